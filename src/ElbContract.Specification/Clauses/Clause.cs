@@ -1,0 +1,35 @@
+using ElbContract.Specification.Judging;
+
+namespace ElbContract.Specification.Clauses;
+
+/// <summary>One documented behaviour: its words, where the page has it, and the rule, together.</summary>
+public sealed class Clause
+{
+    internal Clause(string id, Strength strength, IReadOnlyList<string> anchors, string sentence)
+    {
+        Id = id;
+        Strength = strength;
+        Anchors = anchors;
+        Sentence = sentence;
+    }
+
+    /// <summary>Subject and rule, such as <c>backend-protocol.udp</c>; the tag of its <c>Rule:</c> in features/.</summary>
+    public string Id { get; }
+
+    /// <summary>The strongest thing the clause says; single requests may be judged more weakly.</summary>
+    public Strength Strength { get; }
+
+    /// <summary>The ids of the page's sentences and cells that it comes from (their last part).</summary>
+    public IReadOnlyList<string> Anchors { get; }
+
+    /// <summary>The behaviour in our own words.</summary>
+    public string Sentence { get; }
+
+    /// <summary>What it says of a request; null for a clause about answers alone.</summary>
+    internal Func<RequestFacts, Word>? Request { get; init; }
+
+    /// <summary>What it finds in an answer that accepted the request; null for a clause about requests alone.</summary>
+    internal Action<AnswerFacts>? Answer { get; init; }
+
+    public override string ToString() => Id;
+}

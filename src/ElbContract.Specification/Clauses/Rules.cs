@@ -1,0 +1,73 @@
+using ElbContract.Specification.Judging;
+using ElbContract.Specification.Listeners;
+
+namespace ElbContract.Specification.Clauses;
+
+/// <summary>The rules that many parameters share, as clauses to be filled with a parameter's data.</summary>
+internal static class Rules
+{
+    /// <summary>Absent or null is refused.</summary>
+    public static Clause Mandatory(string id, string anchor, string sentence, ListenerField field) =>
+        new(id, Strength.Reject, [anchor], sentence) { Request = request => Word.AcceptIf(request.Sends(field)) };
+
+    /// <summary>Anything but a string is refused while <paramref name="applies"/>; null and absent are not its matter.</summary>
+    public static Clause StringType(string id, string anchor, string sentence, ListenerField field, Func<RequestFacts, bool>? applies = null) =>
+        new(id, Strength.Reject, [anchor], sentence)
+        {
+            Request = request => Applies(request, field, applies) ? Word.AcceptIf(request.Kind(field) == JsonKind.String) : Word.Silence,
+        };
+
+    /// <summary>Anything but true and false is refused while <paramref name="applies"/>.</summary>
+    public static Clause BooleanType(string id, string anchor, string sentence, ListenerField field, Func<RequestFacts, bool>? applies = null) =>
+        new(id, Strength.Reject, [anchor], sentence)
+        {
+            Request = request => Applies(request, field, applies)
+                ? Word.AcceptIf(request.Kind(field) is JsonKind.True or JsonKind.False)
+                : Word.Silence,
+        };
+
+    /// <summary>Anything but a whole number is refused while <paramref name="applies"/>; whether <c>80.0</c> is one is not documented.</summary>
+    public static Clause IntegerType(string id, string anchor, string sentence, ListenerField field, Func<RequestFacts, bool>? applies = null) =>
+        new(id, Strength.Reject, [anchor], sentence)
+        {
+            Request = request => !Applies(request, field, applies) ? Word.Silence
+                : request.Kind(field) == JsonKind.Integer ? Word.Accept
+                : request.Body.IsIntegral(field) ? Word.Free(field)
+                : Word.Reject,
+        };
+
+    /// <summary>A whole number outside the range is refused while <paramref name="applies"/>; otherwise what it does is not documented.</summary>
+    public static Clause Range(string id, string anchor, string sentence, ListenerField field, int minimum, int maximum,
+        Func<RequestFacts, bool>? applies = null) =>
+        new(id, Strength.Reject, [anchor], sentence)
+        {
+            Request = request =>
+            {
+                if (!Applies(request, field, applies)) return Word.Silence;
+                return request.Body.IsIntegral(field) ? Word.AcceptIf(Within(request.Body.Integer(field), minimum, maximum)) : Word.Silence;
+            },
+        };
+
+    /// <summary>One of the words is accepted, the same word in another letter case is left open, any other string is refused.</summary>
+    public static Word OneOf(RequestFacts request, ListenerField field, params ReadOnlySpan<string> words)
+    {
+        if (request.Kind(field) != JsonKind.String) return Word.Silence;
+        foreach (var word in words)
+        {
+            if (request.Is(field, word)) return Word.Accept;
+        }
+
+        var text = request.Body.Text(field);
+        foreach (var word in words)
+        {
+            if (string.Equals(text, word, StringComparison.OrdinalIgnoreCase)) return Word.Free(field);
+        }
+
+        return Word.Reject;
+    }
+
+    public static bool Within(long value, long minimum, long maximum) => value >= minimum && value <= maximum;
+
+    private static bool Applies(RequestFacts request, ListenerField field, Func<RequestFacts, bool>? applies) =>
+        request.Sends(field) && (applies is null || applies(request));
+}

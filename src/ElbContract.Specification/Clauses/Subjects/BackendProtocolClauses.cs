@@ -1,0 +1,44 @@
+using ElbContract.Specification.Judging;
+using ElbContract.Specification.Listeners;
+using static ElbContract.Specification.Listeners.ListenerField;
+
+namespace ElbContract.Specification.Clauses.Subjects;
+
+internal static class BackendProtocolClauses
+{
+    public static IReadOnlyList<Clause> All { get; } =
+    [
+        Rules.Mandatory("backend-protocol.mandatory", "p47044325", "A listener names the protocol of its backends.", BackendProtocol),
+        Rules.StringType("backend-protocol.type", "p25126213175312", "A backend protocol is a string.", BackendProtocol),
+        new("backend-protocol.values", Strength.Reject, ["li22381387192012"], "The backend protocol is HTTP, TCP or UDP.")
+        {
+            Request = request => Rules.OneOf(request, BackendProtocol, "HTTP", "TCP", "UDP"),
+        },
+        new("backend-protocol.udp", Strength.Reject, ["p49981105113220"], "A UDP listener forwards to UDP backends only.")
+        {
+            Request = request => request.Has(Protocols.Udp) ? Only(request, "UDP", "TCP", "HTTP") : Word.Silence,
+        },
+        new("backend-protocol.ssl", Strength.Reject, ["p902425621319"], "An SSL listener forwards to TCP backends only.")
+        {
+            Request = request => request.Has(Protocols.Ssl) ? Only(request, "TCP", "HTTP", "UDP") : Word.Silence,
+        },
+        new("backend-protocol.other", Strength.Accept, ["li22381387192012"],
+            "HTTP and HTTPS listeners forward to HTTP backends, TCP listeners to TCP backends; nothing is said of their other pairs.")
+        {
+            Request = request => request.Has(Protocols.Http | Protocols.Https) ? Natural(request, "HTTP")
+                : request.Has(Protocols.Tcp) ? Natural(request, "TCP")
+                : Word.Silence,
+        },
+    ];
+
+    private static Word Only(RequestFacts request, string allowed, string forbidden, string forbiddenToo)
+    {
+        if (request.Is(BackendProtocol, allowed)) return Word.Accept;
+        return request.Is(BackendProtocol, forbidden) || request.Is(BackendProtocol, forbiddenToo) ? Word.Reject : Word.Silence;
+    }
+
+    private static Word Natural(RequestFacts request, string backend) =>
+        request.Is(BackendProtocol, backend) ? Word.Accept
+        : request.Kind(BackendProtocol) == JsonKind.String ? Word.Free(BackendProtocol)
+        : Word.Silence;
+}

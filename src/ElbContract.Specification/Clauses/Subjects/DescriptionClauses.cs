@@ -1,0 +1,36 @@
+using ElbContract.Specification.Judging;
+using ElbContract.Specification.Listeners;
+using static ElbContract.Specification.Listeners.ListenerField;
+
+namespace ElbContract.Specification.Clauses.Subjects;
+
+internal static class DescriptionClauses
+{
+    public static IReadOnlyList<Clause> All { get; } =
+    [
+        new("description.optional", Strength.Accept, ["p53180767"], "A listener need not have a description; it may be empty.")
+        {
+            Request = request => request.Kind(Description) == JsonKind.Null ? Word.Free(Description) : Word.Accept,
+        },
+        Rules.StringType("description.type", "p32682146175312", "A description is a string.", Description),
+        new("description.length", Strength.Reject, ["li53047520191936"], "A description has 0 to 128 characters, counted as characters and not as bytes.")
+        {
+            Request = request => request.Body.Text(Description) is { } text ? TextRules.Length(text, 0, 128, Description) : Word.Silence,
+        },
+        new("description.characters", Strength.Reject, ["li53047520191936"], "A description has no angle brackets; any other printable character is allowed.")
+        {
+            Request = request => request.Body.Text(Description) is { } text ? Characters(text) : Word.Silence,
+        },
+    ];
+
+    private static Word Characters(string text)
+    {
+        if (text.AsSpan().IndexOfAny('<', '>') >= 0) return Word.Reject;
+        foreach (var character in text)
+        {
+            if (char.IsControl(character)) return Word.Free(Description);
+        }
+
+        return Word.Accept;
+    }
+}

@@ -1,0 +1,41 @@
+using System.Text;
+using ElbContract.Specification.Judging;
+using static ElbContract.Specification.Listeners.ListenerField;
+
+namespace ElbContract.Specification.Clauses.Subjects;
+
+internal static class NameClauses
+{
+    public static IReadOnlyList<Clause> All { get; } =
+    [
+        Rules.Mandatory("name.mandatory", "p58892473", "A listener has a name.", Name),
+        Rules.StringType("name.type", "p47475220175312", "A name is a string.", Name),
+        new("name.length", Strength.Reject, ["li2214816191929"], "A name has 1 to 64 characters.")
+        {
+            Request = request => request.Body.Text(Name) is { } name ? TextRules.Length(name, 1, 64, Name) : Word.Silence,
+        },
+        new("name.characters", Strength.Reject, ["li2214816191929"], "A name consists of letters, digits, underscores and hyphens.")
+        {
+            Request = request => request.Body.Text(Name) is { Length: > 0 } name ? Characters(name) : Word.Silence,
+        },
+    ];
+
+    private static Word Characters(string name)
+    {
+        var word = Word.Accept;
+        foreach (var character in name.EnumerateRunes())
+        {
+            if (character.IsAscii && (Rune.IsLetterOrDigit(character) || character.Value is '_' or '-')) continue;
+            // Whether a letter beyond ASCII is a letter is not said; another page of the API allows some.
+            if (character.IsAscii || !IsLetterLike(character)) return Word.Reject;
+            word = Word.Free(Name);
+        }
+
+        return word;
+    }
+
+    private static bool IsLetterLike(Rune character) =>
+        Rune.IsLetterOrDigit(character) || Rune.IsNumber(character)
+        || Rune.GetUnicodeCategory(character) is System.Globalization.UnicodeCategory.NonSpacingMark
+            or System.Globalization.UnicodeCategory.SpacingCombiningMark;
+}

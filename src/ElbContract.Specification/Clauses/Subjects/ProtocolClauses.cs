@@ -1,0 +1,34 @@
+using ElbContract.Specification.Judging;
+using ElbContract.Specification.Listeners;
+using static ElbContract.Specification.Listeners.ListenerField;
+
+namespace ElbContract.Specification.Clauses.Subjects;
+
+internal static class ProtocolClauses
+{
+    // What the answer shows in these follows the protocol: with a protocol that is not documented, nothing is documented of them.
+    private static readonly ListenerField[] FollowProtocol =
+    [
+        Protocol, BackendProtocol, SessionSticky, StickySessionType, CookieTimeout, TcpDraining, TcpDrainingTimeout,
+        CertificateId, Certificates, SslProtocols, SslCiphers,
+    ];
+
+    public static IReadOnlyList<Clause> All { get; } =
+    [
+        Rules.Mandatory("protocol.mandatory", "p23692278", "A listener has a protocol.", Protocol),
+        Rules.StringType("protocol.type", "p14743026175312", "A protocol is a string.", Protocol),
+        new("protocol.values", Strength.Reject, ["li4379256191711"], "The protocol is HTTP, TCP, HTTPS, SSL or UDP.")
+        {
+            Request = request =>
+            {
+                var word = Rules.OneOf(request, Protocol, "HTTP", "TCP", "HTTPS", "SSL", "UDP");
+                return word.Strength == Strength.Free && word.IsSpoken ? Word.Free(FollowProtocol) : word;
+            },
+        },
+        new("protocol.udp-not-on-private", Strength.Reject, ["li7311276191551"], "A private network load balancer has no UDP listeners.")
+        {
+            Request = request => request.Network is null || request.Protocol == Protocols.None ? Word.Silence
+                : Word.AcceptIf(!(request.Has(Protocols.Udp) && request.Network == LoadBalancerNetwork.Private)),
+        },
+    ];
+}

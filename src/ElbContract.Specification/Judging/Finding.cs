@@ -1,0 +1,8 @@
+namespace ElbContract.Specification.Judging;
+
+/// <summary>A place where an answer departs from the page.</summary>
+/// <param name="Clause">The id of the clause that is broken.</param>
+/// <param name="Where"><c>$.status</c> for the HTTP status, <c>$.body</c> for the body, <c>$.body.name</c> for a field of it.</param>
+/// <param name="Expected">What the page documents.</param>
+/// <param name="Actual">What the provider answered.</param>
+public sealed record Finding(string Clause, string Where, string Expected, string Actual);

@@ -1,0 +1,84 @@
+using ElbContract.Specification.Clauses;
+using ElbContract.Specification.Clauses.Subjects;
+using ElbContract.Specification.Listeners;
+
+namespace ElbContract.Specification.Judging;
+
+/// <summary>Says what the page asks of an answer, and where an answer departs from it. Pure: no state, no I/O.</summary>
+public static class Judge
+{
+    private static readonly Clause[] RequestClauses = [.. Catalogue.Clauses.Where(clause => clause.Request is not null)];
+    private static readonly Clause[] AnswerClauses = [.. Catalogue.Clauses.Where(clause => clause.Answer is not null)];
+
+    /// <summary>What the page asks of the answer to this POST, from a provider that knows what <paramref name="provider"/> says.</summary>
+    public static Expectation Expect(AddListenerRequestOnWire request, IProviderContext provider)
+    {
+        var body = ListenerDocument.Parse(request.Body);
+        var words = new List<(Clause, Word)>(48);
+        var path = ListenerPath.Parse(request.Path);
+        if (StatusClauses.Condition(path, provider, words)) return new Expectation(null, body, words);
+
+        UriClauses.Speak(path, provider, words);
+        StatusClauses.Token(provider.Token(request.Token), words);
+        if (body.Form != DocumentForm.Object)
+        {
+            words.Add((StatusClauses.BadRequest, Word.Reject));
+            return new Expectation(null, body, words);
+        }
+
+        var facts = new RequestFacts(body, provider);
+        foreach (var clause in RequestClauses)
+        {
+            var word = clause.Request!(facts);
+            if (word.IsSpoken) words.Add((clause, word));
+        }
+
+        return new Expectation(facts, body, words);
+    }
+
+    /// <summary>Every place where an answer departs from what was expected; none for a conforming one.</summary>
+    public static IReadOnlyList<Finding> Examine(Expectation expectation, int status, ReadOnlyMemory<byte> body)
+    {
+        var accepted = status is >= 200 and < 300;
+        return expectation.Strength switch
+        {
+            Strength.Reject => ExamineRefusal(expectation, status, accepted),
+            _ when accepted => ExamineAcceptance(expectation, status, body),
+            Strength.Free => [],
+            Strength.Either => expectation.AllowedStatuses.Contains(status) ? [] : [StatusFinding(StatusClauses.BadRequest, expectation, status)],
+            _ => [StatusFinding(UriClauses.Add, expectation, status)],
+        };
+    }
+
+    private static IReadOnlyList<Finding> ExamineRefusal(Expectation expectation, int status, bool accepted)
+    {
+        if (expectation.AllowedStatuses.Contains(status)) return [];
+        // Accepted: every rule that forbids it was passed over. Refused with another status: the rules were kept, the status was not.
+        if (accepted) return [.. expectation.Refusals.Select(clause => StatusFinding(clause, expectation, status))];
+        return [StatusFinding(StatusClauses.For(expectation.AllowedStatuses), expectation, status)];
+    }
+
+    private static IReadOnlyList<Finding> ExamineAcceptance(Expectation expectation, int status, ReadOnlyMemory<byte> body)
+    {
+        if (expectation.Facts is not { } request) return [];
+        List<Finding> findings = [];
+        if (status != 200 && expectation.Strength != Strength.Free) findings.Add(StatusFinding(StatusClauses.Ok, expectation, status));
+
+        var listener = ListenerDocument.Parse(body);
+        if (UriClauses.WrongForm(listener) is { } form)
+        {
+            findings.Add(new Finding(UriClauses.Add.Id, "$.body", "one JSON object with the listener's fields at the top", form));
+            return findings;
+        }
+
+        var answer = new AnswerFacts(request, expectation.Frees, listener);
+        foreach (var clause in AnswerClauses) clause.Answer!(answer);
+        return findings.Count == 0 ? answer.Findings : [.. findings, .. answer.Findings];
+    }
+
+    private static Finding StatusFinding(Clause clause, Expectation expectation, int status)
+    {
+        var expected = clause == StatusClauses.Ok ? StatusSet.S200 : expectation.AllowedStatuses;
+        return new Finding(clause.Id, "$.status", expected.Show(), status.ToString(System.Globalization.CultureInfo.InvariantCulture));
+    }
+}

@@ -1,0 +1,193 @@
+using System.Text;
+using System.Text.Json;
+
+namespace ElbContract.Specification.Listeners;
+
+/// <summary>
+/// A request or response body as it stands on the wire: what is at each documented field, without converting or dropping anything.
+/// </summary>
+/// <remarks>
+/// Nothing is decoded before it is asked for. A key that is repeated counts with its last value. Never throws on a body, whatever it holds.
+/// </remarks>
+public sealed class ListenerDocument
+{
+    // Deeper than any listener; past it a body counts as malformed.
+    private const int MaximumDepth = 512;
+
+    private static readonly byte[][] Names = [.. Enum.GetValues<ListenerField>().Select(field => Encoding.UTF8.GetBytes(field.JsonName()))];
+
+    private readonly ReadOnlyMemory<byte> _body;
+    private readonly Slot[] _slots = new Slot[ListenerFields.Count];
+
+    private ListenerDocument(ReadOnlyMemory<byte> body) => _body = body;
+
+    /// <summary>What the body is as a whole; only an <see cref="DocumentForm.Object"/> has fields.</summary>
+    public DocumentForm Form { get; private set; }
+
+    /// <summary>Whether the object has a key that the page does not document.</summary>
+    public bool HasUnknownFields { get; private set; }
+
+    /// <summary>Whether a documented key stands twice with different values.</summary>
+    public bool HasRepeatedFields { get; private set; }
+
+    /// <summary>Whether a string in it cannot be decoded: invalid UTF-8 or half a surrogate pair.</summary>
+    public bool HasUnreadableText { get; private set; }
+
+    /// <summary>Reads a body. The memory is kept, not copied: it must not change while the document is in use.</summary>
+    public static ListenerDocument Parse(ReadOnlyMemory<byte> body)
+    {
+        var document = new ListenerDocument(body);
+        document.Form = document.Read();
+        if (document.Form != DocumentForm.Object) Array.Clear(document._slots);
+        return document;
+    }
+
+    /// <summary>What stands at the field.</summary>
+    public JsonKind Kind(ListenerField field) => _slots[(int)field].Kind;
+
+    /// <summary>Whether the field is there with a value other than null.</summary>
+    public bool Has(ListenerField field) => Kind(field) is not (JsonKind.Absent or JsonKind.Null);
+
+    /// <summary>Whether the field is an integer, however written: <c>80</c>, and also <c>80.0</c> or <c>8e1</c>.</summary>
+    public bool IsIntegral(ListenerField field) => Kind(field) switch
+    {
+        JsonKind.Integer => true,
+        JsonKind.Fraction => double.IsInteger(Number(field)),
+        _ => false,
+    };
+
+    /// <summary>The integer at the field, held within 64 bits; 0 where there is none.</summary>
+    public long Integer(ListenerField field)
+    {
+        if (!IsIntegral(field)) return 0;
+        return Utf8Integer(Raw(field)) ?? (long)Math.Clamp(Number(field), long.MinValue, long.MaxValue);
+    }
+
+    /// <summary>The decoded string at the field; null where there is none or where it cannot be decoded.</summary>
+    public string? Text(ListenerField field)
+    {
+        if (Kind(field) != JsonKind.String) return null;
+        var reader = new Utf8JsonReader(Raw(field));
+        reader.Read();
+        try
+        {
+            return reader.GetString();
+        }
+        catch (InvalidOperationException)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>Whether the field is exactly this string.</summary>
+    public bool Is(ListenerField field, string text)
+    {
+        if (Kind(field) != JsonKind.String) return false;
+        var reader = new Utf8JsonReader(Raw(field));
+        reader.Read();
+        return reader.ValueTextEquals(text);
+    }
+
+    /// <summary>The field's JSON text as it was sent, quotes included; empty where the field is absent.</summary>
+    public ReadOnlySpan<byte> Raw(ListenerField field) => _body.Span.Slice(_slots[(int)field].Start, _slots[(int)field].Length);
+
+    /// <summary>The field for a reader: its JSON text, at most 120 bytes of it, or the word <c>absent</c>.</summary>
+    public string Show(ListenerField field)
+    {
+        if (Kind(field) == JsonKind.Absent) return "absent";
+        var raw = Raw(field);
+        return raw.Length <= 120 ? Encoding.UTF8.GetString(raw) : Encoding.UTF8.GetString(raw[..119]) + "…";
+    }
+
+    private double Number(ListenerField field)
+    {
+        var reader = new Utf8JsonReader(Raw(field));
+        reader.Read();
+        return reader.TryGetDouble(out var number) ? number : double.NaN;
+    }
+
+    private static long? Utf8Integer(ReadOnlySpan<byte> raw) =>
+        System.Buffers.Text.Utf8Parser.TryParse(raw, out long value, out var read) && read == raw.Length ? value : null;
+
+    private DocumentForm Read()
+    {
+        var body = _body.Span;
+        if (body.Trim(" \t\r\n"u8).IsEmpty) return DocumentForm.Empty;
+        var reader = new Utf8JsonReader(body, new JsonReaderOptions { MaxDepth = MaximumDepth });
+        try
+        {
+            reader.Read();
+            var isObject = reader.TokenType == JsonTokenType.StartObject;
+            if (isObject) ReadFields(ref reader);
+            else reader.Skip();
+            reader.Read(); // anything but white space behind the value throws
+            return isObject ? DocumentForm.Object : DocumentForm.NotAnObject;
+        }
+        catch (JsonException)
+        {
+            return DocumentForm.Malformed;
+        }
+    }
+
+    private void ReadFields(ref Utf8JsonReader reader)
+    {
+        while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
+        {
+            var index = IndexOf(ref reader);
+            reader.Read();
+            var start = (int)reader.TokenStartIndex;
+            var slot = new Slot(KindOf(ref reader), start, 0);
+            if (slot.Kind == JsonKind.String && !IsReadable(ref reader)) HasUnreadableText = true;
+            reader.Skip();
+            slot = slot with { Length = (int)reader.BytesConsumed - start };
+            if (index < 0) HasUnknownFields = true;
+            else Store(index, slot);
+        }
+    }
+
+    private void Store(int index, Slot slot)
+    {
+        var before = _slots[index];
+        var body = _body.Span;
+        if (before.Kind != JsonKind.Absent && !body.Slice(before.Start, before.Length).SequenceEqual(body.Slice(slot.Start, slot.Length)))
+            HasRepeatedFields = true;
+        _slots[index] = slot;
+    }
+
+    private static int IndexOf(ref Utf8JsonReader reader)
+    {
+        for (var index = 0; index < Names.Length; index++)
+        {
+            if (reader.ValueTextEquals(Names[index])) return index;
+        }
+
+        return -1;
+    }
+
+    private static JsonKind KindOf(ref Utf8JsonReader reader) => reader.TokenType switch
+    {
+        JsonTokenType.Null => JsonKind.Null,
+        JsonTokenType.True => JsonKind.True,
+        JsonTokenType.False => JsonKind.False,
+        JsonTokenType.String => JsonKind.String,
+        JsonTokenType.StartArray => JsonKind.Array,
+        JsonTokenType.StartObject => JsonKind.Object,
+        _ => reader.ValueSpan.IndexOfAny(".eE"u8) < 0 ? JsonKind.Integer : JsonKind.Fraction,
+    };
+
+    private static bool IsReadable(ref Utf8JsonReader reader)
+    {
+        if (!reader.ValueIsEscaped) return System.Text.Unicode.Utf8.IsValid(reader.ValueSpan);
+        try
+        {
+            _ = reader.GetString();
+            return true;
+        }
+        catch (InvalidOperationException)
+        {
+            return false;
+        }
+    }
+
+    private readonly record struct Slot(JsonKind Kind, int Start, int Length);
+}
