@@ -1,0 +1,101 @@
+using ElbContract.Client.Errors;
+using ElbContract.Client.Wire;
+using ElbContract.Specification.Listeners;
+
+namespace ElbContract.Client;
+
+/// <summary>A consumer of the classic load balancer API: adds, shows, lists and deletes listeners.</summary>
+/// <remarks>
+/// Every operation succeeds on its one documented status and throws an <see cref="ElbException"/> otherwise:
+/// <see cref="ElbProviderException"/> or its type for the status when the provider says no, <see cref="ListenerFormatException"/>
+/// when a success holds no listener, <see cref="NoAnswerException"/> when no whole answer came. Nothing is retried.
+/// </remarks>
+public sealed class ElbClient
+{
+    private readonly ElbClientOptions _options;
+    private readonly Func<CancellationToken, ValueTask<string?>> _token;
+    private readonly RawSender _sender;
+
+    /// <param name="http">Sends; its time-out holds until the headers of an answer. It stays the caller's to dispose.</param>
+    /// <param name="options">Where the listeners are and whose they are.</param>
+    /// <param name="token">Asked before every call; null sends no <c>X-Auth-Token</c>.</param>
+    public ElbClient(HttpClient http, ElbClientOptions options, Func<CancellationToken, ValueTask<string?>> token)
+    {
+        options.Check(nameof(options));
+        _options = options;
+        _token = token;
+        _sender = new RawSender(http, options);
+    }
+
+    public ElbClient(HttpClient http, ElbClientOptions options, string? token)
+        : this(http, options, _ => ValueTask.FromResult(token))
+    {
+    }
+
+    /// <summary>Adds a listener; succeeds on 200.</summary>
+    public async Task<Listener> AddListenerAsync(AddListenerRequest request, CancellationToken cancellationToken = default)
+    {
+        var answer = await CallAsync(Operation.Adding, ListenerPaths.All(_options.ProjectId), ListenerReader.Write(request), cancellationToken);
+        return ListenerReader.ReadAdded(answer, Operation.Adding.Name);
+    }
+
+    /// <summary>Shows a listener; succeeds on 200.</summary>
+    public async Task<Listener> GetListenerAsync(string listenerId, CancellationToken cancellationToken = default)
+    {
+        var answer = await CallAsync(Operation.Showing, ListenerPaths.One(_options.ProjectId, listenerId), null, cancellationToken);
+        return ListenerReader.ReadShown(answer, Operation.Showing.Name);
+    }
+
+    /// <summary>Lists the listeners of a load balancer; succeeds on 200.</summary>
+    public async Task<IReadOnlyList<Listener>> ListListenersAsync(string loadbalancerId, CancellationToken cancellationToken = default)
+    {
+        var answer = await CallAsync(Operation.Listing, ListenerPaths.Of(_options.ProjectId, loadbalancerId), null, cancellationToken);
+        return ListenerReader.ReadList(answer, Operation.Listing.Name);
+    }
+
+    /// <summary>Deletes a listener; succeeds on 204.</summary>
+    /// <returns>False where there is none: the provider answers 404, or 503 with ELB.6002.</returns>
+    public async Task<bool> DeleteListenerAsync(string listenerId, CancellationToken cancellationToken = default)
+    {
+        try
+        {
+            await CallAsync(Operation.Deleting, ListenerPaths.One(_options.ProjectId, listenerId), null, cancellationToken);
+            return true;
+        }
+        catch (ElbProviderException e) when (SaysGone(e.Error))
+        {
+            return false;
+        }
+    }
+
+    /// <summary>Sends a request exactly as given, without this client's project and token, and returns whatever is answered.</summary>
+    /// <exception cref="NoAnswerException">No whole answer came.</exception>
+    public Task<RawAnswer> SendAsync(RawRequest request, CancellationToken cancellationToken = default) =>
+        _sender.SendAsync(request, "a raw request", cancellationToken);
+
+    // A gateway's 404 for an API that is not published says nothing of the listener.
+    private static bool SaysGone(ProviderError error) => error switch
+    {
+        { Status: 404 } => error.Code?.StartsWith("APIGW.", StringComparison.Ordinal) != true,
+        { Status: 503 } => error.Code == "ELB.6002",
+        _ => false,
+    };
+
+    private async Task<RawAnswer> CallAsync(Operation operation, string path, byte[]? body, CancellationToken cancellationToken)
+    {
+        var token = await _token(cancellationToken);
+        var request = new RawRequest { Method = operation.Method, Path = path, Token = token, Body = body is null ? null : new(body) };
+        var answer = await _sender.SendAsync(request, operation.Name, cancellationToken);
+        if (answer.Status == operation.Success) return answer;
+        var error = ProviderErrorReader.Read(answer.Status, answer.Body.Span);
+        throw ElbProviderException.For(TokenMask.Apply(error, token), operation.Name, answer);
+    }
+
+    private sealed record Operation(HttpMethod Method, string Name, int Success)
+    {
+        public static readonly Operation Adding = new(HttpMethod.Post, "adding a listener", 200);
+        public static readonly Operation Showing = new(HttpMethod.Get, "showing a listener", 200);
+        public static readonly Operation Listing = new(HttpMethod.Get, "listing listeners", 200);
+        public static readonly Operation Deleting = new(HttpMethod.Delete, "deleting a listener", 204);
+    }
+}

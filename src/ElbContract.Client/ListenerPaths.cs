@@ -1,0 +1,17 @@
+namespace ElbContract.Client;
+
+/// <summary>The paths of the listener operations. Anchor p24749807.</summary>
+public static class ListenerPaths
+{
+    /// <summary>Where listeners are added.</summary>
+    /// <param name="projectId">Null leaves the segment out, which makes a path that does not exist.</param>
+    public static string All(string? projectId) =>
+        projectId is null ? "/v1.0/elbaas/listeners" : $"/v1.0/{Uri.EscapeDataString(projectId)}/elbaas/listeners";
+
+    /// <summary>Where the listeners of one load balancer are listed.</summary>
+    public static string Of(string projectId, string loadbalancerId) =>
+        $"{All(projectId)}?loadbalancer_id={Uri.EscapeDataString(loadbalancerId)}";
+
+    /// <summary>Where one listener is shown and deleted.</summary>
+    public static string One(string projectId, string listenerId) => $"{All(projectId)}/{Uri.EscapeDataString(listenerId)}";
+}
