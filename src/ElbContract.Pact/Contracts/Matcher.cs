@@ -1,0 +1,53 @@
+using System.Text.Json.Nodes;
+
+namespace ElbContract.Pact.Contracts;
+
+/// <summary>How far a value may differ from the example.</summary>
+public abstract record Matcher
+{
+    private Matcher()
+    {
+    }
+
+    /// <summary>Of the example's JSON type; for an object or an array, everything below it too.</summary>
+    public static Matcher Type { get; } = new Plain("type");
+
+    /// <summary>A number without a fraction.</summary>
+    public static Matcher Integer { get; } = new Plain("integer");
+
+    /// <summary>Any number.</summary>
+    public static Matcher Number { get; } = new Plain("number");
+
+    public static Matcher Boolean { get; } = new Plain("boolean");
+
+    public static Matcher Null { get; } = new Plain("null");
+
+    /// <summary>Equal to the example; ends what a rule further up allows.</summary>
+    public static Matcher Equality { get; } = new Plain("equality");
+
+    /// <summary>Of the example's type, and not empty.</summary>
+    public static Matcher NotEmpty { get; } = new Plain("notEmpty");
+
+    /// <summary>A string that the whole of, or a part of, <paramref name="pattern"/> describes; without look-around and back-references, which the core's engine lacks.</summary>
+    public static Matcher Regex(string pattern) => new RegexMatcher(pattern);
+
+    /// <summary>A string that contains <paramref name="text"/>.</summary>
+    public static Matcher Include(string text) => new IncludeMatcher(text);
+
+    internal abstract JsonObject ToJson();
+
+    internal sealed record Plain(string Name) : Matcher
+    {
+        internal override JsonObject ToJson() => new() { ["match"] = Name };
+    }
+
+    internal sealed record RegexMatcher(string Pattern) : Matcher
+    {
+        internal override JsonObject ToJson() => new() { ["match"] = "regex", ["regex"] = Pattern };
+    }
+
+    internal sealed record IncludeMatcher(string Text) : Matcher
+    {
+        internal override JsonObject ToJson() => new() { ["match"] = "include", ["value"] = Text };
+    }
+}

@@ -1,0 +1,10 @@
+namespace ElbContract.Pact.Native;
+
+/// <summary>Pact's native core is missing, too old, or refused a call that a valid contract does not make.</summary>
+public sealed class PactCoreException : Exception
+{
+    internal PactCoreException(string message, Exception? cause = null)
+        : base(message, cause)
+    {
+    }
+}

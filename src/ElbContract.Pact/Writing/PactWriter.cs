@@ -1,0 +1,43 @@
+using ElbContract.Pact.Contracts;
+using ElbContract.Pact.Native;
+
+namespace ElbContract.Pact.Writing;
+
+/// <summary>Writes a contract as a Pact V4 file, with Pact's own core.</summary>
+public static class PactWriter
+{
+    /// <summary>
+    /// Writes <c>{consumer}-{provider}.json</c> into <paramref name="directory"/>, which is made when missing, in place of a file of that name, and returns
+    /// its path. The same interactions give the same bytes, in whatever order they come.
+    /// </summary>
+    /// <exception cref="PactContractException">The interactions would be written, but would not say what is meant.</exception>
+    /// <exception cref="PactCoreException">The native core is missing or too old.</exception>
+    public static string Write(string consumer, string provider, IReadOnlyCollection<PactInteraction> interactions, string directory)
+    {
+        PactInteraction[] ordered = [.. interactions.OrderBy(interaction => interaction.Description, StringComparer.Ordinal)];
+        if (ContractValidator.Examine(consumer, provider, ordered) is { Count: > 0 } problems)
+            throw new PactContractException(problems);
+        PactCoreVersion.Require();
+        var pact = PactCore.NewPact(consumer, provider);
+        try
+        {
+            Accepted(PactCore.WithSpecification(pact, PactCore.SpecificationV4), "the specification version");
+            foreach (var interaction in ordered)
+                new InteractionWriter(pact, interaction).Write();
+            Directory.CreateDirectory(directory);
+            Accepted(PactCore.WriteFile(pact, directory, overwrite: true) == 0, $"to write into {directory}");
+        }
+        finally
+        {
+            _ = PactCore.FreePactHandle(pact);
+        }
+
+        return Path.Combine(directory, $"{consumer}-{provider}.json");
+    }
+
+    internal static void Accepted(bool accepted, string what)
+    {
+        if (!accepted)
+            throw new PactCoreException($"Pact's native core refused {what}: {PactCore.LastError()}");
+    }
+}
