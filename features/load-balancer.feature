@@ -1,0 +1,38 @@
+Feature: Load balancer of a listener
+
+  A listener is added to one load balancer of the project.
+
+  Background:
+    Given a public network load balancer
+
+  @loadbalancer-id.mandatory
+  Rule: A listener belongs to a load balancer
+
+    Scenario: A listener without a load balancer is refused
+      When the consumer adds a listener without a load balancer
+      Then the listener is refused
+
+    Scenario: A listener whose load balancer is null is refused
+      When the consumer adds a listener whose load balancer is null
+      Then the listener is refused
+
+  @loadbalancer-id.type
+  Rule: A load balancer is named by text
+
+    Scenario Outline: A listener whose load balancer is <kind> is refused
+      When the consumer adds a listener whose load balancer is <kind>
+      Then the listener is refused
+
+      Examples:
+        | kind      |
+        | a number  |
+        | a Boolean |
+        | a list    |
+        | an object |
+
+  @loadbalancer-id.exists
+  Rule: The load balancer exists
+
+    Scenario: A listener of an unknown load balancer is refused as such or as not found
+      When the consumer adds a listener to an unknown load balancer
+      Then the listener is refused with 400 or 404

@@ -1,0 +1,138 @@
+Feature: Cipher suites of a listener
+
+  A listener that ends TLS offers one of three sets of cipher suites.
+
+  Background:
+    Given a public network load balancer
+
+  @ssl-ciphers.values
+  Rule: An HTTPS or SSL listener with TLS 1.2 offers the set Default, Extended or Strict
+
+    Scenario Outline: An <protocol> listener with TLS 1.2 and the set <set> is accepted
+      When the consumer adds an <protocol> listener with SSL protocols "TLS 1.2" and SSL ciphers <set>
+      Then the listener is accepted
+      And the answer shows SSL ciphers <set>
+
+      Examples: Each documented set
+        | protocol | set      |
+        | HTTPS    | Default  |
+        | HTTPS    | Extended |
+        | HTTPS    | Strict   |
+        | SSL      | Default  |
+        | SSL      | Extended |
+        | SSL      | Strict   |
+
+    Scenario Outline: An <protocol> listener that names only the set <set> is accepted
+      When the consumer adds an <protocol> listener with SSL ciphers <set>
+      Then the listener is accepted
+      And the answer shows SSL ciphers <set>
+
+      Examples: TLS 1.2 by default
+        | protocol | set      |
+        | HTTPS    | Extended |
+        | HTTPS    | Strict   |
+        | SSL      | Strict   |
+
+    Scenario Outline: An <protocol> listener with the set <word> is refused
+      When the consumer adds an <protocol> listener with SSL ciphers <word>
+      Then the listener is refused
+
+      Examples: Words that are no documented set
+        | protocol | word                        |
+        | HTTPS    | Weak                        |
+        | HTTPS    | Modern                      |
+        | HTTPS    | HIGH                        |
+        | HTTPS    | ECDHE-RSA-AES256-GCM-SHA384 |
+        | SSL      | Weak                        |
+        | SSL      | Modern                      |
+
+  @ssl-ciphers.default
+  Rule: An HTTPS or SSL listener with TLS 1.2 that names no set offers Default
+
+    Scenario Outline: An <protocol> listener that names no set shows Default
+      When the consumer adds an <protocol> listener without SSL ciphers
+      Then the listener is accepted
+      And the answer shows SSL ciphers Default
+
+      Examples: TLS 1.2 by default
+        | protocol |
+        | HTTPS    |
+        | SSL      |
+
+    Scenario Outline: An <protocol> listener that names TLS 1.2 but no set shows Default
+      When the consumer adds an <protocol> listener with SSL protocols "TLS 1.2"
+      Then the listener is accepted
+      And the answer shows SSL ciphers Default
+
+      Examples: TLS 1.2 by name
+        | protocol |
+        | HTTPS    |
+        | SSL      |
+
+  @ssl-ciphers.extended-required
+  Rule: All three TLS versions come with the set Extended
+
+    Scenario Outline: Three TLS versions of an <protocol> listener with the set <set> are <outcome>
+      When the consumer adds an <protocol> listener with SSL protocols "TLS 1.2 TLS 1.1 TLS 1.0" and SSL ciphers <set>
+      Then the listener is <outcome>
+
+      Examples: Each set by name
+        | protocol | set      | outcome  |
+        | HTTPS    | Extended | accepted |
+        | HTTPS    | Default  | refused  |
+        | HTTPS    | Strict   | refused  |
+        | SSL      | Extended | accepted |
+        | SSL      | Default  | refused  |
+        | SSL      | Strict   | refused  |
+
+    Scenario Outline: Three TLS versions of an <protocol> listener without a set are refused or show Extended
+      Given a provider that refuses what does not apply
+      When the consumer adds an <protocol> listener with SSL protocols "TLS 1.2 TLS 1.1 TLS 1.0"
+      Then the listener is refused, or accepted with SSL ciphers Extended
+
+      Examples: The documented default against this rule
+        | protocol |
+        | HTTPS    |
+        | SSL      |
+
+    @consumer-only
+    Scenario Outline: Three TLS versions of an <protocol> listener show Extended where the default gives way
+      Given a provider that ignores what does not apply
+      When the consumer adds an <protocol> listener with SSL protocols "TLS 1.2 TLS 1.1 TLS 1.0"
+      Then the listener is refused, or accepted with SSL ciphers Extended
+
+      Examples: The documented default against this rule
+        | protocol |
+        | HTTPS    |
+        | SSL      |
+
+  @ssl-ciphers.tls-only
+  Rule: Only HTTPS and SSL listeners have cipher suites
+
+    Scenario Outline: SSL ciphers left out of <listener> are not shown
+      When the consumer adds <listener> without SSL ciphers
+      Then the listener is accepted
+      And the answer shows no SSL ciphers
+
+      Examples:
+        | listener         |
+        | an HTTP listener |
+        | a TCP listener   |
+        | a UDP listener   |
+
+    Scenario Outline: SSL ciphers of <listener> are not documented, but never shown
+      When the consumer adds <listener> with SSL ciphers Strict
+      Then nothing is documented about the outcome
+      But an accepted listener shows no SSL ciphers
+
+      Examples:
+        | listener         |
+        | an HTTP listener |
+        | a TCP listener   |
+        | a UDP listener   |
+
+  @ssl-ciphers.suites
+  Rule: Default stands for 4 suites, Extended for 27, Strict for 2
+
+    An answer names the set and never its suites: only a TLS handshake with the listener shows them. So no scenario
+    of this contract observes them.

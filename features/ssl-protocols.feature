@@ -1,0 +1,95 @@
+Feature: TLS versions of a listener
+
+  A listener that ends TLS speaks the newest version only, or three of them.
+
+  Background:
+    Given a public network load balancer
+
+  @ssl-protocols.values
+  Rule: An HTTPS or SSL listener speaks TLS 1.2, or TLS 1.2 TLS 1.1 TLS 1.0
+
+    Scenario Outline: An <protocol> listener with TLS 1.2 alone is accepted
+      When the consumer adds an <protocol> listener with SSL protocols "TLS 1.2"
+      Then the listener is accepted
+      And the answer shows SSL protocols "TLS 1.2"
+
+      Examples:
+        | protocol |
+        | HTTPS    |
+        | SSL      |
+
+    Scenario Outline: An <protocol> listener with all three TLS versions and Extended suites is accepted
+      When the consumer adds an <protocol> listener with SSL protocols "TLS 1.2 TLS 1.1 TLS 1.0" and SSL ciphers Extended
+      Then the listener is accepted
+      And the answer shows SSL protocols "TLS 1.2 TLS 1.1 TLS 1.0"
+
+      Examples:
+        | protocol |
+        | HTTPS    |
+        | SSL      |
+
+    Scenario Outline: An <protocol> listener with SSL protocols <versions> is refused
+      When the consumer adds an <protocol> listener with SSL protocols "<versions>"
+      Then the listener is refused
+
+      Examples: Other versions and other selections
+        | protocol | versions        |
+        | HTTPS    | TLS 1.3         |
+        | HTTPS    | TLS 1.1         |
+        | HTTPS    | TLS 1.0         |
+        | HTTPS    | TLS 1.2 TLS 1.1 |
+        | HTTPS    | TLS 1.3 TLS 1.2 |
+        | HTTPS    | SSL 3.0         |
+        | SSL      | TLS 1.3         |
+        | SSL      | TLS 1.1         |
+        | SSL      | TLS 1.2 TLS 1.1 |
+        | SSL      | any             |
+
+    Scenario Outline: An <protocol> listener with SSL protocols <versions> is not documented
+      When the consumer adds an <protocol> listener with SSL protocols "<versions>"
+      Then nothing is documented about the outcome
+
+      Examples: The spellings of the page's siblings
+        | protocol | versions              |
+        | HTTPS    | TLSv1.2               |
+        | HTTPS    | TLSv1.2 TLSv1.1 TLSv1 |
+        | SSL      | TLSv1.2               |
+        | SSL      | TLSv1.2 TLSv1.1 TLSv1 |
+
+  @ssl-protocols.default
+  Rule: An HTTPS or SSL listener that names no TLS version speaks TLS 1.2
+
+    Scenario Outline: An <protocol> listener without SSL protocols shows TLS 1.2
+      When the consumer adds an <protocol> listener without SSL protocols
+      Then the listener is accepted
+      And the answer shows SSL protocols "TLS 1.2"
+
+      Examples:
+        | protocol |
+        | HTTPS    |
+        | SSL      |
+
+  @ssl-protocols.tls-only
+  Rule: Only HTTPS and SSL listeners have TLS versions
+
+    Scenario Outline: SSL protocols left out of <listener> are not shown
+      When the consumer adds <listener> without SSL protocols
+      Then the listener is accepted
+      And the answer shows no SSL protocols
+
+      Examples:
+        | listener         |
+        | an HTTP listener |
+        | a TCP listener   |
+        | a UDP listener   |
+
+    Scenario Outline: SSL protocols of <listener> are not documented, but never shown
+      When the consumer adds <listener> with SSL protocols "TLS 1.2"
+      Then nothing is documented about the outcome
+      But an accepted listener shows no SSL protocols
+
+      Examples:
+        | listener         |
+        | an HTTP listener |
+        | a TCP listener   |
+        | a UDP listener   |

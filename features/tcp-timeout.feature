@@ -1,0 +1,54 @@
+Feature: TCP timeout
+
+  A TCP session that falls silent ends after so many minutes. The answer to an added listener does not tell how many.
+
+  Background:
+    Given a public network load balancer
+
+  @tcp-timeout.range
+  Rule: A TCP session lives 1 to 1440 minutes of silence
+
+    Scenario Outline: A TCP listener with a TCP timeout of <minutes> is <outcome>
+      When the consumer adds a TCP listener with TCP timeout <minutes>
+      Then the listener is <outcome>
+
+      Examples: Below the shortest life
+        | minutes | outcome |
+        | -1      | refused |
+        | 0       | refused |
+
+      Examples: The shortest and the longest life
+        | minutes | outcome  |
+        | 1       | accepted |
+        | 1440    | accepted |
+
+      Examples: Above the longest life
+        | minutes | outcome |
+        | 1441    | refused |
+        | 86400   | refused |
+
+    Scenario Outline: A TCP timeout on <listener> is not documented
+      When the consumer adds <listener> with TCP timeout 300
+      Then nothing is documented about the outcome
+
+      Examples: Listeners of other protocols
+        | listener          |
+        | an HTTP listener  |
+        | an HTTPS listener |
+        | an SSL listener   |
+        | a UDP listener    |
+
+  @tcp-timeout.type
+  Rule: A TCP timeout is a whole number
+
+    Scenario Outline: A TCP listener whose TCP timeout is <kind> is refused
+      When the consumer adds a TCP listener whose TCP timeout is <kind>
+      Then the listener is refused
+
+      Examples:
+        | kind               |
+        | a string of digits |
+        | a word             |
+        | a fraction         |
+        | a Boolean          |
+        | a list             |

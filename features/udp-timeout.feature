@@ -1,0 +1,54 @@
+Feature: UDP timeout
+
+  A UDP session that falls silent ends after so many minutes. The answer to an added listener does not tell how many.
+
+  Background:
+    Given a public network load balancer
+
+  @udp-timeout.range
+  Rule: A UDP session lives 1 to 1440 minutes of silence
+
+    Scenario Outline: A UDP listener with a UDP timeout of <minutes> is <outcome>
+      When the consumer adds a UDP listener with UDP timeout <minutes>
+      Then the listener is <outcome>
+
+      Examples: Below the shortest life
+        | minutes | outcome |
+        | -1      | refused |
+        | 0       | refused |
+
+      Examples: The shortest and the longest life
+        | minutes | outcome  |
+        | 1       | accepted |
+        | 1440    | accepted |
+
+      Examples: Above the longest life
+        | minutes | outcome |
+        | 1441    | refused |
+        | 86400   | refused |
+
+    Scenario Outline: A UDP timeout on <listener> is not documented
+      When the consumer adds <listener> with UDP timeout 300
+      Then nothing is documented about the outcome
+
+      Examples: Listeners of other protocols
+        | listener          |
+        | an HTTP listener  |
+        | an HTTPS listener |
+        | an SSL listener   |
+        | a TCP listener    |
+
+  @udp-timeout.type
+  Rule: A UDP timeout is a whole number
+
+    Scenario Outline: A UDP listener whose UDP timeout is <kind> is refused
+      When the consumer adds a UDP listener whose UDP timeout is <kind>
+      Then the listener is refused
+
+      Examples:
+        | kind               |
+        | a string of digits |
+        | a word             |
+        | a fraction         |
+        | a Boolean          |
+        | a list             |
