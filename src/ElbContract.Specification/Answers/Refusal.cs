@@ -1,0 +1,54 @@
+using ElbContract.Specification.Clauses;
+using ElbContract.Specification.Judging;
+using ElbContract.Specification.Listeners;
+
+namespace ElbContract.Specification.Answers;
+
+/// <summary>Whether, and with what, a conforming provider refuses a request: the judge's expectation made into one answer.</summary>
+public static class Refusal
+{
+    /// <summary>The refusal of a request to add a listener, or null where it is accepted.</summary>
+    public static ProviderError? Of(Expectation expectation, IProviderContext provider, Stance stance)
+    {
+        ArgumentNullException.ThrowIfNull(expectation);
+        switch (expectation.Strength)
+        {
+            case Strength.Accept: return null;
+            case Strength.Reject: return Because(expectation, Strength.Reject);
+        }
+
+        if (stance is Stance.Refuse && expectation.Statements.Any(statement => statement.Strength is Strength.Either))
+            return Because(expectation, Strength.Either);
+        return OpenRequest.MakesAListener(expectation.Request, provider) ? null : Because(expectation, expectation.Strength);
+    }
+
+    /// <summary>The error of a whole call, whatever it asks for.</summary>
+    /// <param name="status">400, 401, 403, 404, 500 or 503.</param>
+    public static ProviderError With(int status) => With(status, Catalogue.Find($"status.{status}")
+        ?? throw new ArgumentOutOfRangeException(nameof(status), status, "No clause is about this status."));
+
+    private static ProviderError Because(Expectation expectation, Strength strength)
+    {
+        // The first clause that speaks so: the path before the token, the token before the parameters.
+        var statement = expectation.Statements.First(statement => statement.Strength == strength);
+        return With(MostTelling(statement.Statuses), statement.Clause);
+    }
+
+    private static ProviderError With(int status, Clause clause) =>
+        new(status, ErrorCode.Of(status, clause.Id), $"{PageMessage(status)}: {clause.Sentence}");
+
+    /// <summary>400 before 403 before what else is allowed; 400 where all is open.</summary>
+    private static int MostTelling(IReadOnlyList<int> allowed) =>
+        allowed.Count == 0 || allowed.Contains(400) ? 400 : allowed.Contains(403) ? 403 : allowed[0];
+
+    /// <summary>The message that the page names for each status. Anchors p570624225916 to p147075427593.</summary>
+    private static string PageMessage(int status) => status switch
+    {
+        400 => "badRequest",
+        401 => "unauthorized",
+        403 => "userDisabled",
+        404 => "Not Found",
+        500 => "authFault",
+        _ => "serviceUnavailable",
+    };
+}

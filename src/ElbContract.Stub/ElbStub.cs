@@ -1,0 +1,54 @@
+using WireMock.RequestBuilders;
+using WireMock.Server;
+using WireMock.Settings;
+
+namespace ElbContract.Stub;
+
+/// <summary>
+/// A provider for consumers' tests: a WireMock server that answers every request to add a listener as the judge expects it to be answered.
+/// It keeps nothing from one request to the next, and equal requests get equal answers. Start one for a whole test run: it is safe for parallel use.
+/// </summary>
+public sealed class ElbStub : IDisposable
+{
+    private readonly WireMockServer _server;
+    private readonly CancellationTokenSource _stopping;
+
+    private ElbStub(WireMockServer server, CancellationTokenSource stopping)
+    {
+        _server = server;
+        _stopping = stopping;
+        BaseAddress = new Uri(server.Urls[0]);
+    }
+
+    /// <summary>Where it listens, such as <c>http://127.0.0.1:41234/</c>.</summary>
+    public Uri BaseAddress { get; }
+
+    /// <summary>Starts a stub; it listens when this returns.</summary>
+    public static ElbStub Start(ElbStubOptions? options = null)
+    {
+        options ??= new ElbStubOptions();
+        var stopping = new CancellationTokenSource();
+        var server = WireMockServer.Start(new WireMockServerSettings
+        {
+            Urls = [$"http://127.0.0.1:{options.Port}"],
+            StartAdminInterface = false,
+            MaxRequestLogCount = 10,
+            AllowBodyForAllHttpMethods = true,
+            // Bodies are judged as they stand on the wire.
+            DisableJsonBodyParsing = true,
+            DisableRequestBodyDecompressing = true,
+            DisableDeserializeFormUrlEncoded = true,
+        });
+        server.Given(Request.Create().UsingAnyMethod()).RespondWith(new JudgedResponse(options, stopping.Token));
+        return new ElbStub(server, stopping);
+    }
+
+    /// <summary>Stops it. Answers that are still slow are dropped.</summary>
+    public void Dispose()
+    {
+        _stopping.Cancel();
+        _server.Stop();
+        _server.Dispose();
+        _stopping.Dispose();
+    }
+}
