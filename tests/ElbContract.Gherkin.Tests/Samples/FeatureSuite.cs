@@ -1,0 +1,7 @@
+using ElbContract.Gherkin.Discovery;
+
+[assembly: AssemblyFixture(typeof(TestRunFixture))]
+
+namespace ElbContract.Gherkin.Tests.Samples;
+
+public sealed class FeatureSuite : FeatureTests;
