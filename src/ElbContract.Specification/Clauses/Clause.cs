@@ -25,6 +25,9 @@ public sealed class Clause
     /// <summary>The behaviour in our own words.</summary>
     public string Sentence { get; }
 
+    /// <summary>Whether answers alone can break it, whatever the request asked for.</summary>
+    public bool IsAboutAnswers => Request is null && Answer is not null;
+
     /// <summary>What it says of a request; null for a clause about answers alone.</summary>
     internal Func<RequestFacts, Word>? Request { get; init; }
 

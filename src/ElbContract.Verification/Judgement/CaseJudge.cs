@@ -1,0 +1,35 @@
+using System.Globalization;
+using ElbContract.Client.Errors;
+using ElbContract.Specification.Clauses;
+using ElbContract.Specification.Judging;
+
+namespace ElbContract.Verification.Judgement;
+
+/// <summary>Judges an answer in the context of a run, where some answers say nothing of the provider's rules.</summary>
+internal static class CaseJudge
+{
+    private const string PortTaken = "ELB.6101";
+    private const string QuotaReached = "ELB.6091";
+
+    /// <summary>Fills in what the judge says of the answer that is in <paramref name="judged"/>.</summary>
+    public static JudgedCase Examine(JudgedCase judged)
+    {
+        if (judged.Expectation is not { } expectation || judged.Status is not { } status) return judged;
+        if (WeatherOf(expectation, status, judged.Body) is { } weather) return judged with { Inconclusive = weather };
+        return judged with { Findings = Judge.Examine(expectation, status, judged.Body) };
+    }
+
+    /// <summary>Why the answer is no answer to the request; null where it is one.</summary>
+    private static string? WeatherOf(Expectation expectation, int status, ReadOnlyMemory<byte> body)
+    {
+        if (status < 400) return null;
+        var code = ProviderErrorReader.Read(status, body.Span).Code;
+        // Refused for the port, a request says nothing of the rule it is about, even where a refusal is expected.
+        if (code == PortTaken) return "its port is taken on that load balancer (ELB.6101): free it, or give another load balancer";
+        if (expectation.Strength == Strength.Free || expectation.Statuses.Contains(status)) return null;
+        if (code == QuotaReached) return "the quota of listeners is reached (ELB.6091)";
+        return status is 429 or 502 or 503 or 504
+            ? string.Create(CultureInfo.InvariantCulture, $"the endpoint answered {status}, which says nothing of its rules")
+            : null;
+    }
+}

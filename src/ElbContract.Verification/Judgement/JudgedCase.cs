@@ -1,0 +1,29 @@
+using ElbContract.Specification.Judging;
+using ElbContract.Verification.Planning;
+
+namespace ElbContract.Verification.Judgement;
+
+/// <summary>A case that was sent: what was expected, what came, and what both witnesses make of it.</summary>
+internal sealed record JudgedCase
+{
+    public required ContractCase Case { get; init; }
+
+    /// <summary>What the page asks; null where the request never went out.</summary>
+    public Expectation? Expectation { get; init; }
+
+    public int? Status { get; init; }
+
+    /// <summary>The answer's body.</summary>
+    public ReadOnlyMemory<byte> Body { get; init; }
+
+    /// <summary>The findings of both witnesses; empty for a conforming answer.</summary>
+    public IReadOnlyList<Finding> Findings { get; init; } = [];
+
+    /// <summary>Why nothing can be said; null where something can.</summary>
+    public string? Inconclusive { get; init; }
+
+    public string? Curl { get; init; }
+
+    /// <summary>Whether the answer accepted the request.</summary>
+    public bool IsAccepted => Status is >= 200 and < 300;
+}

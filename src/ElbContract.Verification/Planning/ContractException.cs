@@ -1,0 +1,10 @@
+namespace ElbContract.Verification.Planning;
+
+/// <summary>A contract that cannot be verified: bad input from a person, not a departure of a provider.</summary>
+public sealed class ContractException : Exception
+{
+    public ContractException(string file, string problem)
+        : base($"{file}: {problem}; publish it anew with the feature suite (dotnet test)")
+    {
+    }
+}

@@ -1,0 +1,27 @@
+using ElbContract.Specification.Judging;
+
+namespace ElbContract.Verification.Verdicts;
+
+/// <summary>One request of the contract and what a clause makes of its answer.</summary>
+public sealed record CaseResult
+{
+    /// <summary>The scenario's name.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>The feature file that the scenario stands in, such as <c>features/port.feature</c>; null where the contract does not say.</summary>
+    public string? Feature { get; init; }
+
+    public required Verdict Verdict { get; init; }
+
+    /// <summary>Why there is no verdict, or what was observed; null where neither is to be said.</summary>
+    public string? Reason { get; init; }
+
+    /// <summary>The HTTP status of the answer; null where none came.</summary>
+    public int? Status { get; init; }
+
+    /// <summary>Where the answer departs from this clause.</summary>
+    public IReadOnlyList<Finding> Findings { get; init; } = [];
+
+    /// <summary>A command line that sends the request again, with <c>$ELB_TOKEN</c> and <c>$ELB_PROJECT_ID</c> in the place of secrets.</summary>
+    public string? Curl { get; init; }
+}

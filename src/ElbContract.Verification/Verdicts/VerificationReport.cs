@@ -1,0 +1,30 @@
+namespace ElbContract.Verification.Verdicts;
+
+/// <summary>What a run found.</summary>
+public sealed record VerificationReport
+{
+    /// <summary>Where the requests went; without user information and query.</summary>
+    public required string Endpoint { get; init; }
+
+    public required RunVerdict Verdict { get; init; }
+
+    /// <summary>One line that says why the verdict is neither conforms nor violates, or what was left out; null otherwise.</summary>
+    public string? Reason { get; init; }
+
+    public required DateTimeOffset StartedAt { get; init; }
+    public required TimeSpan Duration { get; init; }
+
+    /// <summary>How many requests the endpoint was sent, those that clean up included.</summary>
+    public required int Requests { get; init; }
+
+    /// <summary>Every clause of the catalogue, in its order.</summary>
+    public required IReadOnlyList<ClauseResult> Clauses { get; init; }
+
+    /// <summary>Listeners that the run made and could not delete, by id; empty as a rule.</summary>
+    public IReadOnlyList<string> ListenersLeftBehind { get; init; } = [];
+
+    /// <summary>Whether a clause lacks a verdict because something the caller can give was not given.</summary>
+    public bool IsIncomplete => Clauses.Any(clause => clause.IsIncomplete);
+
+    public int Count(Verdict verdict) => Clauses.Count(clause => clause.Verdict == verdict);
+}
