@@ -1,0 +1,4 @@
+namespace ElbContract.Emulator;
+
+/// <summary>The emulator cannot listen where it is told to: another program does, or the address is not this machine's.</summary>
+public sealed class AddressNotAvailableException(string message, Exception cause) : Exception(message, cause);

@@ -1,0 +1,14 @@
+using ElbContract.Specification.Answers;
+using ElbContract.Specification.Listeners;
+
+namespace ElbContract.Emulator;
+
+/// <summary>What goes back over the wire.</summary>
+internal readonly record struct Answer(int Status, AnswerBody Body)
+{
+    public static Answer Ok(AnswerBody body) => new(200, body);
+
+    public static Answer NoContent => new(204, default);
+
+    public static Answer Error(ProviderError error) => new(error.Status, ErrorAnswer.Render(error));
+}

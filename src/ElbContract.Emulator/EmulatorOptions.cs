@@ -1,0 +1,41 @@
+using System.Net;
+using ElbContract.Specification.Answers;
+using ElbContract.Specification.Judging;
+
+namespace ElbContract.Emulator;
+
+/// <summary>How an emulator starts, and what it is like.</summary>
+public sealed record EmulatorOptions
+{
+    /// <summary>The address to listen on: loopback, unless told otherwise.</summary>
+    public IPAddress Address { get; init; } = IPAddress.Loopback;
+
+    /// <summary>The port to listen on; 0 takes a free one.</summary>
+    public int Port { get; init; }
+
+    /// <summary>What the provider holds; null for new ids from <see cref="NewId"/>.</summary>
+    public ProviderIds? Ids { get; init; }
+
+    /// <summary>Makes the ids of listeners, and those of <see cref="Ids"/> where none are given: 32 hex digits, another at every call.</summary>
+    public Func<string> NewId { get; init; } = static () => Guid.NewGuid().ToString("N");
+
+    /// <summary>Tells when listeners are made.</summary>
+    public TimeProvider Time { get; init; } = TimeProvider.System;
+
+    /// <summary>What happens to a request that may be refused or accepted.</summary>
+    public Stance Stance { get; init; }
+
+    /// <summary>Anything but available puts the whole endpoint into that condition, provider states excepted.</summary>
+    public ServiceCondition Condition { get; init; }
+
+    /// <summary>How many listeners are held before one more is refused as over the quota; one takes about 1.5 kB.</summary>
+    public int MaximumListeners { get; init; } = 10_000;
+
+    internal void Check()
+    {
+        List<string> problems = [];
+        if (Port is < 0 or > 65535) problems.Add($"The port is {Port}; it can be 0 (a free one) to 65535.");
+        if (MaximumListeners < 1) problems.Add($"The emulator can hold {MaximumListeners} listeners; it needs room for one at least.");
+        if (problems.Count > 0) throw new EmulatorOptionsException(string.Join(' ', problems));
+    }
+}

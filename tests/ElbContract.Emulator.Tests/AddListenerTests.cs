@@ -1,0 +1,154 @@
+using System.Text;
+using System.Text.Json;
+using ElbContract.Specification.Answers;
+using ElbContract.Specification.Judging;
+using static ElbContract.Emulator.Tests.EmulatorClient;
+
+namespace ElbContract.Emulator.Tests;
+
+public sealed class AddListenerTests
+{
+    [Fact]
+    public async Task Add_OfAValidListener_AnswersIt()
+    {
+        await using var emulator = await StartAsync(new EmulatorOptions
+        {
+            NewId = () => "a0000000000000000000000000000001", Time = new FixedTime(new DateTimeOffset(2026, 2, 3, 4, 5, 6, TimeSpan.Zero)),
+        });
+
+        var reply = await emulator.AddAsync(Listener(80));
+
+        reply.Status.Should().Be(200);
+        reply.ContentType.Should().Be("application/json");
+        reply.Text.Should().Be("""
+            {"update_time":"2026-02-03 04:05:06","backend_port":80,"id":"a0000000000000000000000000000001","backend_protocol":"HTTP",
+            "sticky_session_type":null,"description":"","loadbalancer_id":"00000000000000000000000000000011","create_time":"2026-02-03 04:05:06",
+            "status":"ACTIVE","protocol":"HTTP","port":80,"cookie_timeout":null,"admin_state_up":true,"session_sticky":false,"lb_algorithm":"roundrobin",
+            "name":"listener-80","tcp_draining":null,"tcp_draining_timeout":null,"ssl_protocols":null,"ssl_ciphers":null,"certificate_id":null,
+            "certificates":null}
+            """.ReplaceLineEndings(""));
+    }
+
+    [Fact]
+    public async Task Add_OfTheSamePortAgain_IsRefusedAsInUse()
+    {
+        await using var emulator = await StartAsync();
+        await emulator.AddedAsync(Listener(80));
+
+        var reply = await emulator.AddAsync(Listener(80));
+
+        (reply.Status, reply.Code).Should().Be((400, "ELB.6101"));
+        reply.Message.Should().Be("badRequest: Port 80 of the load balancer is another listener's.");
+    }
+
+    [Fact]
+    public async Task Add_OfTheSamePortOnTheOtherLoadBalancer_IsAccepted()
+    {
+        await using var emulator = await StartAsync();
+        await emulator.AddedAsync(Listener(80));
+
+        (await emulator.AddAsync(Listener(80, loadBalancer: Ids.PrivateLoadbalancerId))).Status.Should().Be(200);
+    }
+
+    [Fact]
+    public async Task Add_OfADeletedListenersPort_IsAccepted()
+    {
+        await using var emulator = await StartAsync();
+        await emulator.DeleteAsync(await emulator.AddedAsync(Listener(80)));
+
+        (await emulator.AddAsync(Listener(80))).Status.Should().Be(200);
+    }
+
+    [Fact]
+    public async Task Add_OverTheQuota_IsRefused_UntilOneIsDeleted()
+    {
+        await using var emulator = await StartAsync(new EmulatorOptions { MaximumListeners = 2 });
+        await emulator.AddedAsync(Listener(80));
+        var second = await emulator.AddedAsync(Listener(81));
+
+        var third = await emulator.AddAsync(Listener(82));
+        await emulator.DeleteAsync(second);
+
+        (third.Status, third.Code).Should().Be((403, "ELB.6091"));
+        (await emulator.AddAsync(Listener(82))).Status.Should().Be(200);
+    }
+
+    [Theory]
+    [InlineData("\"name\":\"listener-80\",", "", "ELB.6001", "badRequest: A listener has a name.")]
+    [InlineData("\"listener-80\"", "\"\"", "ELB.6011", "badRequest: A name has 1 to 64 characters.")]
+    [InlineData("\"listener-80\"", "\"a b\"", "ELB.6021", "badRequest: A name consists of letters, digits, underscores and hyphens.")]
+    [InlineData("\"port\":80", "\"port\":0", "ELB.6041", "badRequest: A port is 1 to 65535.")]
+    [InlineData("\"port\":80", "\"port\":\"80\"", "ELB.6001", "badRequest: A port is a whole number.")]
+    [InlineData("roundrobin", "random", "ELB.6051", "badRequest: The algorithm is roundrobin, leastconn or source.")]
+    [InlineData("\"protocol\":\"HTTP\"", "\"protocol\":\"FTP\"", "ELB.6061", "badRequest: The protocol is HTTP, TCP, HTTPS, SSL or UDP.")]
+    [InlineData("\"backend_protocol\":\"HTTP\"", "\"backend_protocol\":\"SSL\"", "ELB.6071", "badRequest: The backend protocol is HTTP, TCP or UDP.")]
+    [InlineData("00000000000000000000000000000011", "00000000000000000000000000000098", "ELB.6040",
+        "badRequest: The id is that of an existing load balancer; another one is refused with 400 or 404.")]
+    public async Task Add_ThatBreaksARule_IsRefusedWithItsCodeAndSentence(string valid, string broken, string code, string message)
+    {
+        await using var emulator = await StartAsync();
+
+        var reply = await emulator.AddAsync(Listener(80).Replace(valid, broken, StringComparison.Ordinal));
+
+        (reply.Status, reply.Code, reply.Message).Should().Be((400, code, message));
+        (await emulator.GetAsync(ListenersPath)).Text.Should().Be("[]");
+    }
+
+    [Theory]
+    [InlineData(Stance.Refuse, 400)]
+    [InlineData(Stance.Ignore, 200)]
+    public async Task Add_OfAStickySslListener_IsAnsweredByStance(Stance stance, int status)
+    {
+        await using var emulator = await StartAsync(new EmulatorOptions { Stance = stance });
+
+        var reply = await emulator.AddAsync(Listener(443, "SSL", "TCP", more: $""","session_sticky":true,"certificate_id":"{Ids.CertificateId}" """));
+
+        reply.Status.Should().Be(status);
+        if (status == 200) reply.Json.GetProperty("session_sticky").ValueKind.Should().Be(JsonValueKind.False);
+    }
+
+    [Theory]
+    [InlineData("\"00000000000000000000000000000022\"")]
+    [InlineData("[\"00000000000000000000000000000022\"]")]
+    public async Task Add_EchoesSniCertificatesInTheFormTheyWereSent(string certificates)
+    {
+        await using var emulator = await StartAsync();
+
+        var reply = await emulator.AddAsync(Listener(443, "HTTPS", "HTTP", more: $""","certificates":{certificates},"certificate_id":"{Ids.CertificateId}" """));
+
+        reply.Json.GetProperty("certificates").GetRawText().Should().Be(certificates);
+    }
+
+    [Fact]
+    public async Task Add_AnswersWithoutFindings()
+    {
+        await using var emulator = await StartAsync();
+        var body = Listener(443, "HTTPS", "HTTP", more: $""","certificate_id":"{Ids.CertificateId}" """);
+
+        var reply = await emulator.AddAsync(body);
+
+        var expectation = Judge.Expect(new AddListenerRequestOnWire(ListenersPath, Ids.Token, Encoding.UTF8.GetBytes(body)), new KnownProvider(Ids));
+        Judge.Examine(expectation, reply.Status, Encoding.UTF8.GetBytes(reply.Text)).Should().BeEmpty();
+    }
+
+    [Fact]
+    public async Task Add_OfOnePortByMany_AcceptsOne()
+    {
+        await using var emulator = await StartAsync();
+
+        var replies = await Task.WhenAll(Enumerable.Range(0, 50).Select(_ => emulator.AddAsync(Listener(80))));
+
+        replies.Count(reply => reply.Status == 200).Should().Be(1);
+        (await emulator.GetAsync(ListenersPath)).Json.GetArrayLength().Should().Be(1);
+    }
+
+    [Fact]
+    public async Task Add_ByManyAtOnce_AcceptsAllWithIdsOfTheirOwn()
+    {
+        await using var emulator = await StartAsync();
+
+        var ids = await Task.WhenAll(Enumerable.Range(1, 200).Select(port => emulator.AddedAsync(Listener(port))));
+
+        ids.Should().OnlyHaveUniqueItems().And.OnlyContain(id => id.Length == 32);
+    }
+}
