@@ -1,27 +1,5 @@
 namespace ElbContract.Verification;
 
-/// <summary>The ids and tokens of one endpoint. What is null leaves the clauses that need it without a verdict.</summary>
-public sealed record ProviderIds
-{
-    public string? ProjectId { get; init; }
-
-    /// <summary>A token that may add listeners to the load balancers below.</summary>
-    public string? Token { get; init; }
-
-    /// <summary>A valid token whose user may not add listeners.</summary>
-    public string? TokenWithoutPermission { get; init; }
-
-    public string? PublicLoadBalancer { get; init; }
-    public string? PrivateLoadBalancer { get; init; }
-    public string? Certificate { get; init; }
-
-    /// <summary>A second certificate, for a further server name.</summary>
-    public string? SniCertificate { get; init; }
-
-    /// <summary>Says nothing of what is in it: a record's own words would put tokens into messages and logs.</summary>
-    public override string ToString() => "ids and tokens of an endpoint";
-}
-
 /// <summary>What to verify, where and how.</summary>
 public sealed record VerifyOptions
 {
@@ -31,7 +9,7 @@ public sealed record VerifyOptions
     /// <summary>Pact files, and folders whose <c>*.json</c> are.</summary>
     public required IReadOnlyList<string> Contracts { get; init; }
 
-    public ProviderIds Ids { get; init; } = new();
+    public EndpointIds Ids { get; init; } = new();
 
     /// <summary>Where an emulated endpoint takes provider states, as Pact calls them; null for a real endpoint.</summary>
     public Uri? StateUrl { get; init; }

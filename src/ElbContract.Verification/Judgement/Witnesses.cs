@@ -1,3 +1,4 @@
+using ElbContract.Pact.Verifying;
 using ElbContract.Specification.Clauses;
 using ElbContract.Specification.Judging;
 using ElbContract.Specification.Listeners;
@@ -8,10 +9,10 @@ namespace ElbContract.Verification.Judgement;
 internal static class Witnesses
 {
     /// <summary>The judge's findings, then those of Pact that the judge does not have.</summary>
-    public static IReadOnlyList<Finding> Join(JudgedCase judged, IReadOnlyList<PactMismatch> mismatches)
+    public static IReadOnlyList<Finding> Join(JudgedCase judged, IReadOnlyList<Mismatch> mismatches)
     {
         List<Finding> findings = [.. judged.Findings];
-        var statusDiffers = mismatches.Any(mismatch => mismatch.Type == "StatusMismatch");
+        var statusDiffers = mismatches.Any(mismatch => mismatch.Kind == MismatchKind.Status);
         // A refusal's body, and one of another form, differs in every field: that is one cause, and it is found already.
         var bodyIsNews = (judged.IsAccepted || !statusDiffers) && !findings.Exists(finding => finding.Where == "$.body");
         foreach (var mismatch in mismatches)
@@ -19,17 +20,17 @@ internal static class Witnesses
             var where = Where(mismatch);
             if (where != "$.status" && !bodyIsNews) continue;
             if (findings.Exists(finding => finding.Where == where)) continue;
-            findings.Add(new Finding(ClauseAt(where, judged), where, mismatch.Expected, mismatch.Actual));
+            findings.Add(new Finding(ClauseAt(where, judged), where, mismatch.Expected ?? mismatch.Text, mismatch.Actual ?? "another"));
         }
 
         return findings;
     }
 
-    private static string Where(PactMismatch mismatch) => mismatch.Type switch
+    private static string Where(Mismatch mismatch) => mismatch.Kind switch
     {
-        "StatusMismatch" => "$.status",
-        "BodyMismatch" when mismatch.Path is { Length: > 2 } path && path.StartsWith("$.", StringComparison.Ordinal) => "$.body" + path[1..],
-        "HeaderMismatch" => "$.headers",
+        MismatchKind.Status => "$.status",
+        MismatchKind.Body when mismatch.Path.StartsWith("$.", StringComparison.Ordinal) => "$.body" + mismatch.Path[1..],
+        MismatchKind.Header => "$.headers." + mismatch.Path,
         _ => "$.body",
     };
 

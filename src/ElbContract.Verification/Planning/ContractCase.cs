@@ -1,14 +1,13 @@
 using System.Text.Json.Nodes;
+using ElbContract.Pact.Reading;
 
 namespace ElbContract.Verification.Planning;
 
 /// <summary>One interaction of the contract, with what its comments say of the scenario that it comes from.</summary>
 internal sealed class ContractCase
 {
-    public required string Key { get; init; }
-
-    /// <summary>The interaction's description.</summary>
-    public required string Name { get; init; }
+    /// <summary>The interaction as the contract has it.</summary>
+    public required RecordedInteraction Interaction { get; init; }
 
     /// <summary>The ids of the clauses it is about; the first is the one that it is charged to.</summary>
     public required IReadOnlyList<string> Clauses { get; init; }
@@ -21,27 +20,22 @@ internal sealed class ContractCase
     /// <summary>The names of its provider states.</summary>
     public required IReadOnlyList<string> States { get; init; }
 
-    /// <summary>The interaction as the contract has it.</summary>
-    public required JsonObject Interaction { get; init; }
-
+    public string Key => Interaction.Key;
+    public string Name => Interaction.Description;
     public string Clause => Clauses[0];
 
     /// <exception cref="ContractException">The interaction lacks what a verdict needs.</exception>
-    public static ContractCase Read(JsonObject interaction, string file)
+    public static ContractCase Read(RecordedInteraction interaction, string file)
     {
-        var name = Text(interaction["description"]) ?? throw new ContractException(file, "an interaction has no description");
-        var comments = interaction["comments"] as JsonObject;
-        var clauses = (comments?["clauses"] as JsonArray)?.Select(Text).OfType<string>().ToList() ?? [];
-        if (clauses.Count == 0) throw new ContractException(file, $"the interaction '{name}' names no clause in its comments");
+        var clauses = (interaction.Comment("clauses") as JsonArray)?.Select(Text).OfType<string>().ToList() ?? [];
+        if (clauses.Count == 0) throw new ContractException(file, $"the interaction '{interaction.Description}' names no clause in its comments");
         return new ContractCase
         {
-            Key = Text(interaction["key"]) ?? throw new ContractException(file, $"the interaction '{name}' has no key"),
-            Name = name,
-            Clauses = clauses,
-            Feature = Text(comments!["feature"]),
-            IsFree = Text(comments["strength"]) == "free",
-            States = (interaction["providerStates"] as JsonArray)?.Select(state => Text((state as JsonObject)?["name"])).OfType<string>().ToList() ?? [],
             Interaction = interaction,
+            Clauses = clauses,
+            Feature = Text(interaction.Comment("feature")),
+            IsFree = Text(interaction.Comment("strength")) == "free",
+            States = [.. interaction.ProviderStates.Select(state => state.Name)],
         };
     }
 

@@ -1,0 +1,48 @@
+using System.CommandLine;
+using ElbContract.Cli.Commands;
+using ElbContract.Emulator;
+using ElbContract.Pact.Native;
+using ElbContract.Pact.Reading;
+using ElbContract.Traffic.Forwarding;
+using ElbContract.Verification.Planning;
+
+namespace ElbContract.Cli;
+
+/// <summary>The command line: its verbs, and where their errors end.</summary>
+internal static class CommandLine
+{
+    public static async Task<int> RunAsync(IReadOnlyList<string> arguments, TextWriter output, TextWriter errors)
+    {
+        var root = new RootCommand("Verifies that an endpoint adds listeners as the page of the classic load balancer API documents.")
+        {
+            VerifyCommand.Create(output),
+            ServeCommand.Create(output),
+        };
+        var parsed = root.Parse(arguments);
+        if (parsed.Errors.Count > 0) return Fail(errors, $"{parsed.Errors[0].Message} See elb-contract {parsed.CommandResult.Command.Name} --help.");
+
+        using var interruption = new Interruption();
+        try
+        {
+            // Signals are handled here: the library's own handling ends the process before the clean-up.
+            var configuration = new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null, Output = output, Error = errors };
+            return await parsed.InvokeAsync(configuration, interruption.Token);
+        }
+        catch (Exception wrong) when (wrong is InputException or ContractException or PactFormatException or StateUrlException or PactCoreException
+            or EmulatorOptionsException or AddressNotAvailableException or GatewayPortException)
+        {
+            return Fail(errors, wrong.Message);
+        }
+        catch (OperationCanceledException) when (interruption.Token.IsCancellationRequested)
+        {
+            errors.WriteLine("elb-contract: interrupted");
+            return ExitCode.Inconclusive;
+        }
+    }
+
+    private static int Fail(TextWriter errors, string message)
+    {
+        errors.WriteLine("elb-contract: " + message.ReplaceLineEndings(" "));
+        return ExitCode.WrongInput;
+    }
+}

@@ -1,0 +1,45 @@
+using System.CommandLine;
+
+namespace ElbContract.Cli.Commands;
+
+/// <summary>Options that can also be given as environment variables.</summary>
+internal static class Options
+{
+    /// <summary>A text; the variable is <c>ELB_</c> and the option's name, <c>--project-id</c> becoming <c>ELB_PROJECT_ID</c>.</summary>
+    public static Option<string?> Text(string name, string description, string? valueName = null) => new(name)
+    {
+        Description = $"{description} [{Variable(name)}]",
+        HelpName = valueName,
+        DefaultValueFactory = _ => Environment.GetEnvironmentVariable(Variable(name)) is { Length: > 0 } value ? value : null,
+    };
+
+    /// <summary>A switch; its variable counts as given with <c>1</c> or <c>true</c>.</summary>
+    public static Option<bool> Switch(string name, string description) => new(name)
+    {
+        Description = $"{description} [{Variable(name)}]",
+        DefaultValueFactory = _ => Environment.GetEnvironmentVariable(Variable(name)) is "1" or "true",
+    };
+
+    /// <summary>A whole number in a range.</summary>
+    /// <exception cref="InputException">The variable holds none.</exception>
+    public static int Number(string name, string? text, int otherwise, int minimum, int maximum)
+    {
+        if (text is null) return otherwise;
+        return int.TryParse(text, System.Globalization.CultureInfo.InvariantCulture, out var number) && number >= minimum && number <= maximum
+            ? number
+            : throw new InputException($"{name} is '{text}': give a whole number from {minimum} to {maximum}.");
+    }
+
+    /// <summary>An absolute http or https address; null where it is not given.</summary>
+    /// <exception cref="InputException">It is none.</exception>
+    public static Uri? Address(string name, string? text)
+    {
+        if (text is null) return null;
+        return Uri.TryCreate(text, UriKind.Absolute, out var address) && address.Scheme is "http" or "https"
+            && address is { UserInfo: "", Query: "", Fragment: "" }
+            ? address
+            : throw new InputException($"{name} is '{text}': give an address such as https://elb.example.com, with neither user, query nor fragment.");
+    }
+
+    private static string Variable(string option) => "ELB_" + option.TrimStart('-').Replace('-', '_').ToUpperInvariant();
+}

@@ -1,0 +1,79 @@
+using System.CommandLine;
+using System.Net;
+using ElbContract.Emulator;
+using ElbContract.Specification.Answers;
+using ElbContract.Specification.Judging;
+
+namespace ElbContract.Cli.Commands;
+
+/// <summary><c>elb-contract serve</c>: the emulator, until it is interrupted.</summary>
+internal static class ServeCommand
+{
+    private static readonly Option<string?> Address = Options.Text("--address", "The address to listen on. Default: 127.0.0.1.", "IP");
+    private static readonly Option<string?> Port = Options.Text("--port", "The port to listen on, 0 to 65535; 0 takes a free one. Default: 8080.", "N");
+    private static readonly Option<string?> Condition = Options.Text("--condition", "available, system-error (500 to every call) or unavailable (503). Default: available.", "WORD");
+    private static readonly Option<string?> OpenRequests = Options.Text("--stance", "What becomes of a request that may be refused or accepted: refuse or ignore. Default: refuse.", "WORD");
+
+    public static Command Create(TextWriter output)
+    {
+        var command = new Command("serve", "Run the emulator of the endpoint, with a public and a private load balancer and two certificates.")
+        {
+            Address, Port, Condition, OpenRequests,
+        };
+        command.SetAction((parsed, cancellationToken) => RunAsync(parsed, output, cancellationToken));
+        return command;
+    }
+
+    private static async Task<int> RunAsync(ParseResult parsed, TextWriter output, CancellationToken cancellationToken)
+    {
+        await using var emulator = await ElbEmulator.StartAsync(OptionsOf(parsed), cancellationToken);
+        Print(emulator, output);
+        try
+        {
+            await Task.Delay(Timeout.Infinite, cancellationToken);
+        }
+        catch (OperationCanceledException)
+        {
+            output.WriteLine("stopped");
+        }
+
+        return ExitCode.Done;
+    }
+
+    private static EmulatorOptions OptionsOf(ParseResult parsed) => new()
+    {
+        Address = parsed.GetValue(Address) is not { } address ? IPAddress.Loopback
+            : IPAddress.TryParse(address, out var parsedAddress) ? parsedAddress
+            : throw new InputException($"--address is '{address}': give an IP address of this machine."),
+        Port = Options.Number("--port", parsed.GetValue(Port), 8080, 0, 65535),
+        Condition = parsed.GetValue(Condition) switch
+        {
+            null or "available" => ServiceCondition.Available,
+            "system-error" => ServiceCondition.SystemError,
+            "unavailable" => ServiceCondition.Unavailable,
+            var word => throw new InputException($"--condition is '{word}': give available, system-error or unavailable."),
+        },
+        Stance = parsed.GetValue(OpenRequests) switch
+        {
+            null or "refuse" => Stance.Refuse,
+            "ignore" => Stance.Ignore,
+            var word => throw new InputException($"--stance is '{word}': give refuse or ignore."),
+        },
+    };
+
+    private static void Print(ElbEmulator emulator, TextWriter output)
+    {
+        var ids = emulator.Ids;
+        output.WriteLine($"listening on {emulator.BaseAddress}");
+        output.WriteLine($"  provider states           {emulator.StateUrl}");
+        output.WriteLine($"  project                   {ids.ProjectId}");
+        output.WriteLine($"  token                     {ids.Token}");
+        output.WriteLine($"  token without permission  {ids.TokenWithoutPermission}");
+        output.WriteLine($"  public load balancer      {ids.PublicLoadbalancerId}");
+        output.WriteLine($"  private load balancer     {ids.PrivateLoadbalancerId}");
+        output.WriteLine($"  certificate               {ids.CertificateId}");
+        output.WriteLine($"  SNI certificate           {ids.SniCertificateId}");
+        output.WriteLine("Ctrl-C stops it.");
+        output.Flush();
+    }
+}

@@ -1,0 +1,30 @@
+using ElbContract.Verification.Verdicts;
+
+namespace ElbContract.Cli;
+
+/// <summary>What the process ends with, the same for every verb.</summary>
+internal static class ExitCode
+{
+    /// <summary>The provider conforms; the work is done.</summary>
+    public const int Done = 0;
+
+    /// <summary>The provider departs from the page, or clauses lack a verdict and <c>--require-complete</c> asks for all.</summary>
+    public const int Departs = 1;
+
+    /// <summary>The command line or a file that it names is wrong.</summary>
+    public const int WrongInput = 2;
+
+    /// <summary>Nothing can be said: unreachable, credentials refused, time out, interrupted.</summary>
+    public const int Inconclusive = 3;
+
+    /// <summary>The API does not exist there.</summary>
+    public const int NotPublished = 4;
+
+    public static int Of(VerificationReport report, bool requireComplete) => report.Verdict switch
+    {
+        RunVerdict.Conforms => requireComplete && report.IsIncomplete ? Departs : Done,
+        RunVerdict.Violates => Departs,
+        RunVerdict.NotPublished => NotPublished,
+        _ => Inconclusive,
+    };
+}

@@ -1,0 +1,79 @@
+using System.Globalization;
+using ElbContract.Verification.Verdicts;
+using Spectre.Console;
+
+namespace ElbContract.Reports;
+
+/// <summary>A run for a person at a terminal: a row a clause, then what failed, then the verdict. Reads the same without colour.</summary>
+public static class ConsoleReport
+{
+    public static void Write(VerificationReport report, IAnsiConsole console)
+    {
+        if (report.Clauses.Any(clause => clause.Cases.Count > 0)) console.Write(Clauses(report));
+        foreach (var clause in report.Clauses.Where(clause => clause.Verdict == Verdict.Failed)) Write(clause, console);
+        Line(console, "");
+        Line(console, Summary(report));
+        foreach (var listener in report.ListenersLeftBehind) Line(console, $"left behind: listener {listener} could not be deleted; delete it by hand");
+        var reason = report.Reason is null ? "" : ": " + report.Reason;
+        console.Write(new Text($"Verdict: {Words.Of(report.Verdict)}{reason}", new Style(ColourOf(report.Verdict), decoration: Decoration.Bold)));
+        console.WriteLine();
+    }
+
+    private static Table Clauses(VerificationReport report)
+    {
+        var table = new Table { Border = TableBorder.None };
+        table.AddColumns(Column("clause"), Column("says"), Column("verdict"), new TableColumn("cases") { Alignment = Justify.Right, NoWrap = true }, new TableColumn(""));
+        foreach (var clause in report.Clauses)
+        {
+            table.AddRow(
+                new Text(clause.Clause.Id),
+                new Text(Words.Of(clause.Clause.Strength)),
+                new Text(Words.Of(clause.Verdict), new Style(ColourOf(clause.Verdict))),
+                new Text(Cases(clause)),
+                new Text(clause.Reason ?? ""));
+        }
+
+        return table;
+    }
+
+    private static TableColumn Column(string name) => new(name) { NoWrap = true };
+
+    private static string Cases(ClauseResult clause)
+    {
+        var failed = clause.Cases.Count(one => one.Verdict == Verdict.Failed);
+        return failed == 0 ? $"{clause.Cases.Count}" : $"{failed} of {clause.Cases.Count}";
+    }
+
+    private static void Write(ClauseResult clause, IAnsiConsole console)
+    {
+        var failed = clause.Cases.Where(one => one.Verdict == Verdict.Failed).ToList();
+        Line(console, "");
+        console.Write(new Text($"FAILED {clause.Clause.Id}", new Style(Color.Red, decoration: Decoration.Bold)));
+        Line(console, $": {clause.Clause.Sentence} ({string.Join(", ", clause.Clause.Anchors)})");
+        Line(console, $"  {failed[0].Name}{(failed[0].Feature is null ? "" : $"  [{failed[0].Feature}]")}");
+        foreach (var finding in failed[0].Findings) Line(console, $"    {finding.Where}: expected {finding.Expected}, was {finding.Actual}");
+        if (failed[0].Curl is { } curl) Line(console, "    " + curl);
+        if (failed.Count > 1) Line(console, $"  and {failed.Count - 1} more");
+    }
+
+    private static string Summary(VerificationReport report) => string.Create(CultureInfo.InvariantCulture,
+        $"{report.Clauses.Count} clauses: {report.Count(Verdict.Passed)} passed, {report.Count(Verdict.Failed)} failed, {report.Count(Verdict.Waived)} waived, {report.Count(Verdict.NotVerified)} not verified"
+        + $" ({report.Requests} requests in {report.Duration.TotalSeconds:0.0} s at {report.Endpoint})");
+
+    // Long lines are left to the terminal: a curl line broken by hand cannot be pasted.
+    private static void Line(IAnsiConsole console, string text) => console.Profile.Out.Writer.WriteLine(text);
+
+    private static Color ColourOf(Verdict verdict) => verdict switch
+    {
+        Verdict.Passed => Color.Green,
+        Verdict.Failed => Color.Red,
+        _ => Color.Yellow,
+    };
+
+    private static Color ColourOf(RunVerdict verdict) => verdict switch
+    {
+        RunVerdict.Conforms => Color.Green,
+        RunVerdict.Violates => Color.Red,
+        _ => Color.Yellow,
+    };
+}

@@ -1,0 +1,85 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using ElbContract.Verification.Verdicts;
+
+namespace ElbContract.Reports;
+
+/// <summary>A run as JSON of the schema <c>elb-contract/report/1</c>, to which keys are only ever added.</summary>
+public static class JsonReport
+{
+    public const string Schema = "elb-contract/report/1";
+
+    // Quotes and angle brackets stay readable: the file is read by people and by JSON parsers, and stands in no page.
+    private static readonly JsonWriterOptions Options = new() { Indented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    public static void Write(VerificationReport report, Stream stream)
+    {
+        using var json = new Utf8JsonWriter(stream, Options);
+        json.WriteStartObject();
+        json.WriteString("schema", Schema);
+        json.WriteString("endpoint", report.Endpoint);
+        json.WriteString("verdict", Words.Of(report.Verdict));
+        json.WriteString("reason", report.Reason);
+        json.WriteString("startedAt", report.StartedAt);
+        json.WriteNumber("durationMs", (long)report.Duration.TotalMilliseconds);
+        json.WriteNumber("requests", report.Requests);
+        json.WriteStartObject("counts");
+        json.WriteNumber("passed", report.Count(Verdict.Passed));
+        json.WriteNumber("failed", report.Count(Verdict.Failed));
+        json.WriteNumber("waived", report.Count(Verdict.Waived));
+        json.WriteNumber("notVerified", report.Count(Verdict.NotVerified));
+        json.WriteEndObject();
+        Strings(json, "listenersLeftBehind", report.ListenersLeftBehind);
+        json.WriteStartArray("clauses");
+        foreach (var clause in report.Clauses) Write(json, clause);
+        json.WriteEndArray();
+        json.WriteEndObject();
+    }
+
+    private static void Write(Utf8JsonWriter json, ClauseResult result)
+    {
+        json.WriteStartObject();
+        json.WriteString("id", result.Clause.Id);
+        Strings(json, "anchors", result.Clause.Anchors);
+        json.WriteString("strength", Words.Of(result.Clause.Strength));
+        json.WriteString("sentence", result.Clause.Sentence);
+        json.WriteString("verdict", Words.Of(result.Verdict));
+        json.WriteString("reason", result.Reason);
+        json.WriteStartArray("cases");
+        foreach (var one in result.Cases) Write(json, one);
+        json.WriteEndArray();
+        json.WriteEndObject();
+    }
+
+    private static void Write(Utf8JsonWriter json, CaseResult result)
+    {
+        json.WriteStartObject();
+        json.WriteString("name", result.Name);
+        json.WriteString("feature", result.Feature);
+        json.WriteString("verdict", Words.Of(result.Verdict));
+        json.WriteString("reason", result.Reason);
+        if (result.Status is { } status) json.WriteNumber("status", status);
+        else json.WriteNull("status");
+        json.WriteStartArray("findings");
+        foreach (var finding in result.Findings)
+        {
+            json.WriteStartObject();
+            json.WriteString("clause", finding.Clause);
+            json.WriteString("where", finding.Where);
+            json.WriteString("expected", finding.Expected);
+            json.WriteString("actual", finding.Actual);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+        json.WriteString("curl", result.Curl);
+        json.WriteEndObject();
+    }
+
+    private static void Strings(Utf8JsonWriter json, string name, IEnumerable<string> values)
+    {
+        json.WriteStartArray(name);
+        foreach (var value in values) json.WriteStringValue(value);
+        json.WriteEndArray();
+    }
+}

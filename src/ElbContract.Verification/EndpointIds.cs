@@ -1,0 +1,23 @@
+namespace ElbContract.Verification;
+
+/// <summary>The ids and tokens of one endpoint. What is null leaves the clauses that need it without a verdict.</summary>
+public sealed record EndpointIds
+{
+    public string? ProjectId { get; init; }
+
+    /// <summary>A token that may add listeners to the load balancers below.</summary>
+    public string? Token { get; init; }
+
+    /// <summary>A valid token whose user may not add listeners.</summary>
+    public string? TokenWithoutPermission { get; init; }
+
+    public string? PublicLoadBalancer { get; init; }
+    public string? PrivateLoadBalancer { get; init; }
+    public string? Certificate { get; init; }
+
+    /// <summary>A second certificate, for a further server name.</summary>
+    public string? SniCertificate { get; init; }
+
+    /// <summary>Says nothing of what is in it: a record's own words would put tokens into messages and logs.</summary>
+    public override string ToString() => "ids and tokens of an endpoint";
+}

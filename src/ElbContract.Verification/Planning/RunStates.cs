@@ -1,0 +1,53 @@
+using ElbContract.Specification.Answers;
+
+namespace ElbContract.Verification.Planning;
+
+/// <summary>The provider states of the contract as this run can bring them about: each with the real values that it sets.</summary>
+internal sealed class RunStates
+{
+    private readonly Dictionary<string, IReadOnlyDictionary<string, string>> _values = new(StringComparer.Ordinal);
+
+    /// <summary>The states that ids and tokens bring about.</summary>
+    public static RunStates From(EndpointIds ids)
+    {
+        var states = new RunStates();
+        states.Add(ProviderStates.TheProject, (Variables.Project, ids.ProjectId), (Variables.Token, ids.Token));
+        states.Add(ProviderStates.APublicLoadBalancer, (Variables.PublicLoadBalancer, ids.PublicLoadBalancer));
+        states.Add(ProviderStates.APrivateLoadBalancer, (Variables.PrivateLoadBalancer, ids.PrivateLoadBalancer));
+        states.Add(ProviderStates.ACertificate, (Variables.Certificate, ids.Certificate));
+        states.Add(ProviderStates.AnSniCertificate, (Variables.SniCertificate, ids.SniCertificate));
+        states.Add(ProviderStates.ATokenWithoutPermission, (Variables.TokenWithoutPermission, ids.TokenWithoutPermission));
+        // Any id that is not the token's own will do.
+        states.Add(ProviderStates.AnotherProject, (Variables.OtherProject, Guid.NewGuid().ToString("N")));
+        return states;
+    }
+
+    /// <summary>The values that the state sets; null where it cannot be brought about.</summary>
+    public IReadOnlyDictionary<string, string>? Values(string state) => _values.GetValueOrDefault(state);
+
+    /// <summary>One value of one state; null where it cannot be brought about.</summary>
+    public string? Value(string state, string variable) => Values(state)?.GetValueOrDefault(variable);
+
+    /// <summary>Adds a state unless there is one of that name: what the caller gives counts before what the endpoint says.</summary>
+    public void Add(string state, IReadOnlyDictionary<string, string> values) => _values.TryAdd(state, values);
+
+    /// <summary>Why the state cannot be brought about, and whether the caller can change that.</summary>
+    public static (string Reason, bool IsIncomplete) WhyMissing(string state) => state switch
+    {
+        ProviderStates.TheProject => ("no project and token were given (--project-id, --token)", true),
+        ProviderStates.APublicLoadBalancer => ("no public load balancer was given (--public-loadbalancer)", true),
+        ProviderStates.APrivateLoadBalancer => ("no private load balancer was given (--private-loadbalancer)", true),
+        ProviderStates.ACertificate => ("no certificate was given (--certificate)", true),
+        ProviderStates.AnSniCertificate => ("no SNI certificate was given (--sni-certificate)", true),
+        ProviderStates.ATokenWithoutPermission => ("no token without permission was given (--token-without-permission)", true),
+        ProviderStates.TheServiceHasASystemError => ("a real endpoint cannot be put into a system error; an emulated one can (--state-url)", false),
+        ProviderStates.TheServiceIsUnavailable => ("a real endpoint cannot be made unavailable; an emulated one can (--state-url)", false),
+        _ => ($"the endpoint does not know the provider state '{state}' (--state-url)", false),
+    };
+
+    private void Add(string state, params IEnumerable<(string Name, string? Value)> variables)
+    {
+        if (variables.All(variable => variable.Value is { Length: > 0 }))
+            _values[state] = variables.ToDictionary(variable => variable.Name, variable => variable.Value!, StringComparer.Ordinal);
+    }
+}

@@ -1,0 +1,30 @@
+using System.Text;
+using ElbContract.Specification.Answers;
+using ElbContract.Traffic.Exchanges;
+
+namespace ElbContract.Verification.Running;
+
+/// <summary>A captured request as a command line to send it again, with shell variables in the place of secrets.</summary>
+internal static class CurlLine
+{
+    public static string Of(CapturedRequest request, string endpoint)
+    {
+        var path = request.Target
+            .Replace(ProviderIds.Example.OtherProjectId, "$ELB_OTHER_PROJECT_ID", StringComparison.Ordinal)
+            .Replace(ProviderIds.Example.ProjectId, "$ELB_PROJECT_ID", StringComparison.Ordinal);
+        var line = new StringBuilder($"curl -X {request.Method} \"{endpoint.TrimEnd('/')}{path}\"");
+        if (request.Header("X-Auth-Token") is { } token) line.Append(Inert($" -H \"X-Auth-Token: {Token(token)}\""));
+        if (request.Header("Content-Type") is { } contentType) line.Append(Inert($" -H \"Content-Type: {contentType}\""));
+        if (!request.Body.IsEmpty) line.Append(" --data-binary ").Append(Quoted(Encoding.UTF8.GetString(request.Body.Span)));
+        return line.ToString();
+    }
+
+    private static string Token(string symbolic) =>
+        symbolic == ProviderIds.Example.Token ? "$ELB_TOKEN"
+        : symbolic == ProviderIds.Example.TokenWithoutPermission ? "$ELB_TOKEN_WITHOUT_PERMISSION"
+        : symbolic;
+
+    private static string Inert(string text) => text.ReplaceLineEndings(" ");
+
+    private static string Quoted(string text) => "'" + text.Replace("'", "'\\''", StringComparison.Ordinal) + "'";
+}

@@ -1,0 +1,49 @@
+using System.Globalization;
+using System.Net.Http.Headers;
+using ElbContract.Specification.Answers;
+using ElbContract.Specification.Listeners;
+using ElbContract.Traffic.Exchanges;
+using ElbContract.Verification.Verdicts;
+
+namespace ElbContract.Verification.Running;
+
+/// <summary>One request that makes nothing, an empty object, to learn whether the endpoint can be judged at all.</summary>
+internal static class Preflight
+{
+    /// <summary>Why it cannot be judged; null where it can.</summary>
+    public static async Task<(RunVerdict Verdict, string Reason)?> RunAsync(HttpClient http, Uri gateway, Func<Exchange?> last, CancellationToken cancellationToken)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, gateway.AbsoluteUri + $"/v1.0/{ProviderIds.Example.ProjectId}/elbaas/listeners");
+        request.Headers.Add("X-Auth-Token", ProviderIds.Example.Token);
+        request.Content = new ByteArrayContent("{}"u8.ToArray()) { Headers = { ContentType = new MediaTypeHeaderValue("application/json") } };
+        try
+        {
+            using var answer = await http.SendAsync(request, cancellationToken);
+        }
+        catch (HttpRequestException)
+        {
+            // The gateway captured what happened.
+        }
+
+        return Read(last() ?? throw new InvalidOperationException("The gateway captured nothing of the first request."));
+    }
+
+    /// <summary>What the exchange says of the endpoint.</summary>
+    public static (RunVerdict Verdict, string Reason)? Read(Exchange exchange)
+    {
+        if (exchange.Outcome != Outcome.Answered || exchange.Response is not { } answer) return (RunVerdict.Inconclusive, exchange.Reason ?? "no answer came");
+        return answer.Status switch
+        {
+            401 or 403 => (RunVerdict.Inconclusive, $"the endpoint refuses the credentials with {answer.Status}: give a valid token for that project (--token, --project-id)"),
+            404 => (RunVerdict.NotPublished, "the endpoint answers 404 for the documented path: the API is not published there, or the project is not one of it (--endpoint, --project-id)"),
+            >= 300 and < 400 => (RunVerdict.Inconclusive, string.Create(CultureInfo.InvariantCulture, $"the endpoint redirects with {answer.Status}: give the address that it redirects to (--endpoint)")),
+            429 or 502 or 503 or 504 => (RunVerdict.Inconclusive, string.Create(CultureInfo.InvariantCulture, $"the endpoint answers {answer.Status}: try again later")),
+            >= 200 and < 300 when IsHtml(answer) => (RunVerdict.Inconclusive, "the endpoint answers a web page: give the address of the API (--endpoint)"),
+            _ => null,
+        };
+    }
+
+    private static bool IsHtml(CapturedResponse answer) =>
+        answer.Header("Content-Type")?.Contains("html", StringComparison.OrdinalIgnoreCase) == true
+        || (ListenerDocument.Parse(answer.Body).Form == DocumentForm.Malformed && answer.Body.Span.TrimStart(" \t\r\n"u8).StartsWith("<"u8));
+}

@@ -1,0 +1,111 @@
+using ElbContract.Pact.Verifying;
+using ElbContract.Specification.Answers;
+using ElbContract.Specification.Judging;
+using ElbContract.Traffic.Exchanges;
+using ElbContract.Traffic.Forwarding;
+using ElbContract.Verification.Judgement;
+using ElbContract.Verification.Planning;
+using ElbContract.Verification.Verdicts;
+
+namespace ElbContract.Verification.Running;
+
+/// <summary>Replays a contract at an endpoint and gives a verdict on every clause.</summary>
+/// <remarks>
+/// Pact's core sends the requests, from worker processes, to a gateway that captures what the endpoint answers; then the judge reads the
+/// same traffic. Every listener that the run made is deleted before it returns, also when it is cancelled.
+/// </remarks>
+public static class Verifier
+{
+    private static readonly TimeSpan CleanUpLimit = TimeSpan.FromMinutes(2);
+
+    /// <param name="options">What to verify, where and how.</param>
+    /// <param name="cancellationToken">Ends the run early: the listeners are deleted, and the report is inconclusive.</param>
+    /// <exception cref="ContractException">There is no contract, or it is none of this API.</exception>
+    /// <exception cref="Pact.Reading.PactFormatException">A contract's file cannot be read.</exception>
+    /// <exception cref="StateUrlException">The state URL does not answer as one.</exception>
+    public static async Task<VerificationReport> VerifyAsync(VerifyOptions options, CancellationToken cancellationToken = default)
+    {
+        var startedAt = TimeProvider.System.GetUtcNow();
+        var start = TimeProvider.System.GetTimestamp();
+        // The workers come up while the contract is read.
+        await using var pact = PactVerifier.Start(new PactVerifierOptions { Workers = options.Parallel, RequestTimeout = options.Timeout + TimeSpan.FromSeconds(5) });
+        var contract = Contract.Read(options.Contracts);
+        var states = await StatesAsync(options, contract, cancellationToken);
+        var plan = new Plan(contract, states, options);
+        var created = new CreatedListeners();
+        await using var gateway = await Gateway.StartAsync(GatewayOptions(options, states, created), CancellationToken.None);
+        using var http = new HttpClient { Timeout = options.Timeout + TimeSpan.FromSeconds(5) };
+
+        var results = new Dictionary<string, InteractionResult>(StringComparer.Ordinal);
+        (RunVerdict Verdict, string Reason)? obstacle;
+        try
+        {
+            obstacle = await Preflight.RunAsync(http, gateway.Address, () => gateway.Exchanges.Snapshot().LastOrDefault(), cancellationToken);
+            if (obstacle is null)
+            {
+                await foreach (var result in pact.VerifyAsync(gateway.Address, plan.Copies, cancellationToken)) results[result.Key] = result;
+            }
+        }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            obstacle = (RunVerdict.Inconclusive, "interrupted");
+        }
+
+        // From here on nothing is cancelled: what was made is deleted.
+        using var limit = new CancellationTokenSource(CleanUpLimit);
+        await gateway.CompleteAsync(limit.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        var exchanges = gateway.Exchanges.Snapshot();
+        var left = await CleanUp.RunAsync(http, gateway.Address, created, options.Parallel, limit.Token);
+
+        var judged = new CaseFile(plan, states, exchanges, results, options.Endpoint).Judge();
+        var clauses = new ReportBuilder(judged, plan.LeftOut).Clauses();
+        var (verdict, reason) = obstacle ?? Overall.Of(judged, clauses);
+        return new VerificationReport
+        {
+            Endpoint = options.Endpoint.GetLeftPart(UriPartial.Path).TrimEnd('/'),
+            Verdict = verdict,
+            Reason = reason,
+            StartedAt = startedAt,
+            Duration = TimeProvider.System.GetElapsedTime(start),
+            Requests = gateway.Exchanges.Snapshot().Count,
+            Clauses = clauses,
+            ListenersLeftBehind = left,
+        };
+    }
+
+    private static async Task<RunStates> StatesAsync(VerifyOptions options, Contract contract, CancellationToken cancellationToken)
+    {
+        var states = RunStates.From(options.Ids);
+        if (options.StateUrl is not { } stateUrl) return states;
+        using var http = new HttpClient { Timeout = options.Timeout };
+        await new StateClient(http, stateUrl).AddAsync(states, contract.Cases.SelectMany(one => one.States).Distinct(), cancellationToken);
+        return states;
+    }
+
+    private static GatewayOptions GatewayOptions(VerifyOptions options, RunStates states, CreatedListeners created)
+    {
+        var symbols = ProviderIds.Example;
+        Dictionary<string, string?> projects = new(StringComparer.Ordinal)
+        {
+            [symbols.ProjectId] = states.Value(ProviderStates.TheProject, Variables.Project),
+            [symbols.OtherProjectId] = states.Value(ProviderStates.AnotherProject, Variables.OtherProject),
+            [symbols.SystemErrorProjectId] = states.Value(ProviderStates.TheServiceHasASystemError, Variables.Project),
+            [symbols.UnavailableProjectId] = states.Value(ProviderStates.TheServiceIsUnavailable, Variables.Project),
+        };
+        Dictionary<string, string?> tokens = new(StringComparer.Ordinal)
+        {
+            [symbols.Token] = states.Value(ProviderStates.TheProject, Variables.Token),
+            [symbols.TokenWithoutPermission] = states.Value(ProviderStates.ATokenWithoutPermission, Variables.TokenWithoutPermission),
+        };
+        return new GatewayOptions
+        {
+            Target = options.Endpoint,
+            Token = (symbolic, _) => ValueTask.FromResult(tokens.TryGetValue(symbolic, out var real) ? real : symbolic),
+            Projects = projects.Where(project => project.Value is not null).ToDictionary(project => project.Key, project => project.Value!, StringComparer.Ordinal),
+            Insecure = options.Insecure,
+            Timeout = options.Timeout,
+            Parallel = options.Parallel,
+            OnExchange = created.Note,
+        };
+    }
+}
