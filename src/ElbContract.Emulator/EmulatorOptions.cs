@@ -28,7 +28,7 @@ public sealed record EmulatorOptions
     /// <summary>Anything but available puts the whole endpoint into that condition, provider states excepted.</summary>
     public ServiceCondition Condition { get; init; }
 
-    /// <summary>How many listeners are held before one more is refused as over the quota; one takes about 1.5 kB.</summary>
+    /// <summary>How many listeners are held before one more is refused as over the quota; one takes about 1 kB.</summary>
     public int MaximumListeners { get; init; } = 10_000;
 
     internal void Check()

@@ -1,3 +1,5 @@
+using System.Net;
+using System.Net.Sockets;
 using WireMock.RequestBuilders;
 using WireMock.Server;
 using WireMock.Settings;
@@ -24,9 +26,11 @@ public sealed class ElbStub : IDisposable
     public Uri BaseAddress { get; }
 
     /// <summary>Starts a stub; it listens when this returns.</summary>
+    /// <exception cref="StubPortException">The port is taken, or no port.</exception>
     public static ElbStub Start(ElbStubOptions? options = null)
     {
         options ??= new ElbStubOptions();
+        CheckPort(options.Port);
         var stopping = new CancellationTokenSource();
         var server = WireMockServer.Start(new WireMockServerSettings
         {
@@ -50,5 +54,21 @@ public sealed class ElbStub : IDisposable
         _server.Stop();
         _server.Dispose();
         _stopping.Dispose();
+    }
+
+    /// <summary>WireMock waits ten seconds for a port that is taken before it says so.</summary>
+    private static void CheckPort(int port)
+    {
+        if (port is < 0 or > 65535) throw new StubPortException($"The port is {port}; it can be 0 (a free one) to 65535.");
+        if (port == 0) return;
+        try
+        {
+            using var probe = new TcpListener(IPAddress.Loopback, port);
+            probe.Start();
+        }
+        catch (SocketException)
+        {
+            throw new StubPortException($"The stub cannot listen on port {port}: another program does. Choose another port, or 0 for a free one.");
+        }
     }
 }

@@ -217,6 +217,39 @@ public sealed class ElbStubTests(StubFixture fixture) : IClassFixture<StubFixtur
         (await Task.WhenAll(calls)).Should().OnlyContain(call => call.Item2 == (call.trouble == Trouble.None ? 200 : call.trouble == Trouble.SystemError ? 500 : 503));
     }
 
+    [Fact]
+    public async Task BodyThatIsNotUtf8_ReachesTheJudgeAsItIs()
+    {
+        var body = Encoding.UTF8.GetBytes(Http("listener1", 8097)[..^1] + ",\"description\":\"?\"}");
+        body[^3] = 0xFF;
+        using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(fixture.Stub.BaseAddress, StubFixture.Path)) { Content = new ByteArrayContent(body) };
+        request.Headers.Add("X-Auth-Token", Ids.Token);
+        using var client = new HttpClient();
+
+        using var response = await client.SendAsync(request, Ending);
+
+        response.StatusCode.Should().Be(HttpStatusCode.BadRequest);
+    }
+
+    [Fact]
+    public void Start_OnAPortThatIsTaken_SaysSoInOneLine()
+    {
+        var port = fixture.Stub.BaseAddress.Port;
+
+        var start = () => ElbStub.Start(new ElbStubOptions { Port = port });
+
+        start.Should().Throw<StubPortException>()
+            .WithMessage($"The stub cannot listen on port {port}: another program does. Choose another port, or 0 for a free one.");
+    }
+
+    [Fact]
+    public void Start_OnNoPort_SaysSo()
+    {
+        var start = () => ElbStub.Start(new ElbStubOptions { Port = 65536 });
+
+        start.Should().Throw<StubPortException>().WithMessage("The port is 65536; it can be 0 (a free one) to 65535.");
+    }
+
     private async Task<string> AddedAsync(string body)
     {
         using var response = await fixture.AddAsync(body);

@@ -4,8 +4,7 @@ namespace ElbContract.Specification.Answers;
 
 /// <summary>A provider that holds exactly what its <see cref="ProviderIds"/> say.</summary>
 /// <param name="ids">What it holds.</param>
-/// <param name="everywhere">Anything but <see cref="ServiceCondition.Available"/>: the condition of every project.</param>
-public sealed class KnownProvider(ProviderIds ids, ServiceCondition everywhere = ServiceCondition.Available) : IProviderContext
+public sealed class KnownProvider(ProviderIds ids) : IProviderContext
 {
     /// <summary>What it holds.</summary>
     public ProviderIds Ids => ids;
@@ -27,8 +26,7 @@ public sealed class KnownProvider(ProviderIds ids, ServiceCondition everywhere =
     public bool CertificateExists(string id) => id == ids.CertificateId || id == ids.SniCertificateId;
 
     public ServiceCondition Condition(string projectId) =>
-        everywhere is not ServiceCondition.Available ? everywhere
-        : projectId == ids.SystemErrorProjectId ? ServiceCondition.SystemError
+        projectId == ids.SystemErrorProjectId ? ServiceCondition.SystemError
         : projectId == ids.UnavailableProjectId ? ServiceCondition.Unavailable
         : ServiceCondition.Available;
 }

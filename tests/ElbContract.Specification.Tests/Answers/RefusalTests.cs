@@ -1,0 +1,98 @@
+using ElbContract.Specification.Answers;
+using ElbContract.Specification.Listeners;
+
+namespace ElbContract.Specification.Tests.Answers;
+
+public sealed class RefusalTests
+{
+    [Theory]
+    [InlineData("/v1.0/ours/elbaas/listeners", null, 401, "ELB.1102", "unauthorized: ")]
+    [InlineData("/v1.0/ours/elbaas/listeners", "old", 401, "ELB.1102", "unauthorized: ")]
+    [InlineData("/v1.0/ours/elbaas/listeners", "weak", 403, "ELB.0403", "userDisabled: ")]
+    [InlineData("/v1.0/theirs/elbaas/listeners", "good", 403, "ELB.0403", "userDisabled: The path names a project")]
+    [InlineData("/v1.0/elbaas/listeners", "good", 404, "ELB.0404", "Not Found: The path names a project")]
+    [InlineData("/v2", "good", 404, "ELB.0404", "Not Found: ")]
+    [InlineData("/v1.0/broken/elbaas/listeners", "good", 500, "ELB.0500", "authFault: ")]
+    [InlineData("/v1.0/closed/elbaas/listeners", "good", 503, "ELB.0503", "serviceUnavailable: ")]
+    [InlineData("/v2", null, 404, "ELB.0404", "Not Found: ")]
+    public void Call_IsRefusedForItsFirstReason(string path, string? token, int status, string code, string message)
+    {
+        var refusal = Of("HTTP", path, token, ["port=0"])!;
+
+        (refusal.Status, refusal.Code).Should().Be((status, code));
+        refusal.Message.Should().StartWith(message);
+    }
+
+    [Fact]
+    public void EitherRequest_IsRefusedInTheWordsOfItsClause() =>
+        Of("SSL", "session_sticky=true").Should().Be(new ProviderError(400, "ELB.6001",
+            "badRequest: An SSL listener has no sticky sessions: to ask for them is refused, or they are not in effect."));
+
+    [Theory]
+    [InlineData("HTTP", "extra=1")]
+    [InlineData("HTTP", "name=\"監聽\"")]
+    [InlineData("HTTP", "description=null")]
+    [InlineData("HTTP", "port=80.0")]
+    [InlineData("HTTP", "backend_protocol=\"TCP\"")]
+    [InlineData("TCP", "backend_protocol=\"HTTP\"")]
+    [InlineData("HTTPS", "backend_protocol=\"TCP\"")]
+    [InlineData("HTTP", "session_sticky=false", "sticky_session_type=\"insert\"")]
+    [InlineData("HTTPS", "sticky_session_type=\"insert\"")]
+    [InlineData("HTTP", "certificate_id=\"certificate\"")]
+    [InlineData("HTTP", "tcp_timeout=5")]
+    [InlineData("TCP", "udp_timeout=5")]
+    [InlineData("TCP", "tcp_draining_timeout=5")]
+    [InlineData("HTTPS", "certificates=[\"sni\",\"certificate\"]")]
+    [InlineData("HTTPS", "certificates=\"sni,certificate\"")]
+    [InlineData("HTTPS", "ssl_protocols=\"TLSv1.2\"")]
+    [InlineData("HTTP", "ssl_protocols=\"TLS 1.2\"")]
+    public void OpenRequest_ThatMakesAListener_IsAccepted(string protocol, params string[] changes) => Of(protocol, changes).Should().BeNull();
+
+    [Theory]
+    [InlineData("HTTP", "protocol=\"http\"")]
+    [InlineData("HTTP", "lb_algorithm=\"RoundRobin\"")]
+    [InlineData("HTTP", "backend_protocol=\"UDP\"")]
+    [InlineData("TCP", "backend_protocol=\"UDP\"")]
+    [InlineData("HTTP", "backend_protocol=\"http\"")]
+    [InlineData("HTTP", "session_sticky=true", "sticky_session_type=\"Insert\"")]
+    [InlineData("HTTPS", "certificates=\"unknown\"")]
+    [InlineData("HTTPS", "certificates=[\"sni\",\"unknown\"]")]
+    [InlineData("HTTPS", "certificates=5")]
+    [InlineData("HTTPS", "ssl_protocols=5")]
+    [InlineData("HTTPS", "ssl_protocols=\"tls 1.2\"")]
+    [InlineData("HTTPS", "ssl_ciphers=\"default\"")]
+    [InlineData("HTTPS", "ssl_protocols=\"TLSv1.2 TLSv1.1 TLSv1\"", "ssl_ciphers=\"Strict\"")]
+    public void OpenRequest_ThatMakesNone_IsRefusedWith400(string protocol, params string[] changes) => Of(protocol, changes)!.Status.Should().Be(400);
+
+    [Theory]
+    [InlineData("""{"port":80,"port":81,""")]
+    [InlineData("""{"description":"\ud800",""")]
+    public void OpenRequest_ThatCannotBeRead_IsRefused(string start)
+    {
+        var request = start + Requests.Minimal("HTTP", "port=80")[1..];
+
+        Refusal.Of(Requests.Expect(request), new ProviderKnowledge(), Stance.Ignore)!.Status.Should().Be(400);
+    }
+
+    [Fact]
+    public void EitherRequest_ThatIsOpenToo_FollowsTheStance()
+    {
+        string[] changes = ["sticky_session_type=\"insert\"", "udp_timeout=5"];
+
+        Of("TCP", changes)!.Message.Should().Contain("have no cookie");
+        Refusal.Of(Requests.Expect(Requests.Minimal("TCP", changes)), new ProviderKnowledge(), Stance.Ignore).Should().BeNull();
+    }
+
+    [Fact]
+    public void With_AStatusThatNoClauseIsAbout_IsABug()
+    {
+        var with = () => Refusal.With(418);
+
+        with.Should().Throw<ArgumentOutOfRangeException>();
+    }
+
+    private static ProviderError? Of(string protocol, params string[] changes) => Of(protocol, "/v1.0/ours/elbaas/listeners", "good", changes);
+
+    private static ProviderError? Of(string protocol, string path, string? token, string[] changes) =>
+        Refusal.Of(Requests.Expect(Requests.Minimal(protocol, changes), path, token), new ProviderKnowledge(), Stance.Refuse);
+}
