@@ -18,6 +18,7 @@ internal sealed class CreatedListeners
         if (exchange.Request.Method != "POST" || exchange.Response is not { Status: >= 200 and < 300 } answer) return;
         if (Specification.Judging.ListenerPath.Parse(exchange.Request.Target).ProjectId is not { } project) return;
         // An id in a body of another form counts too: a wrapped listener is a listener all the same.
-        if (ListenerDocument.Parse(answer.Body).Text(ListenerField.Id) ?? WrappedListener.Id(answer.Body) is { Length: > 0 } id) _projects[id] = project;
+        var id = ListenerDocument.Parse(answer.Body).Text(ListenerField.Id) ?? WrappedListener.Id(answer.Body);
+        if (id is { Length: > 0 }) _projects[id] = project;
     }
 }

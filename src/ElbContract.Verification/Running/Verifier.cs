@@ -1,7 +1,5 @@
 using ElbContract.Pact.Verifying;
 using ElbContract.Specification.Answers;
-using ElbContract.Specification.Judging;
-using ElbContract.Traffic.Exchanges;
 using ElbContract.Traffic.Forwarding;
 using ElbContract.Verification.Judgement;
 using ElbContract.Verification.Planning;
@@ -40,7 +38,7 @@ public static class Verifier
         (RunVerdict Verdict, string Reason)? obstacle;
         try
         {
-            obstacle = await Preflight.RunAsync(http, gateway.Address, () => gateway.Exchanges.Snapshot().LastOrDefault(), cancellationToken);
+            obstacle = await Preflight.RunAsync(http, gateway.Address, () => gateway.Exchanges.Snapshot() is [.., var last] ? last : null, cancellationToken);
             if (obstacle is null)
             {
                 await foreach (var result in pact.VerifyAsync(gateway.Address, plan.Copies, cancellationToken)) results[result.Key] = result;
