@@ -1,7 +1,6 @@
 using ElbContract.Pact.Verifying;
 using ElbContract.Specification.Answers;
 using ElbContract.Traffic.Forwarding;
-using ElbContract.Verification.Judgement;
 using ElbContract.Verification.Planning;
 using ElbContract.Verification.Verdicts;
 
