@@ -104,7 +104,7 @@ internal static class VerifyCommand
         };
     }
 
-    private static IReadOnlyList<string> ContractsOf(ParseResult parsed) =>
+    private static string[] ContractsOf(ParseResult parsed) =>
         parsed.GetValue(Contracts) is { Length: > 0 } given ? given : [Path.Combine(AppContext.BaseDirectory, "pacts")];
 
     private static IAnsiConsole Terminal(TextWriter output)
