@@ -1,0 +1,176 @@
+using System.Security.Cryptography;
+using System.Text;
+using ElbContract.Traffic.Exchanges;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
+
+namespace ElbContract.Traffic.Forwarding;
+
+/// <summary>What a gateway does with a request: its key, its turn, its passage to the target, its exchange, its answer.</summary>
+internal sealed class Forwarder : IHttpApplication<HttpContext>, IDisposable
+{
+    private static readonly TimeSpan LastWait = TimeSpan.FromSeconds(1);
+    private readonly GatewayOptions _options;
+    private readonly byte[] _key;
+    private readonly ExchangeLog _log;
+    private readonly RequestPreparer _preparer;
+    private readonly TargetPassage _passage;
+    private readonly SemaphoreSlim _turns;
+    private readonly InFlight _inFlight = new();
+    private readonly CancellationTokenSource _draining = new();
+    private readonly CancellationTokenSource _abandoned = new();
+    private int _count;
+    private long _kept;
+    private Exception? _bug;
+
+    public Forwarder(GatewayOptions options, string key, ExchangeLog log)
+    {
+        _options = options;
+        _key = Encoding.ASCII.GetBytes(key);
+        _log = log;
+        _preparer = new RequestPreparer(options);
+        _passage = new TargetPassage(options);
+        _turns = new SemaphoreSlim(options.Parallel);
+    }
+
+    public HttpContext CreateContext(IFeatureCollection contextFeatures) => new DefaultHttpContext(contextFeatures);
+
+    public void DisposeContext(HttpContext context, Exception? exception)
+    {
+    }
+
+    public async Task ProcessRequestAsync(HttpContext context)
+    {
+        if (TargetBelowKey(context) is not { } target)
+        {
+            context.Response.StatusCode = StatusCodes.Status404NotFound;
+            return;
+        }
+
+        _inFlight.Enter();
+        try
+        {
+            await ForwardAsync(context, target);
+        }
+        catch (Exception e)
+        {
+            _bug ??= e;
+            context.Abort();
+        }
+        finally
+        {
+            _inFlight.Leave();
+        }
+    }
+
+    public async Task CompleteAsync()
+    {
+        await _inFlight.NoneAsync();
+        if (_bug is not null) throw new InvalidOperationException("A request was lost in the gateway.", _bug);
+    }
+
+    public async Task DrainAsync()
+    {
+        await _draining.CancelAsync();
+        if (await EndsWithinAsync(_options.Grace)) return;
+        await _abandoned.CancelAsync();
+        await EndsWithinAsync(LastWait);
+    }
+
+    public void Dispose() => _passage.Dispose();
+
+    private async Task<bool> EndsWithinAsync(TimeSpan wait)
+    {
+        var none = _inFlight.NoneAsync();
+        return await Task.WhenAny(none, Task.Delay(wait, _options.Time)) == none;
+    }
+
+    private async Task ForwardAsync(HttpContext context, string target)
+    {
+        var number = Interlocked.Increment(ref _count);
+        var limit = Math.Clamp(_options.MaximumTotalBytes - Volatile.Read(ref _kept), 0, _options.MaximumBodyBytes);
+        var prepared = await _preparer.PrepareAsync(context, target, limit);
+        var passed = prepared.Failure is { } failure ? new Passed(null, failure) : await InTurnAsync(context, prepared, limit);
+        Interlocked.Add(ref _kept, prepared.Body.Length + (passed.Response?.Body.Length ?? 0));
+        Keep(new Exchange
+        {
+            Number = number,
+            InteractionId = prepared.InteractionId,
+            Request = prepared.Redactor.Apply(prepared.Captured),
+            Response = passed.Response is null ? null : prepared.Redactor.Apply(passed.Response),
+            StartedAt = passed.StartedAt ?? _options.Time.GetUtcNow(),
+            Duration = passed.Duration,
+            Outcome = passed.Failure?.Outcome ?? Outcome.Answered,
+            Reason = passed.Failure is null ? null : prepared.Redactor.Text(passed.Failure.Value.Reason),
+        });
+        await AnswerAsync(context, passed);
+    }
+
+    private async Task<Passed> InTurnAsync(HttpContext context, PreparedRequest prepared, long limit)
+    {
+        using (var giveUp = CancellationTokenSource.CreateLinkedTokenSource(_draining.Token, context.RequestAborted))
+        {
+            try
+            {
+                await _turns.WaitAsync(giveUp.Token);
+            }
+            catch (OperationCanceledException)
+            {
+                var who = _draining.IsCancellationRequested ? "the run was stopped" : "the client hung up";
+                return new Passed(null, new Failure(Outcome.Cancelled, $"{who} before the request was sent"));
+            }
+        }
+
+        try
+        {
+            return await _passage.PassAsync(context, prepared, limit, _abandoned.Token);
+        }
+        finally
+        {
+            _turns.Release();
+        }
+    }
+
+    private void Keep(Exchange exchange)
+    {
+        _log.Add(exchange);
+        _options.OnExchange?.Invoke(exchange);
+    }
+
+    private static async Task AnswerAsync(HttpContext context, Passed passed)
+    {
+        if (passed.Failure is not { } failure)
+        {
+            await PassOnAsync(context, passed.Response!.Body);
+            return;
+        }
+
+        context.Response.Clear();
+        context.Response.ContentType = "text/plain; charset=utf-8";
+        context.Response.StatusCode = failure.Outcome switch
+        {
+            Outcome.TimedOut => StatusCodes.Status504GatewayTimeout,
+            Outcome.Cancelled => StatusCodes.Status503ServiceUnavailable,
+            _ => StatusCodes.Status502BadGateway,
+        };
+        await context.Response.WriteAsync($"elb-contract gateway: {failure.Reason}\n");
+    }
+
+    private static async Task PassOnAsync(HttpContext context, ReadOnlyMemory<byte> body)
+    {
+        // Kestrel refuses an empty write, or a length, where the status or the method has no body.
+        if (context.Response.StatusCode is 204 or 205) context.Response.ContentLength = null;
+        else if (context.Response.StatusCode != 304 && !HttpMethods.IsHead(context.Request.Method)) await context.Response.BodyWriter.WriteAsync(body);
+    }
+
+    /// <summary>The raw target without the key; null where the key is not this run's.</summary>
+    private string? TargetBelowKey(HttpContext context)
+    {
+        var raw = context.Features.GetRequiredFeature<IHttpRequestFeature>().RawTarget;
+        if (!raw.StartsWith('/')) return null;
+        var end = raw.AsSpan(1).IndexOfAny('/', '?') + 1;
+        if (end == 0) end = raw.Length;
+        return CryptographicOperations.FixedTimeEquals(Encoding.Latin1.GetBytes(raw[1..end]), _key) ? raw[end..] : null;
+    }
+}

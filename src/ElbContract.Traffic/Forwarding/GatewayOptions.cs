@@ -1,0 +1,73 @@
+using ElbContract.Traffic.Exchanges;
+
+namespace ElbContract.Traffic.Forwarding;
+
+/// <summary>Where a gateway forwards to, in whose name, and within which limits.</summary>
+public sealed record GatewayOptions
+{
+    /// <summary>The endpoint, <c>http</c> or <c>https</c>; its path is put in front of every target.</summary>
+    public required Uri Target { get; init; }
+
+    /// <summary>The loopback port; 0 lets the system pick one.</summary>
+    public int Port { get; init; }
+
+    /// <summary>
+    /// From the <c>X-Auth-Token</c> that a client sends to the real one, asked for every request. Null: the value has no meaning
+    /// here, is sent as it came and kept as <see cref="Redaction.Redactor.Redacted"/>. A value that is no secret is its own real one.
+    /// </summary>
+    public Func<string, CancellationToken, ValueTask<string?>> Token { get; init; } = (_, _) => ValueTask.FromResult<string?>(null);
+
+    /// <summary>
+    /// From symbolic to real project ids: a path segment that is a symbolic id is sent as the real one, and a real one, wherever
+    /// it stands, is kept as the symbolic one.
+    /// </summary>
+    public IReadOnlyDictionary<string, string> Projects { get; init; } = new Dictionary<string, string>(StringComparer.Ordinal);
+
+    /// <summary>Accept any certificate.</summary>
+    public bool Insecure { get; init; }
+
+    /// <summary>For a whole exchange, from the connection to the last byte; 30 s.</summary>
+    public TimeSpan Timeout { get; init; } = TimeSpan.FromSeconds(30);
+
+    /// <summary>For the connection and its TLS; 10 s.</summary>
+    public TimeSpan ConnectTimeout { get; init; } = TimeSpan.FromSeconds(10);
+
+    /// <summary>How many requests are with the target at once; 8. The others wait for their turn.</summary>
+    public int Parallel { get; init; } = 8;
+
+    /// <summary>The largest body of a request or an answer; 1 MiB.</summary>
+    public int MaximumBodyBytes { get; init; } = 1024 * 1024;
+
+    /// <summary>All bodies of a run together; 128 MiB. Past it, every body is too large.</summary>
+    public long MaximumTotalBytes { get; init; } = 128L * 1024 * 1024;
+
+    /// <summary>How long a stop waits for answers to what was sent, so that what they created can be deleted; 2 s.</summary>
+    public TimeSpan Grace { get; init; } = TimeSpan.FromSeconds(2);
+
+    /// <summary>Called after each exchange, before the client has its answer; from many threads.</summary>
+    public Action<Exchange>? OnExchange { get; init; }
+
+    public TimeProvider Time { get; init; } = TimeProvider.System;
+
+    /// <exception cref="ArgumentException">Names everything that is wrong.</exception>
+    internal void Check(string parameter)
+    {
+        var problems = Problems().ToList();
+        if (problems.Count > 0) throw new ArgumentException(string.Join("; ", problems) + '.', parameter);
+    }
+
+    private IEnumerable<string> Problems()
+    {
+        if (!Target.IsAbsoluteUri || (Target.Scheme != Uri.UriSchemeHttp && Target.Scheme != Uri.UriSchemeHttps))
+            yield return "the target is not an absolute http or https address";
+        else if (Target.UserInfo.Length > 0 || Target.Query.Length > 0 || Target.Fragment.Length > 0)
+            yield return "the target holds more than scheme, host, port and path";
+
+        if (Port is < 0 or > 65535) yield return "the port is not in 0 to 65535";
+        if (Timeout <= TimeSpan.Zero) yield return "the time-out is not positive";
+        if (ConnectTimeout <= TimeSpan.Zero) yield return "the connection's time-out is not positive";
+        if (Parallel < 1) yield return "fewer than one request at once";
+        if (MaximumBodyBytes < 1) yield return "the largest body is less than one byte";
+        if (Grace < TimeSpan.Zero) yield return "the grace is negative";
+    }
+}

@@ -1,0 +1,84 @@
+using ElbContract.Traffic.Exchanges;
+using ElbContract.Traffic.Redaction;
+using Microsoft.AspNetCore.Http;
+
+namespace ElbContract.Traffic.Forwarding;
+
+/// <summary>Makes a client's request the run's own: reads it whole, puts real project ids and tokens in, takes the gateway's headers out.</summary>
+internal sealed class RequestPreparer(GatewayOptions options)
+{
+    private const string TokenHeader = "X-Auth-Token";
+
+    private readonly Redactor _redactor = new(
+        options.Projects.DistinctBy(project => project.Value).Select(project => KeyValuePair.Create(project.Value, project.Key)));
+
+    public async Task<PreparedRequest> PrepareAsync(HttpContext context, string target, long limit)
+    {
+        var request = context.Request;
+        request.Host = new HostString(options.Target.Authority);
+        var interactionId = Take(request.Headers, Gateway.InteractionHeader);
+        Take(request.Headers, "Accept-Encoding");
+        Take(request.Headers, "Expect"); // Answered here, for the body is read here.
+
+        var body = new BoundedBuffer(limit);
+        var failure = await ReadAsync(context, body);
+        request.Body = new MemoryStream(body.Written.ToArray(), writable: false);
+        var redactor = await PutTokensAsync(request.Headers, context.RequestAborted);
+        var captured = new CapturedRequest(request.Method, target, Flat(request.Headers), body.Written);
+        return new PreparedRequest(WithRealProjects(target), captured, redactor, interactionId, failure);
+    }
+
+    private static async Task<Failure?> ReadAsync(HttpContext context, BoundedBuffer body)
+    {
+        try
+        {
+            await context.Request.Body.CopyToAsync(body, context.RequestAborted);
+            return null;
+        }
+        catch (Exception e) when (e is IOException or OperationCanceledException)
+        {
+            return body.IsExceeded
+                ? new Failure(Outcome.BodyTooLarge, $"the request's body is larger than {body.Written.Length} bytes")
+                : new Failure(Outcome.Cancelled, "the client hung up, or broke HTTP, before its request was whole");
+        }
+    }
+
+    private async Task<Redactor> PutTokensAsync(IHeaderDictionary headers, CancellationToken cancellationToken)
+    {
+        var redactor = _redactor;
+        foreach (var (name, values) in headers.Where(header => Redactor.IsCredential(header.Key) && header.Key != TokenHeader))
+            redactor = values.Where(value => value?.Length > 0).Aggregate(redactor, (known, value) => known.With(value!, Redactor.Redacted));
+
+        var tokens = headers[TokenHeader].ToArray();
+        for (var i = 0; i < tokens.Length; i++)
+        {
+            if (tokens[i] is not { Length: > 0 } token) continue;
+            var real = await options.Token(token, cancellationToken);
+            redactor = redactor.With(real ?? token, real is null ? Redactor.Redacted : token);
+            tokens[i] = real ?? token;
+        }
+
+        if (tokens.Length > 0) headers[TokenHeader] = tokens;
+        return redactor;
+    }
+
+    private string WithRealProjects(string target)
+    {
+        if (options.Projects.Count == 0) return target;
+        var query = target.IndexOf('?', StringComparison.Ordinal);
+        var path = query < 0 ? target : target[..query];
+        return string.Join('/', path.Split('/').Select(WithRealProject)) + target[path.Length..];
+    }
+
+    private string WithRealProject(string segment) =>
+        options.Projects.TryGetValue(segment, out var real) ? Uri.EscapeDataString(real) : segment;
+
+    private static string? Take(IHeaderDictionary headers, string name)
+    {
+        headers.Remove(name, out var values);
+        return values.FirstOrDefault();
+    }
+
+    private static KeyValuePair<string, string>[] Flat(IHeaderDictionary headers) =>
+        [.. from header in headers from value in header.Value select KeyValuePair.Create(header.Key, value ?? "")];
+}

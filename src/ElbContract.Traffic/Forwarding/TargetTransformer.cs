@@ -1,0 +1,36 @@
+using Microsoft.AspNetCore.Http;
+using Yarp.ReverseProxy.Forwarder;
+
+namespace ElbContract.Traffic.Forwarding;
+
+/// <summary>Gives one request its address as written, and keeps one answer's status line and headers as they came.</summary>
+internal sealed class TargetTransformer(Uri destination) : HttpTransformer
+{
+    public int? Status { get; private set; }
+    public IReadOnlyList<KeyValuePair<string, string>> Headers { get; private set; } = [];
+
+    public override async ValueTask TransformRequestAsync(
+        HttpContext httpContext, HttpRequestMessage proxyRequest, string destinationPrefix, CancellationToken cancellationToken)
+    {
+        await base.TransformRequestAsync(httpContext, proxyRequest, destinationPrefix, cancellationToken);
+        proxyRequest.RequestUri = destination;
+        proxyRequest.Headers.Host = null;
+    }
+
+    public override ValueTask<bool> TransformResponseAsync(
+        HttpContext httpContext, HttpResponseMessage? proxyResponse, CancellationToken cancellationToken)
+    {
+        if (proxyResponse is not null)
+        {
+            Status = (int)proxyResponse.StatusCode;
+            Headers =
+            [
+                .. from header in proxyResponse.Headers.NonValidated.Concat(proxyResponse.Content.Headers.NonValidated)
+                   from value in header.Value
+                   select KeyValuePair.Create(header.Key, value),
+            ];
+        }
+
+        return base.TransformResponseAsync(httpContext, proxyResponse, cancellationToken);
+    }
+}
