@@ -26,10 +26,10 @@ Feature: Troubles seen by the consumer
       Then the consumer reports a bad request without code and message
 
       Examples: Bodies that say nothing to a program
-        | body           |
-        | nothing        |
-        | an HTML page   |
-        | truncated JSON |
+        | body                 |
+        | nothing              |
+        | an HTML page         |
+        | half an error object |
 
   Rule: The consumer tells one trouble from another
 

@@ -33,7 +33,7 @@ public sealed class BodyWords
         _ => BodyKind.ArrayOfOne,
     };
 
-    [StepArgumentTransformation("an error object|error_msg and error_code|message and code|nothing|an HTML page|truncated JSON", Name = "wording")]
+    [StepArgumentTransformation("an error object|error_msg and error_code|message and code|nothing|an HTML page|half an error object", Name = "wording")]
     public ErrorShape Wording(string words) => words switch
     {
         "an error object" => ErrorShape.Classic,
