@@ -4,7 +4,7 @@ namespace ElbContract.Features.Drivers;
 
 /// <summary>Makes the contract of the scenarios that pass.</summary>
 [Binding]
-public sealed class ContractDriver(ScenarioContext scenario, ConsumerDriver consumer, AnswerDriver answer)
+public sealed class ContractDriver(ScenarioContext scenario, ScenarioTitle title, ConsumerDriver consumer, AnswerDriver answer)
 {
     // Hooks of a test run are static, so what they collect is.
     private static readonly ContractRun s_run = new(FeatureCatalogue.OfTheSuite, Repository.Pacts);
@@ -16,7 +16,7 @@ public sealed class ContractDriver(ScenarioContext scenario, ConsumerDriver cons
     public void Keep()
     {
         if (scenario.TestError is not null) return;
-        var passed = FeatureCatalogue.OfTheSuite.Find(scenario.ScenarioInfo.Title);
+        var passed = FeatureCatalogue.OfTheSuite.Find(title.Text);
         if (!passed.IsPublished)
         {
             s_run.Passed(passed);

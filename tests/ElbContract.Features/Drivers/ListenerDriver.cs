@@ -5,7 +5,7 @@ using ElbContract.Features.Vocabulary;
 namespace ElbContract.Features.Drivers;
 
 /// <summary>Makes the listener that a step describes, and has the consumer add it.</summary>
-public sealed class ListenerDriver(Scene scene, ConsumerDriver consumer, ScenarioContext scenario)
+public sealed class ListenerDriver(Scene scene, ConsumerDriver consumer, ScenarioTitle scenario)
 {
     public Task AddAsync(ListenerKind kind) => consumer.AddAsync(Ordinary(kind));
 
@@ -46,9 +46,6 @@ public sealed class ListenerDriver(Scene scene, ConsumerDriver consumer, Scenari
         await consumer.AddAsync(Ordinary(new ListenerKind("HTTP", ListenerTrait.Ordinary, IsAnother: false)), cancelling.Token);
     }
 
-    public JsonObject Ordinary(ListenerKind kind)
-    {
-        var title = scenario.ScenarioInfo.Title;
-        return OrdinaryListener.Of(kind, scene.LoadBalancerId, FeatureCatalogue.OfTheSuite.Ports.PortOf(kind.IsAnother ? $"{title}: another" : title));
-    }
+    public JsonObject Ordinary(ListenerKind kind) =>
+        OrdinaryListener.Of(kind, scene.LoadBalancerId, FeatureCatalogue.OfTheSuite.Ports.PortOf(scenario.Text + (kind.IsAnother ? ": another" : "")));
 }

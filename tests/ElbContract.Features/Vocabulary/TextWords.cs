@@ -23,11 +23,12 @@ public sealed record NamedCharacter(string Text)
 [Binding]
 public sealed class TextWords
 {
-    [StepArgumentTransformation("([0-9]+) ((?:ASCII |accented |Chinese )?)characters", Name = "characters")]
-    public TextOfLength Characters(string length, string script)
+    [StepArgumentTransformation("[0-9]+ (?:ASCII |accented |Chinese )?characters", Name = "characters")]
+    public TextOfLength Characters(string words)
     {
-        var letter = script switch { "accented " => 'é', "Chinese " => '听', _ => 'a' };
-        return new TextOfLength(new string(letter, int.Parse(length, CultureInfo.InvariantCulture)));
+        var said = words.Split(' ');
+        var letter = said[1] switch { "accented" => 'é', "Chinese" => '听', _ => 'a' };
+        return new TextOfLength(new string(letter, int.Parse(said[0], CultureInfo.InvariantCulture)));
     }
 
     [StepArgumentTransformation("an? (?:space|tab|new line|dot|comma|colon|slash|backslash|at sign|plus sign|ampersand|percent sign|quotation mark|apostrophe" +
