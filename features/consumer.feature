@@ -10,9 +10,9 @@ Feature: Troubles seen by the consumer
   Rule: A refusal is understood whatever its body looks like, for nothing is documented about it
 
     Scenario Outline: A refusal with <body> is reported with code and message
-      Given a provider that refuses everything with <body>
-      When the consumer adds a listener
-      Then the consumer reports a bad request with code "ELB.6101" and message "the port is taken"
+      Given a provider that words its refusals as <body>
+      When the consumer adds a listener with port 0
+      Then the consumer reports a bad request with code "ELB.6041" and a message
 
       Examples: Bodies with a code and a message
         | body                     |
@@ -21,15 +21,15 @@ Feature: Troubles seen by the consumer
         | message and code         |
 
     Scenario Outline: A refusal with <body> is reported by its status alone
-      Given a provider that refuses everything with <body>
-      When the consumer adds a listener
+      Given a provider that words its refusals as <body>
+      When the consumer adds a listener with port 0
       Then the consumer reports a bad request without code and message
 
       Examples: Bodies that say nothing to a program
-        | body           |
-        | no body        |
-        | an HTML page   |
-        | truncated JSON |
+        | body                 |
+        | nothing              |
+        | an HTML page         |
+        | half an error object |
 
   Rule: The consumer tells one trouble from another
 

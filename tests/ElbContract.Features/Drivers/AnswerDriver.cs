@@ -1,0 +1,88 @@
+using System.Text;
+using System.Text.Json.Nodes;
+using ElbContract.Features.Contracts;
+using ElbContract.Features.Vocabulary;
+
+namespace ElbContract.Features.Drivers;
+
+/// <summary>Holds the provider's answer against what the scenario says, and keeps what it says for the contract.</summary>
+public sealed class AnswerDriver(ConsumerDriver consumer)
+{
+    private Dictionary<string, AnswerRule> _rules = [];
+
+    /// <summary>How the scenario says that the request ends; null as long as it has not.</summary>
+    public Outcome? Stated { get; private set; }
+
+    /// <summary>What an accepted listener's answer shows, by field.</summary>
+    internal IReadOnlyDictionary<string, AnswerRule> Rules => _rules;
+
+    private Exchange Last => consumer.Exchanges is [.., var last]
+        ? last
+        : throw new InvalidOperationException($"No answer came: {consumer.Trouble?.Message ?? "the consumer sent nothing"}");
+
+    private JsonObject Answer => WireJson.Object(Last.Answer) ?? throw new InvalidOperationException($"The answer is no JSON object: {Shown}");
+
+    private string Shown => Encoding.UTF8.GetString(Last.Answer);
+
+    public void Ends(Outcome outcome)
+    {
+        Stated = outcome;
+        Last.Status.Should().BeOneOf(outcome.Statuses, "the answer is {0}", Shown);
+        if (outcome != Outcome.Accepted) return;
+        consumer.Trouble.Should().BeNull("the consumer reads the answer to an accepted listener");
+        _rules = AnswerTable.For(WireJson.Object(Last.Body)!);
+        foreach (var field in _rules.Keys) Check(field);
+    }
+
+    /// <summary>Refused, or else not in effect: null, left out or switched off.</summary>
+    public void EndsRefusedOrWithout(Parameter parameter)
+    {
+        Ends(Outcome.RefusedOrIgnored);
+        if (Last.Status == 200) ShowsNo(parameter);
+    }
+
+    public void EndsRefusedOrWith(Parameter parameter, JsonNode value)
+    {
+        Ends(Outcome.RefusedOrIgnored);
+        if (Last.Status == 200) Shows(parameter, AnswerRule.Equal(value));
+    }
+
+    public void ShowsNoneIfAccepted(Parameter parameter)
+    {
+        if (Last.Status == 200) ShowsNo(parameter);
+    }
+
+    public void Shows(Parameter parameter, JsonNode value) => Shows(parameter, AnswerRule.Equal(value));
+
+    public void ShowsOneOf(Parameter parameter, Choice choice) => Shows(parameter, AnswerRule.OneOf(choice.Words));
+
+    public void ShowsBoolean(Parameter parameter) => Shows(parameter, AnswerRule.Boolean(true));
+
+    public void ShowsText(Parameter parameter) => Shows(parameter, AnswerRule.Text(ExampleOf(parameter)));
+
+    public void ShowsNotEmpty(Parameter parameter) => Shows(parameter, AnswerRule.NotEmptyText(ExampleOf(parameter)));
+
+    public void Repeats(Parameter parameter) => Shows(parameter, AnswerRule.Equal(WireJson.Object(Last.Body)![parameter.Name]!.DeepClone()));
+
+    public void ShowsNo(Parameter parameter)
+    {
+        var off = parameter.Kind == ParameterKind.Switch && JsonNode.DeepEquals(Answer[parameter.Name], false);
+        (off || Answer[parameter.Name] is null).Should().BeTrue("{0} is not in effect, but the answer is {1}", parameter.Words, Shown);
+    }
+
+    public void IsOneObject() => Answer.Should().ContainKey("id", "the listener stands at the top level").And.NotContainKey("listener");
+
+    public void HaveDifferentIds() =>
+        consumer.Exchanges.Select(exchange => WireJson.Object(exchange.Answer)!["id"]!.GetValue<string>()).Should().HaveCount(2).And.OnlyHaveUniqueItems();
+
+    private string ExampleOf(Parameter parameter) => _rules[parameter.Name].Example.GetValue<string>();
+
+    private void Shows(Parameter parameter, AnswerRule rule)
+    {
+        _rules[parameter.Name] = rule;
+        Check(parameter.Name);
+    }
+
+    private void Check(string field) =>
+        _rules[field].Accepts(Answer[field]).Should().BeTrue("{0} is {1}, but the answer is {2}", field, _rules[field].Words, Shown);
+}

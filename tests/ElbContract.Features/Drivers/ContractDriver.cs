@@ -1,0 +1,36 @@
+using ElbContract.Features.Contracts;
+
+namespace ElbContract.Features.Drivers;
+
+/// <summary>Makes the contract of the scenarios that pass.</summary>
+[Binding]
+public sealed class ContractDriver(ScenarioContext scenario, ScenarioTitle title, ConsumerDriver consumer, AnswerDriver answer)
+{
+    // Hooks of a test run are static, so what they collect is.
+    private static readonly ContractRun s_run = new(FeatureCatalogue.OfTheSuite, Repository.Pacts);
+
+    [AfterTestRun]
+    public static void Publish() => s_run.Publish();
+
+    [AfterScenario]
+    public void Keep()
+    {
+        if (scenario.TestError is not null) return;
+        var passed = FeatureCatalogue.OfTheSuite.Find(title.Text);
+        if (!passed.IsPublished)
+        {
+            s_run.Passed(passed);
+            return;
+        }
+
+        if (answer.Stated is not { } outcome || consumer.Exchanges is not [var exchange])
+        {
+            throw new ContractException(
+                $"'{passed.Title}' sends {consumer.Exchanges.Count} requests and says {(answer.Stated is null ? "no" : "an")} outcome: "
+                + "a scenario of the contract sends one request and says how it ends; tag it @consumer-only if no provider can be asked.");
+        }
+
+        SecondWitness.Examine(passed, exchange, outcome);
+        s_run.Passed(passed, exchange, new InteractionComposer(passed, exchange).Compose(outcome, answer.Rules));
+    }
+}

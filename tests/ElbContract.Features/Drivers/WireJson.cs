@@ -1,0 +1,26 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+
+namespace ElbContract.Features.Drivers;
+
+/// <summary>JSON as the client writes it.</summary>
+internal static class WireJson
+{
+    private static readonly JsonSerializerOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    public static byte[] Write(JsonNode value) => JsonSerializer.SerializeToUtf8Bytes(value, Options);
+
+    /// <summary>The body as an object; null where it is none.</summary>
+    public static JsonObject? Object(byte[]? body)
+    {
+        try
+        {
+            return body is null ? null : JsonNode.Parse(body) as JsonObject;
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+}

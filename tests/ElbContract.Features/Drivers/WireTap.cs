@@ -1,0 +1,24 @@
+namespace ElbContract.Features.Drivers;
+
+/// <summary>Keeps a copy of every request that is answered.</summary>
+internal sealed class WireTap(HttpMessageHandler inner) : DelegatingHandler(inner)
+{
+    public IList<Exchange> Exchanges { get; } = [];
+
+    protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    {
+        var body = request.Content is { } content ? await content.ReadAsByteArrayAsync(cancellationToken) : null;
+        var response = await base.SendAsync(request, cancellationToken);
+        await response.Content.LoadIntoBufferAsync(cancellationToken);
+        var answer = await response.Content.ReadAsByteArrayAsync(cancellationToken);
+        Exchanges.Add(new Exchange(
+            request.Method.Method, request.RequestUri!.PathAndQuery, [.. Headers(request)], body, (int)response.StatusCode, answer));
+        return response;
+    }
+
+    private static IEnumerable<KeyValuePair<string, string>> Headers(HttpRequestMessage request) =>
+        from header in request.Headers.NonValidated.Concat(request.Content?.Headers.NonValidated ?? default)
+        where header.Key is "X-Auth-Token" or "Accept" or "Content-Type"
+        from value in header.Value
+        select KeyValuePair.Create(header.Key, value);
+}

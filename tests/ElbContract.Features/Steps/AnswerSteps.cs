@@ -1,0 +1,54 @@
+using ElbContract.Features.Drivers;
+using ElbContract.Features.Vocabulary;
+
+namespace ElbContract.Features.Steps;
+
+/// <summary>How the provider answers.</summary>
+[Binding]
+public sealed class AnswerSteps(AnswerDriver answer)
+{
+    [Then("the listener is {outcome}")]
+    public void ThenItEnds(Outcome outcome) => answer.Ends(outcome);
+
+    [Then("the listener is refused, or accepted without (a ){parameter}")]
+    public void ThenRefusedOrWithout(Parameter parameter) => answer.EndsRefusedOrWithout(parameter);
+
+    [Then("the listener is refused, or accepted with {parameter} {value}")]
+    public void ThenRefusedOrWith(Parameter parameter, WrittenValue value) => answer.EndsRefusedOrWith(parameter, value.For(parameter));
+
+    [Then("nothing is documented about the outcome")]
+    public void ThenNothingIsDocumented() => answer.Ends(Outcome.NotDocumented);
+
+    [Then("the provider answers {int}")]
+    public void ThenAnswered(int status) => answer.Ends(Outcome.Answered(status));
+
+    [Then("an accepted listener shows no {parameter}")]
+    public void ThenAnAcceptedOneShowsNo(Parameter parameter) => answer.ShowsNoneIfAccepted(parameter);
+
+    [Then("the answer shows no {parameter}")]
+    public void ThenShowsNo(Parameter parameter) => answer.ShowsNo(parameter);
+
+    [Then("the answer shows {parameter} {value}")]
+    public void ThenShows(Parameter parameter, WrittenValue value) => answer.Shows(parameter, value.For(parameter));
+
+    [Then("the answer shows {parameter} {choice}")]
+    public void ThenShowsOneOf(Parameter parameter, Choice choice) => answer.ShowsOneOf(parameter, choice);
+
+    [Then("the answer shows the {parameter}")]
+    public void ThenShowsSome(Parameter parameter) => answer.ShowsNotEmpty(parameter);
+
+    [Then("the answer shows the {parameter} as text")]
+    public void ThenShowsText(Parameter parameter) => answer.ShowsText(parameter);
+
+    [Then("the answer shows the {parameter} as a Boolean")]
+    public void ThenShowsBoolean(Parameter parameter) => answer.ShowsBoolean(parameter);
+
+    [Then("the answer repeats the {parameter}")]
+    public void ThenRepeats(Parameter parameter) => answer.Repeats(parameter);
+
+    [Then("the answer is one JSON object with the listener at its top level")]
+    public void ThenIsOneObject() => answer.IsOneObject();
+
+    [Then("the two listeners have different ids")]
+    public void ThenDifferentIds() => answer.HaveDifferentIds();
+}
