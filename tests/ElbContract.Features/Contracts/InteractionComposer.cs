@@ -43,7 +43,13 @@ internal sealed class InteractionComposer(CataloguedScenario scenario, Exchange 
 
     private static PactBody Answer(IReadOnlyDictionary<string, AnswerRule> rules) => PactBody.Json(
         new JsonObject(rules.Select(rule => KeyValuePair.Create(rule.Key, (JsonNode?)rule.Value.Example.DeepClone()))),
-        [.. rules.Where(rule => rule.Value.Matchers.Count > 0).Select(rule => new BodyRule($"$.{rule.Key}") { AllOf = rule.Value.Matchers })]);
+        [.. rules.Select(rule => Rule(rule.Key, rule.Value)).OfType<BodyRule>()]);
+
+    // An id that the answer repeats is another one at every provider: of its type for whoever cannot know it, and equal for whoever puts real ids in.
+    private static BodyRule? Rule(string field, AnswerRule rule) =>
+        rule.Example is JsonValue value && value.TryGetValue<string>(out var text) && ReplacedId.Of(text) is { } id
+            ? new BodyRule($"$.{field}") { AllOf = [Matcher.Type], FromProviderState = id.Expression }
+            : rule.Matchers.Count > 0 ? new BodyRule($"$.{field}") { AllOf = rule.Matchers } : null;
 
     private PactText Text(string text, char separator = '\0')
     {
