@@ -24,8 +24,10 @@ public sealed class CommandLineTests : IDisposable
 
     public static TheoryData<string[], string> WrongInput => new()
     {
-        { ["verify", "--no-such-option"], "Unrecognized command or argument '--no-such-option'. See elb-contract verify --help." },
-        { ["no-such-verb"], "Unrecognized command or argument 'no-such-verb'. See elb-contract elb-contract --help." },
+        { ["verify", "--no-such-option"], "There is no verb or option '--no-such-option'. See elb-contract verify --help." },
+        { ["no-such-verb"], "There is no verb or option 'no-such-verb'. See elb-contract --help." },
+        { [], "Required command was not provided. See elb-contract --help." },
+        { ["verify", "--token"], "Required argument missing for option: '--token'. See elb-contract verify --help." },
         { ["verify", "/no/such/pact.json"], "/no/such/pact.json: cannot be read (Could not find a part of the path '/no/such/pact.json'.): give the path of a Pact V4 file" },
         { ["verify", "--endpoint", "elb.example.com"], "--endpoint is 'elb.example.com': give an address such as https://elb.example.com, with neither user, query nor fragment." },
         { ["verify", "--endpoint", "http://user:password@127.0.0.1"], "--endpoint is not an address to use: give one such as https://elb.example.com, with neither user, query nor fragment." },

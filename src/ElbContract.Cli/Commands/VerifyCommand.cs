@@ -52,6 +52,10 @@ internal static class VerifyCommand
         return command;
     }
 
+    /// <summary>Arguments that are taken for contracts, and are options that do not exist.</summary>
+    public static IEnumerable<string> ContractsThatLookLikeOptions(ParseResult parsed) =>
+        (parsed.GetResult(Contracts)?.Tokens ?? []).Select(token => token.Value).Where(value => value.StartsWith('-'));
+
     private static async Task<int> RunAsync(ParseResult parsed, TextWriter output, CancellationToken cancellationToken)
     {
         if (parsed.GetValue(Clause) is { } glob && !Catalogue.Clauses.Any(clause => FileSystemName.MatchesSimpleExpression(glob, clause.Id, ignoreCase: false)))
