@@ -57,6 +57,17 @@ public sealed class RecordedInteraction
         return new RecordedInteraction(copy, Key, Description, Place);
     }
 
+    /// <summary>A copy whose request has one header more.</summary>
+    public RecordedInteraction WithHeader(string name, string value)
+    {
+        var copy = ToJson();
+        var request = copy["request"]!.AsObject();
+        if (request["headers"] is not JsonObject headers)
+            request["headers"] = headers = [];
+        headers[name] = new JsonArray(value);
+        return new RecordedInteraction(copy, Key, Description, Place);
+    }
+
     internal static RecordedInteraction Read(JsonNode? node, int number, string file)
     {
         var description = (node as JsonObject)?["description"] is JsonValue value && value.TryGetValue<string>(out var text) ? text : null;
