@@ -68,6 +68,17 @@ public sealed class RecordedInteraction
         return new RecordedInteraction(copy, Key, Description, Place);
     }
 
+    /// <summary>A copy in which one field of the request's JSON body, and the same field of the expected response, has another value; this one where the value is not the example.</summary>
+    public RecordedInteraction WithField(string name, string example, string value)
+    {
+        var copy = ToJson();
+        if (Field(copy["request"], name) != example)
+            return this;
+        foreach (var half in halves.Where(half => Field(copy[half], name) == example))
+            copy[half]!["body"]!["content"]![name] = value;
+        return new RecordedInteraction(copy, Key, Description, Place);
+    }
+
     internal static RecordedInteraction Read(JsonNode? node, int number, string file)
     {
         var description = (node as JsonObject)?["description"] is JsonValue value && value.TryGetValue<string>(out var text) ? text : null;
@@ -97,6 +108,9 @@ public sealed class RecordedInteraction
         writer.WriteString("key", Key);
         writer.WriteEndObject();
     }
+
+    private static string? Field(JsonNode? half, string name) =>
+        (half?["body"] as JsonObject)?["content"] is JsonObject content && content[name] is JsonValue value && value.TryGetValue<string>(out var text) ? text : null;
 
     private IEnumerable<ProviderState> States()
     {
