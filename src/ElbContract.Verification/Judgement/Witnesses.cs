@@ -8,6 +8,8 @@ namespace ElbContract.Verification.Judgement;
 /// <summary>Joins what the judge and Pact's verifier say of one answer; a clause fails when either fails it, and once.</summary>
 internal static class Witnesses
 {
+    private const string MissingKeys = "is missing the following keys: ";
+
     /// <summary>The judge's findings, then those of Pact that the judge does not have.</summary>
     public static IReadOnlyList<Finding> Join(JudgedCase judged, IReadOnlyList<Mismatch> mismatches)
     {
@@ -17,22 +19,35 @@ internal static class Witnesses
         var bodyIsNews = (judged.IsAccepted || !statusDiffers) && !findings.Exists(finding => finding.Where == "$.body");
         foreach (var mismatch in mismatches)
         {
-            var where = Where(mismatch);
-            if (where != "$.status" && !bodyIsNews) continue;
-            if (findings.Exists(finding => finding.Where == where)) continue;
-            findings.Add(new Finding(ClauseAt(where, judged), where, mismatch.Expected ?? mismatch.Text, mismatch.Actual ?? "another"));
+            // Nothing is documented of headers and content types.
+            if (mismatch.Kind is MismatchKind.Header or MismatchKind.BodyType) continue;
+            foreach (var where in Places(mismatch))
+            {
+                if (where != "$.status" && !bodyIsNews) continue;
+                if (findings.Exists(finding => finding.Where == where)) continue;
+                findings.Add(new Finding(ClauseAt(where, judged), where, Expected(mismatch), Actual(mismatch)));
+            }
         }
 
         return findings;
     }
 
-    private static string Where(Mismatch mismatch) => mismatch.Kind switch
+    private static IEnumerable<string> Places(Mismatch mismatch)
     {
-        MismatchKind.Status => "$.status",
-        MismatchKind.Body when mismatch.Path.StartsWith("$.", StringComparison.Ordinal) => "$.body" + mismatch.Path[1..],
-        MismatchKind.Header => "$.headers." + mismatch.Path,
-        _ => "$.body",
-    };
+        if (mismatch.Kind == MismatchKind.Status) return ["$.status"];
+        if (mismatch.Path.StartsWith("$.", StringComparison.Ordinal)) return ["$.body" + mismatch.Path[1..]];
+        // Of an object that lacks fields Pact tells so once, naming them all.
+        return IsMissingKeys(mismatch) ? Keys(mismatch.Text).Select(key => "$.body." + key) : ["$.body"];
+    }
+
+    private static bool IsMissingKeys(Mismatch mismatch) => mismatch.Text.Contains(MissingKeys, StringComparison.Ordinal);
+
+    private static string[] Keys(string text) =>
+        text[(text.IndexOf(MissingKeys, StringComparison.Ordinal) + MissingKeys.Length)..].Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+
+    private static string Expected(Mismatch mismatch) => IsMissingKeys(mismatch) ? "present" : mismatch.Expected ?? mismatch.Text;
+
+    private static string Actual(Mismatch mismatch) => IsMissingKeys(mismatch) ? "absent" : mismatch.Actual ?? "another";
 
     private static string ClauseAt(string where, JudgedCase judged)
     {

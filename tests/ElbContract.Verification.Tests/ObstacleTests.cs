@@ -1,0 +1,104 @@
+using System.Net;
+using System.Net.Sockets;
+using System.Text;
+using ElbContract.Verification.Running;
+using ElbContract.Verification.Tests.Providers;
+using ElbContract.Verification.Verdicts;
+
+namespace ElbContract.Verification.Tests;
+
+/// <summary>Endpoints that cannot be judged: one reason, no accusation.</summary>
+public sealed class ObstacleTests
+{
+    [Theory]
+    [InlineData(401, null, RunVerdict.Inconclusive, "the endpoint refuses the credentials with 401: give a valid token for that project (--token, --project-id)")]
+    [InlineData(403, null, RunVerdict.Inconclusive, "the endpoint refuses the credentials with 403: give a valid token for that project (--token, --project-id)")]
+    [InlineData(404, null, RunVerdict.NotPublished, "the endpoint answers 404 for the documented path: the API is not published there, or the project is not one of it (--endpoint, --project-id)")]
+    [InlineData(302, null, RunVerdict.Inconclusive, "the endpoint redirects with 302: give the address that it redirects to (--endpoint)")]
+    [InlineData(503, null, RunVerdict.Inconclusive, "the endpoint answers 503: try again later")]
+    [InlineData(200, "<!DOCTYPE html><p>Sign in", RunVerdict.Inconclusive, "the endpoint answers a web page: give the address of the API (--endpoint)")]
+    public async Task Verify_EndpointThatCannotBeJudged_SaysWhyAfterOneRequest(int status, string? body, RunVerdict verdict, string reason)
+    {
+        await using var provider = new TestProvider { Instead = context => AnswerAsync(context, status, body) };
+
+        var report = await Verifier.VerifyAsync(Runs.At(provider), TestContext.Current.CancellationToken);
+
+        report.Verdict.Should().Be(verdict);
+        report.Reason.Should().Be(reason);
+        provider.Requests.Should().Be(1);
+        Runs.Failed(report).Should().BeEmpty();
+    }
+
+    [Fact]
+    public async Task Verify_NobodyListens_IsInconclusive()
+    {
+        await using var provider = new TestProvider();
+        using var free = new TcpListener(IPAddress.Loopback, 0);
+        free.Start();
+        var port = ((IPEndPoint)free.LocalEndpoint).Port;
+        free.Stop();
+
+        var report = await Verifier.VerifyAsync(Runs.At(provider) with { Endpoint = new Uri($"http://127.0.0.1:{port}") }, TestContext.Current.CancellationToken);
+
+        report.Verdict.Should().Be(RunVerdict.Inconclusive);
+        report.Reason.Should().Contain($"127.0.0.1:{port}");
+    }
+
+    [Fact]
+    public async Task Verify_EndpointThatHangs_IsInconclusive()
+    {
+        await using var provider = new TestProvider
+        {
+            Instead = async _ =>
+            {
+                await Task.Delay(TimeSpan.FromSeconds(30), TestContext.Current.CancellationToken);
+                return true;
+            },
+        };
+
+        var report = await Verifier.VerifyAsync(Runs.At(provider) with { Timeout = TimeSpan.FromSeconds(1) }, TestContext.Current.CancellationToken);
+
+        report.Verdict.Should().Be(RunVerdict.Inconclusive);
+        report.Clauses.Should().NotContain(clause => clause.Verdict == Verdict.Failed);
+    }
+
+    [Fact]
+    public async Task Verify_TokenRefusedForListenersAlone_IsInconclusiveNotViolated()
+    {
+        await using var provider = new TestProvider { Status = (status, _) => status == 200 ? 401 : status };
+
+        var report = await Verifier.VerifyAsync(Runs.At(provider), TestContext.Current.CancellationToken);
+
+        report.Verdict.Should().Be(RunVerdict.Inconclusive);
+        report.Reason.Should().StartWith("the endpoint refuses every conforming request with 401");
+    }
+
+    [Fact]
+    public async Task Verify_PortTakenAndQuota_AreNoDepartures()
+    {
+        var count = 0;
+        await using var provider = new TestProvider
+        {
+            Instead = context => Interlocked.Increment(ref count) % 40 == 0
+                ? AnswerAsync(context, count % 80 == 0 ? 403 : 400, count % 80 == 0 ? """{"error":{"code":"ELB.6091"}}""" : """{"error":{"code":"ELB.6101"}}""")
+                : Task.FromResult(false),
+        };
+
+        var report = await Verifier.VerifyAsync(Runs.At(provider) with { Parallel = 1 }, TestContext.Current.CancellationToken);
+
+        Runs.Failed(report).Should().BeEmpty();
+        report.Verdict.Should().Be(RunVerdict.Inconclusive);
+        report.Reason.Should().Contain("requests without a verdict");
+    }
+
+    private static async Task<bool> AnswerAsync(HttpListenerContext context, int status, string? body)
+    {
+        if (status == 403 && context.Request.HttpMethod == "DELETE") return false;
+        context.Response.StatusCode = status;
+        context.Response.ContentType = body?.StartsWith('<') == true ? "text/html" : "application/json";
+        if (status == 302) context.Response.RedirectLocation = "http://127.0.0.1:9/";
+        if (body is not null) await context.Response.OutputStream.WriteAsync(Encoding.UTF8.GetBytes(body));
+        context.Response.Close();
+        return true;
+    }
+}

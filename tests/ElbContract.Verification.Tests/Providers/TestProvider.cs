@@ -1,0 +1,130 @@
+using System.Collections.Concurrent;
+using System.Net;
+using System.Net.Sockets;
+using System.Text;
+using System.Text.Json.Nodes;
+using ElbContract.Specification.Answers;
+using ElbContract.Specification.Judging;
+using ElbContract.Specification.Listeners;
+
+namespace ElbContract.Verification.Tests.Providers;
+
+/// <summary>A provider on loopback that conforms, but for what a test breaks.</summary>
+internal sealed class TestProvider : IAsyncDisposable
+{
+    private readonly HttpListener _listener = new();
+    private readonly CancellationTokenSource _stop = new();
+    private readonly KnownProvider _knowledge;
+    private readonly Task _serving;
+    private int _count;
+
+    public TestProvider()
+    {
+        Ids = ProviderIds.New(() => Guid.NewGuid().ToString("N"));
+        _knowledge = new KnownProvider(Ids);
+        using (var probe = new TcpListener(IPAddress.Loopback, 0))
+        {
+            probe.Start();
+            Endpoint = new Uri($"http://127.0.0.1:{((IPEndPoint)probe.LocalEndpoint).Port}");
+        }
+
+        _listener.Prefixes.Add(Endpoint.AbsoluteUri);
+        _listener.Start();
+        _serving = Task.Run(ServeAsync);
+    }
+
+    public Uri Endpoint { get; }
+    public ProviderIds Ids { get; }
+
+    /// <summary>The clause that is passed over: what only it forbids is accepted.</summary>
+    public string? IgnoredClause { get; init; }
+
+    /// <summary>What becomes of the status, given what was expected to be answered and the request.</summary>
+    public Func<int, ListenerDocument, int> Status { get; init; } = (status, _) => status;
+
+    /// <summary>What becomes of the listener in an answer that accepts.</summary>
+    public Func<JsonObject, JsonObject> Answer { get; init; } = answer => answer;
+
+    /// <summary>Handles a request instead; true when it did.</summary>
+    public Func<HttpListenerContext, Task<bool>> Instead { get; init; } = _ => Task.FromResult(false);
+
+    /// <summary>The ids of the listeners that are there.</summary>
+    public ConcurrentDictionary<string, byte> Listeners { get; } = new();
+
+    /// <summary>The ids that deletion was asked for.</summary>
+    public ConcurrentBag<string> Deleted { get; } = [];
+
+    public int Requests => _count;
+
+    public async ValueTask DisposeAsync()
+    {
+        await _stop.CancelAsync();
+        _listener.Stop();
+        await _serving;
+        _listener.Close();
+        _stop.Dispose();
+    }
+
+    private async Task ServeAsync()
+    {
+        while (!_stop.IsCancellationRequested)
+        {
+            HttpListenerContext context;
+            try
+            {
+                context = await _listener.GetContextAsync();
+            }
+            catch (Exception stopped) when (stopped is HttpListenerException or ObjectDisposedException)
+            {
+                return;
+            }
+
+            _ = Task.Run(() => HandleAsync(context));
+        }
+    }
+
+    private async Task HandleAsync(HttpListenerContext context)
+    {
+        Interlocked.Increment(ref _count);
+        try
+        {
+            if (await Instead(context)) return;
+            using var body = new MemoryStream();
+            await context.Request.InputStream.CopyToAsync(body, _stop.Token);
+            var (status, answer) = context.Request.HttpMethod == "DELETE" ? Delete(context.Request.RawUrl!) : Add(context.Request, body.ToArray());
+            context.Response.StatusCode = status;
+            context.Response.ContentType = "application/json";
+            await context.Response.OutputStream.WriteAsync(answer, _stop.Token);
+            context.Response.Close();
+        }
+        catch (Exception gone) when (gone is HttpListenerException or OperationCanceledException or ObjectDisposedException)
+        {
+            // The client or the test has ended.
+        }
+    }
+
+    private (int Status, ReadOnlyMemory<byte> Body) Delete(string target)
+    {
+        var id = target[(target.LastIndexOf('/') + 1)..];
+        Deleted.Add(id);
+        return Listeners.TryRemove(id, out _) ? (204, default) : (404, default);
+    }
+
+    private (int Status, ReadOnlyMemory<byte> Body) Add(HttpListenerRequest request, byte[] body)
+    {
+        var expectation = Judge.Expect(new AddListenerRequestOnWire(request.RawUrl!, request.Headers["X-Auth-Token"], body), _knowledge);
+        var refusal = Refusal.Of(expectation, _knowledge, Stance.Refuse);
+        var ignored = IgnoredClause is not null && expectation.Refusals.Any() && expectation.Refusals.All(clause => clause.Id == IgnoredClause);
+        var status = Status(refusal is null || ignored ? 200 : refusal.Status, expectation.Request);
+        if (status is < 200 or >= 300) return (status, """{"error":{"code":"T.1","message":"refused"}}"""u8.ToArray());
+        var network = expectation.Request.Text(ListenerField.LoadbalancerId) is { } loadbalancer ? _knowledge.LoadBalancer(loadbalancer) : null;
+        var id = Guid.NewGuid().ToString("N");
+        Listeners[id] = 0;
+        var answer = JsonNode.Parse(ListenerAnswer.Render(ListenerAnswer.Make(Sensible(expectation.Request), network ?? LoadBalancerNetwork.Public, id, "2026-01-01 00:00:00")).Bytes.Span)!.AsObject();
+        return (status, Encoding.UTF8.GetBytes(Answer(answer).ToJsonString()));
+    }
+
+    // A listener of the request, or of an empty one where the request is none.
+    private static ListenerDocument Sensible(ListenerDocument request) =>
+        request.Form == DocumentForm.Object ? request : ListenerDocument.Parse("{}"u8.ToArray());
+}

@@ -1,0 +1,194 @@
+using System.Text.Json.Nodes;
+using ElbContract.Specification.Listeners;
+using ElbContract.Verification.Running;
+using ElbContract.Verification.Tests.Providers;
+using ElbContract.Verification.Verdicts;
+
+namespace ElbContract.Verification.Tests;
+
+/// <summary>Whole runs of the published contract against providers with one thing broken each.</summary>
+public sealed class VerifierTests
+{
+    [Fact]
+    public async Task Verify_ConformingProvider_ConformsAndLeavesNothing()
+    {
+        await using var provider = new TestProvider();
+        provider.Listeners["somebody-elses"] = 0;
+
+        var report = await Verifier.VerifyAsync(Runs.At(provider), TestContext.Current.CancellationToken);
+
+        Runs.Failed(report).Should().BeEmpty();
+        report.Verdict.Should().Be(RunVerdict.Conforms);
+        report.Requests.Should().Be(provider.Requests);
+        report.Clauses.Where(clause => clause.Verdict == Verdict.NotVerified).Select(clause => clause.Clause.Id)
+            .Should().Equal("sticky-session-type.http-sticky", "tcp-draining-timeout.draining-only", "ssl-ciphers.suites", "status.500", "status.503");
+        provider.Listeners.Keys.Should().Equal("somebody-elses");
+        provider.Deleted.Should().NotContain("somebody-elses");
+    }
+
+    [Theory]
+    [InlineData("name.mandatory")]
+    [InlineData("name.length")]
+    [InlineData("name.characters")]
+    [InlineData("protocol.udp-not-on-private")]
+    [InlineData("port.type")]
+    [InlineData("port.range")]
+    [InlineData("backend-protocol.udp")]
+    [InlineData("session-sticky.roundrobin-only")]
+    [InlineData("cookie-timeout.range")]
+    [InlineData("certificate-id.mandatory")]
+    [InlineData("ssl-ciphers.extended-required")]
+    [InlineData("status.400")]
+    [InlineData("status.401")]
+    public async Task Verify_RulePassedOver_NamesThatClauseAlone(string clause)
+    {
+        await using var provider = new TestProvider { IgnoredClause = clause };
+
+        var report = await Verifier.VerifyAsync(Runs.At(provider), TestContext.Current.CancellationToken);
+
+        Runs.Failed(report).Should().Equal(clause);
+        report.Verdict.Should().Be(RunVerdict.Violates);
+        provider.Listeners.Should().BeEmpty();
+    }
+
+    [Theory]
+    [InlineData("update_time", "response.update-time")]
+    [InlineData("id", "response.id")]
+    [InlineData("lb_algorithm", "response.lb-algorithm")]
+    public async Task Verify_FieldDropped_BreaksThatFieldsClauseAlone(string field, string clause)
+    {
+        await using var provider = new TestProvider { Answer = answer => Without(answer, field) };
+
+        Runs.Failed(await Verifier.VerifyAsync(Runs.At(provider), TestContext.Current.CancellationToken)).Should().Equal(clause);
+    }
+
+    [Fact]
+    public async Task Verify_SameIdForEveryListener_BreaksTheIdsClause()
+    {
+        await using var provider = new TestProvider
+        {
+            Answer = answer =>
+            {
+                answer["id"] = "always-this-one";
+                return answer;
+            },
+        };
+
+        Runs.Failed(await Verifier.VerifyAsync(Runs.At(provider), TestContext.Current.CancellationToken)).Should().Equal("response.id");
+    }
+
+    [Theory]
+    [InlineData(200, 201, "status.200")]
+    [InlineData(200, 202, "status.200")]
+    [InlineData(400, 422, "status.400")]
+    [InlineData(400, 500, "status.400")]
+    [InlineData(401, 403, "status.401")]
+    [InlineData(403, 401, "status.403")]
+    public async Task Verify_StatusSwitched_BreaksThatStatusAlone(int documented, int answered, string clause)
+    {
+        await using var provider = new TestProvider { Status = (status, _) => status == documented ? answered : status };
+
+        // Another project may be refused with 401, 403 or 404: either of the two is as good.
+        Runs.Failed(await Verifier.VerifyAsync(Runs.At(provider), TestContext.Current.CancellationToken)).Should().Equal(clause);
+    }
+
+    [Fact]
+    public async Task Verify_AnswerWrapped_BreaksTheCallAlone()
+    {
+        await using var provider = new TestProvider { Answer = answer => new JsonObject { ["listener"] = answer } };
+
+        var report = await Verifier.VerifyAsync(Runs.At(provider), TestContext.Current.CancellationToken);
+
+        Runs.Failed(report).Should().Equal("uri.add");
+        report.Clauses.Single(clause => clause.Clause.Id == "response.status").Should()
+            .Match<ClauseResult>(clause => clause.Verdict == Verdict.NotVerified && clause.Reason == "cannot be seen while uri.add is broken");
+        provider.Listeners.Should().BeEmpty();
+    }
+
+    [Fact]
+    public async Task Verify_AlgorithmRefused_BlamesItsValuesAndNoBystander()
+    {
+        await using var provider = new TestProvider { Status = (status, request) => request.Is(ListenerField.LbAlgorithm, "leastconn") ? 400 : status };
+
+        var report = await Verifier.VerifyAsync(Runs.At(provider), TestContext.Current.CancellationToken);
+
+        Runs.Failed(report).Should().Equal("lb-algorithm.values");
+        report.Clauses.Single(clause => clause.Clause.Id == "session-sticky.roundrobin-only").Reason.Should().Be("cannot be seen while lb-algorithm.values is broken");
+    }
+
+    [Fact]
+    public async Task Verify_UdpRefusedEverywhere_BlamesTheClausesThatAskForUdp()
+    {
+        await using var provider = new TestProvider { Status = (status, request) => request.Is(ListenerField.Protocol, "UDP") ? 400 : status };
+
+        var failed = Runs.Failed(await Verifier.VerifyAsync(Runs.At(provider), TestContext.Current.CancellationToken));
+
+        failed.Should().Contain("protocol.values").And.OnlyContain(clause => clause.StartsWith("protocol.") || clause.StartsWith("backend-protocol."));
+    }
+
+    [Fact]
+    public async Task Verify_WithoutPrivateLoadBalancer_LeavesItsClausesWithoutVerdictAndSaysWhy()
+    {
+        await using var provider = new TestProvider();
+        var options = Runs.At(provider);
+
+        var report = await Verifier.VerifyAsync(options with { Ids = options.Ids with { PrivateLoadBalancer = null } }, TestContext.Current.CancellationToken);
+
+        report.Verdict.Should().Be(RunVerdict.Conforms);
+        report.IsIncomplete.Should().BeTrue();
+        report.Clauses.Where(clause => clause.IsIncomplete).Select(clause => clause.Clause.Id).Should().Contain(["protocol.udp-not-on-private", "certificates.public-only"]);
+        report.Clauses.Single(clause => clause.Clause.Id == "certificates.public-only").Reason.Should().Be("no private load balancer was given (--private-loadbalancer)");
+    }
+
+    [Fact]
+    public async Task Verify_OneClause_SendsItsCasesOnly()
+    {
+        await using var provider = new TestProvider();
+
+        var report = await Verifier.VerifyAsync(Runs.At(provider) with { ClauseGlob = "port.*" }, TestContext.Current.CancellationToken);
+
+        report.Clauses.Where(clause => clause.Verdict == Verdict.Passed && clause.Cases.Count > 0).Select(clause => clause.Clause.Id)
+            .Should().Equal("port.mandatory", "port.type", "port.range");
+    }
+
+    [Fact]
+    public async Task Verify_Cancelled_IsInconclusiveAndDeletesWhatItMade()
+    {
+        using var cancel = new CancellationTokenSource();
+        var answered = 0;
+        await using var provider = new TestProvider
+        {
+            Answer = answer =>
+            {
+                if (Interlocked.Increment(ref answered) == 20) cancel.Cancel();
+                return answer;
+            },
+        };
+
+        var report = await Verifier.VerifyAsync(Runs.At(provider), cancel.Token);
+
+        report.Verdict.Should().Be(RunVerdict.Inconclusive);
+        report.Reason.Should().Be("interrupted");
+        answered.Should().BeInRange(20, 60);
+        provider.Listeners.Should().BeEmpty();
+        provider.Deleted.Should().NotBeEmpty();
+    }
+
+    [Fact]
+    public async Task Verify_Observing_SendsWhatIsFreeAndFailsNobodyForIt()
+    {
+        await using var provider = new TestProvider();
+
+        var report = await Verifier.VerifyAsync(Runs.At(provider) with { Observe = true }, TestContext.Current.CancellationToken);
+
+        report.Verdict.Should().Be(RunVerdict.Conforms);
+        report.Clauses.Single(clause => clause.Clause.Id == "sticky-session-type.http-sticky").Cases.Should().NotBeEmpty()
+            .And.OnlyContain(one => one.Reason!.StartsWith("observed: "));
+    }
+
+    private static JsonObject Without(JsonObject answer, string field)
+    {
+        answer.Remove(field);
+        return answer;
+    }
+}
