@@ -15,7 +15,7 @@ public sealed class ProjectTests
         ["Meziantou.Analyzer", "Microsoft.CodeAnalysis.BannedApiAnalyzers", "Microsoft.CodeAnalysis.PublicApiAnalyzers"];
 
     /// <summary>In a namespace of input and output, but mere names and texts.</summary>
-    private static readonly string[] Pure = ["System.Net.HttpStatusCode"];
+    private static readonly string[] Pure = ["System.Net.HttpStatusCode", "System.Net.WebUtility"];
 
     private static readonly IReadOnlyList<string> Projects = [.. Repository.Files.Where(file => file.EndsWith(".csproj", StringComparison.Ordinal))];
 
