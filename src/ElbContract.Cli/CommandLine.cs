@@ -19,7 +19,7 @@ internal static class CommandLine
             ServeCommand.Create(output),
         };
         var parsed = root.Parse(arguments);
-        if (parsed.Errors.Count > 0) return Fail(errors, $"{parsed.Errors[0].Message} See elb-contract {parsed.CommandResult.Command.Name} --help.");
+        if (Problem(parsed) is { } problem) return Fail(errors, $"{problem} See elb-contract {(parsed.CommandResult.Command == root ? "" : parsed.CommandResult.Command.Name + " ")}--help.");
 
         using var interruption = new Interruption();
         try
@@ -39,6 +39,11 @@ internal static class CommandLine
             return ExitCode.Inconclusive;
         }
     }
+
+    private static string? Problem(ParseResult parsed) =>
+        parsed.UnmatchedTokens.Concat(VerifyCommand.ContractsThatLookLikeOptions(parsed)).FirstOrDefault() is { } unknown
+            ? $"There is no verb or option '{unknown}'."
+            : parsed.Errors is [var first, ..] ? first.Message : null;
 
     private static int Fail(TextWriter errors, string message)
     {

@@ -35,10 +35,12 @@ internal static class Options
     public static Uri? Address(string name, string? text)
     {
         if (text is null) return null;
-        return Uri.TryCreate(text, UriKind.Absolute, out var address) && address.Scheme is "http" or "https"
-            && address is { UserInfo: "", Query: "", Fragment: "" }
+        const string Advice = "such as https://elb.example.com, with neither user, query nor fragment.";
+        if (!Uri.TryCreate(text, UriKind.Absolute, out var address)) throw new InputException($"{name} is '{text}': give an address {Advice}");
+        // What is beside the address may be a password: it is not repeated.
+        return address is { Scheme: "http" or "https", UserInfo: "", Query: "", Fragment: "" }
             ? address
-            : throw new InputException($"{name} is '{text}': give an address such as https://elb.example.com, with neither user, query nor fragment.");
+            : throw new InputException($"{name} is not an address to use: give one {Advice}");
     }
 
     private static string Variable(string option) => "ELB_" + option.TrimStart('-').Replace('-', '_').ToUpperInvariant();

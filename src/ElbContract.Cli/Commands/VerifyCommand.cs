@@ -1,6 +1,8 @@
 using System.CommandLine;
+using System.IO.Enumeration;
 using ElbContract.Emulator;
 using ElbContract.Reports;
+using ElbContract.Specification.Clauses;
 using ElbContract.Verification;
 using ElbContract.Verification.Running;
 using Spectre.Console;
@@ -50,8 +52,14 @@ internal static class VerifyCommand
         return command;
     }
 
+    /// <summary>Arguments that are taken for contracts, and are options that do not exist.</summary>
+    public static IEnumerable<string> ContractsThatLookLikeOptions(ParseResult parsed) =>
+        (parsed.GetResult(Contracts)?.Tokens ?? []).Select(token => token.Value).Where(value => value.StartsWith('-'));
+
     private static async Task<int> RunAsync(ParseResult parsed, TextWriter output, CancellationToken cancellationToken)
     {
+        if (parsed.GetValue(Clause) is { } glob && !Catalogue.Clauses.Any(clause => FileSystemName.MatchesSimpleExpression(glob, clause.Id, ignoreCase: false)))
+            throw new InputException($"--clause is '{glob}', and no clause is called so: elb-contract verify prints them all.");
         var reports = ReportFiles.Open(parsed.GetValue(Report)!);
         var endpoint = Options.Address("--endpoint", parsed.GetValue(Endpoint));
         await using var emulator = endpoint is null ? await ElbEmulator.StartAsync(cancellationToken: cancellationToken) : null;

@@ -160,8 +160,9 @@ internal sealed class Forwarder : IHttpApplication<HttpContext>, IDisposable
     private static async Task PassOnAsync(HttpContext context, ReadOnlyMemory<byte> body)
     {
         // Kestrel refuses an empty write, or a length, where the status or the method has no body.
-        if (context.Response.StatusCode is 204 or 205) context.Response.ContentLength = null;
-        else if (context.Response.StatusCode != 304 && !HttpMethods.IsHead(context.Request.Method)) await context.Response.BodyWriter.WriteAsync(body);
+        var status = context.Response.StatusCode;
+        if (status is 204 or 205) context.Response.ContentLength = null;
+        else if (status != 304 && !HttpMethods.IsHead(context.Request.Method)) await context.Response.BodyWriter.WriteAsync(body);
     }
 
     /// <summary>The raw target without the key; null where the key is not this run's.</summary>

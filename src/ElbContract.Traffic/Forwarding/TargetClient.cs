@@ -18,7 +18,10 @@ internal static class TargetClient
         MaxResponseDrainSize = 0,
         PooledConnectionIdleTimeout = TimeSpan.FromSeconds(10), // Below what servers keep idle connections for: a POST is not sent twice.
         RequestHeaderEncodingSelector = (_, _) => Encoding.Latin1,
-        SslOptions = { RemoteCertificateValidationCallback = (_, certificate, chain, errors) => options.Insecure || Verify(certificate, chain, errors) },
+        SslOptions =
+        {
+            RemoteCertificateValidationCallback = (_, certificate, chain, errors) => options.Insecure || Verify(certificate, chain, errors),
+        },
         UseCookies = false,
         UseProxy = false,
     });
@@ -39,9 +42,11 @@ internal static class TargetClient
         {
             yield return status switch
             {
-                X509ChainStatusFlags.NotTimeValid => $"its certificate is valid from {certificate?.NotBefore:yyyy-MM-dd} to {certificate?.NotAfter:yyyy-MM-dd} only",
+                X509ChainStatusFlags.NotTimeValid =>
+                    $"its certificate is valid from {certificate?.NotBefore:yyyy-MM-dd} to {certificate?.NotAfter:yyyy-MM-dd} only",
                 X509ChainStatusFlags.UntrustedRoot when certificate?.Subject == certificate?.Issuer => "its certificate is self-signed",
-                X509ChainStatusFlags.UntrustedRoot or X509ChainStatusFlags.PartialChain => "its certificate is from an authority that is not trusted here",
+                X509ChainStatusFlags.UntrustedRoot or X509ChainStatusFlags.PartialChain =>
+                    "its certificate is from an authority that is not trusted here",
                 var other => $"its certificate does not verify ({other})",
             };
         }

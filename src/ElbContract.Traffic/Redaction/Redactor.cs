@@ -26,6 +26,9 @@ public sealed class Redactor
     private readonly Dictionary<string, string> _symbols;
     private readonly (byte[] Real, byte[] Symbolic)[] _searched;
 
+    // A run has a few tokens and thousands of requests with them.
+    private Latest? _latest;
+
     /// <param name="symbols">From the real value to its symbolic name; one that is its own name is no secret.</param>
     public Redactor(IEnumerable<KeyValuePair<string, string>> symbols)
     {
@@ -44,10 +47,14 @@ public sealed class Redactor
     public static Redactor Strict { get; } = new([]);
 
     /// <summary>This one, and one value more.</summary>
-    public Redactor With(string real, string symbolic) =>
-        _symbols.TryGetValue(real, out var known) && known == symbolic
-            ? this
-            : new(_symbols.Where(symbol => symbol.Key != real).Append(KeyValuePair.Create(real, symbolic)));
+    public Redactor With(string real, string symbolic)
+    {
+        if (_symbols.TryGetValue(real, out var known) && known == symbolic) return this;
+        if (_latest is { } latest && latest.Real == real && latest.Symbolic == symbolic) return latest.Redactor;
+        var more = new Redactor(_symbols.Where(symbol => symbol.Key != real).Append(KeyValuePair.Create(real, symbolic)));
+        _latest = new Latest(real, symbolic, more);
+        return more;
+    }
 
     /// <summary>Whether a header carries a credential whatever its value.</summary>
     public static bool IsCredential(string header) => CredentialHeaders.Contains(header);
@@ -116,4 +123,6 @@ public sealed class Redactor
         replaced.Write(bytes.Span);
         return replaced.ToArray();
     }
+
+    private sealed record Latest(string Real, string Symbolic, Redactor Redactor);
 }

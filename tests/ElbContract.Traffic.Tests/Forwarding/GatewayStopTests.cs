@@ -68,11 +68,10 @@ public sealed class GatewayStopTests
     public async Task ClientHangsUp_TheRequestIsSeenThrough()
     {
         var arrived = new TaskCompletionSource();
-        var release = new TaskCompletionSource();
         await using var target = new LoopbackServer(async (_, stream, stop) =>
         {
             arrived.SetResult();
-            await release.Task;
+            await HungUpOrPatientAsync(stream, stop);
             await LoopbackServer.WriteAsync(stream, "HTTP/1.1 200 OK\r\nContent-Length: 10\r\n\r\n{\"id\":\"a\"}", stop);
         });
         await using var run = await GatewayRun.StartAsync(target);
@@ -81,7 +80,6 @@ public sealed class GatewayStopTests
         await arrived.Task;
         await hangUp.CancelAsync();
         await Settled(sending);
-        release.SetResult();
         await run.Gateway.CompleteAsync(GatewayRun.Stop);
 
         run.Exchange().Outcome.Should().Be(Outcome.Answered);
@@ -96,6 +94,10 @@ public sealed class GatewayStopTests
         await gateway.DisposeAsync();
         await gateway.DisposeAsync();
     }
+
+    // A gateway that gives up does so within milliseconds of its client.
+    private static async Task HungUpOrPatientAsync(Stream stream, CancellationToken stop) =>
+        await Task.WhenAny(stream.ReadAsync(new byte[1], stop).AsTask(), Task.Delay(300, stop));
 
     private static (Task Arrived, LoopbackServer Target) Hanging()
     {

@@ -1,0 +1,125 @@
+using System.Text.Json.Nodes;
+
+namespace ElbContract.Cli.Tests;
+
+public sealed class CommandLineTests : IDisposable
+{
+    private readonly string _folder = Directory.CreateTempSubdirectory("elb-contract-cli-").FullName;
+
+    public void Dispose() => Directory.Delete(_folder, recursive: true);
+
+    [Fact]
+    public async Task Verify_WithoutEndpoint_GivesAVerdictOnEveryClauseAtTheEmulator()
+    {
+        var report = Path.Combine(_folder, "report.json");
+
+        var (exitCode, output, errors) = await RunAsync("verify", "--report", "json=" + report);
+
+        errors.Should().BeEmpty();
+        exitCode.Should().Be(0, output);
+        output.Should().Contain("Verdict: conforms").And.MatchRegex("97 clauses: 94 passed, 0 failed, 0 waived, 3 not verified");
+        var clauses = JsonNode.Parse(await File.ReadAllTextAsync(report, TestContext.Current.CancellationToken))!["clauses"]!.AsArray();
+        clauses.Select(clause => (string)clause!["id"]!).Should().Equal(Specification.Clauses.Catalogue.Clauses.Select(clause => clause.Id));
+    }
+
+    public static TheoryData<string[], string> WrongInput => new()
+    {
+        { ["verify", "--no-such-option"], "There is no verb or option '--no-such-option'. See elb-contract verify --help." },
+        { ["no-such-verb"], "There is no verb or option 'no-such-verb'. See elb-contract --help." },
+        { [], "Required command was not provided. See elb-contract --help." },
+        { ["verify", "--token"], "Required argument missing for option: '--token'. See elb-contract verify --help." },
+        { ["verify", "/no/such/pact.json"], "/no/such/pact.json: cannot be read (Could not find a part of the path '/no/such/pact.json'.): give the path of a Pact V4 file" },
+        { ["verify", "--endpoint", "elb.example.com"], "--endpoint is 'elb.example.com': give an address such as https://elb.example.com, with neither user, query nor fragment." },
+        { ["verify", "--endpoint", "http://user:password@127.0.0.1"], "--endpoint is not an address to use: give one such as https://elb.example.com, with neither user, query nor fragment." },
+        { ["verify", "--endpoint", "http://127.0.0.1:9"], "--project-id is missing: with --endpoint give --project-id and --token, or --state-url where the endpoint is emulated." },
+        { ["verify", "--endpoint", "http://127.0.0.1:9", "--project-id", "p"], "--token is missing: with --endpoint give --project-id and --token, or --state-url where the endpoint is emulated." },
+        { ["verify", "--parallel", "0"], "--parallel is '0': give a whole number from 1 to 64." },
+        { ["verify", "--timeout", "soon"], "--timeout is 'soon': give a whole number from 1 to 3600." },
+        { ["verify", "--report", "json"], "--report is 'json': give FORMAT=PATH, such as json=report.json." },
+        { ["verify", "--report", "pdf=report.pdf"], "--report has no format 'pdf': the formats are json." },
+        { ["verify", "--report", "json=/no/such/folder/r.json"], "the report cannot be written to '/no/such/folder/r.json' (Could not find a part of the path '/no/such/folder/r.json'.): give a path in a folder that exists and is yours." },
+        { ["verify", "--clause", "no-such.*"], "--clause is 'no-such.*', and no clause is called so: elb-contract verify prints them all." },
+        { ["verify", "--endpoint", "http://127.0.0.1:9", "--state-url", "http://127.0.0.1:9/states"], "http://127.0.0.1:9/states: cannot be reached; give the address that takes provider states (--state-url), or leave it out" },
+        { ["serve", "--port", "70000"], "--port is '70000': give a whole number from 0 to 65535." },
+        { ["serve", "--address", "here"], "--address is 'here': give an IP address of this machine." },
+        { ["serve", "--condition", "tired"], "--condition is 'tired': give available, system-error or unavailable." },
+    };
+
+    [Theory]
+    [MemberData(nameof(WrongInput))]
+    public async Task Run_WrongInput_IsOneLineAndExitCode2(string[] arguments, string line)
+    {
+        var (exitCode, output, errors) = await RunAsync(arguments);
+
+        errors.Should().Be("elb-contract: " + line + Environment.NewLine);
+        output.Should().BeEmpty();
+        exitCode.Should().Be(2);
+    }
+
+    [Theory]
+    [InlineData("", "is not JSON")]
+    [InlineData("{\"interactions\":[", "is not JSON")]
+    [InlineData("[]", "is not a pact")]
+    [InlineData("""{"consumer":{"name":"c"},"provider":{"name":"p"},"interactions":[],"metadata":{"pactSpecification":{"version":"4.0"}}}""", "holds no interaction")]
+    [InlineData("""{"consumer":{"name":"c"},"provider":{"name":"p"},"interactions":[{"type":"Synchronous/HTTP","description":"d","request":{},"response":{}}],"metadata":{"pactSpecification":{"version":"4.0"}}}""", "names no clause in its comments")]
+    public async Task Verify_MalformedContract_IsOneLineThatNamesTheFile(string content, string problem)
+    {
+        var file = Path.Combine(_folder, "contract.json");
+        await File.WriteAllTextAsync(file, content, TestContext.Current.CancellationToken);
+
+        var (exitCode, _, errors) = await RunAsync("verify", file);
+
+        exitCode.Should().Be(2);
+        errors.Should().StartWith("elb-contract: " + file).And.Contain(problem);
+        errors.TrimEnd().Should().NotContain("\n");
+    }
+
+    [Fact]
+    public async Task Verify_NobodyListens_IsInconclusiveWithoutAccusation()
+    {
+        var (exitCode, output, _) = await RunAsync("verify", "--endpoint", "http://127.0.0.1:9", "--project-id", "p", "--token", "t");
+
+        exitCode.Should().Be(3);
+        output.Should().Contain("Verdict: inconclusive: ").And.Contain("127.0.0.1:9").And.NotContain("FAILED");
+    }
+
+    [Fact]
+    public async Task Verify_AnApiThatIsNotThere_ExitsWith4()
+    {
+        await using var emulator = await Emulator.ElbEmulator.StartAsync(cancellationToken: TestContext.Current.CancellationToken);
+
+        var (exitCode, output, _) = await RunAsync("verify", "--endpoint", emulator.BaseAddress + "elsewhere", "--project-id", "p", "--token", "t");
+
+        output.Should().Contain("Verdict: not-published: ");
+        exitCode.Should().Be(4);
+    }
+
+    [Fact]
+    public async Task Verify_EndpointWithIds_KeepsSecretsOutOfEverythingWritten()
+    {
+        await using var emulator = await Emulator.ElbEmulator.StartAsync(cancellationToken: TestContext.Current.CancellationToken);
+        var ids = emulator.Ids;
+        var report = Path.Combine(_folder, "report.json");
+
+        var (exitCode, output, errors) = await RunAsync("verify", "--endpoint", emulator.BaseAddress.AbsoluteUri, "--project-id", ids.ProjectId,
+            "--token", ids.Token, "--token-without-permission", ids.TokenWithoutPermission, "--public-loadbalancer", ids.PublicLoadbalancerId,
+            "--certificate", ids.CertificateId, "--require-complete", "--report", "json=" + report);
+
+        exitCode.Should().Be(1, "no private load balancer was given, and --require-complete was");
+        output.Should().Contain("Verdict: conforms").And.Contain("no private load balancer was given (--private-loadbalancer)");
+        foreach (var secret in new[] { ids.ProjectId, ids.Token, ids.TokenWithoutPermission })
+        {
+            output.Should().NotContain(secret);
+            errors.Should().NotContain(secret);
+            (await File.ReadAllTextAsync(report, TestContext.Current.CancellationToken)).Should().NotContain(secret);
+        }
+    }
+
+    private static async Task<(int ExitCode, string Output, string Errors)> RunAsync(params string[] arguments)
+    {
+        using var output = new StringWriter();
+        using var errors = new StringWriter();
+        var exitCode = await CommandLine.RunAsync(arguments, output, errors);
+        return (exitCode, output.ToString(), errors.ToString());
+    }
+}

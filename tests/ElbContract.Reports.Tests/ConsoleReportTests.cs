@@ -1,0 +1,49 @@
+using ElbContract.Verification.Verdicts;
+using Spectre.Console;
+
+namespace ElbContract.Reports.Tests;
+
+public sealed class ConsoleReportTests
+{
+    [Fact]
+    public void Write_WithoutColour_ReadsAsARowAClauseThenFailuresThenTheVerdict()
+    {
+        var lines = Print(Samples.Report);
+
+        lines.Should().Equal(
+            "clause                   says   verdict       cases",
+            "uri.add                  accept passed            1",
+            "backend-protocol.udp     reject failed       2 of 3",
+            "certificates.public-only either not-verified      0 no private load balancer was given (--private-loadbalancer)",
+            "",
+            "FAILED backend-protocol.udp: A UDP listener forwards to UDP backends only. (p49981105113220)",
+            "  A UDP listener with TCP backends is refused  [features/backend-protocol.feature]",
+            "    $.status: expected 400, was 200",
+            "    curl -X POST \"https://elb.example.com/v1.0/$ELB_PROJECT_ID/elbaas/listeners\" --data-binary '{\"name\":\"<a>[b]\"}'",
+            "  and 1 more",
+            "",
+            "3 clauses: 1 passed, 1 failed, 0 waived, 1 not verified (7 requests in 1.2 s at https://elb.example.com)",
+            "Verdict: violates");
+    }
+
+    [Fact]
+    public void Write_RunThatNeverBegan_IsOneVerdictAndItsReason()
+    {
+        var report = Samples.Report with { Verdict = RunVerdict.NotPublished, Reason = "the endpoint answers 404", Clauses = [] };
+
+        Print(report)[^1].Should().Be("Verdict: not-published: the endpoint answers 404");
+    }
+
+    [Fact]
+    public void Write_ListenerLeftBehind_SaysWhatToDo() =>
+        Print(Samples.Report with { ListenersLeftBehind = ["0123"] }).Should().Contain("left behind: listener 0123 could not be deleted; delete it by hand");
+
+    private static string[] Print(VerificationReport report)
+    {
+        using var text = new StringWriter();
+        var console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(text), Ansi = AnsiSupport.No, ColorSystem = ColorSystemSupport.NoColors });
+        console.Profile.Width = 1000;
+        ConsoleReport.Write(report, console);
+        return [.. text.ToString().TrimEnd().ReplaceLineEndings("\n").Split('\n').Select(line => line.TrimEnd())];
+    }
+}

@@ -1,0 +1,58 @@
+using System.Text;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using ElbContract.Verification.Verdicts;
+
+namespace ElbContract.Reports.Tests;
+
+public sealed class JsonReportTests
+{
+    private const string Expected = """
+        {
+          "schema": "elb-contract/report/1", "endpoint": "https://elb.example.com", "verdict": "violates", "reason": null,
+          "startedAt": "2026-01-02T03:04:05+00:00", "durationMs": 1234, "requests": 7,
+          "counts": { "passed": 1, "failed": 1, "waived": 0, "notVerified": 1 }, "listenersLeftBehind": [],
+          "clauses": [
+            { "id": "uri.add", "anchors": ["p24749807"], "strength": "accept", "verdict": "passed", "reason": null,
+              "cases": [ { "name": "A listener is added", "feature": null, "verdict": "passed", "reason": null, "status": 200, "findings": [], "curl": null } ] },
+            { "id": "backend-protocol.udp", "anchors": ["p49981105113220"], "strength": "reject", "verdict": "failed", "reason": null,
+              "cases": [
+                { "name": "A UDP listener with UDP backends is accepted", "feature": null, "verdict": "passed", "reason": null, "status": 200, "findings": [], "curl": null },
+                { "name": "A UDP listener with TCP backends is refused", "feature": "features/backend-protocol.feature", "verdict": "failed", "reason": null, "status": 200,
+                  "findings": [ { "clause": "backend-protocol.udp", "where": "$.status", "expected": "400", "actual": "200" } ],
+                  "curl": "curl -X POST \"https://elb.example.com/v1.0/$ELB_PROJECT_ID/elbaas/listeners\" --data-binary '{\"name\":\"<a>[b]\"}'" },
+                { "name": "A UDP listener with HTTP backends is refused", "feature": null, "verdict": "failed", "reason": null, "status": 200,
+                  "findings": [ { "clause": "backend-protocol.udp", "where": "$.status", "expected": "400", "actual": "200" } ], "curl": null } ] },
+            { "id": "certificates.public-only", "anchors": ["li27814765191711"], "strength": "either", "verdict": "not-verified",
+              "reason": "no private load balancer was given (--private-loadbalancer)", "cases": [] }
+          ]
+        }
+        """;
+
+    [Fact]
+    public void Write_IsTheDocumentedSchema()
+    {
+        var written = JsonNode.Parse(Print(Samples.Report))!;
+        foreach (var clause in written["clauses"]!.AsArray())
+        {
+            clause!["sentence"]!.GetValue<string>().Should().NotBeEmpty();
+            clause.AsObject().Remove("sentence");
+        }
+
+        JsonNode.DeepEquals(written, JsonNode.Parse(Expected)).Should().BeTrue(written.ToJsonString(new JsonSerializerOptions { WriteIndented = true }));
+    }
+
+    [Theory]
+    [InlineData(RunVerdict.Conforms, "conforms")]
+    [InlineData(RunVerdict.Inconclusive, "inconclusive")]
+    [InlineData(RunVerdict.NotPublished, "not-published")]
+    public void Write_Verdicts_AreTheDocumentedWords(RunVerdict verdict, string word) =>
+        JsonNode.Parse(Print(Samples.Report with { Verdict = verdict }))!["verdict"]!.GetValue<string>().Should().Be(word);
+
+    private static string Print(VerificationReport report)
+    {
+        using var stream = new MemoryStream();
+        JsonReport.Write(report, stream);
+        return Encoding.UTF8.GetString(stream.ToArray());
+    }
+}
