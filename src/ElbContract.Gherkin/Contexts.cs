@@ -24,7 +24,7 @@ public abstract class ReqnrollContext : Dictionary<string, object?>
 
     public bool TryGetValue<T>(string key, [MaybeNullWhen(false)] out T value)
     {
-        var found = TryGetValue(key, out object? held) && held is T;
+        var found = base.TryGetValue(key, out var held) && held is T;
         value = found ? (T)held! : default;
         return found;
     }

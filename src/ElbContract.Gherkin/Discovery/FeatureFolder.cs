@@ -9,7 +9,8 @@ internal static class FeatureFolder
 
     private static readonly string Root = AppContext.BaseDirectory;
 
-    public static FeatureFile Read(string path) => FeatureFile.Read(path, File.ReadAllText(Path.Combine(Root, path)));
+    /// <param name="path">As <see cref="ReadAll"/> names it.</param>
+    public static FeatureFile Read(string path) => path == Name ? Nothing() : FeatureFile.Read(path, File.ReadAllText(Path.Combine(Root, path)));
 
     /// <summary>No file at all is a mistake, and said like one.</summary>
     public static IEnumerable<FeatureFile> ReadAll()
@@ -17,7 +18,10 @@ internal static class FeatureFolder
         var folder = Path.Combine(Root, Name);
         var files = Directory.Exists(folder) ? Directory.GetFiles(folder, "*.feature", SearchOption.AllDirectories) : [];
         return files.Length == 0
-            ? [FeatureFile.Unreadable(Name, 1, "holds no feature file", $"{folder} holds no *.feature file: copy them to the output folder")]
+            ? [Nothing()]
             : files.Order(StringComparer.Ordinal).Select(file => Read(Path.GetRelativePath(Root, file).Replace('\\', '/')));
     }
+
+    private static FeatureFile Nothing() => FeatureFile.Unreadable(
+        Name, 1, "holds no feature file", $"{Path.Combine(Root, Name)} holds no *.feature file: have them copied to the output folder");
 }

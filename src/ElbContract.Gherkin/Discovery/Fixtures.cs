@@ -11,7 +11,10 @@ public sealed class TestRunFixture : IAsyncLifetime
     private readonly Instances _instances = new();
 
     internal BindingRegistry Registry { get; } =
-        new(((IXunitTestAssembly)TestContext.Current.TestAssembly!).Assembly.GetTypes().Where(type => type.IsDefined(typeof(BindingAttribute), inherit: false)));
+        new(((IXunitTestAssembly)TestContext.Current.TestAssembly!).Assembly.GetTypes().Where(IsBinding));
+
+    /// <summary>The methods of an abstract class come with the classes that derive from it; a static one counts as abstract and sealed.</summary>
+    private static bool IsBinding(Type type) => type.IsDefined(typeof(BindingAttribute), inherit: false) && (!type.IsAbstract || type.IsSealed);
 
     public async ValueTask InitializeAsync()
     {

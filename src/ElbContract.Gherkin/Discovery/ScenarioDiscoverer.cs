@@ -19,7 +19,7 @@ internal sealed class ScenarioDiscoverer : IXunitTestCaseDiscoverer
     {
         var assembly = method.TestClass.TestCollection.TestAssembly;
         var collection = new XunitTestCollection(assembly, typeof(FeatureCollection), disableParallelization: false, file.Path);
-        var feature = new XunitTestMethod(new XunitTestClass(method.TestClass.Class, collection), method.Method, []);
+        var feature = new XunitTestMethod(new FeatureClass(method.TestClass.Class, collection), method.Method, []);
         return file.Scenarios.Select(scenario => TestCase(file, scenario, feature));
     }
 
@@ -34,7 +34,7 @@ internal sealed class ScenarioDiscoverer : IXunitTestCaseDiscoverer
 
         return new ScenarioTestCase(
             method,
-            scenario.Info.Title,
+            scenario.Info.Title.Length > 0 ? scenario.Info.Title : $"{file.Path}:{scenario.Line}",
             UniqueIDGenerator.ForTestCase(method.UniqueID, testMethodGenericTypes: null, arguments),
             scenario.Info.CombinedTags.Contains(Ignored, StringComparer.OrdinalIgnoreCase) ? "@ignore" : null,
             traits,

@@ -4,7 +4,7 @@ using Xunit.v3;
 
 namespace ElbContract.Gherkin.Discovery;
 
-/// <summary>A scenario as a test; its class is named after its file, as filters and reports want it: PortFeature.</summary>
+/// <summary>A scenario as a test of its feature's class.</summary>
 internal sealed class ScenarioTestCase : XunitTestCase, ITestCaseMetadata
 {
     [EditorBrowsable(EditorBrowsableState.Never)]
@@ -18,11 +18,5 @@ internal sealed class ScenarioTestCase : XunitTestCase, ITestCaseMetadata
     {
     }
 
-    string ITestCaseMetadata.TestClassName => $"{TestClassNamespace}.{FeatureName}";
-
-    string ITestCaseMetadata.TestClassSimpleName => FeatureName;
-
-    private string FeatureName => string.Concat(
-        Path.GetFileNameWithoutExtension((string)TestMethodArguments[0]!).Split('-', '_', ' ', '.')
-            .Where(word => word.Length > 0).Select(word => char.ToUpperInvariant(word[0]) + word[1..])) + "Feature";
+    string ITestCaseMetadata.TestClassSimpleName => ((ITestClassMetadata)TestClass).TestClassSimpleName;
 }

@@ -7,7 +7,7 @@ namespace ElbContract.Gherkin.Expressions;
 internal sealed class CucumberExpression(string expression, IReadOnlyDictionary<string, ParameterType> known)
 {
     private static readonly Regex Tokens = new(
-        @"\\(?<literal>.)|\((?<optional>(?:\\.|[^()\\])+)\)|\{(?<parameter>[^{}]*)\}|(?<or>/)|(?<space>\s+)|(?<literal>[^(){}\\])|(?<trouble>.)",
+        @"\\(?<literal>.)|\((?<optional>(?:\\.|[^()\\])+)\)|\{(?<parameter>[^{}]*)\}|(?<or>/)|(?<space>\s+)|(?<literal>[^({\\])|(?<trouble>.)",
         RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture);
 
     private readonly StringBuilder _pattern = new();
@@ -51,7 +51,7 @@ internal sealed class CucumberExpression(string expression, IReadOnlyDictionary<
                 break;
             default:
                 throw new BindingException(
-                    $"the expression \"{expression}\" has a '{value}' at {at + 1} that opens or closes nothing; write \\{value} for the character itself");
+                    $"the expression \"{expression}\" has a '{value}' at {at + 1} that nothing closes; write \\{value} for the character itself");
         }
     }
 

@@ -106,7 +106,7 @@ internal sealed class FeatureFileReader
         var arguments = new OrderedDictionary();
         foreach (var (header, cell) in (examples?.TableHeader.Cells ?? []).Zip(examples?.TableBody.Find(one => one.Id == row)?.Cells ?? []))
         {
-            arguments.Add(header.Value, cell.Value);
+            arguments[header.Value] = cell.Value;
         }
 
         return arguments;

@@ -71,7 +71,7 @@ internal sealed class BodyPath
         return int.TryParse(inside, NumberStyles.None, CultureInfo.InvariantCulture, out var index) ? new Step(null, index) : null;
     }
 
-    internal readonly record struct Place(JsonNode? Parent, string? Name, int? Index, JsonNode? Value)
+    internal sealed record Place(JsonNode? Parent, string? Name, int? Index, JsonNode? Value)
     {
         /// <summary>Puts <paramref name="value"/> where this place is; the whole document cannot be replaced.</summary>
         internal void Set(JsonNode? value)

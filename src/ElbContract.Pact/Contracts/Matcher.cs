@@ -28,7 +28,7 @@ public abstract record Matcher
     /// <summary>Of the example's type, and not empty.</summary>
     public static Matcher NotEmpty { get; } = new Plain("notEmpty");
 
-    /// <summary>A string that the whole of, or a part of, <paramref name="pattern"/> describes; without look-around and back-references, which the core's engine lacks.</summary>
+    /// <summary>A string that <paramref name="pattern"/> describes from its first character to its last, in syntax that every Pact implementation has: no look-around, no back-references.</summary>
     public static Matcher Regex(string pattern) => new RegexMatcher(pattern);
 
     /// <summary>A string that contains <paramref name="text"/>.</summary>

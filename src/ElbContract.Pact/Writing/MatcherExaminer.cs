@@ -36,12 +36,12 @@ internal static class MatcherExaminer
         };
     }
 
-    /// <summary>The core's engine is Rust's, whose syntax .NET's non-backtracking engine comes nearest to.</summary>
+    /// <summary>.NET's non-backtracking engine knows the syntax that Pact implementations have in common, and no more.</summary>
     private static string? Regex(string pattern, JsonNode? example)
     {
         try
         {
-            var regex = new Regex(pattern, RegexOptions.NonBacktracking | RegexOptions.CultureInvariant);
+            var regex = new Regex(@"\A(?:" + pattern + @")\z", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant);
             return Text(example) is { } text && regex.IsMatch(text) ? null : $"the example {example?.ToJsonString() ?? "null"} does not match its own regex '{pattern}'";
         }
         catch (Exception cause) when (cause is ArgumentException or NotSupportedException)

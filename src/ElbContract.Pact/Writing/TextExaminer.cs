@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using System.Text.RegularExpressions;
 using ElbContract.Pact.Contracts;
 
 namespace ElbContract.Pact.Writing;
@@ -7,8 +6,6 @@ namespace ElbContract.Pact.Writing;
 /// <summary>Examines a path, a header value or a query value.</summary>
 internal static class TextExaminer
 {
-    private static readonly Regex variables = new(@"^[^${}]*(\$\{[^${}]+\}[^${}]*)+$", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture);
-
     internal static void Examine(string where, PactText text, Action<string, string> problem)
     {
         if (text.Matcher is { } matcher && MatcherExaminer.Problem(matcher, JsonValue.Create(text.Example)) is { } wrong)
@@ -18,7 +15,7 @@ internal static class TextExaminer
 
     internal static void Expression(string where, string? expression, Action<string, string> problem)
     {
-        if (expression is not null && !variables.IsMatch(expression))
+        if (expression is not null && !Contracts.Expression.IsTemplate(expression))
             problem(where, $"the expression '{expression}' has no variable: write one as ${{name}}");
     }
 

@@ -63,6 +63,7 @@ public sealed class ContractValidatorTests
     [InlineData("(", "does not compile")]
     [InlineData("^(?=r)red$", "a look-around")]
     [InlineData(@"^(.)\1$", "a back-reference")]
+    [InlineData("re", "the example \"red\" does not match its own regex 're'")]
     [InlineData("^blue$", "the example \"red\" does not match its own regex '^blue$'")]
     public void Examine_Regex(string pattern, string problem) => RuleProblem(new BodyRule("$.colour") { AllOf = [Matcher.Regex(pattern)] }).Should().Contain(problem);
 

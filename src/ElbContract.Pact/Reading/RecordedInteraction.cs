@@ -1,0 +1,112 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using ElbContract.Pact.Contracts;
+
+namespace ElbContract.Pact.Reading;
+
+/// <summary>An interaction of a pact file.</summary>
+public sealed class RecordedInteraction
+{
+    private static readonly string[] halves = ["request", "response"];
+    private readonly JsonObject json;
+
+    private RecordedInteraction(JsonObject json, string key, string description, string place)
+    {
+        this.json = json;
+        Key = key;
+        Description = description;
+        Place = place;
+    }
+
+    /// <summary>Names the interaction in results; made from its position when the file gives none.</summary>
+    public string Key { get; }
+
+    public string Description { get; }
+
+    public bool Pending => json["pending"]?.GetValueKind() == JsonValueKind.True;
+
+    /// <summary>The test that the interaction comes from.</summary>
+    public string? TestName => json["comments"]?["testname"]?.GetValue<string>();
+
+    public IReadOnlyList<ProviderState> ProviderStates => [.. States()];
+
+    /// <summary>The names of the values that provider states' set-up has to return for this interaction.</summary>
+    public IReadOnlySet<string> Variables => ProviderStateExpressions.Variables(json);
+
+    /// <summary>For messages.</summary>
+    internal string Place { get; }
+
+    /// <summary>What the file keeps with the interaction under that name; a copy.</summary>
+    public JsonNode? Comment(string name) => (json["comments"] as JsonObject)?[name]?.DeepClone();
+
+    /// <summary>The interaction as it stands in the file; a copy.</summary>
+    public JsonObject ToJson() => json.DeepClone().AsObject();
+
+    /// <summary>
+    /// A copy with the values in it that <c>ProviderState</c> generators ask for, so that no state has to be set up. In the expected response
+    /// too, which Pact's core leaves alone: there such a place must then equal its value, whatever its rule was.
+    /// </summary>
+    /// <param name="values">A value for each of <see cref="Variables"/>.</param>
+    /// <param name="verbatim">Text to replace, with its replacement, in a body that is kept as it is to be sent and can have no generators.</param>
+    public RecordedInteraction Resolve(IReadOnlyDictionary<string, string> values, IReadOnlyDictionary<string, string>? verbatim = null)
+    {
+        var copy = ToJson();
+        ProviderStateExpressions.Resolve(copy, values);
+        if (verbatim is not null)
+            VerbatimBodies.Replace(copy, verbatim);
+        return new RecordedInteraction(copy, Key, Description, Place);
+    }
+
+    /// <summary>A copy whose request has one header more.</summary>
+    public RecordedInteraction WithHeader(string name, string value)
+    {
+        var copy = ToJson();
+        var request = copy["request"]!.AsObject();
+        if (request["headers"] is not JsonObject headers)
+            request["headers"] = headers = [];
+        headers[name] = new JsonArray(value);
+        return new RecordedInteraction(copy, Key, Description, Place);
+    }
+
+    internal static RecordedInteraction Read(JsonNode? node, int number, string file)
+    {
+        var description = (node as JsonObject)?["description"] is JsonValue value && value.TryGetValue<string>(out var text) ? text : null;
+        var place = description is null ? $"interaction {number}" : $"interaction {number} ('{description}')";
+        if (node is not JsonObject json || description is null)
+            throw new PactFormatException(file, place, "is not an object with a 'description': correct it, or write the pact anew");
+        if (json["type"] is { } type && type.ToJsonString() != "\"Synchronous/HTTP\"")
+            throw new PactFormatException(file, place, $"has the type {type.ToJsonString()}, and only Synchronous/HTTP can be verified: remove it");
+        foreach (var half in halves.Where(half => json[half] is not JsonObject))
+            throw new PactFormatException(file, place, $"has no '{half}' object: correct it, or write the pact anew");
+        var key = json["key"] is JsonValue named && named.TryGetValue<string>(out var given) && given.Length > 0 ? given : $"interaction-{number}";
+        return new RecordedInteraction(json, key, description, place);
+    }
+
+    internal void WriteTo(Utf8JsonWriter writer)
+    {
+        writer.WriteStartObject();
+        foreach (var (name, value) in json.Where(member => member.Key != "key"))
+        {
+            writer.WritePropertyName(name);
+            if (value is null)
+                writer.WriteNullValue();
+            else
+                value.WriteTo(writer);
+        }
+
+        writer.WriteString("key", Key);
+        writer.WriteEndObject();
+    }
+
+    private IEnumerable<ProviderState> States()
+    {
+        foreach (var state in (json["providerStates"] as JsonArray ?? []).OfType<JsonObject>())
+        {
+            var parameters = state["params"] as JsonObject ?? [];
+            yield return new ProviderState(state["name"]?.GetValue<string>() ?? "")
+            {
+                Parameters = parameters.ToDictionary(pair => pair.Key, pair => pair.Value?.DeepClone(), StringComparer.Ordinal),
+            };
+        }
+    }
+}

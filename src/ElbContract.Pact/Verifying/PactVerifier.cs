@@ -1,0 +1,137 @@
+using System.Collections.Concurrent;
+using System.Runtime.CompilerServices;
+using System.Threading.Channels;
+using ElbContract.Pact.Native;
+using ElbContract.Pact.Reading;
+using ElbContract.Pact.Verifying.Workers;
+
+namespace ElbContract.Pact.Verifying;
+
+/// <summary>Verifies a provider with Pact's core, in processes of its own: the core prints to standard output, cannot be stopped, and can crash.</summary>
+public sealed class PactVerifier : IAsyncDisposable
+{
+    private readonly PactVerifierOptions options;
+    private readonly VerifierFolder folder;
+    private readonly WorkerSlot[] slots;
+    private readonly Task starting;
+    private bool disposed;
+
+    private PactVerifier(PactVerifierOptions options)
+    {
+        this.options = options;
+        folder = new VerifierFolder();
+        slots = [.. Enumerable.Range(0, options.Workers).Select(_ => new WorkerSlot(folder, options.TrustSystemCertificates))];
+        starting = Task.WhenAll([.. slots.Select(slot => Task.Run(slot.Start)), Task.Run(folder.WriteCertificate)]);
+    }
+
+    /// <summary>Starts the workers and returns at once. They come up while the caller prepares what is to be verified.</summary>
+    public static PactVerifier Start(PactVerifierOptions options)
+    {
+        PactVerifierOptions.Check(options);
+        return new PactVerifier(options);
+    }
+
+    /// <summary>Sends each interaction to <paramref name="target"/> and tells each result as soon as its file is done, in no particular order.</summary>
+    /// <param name="target">The endpoint; its path goes before the interactions' paths.</param>
+    /// <param name="pact">What to send, and what to expect.</param>
+    /// <param name="cancellationToken">Stops the workers at once.</param>
+    /// <exception cref="PactCoreException">The native core is missing or too old.</exception>
+    public async IAsyncEnumerable<InteractionResult> VerifyAsync(
+        Uri target,
+        PactDocument pact,
+        [EnumeratorCancellation] CancellationToken cancellationToken = default)
+    {
+        ObjectDisposedException.ThrowIf(disposed, this);
+        if (!target.IsAbsoluteUri || target.Scheme is not ("http" or "https") || target.Query.Length > 0)
+            throw new ArgumentException($"'{target}' is not the address of an endpoint: give one as http://host:port/path.", nameof(target));
+        if (target.Scheme == "https" && !options.TrustSystemCertificates)
+            throw new ArgumentException($"'{target}' is an https address: set {nameof(PactVerifierOptions.TrustSystemCertificates)}.", nameof(target));
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        var chunks = new ConcurrentQueue<RecordedInteraction[]>(pact.Interactions.Chunk(options.InteractionsPerFile));
+        var results = Channel.CreateUnbounded<InteractionResult>();
+        var running = RunAsync(target, pact, chunks, results.Writer, stop);
+        try
+        {
+            await foreach (var result in results.Reader.ReadAllAsync(cancellationToken))
+                yield return result;
+        }
+        finally
+        {
+            await stop.CancelAsync();
+            await running;
+        }
+    }
+
+    /// <summary>Ends the workers and removes every file that was made for them.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        if (disposed)
+            return;
+        disposed = true;
+        await starting.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        foreach (var slot in slots)
+            slot.Dispose();
+        folder.Dispose();
+    }
+
+    private async Task RunAsync(
+        Uri target,
+        PactDocument pact,
+        ConcurrentQueue<RecordedInteraction[]> chunks,
+        ChannelWriter<InteractionResult> results,
+        CancellationTokenSource stop)
+    {
+        try
+        {
+            await Task.WhenAll(slots.Select(slot => Task.Run(() => WorkAsync(slot, target, pact, chunks, results, stop))));
+            results.Complete();
+        }
+        catch (Exception failure)
+        {
+            results.Complete(failure);
+        }
+    }
+
+    private async Task WorkAsync(
+        WorkerSlot slot,
+        Uri target,
+        PactDocument pact,
+        ConcurrentQueue<RecordedInteraction[]> chunks,
+        ChannelWriter<InteractionResult> results,
+        CancellationTokenSource stop)
+    {
+        try
+        {
+            await starting;
+            while (!stop.IsCancellationRequested && chunks.TryDequeue(out var chunk))
+            {
+                foreach (var result in await VerifyAsync(slot, target, pact.With(chunk), stop.Token))
+                    await results.WriteAsync(result, stop.Token);
+            }
+        }
+        catch
+        {
+            await stop.CancelAsync();
+            throw;
+        }
+    }
+
+    private async Task<IEnumerable<InteractionResult>> VerifyAsync(WorkerSlot slot, Uri target, PactDocument chunk, CancellationToken cancellationToken)
+    {
+        var file = folder.Write(chunk);
+        try
+        {
+            var job = new WorkerJob(file, chunk.Provider, target, options.RequestTimeout, options.StateChangeUrl);
+            var answer = await slot.VerifyAsync(job, cancellationToken);
+            return ReportReader.Read(answer, chunk.Interactions);
+        }
+        catch (WorkerEndedException ended)
+        {
+            return chunk.Interactions.Select(interaction => ReportReader.NotRun(interaction, ended.Message));
+        }
+        finally
+        {
+            File.Delete(file);
+        }
+    }
+}

@@ -1,0 +1,40 @@
+using System.Security.Cryptography;
+using System.Security.Cryptography.X509Certificates;
+using ElbContract.Pact.Reading;
+
+namespace ElbContract.Pact.Verifying;
+
+/// <summary>The files of one verifier, in a folder that only this user reads and that is gone with it.</summary>
+internal sealed class VerifierFolder : IDisposable
+{
+    private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("pact-verifier-");
+    private int files;
+
+    /// <summary>The core loads every certificate of this file for every interaction, and fails when there is none: so it gets one, which vouches for nobody.</summary>
+    internal string CertificateFile => Path.Combine(folder.FullName, "certificate.pem");
+
+    internal string CertificateFolder => Path.Combine(folder.FullName, "certificates");
+
+    internal void WriteCertificate()
+    {
+        Directory.CreateDirectory(CertificateFolder);
+        using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
+        using var certificate = new CertificateRequest("CN=nobody", key, HashAlgorithmName.SHA256)
+            .CreateSelfSigned(DateTimeOffset.UnixEpoch, DateTimeOffset.UnixEpoch.AddYears(100));
+        File.WriteAllText(CertificateFile, certificate.ExportCertificatePem());
+    }
+
+    internal string Write(PactDocument pact)
+    {
+        var file = Path.Combine(folder.FullName, $"{Interlocked.Increment(ref files)}.json");
+        using var stream = File.Create(file);
+        pact.WriteTo(stream);
+        return file;
+    }
+
+    public void Dispose()
+    {
+        if (Directory.Exists(folder.FullName))
+            Directory.Delete(folder.FullName, recursive: true);
+    }
+}

@@ -1,0 +1,102 @@
+using System.Diagnostics;
+using System.Runtime.InteropServices;
+
+namespace ElbContract.Pact.Verifying.Workers;
+
+/// <summary>A worker as its parent sees it.</summary>
+internal sealed class WorkerProcess : IDisposable
+{
+    private const int RememberedLines = 10;
+
+    /// <summary>All that a worker is to know of the environment. No credentials, and no proxy: what it calls is on this machine, or is named by address.</summary>
+    private static readonly string[] passedOn =
+        ["PATH", "HOME", "LANG", "TMPDIR", "TMP", "TEMP", "SystemRoot", "SystemDrive", "windir", "USERPROFILE", "LOCALAPPDATA", "LD_LIBRARY_PATH", "DYLD_LIBRARY_PATH"];
+
+    private readonly Process process;
+    private readonly Queue<string> complaints = [];
+
+    private WorkerProcess(Process process)
+    {
+        this.process = process;
+        process.ErrorDataReceived += (_, line) => Remember(line.Data);
+        process.BeginErrorReadLine();
+    }
+
+    internal int Id => process.Id;
+
+    /// <summary>What the worker last said on its standard error, in one line.</summary>
+    internal string Complaints
+    {
+        get
+        {
+            lock (complaints)
+                return string.Join(' ', complaints);
+        }
+    }
+
+    internal static WorkerProcess Start(VerifierFolder folder, bool trustSystemCertificates)
+    {
+        var root = Path.GetFullPath(Path.Combine(RuntimeEnvironment.GetRuntimeDirectory(), "..", "..", ".."));
+        var start = new ProcessStartInfo(Path.Combine(root, OperatingSystem.IsWindows() ? "dotnet.exe" : "dotnet"))
+        {
+            ArgumentList = { "exec", Path.Combine(AppContext.BaseDirectory, typeof(WorkerProcess).Assembly.GetName().Name + ".dll") },
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            UseShellExecute = false,
+            CreateNoWindow = true,
+            WorkingDirectory = AppContext.BaseDirectory,
+        };
+        Restrict(start.Environment);
+        start.Environment["PACT_DO_NOT_TRACK"] = "true";
+        start.Environment["DOTNET_EnableDiagnostics"] = "0"; // its socket would outlive a worker that is killed
+        if (!trustSystemCertificates)
+        {
+            start.Environment["SSL_CERT_FILE"] = folder.CertificateFile;
+            start.Environment["SSL_CERT_DIR"] = folder.CertificateFolder;
+        }
+
+        return new WorkerProcess(Process.Start(start)!);
+    }
+
+    /// <exception cref="WorkerEndedException">The process ended before it answered.</exception>
+    internal async Task<WorkerAnswer> VerifyAsync(WorkerJob job, CancellationToken cancellationToken)
+    {
+        try
+        {
+            job.Write(process.StandardInput.BaseStream);
+            return await WorkerAnswer.ReadAsync(process.StandardOutput.BaseStream, cancellationToken);
+        }
+        catch (IOException)
+        {
+            await process.WaitForExitAsync(cancellationToken);
+            throw new WorkerEndedException(process.ExitCode, Complaints);
+        }
+    }
+
+    public void Dispose()
+    {
+        if (!process.HasExited)
+            process.Kill();
+        process.WaitForExit();
+        process.Dispose();
+    }
+
+    private static void Restrict(IDictionary<string, string?> environment)
+    {
+        foreach (var name in environment.Keys.Where(name => !passedOn.Contains(name, StringComparer.OrdinalIgnoreCase)).ToList())
+            environment.Remove(name);
+    }
+
+    private void Remember(string? line)
+    {
+        if (string.IsNullOrWhiteSpace(line))
+            return;
+        lock (complaints)
+        {
+            complaints.Enqueue(line.Trim());
+            if (complaints.Count > RememberedLines)
+                complaints.Dequeue();
+        }
+    }
+}

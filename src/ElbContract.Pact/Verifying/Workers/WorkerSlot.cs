@@ -1,0 +1,38 @@
+using ElbContract.Pact.Native;
+
+namespace ElbContract.Pact.Verifying.Workers;
+
+/// <summary>A place for one worker at a time: a worker that ended or was stopped is replaced when the next job comes.</summary>
+internal sealed class WorkerSlot(VerifierFolder folder, bool trustSystemCertificates) : IDisposable
+{
+    private WorkerProcess? worker;
+
+    internal void Start() => worker ??= WorkerProcess.Start(folder, trustSystemCertificates);
+
+    internal async Task<WorkerAnswer> VerifyAsync(WorkerJob job, CancellationToken cancellationToken)
+    {
+        Start();
+        var answered = false;
+        try
+        {
+            var answer = await worker!.VerifyAsync(job, cancellationToken);
+            answered = true;
+            return answer;
+        }
+        catch (WorkerEndedException ended) when (ended.ExitCode == WorkerProgram.CoreUnusable)
+        {
+            throw new PactCoreException(ended.Complaints);
+        }
+        finally
+        {
+            if (!answered)
+                Dispose();
+        }
+    }
+
+    public void Dispose()
+    {
+        worker?.Dispose();
+        worker = null;
+    }
+}

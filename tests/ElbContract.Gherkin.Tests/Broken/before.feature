@@ -1,0 +1,5 @@
+@trouble-before
+Feature: Before
+
+  Scenario: Nothing runs when the feature's hook fails
+    Given a basket

@@ -1,0 +1,101 @@
+using System.Text;
+using System.Text.Json.Nodes;
+using ElbContract.Pact.Contracts;
+using ElbContract.Pact.Reading;
+using ElbContract.Pact.Writing;
+using static ElbContract.Pact.Tests.Samples;
+
+namespace ElbContract.Pact.Tests.Reading;
+
+public sealed class RecordedInteractionTests : IDisposable
+{
+    private static readonly Dictionary<string, string> values = new() { ["shelf"] = "77", ["token"] = "secret", ["size"] = "12" };
+    private readonly TemporaryFolder folder = new();
+
+    public void Dispose() => folder.Dispose();
+
+    [Fact]
+    public void Resolve_PutsValuesIntoPathQueryHeaderAndBodyOfTheRequest()
+    {
+        var interaction = Recorded(Interaction() with
+        {
+            Request = new PactRequest
+            {
+                Method = "POST",
+                Path = new("/shelves/1/cups") { FromProviderState = "/shelves/${shelf}/cups" },
+                Query = [new("of", new("1") { FromProviderState = "${shelf}" }), new("other", "1")],
+                Headers = [new("X-Token", new("t") { FromProviderState = "Bearer ${token}" })],
+                Body = PactBody.Json(
+                    Json("""{ "a": { "shelf": "1" }, "size": 3, "list": ["1", "1"], "rest": "1" }"""),
+                    new BodyRule("$.a.shelf") { FromProviderState = "${shelf}-${size}" },
+                    new BodyRule("$['size']") { FromProviderState = "${size}" },
+                    new BodyRule("$.list[*]") { FromProviderState = "${shelf}" }),
+            },
+        });
+
+        interaction.Variables.Should().BeEquivalentTo("shelf", "token", "size");
+        var request = interaction.Resolve(values).ToJson()["request"]!;
+        ((string?)request["path"]).Should().Be("/shelves/77/cups");
+        request["query"]!.ToJsonString().Should().Be("""{"of":["77"],"other":["1"]}""");
+        request["headers"]!["X-Token"]!.ToJsonString().Should().Be("""["Bearer secret"]""");
+        request["body"]!["content"]!.ToJsonString().Should().Be("""{"a":{"shelf":"77-12"},"list":["77","77"],"rest":"1","size":12}""");
+        request["generators"].Should().BeNull();
+        interaction.ToJson()["request"]!["generators"].Should().NotBeNull("the interaction itself stays as it was");
+    }
+
+    [Fact]
+    public void Resolve_ResponsePlace_MustEqualTheValueWhateverItsRuleWas()
+    {
+        var interaction = Recorded(Interaction().Answering(PactBody.Json(
+            Json("""{ "shelf": "1", "size": 3 }"""),
+            new BodyRule("$.shelf") { AllOf = [Matcher.Type], FromProviderState = "${shelf}" },
+            new BodyRule("$.size") { AllOf = [Matcher.Integer] })));
+
+        var response = interaction.Resolve(values).ToJson()["response"]!;
+
+        response["body"]!["content"]!.ToJsonString().Should().Be("""{"shelf":"77","size":3}""");
+        response["matchingRules"]!["body"]!["$.shelf"]!.ToJsonString().Should().Be("""{"combine":"AND","matchers":[{"match":"equality"}]}""");
+        response["matchingRules"]!["body"]!["$.size"]!.ToJsonString().Should().Contain("integer");
+        response["generators"].Should().BeNull();
+    }
+
+    [Fact]
+    public void Resolve_RequestPlace_KeepsItsRules()
+    {
+        var interaction = Recorded(Interaction().With(PactBody.Json(Json("""{ "shelf": "1" }"""), new BodyRule("$.shelf") { AllOf = [Matcher.Type], FromProviderState = "${shelf}" })));
+
+        interaction.Resolve(values).ToJson()["request"]!["matchingRules"]!["body"]!["$.shelf"]!.ToJsonString().Should().Contain("type");
+    }
+
+    [Fact]
+    public void Resolve_MissingValue_NamesIt()
+    {
+        var interaction = Recorded(Interaction() with { Request = Interaction().Request with { Path = new("/a/1") { FromProviderState = "/a/${cupboard}" } } });
+
+        interaction.Variables.Should().Equal("cupboard");
+        FluentActions.Invoking(() => interaction.Resolve(values)).Should().Throw<KeyNotFoundException>().WithMessage("*'cupboard'*");
+    }
+
+    [Fact]
+    public void Resolve_VerbatimText_ReplacesInIt()
+    {
+        var interaction = Recorded(Interaction().With(Verbatim("""{"shelf":"0001","shelf":"0001","size":1.10""")));
+
+        var request = interaction.Resolve(values, new Dictionary<string, string> { ["0001"] = "77" }).ToJson()["request"]!;
+
+        ((string?)request["body"]!["content"]).Should().Be("""{"shelf":"77","shelf":"77","size":1.10""");
+    }
+
+    [Fact]
+    public void Resolve_VerbatimBytes_ReplacesInThemAndKeepsTheOthers()
+    {
+        byte[] bytes = [0xFF, .. Encoding.ASCII.GetBytes("0001"), 0xFE];
+        var interaction = Recorded(Interaction().With(PactBody.Verbatim(bytes)));
+
+        var request = interaction.Resolve(values, new Dictionary<string, string> { ["0001"] = "77" }).ToJson()["request"]!;
+
+        Convert.FromBase64String((string)request["body"]!["content"]!).Should().Equal([0xFF, .. Encoding.ASCII.GetBytes("77"), 0xFE]);
+    }
+
+    private RecordedInteraction Recorded(PactInteraction interaction) => PactDocument.Read(PactWriter.Write("c", "p", [interaction], folder.Path)).Interactions[0];
+}
