@@ -9,10 +9,16 @@ public static class ConsoleReport
 {
     public static void Write(VerificationReport report, IAnsiConsole console)
     {
-        if (report.Clauses.Any(clause => clause.Cases.Count > 0)) console.Write(Clauses(report));
+        // Of a run that never got an answer, one line says all there is.
+        var hasAnswers = report.Clauses.Any(clause => clause.Cases.Any(one => one.Status is not null));
+        if (hasAnswers) console.Write(Clauses(report));
         foreach (var clause in report.Clauses.Where(clause => clause.Verdict == Verdict.Failed)) Write(clause, console);
-        Line(console, "");
-        Line(console, Summary(report));
+        if (hasAnswers)
+        {
+            Line(console, "");
+            Line(console, Summary(report));
+        }
+
         foreach (var listener in report.ListenersLeftBehind) Line(console, $"left behind: listener {listener} could not be deleted; delete it by hand");
         var reason = report.Reason is null ? "" : ": " + report.Reason;
         console.Write(new Text($"Verdict: {Words.Of(report.Verdict)}{reason}", new Style(ColourOf(report.Verdict), decoration: Decoration.Bold)));

@@ -41,7 +41,7 @@ public sealed class ObstacleTests
         var report = await Verifier.VerifyAsync(Runs.At(provider) with { Endpoint = new Uri($"http://127.0.0.1:{port}") }, TestContext.Current.CancellationToken);
 
         report.Verdict.Should().Be(RunVerdict.Inconclusive);
-        report.Reason.Should().Contain($"127.0.0.1:{port}");
+        report.Reason.Should().Contain($"127.0.0.1:{port}").And.EndWith(": check the address (--endpoint)");
     }
 
     [Fact]

@@ -31,7 +31,7 @@ internal static class Preflight
     /// <summary>What the exchange says of the endpoint.</summary>
     public static (RunVerdict Verdict, string Reason)? Read(Exchange exchange)
     {
-        if (exchange.Outcome != Outcome.Answered || exchange.Response is not { } answer) return (RunVerdict.Inconclusive, exchange.Reason ?? "no answer came");
+        if (exchange.Outcome != Outcome.Answered || exchange.Response is not { } answer) return (RunVerdict.Inconclusive, $"{exchange.Reason ?? "no answer came"}: {Advice(exchange.Outcome)}");
         return answer.Status switch
         {
             401 or 403 => (RunVerdict.Inconclusive, $"the endpoint refuses the credentials with {answer.Status}: give a valid token for that project (--token, --project-id)"),
@@ -42,6 +42,14 @@ internal static class Preflight
             _ => null,
         };
     }
+
+    private static string Advice(Outcome outcome) => outcome switch
+    {
+        Outcome.TimedOut => "check the address (--endpoint), or wait longer (--timeout)",
+        Outcome.TlsFailed => "give the address that its certificate is for, have it trusted on this machine, or accept any (--insecure)",
+        Outcome.BodyTooLarge or Outcome.BodyCutShort or Outcome.Failed => "give the address of the API (--endpoint)",
+        _ => "check the address (--endpoint)",
+    };
 
     private static bool IsHtml(CapturedResponse answer) =>
         answer.Header("Content-Type")?.Contains("html", StringComparison.OrdinalIgnoreCase) == true

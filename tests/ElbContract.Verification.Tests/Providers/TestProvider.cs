@@ -94,8 +94,8 @@ internal sealed class TestProvider : IAsyncDisposable
             var (status, answer) = context.Request.HttpMethod == "DELETE" ? Delete(context.Request.RawUrl!) : Add(context.Request, body.ToArray());
             context.Response.StatusCode = status;
             context.Response.ContentType = "application/json";
-            await context.Response.OutputStream.WriteAsync(answer, _stop.Token);
-            context.Response.Close();
+            // Headers and body in one packet: apart, they wait for each other's acknowledgement.
+            context.Response.Close(answer.ToArray(), willBlock: true);
         }
         catch (Exception gone) when (gone is HttpListenerException or OperationCanceledException or ObjectDisposedException)
         {
