@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+
 namespace ElbContract.Verification;
 
 /// <summary>What to verify, where and how.</summary>
@@ -22,6 +24,9 @@ public sealed record VerifyOptions
 
     /// <summary>How long one answer may take. Default 30 seconds.</summary>
     public TimeSpan Timeout { get; init; } = TimeSpan.FromSeconds(30);
+
+    /// <summary>The name of this run's listeners wherever a name is not what is tested, 1 to 64 characters: by it the run knows its own again. Default: one of its own for every run.</summary>
+    public string ListenerName { get; init; } = "elb-contract-" + RandomNumberGenerator.GetHexString(12, lowercase: true);
 
     /// <summary>Also send the cases of which nothing is documented, and report what is seen.</summary>
     public bool Observe { get; init; }

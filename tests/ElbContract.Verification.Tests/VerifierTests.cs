@@ -13,7 +13,7 @@ public sealed class VerifierTests
     public async Task Verify_ConformingProvider_ConformsAndLeavesNothing()
     {
         await using var provider = new TestProvider();
-        provider.Listeners["somebody-elses"] = 0;
+        provider.Listeners["somebody-elses"] = "elb-contract";
 
         var report = await Verifier.VerifyAsync(Runs.At(provider), TestContext.Current.CancellationToken);
 
@@ -172,6 +172,20 @@ public sealed class VerifierTests
         answered.Should().BeInRange(20, 60);
         provider.Listeners.Should().BeEmpty();
         provider.Deleted.Should().NotBeEmpty();
+    }
+
+    [Fact]
+    public async Task Verify_AnswerLost_FindsTheListenerByTheRunsNameAndDeletesNoOther()
+    {
+        await using var provider = new TestProvider { LosesAnswer = request => request.Is(ListenerField.Protocol, "SSL") };
+        provider.Listeners["somebody-elses"] = "elb-contract";
+
+        var report = await Verifier.VerifyAsync(Runs.At(provider), TestContext.Current.CancellationToken);
+
+        Runs.Failed(report).Should().BeEmpty();
+        report.Verdict.Should().Be(RunVerdict.Inconclusive);
+        provider.Listeners.Keys.Should().Equal("somebody-elses");
+        provider.Deleted.Should().NotContain("somebody-elses");
     }
 
     [Fact]

@@ -6,23 +6,21 @@ namespace ElbContract.Pact.Contracts;
 /// <summary>The part of JSONPath that Pact's rules use: <c>$</c>, then <c>.name</c>, <c>['name']</c>, <c>[0]</c>, <c>.*</c> and <c>[*]</c>.</summary>
 internal sealed class BodyPath
 {
-    private readonly IReadOnlyList<Step> steps;
+    private readonly IReadOnlyList<Step> _steps;
 
-    private BodyPath(IReadOnlyList<Step> steps) => this.steps = steps;
+    private BodyPath(IReadOnlyList<Step> steps) => _steps = steps;
 
     private sealed record Step(string? Name, int? Index);
 
     /// <summary>Null when <paramref name="text"/> is not such a path.</summary>
     internal static BodyPath? Parse(string text)
     {
-        if (!text.StartsWith('$'))
-            return null;
+        if (!text.StartsWith('$')) return null;
         var parsed = new List<Step>();
         for (var at = 1; at < text.Length;)
         {
             var step = text[at] == '[' ? Bracket(text, ref at) : text[at] == '.' ? Dotted(text, ref at) : null;
-            if (step is null)
-                return null;
+            if (step is null) return null;
             parsed.Add(step);
         }
 
@@ -33,8 +31,7 @@ internal sealed class BodyPath
     internal IReadOnlyList<Place> Find(JsonNode? document)
     {
         IReadOnlyList<Place> found = [new Place(null, null, null, document)];
-        foreach (var step in steps)
-            found = [.. found.SelectMany(place => Children(place.Value, step))];
+        foreach (var step in _steps) found = [.. found.SelectMany(place => Children(place.Value, step))];
         return found;
     }
 
@@ -60,14 +57,11 @@ internal sealed class BodyPath
     {
         var quoted = at + 1 < text.Length && text[at + 1] == '\'';
         var close = text.IndexOf(quoted ? "']" : "]", at, StringComparison.Ordinal);
-        if (close < 0)
-            return null;
+        if (close < 0) return null;
         var inside = text[(at + (quoted ? 2 : 1))..close];
         at = close + (quoted ? 2 : 1);
-        if (quoted)
-            return new Step(inside, null);
-        if (inside == "*")
-            return new Step(null, null);
+        if (quoted) return new Step(inside, null);
+        if (inside == "*") return new Step(null, null);
         return int.TryParse(inside, NumberStyles.None, CultureInfo.InvariantCulture, out var index) ? new Step(null, index) : null;
     }
 
@@ -76,10 +70,8 @@ internal sealed class BodyPath
         /// <summary>Puts <paramref name="value"/> where this place is; the whole document cannot be replaced.</summary>
         internal void Set(JsonNode? value)
         {
-            if (Parent is JsonObject members && Name is not null)
-                members[Name] = value;
-            else if (Parent is JsonArray items && Index is { } index)
-                items[index] = value;
+            if (Parent is JsonObject members && Name is not null) members[Name] = value;
+            else if (Parent is JsonArray items && Index is { } index) items[index] = value;
         }
     }
 }

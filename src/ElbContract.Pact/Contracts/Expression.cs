@@ -12,8 +12,7 @@ internal static class Expression
         for (var at = expression.IndexOf("${", StringComparison.Ordinal); at >= 0; at = expression.IndexOf("${", at, StringComparison.Ordinal))
         {
             var close = expression.IndexOf('}', at);
-            if (close <= at + 2 || expression.AsSpan(at + 2, close - at - 2).ContainsAny('$', '{'))
-                return false;
+            if (close <= at + 2 || expression.AsSpan(at + 2, close - at - 2).ContainsAny('$', '{')) return false;
             found = true;
             at = close;
         }
@@ -34,8 +33,7 @@ internal static class Expression
 
     internal static string Replace(string expression, Func<string, string> value)
     {
-        if (!IsTemplate(expression))
-            return value(expression);
+        if (!IsTemplate(expression)) return value(expression);
         var text = new StringBuilder();
         var done = 0;
         for (var at = expression.IndexOf("${", StringComparison.Ordinal); at >= 0; at = expression.IndexOf("${", done, StringComparison.Ordinal))

@@ -8,9 +8,9 @@ internal static class PactCoreVersion
     /// <summary>The oldest core whose verifier tells each mismatch with its expected and actual value, and that this project was tested with.</summary>
     internal static readonly Version Oldest = new(0, 5, 8);
 
-    private static readonly Lazy<string> loaded = new(() => Check(Load()));
+    private static readonly Lazy<string> Loaded = new(() => Check(Load()));
 
-    internal static string Require() => loaded.Value;
+    internal static string Require() => Loaded.Value;
 
     internal static string Check(string version) =>
         System.Version.TryParse(version.Split('-', '+')[0], out var parsed) && parsed >= Oldest

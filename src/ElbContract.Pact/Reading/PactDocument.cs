@@ -6,7 +6,7 @@ namespace ElbContract.Pact.Reading;
 /// <summary>A Pact V4 file, read for a verifier: as much of it as is needed to send its interactions in parts and to put real values into them.</summary>
 public sealed class PactDocument
 {
-    private static readonly JsonDocumentOptions strict = new() { AllowDuplicateProperties = false };
+    private static readonly JsonDocumentOptions Strict = new() { AllowDuplicateProperties = false };
 
     private PactDocument(string path, string consumer, string provider, IReadOnlyList<RecordedInteraction> interactions)
     {
@@ -72,8 +72,7 @@ public sealed class PactDocument
         writer.WriteString("name", Provider);
         writer.WriteEndObject();
         writer.WriteStartArray("interactions");
-        foreach (var interaction in Interactions)
-            interaction.WriteTo(writer);
+        foreach (var interaction in Interactions) interaction.WriteTo(writer);
         writer.WriteEndArray();
         writer.WriteStartObject("metadata");
         writer.WriteStartObject("pactSpecification");
@@ -87,11 +86,12 @@ public sealed class PactDocument
     {
         try
         {
-            return JsonNode.Parse(content, documentOptions: strict);
+            return JsonNode.Parse(content, documentOptions: Strict);
         }
         catch (JsonException cause)
         {
-            throw new PactFormatException(path, $"line {cause.LineNumber + 1}", $"is not JSON ({Reason(cause)}): write the pact anew, or correct it there", cause);
+            var place = cause.LineNumber is { } line ? $"line {line + 1}" : null; // a name that stands twice comes without its line
+            throw new PactFormatException(path, place, $"is not JSON ({Reason(cause)}): write the pact anew, or correct it there", cause);
         }
     }
 
@@ -101,8 +101,7 @@ public sealed class PactDocument
     private static string? Text(JsonObject from, params ReadOnlySpan<string> path)
     {
         JsonNode? node = from;
-        foreach (var name in path)
-            node = (node as JsonObject)?[name];
+        foreach (var name in path) node = (node as JsonObject)?[name];
         return node?.GetValueKind() == JsonValueKind.String ? node.GetValue<string>() : null;
     }
 }

@@ -17,10 +17,8 @@ internal static class ProviderStateExpressions
             foreach (var generator in Generators(half))
             {
                 var value = Value(generator, values);
-                foreach (var place in Places(half, generator))
-                    place.Set(value.DeepClone());
-                if (half == interaction["response"])
-                    MustEqual(half, generator);
+                foreach (var place in Places(half, generator)) place.Set(value.DeepClone());
+                if (half == interaction["response"]) MustEqual(half, generator);
             }
 
             half.Remove("generators");
@@ -36,8 +34,7 @@ internal static class ProviderStateExpressions
         var found = new List<Generator>();
         foreach (var (category, node) in half["generators"] as JsonObject ?? [])
         {
-            if (Read(category, null, node) is { } single)
-                found.Add(single);
+            if (Read(category, null, node) is { } single) found.Add(single);
             else if (node is JsonObject named)
                 found.AddRange(named.Select(member => Read(category, member.Key, member.Value)).OfType<Generator>());
         }
@@ -68,12 +65,9 @@ internal static class ProviderStateExpressions
 
     private static void MustEqual(JsonObject half, Generator generator)
     {
-        if (generator.Name is null)
-            return;
-        if (half["matchingRules"] is not JsonObject rules)
-            half["matchingRules"] = rules = [];
-        if (rules[generator.Category] is not JsonObject category)
-            rules[generator.Category] = category = [];
+        if (generator.Name is null) return;
+        if (half["matchingRules"] is not JsonObject rules) half["matchingRules"] = rules = [];
+        if (rules[generator.Category] is not JsonObject category) rules[generator.Category] = category = [];
         category[generator.Name] = new JsonObject { ["combine"] = "AND", ["matchers"] = new JsonArray(new JsonObject { ["match"] = "equality" }) };
     }
 

@@ -7,12 +7,12 @@ namespace ElbContract.Pact.Reading;
 /// <summary>An interaction of a pact file.</summary>
 public sealed class RecordedInteraction
 {
-    private static readonly string[] halves = ["request", "response"];
-    private readonly JsonObject json;
+    private static readonly string[] Halves = ["request", "response"];
+    private readonly JsonObject _json;
 
     private RecordedInteraction(JsonObject json, string key, string description, string place)
     {
-        this.json = json;
+        _json = json;
         Key = key;
         Description = description;
         Place = place;
@@ -23,24 +23,24 @@ public sealed class RecordedInteraction
 
     public string Description { get; }
 
-    public bool Pending => json["pending"]?.GetValueKind() == JsonValueKind.True;
+    public bool Pending => _json["pending"]?.GetValueKind() == JsonValueKind.True;
 
     /// <summary>The test that the interaction comes from.</summary>
-    public string? TestName => json["comments"]?["testname"]?.GetValue<string>();
+    public string? TestName => _json["comments"]?["testname"]?.GetValue<string>();
 
     public IReadOnlyList<ProviderState> ProviderStates => [.. States()];
 
     /// <summary>The names of the values that provider states' set-up has to return for this interaction.</summary>
-    public IReadOnlySet<string> Variables => ProviderStateExpressions.Variables(json);
+    public IReadOnlySet<string> Variables => ProviderStateExpressions.Variables(_json);
 
     /// <summary>For messages.</summary>
     internal string Place { get; }
 
     /// <summary>What the file keeps with the interaction under that name; a copy.</summary>
-    public JsonNode? Comment(string name) => (json["comments"] as JsonObject)?[name]?.DeepClone();
+    public JsonNode? Comment(string name) => (_json["comments"] as JsonObject)?[name]?.DeepClone();
 
     /// <summary>The interaction as it stands in the file; a copy.</summary>
-    public JsonObject ToJson() => json.DeepClone().AsObject();
+    public JsonObject ToJson() => _json.DeepClone().AsObject();
 
     /// <summary>
     /// A copy with the values in it that <c>ProviderState</c> generators ask for, so that no state has to be set up. In the expected response
@@ -52,8 +52,7 @@ public sealed class RecordedInteraction
     {
         var copy = ToJson();
         ProviderStateExpressions.Resolve(copy, values);
-        if (verbatim is not null)
-            VerbatimBodies.Replace(copy, verbatim);
+        if (verbatim is not null) VerbatimBodies.Replace(copy, verbatim);
         return new RecordedInteraction(copy, Key, Description, Place);
     }
 
@@ -62,9 +61,19 @@ public sealed class RecordedInteraction
     {
         var copy = ToJson();
         var request = copy["request"]!.AsObject();
-        if (request["headers"] is not JsonObject headers)
-            request["headers"] = headers = [];
+        if (request["headers"] is not JsonObject headers) request["headers"] = headers = [];
         headers[name] = new JsonArray(value);
+        return new RecordedInteraction(copy, Key, Description, Place);
+    }
+
+    /// <summary>A copy in which one field of the request's JSON body, and the same field of the expected response, has another value; this one where the value is not the example.</summary>
+    public RecordedInteraction WithField(string name, string example, string value)
+    {
+        var copy = ToJson();
+        if (Field(copy["request"], name) != example)
+            return this;
+        foreach (var half in halves.Where(half => Field(copy[half], name) == example))
+            copy[half]!["body"]!["content"]![name] = value;
         return new RecordedInteraction(copy, Key, Description, Place);
     }
 
@@ -76,7 +85,7 @@ public sealed class RecordedInteraction
             throw new PactFormatException(file, place, "is not an object with a 'description': correct it, or write the pact anew");
         if (json["type"] is { } type && type.ToJsonString() != "\"Synchronous/HTTP\"")
             throw new PactFormatException(file, place, $"has the type {type.ToJsonString()}, and only Synchronous/HTTP can be verified: remove it");
-        foreach (var half in halves.Where(half => json[half] is not JsonObject))
+        foreach (var half in Halves.Where(half => json[half] is not JsonObject))
             throw new PactFormatException(file, place, $"has no '{half}' object: correct it, or write the pact anew");
         var key = json["key"] is JsonValue named && named.TryGetValue<string>(out var given) && given.Length > 0 ? given : $"interaction-{number}";
         return new RecordedInteraction(json, key, description, place);
@@ -85,22 +94,23 @@ public sealed class RecordedInteraction
     internal void WriteTo(Utf8JsonWriter writer)
     {
         writer.WriteStartObject();
-        foreach (var (name, value) in json.Where(member => member.Key != "key"))
+        foreach (var (name, value) in _json.Where(member => member.Key != "key"))
         {
             writer.WritePropertyName(name);
-            if (value is null)
-                writer.WriteNullValue();
-            else
-                value.WriteTo(writer);
+            if (value is null) writer.WriteNullValue();
+            else value.WriteTo(writer);
         }
 
         writer.WriteString("key", Key);
         writer.WriteEndObject();
     }
 
+    private static string? Field(JsonNode? half, string name) =>
+        (half?["body"] as JsonObject)?["content"] is JsonObject content && content[name] is JsonValue value && value.TryGetValue<string>(out var text) ? text : null;
+
     private IEnumerable<ProviderState> States()
     {
-        foreach (var state in (json["providerStates"] as JsonArray ?? []).OfType<JsonObject>())
+        foreach (var state in (_json["providerStates"] as JsonArray ?? []).OfType<JsonObject>())
         {
             var parameters = state["params"] as JsonObject ?? [];
             yield return new ProviderState(state["name"]?.GetValue<string>() ?? "")

@@ -10,18 +10,18 @@ namespace ElbContract.Pact.Verifying;
 /// <summary>Verifies a provider with Pact's core, in processes of its own: the core prints to standard output, cannot be stopped, and can crash.</summary>
 public sealed class PactVerifier : IAsyncDisposable
 {
-    private readonly PactVerifierOptions options;
-    private readonly VerifierFolder folder;
-    private readonly WorkerSlot[] slots;
-    private readonly Task starting;
-    private bool disposed;
+    private readonly PactVerifierOptions _options;
+    private readonly VerifierFolder _folder;
+    private readonly WorkerSlot[] _slots;
+    private readonly Task _starting;
+    private bool _disposed;
 
     private PactVerifier(PactVerifierOptions options)
     {
-        this.options = options;
-        folder = new VerifierFolder();
-        slots = [.. Enumerable.Range(0, options.Workers).Select(_ => new WorkerSlot(folder, options.TrustSystemCertificates))];
-        starting = Task.WhenAll([.. slots.Select(slot => Task.Run(slot.Start)), Task.Run(folder.WriteCertificate)]);
+        _options = options;
+        _folder = new VerifierFolder();
+        _slots = [.. Enumerable.Range(0, options.Workers).Select(_ => new WorkerSlot(_folder, options.TrustSystemCertificates))];
+        _starting = Task.WhenAll([.. _slots.Select(slot => Task.Run(slot.Start)), Task.Run(_folder.WriteCertificate)]);
     }
 
     /// <summary>Starts the workers and returns at once. They come up while the caller prepares what is to be verified.</summary>
@@ -41,19 +41,18 @@ public sealed class PactVerifier : IAsyncDisposable
         PactDocument pact,
         [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
-        ObjectDisposedException.ThrowIf(disposed, this);
+        ObjectDisposedException.ThrowIf(_disposed, this);
         if (!target.IsAbsoluteUri || target.Scheme is not ("http" or "https") || target.Query.Length > 0)
             throw new ArgumentException($"'{target}' is not the address of an endpoint: give one as http://host:port/path.", nameof(target));
-        if (target.Scheme == "https" && !options.TrustSystemCertificates)
+        if (target.Scheme == "https" && !_options.TrustSystemCertificates)
             throw new ArgumentException($"'{target}' is an https address: set {nameof(PactVerifierOptions.TrustSystemCertificates)}.", nameof(target));
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        var chunks = new ConcurrentQueue<RecordedInteraction[]>(pact.Interactions.Chunk(options.InteractionsPerFile));
+        var chunks = new ConcurrentQueue<RecordedInteraction[]>(pact.Interactions.Chunk(_options.InteractionsPerFile));
         var results = Channel.CreateUnbounded<InteractionResult>();
         var running = RunAsync(target, pact, chunks, results.Writer, stop);
         try
         {
-            await foreach (var result in results.Reader.ReadAllAsync(cancellationToken))
-                yield return result;
+            await foreach (var result in results.Reader.ReadAllAsync(cancellationToken)) yield return result;
         }
         finally
         {
@@ -65,13 +64,11 @@ public sealed class PactVerifier : IAsyncDisposable
     /// <summary>Ends the workers and removes every file that was made for them.</summary>
     public async ValueTask DisposeAsync()
     {
-        if (disposed)
-            return;
-        disposed = true;
-        await starting.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-        foreach (var slot in slots)
-            slot.Dispose();
-        folder.Dispose();
+        if (_disposed) return;
+        _disposed = true;
+        await _starting.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        foreach (var slot in _slots) slot.Dispose();
+        _folder.Dispose();
     }
 
     private async Task RunAsync(
@@ -83,7 +80,7 @@ public sealed class PactVerifier : IAsyncDisposable
     {
         try
         {
-            await Task.WhenAll(slots.Select(slot => Task.Run(() => WorkAsync(slot, target, pact, chunks, results, stop))));
+            await Task.WhenAll(_slots.Select(slot => Task.Run(() => WorkAsync(slot, target, pact, chunks, results, stop))));
             results.Complete();
         }
         catch (Exception failure)
@@ -102,7 +99,7 @@ public sealed class PactVerifier : IAsyncDisposable
     {
         try
         {
-            await starting;
+            await _starting;
             while (!stop.IsCancellationRequested && chunks.TryDequeue(out var chunk))
             {
                 foreach (var result in await VerifyAsync(slot, target, pact.With(chunk), stop.Token))
@@ -118,10 +115,10 @@ public sealed class PactVerifier : IAsyncDisposable
 
     private async Task<IEnumerable<InteractionResult>> VerifyAsync(WorkerSlot slot, Uri target, PactDocument chunk, CancellationToken cancellationToken)
     {
-        var file = folder.Write(chunk);
+        var file = _folder.Write(chunk);
         try
         {
-            var job = new WorkerJob(file, chunk.Provider, target, options.RequestTimeout, options.StateChangeUrl);
+            var job = new WorkerJob(file, chunk.Provider, target, _options.RequestTimeout, _options.StateChangeUrl);
             var answer = await slot.VerifyAsync(job, cancellationToken);
             return ReportReader.Read(answer, chunk.Interactions);
         }

@@ -21,13 +21,11 @@ public sealed record PactVerifierOptions
     internal static void Check(PactVerifierOptions options)
     {
         var problems = new List<string>();
-        if (options.Workers is < 1 or > 64)
-            problems.Add($"{nameof(Workers)} is {options.Workers}, and is 1 to 64");
+        if (options.Workers is < 1 or > 64) problems.Add($"{nameof(Workers)} is {options.Workers}, and is 1 to 64");
         if (options.InteractionsPerFile is < 1 or > 1000)
             problems.Add($"{nameof(InteractionsPerFile)} is {options.InteractionsPerFile}, and is 1 to 1000");
         if (options.RequestTimeout < TimeSpan.FromMilliseconds(1) || options.RequestTimeout > TimeSpan.FromDays(1))
             problems.Add($"{nameof(RequestTimeout)} is {options.RequestTimeout}, and is a millisecond to a day");
-        if (problems.Count > 0)
-            throw new ArgumentException(string.Join("; ", problems) + ".", nameof(options));
+        if (problems.Count > 0) throw new ArgumentException(string.Join("; ", problems) + ".", nameof(options));
     }
 }

@@ -18,14 +18,10 @@ internal static class ReportReader
         var untold = answer.Code == 0 ? "Pact's core did not report it" : $"Pact's core failed with code {answer.Code}: {Cause(report, answer.Error)}";
         foreach (var interaction in interactions)
         {
-            if (!told.TryGetValue(interaction.Key, out var result))
-                yield return NotRun(interaction, untold);
-            else if (Text(result, "result") != "OK")
-                yield return Failed(interaction, result);
-            else if (answer.Code != 0 && !failed)
-                yield return NotRun(interaction, untold);
-            else
-                yield return Result(interaction, InteractionOutcome.Passed);
+            if (!told.TryGetValue(interaction.Key, out var result)) yield return NotRun(interaction, untold);
+            else if (Text(result, "result") != "OK") yield return Failed(interaction, result);
+            else if (answer.Code != 0 && !failed) yield return NotRun(interaction, untold);
+            else yield return Result(interaction, InteractionOutcome.Passed);
         }
     }
 
@@ -39,8 +35,7 @@ internal static class ReportReader
     {
         if (!result.TryGetProperty("mismatch", out var failure))
             return NotRun(interaction, "Pact's core reported a failure without saying which");
-        if (!failure.TryGetProperty("mismatches", out var mismatches))
-            return NotRun(interaction, Message(failure) ?? failure.GetRawText());
+        if (!failure.TryGetProperty("mismatches", out var mismatches)) return NotRun(interaction, Message(failure) ?? failure.GetRawText());
         return Result(interaction, InteractionOutcome.Failed) with { Mismatches = [.. mismatches.EnumerateArray().Select(Mismatch)] };
     }
 
@@ -79,8 +74,7 @@ internal static class ReportReader
         var told = new Dictionary<string, JsonElement>(StringComparer.Ordinal);
         if (report.ValueKind == JsonValueKind.Object && report.TryGetProperty("interactionResults", out var results))
         {
-            foreach (var result in results.EnumerateArray())
-                told[Text(result, "interactionKey") ?? ""] = result;
+            foreach (var result in results.EnumerateArray()) told[Text(result, "interactionKey") ?? ""] = result;
         }
 
         return told;

@@ -7,13 +7,13 @@ namespace ElbContract.Pact.Verifying;
 /// <summary>The files of one verifier, in a folder that only this user reads and that is gone with it.</summary>
 internal sealed class VerifierFolder : IDisposable
 {
-    private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("pact-verifier-");
-    private int files;
+    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("pact-verifier-");
+    private int _files;
 
     /// <summary>The core loads every certificate of this file for every interaction, and fails when there is none: so it gets one, which vouches for nobody.</summary>
-    internal string CertificateFile => Path.Combine(folder.FullName, "certificate.pem");
+    internal string CertificateFile => Path.Combine(_folder.FullName, "certificate.pem");
 
-    internal string CertificateFolder => Path.Combine(folder.FullName, "certificates");
+    internal string CertificateFolder => Path.Combine(_folder.FullName, "certificates");
 
     internal void WriteCertificate()
     {
@@ -26,7 +26,7 @@ internal sealed class VerifierFolder : IDisposable
 
     internal string Write(PactDocument pact)
     {
-        var file = Path.Combine(folder.FullName, $"{Interlocked.Increment(ref files)}.json");
+        var file = Path.Combine(_folder.FullName, $"{Interlocked.Increment(ref _files)}.json");
         using var stream = File.Create(file);
         pact.WriteTo(stream);
         return file;
@@ -34,7 +34,6 @@ internal sealed class VerifierFolder : IDisposable
 
     public void Dispose()
     {
-        if (Directory.Exists(folder.FullName))
-            Directory.Delete(folder.FullName, recursive: true);
+        if (Directory.Exists(_folder.FullName)) Directory.Delete(_folder.FullName, recursive: true);
     }
 }

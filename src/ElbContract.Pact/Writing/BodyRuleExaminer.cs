@@ -9,8 +9,7 @@ internal static class BodyRuleExaminer
     internal static void Examine(string where, BodyRule rule, JsonNode example, Action<string, string> problem)
     {
         TextExaminer.Expression(where, rule.FromProviderState, problem);
-        if (rule.AllOf.Count > 0 && rule.AnyOf.Count > 0)
-            problem(where, "has both AllOf and AnyOf: choose one");
+        if (rule.AllOf.Count > 0 && rule.AnyOf.Count > 0) problem(where, "has both AllOf and AnyOf: choose one");
         if (BodyPath.Parse(rule.Path) is not { } path)
         {
             problem(where, "is not a path: write one as $.name, $['name'], $.list[0] or $.list[*]");
@@ -18,8 +17,7 @@ internal static class BodyRuleExaminer
         }
 
         var places = path.Find(example);
-        if (places.Count == 0)
-            problem(where, "is not in the example: correct the path, or give the example that member");
+        if (places.Count == 0) problem(where, "is not in the example: correct the path, or give the example that member");
         foreach (var value in places.Select(place => place.Value))
         {
             foreach (var wrong in rule.AllOf.Select(matcher => MatcherExaminer.Problem(matcher, value)).OfType<string>())

@@ -7,9 +7,9 @@ namespace ElbContract.Pact.Writing;
 /// <summary>Finds what the core would write without a word, and what would then verify nothing or something else.</summary>
 internal sealed class ContractValidator
 {
-    private static readonly SearchValues<char> notInFileNames = SearchValues.Create("/\\:*?\"<>|");
-    private static readonly string[] reservedComments = ["text", "testname"];
-    private readonly List<string> problems = [];
+    private static readonly SearchValues<char> NotInFileNames = SearchValues.Create("/\\:*?\"<>|");
+    private static readonly string[] ReservedComments = ["text", "testname"];
+    private readonly List<string> _problems = [];
 
     internal static IReadOnlyList<string> Examine(string consumer, string provider, IReadOnlyList<PactInteraction> interactions)
     {
@@ -17,17 +17,16 @@ internal sealed class ContractValidator
         validator.Names(consumer, provider);
         validator.Unique(interactions, "description", interaction => interaction.Description);
         validator.Unique(interactions, "key", interaction => interaction.Key);
-        foreach (var interaction in interactions)
-            validator.Interaction(interaction);
-        return validator.problems;
+        foreach (var interaction in interactions) validator.Interaction(interaction);
+        return validator._problems;
     }
 
     private void Names(string consumer, string provider)
     {
         foreach (var (role, name) in new[] { ("consumer", consumer), ("provider", provider) })
         {
-            if (string.IsNullOrWhiteSpace(name) || name.AsSpan().ContainsAny(notInFileNames) || name.Any(char.IsControl))
-                problems.Add($"the {role} '{name}' becomes part of a file name: give it a name without / \\ : * ? \" < > |");
+            if (string.IsNullOrWhiteSpace(name) || name.AsSpan().ContainsAny(NotInFileNames) || name.Any(char.IsControl))
+                _problems.Add($"the {role} '{name}' becomes part of a file name: give it a name without / \\ : * ? \" < > |");
         }
     }
 
@@ -35,10 +34,9 @@ internal sealed class ContractValidator
     {
         foreach (var group in interactions.GroupBy(value, StringComparer.Ordinal))
         {
-            if (string.IsNullOrWhiteSpace(group.Key))
-                problems.Add($"{group.Count()} interaction(s) have no {what}: give each one");
+            if (string.IsNullOrWhiteSpace(group.Key)) _problems.Add($"{group.Count()} interaction(s) have no {what}: give each one");
             else if (group.Count() > 1)
-                problems.Add($"{group.Count()} interactions have the {what} '{group.Key}': make it unique ({Whose(group)})");
+                _problems.Add($"{group.Count()} interactions have the {what} '{group.Key}': make it unique ({Whose(group)})");
         }
 
         string Whose(IEnumerable<PactInteraction> same) =>
@@ -47,16 +45,15 @@ internal sealed class ContractValidator
 
     private void Interaction(PactInteraction interaction)
     {
-        void Problem(string where, string what) => problems.Add($"interaction '{interaction.Description}', {where}: {what}");
+        void Problem(string where, string what) => _problems.Add($"interaction '{interaction.Description}', {where}: {what}");
 
         if (interaction.ProviderStates.Any(state => string.IsNullOrWhiteSpace(state.Name)))
             Problem("provider states", "a state has no name");
-        foreach (var reserved in reservedComments.Where(interaction.Comments.ContainsKey))
+        foreach (var reserved in ReservedComments.Where(interaction.Comments.ContainsKey))
             Problem("comments", $"'{reserved}' is Pact's own: choose another name");
 
         var request = interaction.Request;
-        if (!IsToken(request.Method))
-            Problem("request method", $"'{request.Method}' is not an HTTP method");
+        if (!IsToken(request.Method)) Problem("request method", $"'{request.Method}' is not an HTTP method");
         if (!request.Path.Example.StartsWith('/') || request.Path.Example.AsSpan().ContainsAny('?', '#'))
             Problem("request path", $"'{request.Path.Example}' does not start with a slash, or has a query: give the query apart");
         TextExaminer.Examine("request path", request.Path, Problem);
@@ -77,8 +74,7 @@ internal sealed class ContractValidator
     {
         foreach (var field in fields)
         {
-            if (field.Name.Length == 0)
-                problem(where, "a name is empty");
+            if (field.Name.Length == 0) problem(where, "a name is empty");
             TextExaminer.Examine($"{where} '{field.Name}'", field.Value, problem);
         }
     }
@@ -92,14 +88,12 @@ internal sealed class ContractValidator
 
     private static void Body(string where, PactBody? body, Action<string, string> problem)
     {
-        if (body is not PactBody.JsonBody json)
-            return;
+        if (body is not PactBody.JsonBody json) return;
         if (json.Example is not (JsonObject or JsonArray))
             problem(where, "is neither an object nor an array: give it as it is to be sent, with PactBody.Verbatim");
         foreach (var repeated in json.Rules.GroupBy(rule => rule.Path, StringComparer.Ordinal).Where(group => group.Count() > 1))
             problem($"{where} {repeated.Key}", "has several rules: join them in one");
-        foreach (var rule in json.Rules)
-            BodyRuleExaminer.Examine($"{where} {rule.Path}", rule, json.Example, problem);
+        foreach (var rule in json.Rules) BodyRuleExaminer.Examine($"{where} {rule.Path}", rule, json.Example, problem);
     }
 
     private static bool IsToken(string text) =>

@@ -15,15 +15,13 @@ public static class PactWriter
     public static string Write(string consumer, string provider, IReadOnlyCollection<PactInteraction> interactions, string directory)
     {
         PactInteraction[] ordered = [.. interactions.OrderBy(interaction => interaction.Description, StringComparer.Ordinal)];
-        if (ContractValidator.Examine(consumer, provider, ordered) is { Count: > 0 } problems)
-            throw new PactContractException(problems);
+        if (ContractValidator.Examine(consumer, provider, ordered) is { Count: > 0 } problems) throw new PactContractException(problems);
         PactCoreVersion.Require();
         var pact = PactCore.NewPact(consumer, provider);
         try
         {
             Accepted(PactCore.WithSpecification(pact, PactCore.SpecificationV4), "the specification version");
-            foreach (var interaction in ordered)
-                new InteractionWriter(pact, interaction).Write();
+            foreach (var interaction in ordered) new InteractionWriter(pact, interaction).Write();
             Directory.CreateDirectory(directory);
             Accepted(PactCore.WriteFile(pact, directory, overwrite: true) == 0, $"to write into {directory}");
         }
@@ -37,7 +35,6 @@ public static class PactWriter
 
     internal static void Accepted(bool accepted, string what)
     {
-        if (!accepted)
-            throw new PactCoreException($"Pact's native core refused {what}: {PactCore.LastError()}");
+        if (!accepted) throw new PactCoreException($"Pact's native core refused {what}: {PactCore.LastError()}");
     }
 }

@@ -1,12 +1,16 @@
 using System.IO.Enumeration;
 using ElbContract.Pact.Reading;
 using ElbContract.Specification.Answers;
+using ElbContract.Specification.Listeners;
 
 namespace ElbContract.Verification.Planning;
 
 /// <summary>Which cases are sent, with this run's ids in them, and which are not.</summary>
 internal sealed class Plan
 {
+    /// <summary>The name that the contract's listeners have where a name is not what is tested.</summary>
+    private const string OrdinaryName = "elb-contract";
+
     private readonly List<(ContractCase Case, RecordedInteraction Copy)> _sent = [];
     private readonly List<LeftOutCase> _leftOut = [];
 
@@ -20,7 +24,7 @@ internal sealed class Plan
                 _leftOut.Add(LeftOutFor(contractCase, missing));
             else if (contractCase.IsFree && !options.Observe)
                 _leftOut.Add(new LeftOutCase(contractCase, "nothing is documented about the outcome", IsIncomplete: false, Counts: false));
-            else _sent.Add((contractCase, Copy(contractCase, states)));
+            else _sent.Add((contractCase, Copy(contractCase, states, options.ListenerName)));
         }
     }
 
@@ -44,7 +48,7 @@ internal sealed class Plan
     }
 
     // Projects and tokens stay symbolic, even in the files that Pact's core reads: the gateway puts the real ones in.
-    private static RecordedInteraction Copy(ContractCase contractCase, RunStates states)
+    private static RecordedInteraction Copy(ContractCase contractCase, RunStates states, string listenerName)
     {
         Dictionary<string, string> values = new(StringComparer.Ordinal);
         Dictionary<string, string> examples = new(StringComparer.Ordinal);
@@ -59,6 +63,8 @@ internal sealed class Plan
             }
         }
 
-        return contractCase.Interaction.Resolve(values, examples).WithHeader(Traffic.Forwarding.Gateway.InteractionHeader, contractCase.Key);
+        return contractCase.Interaction.Resolve(values, examples)
+            .WithField(ListenerField.Name.JsonName(), OrdinaryName, listenerName)
+            .WithHeader(Traffic.Forwarding.Gateway.InteractionHeader, contractCase.Key);
     }
 }

@@ -52,7 +52,7 @@ public static class Verifier
         using var limit = new CancellationTokenSource(CleanUpLimit);
         await gateway.CompleteAsync(limit.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         var exchanges = gateway.Exchanges.Snapshot();
-        var left = await CleanUp.RunAsync(http, gateway.Address, created, options.Parallel, limit.Token);
+        var left = await new CleanUp(http, gateway.Address, options.ListenerName).RunAsync(created, options.Parallel, limit.Token);
 
         var judged = new CaseFile(plan, states, exchanges, results, options.Endpoint).Judge();
         var clauses = new ReportBuilder(judged, plan.LeftOut).Clauses();

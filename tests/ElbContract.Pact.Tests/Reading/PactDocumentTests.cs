@@ -1,6 +1,5 @@
 using System.Text;
 using System.Text.Json.Nodes;
-using ElbContract.Pact.Contracts;
 using ElbContract.Pact.Reading;
 using ElbContract.Pact.Writing;
 using static ElbContract.Pact.Tests.Samples;
@@ -9,9 +8,9 @@ namespace ElbContract.Pact.Tests.Reading;
 
 public sealed class PactDocumentTests : IDisposable
 {
-    private readonly TemporaryFolder folder = new();
+    private readonly TemporaryFolder _folder = new();
 
-    public void Dispose() => folder.Dispose();
+    public void Dispose() => _folder.Dispose();
 
     [Fact]
     public void Read_WrittenContract_GivesItsInteractions()
@@ -24,7 +23,7 @@ public sealed class PactDocumentTests : IDisposable
             ProviderStates = [new("a shelf") { Parameters = new Dictionary<string, JsonNode?> { ["boards"] = 3 } }],
         };
 
-        var pact = PactDocument.Read(PactWriter.Write("c", "p", [written, Interaction("b")], folder.Path));
+        var pact = PactDocument.Read(PactWriter.Write("c", "p", [written, Interaction("b")], _folder.Path));
 
         (pact.Consumer, pact.Provider).Should().Be(("c", "p"));
         pact.Interactions.Select(interaction => interaction.Description).Should().Equal("adds a cup", "b");
@@ -52,7 +51,7 @@ public sealed class PactDocumentTests : IDisposable
 
     [Theory]
     [InlineData("{\n  \"interactions\": [,]\n}", "pact.json, line 2: is not JSON (*): write the pact anew, or correct it there")]
-    [InlineData("""{"interactions":[],"interactions":[]}""", "pact.json, line 1: is not JSON (*): write the pact anew, or correct it there")]
+    [InlineData("""{"interactions":[],"interactions":[]}""", "pact.json: is not JSON (Duplicate property 'interactions'*): write the pact anew, or correct it there")]
     [InlineData("", "pact.json, line 1: is not JSON (*): write the pact anew, or correct it there")]
     [InlineData("[]", "pact.json: is not a pact, which is a JSON object with 'interactions': give the path of a Pact V4 file")]
     [InlineData("""{"interactions":{}}""", "pact.json: is not a pact,*")]
@@ -74,16 +73,16 @@ public sealed class PactDocumentTests : IDisposable
 
     [Fact]
     public void Read_NoSuchFile_SaysWhatToDo() =>
-        FluentActions.Invoking(() => PactDocument.Read(folder.File("none.json"))).Should().Throw<PactFormatException>()
+        FluentActions.Invoking(() => PactDocument.Read(_folder.File("none.json"))).Should().Throw<PactFormatException>()
             .WithMessage("*none.json: cannot be read (*): give the path of a Pact V4 file");
 
     [Fact]
     public void Read_AFolder_SaysWhatToDo() =>
-        FluentActions.Invoking(() => PactDocument.Read(folder.Path)).Should().Throw<PactFormatException>().WithMessage("*: cannot be read (*): give the path of a Pact V4 file");
+        FluentActions.Invoking(() => PactDocument.Read(_folder.Path)).Should().Throw<PactFormatException>().WithMessage("*: cannot be read (*): give the path of a Pact V4 file");
 
     private static PactDocument Pact(params string[] interactions) => PactDocument.Parse(
         Encoding.UTF8.GetBytes(
-            $$$"""{"consumer":{"name":"c"},"provider":{"name":"p"},"interactions":[{{{string.Join(',', interactions)}}}],"metadata":{"pactSpecification":{"version":"4.0"}}}"""),
+            $$$$"""{"consumer":{"name":"c"},"provider":{"name":"p"},"interactions":[{{{{string.Join(',', interactions)}}}}],"metadata":{"pactSpecification":{"version":"4.0"}}}"""),
         "pact.json");
 
     private static string Minimal() => """{"type":"Synchronous/HTTP","description":"d","request":{},"response":{}}""";

@@ -1,5 +1,4 @@
 using System.Text;
-using System.Text.Json.Nodes;
 using ElbContract.Pact.Contracts;
 using ElbContract.Pact.Reading;
 using ElbContract.Pact.Writing;
@@ -9,10 +8,10 @@ namespace ElbContract.Pact.Tests.Reading;
 
 public sealed class RecordedInteractionTests : IDisposable
 {
-    private static readonly Dictionary<string, string> values = new() { ["shelf"] = "77", ["token"] = "secret", ["size"] = "12" };
-    private readonly TemporaryFolder folder = new();
+    private static readonly Dictionary<string, string> Values = new() { ["shelf"] = "77", ["token"] = "secret", ["size"] = "12" };
+    private readonly TemporaryFolder _folder = new();
 
-    public void Dispose() => folder.Dispose();
+    public void Dispose() => _folder.Dispose();
 
     [Fact]
     public void Resolve_PutsValuesIntoPathQueryHeaderAndBodyOfTheRequest()
@@ -34,7 +33,7 @@ public sealed class RecordedInteractionTests : IDisposable
         });
 
         interaction.Variables.Should().BeEquivalentTo("shelf", "token", "size");
-        var request = interaction.Resolve(values).ToJson()["request"]!;
+        var request = interaction.Resolve(Values).ToJson()["request"]!;
         ((string?)request["path"]).Should().Be("/shelves/77/cups");
         request["query"]!.ToJsonString().Should().Be("""{"of":["77"],"other":["1"]}""");
         request["headers"]!["X-Token"]!.ToJsonString().Should().Be("""["Bearer secret"]""");
@@ -51,7 +50,7 @@ public sealed class RecordedInteractionTests : IDisposable
             new BodyRule("$.shelf") { AllOf = [Matcher.Type], FromProviderState = "${shelf}" },
             new BodyRule("$.size") { AllOf = [Matcher.Integer] })));
 
-        var response = interaction.Resolve(values).ToJson()["response"]!;
+        var response = interaction.Resolve(Values).ToJson()["response"]!;
 
         response["body"]!["content"]!.ToJsonString().Should().Be("""{"shelf":"77","size":3}""");
         response["matchingRules"]!["body"]!["$.shelf"]!.ToJsonString().Should().Be("""{"combine":"AND","matchers":[{"match":"equality"}]}""");
@@ -64,7 +63,7 @@ public sealed class RecordedInteractionTests : IDisposable
     {
         var interaction = Recorded(Interaction().With(PactBody.Json(Json("""{ "shelf": "1" }"""), new BodyRule("$.shelf") { AllOf = [Matcher.Type], FromProviderState = "${shelf}" })));
 
-        interaction.Resolve(values).ToJson()["request"]!["matchingRules"]!["body"]!["$.shelf"]!.ToJsonString().Should().Contain("type");
+        interaction.Resolve(Values).ToJson()["request"]!["matchingRules"]!["body"]!["$.shelf"]!.ToJsonString().Should().Contain("type");
     }
 
     [Fact]
@@ -73,7 +72,7 @@ public sealed class RecordedInteractionTests : IDisposable
         var interaction = Recorded(Interaction() with { Request = Interaction().Request with { Path = new("/a/1") { FromProviderState = "/a/${cupboard}" } } });
 
         interaction.Variables.Should().Equal("cupboard");
-        FluentActions.Invoking(() => interaction.Resolve(values)).Should().Throw<KeyNotFoundException>().WithMessage("*'cupboard'*");
+        FluentActions.Invoking(() => interaction.Resolve(Values)).Should().Throw<KeyNotFoundException>().WithMessage("*'cupboard'*");
     }
 
     [Fact]
@@ -81,7 +80,7 @@ public sealed class RecordedInteractionTests : IDisposable
     {
         var interaction = Recorded(Interaction().With(Verbatim("""{"shelf":"0001","shelf":"0001","size":1.10""")));
 
-        var request = interaction.Resolve(values, new Dictionary<string, string> { ["0001"] = "77" }).ToJson()["request"]!;
+        var request = interaction.Resolve(Values, new Dictionary<string, string> { ["0001"] = "77" }).ToJson()["request"]!;
 
         ((string?)request["body"]!["content"]).Should().Be("""{"shelf":"77","shelf":"77","size":1.10""");
     }
@@ -92,10 +91,10 @@ public sealed class RecordedInteractionTests : IDisposable
         byte[] bytes = [0xFF, .. Encoding.ASCII.GetBytes("0001"), 0xFE];
         var interaction = Recorded(Interaction().With(PactBody.Verbatim(bytes)));
 
-        var request = interaction.Resolve(values, new Dictionary<string, string> { ["0001"] = "77" }).ToJson()["request"]!;
+        var request = interaction.Resolve(Values, new Dictionary<string, string> { ["0001"] = "77" }).ToJson()["request"]!;
 
         Convert.FromBase64String((string)request["body"]!["content"]!).Should().Equal([0xFF, .. Encoding.ASCII.GetBytes("77"), 0xFE]);
     }
 
-    private RecordedInteraction Recorded(PactInteraction interaction) => PactDocument.Read(PactWriter.Write("c", "p", [interaction], folder.Path)).Interactions[0];
+    private RecordedInteraction Recorded(PactInteraction interaction) => PactDocument.Read(PactWriter.Write("c", "p", [interaction], _folder.Path)).Interactions[0];
 }

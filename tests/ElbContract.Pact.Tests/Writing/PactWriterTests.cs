@@ -7,9 +7,9 @@ namespace ElbContract.Pact.Tests.Writing;
 
 public sealed class PactWriterTests : IDisposable
 {
-    private readonly TemporaryFolder folder = new();
+    private readonly TemporaryFolder _folder = new();
 
-    public void Dispose() => folder.Dispose();
+    public void Dispose() => _folder.Dispose();
 
     [Fact]
     public void Write_Interaction_SaysAllOfIt()
@@ -43,9 +43,9 @@ public sealed class PactWriterTests : IDisposable
             },
         };
 
-        var file = PactWriter.Write("a consumer", "a-provider", [interaction], folder.File("made/on/the/way"));
+        var file = PactWriter.Write("a consumer", "a-provider", [interaction], _folder.File("made/on/the/way"));
 
-        file.Should().Be(Path.Combine(folder.File("made/on/the/way"), "a consumer-a-provider.json"));
+        file.Should().Be(Path.Combine(_folder.File("made/on/the/way"), "a consumer-a-provider.json"));
         Interactions(file).Single()!.ToJsonString().Should().Be(Json(
             """
             {
@@ -98,8 +98,8 @@ public sealed class PactWriterTests : IDisposable
     {
         PactInteraction[] interactions = [Interaction("b"), Interaction("a"), Interaction("ä"), Interaction("C")];
 
-        var first = File.ReadAllBytes(PactWriter.Write("c", "p", interactions, folder.Path));
-        var second = File.ReadAllBytes(PactWriter.Write("c", "p", [.. interactions.Reverse()], folder.Path));
+        var first = File.ReadAllBytes(PactWriter.Write("c", "p", interactions, _folder.Path));
+        var second = File.ReadAllBytes(PactWriter.Write("c", "p", [.. interactions.Reverse()], _folder.Path));
 
         second.Should().Equal(first);
     }
@@ -107,9 +107,9 @@ public sealed class PactWriterTests : IDisposable
     [Fact]
     public void Write_OverAnEarlierContract_KeepsNothingOfIt()
     {
-        PactWriter.Write("c", "p", [Interaction("old"), Interaction("older")], folder.Path);
+        PactWriter.Write("c", "p", [Interaction("old"), Interaction("older")], _folder.Path);
 
-        var file = PactWriter.Write("c", "p", [Interaction("new")], folder.Path);
+        var file = PactWriter.Write("c", "p", [Interaction("new")], _folder.Path);
 
         Interactions(file).Select(interaction => (string?)interaction!["description"]).Should().Equal("new");
     }
@@ -122,7 +122,7 @@ public sealed class PactWriterTests : IDisposable
     [InlineData(" \r\n ")]
     public void Write_VerbatimText_StaysReadableInTheFile(string text)
     {
-        var file = PactWriter.Write("c", "p", [Interaction().With(Verbatim(text))], folder.Path);
+        var file = PactWriter.Write("c", "p", [Interaction().With(Verbatim(text))], _folder.Path);
 
         var request = Interactions(file).Single()!["request"]!;
         ((string?)request["body"]!["content"]).Should().Be(text);
@@ -132,7 +132,7 @@ public sealed class PactWriterTests : IDisposable
     [Fact]
     public void Write_VerbatimBytesThatAreNoText_KeepsTheBytes()
     {
-        var file = PactWriter.Write("c", "p", [Interaction().With(PactBody.Verbatim(new byte[] { 0x7B, 0xFF, 0x00 }))], folder.Path);
+        var file = PactWriter.Write("c", "p", [Interaction().With(PactBody.Verbatim(new byte[] { 0x7B, 0xFF, 0x00 }))], _folder.Path);
 
         var body = Interactions(file).Single()!["request"]!["body"]!;
         ((string?)body["encoded"]).Should().Be("base64");
@@ -142,9 +142,9 @@ public sealed class PactWriterTests : IDisposable
     [Fact]
     public void Write_IntoAFile_SaysWhere()
     {
-        File.WriteAllText(folder.File("taken"), "");
+        File.WriteAllText(_folder.File("taken"), "");
 
-        FluentActions.Invoking(() => PactWriter.Write("c", "p", [Interaction()], folder.File("taken"))).Should().Throw<IOException>().WithMessage("*taken*");
+        FluentActions.Invoking(() => PactWriter.Write("c", "p", [Interaction()], _folder.File("taken"))).Should().Throw<IOException>().WithMessage("*taken*");
     }
 
     private static JsonArray Interactions(string file) => JsonNode.Parse(File.ReadAllBytes(file))!["interactions"]!.AsArray();

@@ -48,8 +48,11 @@ internal sealed class TestProvider : IAsyncDisposable
     /// <summary>Handles a request instead; true when it did.</summary>
     public Func<HttpListenerContext, Task<bool>> Instead { get; init; } = _ => Task.FromResult(false);
 
-    /// <summary>The ids of the listeners that are there.</summary>
-    public ConcurrentDictionary<string, byte> Listeners { get; } = new();
+    /// <summary>Whether an answer that accepts is lost on its way, the listener made all the same.</summary>
+    public Func<ListenerDocument, bool> LosesAnswer { get; init; } = _ => false;
+
+    /// <summary>The listeners that are there: their names by their ids.</summary>
+    public ConcurrentDictionary<string, string> Listeners { get; } = new();
 
     /// <summary>The ids that deletion was asked for.</summary>
     public ConcurrentBag<string> Deleted { get; } = [];
@@ -91,7 +94,20 @@ internal sealed class TestProvider : IAsyncDisposable
             if (await Instead(context)) return;
             using var body = new MemoryStream();
             await context.Request.InputStream.CopyToAsync(body, _stop.Token);
-            var (status, answer) = context.Request.HttpMethod == "DELETE" ? Delete(context.Request.RawUrl!) : Add(context.Request, body.ToArray());
+            var (status, answer) = context.Request.HttpMethod switch
+            {
+                "DELETE" => Delete(context.Request.RawUrl!),
+                "GET" => (200, Encoding.UTF8.GetBytes(new JsonArray([.. Listeners.Select(listener => new JsonObject { ["id"] = listener.Key, ["name"] = listener.Value })]).ToJsonString())),
+                _ => Add(context.Request, body.ToArray()),
+            };
+            if (status == 200 && context.Request.HttpMethod == "POST" && LosesAnswer(ListenerDocument.Parse(body.ToArray())))
+            {
+                context.Response.ContentLength64 = answer.Length;
+                await context.Response.OutputStream.WriteAsync(answer[..1], _stop.Token);
+                context.Response.Abort();
+                return;
+            }
+
             context.Response.StatusCode = status;
             context.Response.ContentType = "application/json";
             // Headers and body in one packet: apart, they wait for each other's acknowledgement.
@@ -119,7 +135,7 @@ internal sealed class TestProvider : IAsyncDisposable
         if (status is < 200 or >= 300) return (status, """{"error":{"code":"T.1","message":"refused"}}"""u8.ToArray());
         var network = expectation.Request.Text(ListenerField.LoadbalancerId) is { } loadbalancer ? _knowledge.LoadBalancer(loadbalancer) : null;
         var id = Guid.NewGuid().ToString("N");
-        Listeners[id] = 0;
+        Listeners[id] = expectation.Request.Text(ListenerField.Name) ?? "";
         var answer = JsonNode.Parse(ListenerAnswer.Render(ListenerAnswer.Make(Sensible(expectation.Request), network ?? LoadBalancerNetwork.Public, id, "2026-01-01 00:00:00")).Bytes.Span)!.AsObject();
         return (status, Encoding.UTF8.GetBytes(Answer(answer).ToJsonString()));
     }

@@ -9,28 +9,28 @@ internal sealed class WorkerProcess : IDisposable
     private const int RememberedLines = 10;
 
     /// <summary>All that a worker is to know of the environment. No credentials, and no proxy: what it calls is on this machine, or is named by address.</summary>
-    private static readonly string[] passedOn =
+    private static readonly string[] PassedOn =
         ["PATH", "HOME", "LANG", "TMPDIR", "TMP", "TEMP", "SystemRoot", "SystemDrive", "windir", "USERPROFILE", "LOCALAPPDATA", "LD_LIBRARY_PATH", "DYLD_LIBRARY_PATH"];
 
-    private readonly Process process;
-    private readonly Queue<string> complaints = [];
+    private readonly Process _process;
+    private readonly Queue<string> _complaints = [];
 
     private WorkerProcess(Process process)
     {
-        this.process = process;
+        _process = process;
         process.ErrorDataReceived += (_, line) => Remember(line.Data);
         process.BeginErrorReadLine();
     }
 
-    internal int Id => process.Id;
+    internal int Id => _process.Id;
 
     /// <summary>What the worker last said on its standard error, in one line.</summary>
     internal string Complaints
     {
         get
         {
-            lock (complaints)
-                return string.Join(' ', complaints);
+            lock (_complaints)
+                return string.Join(' ', _complaints);
         }
     }
 
@@ -64,39 +64,36 @@ internal sealed class WorkerProcess : IDisposable
     {
         try
         {
-            job.Write(process.StandardInput.BaseStream);
-            return await WorkerAnswer.ReadAsync(process.StandardOutput.BaseStream, cancellationToken);
+            job.Write(_process.StandardInput.BaseStream);
+            return await WorkerAnswer.ReadAsync(_process.StandardOutput.BaseStream, cancellationToken);
         }
         catch (IOException)
         {
-            await process.WaitForExitAsync(cancellationToken);
-            throw new WorkerEndedException(process.ExitCode, Complaints);
+            await _process.WaitForExitAsync(cancellationToken);
+            throw new WorkerEndedException(_process.ExitCode, Complaints);
         }
     }
 
     public void Dispose()
     {
-        if (!process.HasExited)
-            process.Kill();
-        process.WaitForExit();
-        process.Dispose();
+        if (!_process.HasExited) _process.Kill();
+        _process.WaitForExit();
+        _process.Dispose();
     }
 
     private static void Restrict(IDictionary<string, string?> environment)
     {
-        foreach (var name in environment.Keys.Where(name => !passedOn.Contains(name, StringComparer.OrdinalIgnoreCase)).ToList())
+        foreach (var name in environment.Keys.Where(name => !PassedOn.Contains(name, StringComparer.OrdinalIgnoreCase)).ToList())
             environment.Remove(name);
     }
 
     private void Remember(string? line)
     {
-        if (string.IsNullOrWhiteSpace(line))
-            return;
-        lock (complaints)
+        if (string.IsNullOrWhiteSpace(line)) return;
+        lock (_complaints)
         {
-            complaints.Enqueue(line.Trim());
-            if (complaints.Count > RememberedLines)
-                complaints.Dequeue();
+            _complaints.Enqueue(line.Trim());
+            if (_complaints.Count > RememberedLines) _complaints.Dequeue();
         }
     }
 }

@@ -5,9 +5,9 @@ namespace ElbContract.Pact.Verifying.Workers;
 /// <summary>A place for one worker at a time: a worker that ended or was stopped is replaced when the next job comes.</summary>
 internal sealed class WorkerSlot(VerifierFolder folder, bool trustSystemCertificates) : IDisposable
 {
-    private WorkerProcess? worker;
+    private WorkerProcess? _worker;
 
-    internal void Start() => worker ??= WorkerProcess.Start(folder, trustSystemCertificates);
+    internal void Start() => _worker ??= WorkerProcess.Start(folder, trustSystemCertificates);
 
     internal async Task<WorkerAnswer> VerifyAsync(WorkerJob job, CancellationToken cancellationToken)
     {
@@ -15,7 +15,7 @@ internal sealed class WorkerSlot(VerifierFolder folder, bool trustSystemCertific
         var answered = false;
         try
         {
-            var answer = await worker!.VerifyAsync(job, cancellationToken);
+            var answer = await _worker!.VerifyAsync(job, cancellationToken);
             answered = true;
             return answer;
         }
@@ -25,14 +25,13 @@ internal sealed class WorkerSlot(VerifierFolder folder, bool trustSystemCertific
         }
         finally
         {
-            if (!answered)
-                Dispose();
+            if (!answered) Dispose();
         }
     }
 
     public void Dispose()
     {
-        worker?.Dispose();
-        worker = null;
+        _worker?.Dispose();
+        _worker = null;
     }
 }
