@@ -72,7 +72,7 @@ public sealed class RecordedInteraction
         var copy = ToJson();
         if (Field(copy["request"], name) != example)
             return this;
-        foreach (var half in halves.Where(half => Field(copy[half], name) == example))
+        foreach (var half in Halves.Where(half => Field(copy[half], name) == example))
             copy[half]!["body"]!["content"]![name] = value;
         return new RecordedInteraction(copy, Key, Description, Place);
     }
