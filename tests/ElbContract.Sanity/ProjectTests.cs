@@ -15,7 +15,7 @@ public sealed class ProjectTests
         ["Meziantou.Analyzer", "Microsoft.CodeAnalysis.BannedApiAnalyzers", "Microsoft.CodeAnalysis.PublicApiAnalyzers"];
 
     /// <summary>In a namespace of input and output, but mere names and texts.</summary>
-    private static readonly string[] Pure = ["System.Net.HttpStatusCode"];
+    private static readonly string[] Pure = ["System.Net.HttpStatusCode", "System.Net.WebUtility"];
 
     private static readonly IReadOnlyList<string> Projects = [.. Repository.Files.Where(file => file.EndsWith(".csproj", StringComparison.Ordinal))];
 
@@ -56,6 +56,15 @@ public sealed class ProjectTests
         where !Repository.Files.Contains(locked)
         select $"{locked} is missing: run 'dotnet restore {project}' and commit it.");
 
+    /// <summary>A test project without a test fails the whole run with an exit code of its own.</summary>
+    [Fact]
+    public void EveryTestProject_HasATest() => Check.None(
+        from project in Projects
+        where project.StartsWith("tests/", StringComparison.Ordinal)
+        let folder = project[..(project.LastIndexOf('/') + 1)]
+        where !Repository.Files.Any(file => file.StartsWith(folder, StringComparison.Ordinal) && file.EndsWith(".cs", StringComparison.Ordinal) && HasATest(file))
+        select $"{project} has no test, and fails 'dotnet test' by that: write one, or take the project out of the solution.");
+
     [Fact]
     public void TheSpecification_HasNoPackage() => Check.None(
         from framework in JsonNode.Parse(Repository.Text("src/ElbContract.Specification/packages.lock.json"))!["dependencies"]!.AsObject()
@@ -74,6 +83,9 @@ public sealed class ProjectTests
         Items(project).Where(item => item.Name.LocalName == "ProjectReference").Select(item => item.Attribute("Include")!.Value.Replace('\\', '/'));
 
     private static IEnumerable<XElement> Items(string file) => XDocument.Parse(Repository.Text(file)).Descendants().Where(item => item.Attribute("Include") is not null);
+
+    private static bool HasATest(string file) =>
+        Repository.Text(file) is var text && (text.Contains("[Fact", StringComparison.Ordinal) || text.Contains("[Theory", StringComparison.Ordinal));
 
     private static string Name(string project) => Path.GetFileNameWithoutExtension(project);
 
