@@ -11,7 +11,7 @@ public static class ConsoleReport
     {
         // Of a run that never got an answer, one line says all there is.
         var hasAnswers = report.Clauses.Any(clause => clause.Cases.Any(one => one.Status is not null));
-        if (hasAnswers) console.Write(Clauses(report));
+        if (hasAnswers) WriteClauses(report, console);
         foreach (var clause in report.Clauses.Where(clause => clause.Verdict == Verdict.Failed)) Write(clause, console);
         if (hasAnswers)
         {
@@ -25,24 +25,18 @@ public static class ConsoleReport
         console.WriteLine();
     }
 
-    private static Table Clauses(VerificationReport report)
+    // Lines of our own and no table of the library's: that one fills every row with blanks to the width of the longest reason.
+    private static void WriteClauses(VerificationReport report, IAnsiConsole console)
     {
-        var table = new Table { Border = TableBorder.None };
-        table.AddColumns(Column("clause"), Column("says"), Column("verdict"), new TableColumn("cases") { Alignment = Justify.Right, NoWrap = true }, new TableColumn(""));
+        var width = report.Clauses.Max(clause => clause.Clause.Id.Length);
+        Line(console, $"{"clause".PadRight(width)} says   {"verdict",-12} {"cases",10}");
         foreach (var clause in report.Clauses)
         {
-            table.AddRow(
-                new Text(clause.Clause.Id),
-                new Text(Words.Of(clause.Clause.Strength)),
-                new Text(Words.Of(clause.Verdict), new Style(ColourOf(clause.Verdict))),
-                new Text(Cases(clause)),
-                new Text(clause.Reason ?? ""));
+            console.Profile.Out.Writer.Write($"{clause.Clause.Id.PadRight(width)} {Words.Of(clause.Clause.Strength),-6} ");
+            console.Write(new Text($"{Words.Of(clause.Verdict),-12}", new Style(ColourOf(clause.Verdict))));
+            Line(console, $" {Cases(clause),10} {clause.Reason}".TrimEnd());
         }
-
-        return table;
     }
-
-    private static TableColumn Column(string name) => new(name) { NoWrap = true };
 
     private static string Cases(ClauseResult clause)
     {

@@ -11,10 +11,10 @@ public sealed class ConsoleReportTests
         var lines = Print(Samples.Report);
 
         lines.Should().Equal(
-            "clause                   says   verdict       cases",
-            "uri.add                  accept passed            1",
-            "backend-protocol.udp     reject failed       2 of 3",
-            "certificates.public-only either not-verified      0 no private load balancer was given (--private-loadbalancer)",
+            "clause                   says   verdict           cases",
+            "uri.add                  accept passed                1",
+            "backend-protocol.udp     reject failed           2 of 3",
+            "certificates.public-only either not-verified          0 no private load balancer was given (--private-loadbalancer)",
             "",
             "FAILED backend-protocol.udp: A UDP listener forwards to UDP backends only. (p49981105113220)",
             "  A UDP listener with TCP backends is refused  [features/backend-protocol.feature]",
