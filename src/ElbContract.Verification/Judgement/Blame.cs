@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using ElbContract.Specification.Clauses;
 using ElbContract.Specification.Listeners;
 
@@ -8,26 +9,27 @@ namespace ElbContract.Verification.Judgement;
 /// many, and so which sentence it is that the provider does not keep.
 /// </summary>
 /// <remarks>
-/// A refused request that holds all parameters of a smaller refused one says nothing new: the smaller one is the cause, and the larger a
-/// bystander. A value that no accepted request has is the reason for the refusal, as far as can be told; where every value was
-/// accepted in some request, it is their combination, and what speaks of it is the clause that asked for it.
+/// The reason for a refusal is a value that no accepted request has or, where there is none, two values that none has together.
+/// Where several would do, the one that explains most refusals does. It is charged to the clauses that are about such a value and
+/// ask for it to be accepted; every other refused case is a bystander. What no value explains is charged to the smallest refused request.
 /// </remarks>
 internal sealed class Blame
 {
-    private const string Nothing = "uri.add";
+    private static readonly IReadOnlyList<string> TheCallItself = ["uri.add"];
 
-    private readonly Dictionary<JudgedCase, RequestParameters> _refused = [];
-    private readonly HashSet<(ListenerField Field, string Value)> _accepted = [];
+    private readonly Dictionary<JudgedCase, Cause> _causes = [];
 
-    public Blame(IEnumerable<JudgedCase> cases)
+    public Blame(IReadOnlyList<JudgedCase> cases)
     {
-        foreach (var judged in cases)
+        var accepted = cases.Where(judged => judged.IsAccepted && judged.Expectation?.Strength == Strength.Accept).Select(RequestParameters.Of).ToList();
+        var refused = cases.Where(IsRefusal).ToDictionary(judged => judged, RequestParameters.Of);
+        if (accepted.Count == 0) return;
+        Explain(refused, accepted, parameters => parameters.Values.Select(value => FrozenSet.Create(value)), isCombination: false);
+        Explain(refused, accepted, parameters => parameters.Pairs, isCombination: true);
+        foreach (var (judged, parameters) in refused)
         {
-            if (IsRefusal(judged)) _refused[judged] = RequestParameters.Of(judged);
-            else if (judged.IsAccepted && judged.Expectation?.Strength == Strength.Accept)
-            {
-                foreach (var field in RequestParameters.Fields) _accepted.Add((field, RequestParameters.Value(judged, field)));
-            }
+            var smallest = refused.Where(other => other.Value.IsWithin(parameters)).MinBy(other => other.Value.Count).Value;
+            _causes.TryAdd(judged, new Cause([], isCombination: false, [.. refused.Where(other => other.Value.IsSameAs(smallest)).Select(other => other.Key)]));
         }
     }
 
@@ -36,32 +38,54 @@ internal sealed class Blame
         judged.Expectation?.Strength == Strength.Accept && !judged.IsAccepted && judged.Status is not null && judged.Inconclusive is null;
 
     /// <summary>The clauses that the refusal is charged to; the case's own is not among them where the case is a bystander.</summary>
-    public IReadOnlyList<string> Charge(JudgedCase judged)
+    public IReadOnlyList<string> Charge(JudgedCase judged) => _causes.TryGetValue(judged, out var cause) ? cause.Clauses : TheCallItself;
+
+    // Greedy: the values that explain most of what is left, until they explain nothing.
+    private void Explain(Dictionary<JudgedCase, RequestParameters> refused, List<RequestParameters> accepted,
+        Func<RequestParameters, IEnumerable<FrozenSet<ParameterValue>>> candidatesOf, bool isCombination)
     {
-        if (_accepted.Count == 0) return [Nothing];
-        var own = _refused[judged];
-        var (causeCase, cause) = _refused.Where(other => other.Value.IsWithin(own)).OrderBy(other => other.Value.Count)
-            .ThenBy(other => other.Key.Case.Key, StringComparer.Ordinal).First();
-        var unheardOf = RequestParameters.Fields.Where(field => IsUnheardOf(causeCase, field)).ToList();
-        var suspects = _refused.Where(other => other.Value.Equals(cause) && Speaks(other.Key)).Select(other => other.Key).ToList();
-        var charged = unheardOf.Count == 0 ? Clauses(suspects)
-            : Clauses(suspects.Where(suspect => IsAbout(suspect, unheardOf))) is { Count: > 0 } among ? among
-            : Clauses(_refused.Keys.Where(other => Speaks(other) && IsAbout(other, unheardOf.Where(field => HaveTheSame(other, causeCase, field)))));
-        return charged.Count > 0 ? charged : [Nothing];
+        if (refused.Count == _causes.Count) return;
+        var heardOf = accepted.SelectMany(candidatesOf).ToHashSet(FrozenSets.Comparer);
+        while (true)
+        {
+            var candidates = refused.Where(one => !_causes.ContainsKey(one.Key))
+                .SelectMany(one => candidatesOf(one.Value).Where(candidate => !heardOf.Contains(candidate)).Select(candidate => (Candidate: candidate, Case: one.Key)))
+                .GroupBy(one => one.Candidate, one => one.Case, FrozenSets.Comparer)
+                .Select(group => (Values: group.Key, Cases: group.ToList())).ToList();
+            if (candidates.Count == 0) return;
+            var best = candidates.MaxBy(candidate => candidate.Cases.Count).Cases;
+            // Values that explain the very same refusals cannot be told apart: each is a reason.
+            var fields = candidates.Where(candidate => candidate.Cases.Count == best.Count && candidate.Cases.SequenceEqual(best))
+                .SelectMany(candidate => candidate.Values).Select(value => value.Field).ToHashSet();
+            var cause = new Cause(fields, isCombination, best);
+            foreach (var judged in best) _causes[judged] = cause;
+        }
     }
 
-    private bool IsUnheardOf(JudgedCase judged, ListenerField field) =>
-        RequestParameters.Counts(judged, field) && !_accepted.Contains((field, RequestParameters.Value(judged, field)));
+    /// <summary>Why some requests were refused: for values of these fields, for a combination of them, or, without any, by themselves.</summary>
+    private sealed class Cause(HashSet<ListenerField> fields, bool isCombination, List<JudgedCase> cases)
+    {
+        private IReadOnlyList<string>? _clauses;
 
-    private static bool HaveTheSame(JudgedCase left, JudgedCase right, ListenerField field) =>
-        RequestParameters.Value(left, field) == RequestParameters.Value(right, field);
+        public IReadOnlyList<string> Clauses => _clauses ??= Find();
 
-    private static bool IsAbout(JudgedCase judged, IEnumerable<ListenerField> fields) =>
-        RequestParameters.SubjectOf(judged.Case.Clause) is { } subject && fields.Contains(subject);
+        private IReadOnlyList<string> Find()
+        {
+            var speaking = cases.Where(Speaks).ToList();
+            // A protocol conditions what other parameters may be: what it does not go with is their matter.
+            var conditioned = isCombination ? ClausesAbout(speaking, field => fields.Contains(field) && field != ListenerField.Protocol) : [];
+            if (conditioned.Count > 0) return conditioned;
+            var about = ClausesAbout(speaking, fields.Contains);
+            if (about.Count > 0) return about;
+            var any = speaking.Select(judged => judged.Case.Clause).Distinct().Order(StringComparer.Ordinal).ToList();
+            return any.Count > 0 ? any : TheCallItself;
+        }
 
-    // Whether its clause says itself that this request is accepted; one that is about answers only happens to be asked with it.
-    private static bool Speaks(JudgedCase judged) =>
-        judged.Expectation!.Statements.Any(said => said.Clause.Id == judged.Case.Clause && said.Strength == Strength.Accept);
+        private static List<string> ClausesAbout(List<JudgedCase> cases, Func<ListenerField, bool> isMeant) =>
+            [.. cases.Select(judged => judged.Case.Clause).Where(clause => RequestParameters.SubjectOf(clause) is { } subject && isMeant(subject)).Distinct().Order(StringComparer.Ordinal)];
 
-    private static List<string> Clauses(IEnumerable<JudgedCase> cases) => [.. cases.Select(judged => judged.Case.Clause).Distinct().Order(StringComparer.Ordinal)];
+        // Whether its clause says itself that this request is accepted; one that is about answers only happens to be asked with it.
+        private static bool Speaks(JudgedCase judged) =>
+            judged.Expectation!.Statements.Any(said => said.Clause.Id == judged.Case.Clause && said.Strength == Strength.Accept);
+    }
 }

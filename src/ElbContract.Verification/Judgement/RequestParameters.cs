@@ -1,30 +1,50 @@
+using System.Collections.Frozen;
 using System.Text;
 using ElbContract.Specification.Listeners;
 
 namespace ElbContract.Verification.Judgement;
 
 /// <summary>The parameters of a request that can be the reason for its refusal.</summary>
-internal sealed class RequestParameters : IEquatable<RequestParameters>
+internal sealed class RequestParameters
 {
-    private readonly HashSet<(ListenerField Field, string Value)> _values;
+    private static readonly ListenerField[] Fields = [.. Enum.GetValues<ListenerField>().Where(field => field <= ListenerField.SslCiphers)];
 
-    private RequestParameters(HashSet<(ListenerField, string)> values) => _values = values;
+    private readonly FrozenSet<ParameterValue> _values;
+    private readonly FrozenSet<ParameterValue> _sent;
 
-    /// <summary>The parameters of a request's body.</summary>
-    public static IReadOnlyList<ListenerField> Fields { get; } = [.. Enum.GetValues<ListenerField>().Where(field => field <= ListenerField.SslCiphers)];
+    private RequestParameters(FrozenSet<ParameterValue> values)
+    {
+        _values = values;
+        _sent = [.. values.Where(value => value.Text.Length > 0)];
+    }
+
+    /// <summary>Each parameter with what is sent of it, nothing included.</summary>
+    public IEnumerable<ParameterValue> Values => _values;
+
+    /// <summary>Each two of them.</summary>
+    public IEnumerable<FrozenSet<ParameterValue>> Pairs
+    {
+        get
+        {
+            ParameterValue[] values = [.. _values.OrderBy(value => value.Field)];
+            for (var first = 0; first < values.Length; first++)
+            {
+                for (var second = first + 1; second < values.Length; second++) yield return [values[first], values[second]];
+            }
+        }
+    }
 
     /// <summary>How many are sent.</summary>
-    public int Count => _values.Count;
+    public int Count => _sent.Count;
 
-    public static RequestParameters Of(JudgedCase judged) =>
-        new([.. Fields.Where(field => Counts(judged, field) && Value(judged, field).Length > 0).Select(field => (field, Value(judged, field)))]);
-
-    /// <summary>The parameter's JSON text; empty where it is not sent.</summary>
-    public static string Value(JudgedCase judged, ListenerField field) => Encoding.UTF8.GetString(judged.Expectation!.Request.Raw(field));
-
-    /// <summary>Every case has a name and a port of its own: they count where they are what is tested.</summary>
-    public static bool Counts(JudgedCase judged, ListenerField field) =>
-        field is not (ListenerField.Name or ListenerField.Port) || SubjectOf(judged.Case.Clause) == field;
+    public static RequestParameters Of(JudgedCase judged)
+    {
+        var subject = SubjectOf(judged.Case.Clause);
+        var request = judged.Expectation!.Request;
+        // Every case has a name and a port of its own: they count where they are what is tested.
+        return new([.. Fields.Where(field => field is not (ListenerField.Name or ListenerField.Port) || field == subject)
+            .Select(field => new ParameterValue(field, Encoding.UTF8.GetString(request.Raw(field))))]);
+    }
 
     /// <summary>The parameter that a clause is about; null for one about no single parameter.</summary>
     public static ListenerField? SubjectOf(string clause)
@@ -38,11 +58,7 @@ internal sealed class RequestParameters : IEquatable<RequestParameters>
         return null;
     }
 
-    public bool IsWithin(RequestParameters other) => _values.IsSubsetOf(other._values);
+    public bool IsWithin(RequestParameters other) => _sent.IsSubsetOf(other._sent);
 
-    public bool Equals(RequestParameters? other) => other is not null && _values.SetEquals(other._values);
-
-    public override bool Equals(object? obj) => Equals(obj as RequestParameters);
-
-    public override int GetHashCode() => _values.Count;
+    public bool IsSameAs(RequestParameters other) => _sent.SetEquals(other._sent);
 }

@@ -39,6 +39,9 @@ internal sealed class TestProvider : IAsyncDisposable
     /// <summary>The clause that is passed over: what only it forbids is accepted.</summary>
     public string? IgnoredClause { get; init; }
 
+    /// <summary>What is done with requests that may be refused or accepted.</summary>
+    public Stance Stance { get; init; }
+
     /// <summary>What becomes of the status, given what was expected to be answered and the request.</summary>
     public Func<int, ListenerDocument, int> Status { get; init; } = (status, _) => status;
 
@@ -129,7 +132,7 @@ internal sealed class TestProvider : IAsyncDisposable
     private (int Status, ReadOnlyMemory<byte> Body) Add(HttpListenerRequest request, byte[] body)
     {
         var expectation = Judge.Expect(new AddListenerRequestOnWire(request.RawUrl!, request.Headers["X-Auth-Token"], body), _knowledge);
-        var refusal = Refusal.Of(expectation, _knowledge, Stance.Refuse);
+        var refusal = Refusal.Of(expectation, _knowledge, Stance);
         var ignored = IgnoredClause is not null && expectation.Refusals.Any() && expectation.Refusals.All(clause => clause.Id == IgnoredClause);
         var status = Status(refusal is null || ignored ? 200 : refusal.Status, expectation.Request);
         if (status is < 200 or >= 300) return (status, """{"error":{"code":"T.1","message":"refused"}}"""u8.ToArray());
