@@ -18,19 +18,23 @@ public static class PactWriter
         if (ContractValidator.Examine(consumer, provider, ordered) is { Count: > 0 } problems) throw new PactContractException(problems);
         PactCoreVersion.Require();
         var pact = PactCore.NewPact(consumer, provider);
+        // Written beside its place and moved there: whoever reads the contract meanwhile reads a whole one.
+        var draft = Path.Combine(directory, $".draft-{Guid.NewGuid():N}");
         try
         {
             Accepted(PactCore.WithSpecification(pact, PactCore.SpecificationV4), "the specification version");
             foreach (var interaction in ordered) new InteractionWriter(pact, interaction).Write();
-            Directory.CreateDirectory(directory);
-            Accepted(PactCore.WriteFile(pact, directory, overwrite: true) == 0, $"to write into {directory}");
+            Directory.CreateDirectory(draft);
+            Accepted(PactCore.WriteFile(pact, draft, overwrite: true) == 0, $"to write into {directory}");
+            var file = $"{consumer}-{provider}.json";
+            File.Move(Path.Combine(draft, file), Path.Combine(directory, file), overwrite: true);
+            return Path.Combine(directory, file);
         }
         finally
         {
             _ = PactCore.FreePactHandle(pact);
+            if (Directory.Exists(draft)) Directory.Delete(draft, recursive: true);
         }
-
-        return Path.Combine(directory, $"{consumer}-{provider}.json");
     }
 
     internal static void Accepted(bool accepted, string what)

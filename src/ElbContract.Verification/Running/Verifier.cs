@@ -55,7 +55,7 @@ public static class Verifier
         var left = await new CleanUp(http, gateway.Address, options.ListenerName).RunAsync(created, options.Parallel, limit.Token);
 
         var judged = new CaseFile(plan, states, exchanges, results, options.Endpoint).Judge();
-        var clauses = new ReportBuilder(judged, plan.LeftOut).Clauses();
+        var clauses = new ReportBuilder(judged, plan.LeftOut).Clauses(clause => plan.IsAsked(clause.Id));
         var (verdict, reason) = obstacle ?? Overall.Of(judged, clauses);
         return new VerificationReport
         {

@@ -22,8 +22,9 @@ internal sealed class ReportBuilder
         _observed = Observations.Of(judgedCases);
     }
 
-    /// <summary>A result for every clause, in the catalogue's order.</summary>
-    public IReadOnlyList<ClauseResult> Clauses() => [.. Catalogue.Clauses.Select(Result)];
+    /// <summary>A result for every clause that was asked for or was found broken all the same, in the catalogue's order.</summary>
+    public IReadOnlyList<ClauseResult> Clauses(Func<Clause, bool> isAsked) =>
+        [.. Catalogue.Clauses.Select(Result).Where(result => result.Verdict == Verdict.Failed || isAsked(result.Clause))];
 
     private void Add(JudgedCase judged, Blame blame)
     {

@@ -17,7 +17,7 @@ public sealed record VerificationReport
     /// <summary>How many requests the endpoint was sent, those that clean up included.</summary>
     public required int Requests { get; init; }
 
-    /// <summary>Every clause of the catalogue, in its order.</summary>
+    /// <summary>Every clause of the catalogue that was asked for, in its order.</summary>
     public required IReadOnlyList<ClauseResult> Clauses { get; init; }
 
     /// <summary>Listeners that the run made and could not delete, by id; empty as a rule.</summary>
