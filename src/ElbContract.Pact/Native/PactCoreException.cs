@@ -1,6 +1,6 @@
 namespace ElbContract.Pact.Native;
 
-/// <summary>Pact's native core is missing, too old, or refused a call that a valid contract does not make.</summary>
+/// <summary>Pact's native core is missing, too old, cannot be run, or refused a call that a valid contract does not make.</summary>
 public sealed class PactCoreException : Exception
 {
     internal PactCoreException(string message, Exception? cause = null)

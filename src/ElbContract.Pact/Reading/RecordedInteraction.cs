@@ -26,7 +26,7 @@ public sealed class RecordedInteraction
     public bool Pending => _json["pending"]?.GetValueKind() == JsonValueKind.True;
 
     /// <summary>The test that the interaction comes from.</summary>
-    public string? TestName => _json["comments"]?["testname"]?.GetValue<string>();
+    public string? TestName => Text(_json["comments"], "testname");
 
     public IReadOnlyList<ProviderState> ProviderStates => [.. States()];
 
@@ -66,20 +66,21 @@ public sealed class RecordedInteraction
         return new RecordedInteraction(copy, Key, Description, Place);
     }
 
-    /// <summary>A copy in which one field of the request's JSON body, and the same field of the expected response, has another value; this one where the value is not the example.</summary>
+    /// <summary>
+    /// A copy in which a field of the request's JSON body, and the same field of the expected response, has <paramref name="value"/> in place of
+    /// <paramref name="example"/>; this very interaction where the request's field is not the example.
+    /// </summary>
     public RecordedInteraction WithField(string name, string example, string value)
     {
+        if (Field(_json["request"], name) != example) return this;
         var copy = ToJson();
-        if (Field(copy["request"], name) != example)
-            return this;
-        foreach (var half in Halves.Where(half => Field(copy[half], name) == example))
-            copy[half]!["body"]!["content"]![name] = value;
+        foreach (var half in Halves.Where(half => Field(copy[half], name) == example)) copy[half]!["body"]!["content"]![name] = value;
         return new RecordedInteraction(copy, Key, Description, Place);
     }
 
     internal static RecordedInteraction Read(JsonNode? node, int number, string file)
     {
-        var description = (node as JsonObject)?["description"] is JsonValue value && value.TryGetValue<string>(out var text) ? text : null;
+        var description = Text(node, "description");
         var place = description is null ? $"interaction {number}" : $"interaction {number} ('{description}')";
         if (node is not JsonObject json || description is null)
             throw new PactFormatException(file, place, "is not an object with a 'description': correct it, or write the pact anew");
@@ -87,7 +88,9 @@ public sealed class RecordedInteraction
             throw new PactFormatException(file, place, $"has the type {type.ToJsonString()}, and only Synchronous/HTTP can be verified: remove it");
         foreach (var half in Halves.Where(half => json[half] is not JsonObject))
             throw new PactFormatException(file, place, $"has no '{half}' object: correct it, or write the pact anew");
-        var key = json["key"] is JsonValue named && named.TryGetValue<string>(out var given) && given.Length > 0 ? given : $"interaction-{number}";
+        foreach (var half in Halves.Where(half => json[half]!["body"] is JsonObject body && !VerbatimBodies.IsSound(body)))
+            throw new PactFormatException(file, place, $"has a {half} body that is said to be base64 and is not: correct it, or write the pact anew");
+        var key = Text(json, "key") is { Length: > 0 } given ? given : $"interaction-{number}";
         return new RecordedInteraction(json, key, description, place);
     }
 
@@ -106,14 +109,17 @@ public sealed class RecordedInteraction
     }
 
     private static string? Field(JsonNode? half, string name) =>
-        (half?["body"] as JsonObject)?["content"] is JsonObject content && content[name] is JsonValue value && value.TryGetValue<string>(out var text) ? text : null;
+        Text((half?["body"] as JsonObject)?["content"], name);
+
+    private static string? Text(JsonNode? node, string name) =>
+        (node as JsonObject)?[name] is JsonValue value && value.TryGetValue<string>(out var text) ? text : null;
 
     private IEnumerable<ProviderState> States()
     {
         foreach (var state in (_json["providerStates"] as JsonArray ?? []).OfType<JsonObject>())
         {
             var parameters = state["params"] as JsonObject ?? [];
-            yield return new ProviderState(state["name"]?.GetValue<string>() ?? "")
+            yield return new ProviderState(Text(state, "name") ?? "")
             {
                 Parameters = parameters.ToDictionary(pair => pair.Key, pair => pair.Value?.DeepClone(), StringComparer.Ordinal),
             };

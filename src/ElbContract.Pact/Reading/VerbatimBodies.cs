@@ -1,3 +1,4 @@
+using System.Buffers.Text;
 using System.Text;
 using System.Text.Json.Nodes;
 
@@ -6,6 +7,10 @@ namespace ElbContract.Pact.Reading;
 /// <summary>Bodies that a pact keeps as text or as base64 because they are not to be read as JSON.</summary>
 internal static class VerbatimBodies
 {
+    /// <summary>Whether a body that calls itself base64 is.</summary>
+    internal static bool IsSound(JsonObject body) =>
+        !IsBase64(body) || (body["content"] is JsonValue content && content.TryGetValue<string>(out var text) && Base64.IsValid(text));
+
     internal static void Replace(JsonObject interaction, IReadOnlyDictionary<string, string> replacements)
     {
         foreach (var half in new[] { "request", "response" })

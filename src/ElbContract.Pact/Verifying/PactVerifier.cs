@@ -7,31 +7,48 @@ using ElbContract.Pact.Verifying.Workers;
 
 namespace ElbContract.Pact.Verifying;
 
-/// <summary>Verifies a provider with Pact's core, in processes of its own: the core prints to standard output, cannot be stopped, and can crash.</summary>
+/// <summary>
+/// Verifies a provider with Pact's core, in processes of its own: the core prints to standard output, cannot be stopped, and can crash.
+/// </summary>
 public sealed class PactVerifier : IAsyncDisposable
 {
     private readonly PactVerifierOptions _options;
     private readonly VerifierFolder _folder;
     private readonly WorkerSlot[] _slots;
     private readonly Task _starting;
+    private int _running;
     private bool _disposed;
 
-    private PactVerifier(PactVerifierOptions options)
+    private PactVerifier(PactVerifierOptions options, string programFolder)
     {
         _options = options;
         _folder = new VerifierFolder();
-        _slots = [.. Enumerable.Range(0, options.Workers).Select(_ => new WorkerSlot(_folder, options.TrustSystemCertificates))];
+        _slots = [.. Enumerable.Range(0, options.Workers).Select(_ => new WorkerSlot(programFolder, _folder, options.TrustSystemCertificates))];
         _starting = Task.WhenAll([.. _slots.Select(slot => Task.Run(slot.Start)), Task.Run(_folder.WriteCertificate)]);
     }
 
     /// <summary>Starts the workers and returns at once. They come up while the caller prepares what is to be verified.</summary>
-    public static PactVerifier Start(PactVerifierOptions options)
+    /// <exception cref="ArgumentException">An option is out of range.</exception>
+    public static PactVerifier Start(PactVerifierOptions options) => Start(options, AppContext.BaseDirectory);
+
+    /// <param name="options">How to verify.</param>
+    /// <param name="programFolder">Where the worker's program and the native core are.</param>
+    internal static PactVerifier Start(PactVerifierOptions options, string programFolder)
     {
         PactVerifierOptions.Check(options);
-        return new PactVerifier(options);
+        return new PactVerifier(options, programFolder);
     }
 
-    /// <summary>Sends each interaction to <paramref name="target"/> and tells each result as soon as its file is done, in no particular order.</summary>
+    /// <summary>The folder of all files that are made for the workers.</summary>
+    internal string Folder => _folder.Path;
+
+    /// <summary>The ids of the worker processes that there are now.</summary>
+    internal IReadOnlyList<int> WorkerIds => [.. _slots.Select(slot => slot.WorkerId).OfType<int>()];
+
+    /// <summary>
+    /// Sends each interaction to <paramref name="target"/> and tells each result as soon as its file is done, in no particular order. One call
+    /// at a time: its end, or the end of the enumeration, makes room for the next.
+    /// </summary>
     /// <param name="target">The endpoint; its path goes before the interactions' paths.</param>
     /// <param name="pact">What to send, and what to expect.</param>
     /// <param name="cancellationToken">Stops the workers at once.</param>
@@ -46,6 +63,7 @@ public sealed class PactVerifier : IAsyncDisposable
             throw new ArgumentException($"'{target}' is not the address of an endpoint: give one as http://host:port/path.", nameof(target));
         if (target.Scheme == "https" && !_options.TrustSystemCertificates)
             throw new ArgumentException($"'{target}' is an https address: set {nameof(PactVerifierOptions.TrustSystemCertificates)}.", nameof(target));
+        if (Interlocked.Exchange(ref _running, 1) == 1) throw new InvalidOperationException("A verification is under way: let it end first.");
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         var chunks = new ConcurrentQueue<RecordedInteraction[]>(pact.Interactions.Chunk(_options.InteractionsPerFile));
         var results = Channel.CreateUnbounded<InteractionResult>();
@@ -58,6 +76,7 @@ public sealed class PactVerifier : IAsyncDisposable
         {
             await stop.CancelAsync();
             await running;
+            _running = 0;
         }
     }
 

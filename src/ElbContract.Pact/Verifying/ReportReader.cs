@@ -13,7 +13,7 @@ internal static class ReportReader
     {
         using var report = Parse(answer.Report);
         var told = report is null ? [] : Told(report.RootElement);
-        var failed = told.Values.Any(result => Text(result, "result") != "OK");
+        var failed = interactions.Any(interaction => !interaction.Pending && told.TryGetValue(interaction.Key, out var result) && Text(result, "result") != "OK");
         // The core's own 'result' is true after it has caught a panic: its return code is what tells. And it calls nothing at all a success.
         var untold = answer.Code == 0 ? "Pact's core did not report it" : $"Pact's core failed with code {answer.Code}: {Cause(report, answer.Error)}";
         foreach (var interaction in interactions)

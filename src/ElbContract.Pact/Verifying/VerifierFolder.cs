@@ -10,10 +10,12 @@ internal sealed class VerifierFolder : IDisposable
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("pact-verifier-");
     private int _files;
 
-    /// <summary>The core loads every certificate of this file for every interaction, and fails when there is none: so it gets one, which vouches for nobody.</summary>
-    internal string CertificateFile => Path.Combine(_folder.FullName, "certificate.pem");
+    internal string Path => _folder.FullName;
 
-    internal string CertificateFolder => Path.Combine(_folder.FullName, "certificates");
+    /// <summary>The core loads every certificate of this file for every interaction, and fails when there is none: so it gets one, which vouches for nobody.</summary>
+    internal string CertificateFile => System.IO.Path.Combine(Path, "certificate.pem");
+
+    internal string CertificateFolder => System.IO.Path.Combine(Path, "certificates");
 
     internal void WriteCertificate()
     {
@@ -26,7 +28,7 @@ internal sealed class VerifierFolder : IDisposable
 
     internal string Write(PactDocument pact)
     {
-        var file = Path.Combine(_folder.FullName, $"{Interlocked.Increment(ref _files)}.json");
+        var file = System.IO.Path.Combine(Path, $"{Interlocked.Increment(ref _files)}.json");
         using var stream = File.Create(file);
         pact.WriteTo(stream);
         return file;
@@ -34,6 +36,6 @@ internal sealed class VerifierFolder : IDisposable
 
     public void Dispose()
     {
-        if (Directory.Exists(_folder.FullName)) Directory.Delete(_folder.FullName, recursive: true);
+        if (Directory.Exists(Path)) Directory.Delete(Path, recursive: true);
     }
 }

@@ -80,7 +80,7 @@ public sealed class PactDocumentTests : IDisposable
     public void Read_AFolder_SaysWhatToDo() =>
         FluentActions.Invoking(() => PactDocument.Read(_folder.Path)).Should().Throw<PactFormatException>().WithMessage("*: cannot be read (*): give the path of a Pact V4 file");
 
-    private static PactDocument Pact(params string[] interactions) => PactDocument.Parse(
+    internal static PactDocument Pact(params string[] interactions) => PactDocument.Parse(
         Encoding.UTF8.GetBytes(
             $$$$"""{"consumer":{"name":"c"},"provider":{"name":"p"},"interactions":[{{{{string.Join(',', interactions)}}}}],"metadata":{"pactSpecification":{"version":"4.0"}}}"""),
         "pact.json");

@@ -1,5 +1,7 @@
+using System.ComponentModel;
 using System.Diagnostics;
 using System.Runtime.InteropServices;
+using ElbContract.Pact.Native;
 
 namespace ElbContract.Pact.Verifying.Workers;
 
@@ -10,7 +12,7 @@ internal sealed class WorkerProcess : IDisposable
 
     /// <summary>All that a worker is to know of the environment. No credentials, and no proxy: what it calls is on this machine, or is named by address.</summary>
     private static readonly string[] PassedOn =
-        ["PATH", "HOME", "LANG", "TMPDIR", "TMP", "TEMP", "SystemRoot", "SystemDrive", "windir", "USERPROFILE", "LOCALAPPDATA", "LD_LIBRARY_PATH", "DYLD_LIBRARY_PATH"];
+        ["PATH", "HOME", "LANG", "TMPDIR", "TMP", "TEMP", "SystemRoot", "SystemDrive", "windir", "USERPROFILE", "LOCALAPPDATA", "LD_LIBRARY_PATH", "DYLD_LIBRARY_PATH", "DOTNET_ROLL_FORWARD"];
 
     private readonly Process _process;
     private readonly Queue<string> _complaints = [];
@@ -34,18 +36,21 @@ internal sealed class WorkerProcess : IDisposable
         }
     }
 
-    internal static WorkerProcess Start(VerifierFolder folder, bool trustSystemCertificates)
+    /// <exception cref="PactCoreException">There is no such program, or it cannot be started.</exception>
+    internal static WorkerProcess Start(string programFolder, VerifierFolder folder, bool trustSystemCertificates)
     {
+        var program = Path.Combine(programFolder, typeof(WorkerProcess).Assembly.GetName().Name + ".dll");
+        if (!File.Exists(program)) throw new PactCoreException($"{program} is missing, which runs Pact's native core: build ElbContract.Pact again.");
         var root = Path.GetFullPath(Path.Combine(RuntimeEnvironment.GetRuntimeDirectory(), "..", "..", ".."));
         var start = new ProcessStartInfo(Path.Combine(root, OperatingSystem.IsWindows() ? "dotnet.exe" : "dotnet"))
         {
-            ArgumentList = { "exec", Path.Combine(AppContext.BaseDirectory, typeof(WorkerProcess).Assembly.GetName().Name + ".dll") },
+            ArgumentList = { "exec", program },
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
             UseShellExecute = false,
             CreateNoWindow = true,
-            WorkingDirectory = AppContext.BaseDirectory,
+            WorkingDirectory = programFolder,
         };
         Restrict(start.Environment);
         start.Environment["PACT_DO_NOT_TRACK"] = "true";
@@ -56,7 +61,14 @@ internal sealed class WorkerProcess : IDisposable
             start.Environment["SSL_CERT_DIR"] = folder.CertificateFolder;
         }
 
-        return new WorkerProcess(Process.Start(start)!);
+        try
+        {
+            return new WorkerProcess(Process.Start(start)!);
+        }
+        catch (Win32Exception cause)
+        {
+            throw new PactCoreException($"Pact's native core runs in a process of its own, and {start.FileName} cannot be started: {cause.Message}.", cause);
+        }
     }
 
     /// <exception cref="WorkerEndedException">The process ended before it answered.</exception>

@@ -13,10 +13,10 @@ internal static class WorkerProgram
 
     internal static int Run()
     {
-        using var output = StandardStreams.TakeOutput();
-        _ = PactCoreVersion.Require();
         // Ctrl-C goes to the whole process group: the parent decides, and may still want to hear what is under way.
         using var interruption = PosixSignalRegistration.Create(PosixSignal.SIGINT, signal => signal.Cancel = true);
+        using var output = StandardStreams.TakeOutput();
+        _ = PactCoreVersion.Require();
         _ = PactCore.LogToBuffer(PactCore.LogLevel.Off);
         using var jobs = new BlockingCollection<WorkerJob>();
         new Thread(() => ReadJobs(jobs)) { IsBackground = true }.Start();
