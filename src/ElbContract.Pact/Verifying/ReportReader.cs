@@ -61,7 +61,10 @@ internal static class ReportReader
     {
         try
         {
-            return report.IsEmpty ? null : JsonDocument.Parse(report);
+            var document = JsonDocument.Parse(report);
+            if (document.RootElement.ValueKind == JsonValueKind.Object) return document;
+            document.Dispose();
+            return null;
         }
         catch (JsonException)
         {
@@ -72,7 +75,7 @@ internal static class ReportReader
     private static Dictionary<string, JsonElement> Told(JsonElement report)
     {
         var told = new Dictionary<string, JsonElement>(StringComparer.Ordinal);
-        if (report.ValueKind == JsonValueKind.Object && report.TryGetProperty("interactionResults", out var results))
+        if (report.TryGetProperty("interactionResults", out var results))
         {
             foreach (var result in results.EnumerateArray()) told[Text(result, "interactionKey") ?? ""] = result;
         }
