@@ -23,7 +23,7 @@ public sealed class PactVerifier : IAsyncDisposable
     {
         _options = options;
         _folder = new VerifierFolder();
-        _slots = [.. Enumerable.Range(0, options.Workers).Select(_ => new WorkerSlot(programFolder, _folder, options.TrustSystemCertificates))];
+        _slots = [.. Enumerable.Range(0, options.Workers).Select(_ => new WorkerSlot(programFolder, _folder))];
         _starting = Task.WhenAll([.. _slots.Select(slot => Task.Run(slot.Start)), Task.Run(_folder.WriteCertificate)]);
     }
 
@@ -61,8 +61,8 @@ public sealed class PactVerifier : IAsyncDisposable
         ObjectDisposedException.ThrowIf(_disposed, this);
         if (!target.IsAbsoluteUri || target.Scheme is not ("http" or "https") || target.Query.Length > 0)
             throw new ArgumentException($"'{target}' is not the address of an endpoint: give one as http://host:port/path.", nameof(target));
-        if (target.Scheme == "https" && !_options.TrustSystemCertificates)
-            throw new ArgumentException($"'{target}' is an https address: set {nameof(PactVerifierOptions.TrustSystemCertificates)}.", nameof(target));
+        // With certificates of its own the core loads them anew for every interaction: what speaks TLS stands between.
+        if (target.Scheme == "https") throw new ArgumentException($"'{target}' is an https address: give an http one that forwards to it.", nameof(target));
         if (Interlocked.Exchange(ref _running, 1) == 1) throw new InvalidOperationException("A verification is under way: let it end first.");
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         var chunks = new ConcurrentQueue<RecordedInteraction[]>(pact.Interactions.Chunk(_options.InteractionsPerFile));

@@ -14,9 +14,6 @@ public sealed record PactVerifierOptions
     /// <summary>Where provider states are set up; null when nothing is to be set up. It answers 4xx for a failure: the core repeats a call that is answered 5xx for two minutes.</summary>
     public Uri? StateChangeUrl { get; init; }
 
-    /// <summary>Trust the certificates that this machine trusts: needed for an https endpoint, and slow, since the core loads them anew for every interaction.</summary>
-    public bool TrustSystemCertificates { get; init; }
-
     /// <exception cref="ArgumentException">Everything that is out of range.</exception>
     internal static void Check(PactVerifierOptions options)
     {

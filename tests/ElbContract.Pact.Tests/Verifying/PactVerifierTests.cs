@@ -191,7 +191,7 @@ public sealed class PactVerifierTests
     [InlineData("ftp://127.0.0.1", "'ftp://127.0.0.1/' is not the address of an endpoint: give one as http://host:port/path. (Parameter 'target')")]
     [InlineData("/cups", "'/cups' is not the address of an endpoint: give one as http://host:port/path. (Parameter 'target')")]
     [InlineData("http://127.0.0.1/?a=b", "'http://127.0.0.1/?a=b' is not the address *")]
-    [InlineData("https://127.0.0.1", "'https://127.0.0.1/' is an https address: set TrustSystemCertificates. (Parameter 'target')")]
+    [InlineData("https://127.0.0.1", "'https://127.0.0.1/' is an https address: give an http one that forwards to it. (Parameter 'target')")]
     public async Task Verify_NoEndpoint_IsRefused(string target, string message)
     {
         await using var verification = new Verification();

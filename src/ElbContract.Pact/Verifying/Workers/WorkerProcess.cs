@@ -37,7 +37,7 @@ internal sealed class WorkerProcess : IDisposable
     }
 
     /// <exception cref="PactCoreException">There is no such program, or it cannot be started.</exception>
-    internal static WorkerProcess Start(string programFolder, VerifierFolder folder, bool trustSystemCertificates)
+    internal static WorkerProcess Start(string programFolder, VerifierFolder folder)
     {
         var program = Path.Combine(programFolder, typeof(WorkerProcess).Assembly.GetName().Name + ".dll");
         if (!File.Exists(program)) throw new PactCoreException($"{program} is missing, which runs Pact's native core: build ElbContract.Pact again.");
@@ -55,12 +55,8 @@ internal sealed class WorkerProcess : IDisposable
         Restrict(start.Environment);
         start.Environment["PACT_DO_NOT_TRACK"] = "true";
         start.Environment["DOTNET_EnableDiagnostics"] = "0"; // its socket would outlive a worker that is killed
-        if (!trustSystemCertificates)
-        {
-            start.Environment["SSL_CERT_FILE"] = folder.CertificateFile;
-            start.Environment["SSL_CERT_DIR"] = folder.CertificateFolder;
-        }
-
+        start.Environment["SSL_CERT_FILE"] = folder.CertificateFile;
+        start.Environment["SSL_CERT_DIR"] = folder.CertificateFolder;
         try
         {
             return new WorkerProcess(Process.Start(start)!);

@@ -3,13 +3,13 @@ using ElbContract.Pact.Native;
 namespace ElbContract.Pact.Verifying.Workers;
 
 /// <summary>A place for one worker at a time: a worker that ended or was stopped is replaced when the next job comes.</summary>
-internal sealed class WorkerSlot(string programFolder, VerifierFolder folder, bool trustSystemCertificates) : IDisposable
+internal sealed class WorkerSlot(string programFolder, VerifierFolder folder) : IDisposable
 {
     private WorkerProcess? _worker;
 
     internal int? WorkerId => _worker?.Id;
 
-    internal void Start() => _worker ??= WorkerProcess.Start(programFolder, folder, trustSystemCertificates);
+    internal void Start() => _worker ??= WorkerProcess.Start(programFolder, folder);
 
     internal async Task<WorkerAnswer> VerifyAsync(WorkerJob job, CancellationToken cancellationToken)
     {
