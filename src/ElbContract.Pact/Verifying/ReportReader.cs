@@ -57,11 +57,15 @@ internal static class ReportReader
             Shorten(Text(mismatch, "mismatch") ?? ""));
     }
 
+    /// <summary>Null when the core wrote no report, or half of one.</summary>
     private static JsonDocument? Parse(ReadOnlyMemory<byte> report)
     {
         try
         {
-            return report.IsEmpty ? null : JsonDocument.Parse(report);
+            var parsed = JsonDocument.Parse(report);
+            if (parsed.RootElement.ValueKind == JsonValueKind.Object) return parsed;
+            parsed.Dispose();
+            return null;
         }
         catch (JsonException)
         {
@@ -72,7 +76,7 @@ internal static class ReportReader
     private static Dictionary<string, JsonElement> Told(JsonElement report)
     {
         var told = new Dictionary<string, JsonElement>(StringComparer.Ordinal);
-        if (report.ValueKind == JsonValueKind.Object && report.TryGetProperty("interactionResults", out var results))
+        if (report.TryGetProperty("interactionResults", out var results))
         {
             foreach (var result in results.EnumerateArray()) told[Text(result, "interactionKey") ?? ""] = result;
         }
