@@ -68,8 +68,20 @@ public sealed class PactDocumentTests : IDisposable
     [InlineData("""{"description":"x","type":"Asynchronous/Messages"}""", "interaction 2 ('x'): has the type \"Asynchronous/Messages\", and only Synchronous/HTTP can be verified: remove it")]
     [InlineData("""{"description":"x","request":{}}""", "interaction 2 ('x'): has no 'response' object: correct it, or write the pact anew")]
     [InlineData("""{"description":"x","request":{},"response":{},"key":"interaction-1"}""", "interaction 2 ('x'): has the key 'interaction-1' of interaction 1 ('d'): give each interaction a key of its own")]
+    [InlineData("""{"description":"x","request":{"body":{"content":"no!","encoded":"base64"}},"response":{}}""", "interaction 2 ('x'): has a request body that is said to be base64 and is not: correct it, or write the pact anew")]
     public void Parse_NoInteraction_SaysWhichOne(string interaction, string message) =>
         FluentActions.Invoking(() => Pact(Minimal(), interaction)).Should().Throw<PactFormatException>().WithMessage($"pact.json, {message}");
+
+    [Theory]
+    [InlineData("[]")]
+    [InlineData("""{"testname":7}""")]
+    public void Parse_CommentsOfAnotherForm_AreNone(string comments)
+    {
+        var read = Pact($$$"""{"description":"x","comments":{{{comments}}},"request":{},"response":{}}""").Interactions[0];
+
+        read.TestName.Should().BeNull();
+        read.Comment("clauses").Should().BeNull();
+    }
 
     [Fact]
     public void Read_NoSuchFile_SaysWhatToDo() =>

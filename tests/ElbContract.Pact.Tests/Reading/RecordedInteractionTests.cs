@@ -96,5 +96,37 @@ public sealed class RecordedInteractionTests : IDisposable
         Convert.FromBase64String((string)request["body"]!["content"]!).Should().Equal([0xFF, .. Encoding.ASCII.GetBytes("77"), 0xFE]);
     }
 
+    [Fact]
+    public void WithHeader_AddsOneAndLeavesTheInteractionAsItWas()
+    {
+        var interaction = Recorded(Interaction().With(null));
+
+        interaction.WithHeader("X-Case", "17").ToJson()["request"]!["headers"]!.ToJsonString().Should().Be("""{"X-Case":["17"]}""");
+        interaction.ToJson()["request"]!["headers"].Should().BeNull();
+    }
+
+    [Fact]
+    public void WithField_ReplacesTheExampleInBothBodies()
+    {
+        var interaction = Recorded(Interaction().Answering(PactBody.Json(Json("""{ "colour": "red", "size": 3 }"""))));
+
+        var changed = interaction.WithField("colour", "red", "blue").ToJson();
+
+        ((string?)changed["request"]!["body"]!["content"]!["colour"]).Should().Be("blue");
+        ((string?)changed["response"]!["body"]!["content"]!["colour"]).Should().Be("blue");
+        ((string?)interaction.ToJson()["request"]!["body"]!["content"]!["colour"]).Should().Be("red");
+    }
+
+    [Theory]
+    [InlineData("colour", "green")]
+    [InlineData("size", "3")]
+    [InlineData("none", "red")]
+    public void WithField_AnotherExample_ChangesNothing(string name, string example)
+    {
+        var interaction = Recorded(Interaction());
+
+        interaction.WithField(name, example, "blue").Should().BeSameAs(interaction);
+    }
+
     private RecordedInteraction Recorded(PactInteraction interaction) => PactDocument.Read(PactWriter.Write("c", "p", [interaction], _folder.Path)).Interactions[0];
 }
