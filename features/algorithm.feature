@@ -55,6 +55,12 @@ Feature: Load balancing algorithm
         | a UDP listener | leastconn  |
         | a UDP listener | source     |
 
+      Examples: Each algorithm behind TLS
+        | listener        | algorithm  |
+        | an SSL listener | roundrobin |
+        | an SSL listener | leastconn  |
+        | an SSL listener | source     |
+
     Scenario Outline: A listener with algorithm <word> is refused
       When the consumer adds a listener with algorithm <word>
       Then the listener is refused

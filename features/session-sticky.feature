@@ -13,10 +13,12 @@ Feature: Sticky sessions
       Then the listener is accepted
 
       Examples:
-        | listener         |
-        | an HTTP listener |
-        | a TCP listener   |
-        | an SSL listener  |
+        | listener          |
+        | an HTTP listener  |
+        | an HTTPS listener |
+        | a TCP listener    |
+        | an SSL listener   |
+        | a UDP listener    |
 
   @session-sticky.type
   Rule: Sticky sessions are on or off, nothing else

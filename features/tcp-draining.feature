@@ -35,9 +35,14 @@ Feature: TCP draining
   @tcp-draining.tcp-only
   Rule: An HTTP listener can carry draining, as the page's own example does, but nothing is said of its effect
 
-    Scenario: An HTTP listener with draining on is accepted
-      When the consumer adds an HTTP listener with TCP draining on
+    Scenario Outline: An HTTP listener with draining <switch> is accepted
+      When the consumer adds an HTTP listener with TCP draining <switch>
       Then the listener is accepted
+
+      Examples:
+        | switch |
+        | on     |
+        | off    |
 
   @tcp-draining-timeout.range
   Rule: Draining lasts 0 to 60 minutes

@@ -18,18 +18,18 @@ internal static class CommandLine
             VerifyCommand.Create(output),
             ServeCommand.Create(output),
         };
-        var parsed = root.Parse(arguments);
-        if (Problem(parsed) is { } problem) return Fail(errors, $"{problem} See elb-contract {(parsed.CommandResult.Command == root ? "" : parsed.CommandResult.Command.Name + " ")}--help.");
-
         using var interruption = new Interruption();
         try
         {
+            var parsed = root.Parse(arguments);
+            if (Problem(parsed) is { } problem) return Fail(errors, $"{problem} See elb-contract {(parsed.CommandResult.Command == root ? "" : parsed.CommandResult.Command.Name + " ")}--help.");
+
             // Signals are handled here: the library's own handling ends the process before the clean-up.
             var configuration = new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null, Output = output, Error = errors };
             return await parsed.InvokeAsync(configuration, interruption.Token);
         }
         catch (Exception wrong) when (wrong is InputException or ContractException or PactFormatException or StateUrlException or PactCoreException
-            or EmulatorOptionsException or AddressNotAvailableException or GatewayPortException)
+            or EmulatorOptionsException or AddressNotAvailableException or GatewayPortException or IOException or UnauthorizedAccessException)
         {
             return Fail(errors, wrong.Message);
         }

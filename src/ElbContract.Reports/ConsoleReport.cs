@@ -10,7 +10,7 @@ public static class ConsoleReport
     public static void Write(VerificationReport report, IAnsiConsole console)
     {
         // Of a run that never got an answer, one line says all there is.
-        var hasAnswers = report.Clauses.Any(clause => clause.Cases.Any(one => one.Status is not null));
+        var hasAnswers = report.Reason is null || report.Clauses.Any(clause => clause.Cases.Any(one => one.Status is not null));
         if (hasAnswers) WriteClauses(report, console);
         foreach (var clause in report.Clauses.Where(clause => clause.Verdict == Verdict.Failed)) Write(clause, console);
         if (hasAnswers)
@@ -20,8 +20,9 @@ public static class ConsoleReport
         }
 
         foreach (var listener in report.ListenersLeftBehind) Line(console, $"left behind: listener {listener} could not be deleted; delete it by hand");
+        if (report.IsIncomplete) Line(console, $"incomplete: {report.Clauses.Count(clause => clause.IsIncomplete)} clauses have no verdict because something was not given");
         var reason = report.Reason is null ? "" : ": " + report.Reason;
-        console.Write(new Text($"Verdict: {Words.Of(report.Verdict)}{reason}", new Style(ColourOf(report.Verdict), decoration: Decoration.Bold)));
+        console.Write(new Text(Inert($"Verdict: {Words.Of(report.Verdict)}{reason}"), new Style(ColourOf(report.Verdict), decoration: Decoration.Bold)));
         console.WriteLine();
     }
 
@@ -61,7 +62,11 @@ public static class ConsoleReport
         + $" ({report.Requests} requests in {report.Duration.TotalSeconds:0.0} s at {report.Endpoint})");
 
     // Long lines are left to the terminal: a curl line broken by hand cannot be pasted.
-    private static void Line(IAnsiConsole console, string text) => console.Profile.Out.Writer.WriteLine(text);
+    private static void Line(IAnsiConsole console, string text) => console.Profile.Out.Writer.WriteLine(Inert(text));
+
+    // What an endpoint answers is shown, and never reaches the terminal as a command to it.
+    private static string Inert(string text) =>
+        text.Any(char.IsControl) ? string.Concat(text.Select(character => char.IsControl(character) ? '\uFFFD' : character)) : text;
 
     private static Color ColourOf(Verdict verdict) => verdict switch
     {

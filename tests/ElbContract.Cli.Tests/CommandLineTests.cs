@@ -33,6 +33,8 @@ public sealed class CommandLineTests : IDisposable
         { ["verify", "--endpoint", "http://user:password@127.0.0.1"], "--endpoint is not an address to use: give one such as https://elb.example.com, with neither user, query nor fragment." },
         { ["verify", "--endpoint", "http://127.0.0.1:9"], "--project-id is missing: with --endpoint give --project-id and --token, or --state-url where the endpoint is emulated." },
         { ["verify", "--endpoint", "http://127.0.0.1:9", "--project-id", "p"], "--token is missing: with --endpoint give --project-id and --token, or --state-url where the endpoint is emulated." },
+        { ["verify", "--project-id", "p"], "--project-id is about an endpoint: give --endpoint too." },
+        { ["verify", "--insecure"], "--insecure is about an endpoint: give --endpoint too." },
         { ["verify", "--parallel", "0"], "--parallel is '0': give a whole number from 1 to 64." },
         { ["verify", "--timeout", "soon"], "--timeout is 'soon': give a whole number from 1 to 3600." },
         { ["verify", "--report", "json"], "--report is 'json': give FORMAT=PATH, such as json=report.json." },

@@ -23,6 +23,7 @@ public sealed class ConsoleReportTests
             "  and 1 more",
             "",
             "3 clauses: 1 passed, 1 failed, 0 waived, 1 not verified (7 requests in 1.2 s at https://elb.example.com)",
+            "incomplete: 1 clauses have no verdict because something was not given",
             "Verdict: violates");
     }
 
@@ -32,6 +33,14 @@ public sealed class ConsoleReportTests
         var report = Samples.Report with { Verdict = RunVerdict.NotPublished, Reason = "the endpoint answers 404", Clauses = [new ClauseResult(Specification.Clauses.Catalogue.Clauses[0], Verdict.NotVerified, "not sent", [])] };
 
         Print(report).Should().Equal("Verdict: not-published: the endpoint answers 404");
+    }
+
+    [Fact]
+    public void Write_WhatAnEndpointAnswers_IsNoCommandToTheTerminal()
+    {
+        var clause = new ClauseResult(Specification.Clauses.Catalogue.Clauses[0], Verdict.Passed, "observed: \u001b[2J", [new CaseResult { Name = "a", Verdict = Verdict.Passed, Status = 200 }]);
+
+        string.Concat(Print(Samples.Report with { Clauses = [clause] })).Should().NotContain("\u001b").And.Contain("observed: \uFFFD[2J");
     }
 
     [Fact]

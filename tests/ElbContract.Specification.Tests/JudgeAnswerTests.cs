@@ -172,6 +172,23 @@ public sealed class JudgeAnswerTests
     }
 
     [Theory]
+    [InlineData("protocol=\"http\"", "{\"job_id\":\"1\"}")]
+    [InlineData("extra=1", "{\"id\":5,\"name\":null}")]
+    [InlineData("certificate_id=\"certificate\"", "")]
+    public void Judge_FreeRequestAccepted_MayBeAnsweredWithAnything(string asked, string answer) =>
+        Requests.Examine(Requests.Minimal("HTTP", asked), 202, answer).Should().BeEmpty();
+
+    [Theory]
+    [InlineData("ssl_protocols=\"TLS 1.2\"", "ssl-protocols.tls-only")]
+    [InlineData("ssl_ciphers=\"Default\"", "ssl-ciphers.tls-only")]
+    public void Judge_FreeParameterThatMustNotBeShown_IsFoundFaultWith(string asked, string clause)
+    {
+        var request = Requests.Minimal("HTTP", asked);
+
+        Requests.Examine(request, 200, Requests.Answer(request)).Select(finding => finding.Clause).Should().Equal(clause);
+    }
+
+    [Theory]
     [InlineData(400)]
     [InlineData(409)]
     [InlineData(500)]

@@ -217,6 +217,31 @@ public sealed class VerifierTests
     }
 
     [Fact]
+    public async Task Verify_AnswersWithoutIds_FindsTheListenersByNameAndPort()
+    {
+        await using var provider = new TestProvider { Answer = answer => Without(answer, "id") };
+
+        var report = await Verifier.VerifyAsync(Runs.At(provider), TestContext.Current.CancellationToken);
+
+        Runs.Failed(report).Should().Equal("response.id");
+        report.ListenersLeftBehind.Should().BeEmpty();
+        provider.Listeners.Should().BeEmpty();
+    }
+
+    [Fact]
+    public async Task Verify_LoadBalancerThatIsNone_IsTheCallersMistakeAndNoDeparture()
+    {
+        await using var provider = new TestProvider();
+        var options = Runs.At(provider);
+
+        var report = await Verifier.VerifyAsync(options with { Ids = options.Ids with { PrivateLoadBalancer = "no-such" } }, TestContext.Current.CancellationToken);
+
+        report.Verdict.Should().Be(RunVerdict.Inconclusive);
+        Runs.Failed(report).Should().BeEmpty();
+        report.Reason.Should().Contain("the endpoint does not know an id that was given (");
+    }
+
+    [Fact]
     public async Task Verify_Observing_SendsWhatIsFreeAndFailsNobodyForIt()
     {
         await using var provider = new TestProvider();

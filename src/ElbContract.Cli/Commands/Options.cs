@@ -13,11 +13,17 @@ internal static class Options
         DefaultValueFactory = _ => Environment.GetEnvironmentVariable(Variable(name)) is { Length: > 0 } value ? value : null,
     };
 
-    /// <summary>A switch; its variable counts as given with <c>1</c> or <c>true</c>.</summary>
+    /// <summary>A switch; its variable is 1 or true, 0 or false.</summary>
+    /// <exception cref="InputException">The variable is something else.</exception>
     public static Option<bool> Switch(string name, string description) => new(name)
     {
         Description = $"{description} [{Variable(name)}]",
-        DefaultValueFactory = _ => Environment.GetEnvironmentVariable(Variable(name)) is "1" or "true",
+        DefaultValueFactory = _ => Environment.GetEnvironmentVariable(Variable(name))?.ToUpperInvariant() switch
+        {
+            null or "" or "0" or "FALSE" => false,
+            "1" or "TRUE" => true,
+            var word => throw new InputException($"{Variable(name)} is '{word}': give 1 or true, 0 or false."),
+        },
     };
 
     /// <summary>A whole number in a range.</summary>

@@ -62,11 +62,21 @@ internal static class VerifyCommand
             throw new InputException($"--clause is '{glob}', and no clause is called so: elb-contract verify prints them all.");
         var reports = ReportFiles.Open(parsed.GetValue(Report)!);
         var endpoint = Options.Address("--endpoint", parsed.GetValue(Endpoint));
+        if (endpoint is null) RefuseWhatAsksForAnEndpoint(parsed);
         await using var emulator = endpoint is null ? await ElbEmulator.StartAsync(cancellationToken: cancellationToken) : null;
         var report = await Verifier.VerifyAsync(emulator is null ? ForEndpoint(parsed, endpoint!) : ForEmulator(parsed, emulator), cancellationToken);
         ConsoleReport.Write(report, Terminal(output));
         reports.Write(report);
         return ExitCode.Of(report, parsed.GetValue(RequireComplete));
+    }
+
+    // On the command line they mean an endpoint that was forgotten; as variables they can be there for other runs.
+    private static void RefuseWhatAsksForAnEndpoint(ParseResult parsed)
+    {
+        foreach (Option option in new Option[] { ProjectId, Token, WeakToken, PublicLoadBalancer, PrivateLoadBalancer, Certificate, SniCertificate, StateUrl, Insecure })
+        {
+            if (parsed.GetResult(option) is { Implicit: false }) throw new InputException($"{option.Name} is about an endpoint: give {Endpoint.Name} too.");
+        }
     }
 
     private static VerifyOptions ForEmulator(ParseResult parsed, ElbEmulator emulator) => new()

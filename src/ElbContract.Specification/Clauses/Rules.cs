@@ -48,7 +48,7 @@ internal static class Rules
             },
         };
 
-    /// <summary>One of the words is accepted, the same word in another letter case is left open, any other string is refused.</summary>
+    /// <summary>One of the words is accepted, any other string is refused.</summary>
     public static Word OneOf(RequestFacts request, ListenerField field, params ReadOnlySpan<string> words)
     {
         if (request.Kind(field) != JsonKind.String) return Word.Silence;
@@ -57,6 +57,14 @@ internal static class Rules
             if (request.Is(field, word)) return Word.Accept;
         }
 
+        return Word.Reject;
+    }
+
+    /// <summary>One of the words is accepted, the same word in another letter case is left open, any other string is refused.</summary>
+    public static Word OneOfInAnyCase(RequestFacts request, ListenerField field, params ReadOnlySpan<string> words)
+    {
+        var exact = OneOf(request, field, words);
+        if (!exact.IsSpoken || exact.Strength == Strength.Accept) return exact;
         var text = request.Body.Text(field);
         foreach (var word in words)
         {

@@ -21,7 +21,7 @@ internal sealed class Blame
 
     public Blame(IReadOnlyList<JudgedCase> cases)
     {
-        var accepted = cases.Where(judged => judged.IsAccepted && judged.Expectation?.Strength == Strength.Accept).Select(RequestParameters.Of).ToList();
+        var accepted = cases.Where(judged => judged.IsAccepted && judged.Expectation is not null && judged.Strength == Strength.Accept).Select(RequestParameters.Of).ToList();
         var refused = cases.Where(IsRefusal).ToDictionary(judged => judged, RequestParameters.Of);
         if (accepted.Count == 0) return;
         Explain(refused, accepted, parameters => parameters.Values.Select(value => FrozenSet.Create(value)), isCombination: false);
@@ -35,7 +35,7 @@ internal sealed class Blame
 
     /// <summary>Whether the case is a conforming request that was refused.</summary>
     public static bool IsRefusal(JudgedCase judged) =>
-        judged.Expectation?.Strength == Strength.Accept && !judged.IsAccepted && judged.Status is not null && judged.Inconclusive is null;
+        judged.Expectation is not null && judged.Strength == Strength.Accept && !judged.IsAccepted && judged.Status is not null && judged.Inconclusive is null;
 
     /// <summary>The clauses that the refusal is charged to; the case's own is not among them where the case is a bystander.</summary>
     public IReadOnlyList<string> Charge(JudgedCase judged) => _causes.TryGetValue(judged, out var cause) ? cause.Clauses : TheCallItself;
@@ -84,8 +84,8 @@ internal sealed class Blame
         private static List<string> ClausesAbout(List<JudgedCase> cases, Func<ListenerField, bool> isMeant) =>
             [.. cases.Select(judged => judged.Case.Clause).Where(clause => RequestParameters.SubjectOf(clause) is { } subject && isMeant(subject)).Distinct().Order(StringComparer.Ordinal)];
 
-        // Whether its clause says itself that this request is accepted; one that is about answers only happens to be asked with it.
+        // Whether its clause says something itself of this request; one that is about answers only happens to be asked with it.
         private static bool Speaks(JudgedCase judged) =>
-            judged.Expectation!.Statements.Any(said => said.Clause.Id == judged.Case.Clause && said.Strength == Strength.Accept);
+            judged.Expectation!.Statements.Any(said => said.Clause.Id == judged.Case.Clause && said.Strength is Strength.Accept or Strength.Reject);
     }
 }

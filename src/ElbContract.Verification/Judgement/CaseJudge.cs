@@ -10,6 +10,7 @@ internal static class CaseJudge
 {
     private const string PortTaken = "ELB.6101";
     private const string QuotaReached = "ELB.6091";
+    private const string NoSuchLoadBalancer = "ELB.6040";
 
     /// <summary>Fills in what the judge says of the answer that is in <paramref name="judged"/>.</summary>
     public static JudgedCase Examine(JudgedCase judged)
@@ -28,6 +29,9 @@ internal static class CaseJudge
         if (code == PortTaken) return "its port is taken on that load balancer (ELB.6101): free it, or give another load balancer";
         if (expectation.Strength == Strength.Free || expectation.Statuses.Contains(status)) return null;
         if (code == QuotaReached) return "the quota of listeners is reached (ELB.6091)";
+        // Of a conforming request nothing can be unknown but the ids, and those are the caller's.
+        if (expectation.Strength == Strength.Accept && (status == 404 || code == NoSuchLoadBalancer))
+            return $"the endpoint does not know an id that was given ({status}): check --public-loadbalancer, --private-loadbalancer, --certificate and --sni-certificate";
         return status is 429 or 502 or 503 or 504
             ? string.Create(CultureInfo.InvariantCulture, $"the endpoint answered {status}, which says nothing of its rules")
             : null;

@@ -1,3 +1,4 @@
+using ElbContract.Specification.Clauses;
 using ElbContract.Specification.Judging;
 using ElbContract.Verification.Planning;
 
@@ -23,6 +24,12 @@ internal sealed record JudgedCase
     public string? Inconclusive { get; init; }
 
     public string? Curl { get; init; }
+
+    /// <summary>What the scenario says of the outcome or, where the contract does not tell, the judge.</summary>
+    public Strength? Strength => Case.Strength ?? Expectation?.Strength;
+
+    /// <summary>Whether scenario and rules say different things of the outcome: one of the two witnesses is mistaken.</summary>
+    public bool WitnessesDisagree => Expectation is not null && Case.Strength is { } said && said != Expectation.Strength;
 
     /// <summary>Whether the answer accepted the request.</summary>
     public bool IsAccepted => Status is >= 200 and < 300;

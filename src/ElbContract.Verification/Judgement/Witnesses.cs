@@ -13,6 +13,7 @@ internal static class Witnesses
     /// <summary>The judge's findings, then those of Pact that the judge does not have.</summary>
     public static IReadOnlyList<Finding> Join(JudgedCase judged, IReadOnlyList<Mismatch> mismatches)
     {
+        if (judged.WitnessesDisagree) return Disagreement(judged, mismatches);
         List<Finding> findings = [.. judged.Findings];
         var statusDiffers = mismatches.Any(mismatch => mismatch.Kind == MismatchKind.Status);
         // A refusal's body, and one of another form, differs in every field: that is one cause, and it is found already.
@@ -30,6 +31,14 @@ internal static class Witnesses
         }
 
         return findings;
+    }
+
+    // Of the outcome they say different things: that is one finding, and it is about the case's own clause.
+    private static IReadOnlyList<Finding> Disagreement(JudgedCase judged, IReadOnlyList<Mismatch> mismatches)
+    {
+        if (mismatches.FirstOrDefault(mismatch => mismatch.Kind == MismatchKind.Status) is { } status)
+            return [new Finding(judged.Case.Clause, "$.status", Expected(status), Actual(status))];
+        return [.. judged.Findings.Where(finding => finding.Where == "$.status").Take(1).Select(finding => finding with { Clause = judged.Case.Clause })];
     }
 
     private static IEnumerable<string> Places(Mismatch mismatch)

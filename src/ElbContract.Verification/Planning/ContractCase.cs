@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using ElbContract.Pact.Reading;
+using ElbContract.Specification.Clauses;
 
 namespace ElbContract.Verification.Planning;
 
@@ -14,8 +15,11 @@ internal sealed class ContractCase
 
     public string? Feature { get; init; }
 
+    /// <summary>What the scenario says of the outcome; null where the contract does not tell.</summary>
+    public Strength? Strength { get; init; }
+
     /// <summary>Whether nothing is documented about the outcome, so that it is sent to observe only.</summary>
-    public bool IsFree { get; init; }
+    public bool IsFree => Strength == Specification.Clauses.Strength.Free;
 
     /// <summary>The names of its provider states.</summary>
     public required IReadOnlyList<string> States { get; init; }
@@ -29,12 +33,14 @@ internal sealed class ContractCase
     {
         var clauses = (interaction.Comment("clauses") as JsonArray)?.Select(Text).OfType<string>().ToList() ?? [];
         if (clauses.Count == 0) throw new ContractException(file, $"the interaction '{interaction.Description}' names no clause in its comments");
+        if (Text(interaction.ToJson()["request"]!["method"]) is { } method && !method.Equals("POST", StringComparison.OrdinalIgnoreCase))
+            throw new ContractException(file, $"the interaction '{interaction.Description}' is a {method}, and listeners are added with POST");
         return new ContractCase
         {
             Interaction = interaction,
             Clauses = clauses,
             Feature = Text(interaction.Comment("feature")),
-            IsFree = Text(interaction.Comment("strength")) == "free",
+            Strength = Enum.TryParse<Strength>(Text(interaction.Comment("strength")), ignoreCase: true, out var strength) ? strength : null,
             States = [.. interaction.ProviderStates.Select(state => state.Name)],
         };
     }

@@ -24,6 +24,8 @@ internal sealed class Plan
             if (!IsAsked(contractCase.Clause)) continue;
             if (contractCase.States.FirstOrDefault(state => states.Values(state) is null) is { } missing)
                 _leftOut.Add(LeftOutFor(contractCase, missing));
+            else if (contractCase.Interaction.Variables.FirstOrDefault(variable => contractCase.States.All(state => states.Value(state, variable) is null)) is { } unset)
+                _leftOut.Add(new LeftOutCase(contractCase, $"no provider state of the case sets '{unset}'", IsIncomplete: false, Counts: true));
             else if (contractCase.IsFree && !options.Observe)
                 _leftOut.Add(new LeftOutCase(contractCase, "nothing is documented about the outcome", IsIncomplete: false, Counts: false));
             else _sent.Add((contractCase, Copy(contractCase, states, options.ListenerName)));

@@ -37,7 +37,7 @@ public static class Verifier
             created.Note(exchange);
             silence.Note(exchange);
         }), CancellationToken.None);
-        using var http = new HttpClient { Timeout = options.Timeout + TimeSpan.FromSeconds(5) };
+        using var http = Direct(options.Timeout + TimeSpan.FromSeconds(5));
 
         var results = new Dictionary<string, InteractionResult>(StringComparer.Ordinal);
         (RunVerdict Verdict, string Reason)? obstacle;
@@ -80,11 +80,14 @@ public static class Verifier
         };
     }
 
+    // Past any proxy of the environment: it cannot reach what is on loopback, and is not to learn the gateway's path.
+    private static HttpClient Direct(TimeSpan timeout) => new(new SocketsHttpHandler { UseProxy = false }) { Timeout = timeout };
+
     private static async Task<RunStates> StatesAsync(VerifyOptions options, Contract contract, CancellationToken cancellationToken)
     {
         var states = RunStates.From(options.Ids);
         if (options.StateUrl is not { } stateUrl) return states;
-        using var http = new HttpClient { Timeout = options.Timeout };
+        using var http = Direct(options.Timeout);
         await new StateClient(http, stateUrl).AddAsync(states, contract.Cases.SelectMany(one => one.States).Distinct(), cancellationToken);
         return states;
     }

@@ -20,7 +20,7 @@ public sealed record VerificationReport
     /// <summary>Every clause of the catalogue that was asked for, in its order.</summary>
     public required IReadOnlyList<ClauseResult> Clauses { get; init; }
 
-    /// <summary>Listeners that the run made and could not delete, by id; empty as a rule.</summary>
+    /// <summary>Listeners that the run made and could not delete, by id or by place; empty as a rule.</summary>
     public IReadOnlyList<string> ListenersLeftBehind { get; init; } = [];
 
     /// <summary>Whether a clause lacks a verdict because something the caller can give was not given.</summary>

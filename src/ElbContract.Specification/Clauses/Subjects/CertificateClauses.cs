@@ -24,7 +24,7 @@ internal static class CertificateClauses
         {
             Request = Certificate,
         },
-        Rules.StringType("certificate-id.type", "p45427491192224", "A certificate's id is a string.", CertificateId, request => request.IsTls),
+        Rules.StringType("certificate-id.type", "p45427491192224", "A certificate's id is a string.", CertificateId, request => request.Has(Protocols.Https)),
         new("certificates.https", Strength.Accept, ["li27043718184827"],
             "An HTTPS listener of a public network load balancer takes SNI certificates as a string; as a list they are open.")
         {
@@ -40,7 +40,8 @@ internal static class CertificateClauses
         if (request.Protocol == Protocols.None) return Word.Silence;
         if (!request.IsTls) return request.Kind(CertificateId) == JsonKind.Absent ? Word.Silence : Word.Free(CertificateId);
         if (!request.Sends(CertificateId)) return Word.Reject;
-        if (request.Body.Text(CertificateId) is not { } id) return Word.Silence;
+        // Of SSL with anything but a string nothing is said.
+        if (request.Body.Text(CertificateId) is not { } id) return request.Has(Protocols.Ssl) ? Word.Free(CertificateId) : Word.Silence;
         return request.Provider.CertificateExists(id) ? Word.Accept : Word.RejectWith(StatusSet.S400 | StatusSet.S404);
     }
 

@@ -35,7 +35,7 @@ internal static class NameClauses
     }
 
     private static bool IsLetterLike(Rune character) =>
-        Rune.IsLetterOrDigit(character) || Rune.IsNumber(character)
+        Rune.IsLetterOrDigit(character)
         || Rune.GetUnicodeCategory(character) is System.Globalization.UnicodeCategory.NonSpacingMark
             or System.Globalization.UnicodeCategory.SpacingCombiningMark;
 }

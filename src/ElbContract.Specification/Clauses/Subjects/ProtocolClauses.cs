@@ -21,7 +21,7 @@ internal static class ProtocolClauses
         {
             Request = request =>
             {
-                var word = Rules.OneOf(request, Protocol, "HTTP", "TCP", "HTTPS", "SSL", "UDP");
+                var word = Rules.OneOfInAnyCase(request, Protocol, "HTTP", "TCP", "HTTPS", "SSL", "UDP");
                 return word.Strength == Strength.Free && word.IsSpoken ? Word.Free(FollowProtocol) : word;
             },
         },

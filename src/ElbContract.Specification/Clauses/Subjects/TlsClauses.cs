@@ -91,19 +91,20 @@ internal static class TlsClauses
     private static bool HasTls12(RequestFacts request) =>
         request.IsTls && (request.Kind(SslProtocols) == JsonKind.Absent || request.Is(SslProtocols, Tls12));
 
+    private static bool IsOpenVersion(RequestFacts request) =>
+        request.Kind(SslProtocols) != JsonKind.String || request.Is(SslProtocols, OtherSpellings[0]) || request.Is(SslProtocols, OtherSpellings[1]);
+
     private static Word Versions(RequestFacts request)
     {
         if (!request.IsTls || !request.Sends(SslProtocols)) return Word.Silence;
-        var word = Rules.OneOf(request, SslProtocols, [Tls12, ThreeVersions, .. OtherSpellings]);
-        var isOpen = request.Kind(SslProtocols) != JsonKind.String || (word.Strength == Strength.Free && word.IsSpoken)
-            || request.Is(SslProtocols, OtherSpellings[0]) || request.Is(SslProtocols, OtherSpellings[1]);
-        return isOpen ? Word.Free(SslProtocols, SslCiphers) : word;
+        return IsOpenVersion(request) ? Word.Free(SslProtocols, SslCiphers) : Rules.OneOf(request, SslProtocols, Tls12, ThreeVersions);
     }
 
     private static Word Ciphers(RequestFacts request)
     {
         if (!request.IsTls || !request.Sends(SslCiphers)) return Word.Silence;
-        if (request.Kind(SslCiphers) != JsonKind.String) return Word.Free(SslCiphers);
+        // With versions that are open, so is what goes with them.
+        if (request.Kind(SslCiphers) != JsonKind.String || (request.Sends(SslProtocols) && IsOpenVersion(request))) return Word.Free(SslCiphers);
         var word = Rules.OneOf(request, SslCiphers, "Default", "Extended", "Strict");
         // With three versions the documented words are the matter of the rule for those.
         return HasThreeVersions(request) && word.Strength == Strength.Accept ? Word.Silence : word;
