@@ -63,6 +63,27 @@ public sealed class ObstacleTests
     }
 
     [Fact]
+    public async Task Verify_EndpointThatFallsSilent_EndsTheRunInsteadOfWaitingForEveryRequest()
+    {
+        var count = 0;
+        await using var provider = new TestProvider
+        {
+            Instead = async _ =>
+            {
+                if (Interlocked.Increment(ref count) <= 10) return false;
+                await Task.Delay(TimeSpan.FromSeconds(30), TestContext.Current.CancellationToken);
+                return true;
+            },
+        };
+
+        var report = await Verifier.VerifyAsync(Runs.At(provider) with { Timeout = TimeSpan.FromSeconds(1) }, TestContext.Current.CancellationToken);
+
+        report.Verdict.Should().Be(RunVerdict.Inconclusive);
+        report.Reason.Should().StartWith("the endpoint stopped answering, 6 requests in a row: 127.0.0.1:");
+        provider.Requests.Should().BeLessThan(40);
+    }
+
+    [Fact]
     public async Task Verify_TokenRefusedForListenersAlone_IsInconclusiveNotViolated()
     {
         await using var provider = new TestProvider { Status = (status, _) => status == 200 ? 401 : status };

@@ -18,17 +18,19 @@ public abstract record Matcher
     /// <summary>Any number.</summary>
     public static Matcher Number { get; } = new Plain("number");
 
-    public static Matcher Boolean { get; } = new Plain("boolean");
+    /// <summary>True or false. Written as the type of its example, because the core's own <c>boolean</c> accepts the string "true" too.</summary>
+    public static Matcher Boolean { get; } = new Plain("boolean") { Written = "type" };
 
     public static Matcher Null { get; } = new Plain("null");
 
     /// <summary>Equal to the example; ends what a rule further up allows.</summary>
     public static Matcher Equality { get; } = new Plain("equality");
 
-    /// <summary>Of the example's type, and not empty.</summary>
+    /// <summary>Anything but null and what is empty.</summary>
     public static Matcher NotEmpty { get; } = new Plain("notEmpty");
 
-    /// <summary>A string that <paramref name="pattern"/> describes from its first character to its last, in syntax that every Pact implementation has: no look-around, no back-references.</summary>
+    /// <summary>A string that <paramref name="pattern"/> describes from its first character to its last, in syntax that every Pact implementation has: no look-around, no
+    /// back-references. A number is taken by its digits: with <see cref="Type"/> beside it, it must be a string.</summary>
     public static Matcher Regex(string pattern) => new RegexMatcher(pattern);
 
     /// <summary>A string that contains <paramref name="text"/>.</summary>
@@ -38,7 +40,12 @@ public abstract record Matcher
 
     internal sealed record Plain(string Name) : Matcher
     {
-        internal override JsonObject ToJson() => new() { ["match"] = Name };
+        internal string Written { get; init; } = Name;
+
+        /// <summary>Whether the matcher looks at the example to know what it accepts.</summary>
+        internal bool AsksExample => Written == "type";
+
+        internal override JsonObject ToJson() => new() { ["match"] = Written };
     }
 
     internal sealed record RegexMatcher(string Pattern) : Matcher

@@ -62,9 +62,9 @@ internal static class ReportReader
     {
         try
         {
-            var parsed = JsonDocument.Parse(report);
-            if (parsed.RootElement.ValueKind == JsonValueKind.Object) return parsed;
-            parsed.Dispose();
+            var document = JsonDocument.Parse(report);
+            if (document.RootElement.ValueKind == JsonValueKind.Object) return document;
+            document.Dispose();
             return null;
         }
         catch (JsonException)

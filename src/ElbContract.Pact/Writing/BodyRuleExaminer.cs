@@ -24,6 +24,8 @@ internal static class BodyRuleExaminer
                 problem(where, wrong);
             if (rule.AnyOf.Select(matcher => MatcherExaminer.Problem(matcher, value)).ToList() is { Count: > 0 } any && any.TrueForAll(wrong => wrong is not null))
                 problem(where, string.Join(", and ", any));
+            if (value is null && rule.AnyOf.OfType<Matcher.Plain>().FirstOrDefault(matcher => matcher.AsksExample) is { } asking)
+                problem(where, $"'{asking.Name}' means the example's type, and the example is null: give an example of the type that is meant");
         }
     }
 }

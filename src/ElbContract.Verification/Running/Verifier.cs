@@ -1,5 +1,6 @@
 using ElbContract.Pact.Verifying;
 using ElbContract.Specification.Answers;
+using ElbContract.Traffic.Exchanges;
 using ElbContract.Traffic.Forwarding;
 using ElbContract.Verification.Planning;
 using ElbContract.Verification.Verdicts;
@@ -30,7 +31,12 @@ public static class Verifier
         var states = await StatesAsync(options, contract, cancellationToken);
         var plan = new Plan(contract, states, options);
         var created = new CreatedListeners();
-        await using var gateway = await Gateway.StartAsync(GatewayOptions(options, states, created), CancellationToken.None);
+        using var silence = new Silence(cancellationToken);
+        await using var gateway = await Gateway.StartAsync(GatewayOptions(options, states, exchange =>
+        {
+            created.Note(exchange);
+            silence.Note(exchange);
+        }), CancellationToken.None);
         using var http = new HttpClient { Timeout = options.Timeout + TimeSpan.FromSeconds(5) };
 
         var results = new Dictionary<string, InteractionResult>(StringComparer.Ordinal);
@@ -40,12 +46,16 @@ public static class Verifier
             obstacle = await Preflight.RunAsync(http, gateway.Address, () => gateway.Exchanges.Snapshot() is [.., var last] ? last : null, cancellationToken);
             if (obstacle is null)
             {
-                await foreach (var result in pact.VerifyAsync(gateway.Address, plan.Copies, cancellationToken)) results[result.Key] = result;
+                await foreach (var result in pact.VerifyAsync(gateway.Address, plan.Copies, silence.Token)) results[result.Key] = result;
             }
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
             obstacle = (RunVerdict.Inconclusive, "interrupted");
+        }
+        catch (OperationCanceledException) when (silence.Reason is not null)
+        {
+            obstacle = (RunVerdict.Inconclusive, silence.Reason);
         }
 
         // From here on nothing is cancelled: what was made is deleted.
@@ -79,7 +89,7 @@ public static class Verifier
         return states;
     }
 
-    private static GatewayOptions GatewayOptions(VerifyOptions options, RunStates states, CreatedListeners created)
+    private static GatewayOptions GatewayOptions(VerifyOptions options, RunStates states, Action<Exchange> onExchange)
     {
         var symbols = ProviderIds.Example;
         Dictionary<string, string?> projects = new(StringComparer.Ordinal)
@@ -102,7 +112,7 @@ public static class Verifier
             Insecure = options.Insecure,
             Timeout = options.Timeout,
             Parallel = options.Parallel,
-            OnExchange = created.Note,
+            OnExchange = onExchange,
         };
     }
 }

@@ -1,75 +1,95 @@
 using System.Diagnostics;
+using System.Runtime.InteropServices;
 using ElbContract.Loopback;
 using ElbContract.Pact.Verifying.Workers;
+using ElbContract.Pact.Writing;
 using static ElbContract.Pact.Tests.Samples;
 
 namespace ElbContract.Pact.Tests.Verifying;
 
-/// <summary>The worker's program by itself, as a parent that goes away leaves it.</summary>
+/// <summary>The worker's program without the parent that knows how to treat it.</summary>
 public sealed class WorkerProgramTests
 {
-    [Fact]
-    public async Task Run_InputEndsBeforeAJob_EndsInSilence()
+    [Fact(Timeout = 60_000)]
+    public async Task Run_InputEndsWhileARequestIsUnderWay_EndsAtOnce()
     {
-        using var worker = Start();
-
-        worker.StandardInput.Close();
-
-        (await SaidAsync(worker)).Should().Be(("", ""));
-        worker.ExitCode.Should().Be(0);
-    }
-
-    [Fact]
-    public async Task Run_InputEndsWhileARequestIsUnderWay_EndsAtOnceAndInSilence()
-    {
+        using var folder = new TemporaryFolder();
         var asked = new TaskCompletionSource();
         await using var provider = new LoopbackServer((_, _, stop) =>
         {
             asked.TrySetResult();
             return Task.Delay(Timeout.Infinite, stop);
         });
-        await using var verification = new Verification();
-        using var folder = new TemporaryFolder();
-        using (var file = File.Create(folder.File("pact.json"))) verification.Contract(Interaction()).WriteTo(file);
-        using var worker = Start();
-        new WorkerJob(folder.File("pact.json"), "p", provider.Address, TimeSpan.FromHours(1), null).Write(worker.StandardInput.BaseStream);
-        await asked.Task.WaitAsync(Verification.Stop);
+        using var worker = Start(WorkerProgram.Argument);
+        var file = PactWriter.Write("c", "p", [Interaction()], folder.Path);
+        new WorkerJob(file, "p", provider.Address, TimeSpan.FromHours(1), StateChange: null).Write(worker.StandardInput.BaseStream);
+        await asked.Task.WaitAsync(TestContext.Current.CancellationToken);
 
         worker.StandardInput.Close();
 
-        (await SaidAsync(worker)).Should().Be(("", ""));
+        await worker.WaitForExitAsync(TestContext.Current.CancellationToken);
+        worker.ExitCode.Should().Be(0);
     }
 
-    [Fact]
+    [Fact(Timeout = 60_000)]
+    public async Task Run_InputEndsBeforeAJob_EndsInSilence()
+    {
+        using var worker = Start(WorkerProgram.Argument);
+
+        worker.StandardInput.Close();
+
+        (await SaidAsync(worker, TestContext.Current.CancellationToken)).Should().Be(("", ""));
+        worker.ExitCode.Should().Be(0);
+    }
+
+    [Fact(Timeout = 60_000)]
     public async Task Run_Job_SaysNothingButTheAnswer()
     {
-        await using var provider = LoopbackServer.Answering(500, "{}");
-        await using var verification = new Verification();
         using var folder = new TemporaryFolder();
-        using (var file = File.Create(folder.File("pact.json"))) verification.Contract(Interaction()).WriteTo(file);
-        using var worker = Start();
-        new WorkerJob(folder.File("pact.json"), "p", provider.Address, TimeSpan.FromHours(1), null).Write(worker.StandardInput.BaseStream);
+        await using var provider = LoopbackServer.Answering(500, "{}");
+        using var worker = Start(WorkerProgram.Argument);
+        var file = PactWriter.Write("c", "p", [Interaction()], folder.Path);
+        new WorkerJob(file, "p", provider.Address, TimeSpan.FromHours(1), StateChange: null).Write(worker.StandardInput.BaseStream);
 
-        var answer = await WorkerAnswer.ReadAsync(worker.StandardOutput.BaseStream, Verification.Stop);
+        var answer = await WorkerAnswer.ReadAsync(worker.StandardOutput.BaseStream, TestContext.Current.CancellationToken);
         worker.StandardInput.Close();
 
         answer.Code.Should().Be(1);
-        (await SaidAsync(worker)).Should().Be(("", ""), "the core's own report goes nowhere");
+        (await SaidAsync(worker, TestContext.Current.CancellationToken)).Should().Be(("", ""), "the core's own report goes nowhere");
     }
 
-    private static Process Start() => Process.Start(new ProcessStartInfo("dotnet", ["exec", Path.Combine(AppContext.BaseDirectory, "ElbContract.Pact.dll")])
+    [Fact]
+    public async Task Run_ByHand_SaysThatThereIsNothingToRun()
     {
-        UseShellExecute = false,
-        RedirectStandardInput = true,
-        RedirectStandardOutput = true,
-        RedirectStandardError = true,
-        Environment = { ["PACT_DO_NOT_TRACK"] = "true" },
-    })!;
+        using var program = Start();
 
-    private static async Task<(string Output, string Error)> SaidAsync(Process worker)
+        (await program.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken)).TrimEnd().Should()
+            .Be("This program verifies contracts for another one, which starts it; there is nothing to run by hand.");
+        await program.WaitForExitAsync(TestContext.Current.CancellationToken);
+        program.ExitCode.Should().Be(WorkerProgram.Unusable);
+    }
+
+    /// <summary>All of its output and of its standard error, once it has ended.</summary>
+    private static async Task<(string Output, string Error)> SaidAsync(Process worker, CancellationToken stop)
     {
-        var said = await Task.WhenAll(worker.StandardOutput.ReadToEndAsync(Verification.Stop), worker.StandardError.ReadToEndAsync(Verification.Stop));
-        await worker.WaitForExitAsync(Verification.Stop);
+        var said = await Task.WhenAll(worker.StandardOutput.ReadToEndAsync(stop), worker.StandardError.ReadToEndAsync(stop));
+        await worker.WaitForExitAsync(stop);
         return (said[0], said[1]);
+    }
+
+    private static Process Start(params string[] arguments)
+    {
+        var start = new ProcessStartInfo(
+            Path.Combine(RuntimeEnvironment.GetRuntimeDirectory(), "..", "..", "..", "dotnet"),
+            ["exec", Path.Combine(AppContext.BaseDirectory, "ElbContract.Pact.dll"), .. arguments])
+        {
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            UseShellExecute = false,
+        };
+        foreach (var proxy in start.Environment.Keys.Where(name => name.EndsWith("_proxy", StringComparison.OrdinalIgnoreCase)).ToList()) start.Environment.Remove(proxy);
+        start.Environment["PACT_DO_NOT_TRACK"] = "true";
+        return Process.Start(start)!;
     }
 }

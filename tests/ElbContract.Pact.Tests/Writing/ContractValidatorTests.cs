@@ -86,6 +86,14 @@ public sealed class ContractValidatorTests
     }
 
     [Fact]
+    public void Examine_TypeOrNullWithNullAsExample_IsAProblem()
+    {
+        var interaction = Interaction().With(PactBody.Json(Json("""{ "lid": null }"""), new BodyRule("$.lid") { AnyOf = [Matcher.Null, Matcher.Boolean] }));
+
+        ProblemOf(interaction).Should().Be("request body $.lid: 'boolean' means the example's type, and the example is null: give an example of the type that is meant");
+    }
+
+    [Fact]
     public void Examine_TwoRulesForOnePath_IsAProblem() =>
         ProblemOf(WithRule(new BodyRule("$.size") { AllOf = [Matcher.Integer] }, new BodyRule("$.size") { FromProviderState = "${size}" })).Should().Be("request body $.size: has several rules: join them in one");
 

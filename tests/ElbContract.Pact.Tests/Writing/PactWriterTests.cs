@@ -78,7 +78,7 @@ public sealed class PactWriterTests : IDisposable
                 "headers": { "Content-Type": ["application/json"] },
                 "matchingRules": {
                   "body": {
-                    "$.full": { "combine": "AND", "matchers": [{ "match": "boolean" }] },
+                    "$.full": { "combine": "AND", "matchers": [{ "match": "type" }] },
                     "$.id": { "combine": "AND", "matchers": [{ "match": "type" }, { "match": "regex", "regex": "^[0-9]+$" }] },
                     "$.size": { "combine": "AND", "matchers": [{ "match": "integer" }] },
                     "$['lid']": { "combine": "OR", "matchers": [{ "match": "null" }, { "match": "equality" }] }

@@ -44,7 +44,7 @@ internal sealed class WorkerProcess : IDisposable
         var root = Path.GetFullPath(Path.Combine(RuntimeEnvironment.GetRuntimeDirectory(), "..", "..", ".."));
         var start = new ProcessStartInfo(Path.Combine(root, OperatingSystem.IsWindows() ? "dotnet.exe" : "dotnet"))
         {
-            ArgumentList = { "exec", program },
+            ArgumentList = { "exec", program, WorkerProgram.Argument },
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
             RedirectStandardError = true,

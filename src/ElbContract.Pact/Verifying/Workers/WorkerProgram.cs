@@ -9,7 +9,10 @@ namespace ElbContract.Pact.Verifying.Workers;
 internal static class WorkerProgram
 {
     /// <summary>The exit code that says: no worker will do better, the core is missing or too old.</summary>
-    internal const int CoreUnusable = 2;
+    internal const int Unusable = 2;
+
+    /// <summary>What the parent starts it with, so that it can tell a person who starts it by hand what it is.</summary>
+    internal const string Argument = "verify";
 
     internal static int Run()
     {

@@ -21,7 +21,7 @@ internal sealed class WorkerSlot(string programFolder, VerifierFolder folder, bo
             answered = true;
             return answer;
         }
-        catch (WorkerEndedException ended) when (ended.ExitCode == WorkerProgram.CoreUnusable)
+        catch (WorkerEndedException ended) when (ended.ExitCode == WorkerProgram.Unusable)
         {
             throw new PactCoreException(ended.Complaints);
         }
