@@ -62,6 +62,21 @@ public sealed class ReportReaderTests
         Read(1, report)[0].Mismatches.Should().ContainSingle().Which.Actual.Should().Be(new string('x', 1000) + "…");
     }
 
+    [Fact]
+    public void Read_RequestThatCouldNotBeSent_IsNotRunAndDoesNotTellTheAddress() =>
+        Outcomes(1, """{"interactionResults":[{"interactionKey":"a","result":"Error","mismatch":{"type":"error","message":"error sending request for url (http://h/secret/cups)"}}]}""")
+            .First().Should().Be((InteractionOutcome.NotRun, "error sending request"));
+
+    [Fact]
+    public void Read_FailureWithoutACause_IsNotRun() =>
+        Outcomes(1, """{"interactionResults":[{"interactionKey":"a","result":"Error"}]}""")
+            .First().Should().Be((InteractionOutcome.NotRun, "Pact's core reported a failure without saying which"));
+
+    [Fact]
+    public void Read_MismatchOfAnUnknownKind_IsTold() =>
+        Read(1, """{"interactionResults":[{"interactionKey":"a","result":"Error","mismatch":{"mismatches":[{"type":"NewMismatch","mismatch":"differs"}]}}]}""")[0]
+            .Mismatches.Should().Equal(new Mismatch(MismatchKind.Other, "", null, null, "differs"));
+
     private static IEnumerable<(InteractionOutcome Outcome, string? Reason)> Outcomes(int code, string report, string error = "", string second = "b") =>
         Read(code, report, error, second).Select(result => (result.Outcome, result.Reason));
 

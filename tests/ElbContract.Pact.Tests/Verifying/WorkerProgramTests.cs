@@ -31,6 +31,33 @@ public sealed class WorkerProgramTests
         worker.ExitCode.Should().Be(0);
     }
 
+    [Fact(Timeout = 60_000)]
+    public async Task Run_InputEndsBeforeAJob_EndsInSilence()
+    {
+        using var worker = Start(WorkerProgram.Argument);
+
+        worker.StandardInput.Close();
+
+        (await SaidAsync(worker, TestContext.Current.CancellationToken)).Should().Be(("", ""));
+        worker.ExitCode.Should().Be(0);
+    }
+
+    [Fact(Timeout = 60_000)]
+    public async Task Run_Job_SaysNothingButTheAnswer()
+    {
+        using var folder = new TemporaryFolder();
+        await using var provider = LoopbackServer.Answering(500, "{}");
+        using var worker = Start(WorkerProgram.Argument);
+        var file = PactWriter.Write("c", "p", [Interaction()], folder.Path);
+        new WorkerJob(file, "p", provider.Address, TimeSpan.FromHours(1), StateChange: null).Write(worker.StandardInput.BaseStream);
+
+        var answer = await WorkerAnswer.ReadAsync(worker.StandardOutput.BaseStream, TestContext.Current.CancellationToken);
+        worker.StandardInput.Close();
+
+        answer.Code.Should().Be(1);
+        (await SaidAsync(worker, TestContext.Current.CancellationToken)).Should().Be(("", ""), "the core's own report goes nowhere");
+    }
+
     [Fact]
     public async Task Run_ByHand_SaysThatThereIsNothingToRun()
     {
@@ -40,6 +67,14 @@ public sealed class WorkerProgramTests
             .Be("This program verifies contracts for another one, which starts it; there is nothing to run by hand.");
         await program.WaitForExitAsync(TestContext.Current.CancellationToken);
         program.ExitCode.Should().Be(WorkerProgram.Unusable);
+    }
+
+    /// <summary>All of its output and of its standard error, once it has ended.</summary>
+    private static async Task<(string Output, string Error)> SaidAsync(Process worker, CancellationToken stop)
+    {
+        var said = await Task.WhenAll(worker.StandardOutput.ReadToEndAsync(stop), worker.StandardError.ReadToEndAsync(stop));
+        await worker.WaitForExitAsync(stop);
+        return (said[0], said[1]);
     }
 
     private static Process Start(params string[] arguments)
