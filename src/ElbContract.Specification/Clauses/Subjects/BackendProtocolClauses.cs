@@ -39,6 +39,6 @@ internal static class BackendProtocolClauses
 
     private static Word Natural(RequestFacts request, string backend) =>
         request.Is(BackendProtocol, backend) ? Word.Accept
-        : request.Kind(BackendProtocol) == JsonKind.String ? Word.Free(BackendProtocol)
+        : request.Is(BackendProtocol, "HTTP") || request.Is(BackendProtocol, "TCP") || request.Is(BackendProtocol, "UDP") ? Word.Free(BackendProtocol)
         : Word.Silence;
 }
