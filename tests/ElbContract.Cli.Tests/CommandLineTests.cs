@@ -77,6 +77,15 @@ public sealed class CommandLineTests : IDisposable
     }
 
     [Fact]
+    public async Task Verify_ClauseThatNothingShows_IsInconclusiveAndSaysWhy()
+    {
+        var (exitCode, output, _) = await RunAsync("verify", "--clause", "ssl-ciphers.suites");
+
+        output.Should().Contain("Verdict: inconclusive: no clause has a verdict: an answer names the set and never its suites: only a TLS handshake with the listener shows them");
+        exitCode.Should().Be(3);
+    }
+
+    [Fact]
     public async Task Verify_NobodyListens_IsInconclusiveWithoutAccusation()
     {
         var (exitCode, output, _) = await RunAsync("verify", "--endpoint", "http://127.0.0.1:9", "--project-id", "p", "--token", "t");

@@ -48,19 +48,25 @@ public sealed class WitnessesTests
     public void Join_HeadersAndContentTypes_AreNotDocumented(MismatchKind kind) =>
         Join(Judged(200), new Mismatch(kind, "Content-Type", "application/json", "text/json", "")).Should().BeEmpty();
 
+    [Fact]
+    public void Join_ScenarioAndRulesDisagreeOfTheOutcome_IsOneFindingAboutTheCasesClause() =>
+        Join(Judged(200, strength: "accept") with { Findings = [new Finding("name.mandatory", "$.status", "400", "200")] },
+                new Mismatch(MismatchKind.Status, "", "400", "200", ""), Body("$.port", "80", "null"))
+            .Should().Equal(new Finding("backend-protocol.udp", "$.status", "400", "200"));
+
     private static IReadOnlyList<Finding> Join(JudgedCase judged, params Mismatch[] mismatches) => Witnesses.Join(judged, mismatches);
 
     private static Mismatch Body(string path, string? expected, string? actual) => new(MismatchKind.Body, path, expected, actual, "differs");
 
-    private static JudgedCase Judged(int status) => new()
+    private static JudgedCase Judged(int status, string strength = "reject") => new()
     {
-        Case = ContractCase.Read(Interaction(), "contract.json"),
+        Case = ContractCase.Read(Interaction(strength), "contract.json"),
         Expectation = Judge.Expect(new AddListenerRequestOnWire("/v1.0/p/elbaas/listeners", ProviderIds.Example.Token, "{}"u8.ToArray()), new KnownProvider(ProviderIds.Example)),
         Status = status,
         Body = "{}"u8.ToArray(),
     };
 
-    private static RecordedInteraction Interaction()
+    private static RecordedInteraction Interaction(string strength)
     {
         var pact = new JsonObject
         {
@@ -72,7 +78,7 @@ public sealed class WitnessesTests
                 ["type"] = "Synchronous/HTTP",
                 ["description"] = "a case",
                 ["key"] = "k",
-                ["comments"] = new JsonObject { ["clauses"] = new JsonArray("backend-protocol.udp") },
+                ["comments"] = new JsonObject { ["clauses"] = new JsonArray("backend-protocol.udp"), ["strength"] = strength },
                 ["request"] = new JsonObject(),
                 ["response"] = new JsonObject(),
             }),

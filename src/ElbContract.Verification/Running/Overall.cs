@@ -12,7 +12,7 @@ internal static class Overall
         if (AllRefused(judged) is { } status)
             return (RunVerdict.Inconclusive, $"the endpoint refuses every conforming request with {status}: give a valid token for that project (--token, --project-id)");
         if (clauses.Any(clause => clause.Verdict == Verdict.Failed)) return (RunVerdict.Violates, null);
-        if (!clauses.Any(clause => clause.Verdict == Verdict.Passed)) return (RunVerdict.Inconclusive, "no clause has a verdict: the reasons are above");
+        if (!clauses.Any(clause => clause.Verdict == Verdict.Passed)) return (RunVerdict.Inconclusive, "no clause has a verdict: " + (clauses.Select(clause => clause.Reason).FirstOrDefault(reason => reason is not null) ?? "nothing was sent"));
         var unanswered = judged.Where(one => one.Inconclusive is not null).ToList();
         return unanswered.Count == 0 ? (RunVerdict.Conforms, null)
             : (RunVerdict.Inconclusive, $"{unanswered.Count} of {judged.Count} requests without a verdict; the first, '{unanswered[0].Case.Name}': {unanswered[0].Inconclusive}");
