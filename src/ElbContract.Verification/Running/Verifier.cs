@@ -2,6 +2,7 @@ using ElbContract.Pact.Verifying;
 using ElbContract.Specification.Answers;
 using ElbContract.Traffic.Exchanges;
 using ElbContract.Traffic.Forwarding;
+using ElbContract.Verification.Judgement;
 using ElbContract.Verification.Planning;
 using ElbContract.Verification.Verdicts;
 
@@ -64,7 +65,7 @@ public static class Verifier
         var exchanges = gateway.Exchanges.Snapshot();
         var left = await new CleanUp(http, gateway.Address, options.ListenerName).RunAsync(created, options.Parallel, limit.Token);
 
-        var judged = new CaseFile(plan, states, exchanges, results, options.Endpoint).Judge();
+        var judged = RefusedCredentials.Excuse(new CaseFile(plan, states, exchanges, results, options.Endpoint).Judge());
         var clauses = new ReportBuilder(judged, plan.LeftOut).Clauses(clause => plan.IsAsked(clause.Id));
         var (verdict, reason) = obstacle ?? Overall.Of(judged, clauses);
         return new VerificationReport

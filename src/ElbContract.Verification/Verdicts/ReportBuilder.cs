@@ -55,7 +55,7 @@ internal sealed class ReportBuilder
     {
         if (!Blame.IsRefusal(judged)) return [.. judged.Findings];
         var charged = blame.Charge(judged);
-        // A bystander's refusal is in the list of its cause already.
+        // A bystander is listed below the clauses that are to blame, not below its own.
         var isCause = charged.Contains(judged.Case.Clause);
         return [.. judged.Findings.SelectMany(finding => finding.Where != "$.status" ? [finding]
             : isCause ? [finding with { Clause = judged.Case.Clause }]

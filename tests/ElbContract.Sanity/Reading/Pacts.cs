@@ -1,4 +1,3 @@
-using System.Text.Json;
 using System.Text.Json.Nodes;
 
 namespace ElbContract.Sanity.Reading;
@@ -39,19 +38,6 @@ internal static class Pacts
     public static IReadOnlyList<InteractionText> Interactions { get; } =
         [.. Files.SelectMany(file => Read(file)["interactions"]!.AsArray().Select(interaction => new InteractionText(file, interaction!.AsObject())))];
 
-    /// <summary>The features publish while these tests run, so the file may be half written for a moment.</summary>
-    private static JsonNode Read(string file)
-    {
-        for (var attempt = 1; ; attempt++)
-        {
-            try
-            {
-                return JsonNode.Parse(Repository.Text(file))!;
-            }
-            catch (Exception unfinished) when (unfinished is JsonException or IOException && attempt < 20)
-            {
-                Thread.Sleep(100);
-            }
-        }
-    }
+    // Whole at every moment, also while the features publish: a contract is moved into its place.
+    private static JsonNode Read(string file) => JsonNode.Parse(Repository.Text(file))!;
 }
