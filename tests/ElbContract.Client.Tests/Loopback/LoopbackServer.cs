@@ -44,7 +44,7 @@ internal sealed class LoopbackServer : IAsyncDisposable
     public Uri Address => new($"{(_certificate is null ? "http" : "https")}://localhost:{Port}");
 
     public static LoopbackServer Answering(int status, string body, string contentType = "application/json", string headers = "") =>
-        new((_, stream, stop) => WriteAsync(stream, $"HTTP/1.1 {status} Any\r\nContent-Type: {contentType}\r\nContent-Length: {Encoding.UTF8.GetByteCount(body)}\r\n{headers}\r\n{body}", stop));
+        new((_, stream, stop) => WriteAsync(stream, $"HTTP/1.1 {status} Any\r\nContent-Type: {contentType}\r\nContent-Length: {Encoding.UTF8.GetByteCount(body)}\r\nConnection: close\r\n{headers}\r\n{body}", stop));
 
     /// <summary>Sends these bytes and closes the connection.</summary>
     public static LoopbackServer Sending(string answer) => new((_, stream, stop) => WriteAsync(stream, answer, stop));

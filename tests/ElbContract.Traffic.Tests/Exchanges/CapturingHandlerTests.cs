@@ -30,7 +30,7 @@ public sealed class CapturingHandlerTests
         exchange.Request.Header("Content-Type").Should().Be("text/plain; charset=utf-8");
         Encoding.UTF8.GetString(exchange.Request.Body.Span).Should().Be("{}");
         exchange.Response!.Status.Should().Be(400);
-        exchange.Response.Headers.Should().HaveCount(4);
+        exchange.Response.Headers.Select(header => header.Key).Should().BeEquivalentTo("Content-Type", "Content-Length", "Connection", "X-Twice", "X-Twice");
         Encoding.UTF8.GetString(exchange.Response.Body.Span).Should().Be("{\"a\":");
     }
 
