@@ -38,7 +38,7 @@ public sealed class ConsoleReportTests
     [Fact]
     public void Write_WhatAnEndpointAnswers_IsNoCommandToTheTerminal()
     {
-        var clause = new ClauseResult(Specification.Clauses.Catalogue.Clauses[0], Verdict.Passed, "observed: \u001b[2J", [new CaseResult { Name = "a", Verdict = Verdict.Passed, Status = 200 }]);
+        var clause = new ClauseResult(Specification.Clauses.Catalogue.Clauses[0], Verdict.Passed, "observed: \u001b[2J", [new CaseResult { Key = "a", Name = "a", Verdict = Verdict.Passed, Status = 200 }]);
 
         string.Concat(Print(Samples.Report with { Clauses = [clause] })).Should().NotContain("\u001b").And.Contain("observed: \uFFFD[2J");
     }

@@ -25,6 +25,20 @@ public sealed record Exchange
 
     /// <summary>One line for a person; null when answered.</summary>
     public string? Reason { get; init; }
+
+    /// <summary>A request that was held back.</summary>
+    /// <param name="request">Without secrets.</param>
+    /// <param name="reason">Why, in one line.</param>
+    /// <param name="now">When.</param>
+    public static Exchange NotSent(CapturedRequest request, string reason, DateTimeOffset now) => new()
+    {
+        Number = 0,
+        Request = request,
+        StartedAt = now,
+        Duration = TimeSpan.Zero,
+        Outcome = Outcome.Cancelled,
+        Reason = reason,
+    };
 }
 
 /// <summary>A request as it was sent.</summary>

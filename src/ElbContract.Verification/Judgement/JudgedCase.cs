@@ -1,5 +1,6 @@
 using ElbContract.Specification.Clauses;
 using ElbContract.Specification.Judging;
+using ElbContract.Traffic.Exchanges;
 using ElbContract.Verification.Planning;
 
 namespace ElbContract.Verification.Judgement;
@@ -11,6 +12,9 @@ internal sealed record JudgedCase
 
     /// <summary>What the page asks; null where the request never went out.</summary>
     public Expectation? Expectation { get; init; }
+
+    /// <summary>What was sent and what came; null where it was not sent.</summary>
+    public Exchange? Exchange { get; init; }
 
     public int? Status { get; init; }
 

@@ -15,6 +15,9 @@ internal sealed class ContractCase
 
     public string? Feature { get; init; }
 
+    /// <summary>The line of the scenario, or of its row of examples, in the feature file; null where the contract does not tell.</summary>
+    public int? Line { get; init; }
+
     /// <summary>What the scenario says of the outcome; null where the contract does not tell.</summary>
     public Strength? Strength { get; init; }
 
@@ -40,6 +43,7 @@ internal sealed class ContractCase
             Interaction = interaction,
             Clauses = clauses,
             Feature = Text(interaction.Comment("feature")),
+            Line = interaction.Comment("line") is JsonValue line && line.TryGetValue(out int number) ? number : null,
             Strength = Enum.TryParse<Strength>(Text(interaction.Comment("strength")), ignoreCase: true, out var strength) ? strength : null,
             States = [.. interaction.ProviderStates.Select(state => state.Name)],
         };

@@ -38,7 +38,7 @@ internal sealed class CaseFile
     {
         var judged = new JudgedCase { Case = contractCase };
         if (!_exchanges.TryGetValue(contractCase.Key, out var exchange)) return judged with { Inconclusive = WhyNotSent(contractCase) };
-        judged = judged with { Curl = CurlLine.Of(exchange.Request, _endpoint), Status = exchange.Response?.Status };
+        judged = judged with { Exchange = exchange, Curl = CurlLine.Of(exchange.Request, _endpoint), Status = exchange.Response?.Status };
         if (exchange.Outcome != Outcome.Answered || exchange.Response is not { } answer) return judged with { Inconclusive = exchange.Reason ?? "no answer came" };
         var request = new AddListenerRequestOnWire(exchange.Request.Target, exchange.Request.Header("X-Auth-Token"), exchange.Request.Body);
         judged = judged with

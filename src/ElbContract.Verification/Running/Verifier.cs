@@ -78,6 +78,7 @@ public static class Verifier
             Requests = gateway.Exchanges.Snapshot().Count,
             Clauses = clauses,
             ListenersLeftBehind = left,
+            Exchanges = gateway.Exchanges.Snapshot(),
         };
     }
 

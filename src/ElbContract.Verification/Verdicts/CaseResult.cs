@@ -1,15 +1,22 @@
 using ElbContract.Specification.Judging;
+using ElbContract.Traffic.Exchanges;
 
 namespace ElbContract.Verification.Verdicts;
 
 /// <summary>One request of the contract and what a clause makes of its answer.</summary>
 public sealed record CaseResult
 {
+    /// <summary>The interaction's key in the contract: the same in every run, and another for every case.</summary>
+    public required string Key { get; init; }
+
     /// <summary>The scenario's name.</summary>
     public required string Name { get; init; }
 
     /// <summary>The feature file that the scenario stands in, such as <c>features/port.feature</c>; null where the contract does not say.</summary>
     public string? Feature { get; init; }
+
+    /// <summary>The line of the scenario, or of its row of examples, in the feature file; null where the contract does not say.</summary>
+    public int? Line { get; init; }
 
     public required Verdict Verdict { get; init; }
 
@@ -21,6 +28,12 @@ public sealed record CaseResult
 
     /// <summary>Where the answer departs from this clause.</summary>
     public IReadOnlyList<Finding> Findings { get; init; } = [];
+
+    /// <summary>What was sent and what came, without secrets; null where it was not sent.</summary>
+    public Exchange? Exchange { get; init; }
+
+    /// <summary>The reason of the waiver that covers it; null where none does.</summary>
+    public string? Waiver { get; init; }
 
     /// <summary>A command line that sends the request again, with <c>$ELB_TOKEN</c> and <c>$ELB_PROJECT_ID</c> in the place of secrets.</summary>
     public string? Curl { get; init; }

@@ -78,7 +78,7 @@ internal sealed class ReportBuilder
         if (!left.Counts) return;
         _missing.TryAdd(left.Case.Clause, left.Reason);
         if (left.IsIncomplete) _incomplete.Add(left.Case.Clause);
-        Own(left.Case.Clause).Add(new CaseResult { Name = left.Case.Name, Feature = left.Case.Feature, Verdict = Verdict.NotVerified, Reason = left.Reason });
+        Own(left.Case.Clause).Add(new CaseResult { Key = left.Case.Key, Name = left.Case.Name, Feature = left.Case.Feature, Line = left.Case.Line, Verdict = Verdict.NotVerified, Reason = left.Reason });
     }
 
     private ClauseResult Result(Clause clause)
@@ -105,11 +105,14 @@ internal sealed class ReportBuilder
 
     private static CaseResult Case(JudgedCase judged, Verdict verdict, string? reason) => new()
     {
+        Key = judged.Case.Key,
         Name = judged.Case.Name,
         Feature = judged.Case.Feature,
+        Line = judged.Case.Line,
         Verdict = verdict,
         Reason = reason,
         Status = judged.Status,
+        Exchange = judged.Exchange,
         Curl = judged.Curl,
     };
 

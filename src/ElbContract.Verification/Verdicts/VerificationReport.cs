@@ -1,3 +1,5 @@
+using ElbContract.Traffic.Exchanges;
+
 namespace ElbContract.Verification.Verdicts;
 
 /// <summary>What a run found.</summary>
@@ -22,6 +24,15 @@ public sealed record VerificationReport
 
     /// <summary>Listeners that the run made and could not delete, by id or by place; empty as a rule.</summary>
     public IReadOnlyList<string> ListenersLeftBehind { get; init; } = [];
+
+    /// <summary>Which part of the contract the run was about, such as <c>1/3</c>; null for the whole.</summary>
+    public string? Shard { get; init; }
+
+    /// <summary>What is wrong with waivers, a line each: expired, no longer needed, or for another finding. Any of them fails the run.</summary>
+    public IReadOnlyList<string> WaiverProblems { get; init; } = [];
+
+    /// <summary>All that was sent and came, in order, without secrets: discovery and clean-up included.</summary>
+    public IReadOnlyList<Exchange> Exchanges { get; init; } = [];
 
     /// <summary>Whether a clause lacks a verdict because something the caller can give was not given.</summary>
     public bool IsIncomplete => Clauses.Any(clause => clause.IsIncomplete);

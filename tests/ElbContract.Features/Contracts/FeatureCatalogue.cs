@@ -6,9 +6,10 @@ namespace ElbContract.Features.Contracts;
 
 /// <summary>A scenario or Examples row as its file tells it.</summary>
 /// <param name="File">From the root: features/port.feature.</param>
+/// <param name="Line">Of the scenario, or of its row of examples.</param>
 /// <param name="Title">Unique in all features.</param>
 /// <param name="Tags">Of the feature, the rule, the scenario and the examples, in this order and without @.</param>
-internal sealed record CataloguedScenario(string File, string Title, IReadOnlyList<string> Tags)
+internal sealed record CataloguedScenario(string File, int Line, string Title, IReadOnlyList<string> Tags)
 {
     public const string ConsumerOnly = "consumer-only";
 
@@ -57,6 +58,6 @@ internal sealed class FeatureCatalogue
         var ids = new IncrementingIdGenerator();
         var document = new AstMessagesConverter(ids).ConvertGherkinDocumentToEventArgs(new Parser().Parse(file), name);
         return new PickleCompiler(ids).Compile(document).Select(pickle =>
-            new CataloguedScenario(name, pickle.Name, [.. pickle.Tags.Select(tag => tag.Name.TrimStart('@'))]));
+            new CataloguedScenario(name, (int)pickle.Location.Line, pickle.Name, [.. pickle.Tags.Select(tag => tag.Name.TrimStart('@'))]));
     }
 }

@@ -28,6 +28,7 @@ internal sealed class InteractionComposer(CataloguedScenario scenario, Exchange 
                 ["clauses"] = new JsonArray([.. scenario.Clauses.Select(clause => JsonValue.Create(clause))]),
                 ["strength"] = outcome.Strength,
                 ["feature"] = scenario.File,
+                ["line"] = scenario.Line,
                 ["scenario"] = scenario.Title,
             },
         };

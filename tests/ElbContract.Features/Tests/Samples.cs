@@ -9,7 +9,7 @@ namespace ElbContract.Features.Tests;
 /// <summary>Scenarios and exchanges to test the making of contracts with.</summary>
 internal static class Samples
 {
-    public static CataloguedScenario Scenario(string title, params string[] tags) => new("features/port.feature", title, tags);
+    public static CataloguedScenario Scenario(string title, params string[] tags) => new("features/port.feature", 17, title, tags);
 
     public static JsonObject Listener(int port = 8080) =>
         OrdinaryListener.Of(new ListenerKind("HTTP", ListenerTrait.Ordinary, IsAnother: false), ExampleIds.Known.PublicLoadbalancerId, port);
