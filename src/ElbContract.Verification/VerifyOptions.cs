@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using ElbContract.Client.Credentials;
 
 namespace ElbContract.Verification;
 
@@ -12,6 +13,9 @@ public sealed record VerifyOptions
     public required IReadOnlyList<string> Contracts { get; init; }
 
     public EndpointIds Ids { get; init; } = new();
+
+    /// <summary>What requests with permission are sent with; null for <see cref="EndpointIds.Token"/>.</summary>
+    public ICredential? Credential { get; init; }
 
     /// <summary>Where an emulated endpoint takes provider states, as Pact calls them; null for a real endpoint.</summary>
     public Uri? StateUrl { get; init; }

@@ -27,6 +27,9 @@ public enum Outcome
     /// <summary>The run was stopped, or the client hung up before its request was whole.</summary>
     Cancelled,
 
+    /// <summary>No token or signature could be had for it: nothing was sent.</summary>
+    NoCredential,
+
     /// <summary>Anything else, such as an answer that is not HTTP.</summary>
     Failed,
 }

@@ -7,31 +7,25 @@ using Microsoft.AspNetCore.Http.Features;
 
 namespace ElbContract.Traffic.Forwarding;
 
-/// <summary>What a gateway does with a request: its key, its turn, its passage to the target, its exchange, its answer.</summary>
+/// <summary>What a gateway does with a request: its key, its way through the steps to the target, its answer.</summary>
 internal sealed class Forwarder : IHttpApplication<HttpContext>, IDisposable
 {
     private static readonly TimeSpan LastWait = TimeSpan.FromSeconds(1);
     private readonly GatewayOptions _options;
     private readonly byte[] _key;
-    private readonly ExchangeLog _log;
     private readonly RequestPreparer _preparer;
-    private readonly TargetPassage _passage;
-    private readonly SemaphoreSlim _turns;
+    private readonly TargetSender _sender;
     private readonly InFlight _inFlight = new();
     private readonly CancellationTokenSource _draining = new();
     private readonly CancellationTokenSource _abandoned = new();
-    private int _count;
-    private long _kept;
     private Exception? _bug;
 
     public Forwarder(GatewayOptions options, string key, ExchangeLog log)
     {
         _options = options;
         _key = Encoding.ASCII.GetBytes(key);
-        _log = log;
         _preparer = new RequestPreparer(options);
-        _passage = new TargetPassage(options);
-        _turns = new SemaphoreSlim(options.Parallel);
+        _sender = new TargetSender(options, log);
     }
 
     public HttpContext CreateContext(IFeatureCollection contextFeatures) => new DefaultHttpContext(contextFeatures);
@@ -78,7 +72,7 @@ internal sealed class Forwarder : IHttpApplication<HttpContext>, IDisposable
         await EndsWithinAsync(LastWait);
     }
 
-    public void Dispose() => _passage.Dispose();
+    public void Dispose() => _sender.Dispose();
 
     private async Task<bool> EndsWithinAsync(TimeSpan wait)
     {
@@ -88,54 +82,9 @@ internal sealed class Forwarder : IHttpApplication<HttpContext>, IDisposable
 
     private async Task ForwardAsync(HttpContext context, string target)
     {
-        var number = Interlocked.Increment(ref _count);
-        var limit = Math.Clamp(_options.MaximumTotalBytes - Volatile.Read(ref _kept), 0, _options.MaximumBodyBytes);
-        var prepared = await _preparer.PrepareAsync(context, target, limit);
-        var passed = prepared.Failure is { } failure ? new Passed(null, failure) : await InTurnAsync(context, prepared, limit);
-        Interlocked.Add(ref _kept, prepared.Body.Length + (passed.Response?.Body.Length ?? 0));
-        Keep(new Exchange
-        {
-            Number = number,
-            InteractionId = prepared.InteractionId,
-            Request = prepared.Redactor.Apply(prepared.Captured),
-            Response = passed.Response is null ? null : prepared.Redactor.Apply(passed.Response),
-            StartedAt = passed.StartedAt ?? _options.Time.GetUtcNow(),
-            Duration = passed.Duration,
-            Outcome = passed.Failure?.Outcome ?? Outcome.Answered,
-            Reason = passed.Failure is null ? null : prepared.Redactor.Text(passed.Failure.Value.Reason),
-        });
-        await AnswerAsync(context, passed);
-    }
-
-    private async Task<Passed> InTurnAsync(HttpContext context, PreparedRequest prepared, long limit)
-    {
-        using (var giveUp = CancellationTokenSource.CreateLinkedTokenSource(_draining.Token, context.RequestAborted))
-        {
-            try
-            {
-                await _turns.WaitAsync(giveUp.Token);
-            }
-            catch (OperationCanceledException)
-            {
-                var who = _draining.IsCancellationRequested ? "the run was stopped" : "the client hung up";
-                return new Passed(null, new Failure(Outcome.Cancelled, $"{who} before the request was sent"));
-            }
-        }
-
-        try
-        {
-            return await _passage.PassAsync(context, prepared, limit, _abandoned.Token);
-        }
-        finally
-        {
-            _turns.Release();
-        }
-    }
-
-    private void Keep(Exchange exchange)
-    {
-        _log.Add(exchange);
-        _options.OnExchange?.Invoke(exchange);
+        var prepared = await _preparer.PrepareAsync(context, target, _sender.Limit);
+        var errand = new Errand(context, prepared, _sender, _draining.Token, _abandoned.Token);
+        await AnswerAsync(context, await errand.RunAsync(_options.Steps));
     }
 
     private static async Task AnswerAsync(HttpContext context, Passed passed)

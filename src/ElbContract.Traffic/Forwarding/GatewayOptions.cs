@@ -1,3 +1,4 @@
+using ElbContract.Client.Credentials;
 using ElbContract.Traffic.Exchanges;
 
 namespace ElbContract.Traffic.Forwarding;
@@ -12,10 +13,10 @@ public sealed record GatewayOptions
     public int Port { get; init; }
 
     /// <summary>
-    /// From the <c>X-Auth-Token</c> that a client sends to the real one, asked for every request. Null: the value has no meaning
-    /// here, is sent as it came and kept as <see cref="Redaction.Redactor.Redacted"/>. A value that is no secret is its own real one.
+    /// From the <c>X-Auth-Token</c> that a client sends to what its request is sent with. Null: the value has no meaning here, is sent
+    /// as it came and kept as <see cref="Redaction.Redactor.Redacted"/>. A value that is no secret is a token of its own.
     /// </summary>
-    public Func<string, CancellationToken, ValueTask<string?>> Token { get; init; } = (_, _) => ValueTask.FromResult<string?>(null);
+    public Func<string, ICredential?> Credential { get; init; } = _ => null;
 
     /// <summary>
     /// From symbolic to real project ids: a path segment that is a symbolic id is sent as the real one, and a real one, wherever
@@ -34,6 +35,12 @@ public sealed record GatewayOptions
 
     /// <summary>How many requests are with the target at once; 8. The others wait for their turn.</summary>
     public int Parallel { get; init; } = 8;
+
+    /// <summary>How many requests a second are sent, 0.01 to 1000, evenly; null for as many as there are.</summary>
+    public double? Rate { get; init; }
+
+    /// <summary>What a request goes through before it is sent, the first first.</summary>
+    public IReadOnlyList<IGatewayStep> Steps { get; init; } = [];
 
     /// <summary>The largest body of a request or an answer; 1 MiB.</summary>
     public int MaximumBodyBytes { get; init; } = 1024 * 1024;
@@ -67,6 +74,7 @@ public sealed record GatewayOptions
         if (Timeout <= TimeSpan.Zero) yield return "the time-out is not positive";
         if (ConnectTimeout <= TimeSpan.Zero) yield return "the connection's time-out is not positive";
         if (Parallel < 1) yield return "fewer than one request at once";
+        if (Rate is < 0.01 or > 1000) yield return "the rate is not in 0.01 to 1000 requests a second";
         if (MaximumBodyBytes < 1) yield return "the largest body is less than one byte";
         if (Grace < TimeSpan.Zero) yield return "the grace is negative";
     }

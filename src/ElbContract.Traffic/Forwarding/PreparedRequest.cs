@@ -1,3 +1,4 @@
+using ElbContract.Client.Credentials;
 using ElbContract.Traffic.Exchanges;
 using ElbContract.Traffic.Redaction;
 
@@ -5,14 +6,16 @@ namespace ElbContract.Traffic.Forwarding;
 
 /// <summary>A request that is ready to be sent.</summary>
 /// <param name="Target">Path and query with real project ids.</param>
-/// <param name="Captured">With real credentials still: not to be kept before the redactor has seen it.</param>
-/// <param name="Redactor">Knows this request's credentials.</param>
+/// <param name="Captured">As the client sent it: not to be kept before the redactor has seen it.</param>
+/// <param name="Redactor">Knows the run's projects and what the client sent as credentials.</param>
+/// <param name="Identity">Whose request it is.</param>
 /// <param name="InteractionId">What the client said it belongs to.</param>
 /// <param name="Failure">Why it cannot be sent.</param>
-internal sealed record PreparedRequest(string Target, CapturedRequest Captured, Redactor Redactor, string? InteractionId, Failure? Failure)
+internal sealed record PreparedRequest(
+    string Target, CapturedRequest Captured, Redactor Redactor, Identity? Identity, string? InteractionId, Failure? Failure)
 {
     public ReadOnlyMemory<byte> Body => Captured.Body;
 }
 
-/// <summary>What came of a request that was sent, or was not.</summary>
-internal sealed record Passed(CapturedResponse? Response, Failure? Failure, DateTimeOffset? StartedAt = null, TimeSpan Duration = default);
+/// <summary>A symbolic token with meaning, and what its requests are sent with.</summary>
+internal sealed record Identity(string Symbol, ICredential Credential);

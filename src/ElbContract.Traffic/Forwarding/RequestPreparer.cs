@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace ElbContract.Traffic.Forwarding;
 
-/// <summary>Makes a client's request the run's own: reads it whole, puts real project ids and tokens in, takes the gateway's headers out.</summary>
+/// <summary>Makes a client's request the run's own: reads it whole, puts real project ids in, takes the gateway's headers out.</summary>
 internal sealed class RequestPreparer(GatewayOptions options)
 {
     private const string TokenHeader = "X-Auth-Token";
@@ -22,10 +22,9 @@ internal sealed class RequestPreparer(GatewayOptions options)
 
         var body = new BoundedBuffer(limit);
         var failure = await ReadAsync(context, body);
-        request.Body = new MemoryStream(body.Written.ToArray(), writable: false);
-        var redactor = await PutTokensAsync(request.Headers, context.RequestAborted);
+        var identity = IdentityOf(request.Headers);
         var captured = new CapturedRequest(request.Method, target, Flat(request.Headers), body.Written);
-        return new PreparedRequest(WithRealProjects(target), captured, redactor, interactionId, failure);
+        return new PreparedRequest(WithRealProjects(target), captured, RedactorFor(request.Headers, identity), identity, interactionId, failure);
     }
 
     private static async Task<Failure?> ReadAsync(HttpContext context, BoundedBuffer body)
@@ -43,23 +42,15 @@ internal sealed class RequestPreparer(GatewayOptions options)
         }
     }
 
-    private async Task<Redactor> PutTokensAsync(IHeaderDictionary headers, CancellationToken cancellationToken)
+    private Identity? IdentityOf(IHeaderDictionary headers) =>
+        headers[TokenHeader] is [{ Length: > 0 } symbol] && options.Credential(symbol) is { } credential ? new Identity(symbol, credential) : null;
+
+    private Redactor RedactorFor(IHeaderDictionary headers, Identity? identity)
     {
-        var redactor = _redactor;
-        foreach (var (name, values) in headers.Where(header => Redactor.IsCredential(header.Key) && header.Key != TokenHeader))
-            redactor = values.Where(value => value?.Length > 0).Aggregate(redactor, (known, value) => known.With(value!, Redactor.Redacted));
-
-        var tokens = headers[TokenHeader].ToArray();
-        for (var i = 0; i < tokens.Length; i++)
-        {
-            if (tokens[i] is not { Length: > 0 } token) continue;
-            var real = await options.Token(token, cancellationToken);
-            redactor = redactor.With(real ?? token, real is null ? Redactor.Redacted : token);
-            tokens[i] = real ?? token;
-        }
-
-        if (tokens.Length > 0) headers[TokenHeader] = tokens;
-        return redactor;
+        var redactor = identity is null ? _redactor : _redactor.With(identity.Symbol, identity.Symbol);
+        return headers.Where(header => Redactor.IsCredential(header.Key)).SelectMany(header => header.Value)
+            .Where(value => value?.Length > 0 && value != identity?.Symbol)
+            .Aggregate(redactor, (known, value) => known.With(value!, Redactor.Redacted));
     }
 
     private string WithRealProjects(string target)

@@ -1,4 +1,5 @@
 using System.Net;
+using ElbContract.Client.Credentials;
 using ElbContract.Traffic.Exchanges;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
@@ -44,18 +45,19 @@ internal sealed class TargetPassage : IDisposable
     {
         using var timeout = new CancellationTokenSource(_options.Timeout, _options.Time);
         using var end = CancellationTokenSource.CreateLinkedTokenSource(timeout.Token, abandoned);
-        var transformer = new TargetTransformer(new Uri(_target + request.Target, AsWritten));
+        var transformer = new TargetTransformer(new Uri(_target + request.Target, AsWritten), request);
         var body = new BoundedBuffer(limit);
         var startedAt = _options.Time.GetUtcNow();
         var start = _options.Time.GetTimestamp();
 
-        var (error, exception) = await ForwardAsync(context, transformer, body, end.Token);
+        var (error, exception) = await ForwardAsync(context, transformer, request, body, end.Token);
         var response = transformer.Status is { } status ? new CapturedResponse(status, transformer.Headers, body.Written) : null;
-        return new Passed(response, Failure(), startedAt, _options.Time.GetElapsedTime(start));
+        return new Passed(response, Failure(), startedAt, _options.Time.GetElapsedTime(start)) { Secrets = transformer.Secrets, Sent = transformer.Sent };
 
         Failure? Failure() => error switch
         {
             ForwarderError.None => null,
+            _ when Cause(exception) is { } none => new(Outcome.NoCredential, none.Message),
             _ when body.IsExceeded => new(Outcome.BodyTooLarge, TooLarge(limit)),
             _ when abandoned.IsCancellationRequested => new(Outcome.Cancelled, "the run was stopped before the answer was whole"),
             _ when timeout.IsCancellationRequested => new(Outcome.TimedOut, TooLate(response)),
@@ -71,9 +73,11 @@ internal sealed class TargetPassage : IDisposable
     }
 
     private async Task<(ForwarderError Error, Exception? Exception)> ForwardAsync(
-        HttpContext context, TargetTransformer transformer, BoundedBuffer body, CancellationToken end)
+        HttpContext context, TargetTransformer transformer, PreparedRequest request, BoundedBuffer body, CancellationToken end)
     {
         var real = context.Features.Get<IHttpResponseBodyFeature>();
+        context.Response.Clear(); // What an earlier attempt left.
+        context.Request.Body = new MemoryStream(request.Body.ToArray(), writable: false);
         context.Response.Body = body;
         context.RequestAborted = CancellationToken.None;
         context.Features.Set<IHttpUpgradeFeature>(null); // What an upgraded connection carries cannot be captured.
@@ -90,6 +94,12 @@ internal sealed class TargetPassage : IDisposable
         {
             context.Features.Set(real);
         }
+    }
+
+    private static CredentialException? Cause(Exception? exception)
+    {
+        while (exception is not (null or CredentialException)) exception = exception.InnerException;
+        return exception as CredentialException;
     }
 
     private string TooLarge(long limit) => limit < _options.MaximumBodyBytes

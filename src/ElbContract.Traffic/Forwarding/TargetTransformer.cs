@@ -3,9 +3,11 @@ using Yarp.ReverseProxy.Forwarder;
 
 namespace ElbContract.Traffic.Forwarding;
 
-/// <summary>Gives one request its address as written, and keeps one answer's status line and headers as they came.</summary>
-internal sealed class TargetTransformer(Uri destination) : HttpTransformer
+/// <summary>Gives one request its address as written and its credential, and keeps one answer's status line and headers as they came.</summary>
+internal sealed class TargetTransformer(Uri destination, PreparedRequest request) : HttpTransformer
 {
+    public HttpRequestMessage? Sent { get; private set; }
+    public IReadOnlyList<string> Secrets { get; private set; } = [];
     public int? Status { get; private set; }
     public IReadOnlyList<KeyValuePair<string, string>> Headers { get; private set; } = [];
 
@@ -15,6 +17,8 @@ internal sealed class TargetTransformer(Uri destination) : HttpTransformer
         await base.TransformRequestAsync(httpContext, proxyRequest, destinationPrefix, cancellationToken);
         proxyRequest.RequestUri = destination;
         proxyRequest.Headers.Host = null;
+        if (request.Identity is { } identity) Secrets = await identity.Credential.ApplyAsync(proxyRequest, request.Body, cancellationToken);
+        Sent = proxyRequest;
     }
 
     public override ValueTask<bool> TransformResponseAsync(

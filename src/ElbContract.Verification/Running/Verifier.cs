@@ -1,3 +1,4 @@
+using ElbContract.Client.Credentials;
 using ElbContract.Pact.Verifying;
 using ElbContract.Specification.Answers;
 using ElbContract.Traffic.Exchanges;
@@ -104,15 +105,15 @@ public static class Verifier
             [symbols.SystemErrorProjectId] = states.Value(ProviderStates.TheServiceHasASystemError, Variables.Project),
             [symbols.UnavailableProjectId] = states.Value(ProviderStates.TheServiceIsUnavailable, Variables.Project),
         };
-        Dictionary<string, string?> tokens = new(StringComparer.Ordinal)
+        Dictionary<string, ICredential?> credentials = new(StringComparer.Ordinal)
         {
-            [symbols.Token] = states.Value(ProviderStates.TheProject, Variables.Token),
-            [symbols.TokenWithoutPermission] = states.Value(ProviderStates.ATokenWithoutPermission, Variables.TokenWithoutPermission),
+            [symbols.Token] = options.Credential ?? Token(states.Value(ProviderStates.TheProject, Variables.Token)),
+            [symbols.TokenWithoutPermission] = Token(states.Value(ProviderStates.ATokenWithoutPermission, Variables.TokenWithoutPermission)),
         };
         return new GatewayOptions
         {
             Target = options.Endpoint,
-            Token = (symbolic, _) => ValueTask.FromResult(tokens.TryGetValue(symbolic, out var real) ? real : symbolic),
+            Credential = symbolic => credentials.TryGetValue(symbolic, out var real) ? real : Unknown(symbolic),
             Projects = projects.Where(project => project.Value is not null).ToDictionary(project => project.Key, project => project.Value!, StringComparer.Ordinal),
             Insecure = options.Insecure,
             Timeout = options.Timeout,
@@ -120,4 +121,9 @@ public static class Verifier
             OnExchange = onExchange,
         };
     }
+
+    // A token that the contract makes up is no secret.
+    private static TokenCredential? Unknown(string symbolic) => symbolic.StartsWith("elb-contract-", StringComparison.Ordinal) ? new TokenCredential(symbolic) : null;
+
+    private static TokenCredential? Token(string? token) => token is null ? null : new TokenCredential(token);
 }

@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json;
 using ElbContract.Loopback;
+using ElbContract.Client.Credentials;
 using ElbContract.Traffic.Exchanges;
 
 namespace ElbContract.Traffic.Tests.Forwarding;
@@ -70,12 +71,12 @@ public sealed class GatewaySecretsTests
 
     private static Task<GatewayRun> StartAsync(Uri target) => GatewayRun.StartAsync(target, options => options with
     {
-        Token = (symbolic, _) => ValueTask.FromResult(symbolic switch
+        Credential = symbolic => symbolic switch
         {
-            "elb-contract-token" => Canary,
-            "elb-contract-unknown-token" => symbolic,
+            "elb-contract-token" => new TokenCredential(Canary),
+            "elb-contract-unknown-token" => new TokenCredential(symbolic),
             _ => null,
-        }),
+        },
         Projects = new Dictionary<string, string> { ["elb-contract-project"] = Project },
     });
 
