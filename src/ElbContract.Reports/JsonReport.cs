@@ -20,6 +20,7 @@ public static class JsonReport
         json.WriteString("endpoint", report.Endpoint);
         json.WriteString("verdict", Words.Of(report.Verdict));
         json.WriteString("reason", report.Reason);
+        json.WriteString("shard", report.Shard);
         json.WriteString("startedAt", report.StartedAt);
         json.WriteNumber("durationMs", (long)report.Duration.TotalMilliseconds);
         json.WriteNumber("requests", report.Requests);
@@ -30,9 +31,12 @@ public static class JsonReport
         json.WriteNumber("notVerified", report.Count(Verdict.NotVerified));
         json.WriteEndObject();
         Strings(json, "listenersLeftBehind", report.ListenersLeftBehind);
+        Strings(json, "waiverProblems", report.WaiverProblems);
         json.WriteStartArray("clauses");
         foreach (var clause in report.Clauses) Write(json, clause);
         json.WriteEndArray();
+        json.WritePropertyName("evidence");
+        EvidenceJson.Write(json, report.Evidence);
         json.WriteEndObject();
     }
 
@@ -54,8 +58,11 @@ public static class JsonReport
     private static void Write(Utf8JsonWriter json, CaseResult result)
     {
         json.WriteStartObject();
+        json.WriteString("key", result.Key);
         json.WriteString("name", result.Name);
         json.WriteString("feature", result.Feature);
+        if (result.Line is { } line) json.WriteNumber("line", line);
+        else json.WriteNull("line");
         json.WriteString("verdict", Words.Of(result.Verdict));
         json.WriteString("reason", result.Reason);
         if (result.Status is { } status) json.WriteNumber("status", status);
@@ -72,6 +79,7 @@ public static class JsonReport
         }
 
         json.WriteEndArray();
+        json.WriteString("waiver", result.Waiver);
         json.WriteString("curl", result.Curl);
         json.WriteEndObject();
     }

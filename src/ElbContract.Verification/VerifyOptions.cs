@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using ElbContract.Client.Credentials;
+using ElbContract.Verification.Planning;
 
 namespace ElbContract.Verification;
 
@@ -23,11 +24,20 @@ public sealed record VerifyOptions
     /// <summary>Clauses to verify, with <c>*</c> for any text; null for all.</summary>
     public string? ClauseGlob { get; init; }
 
+    /// <summary>Which part of the contract to verify; null for the whole.</summary>
+    public Shard? Shard { get; init; }
+
     /// <summary>How many requests are under way at once, 1 or more. Default 2.</summary>
     public int Parallel { get; init; } = 2;
 
     /// <summary>How long one answer may take. Default 30 seconds.</summary>
     public TimeSpan Timeout { get; init; } = TimeSpan.FromSeconds(30);
+
+    /// <summary>How many requests are sent a second, 0.01 to 1000; null for as many as the endpoint answers.</summary>
+    public double? Rate { get; init; }
+
+    /// <summary>When the run ends, whatever is left to send; null for when it is done.</summary>
+    public TimeSpan? Deadline { get; init; }
 
     /// <summary>The name of this run's listeners wherever a name is not what is tested, 1 to 64 characters: by it the run knows its own again. Default: one of its own for every run.</summary>
     public string ListenerName { get; init; } = "elb-contract-" + RandomNumberGenerator.GetHexString(12, lowercase: true);

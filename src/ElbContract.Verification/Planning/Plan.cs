@@ -5,43 +5,53 @@ using ElbContract.Specification.Listeners;
 
 namespace ElbContract.Verification.Planning;
 
-/// <summary>Which cases are sent, with this run's ids in them, and which are not.</summary>
+/// <summary>Which cases a run sends, and which it does not.</summary>
 internal sealed class Plan
 {
     /// <summary>The name that the contract's listeners have where a name is not what is tested.</summary>
     private const string OrdinaryName = "elb-contract";
 
-    private readonly List<(ContractCase Case, RecordedInteraction Copy)> _sent = [];
+    private readonly Contract _contract;
+    private readonly RunStates _states;
+    private readonly List<ContractCase> _sent = [];
     private readonly List<LeftOutCase> _leftOut = [];
-    private readonly string? _glob;
 
-    public Plan(Contract contract, RunStates states, VerifyOptions options)
+    /// <param name="contract">What there is to send.</param>
+    /// <param name="states">What the run can bring about.</param>
+    /// <param name="clauseGlob">Which clauses it is about; null for all.</param>
+    /// <param name="observe">Whether the cases are sent of which nothing is documented.</param>
+    /// <param name="shard">Which part it is about; null for the whole.</param>
+    public Plan(Contract contract, RunStates states, string? clauseGlob, bool observe, Shard? shard)
     {
-        Document = contract.Document;
-        _glob = options.ClauseGlob;
-        foreach (var contractCase in contract.Cases)
+        _contract = contract;
+        _states = states;
+        var keys = shard?.Of(contract.Cases.Select(contractCase => contractCase.Key));
+        foreach (var contractCase in contract.Cases.Where(one => IsAsked(clauseGlob, one.Clause) && keys?.Contains(one.Key) != false))
         {
-            if (!IsAsked(contractCase.Clause)) continue;
-            if (contractCase.States.FirstOrDefault(state => states.Values(state) is null) is { } missing)
-                _leftOut.Add(LeftOutFor(contractCase, missing));
-            else if (contractCase.Interaction.Variables.FirstOrDefault(variable => contractCase.States.All(state => states.Value(state, variable) is null)) is { } unset)
-                _leftOut.Add(new LeftOutCase(contractCase, $"no provider state of the case sets '{unset}'", IsIncomplete: false, Counts: true));
-            else if (contractCase.IsFree && !options.Observe)
-                _leftOut.Add(new LeftOutCase(contractCase, "nothing is documented about the outcome", IsIncomplete: false, Counts: false));
-            else _sent.Add((contractCase, Copy(contractCase, states, options.ListenerName)));
+            if (WhyLeftOut(contractCase, observe) is { } left) _leftOut.Add(left);
+            else _sent.Add(contractCase);
         }
     }
 
-    public IReadOnlyList<(ContractCase Case, RecordedInteraction Copy)> Sent => _sent;
+    public IReadOnlyList<ContractCase> Sent => _sent;
     public IReadOnlyList<LeftOutCase> LeftOut => _leftOut;
 
-    /// <summary>The private copy of the contract: what is sent, and nothing else.</summary>
-    public PactDocument Copies => Document.With(_sent.Select(sent => sent.Copy));
+    /// <summary>Whether a run for these clauses is about the clause.</summary>
+    public static bool IsAsked(string? clauseGlob, string clause) =>
+        clauseGlob is null || FileSystemName.MatchesSimpleExpression(clauseGlob, clause, ignoreCase: false);
 
-    private PactDocument Document { get; }
+    /// <summary>The private copy of the contract: what is sent, with the run's ids in it, and nothing else.</summary>
+    public PactDocument Copies(string listenerName) => _contract.Document.With(_sent.Select(sent => Copy(sent, listenerName)));
 
-    /// <summary>Whether the run is about the clause.</summary>
-    public bool IsAsked(string clause) => _glob is null || FileSystemName.MatchesSimpleExpression(_glob, clause, ignoreCase: false);
+    private LeftOutCase? WhyLeftOut(ContractCase contractCase, bool observe)
+    {
+        if (contractCase.States.FirstOrDefault(state => _states.Values(state) is null) is { } missing) return LeftOutFor(contractCase, missing);
+        if (contractCase.Interaction.Variables.FirstOrDefault(variable => contractCase.States.All(state => _states.Value(state, variable) is null)) is { } unset)
+            return new LeftOutCase(contractCase, $"no provider state of the case sets '{unset}'", IsIncomplete: false, Counts: true);
+        return contractCase.IsFree && !observe
+            ? new LeftOutCase(contractCase, "nothing is documented about the outcome", IsIncomplete: false, Counts: false)
+            : null;
+    }
 
     private static LeftOutCase LeftOutFor(ContractCase contractCase, string missing)
     {
@@ -50,16 +60,16 @@ internal sealed class Plan
     }
 
     // Projects and tokens stay symbolic, even in the files that Pact's core reads: the gateway puts the real ones in.
-    private static RecordedInteraction Copy(ContractCase contractCase, RunStates states, string listenerName)
+    private RecordedInteraction Copy(ContractCase contractCase, string listenerName)
     {
         Dictionary<string, string> values = new(StringComparer.Ordinal);
         Dictionary<string, string> examples = new(StringComparer.Ordinal);
         foreach (var state in contractCase.States)
         {
             var symbolic = ProviderStates.Values(state, ProviderIds.Example) ?? new Dictionary<string, string>();
-            foreach (var (name, real) in states.Values(state)!)
+            foreach (var (name, real) in _states.Values(state)!)
             {
-                var isSecret = name is Variables.Project or Variables.OtherProject or Variables.Token or Variables.TokenWithoutPermission;
+                var isSecret = Variables.AreSecret(name);
                 values[name] = isSecret && symbolic.TryGetValue(name, out var symbol) ? symbol : real;
                 if (!isSecret && symbolic.TryGetValue(name, out var example)) examples[example] = real;
             }

@@ -22,6 +22,21 @@ internal sealed class RunStates
         return states;
     }
 
+    /// <summary>The states that a run could bring about.</summary>
+    public static RunStates From(IReadOnlyDictionary<string, IReadOnlyDictionary<string, string>> known)
+    {
+        var states = new RunStates();
+        foreach (var (state, values) in known) states._values[state] = values;
+        return states;
+    }
+
+    /// <summary>All of them, with the contract's examples in the place of secrets.</summary>
+    public IReadOnlyDictionary<string, IReadOnlyDictionary<string, string>> WithoutSecrets() => _values.ToDictionary(
+        state => state.Key,
+        state => (IReadOnlyDictionary<string, string>)state.Value.ToDictionary(
+            value => value.Key, value => Variables.AreSecret(value.Key) ? Example(state.Key, value.Key) : value.Value, StringComparer.Ordinal),
+        StringComparer.Ordinal);
+
     /// <summary>The values that the state sets; null where it cannot be brought about.</summary>
     public IReadOnlyDictionary<string, string>? Values(string state) => _values.GetValueOrDefault(state);
 
@@ -44,6 +59,9 @@ internal sealed class RunStates
         ProviderStates.TheServiceIsUnavailable => ("a real endpoint cannot be made unavailable; an emulated one can (--state-url)", false),
         _ => ($"the endpoint does not know the provider state '{state}' (--state-url)", false),
     };
+
+    private static string Example(string state, string variable) =>
+        ProviderStates.Values(state, ProviderIds.Example)?.GetValueOrDefault(variable) ?? Traffic.Redaction.Redactor.Redacted;
 
     private void Add(string state, params IEnumerable<(string Name, string? Value)> variables)
     {

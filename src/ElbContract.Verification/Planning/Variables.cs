@@ -11,4 +11,7 @@ internal static class Variables
     public const string PrivateLoadBalancer = "privateLoadbalancerId";
     public const string Certificate = "certificateId";
     public const string SniCertificate = "sniCertificateId";
+
+    /// <summary>Whether its values stay within the gateway: everywhere else stands the contract's example.</summary>
+    public static bool AreSecret(string variable) => variable is Project or OtherProject or Token or TokenWithoutPermission;
 }

@@ -1,6 +1,5 @@
 using ElbContract.Pact.Verifying;
 using ElbContract.Specification.Judging;
-using ElbContract.Specification.Listeners;
 using ElbContract.Traffic.Exchanges;
 using ElbContract.Verification.Judgement;
 using ElbContract.Verification.Planning;
@@ -10,29 +9,25 @@ namespace ElbContract.Verification.Running;
 /// <summary>Puts together, for each case that was to be sent, what was captured and what both witnesses say of it.</summary>
 internal sealed class CaseFile
 {
-    private readonly Plan _plan;
+    private readonly IReadOnlyList<ContractCase> _sent;
     private readonly RunStates _states;
     private readonly Dictionary<string, Exchange> _exchanges = new(StringComparer.Ordinal);
-    private readonly IReadOnlyDictionary<string, InteractionResult> _results;
+    private readonly Dictionary<string, InteractionResult> _results;
     private readonly string _endpoint;
 
-    public CaseFile(Plan plan, RunStates states, IEnumerable<Exchange> exchanges, IReadOnlyDictionary<string, InteractionResult> results, Uri endpoint)
+    public CaseFile(IReadOnlyList<ContractCase> sent, RunStates states, Evidence evidence)
     {
-        _plan = plan;
+        _sent = sent;
         _states = states;
-        _results = results;
-        _endpoint = endpoint.GetLeftPart(UriPartial.Path);
-        foreach (var exchange in exchanges)
+        _results = evidence.Results.ToDictionary(result => result.Key, StringComparer.Ordinal);
+        _endpoint = evidence.Endpoint;
+        foreach (var exchange in evidence.Exchanges)
         {
             if (exchange.InteractionId is { } key) _exchanges[key] = exchange;
         }
     }
 
-    public IReadOnlyList<JudgedCase> Judge()
-    {
-        var ids = new Dictionary<string, string>(StringComparer.Ordinal);
-        return [.. _plan.Sent.Select(sent => WithIdOfItsOwn(Judge(sent.Case), ids))];
-    }
+    public IReadOnlyList<JudgedCase> Judge() => [.. _sent.Select(Judge)];
 
     private JudgedCase Judge(ContractCase contractCase)
     {
@@ -55,12 +50,4 @@ internal sealed class CaseFile
 
     private string WhyNotSent(ContractCase contractCase) =>
         _results.TryGetValue(contractCase.Key, out var result) && result.Reason is { } reason ? reason : "the run ended before it was sent";
-
-    // Ids differ from listener to listener: that cannot be seen in one exchange.
-    private static JudgedCase WithIdOfItsOwn(JudgedCase judged, Dictionary<string, string> seen)
-    {
-        if (!judged.IsAccepted || ListenerDocument.Parse(judged.Body).Text(ListenerField.Id) is not { Length: > 0 } id || seen.TryAdd(id, judged.Case.Name)) return judged;
-        var finding = new Finding("response.id", "$.body.id", $"another id than that of '{seen[id]}'", $"\"{id}\"");
-        return judged with { Findings = [.. judged.Findings, finding] };
-    }
 }

@@ -6,7 +6,12 @@ namespace ElbContract.Verification.Running;
 /// <summary>The verdict on the provider as a whole.</summary>
 internal static class Overall
 {
-    public static (RunVerdict Verdict, string? Reason) Of(IReadOnlyList<JudgedCase> judged, IReadOnlyList<ClauseResult> clauses)
+    public static (RunVerdict Verdict, string? Reason) Of(IReadOnlyList<Evidence> shards, IReadOnlyList<JudgedCase> judged, IReadOnlyList<ClauseResult> clauses) =>
+        shards.FirstOrDefault(evidence => evidence.Obstacle is not null) is not { Obstacle: { } obstacle } hindered ? Of(judged, clauses)
+        : shards.Count == 1 ? (obstacle.Verdict, obstacle.Reason)
+        : (shards.All(evidence => evidence.Obstacle?.Verdict == RunVerdict.NotPublished) ? RunVerdict.NotPublished : RunVerdict.Inconclusive, $"shard {hindered.Shard}: {obstacle.Reason}");
+
+    private static (RunVerdict Verdict, string? Reason) Of(IReadOnlyList<JudgedCase> judged, IReadOnlyList<ClauseResult> clauses)
     {
         if (RefusedCredentials.StatusIn(judged) is { } status) return (RunVerdict.Inconclusive, RefusedCredentials.Reason(status));
         if (clauses.Any(clause => clause.Verdict == Verdict.Failed)) return (RunVerdict.Violates, null);

@@ -11,7 +11,7 @@ namespace ElbContract.Verification.Running;
 internal static class Preflight
 {
     /// <summary>Why it cannot be judged; null where it can.</summary>
-    public static async Task<(RunVerdict Verdict, string Reason)?> RunAsync(HttpClient http, Uri gateway, Func<Exchange?> last, CancellationToken cancellationToken)
+    public static async Task<Obstacle?> RunAsync(HttpClient http, Uri gateway, Func<Exchange?> last, CancellationToken cancellationToken)
     {
         using var request = new HttpRequestMessage(HttpMethod.Post, gateway.AbsoluteUri + $"/v1.0/{ProviderIds.Example.ProjectId}/elbaas/listeners");
         request.Headers.Add("X-Auth-Token", ProviderIds.Example.Token);
@@ -29,16 +29,16 @@ internal static class Preflight
     }
 
     /// <summary>What the exchange says of the endpoint.</summary>
-    public static (RunVerdict Verdict, string Reason)? Read(Exchange exchange)
+    public static Obstacle? Read(Exchange exchange)
     {
-        if (exchange.Outcome != Outcome.Answered || exchange.Response is not { } answer) return (RunVerdict.Inconclusive, $"{exchange.Reason ?? "no answer came"}: {Advice(exchange.Outcome)}");
+        if (exchange.Outcome != Outcome.Answered || exchange.Response is not { } answer) return new Obstacle(RunVerdict.Inconclusive, $"{exchange.Reason ?? "no answer came"}: {Advice(exchange.Outcome)}");
         return answer.Status switch
         {
-            401 or 403 => (RunVerdict.Inconclusive, $"the endpoint refuses the credentials with {answer.Status}: give a valid token for that project (--token, --project-id)"),
-            404 => (RunVerdict.NotPublished, "the endpoint answers 404 for the documented path: the API is not published there, or the project is not one of it (--endpoint, --project-id)"),
-            >= 300 and < 400 => (RunVerdict.Inconclusive, string.Create(CultureInfo.InvariantCulture, $"the endpoint redirects with {answer.Status}: give the address that it redirects to (--endpoint)")),
-            429 or 502 or 503 or 504 => (RunVerdict.Inconclusive, string.Create(CultureInfo.InvariantCulture, $"the endpoint answers {answer.Status}: try again later")),
-            >= 200 and < 300 when IsHtml(answer) => (RunVerdict.Inconclusive, "the endpoint answers a web page: give the address of the API (--endpoint)"),
+            401 or 403 => new Obstacle(RunVerdict.Inconclusive, $"the endpoint refuses the credentials with {answer.Status}: give a valid token for that project (--token, --project-id)"),
+            404 => new Obstacle(RunVerdict.NotPublished, "the endpoint answers 404 for the documented path: the API is not published there, or the project is not one of it (--endpoint, --project-id)"),
+            >= 300 and < 400 => new Obstacle(RunVerdict.Inconclusive, string.Create(CultureInfo.InvariantCulture, $"the endpoint redirects with {answer.Status}: give the address that it redirects to (--endpoint)")),
+            429 or 502 or 503 or 504 => new Obstacle(RunVerdict.Inconclusive, string.Create(CultureInfo.InvariantCulture, $"the endpoint answers {answer.Status}: try again later")),
+            >= 200 and < 300 when IsHtml(answer) => new Obstacle(RunVerdict.Inconclusive, "the endpoint answers a web page: give the address of the API (--endpoint)"),
             _ => null,
         };
     }

@@ -3,7 +3,6 @@ using ElbContract.Pact.Verifying;
 using ElbContract.Specification.Answers;
 using ElbContract.Traffic.Exchanges;
 using ElbContract.Traffic.Forwarding;
-using ElbContract.Verification.Judgement;
 using ElbContract.Verification.Planning;
 using ElbContract.Verification.Verdicts;
 
@@ -31,34 +30,23 @@ public static class Verifier
         await using var pact = PactVerifier.Start(new PactVerifierOptions { Workers = options.Parallel, RequestTimeout = options.Timeout + TimeSpan.FromSeconds(5) });
         var contract = Contract.Read(options.Contracts);
         var states = await StatesAsync(options, contract, cancellationToken);
-        var plan = new Plan(contract, states, options);
+        var plan = new Plan(contract, states, options.ClauseGlob, options.Observe, options.Shard);
         var created = new CreatedListeners();
-        using var silence = new Silence(cancellationToken);
+        await using var end = new RunEnd(options.Deadline, cancellationToken);
         await using var gateway = await Gateway.StartAsync(GatewayOptions(options, states, exchange =>
         {
             created.Note(exchange);
-            silence.Note(exchange);
+            end.Note(exchange);
         }), CancellationToken.None);
         using var http = Direct(options.Timeout + TimeSpan.FromSeconds(5));
 
         var results = new Dictionary<string, InteractionResult>(StringComparer.Ordinal);
-        (RunVerdict Verdict, string Reason)? obstacle;
-        try
+        var obstacle = await EndedAsync(end, async () =>
         {
-            obstacle = await Preflight.RunAsync(http, gateway.Address, () => gateway.Exchanges.Snapshot() is [.., var last] ? last : null, cancellationToken);
-            if (obstacle is null)
-            {
-                await foreach (var result in pact.VerifyAsync(gateway.Address, plan.Copies, silence.Token)) results[result.Key] = result;
-            }
-        }
-        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
-        {
-            obstacle = (RunVerdict.Inconclusive, "interrupted");
-        }
-        catch (OperationCanceledException) when (silence.Reason is not null)
-        {
-            obstacle = (RunVerdict.Inconclusive, silence.Reason);
-        }
+            if (await Preflight.RunAsync(http, gateway.Address, () => gateway.Exchanges.Snapshot() is [.., var last] ? last : null, end.Token) is { } hindrance) return hindrance;
+            await foreach (var result in pact.VerifyAsync(gateway.Address, plan.Copies(options.ListenerName), end.Token)) results[result.Key] = result;
+            return null;
+        });
 
         // From here on nothing is cancelled: what was made is deleted.
         using var limit = new CancellationTokenSource(CleanUpLimit);
@@ -66,21 +54,36 @@ public static class Verifier
         var exchanges = gateway.Exchanges.Snapshot();
         var left = await new CleanUp(http, gateway.Address, options.ListenerName).RunAsync(created, options.Parallel, limit.Token);
 
-        var judged = RefusedCredentials.Excuse(new CaseFile(plan, states, exchanges, results, options.Endpoint).Judge());
-        var clauses = new ReportBuilder(judged, plan.LeftOut).Clauses(clause => plan.IsAsked(clause.Id));
-        var (verdict, reason) = obstacle ?? Overall.Of(judged, clauses);
-        return new VerificationReport
+        var all = gateway.Exchanges.Snapshot();
+        var report = Evaluation.Report(contract, [new Evidence
         {
             Endpoint = options.Endpoint.GetLeftPart(UriPartial.Path).TrimEnd('/'),
-            Verdict = verdict,
-            Reason = reason,
             StartedAt = startedAt,
             Duration = TimeProvider.System.GetElapsedTime(start),
-            Requests = gateway.Exchanges.Snapshot().Count,
-            Clauses = clauses,
+            Requests = all.Count,
+            States = states.WithoutSecrets(),
+            ClauseGlob = options.ClauseGlob,
+            Observe = options.Observe,
+            Shard = options.Shard,
+            Obstacle = obstacle,
+            Results = [.. results.Values],
+            Exchanges = [.. exchanges.Where(exchange => exchange.InteractionId is not null).GroupBy(exchange => exchange.InteractionId).Select(attempts => attempts.Last())],
             ListenersLeftBehind = left,
-            Exchanges = gateway.Exchanges.Snapshot(),
-        };
+        }]);
+        return report with { Exchanges = all };
+    }
+
+    /// <summary>Why the run ended early; null where it did not.</summary>
+    private static async Task<Obstacle?> EndedAsync(RunEnd end, Func<Task<Obstacle?>> run)
+    {
+        try
+        {
+            return await run();
+        }
+        catch (OperationCanceledException) when (end.Token.IsCancellationRequested)
+        {
+            return new Obstacle(RunVerdict.Inconclusive, end.Reason ?? "interrupted");
+        }
     }
 
     // Past any proxy of the environment: it cannot reach what is on loopback, and is not to learn the gateway's path.
@@ -118,6 +121,7 @@ public static class Verifier
             Insecure = options.Insecure,
             Timeout = options.Timeout,
             Parallel = options.Parallel,
+            Rate = options.Rate,
             OnExchange = onExchange,
         };
     }

@@ -13,9 +13,11 @@ internal sealed class ReportBuilder
     private readonly Dictionary<string, string> _missing = new(StringComparer.Ordinal);
     private readonly HashSet<string> _incomplete = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> _observed;
+    private readonly bool _isShard;
 
-    public ReportBuilder(IReadOnlyList<JudgedCase> judgedCases, IReadOnlyList<LeftOutCase> leftOut)
+    public ReportBuilder(IReadOnlyList<JudgedCase> judgedCases, IReadOnlyList<LeftOutCase> leftOut, bool isShard)
     {
+        _isShard = isShard;
         var blame = new Blame(judgedCases);
         foreach (var judged in judgedCases) Add(judged, blame);
         foreach (var left in leftOut) LeaveOut(left);
@@ -95,11 +97,12 @@ internal sealed class ReportBuilder
         return new ClauseResult(clause, verdict, reason, cases) { IsIncomplete = verdict == Verdict.NotVerified && _incomplete.Contains(clause.Id) };
     }
 
-    private static string WhyNever(Clause clause) => clause.Id switch
+    private string WhyNever(Clause clause) => clause.Id switch
     {
         "ssl-ciphers.suites" => "an answer names the set and never its suites: only a TLS handshake with the listener shows them",
         "status.message" => "no request was refused",
         _ when clause.Strength == Strength.Free => "nothing is documented about the outcome: --observe shows what this endpoint does",
+        _ when _isShard => "its cases are in other shards",
         _ => "no case of the contract was sent",
     };
 

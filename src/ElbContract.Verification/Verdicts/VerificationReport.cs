@@ -1,4 +1,5 @@
 using ElbContract.Traffic.Exchanges;
+using ElbContract.Verification.Running;
 
 namespace ElbContract.Verification.Verdicts;
 
@@ -33,6 +34,9 @@ public sealed record VerificationReport
 
     /// <summary>All that was sent and came, in order, without secrets: discovery and clean-up included.</summary>
     public IReadOnlyList<Exchange> Exchanges { get; init; } = [];
+
+    /// <summary>What it is made of: the run's own, or that of each of its shards.</summary>
+    public IReadOnlyList<Evidence> Evidence { get; init; } = [];
 
     /// <summary>Whether a clause lacks a verdict because something the caller can give was not given.</summary>
     public bool IsIncomplete => Clauses.Any(clause => clause.IsIncomplete);

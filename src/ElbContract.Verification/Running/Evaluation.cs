@@ -1,0 +1,60 @@
+using ElbContract.Verification.Judgement;
+using ElbContract.Verification.Planning;
+using ElbContract.Verification.Verdicts;
+
+namespace ElbContract.Verification.Running;
+
+/// <summary>Makes verdicts of evidence: of one run's, or of the shards of one.</summary>
+public static class Evaluation
+{
+    /// <summary>What all shards together say: the same as one run of the whole contract at an endpoint that answers the same.</summary>
+    /// <param name="contracts">Pact files, and folders whose <c>*.json</c> are: those that the shards verified.</param>
+    /// <param name="shards">Their evidence, in any order; a single one need be no shard.</param>
+    /// <exception cref="EvidenceException">They are not all shards of one run.</exception>
+    /// <exception cref="ContractException">There is no contract, or it is none of this API.</exception>
+    public static VerificationReport Join(IReadOnlyList<string> contracts, IReadOnlyList<Evidence> shards)
+    {
+        ShardCheck.Examine(shards);
+        return Report(Contract.Read(contracts), shards);
+    }
+
+    internal static VerificationReport Report(Contract contract, IReadOnlyList<Evidence> shards)
+    {
+        List<JudgedCase> cases = [];
+        List<LeftOutCase> leftOut = [];
+        foreach (var evidence in shards)
+        {
+            var states = RunStates.From(evidence.States);
+            var plan = new Plan(contract, states, evidence.ClauseGlob, evidence.Observe, evidence.Shard);
+            cases.AddRange(new CaseFile(plan.Sent, states, evidence).Judge());
+            leftOut.AddRange(plan.LeftOut);
+        }
+
+        var places = contract.Cases.Select((contractCase, place) => (contractCase.Key, place)).ToDictionary(one => one.Key, one => one.place, StringComparer.Ordinal);
+        var judged = IdsOfTheirOwn.Examine(cases.OrderBy(one => places[one.Case.Key]));
+        return Report(shards, RefusedCredentials.Excuse(judged), [.. leftOut.OrderBy(one => places[one.Case.Key])]);
+    }
+
+    private static VerificationReport Report(IReadOnlyList<Evidence> shards, IReadOnlyList<JudgedCase> cases, IReadOnlyList<LeftOutCase> leftOut)
+    {
+        var first = shards[0];
+        var shard = shards.Count == 1 ? first.Shard?.ToString() : null;
+        var clauses = new ReportBuilder(cases, leftOut, shard is not null).Clauses(clause => Plan.IsAsked(first.ClauseGlob, clause.Id));
+        var (verdict, reason) = Overall.Of(shards, cases, clauses);
+        var startedAt = shards.Min(evidence => evidence.StartedAt);
+        return new VerificationReport
+        {
+            Endpoint = first.Endpoint,
+            Verdict = verdict,
+            Reason = reason,
+            StartedAt = startedAt,
+            Duration = shards.Max(evidence => evidence.StartedAt + evidence.Duration) - startedAt,
+            Requests = shards.Sum(evidence => evidence.Requests),
+            Clauses = clauses,
+            Shard = shard,
+            ListenersLeftBehind = [.. shards.SelectMany(evidence => evidence.ListenersLeftBehind)],
+            Evidence = shards,
+            Exchanges = [.. shards.SelectMany(evidence => evidence.Exchanges)],
+        };
+    }
+}

@@ -1,0 +1,59 @@
+using System.Globalization;
+using ElbContract.Traffic.Exchanges;
+
+namespace ElbContract.Verification.Running;
+
+/// <summary>
+/// Ends a run before its last request: at its deadline, and when the endpoint no longer answers. Hundreds of requests that each run out of time
+/// tell no more than a few.
+/// </summary>
+internal sealed class RunEnd : IAsyncDisposable
+{
+    private const int Enough = 6;
+
+    private readonly CancellationTokenSource _source;
+    private readonly Timer? _deadline;
+    private int _unanswered;
+    private string? _reason;
+
+    /// <param name="deadline">How long the run may take; null for as long as it does.</param>
+    /// <param name="cancellationToken">Ends it too.</param>
+    public RunEnd(TimeSpan? deadline, CancellationToken cancellationToken)
+    {
+        _source = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        if (deadline is { } limit) _deadline = new Timer(_ => End(string.Create(CultureInfo.InvariantCulture, $"the deadline of {limit.TotalSeconds:0.###} s passed before all requests were sent: give it more time (--deadline), or verify in shards (--shard)")), null, limit, Timeout.InfiniteTimeSpan);
+    }
+
+    /// <summary>Cancelled with the run, and once there is a reason.</summary>
+    public CancellationToken Token => _source.Token;
+
+    /// <summary>Why the run was ended; null where it was not.</summary>
+    public string? Reason => Volatile.Read(ref _reason);
+
+    /// <summary>Called for every exchange, from many threads.</summary>
+    public void Note(Exchange exchange)
+    {
+        if (exchange.Outcome == Outcome.Answered)
+        {
+            Interlocked.Exchange(ref _unanswered, 0);
+            return;
+        }
+
+        // What fails at once costs no patience, and may be the provider's answer to one kind of request.
+        if (exchange.Outcome != Outcome.TimedOut) return;
+        if (Interlocked.Increment(ref _unanswered) != Enough) return;
+        End($"the endpoint stopped answering, {Enough} requests in a row: {exchange.Reason}");
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (_deadline is not null) await _deadline.DisposeAsync();
+        _source.Dispose();
+    }
+
+    private void End(string reason)
+    {
+        if (Interlocked.CompareExchange(ref _reason, reason, null) is not null) return;
+        _ = _source.CancelAsync();
+    }
+}

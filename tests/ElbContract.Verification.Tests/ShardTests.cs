@@ -1,0 +1,121 @@
+using ElbContract.Verification.Planning;
+using ElbContract.Verification.Running;
+using ElbContract.Verification.Tests.Providers;
+using ElbContract.Verification.Verdicts;
+
+namespace ElbContract.Verification.Tests;
+
+public sealed class ShardTests
+{
+    [Theory]
+    [InlineData("1/1", 1, 1)]
+    [InlineData("2/3", 2, 3)]
+    [InlineData("1000/1000", 1000, 1000)]
+    public void Parse_PartOfSeveral_IsAShard(string text, int index, int count) => Shard.Parse(text).Should().Be(new Shard(index, count));
+
+    [Theory]
+    [InlineData("0/3")]
+    [InlineData("4/3")]
+    [InlineData("1/1001")]
+    [InlineData("1")]
+    [InlineData("1/")]
+    [InlineData("/3")]
+    [InlineData("-1/3")]
+    [InlineData("1/3/5")]
+    [InlineData(" 1/3")]
+    public void Parse_AnythingElse_IsNone(string text) => Shard.Parse(text).Should().BeNull();
+
+    [Fact]
+    public void Of_AllShards_AreTheWholeAndNoneTwice()
+    {
+        var keys = Enumerable.Range(0, 100).Select(number => $"{number * 7919 % 100:x2}").ToList();
+
+        var shards = Enumerable.Range(1, 7).Select(index => new Shard(index, 7).Of(keys)).ToList();
+
+        shards.SelectMany(shard => shard).Should().BeEquivalentTo(keys);
+        shards.Should().OnlyContain(shard => shard.Count == 14 || shard.Count == 15);
+        new Shard(3, 7).Of(keys.Order().Reverse()).Should().BeEquivalentTo(shards[2], "the order of the contract does not count");
+    }
+
+    [Fact]
+    public async Task Join_AllShards_SaysWhatOneRunOfTheWholeSays()
+    {
+        // A refused value is charged by what other cases show, and a repeated id by other answers: neither can be seen in a shard alone.
+        static async Task<VerificationReport> RunAsync(Shard? shard)
+        {
+            await using var provider = new TestProvider
+            {
+                IgnoredClause = "backend-protocol.udp",
+                Status = (status, request) => status == 200 && request.Text(Specification.Listeners.ListenerField.LbAlgorithm) == "leastconn" ? 422 : status,
+                Answer = answer =>
+                {
+                    answer["create_time"] = "2026";
+                    answer["id"] = "always-this-one";
+                    return answer;
+                },
+            };
+            var report = await Verifier.VerifyAsync(Runs.At(provider) with { Shard = shard, Observe = true }, TestContext.Current.CancellationToken);
+            return report with { Evidence = [.. report.Evidence.Select(evidence => evidence with { Endpoint = "http://elb.example.com" })] };
+        }
+
+        var whole = await RunAsync(null);
+        List<VerificationReport> shards = [];
+        foreach (var index in (int[])[2, 3, 1]) shards.Add(await RunAsync(new Shard(index, 3)));
+        var joined = Evaluation.Join(Contracts, [.. shards.SelectMany(shard => shard.Evidence)]);
+        var single = Evaluation.Join(Contracts, whole.Evidence);
+
+        whole.Verdict.Should().Be(RunVerdict.Violates);
+        whole.Clauses.Where(clause => clause.Verdict == Verdict.Failed).Should().NotBeEmpty();
+        Said(joined).Should().Equal(Said(single));
+        Said(single).Should().Equal(Said(whole));
+        joined.Verdict.Should().Be(RunVerdict.Violates);
+        joined.Shard.Should().BeNull();
+        shards.Select(shard => shard.Shard).Should().Equal("2/3", "3/3", "1/3");
+        joined.Requests.Should().Be(shards.Sum(shard => shard.Requests));
+    }
+
+    [Fact]
+    public void Join_ShardsThatAreNotOneRun_SaysWhatIsWrong()
+    {
+        var one = Evidence(new Shard(1, 2));
+        var two = Evidence(new Shard(2, 2));
+
+        Joining().Should().Throw<EvidenceException>().WithMessage("there is no evidence*");
+        Joining(one).Should().Throw<EvidenceException>().WithMessage("shard 2/2 is missing*");
+        Joining(one, one).Should().Throw<EvidenceException>().WithMessage("shard 1/2 is there twice*");
+        Joining(one, Evidence(null)).Should().Throw<EvidenceException>().WithMessage("a report is of a whole run*");
+        Joining(one, two with { Endpoint = "http://other" }).Should().Throw<EvidenceException>().WithMessage("the shards are of different endpoints, http://elb.example.com and http://other*");
+        Joining(one, two with { Observe = true }).Should().Throw<EvidenceException>().WithMessage("the shards were run with different*");
+        Joining(one, Evidence(new Shard(2, 3))).Should().Throw<EvidenceException>().WithMessage("the shards were run with different*");
+
+        static Func<VerificationReport> Joining(params Evidence[] shards) => () => Evaluation.Join(Contracts, shards);
+    }
+
+    [Fact]
+    public void Join_OneShardHindered_IsInconclusiveAndNamesIt()
+    {
+        var report = Evaluation.Join(Contracts, [Evidence(new Shard(1, 2)), Evidence(new Shard(2, 2)) with { Obstacle = new Obstacle(RunVerdict.NotPublished, "no such path") }]);
+
+        report.Verdict.Should().Be(RunVerdict.Inconclusive);
+        report.Reason.Should().Be("shard 2/2: no such path");
+    }
+
+    private static string[] Contracts => [Path.Combine(AppContext.BaseDirectory, "pacts")];
+
+    private static Evidence Evidence(Shard? shard) => new()
+    {
+        Endpoint = "http://elb.example.com",
+        StartedAt = DateTimeOffset.UnixEpoch,
+        Duration = TimeSpan.FromSeconds(1),
+        Requests = 1,
+        States = new Dictionary<string, IReadOnlyDictionary<string, string>>(),
+        Shard = shard,
+        Results = [],
+        Exchanges = [],
+    };
+
+    private static IEnumerable<string> Said(VerificationReport report) =>
+        from clause in report.Clauses
+        from line in (string[])[$"{clause.Clause.Id} {clause.Verdict} {clause.Reason}", .. clause.Cases.Select(one => $"{one.Key} {one.Name} {one.Verdict} {one.Status} {one.Reason} {string.Join(' ', one.Findings)}")]
+        select line;
+}
