@@ -1,22 +1,32 @@
 using System.CommandLine;
 using ElbContract.Cli.Commands;
+using ElbContract.Client.Credentials;
 using ElbContract.Emulator;
 using ElbContract.Pact.Native;
 using ElbContract.Pact.Reading;
 using ElbContract.Traffic.Forwarding;
 using ElbContract.Verification.Planning;
+using ElbContract.Verification.Running;
 
 namespace ElbContract.Cli;
 
 /// <summary>The command line: its verbs, and where their errors end.</summary>
 internal static class CommandLine
 {
+    /// <summary>What a person did wrong, and can put right: the message says how.</summary>
+    private static readonly HashSet<Type> Mistakes =
+    [
+        typeof(InputException), typeof(ContractException), typeof(PactFormatException), typeof(StateUrlException), typeof(EvidenceException), typeof(CredentialException),
+        typeof(PactCoreException), typeof(EmulatorOptionsException), typeof(AddressNotAvailableException), typeof(GatewayPortException),
+    ];
+
     public static async Task<int> RunAsync(IReadOnlyList<string> arguments, TextWriter output, TextWriter errors)
     {
         var root = new RootCommand("Verifies that an endpoint adds listeners as the page of the classic load balancer API documents.")
         {
             VerifyCommand.Create(output),
             ServeCommand.Create(output),
+            MergeCommand.Create(output),
         };
         using var interruption = new Interruption();
         try
@@ -28,8 +38,7 @@ internal static class CommandLine
             var configuration = new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null, Output = output, Error = errors };
             return await parsed.InvokeAsync(configuration, interruption.Token);
         }
-        catch (Exception wrong) when (wrong is InputException or ContractException or PactFormatException or StateUrlException or PactCoreException
-            or EmulatorOptionsException or AddressNotAvailableException or GatewayPortException or IOException or UnauthorizedAccessException)
+        catch (Exception wrong) when (Mistakes.Contains(wrong.GetType()) || wrong is IOException or UnauthorizedAccessException)
         {
             return Fail(errors, wrong.Message);
         }

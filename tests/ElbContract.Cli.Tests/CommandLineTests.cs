@@ -13,7 +13,7 @@ public sealed class CommandLineTests : IDisposable
     {
         var report = Path.Combine(_folder, "report.json");
 
-        var (exitCode, output, errors) = await RunAsync("verify", "--report", "json=" + report);
+        var (exitCode, output, errors) = await CommandRun.RunAsync("verify", "--report", "json=" + report);
 
         errors.Should().BeEmpty();
         exitCode.Should().Be(0, output);
@@ -51,7 +51,7 @@ public sealed class CommandLineTests : IDisposable
     [MemberData(nameof(WrongInput))]
     public async Task Run_WrongInput_IsOneLineAndExitCode2(string[] arguments, string line)
     {
-        var (exitCode, output, errors) = await RunAsync(arguments);
+        var (exitCode, output, errors) = await CommandRun.RunAsync(arguments);
 
         errors.Should().Be("elb-contract: " + line + Environment.NewLine);
         output.Should().BeEmpty();
@@ -69,7 +69,7 @@ public sealed class CommandLineTests : IDisposable
         var file = Path.Combine(_folder, "contract.json");
         await File.WriteAllTextAsync(file, content, TestContext.Current.CancellationToken);
 
-        var (exitCode, _, errors) = await RunAsync("verify", file);
+        var (exitCode, _, errors) = await CommandRun.RunAsync("verify", file);
 
         exitCode.Should().Be(2);
         errors.Should().StartWith("elb-contract: " + file).And.Contain(problem);
@@ -79,7 +79,7 @@ public sealed class CommandLineTests : IDisposable
     [Fact]
     public async Task Verify_ClauseThatNothingShows_IsInconclusiveAndSaysWhy()
     {
-        var (exitCode, output, _) = await RunAsync("verify", "--clause", "ssl-ciphers.suites");
+        var (exitCode, output, _) = await CommandRun.RunAsync("verify", "--clause", "ssl-ciphers.suites");
 
         output.Should().Contain("Verdict: inconclusive: no clause has a verdict: an answer names the set and never its suites: only a TLS handshake with the listener shows them");
         exitCode.Should().Be(3);
@@ -88,7 +88,7 @@ public sealed class CommandLineTests : IDisposable
     [Fact]
     public async Task Verify_NobodyListens_IsInconclusiveWithoutAccusation()
     {
-        var (exitCode, output, _) = await RunAsync("verify", "--endpoint", "http://127.0.0.1:9", "--project-id", "p", "--token", "t");
+        var (exitCode, output, _) = await CommandRun.RunAsync("verify", "--endpoint", "http://127.0.0.1:9", "--project-id", "p", "--token", "t");
 
         exitCode.Should().Be(3);
         output.Should().Contain("Verdict: inconclusive: ").And.Contain("127.0.0.1:9").And.NotContain("FAILED");
@@ -99,7 +99,7 @@ public sealed class CommandLineTests : IDisposable
     {
         await using var emulator = await Emulator.ElbEmulator.StartAsync(cancellationToken: TestContext.Current.CancellationToken);
 
-        var (exitCode, output, _) = await RunAsync("verify", "--endpoint", emulator.BaseAddress + "elsewhere", "--project-id", "p", "--token", "t");
+        var (exitCode, output, _) = await CommandRun.RunAsync("verify", "--endpoint", emulator.BaseAddress + "elsewhere", "--project-id", "p", "--token", "t");
 
         output.Should().Contain("Verdict: not-published: ");
         exitCode.Should().Be(4);
@@ -112,7 +112,7 @@ public sealed class CommandLineTests : IDisposable
         var ids = emulator.Ids;
         var report = Path.Combine(_folder, "report.json");
 
-        var (exitCode, output, errors) = await RunAsync("verify", "--endpoint", emulator.BaseAddress.AbsoluteUri, "--project-id", ids.ProjectId,
+        var (exitCode, output, errors) = await CommandRun.RunAsync("verify", "--endpoint", emulator.BaseAddress.AbsoluteUri, "--project-id", ids.ProjectId,
             "--token", ids.Token, "--token-without-permission", ids.TokenWithoutPermission, "--public-loadbalancer", ids.PublicLoadbalancerId,
             "--certificate", ids.CertificateId, "--require-complete", "--report", "json=" + report);
 
@@ -124,13 +124,5 @@ public sealed class CommandLineTests : IDisposable
             errors.Should().NotContain(secret);
             (await File.ReadAllTextAsync(report, TestContext.Current.CancellationToken)).Should().NotContain(secret);
         }
-    }
-
-    private static async Task<(int ExitCode, string Output, string Errors)> RunAsync(params string[] arguments)
-    {
-        using var output = new StringWriter();
-        using var errors = new StringWriter();
-        var exitCode = await CommandLine.RunAsync(arguments, output, errors);
-        return (exitCode, output.ToString(), errors.ToString());
     }
 }

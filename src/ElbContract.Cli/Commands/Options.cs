@@ -5,6 +5,11 @@ namespace ElbContract.Cli.Commands;
 /// <summary>Options that can also be given as environment variables.</summary>
 internal static class Options
 {
+    /// <summary>Where the contract lies that comes with the program.</summary>
+    public static string OwnContract => Path.Combine(AppContext.BaseDirectory, "pacts");
+
+    public static Option<bool> RequireComplete() => Switch("--require-complete", "Exit with 1 where a clause lacks a verdict because an id or a token was not given.");
+
     /// <summary>A text; the variable is <c>ELB_</c> and the option's name, <c>--project-id</c> becoming <c>ELB_PROJECT_ID</c>.</summary>
     public static Option<string?> Text(string name, string description, string? valueName = null) => new(name)
     {

@@ -1,3 +1,4 @@
+using System.CommandLine;
 using ElbContract.Reports;
 using ElbContract.Verification.Verdicts;
 
@@ -6,32 +7,48 @@ namespace ElbContract.Cli.Commands;
 /// <summary>The reports that a run is to write, opened before the first request so that a wrong path costs no run.</summary>
 internal sealed class ReportFiles
 {
-    private readonly IReadOnlyList<string> _json;
+    private static readonly Dictionary<string, Action<VerificationReport, Stream>> Formats = new(StringComparer.Ordinal)
+    {
+        ["json"] = JsonReport.Write,
+    };
 
-    private ReportFiles(IReadOnlyList<string> json) => _json = json;
+    private readonly List<(string Path, Action<VerificationReport, Stream> Write)> _files = [];
+
+    private ReportFiles()
+    {
+    }
+
+    /// <summary>The option that asks for them.</summary>
+    public static Option<string[]> Option() => new("--report")
+    {
+        Description = $"Write a report; repeatable. Formats: {string.Join(", ", Formats.Keys)}. [ELB_REPORT]",
+        HelpName = "FORMAT=PATH",
+        DefaultValueFactory = _ => Environment.GetEnvironmentVariable("ELB_REPORT") is { Length: > 0 } value ? value.Split(' ', StringSplitOptions.RemoveEmptyEntries) : [],
+    };
 
     /// <param name="asked">Each <c>FORMAT=PATH</c>.</param>
     /// <exception cref="InputException">A format does not exist, or a path cannot be written.</exception>
     public static ReportFiles Open(IReadOnlyList<string> asked)
     {
-        List<string> json = [];
+        var files = new ReportFiles();
         foreach (var report in asked)
         {
             var separator = report.IndexOf('=', StringComparison.Ordinal);
             if (separator < 1 || separator == report.Length - 1) throw new InputException($"--report is '{report}': give FORMAT=PATH, such as json=report.json.");
-            if (report[..separator] != "json") throw new InputException($"--report has no format '{report[..separator]}': the formats are json.");
-            json.Add(Writable(report[(separator + 1)..]));
+            var format = report[..separator];
+            if (!Formats.TryGetValue(format, out var write)) throw new InputException($"--report has no format '{format}': the formats are {string.Join(", ", Formats.Keys)}.");
+            files._files.Add((Writable(report[(separator + 1)..]), write));
         }
 
-        return new ReportFiles(json);
+        return files;
     }
 
     public void Write(VerificationReport report)
     {
-        foreach (var path in _json)
+        foreach (var (path, write) in _files)
         {
             using var file = File.Create(path);
-            JsonReport.Write(report, file);
+            write(report, file);
         }
     }
 

@@ -4,8 +4,8 @@ using ElbContract.Emulator;
 using ElbContract.Reports;
 using ElbContract.Specification.Clauses;
 using ElbContract.Verification;
+using ElbContract.Verification.Planning;
 using ElbContract.Verification.Running;
-using Spectre.Console;
 
 namespace ElbContract.Cli.Commands;
 
@@ -28,25 +28,21 @@ internal static class VerifyCommand
     private static readonly Option<string?> SniCertificate = Options.Text("--sni-certificate", "A certificate for a further server name.", "ID");
     private static readonly Option<string?> StateUrl = Options.Text("--state-url", "Where an emulated endpoint takes provider states.", "URL");
     private static readonly Option<string?> Clause = Options.Text("--clause", "Only these clauses; * stands for any text.", "GLOB");
+    private static readonly Option<string?> ShardOption = Options.Text("--shard", "Only this part of the contract, I of N alike: elb-contract merge joins their JSON reports.", "I/N");
     private static readonly Option<string?> Parallel = Options.Text("--parallel", "Requests under way at once, 1 to 64. Default: 2.", "N");
     private static readonly Option<string?> Timeout = Options.Text("--timeout", "How long one answer may take, 1 to 3600. Default: 30.", "SECONDS");
-    private static readonly Option<bool> RequireComplete = Options.Switch("--require-complete", "Exit with 1 where a clause lacks a verdict because an id or a token was not given.");
+    private static readonly Option<bool> RequireComplete = Options.RequireComplete();
     private static readonly Option<bool> Observe = Options.Switch("--observe", "Also send the cases of which nothing is documented, and report what is seen.");
     private static readonly Option<bool> Insecure = Options.Switch("--insecure", "Accept any TLS certificate.");
 
-    private static readonly Option<string[]> Report = new("--report")
-    {
-        Description = "Write a report; repeatable. Formats: json. [ELB_REPORT]",
-        HelpName = "FORMAT=PATH",
-        DefaultValueFactory = _ => Environment.GetEnvironmentVariable("ELB_REPORT") is { Length: > 0 } value ? [value] : [],
-    };
+    private static readonly Option<string[]> Report = ReportFiles.Option();
 
     public static Command Create(TextWriter output)
     {
         var command = new Command("verify", "Replay the contract at an endpoint and give a verdict on every clause of the page.")
         {
             Contracts, Endpoint, ProjectId, Token, WeakToken, PublicLoadBalancer, PrivateLoadBalancer, Certificate, SniCertificate, StateUrl,
-            Clause, Parallel, Timeout, RequireComplete, Observe, Insecure, Report,
+            Clause, ShardOption, Parallel, Timeout, RequireComplete, Observe, Insecure, Report,
         };
         command.SetAction((parsed, cancellationToken) => RunAsync(parsed, output, cancellationToken));
         return command;
@@ -65,7 +61,7 @@ internal static class VerifyCommand
         if (endpoint is null) RefuseWhatAsksForAnEndpoint(parsed);
         await using var emulator = endpoint is null ? await ElbEmulator.StartAsync(cancellationToken: cancellationToken) : null;
         var report = await Verifier.VerifyAsync(emulator is null ? ForEndpoint(parsed, endpoint!) : ForEmulator(parsed, emulator), cancellationToken);
-        ConsoleReport.Write(report, Terminal(output));
+        ConsoleReport.Write(report, Terminal.On(output));
         reports.Write(report);
         return ExitCode.Of(report, parsed.GetValue(RequireComplete));
     }
@@ -85,6 +81,7 @@ internal static class VerifyCommand
         StateUrl = emulator.StateUrl,
         Contracts = ContractsOf(parsed),
         ClauseGlob = parsed.GetValue(Clause),
+        Shard = ShardOf(parsed),
         Parallel = Options.Number("--parallel", parsed.GetValue(Parallel), 2, 1, 64),
         Timeout = TimeSpan.FromSeconds(Options.Number("--timeout", parsed.GetValue(Timeout), 30, 1, 3600)),
         Observe = parsed.GetValue(Observe),
@@ -115,6 +112,7 @@ internal static class VerifyCommand
                 SniCertificate = parsed.GetValue(SniCertificate),
             },
             ClauseGlob = parsed.GetValue(Clause),
+            Shard = ShardOf(parsed),
             Parallel = Options.Number("--parallel", parsed.GetValue(Parallel), 2, 1, 64),
             Timeout = TimeSpan.FromSeconds(Options.Number("--timeout", parsed.GetValue(Timeout), 30, 1, 3600)),
             Observe = parsed.GetValue(Observe),
@@ -122,14 +120,9 @@ internal static class VerifyCommand
         };
     }
 
-    private static string[] ContractsOf(ParseResult parsed) =>
-        parsed.GetValue(Contracts) is { Length: > 0 } given ? given : [Path.Combine(AppContext.BaseDirectory, "pacts")];
+    private static Shard? ShardOf(ParseResult parsed) => parsed.GetValue(ShardOption) is not { } text ? null
+        : Shard.Parse(text) ?? throw new InputException($"--shard is '{text}': give I/N, such as 2/3 for the second of three.");
 
-    private static IAnsiConsole Terminal(TextWriter output)
-    {
-        var console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(output) });
-        // Into a file or a CI log nothing is cut and nothing wrapped.
-        if (Console.IsOutputRedirected) console.Profile.Width = 1000;
-        return console;
-    }
+    private static string[] ContractsOf(ParseResult parsed) =>
+        parsed.GetValue(Contracts) is { Length: > 0 } given ? given : [Options.OwnContract];
 }
