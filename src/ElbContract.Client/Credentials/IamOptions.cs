@@ -1,0 +1,71 @@
+namespace ElbContract.Client.Credentials;
+
+/// <summary>Whom tokens are fetched for, and where.</summary>
+public sealed record IamOptions
+{
+    /// <summary>
+    /// The identity service, <c>http</c> or <c>https</c>. An address without a version in its path means its <c>/v3</c>, which is where version
+    /// discovery leads other clients; one with <c>v3</c> in it is taken as it is. There is no discovery: it would be one request more, without credentials.
+    /// </summary>
+    public required Uri AuthUrl { get; init; }
+
+    public required string UserName { get; init; }
+
+    public required string Password { get; init; }
+
+    /// <summary>The domain (account) that the user belongs to, by name; either this or <see cref="UserDomainId"/> is needed.</summary>
+    public string? UserDomainName { get; init; }
+
+    public string? UserDomainId { get; init; }
+
+    /// <summary>What the token is for. Without id and name the token is for no project, and few services take it.</summary>
+    public string? ProjectId { get; init; }
+
+    /// <summary>In the place of the id, which is then told by <see cref="IamCredential.ProjectIdAsync"/>.</summary>
+    public string? ProjectName { get; init; }
+
+    /// <summary>The domain in which the project's name is looked up; null: the user's.</summary>
+    public string? ProjectDomainName { get; init; }
+
+    public string? ProjectDomainId { get; init; }
+
+    /// <summary>Chooses among the catalogue's endpoints; null: the only one, if there is only one.</summary>
+    public string? Region { get; init; }
+
+    /// <summary>Whether any certificate will do.</summary>
+    public bool Insecure { get; init; }
+
+    /// <summary>For a token, with everything that is tried again; 30 s.</summary>
+    public TimeSpan Timeout { get; init; } = TimeSpan.FromSeconds(30);
+
+    /// <summary>For one answer; 10 s.</summary>
+    public TimeSpan AttemptTimeout { get; init; } = TimeSpan.FromSeconds(10);
+
+    /// <summary>Before the second attempt, and doubled before each one more (jitter apart); 0.5 s. There are four attempts.</summary>
+    public TimeSpan RetryDelay { get; init; } = TimeSpan.FromMilliseconds(500);
+
+    public TimeProvider Time { get; init; } = TimeProvider.System;
+
+    /// <summary>The address alone.</summary>
+    public override string ToString() => AuthUrl.IsAbsoluteUri ? AuthUrl.GetLeftPart(UriPartial.Authority) : "an identity service";
+
+    /// <exception cref="CredentialException">Names everything that is wrong.</exception>
+    internal void Check()
+    {
+        var problems = Problems().ToList();
+        if (problems.Count > 0) throw new CredentialException($"No token can be fetched: {string.Join("; ", problems)}.");
+    }
+
+    private IEnumerable<string> Problems()
+    {
+        if (!AuthUrl.IsAbsoluteUri || (AuthUrl.Scheme != Uri.UriSchemeHttp && AuthUrl.Scheme != Uri.UriSchemeHttps))
+            yield return "the identity service's address is not an absolute http or https address: check --auth-url";
+        else if (AuthUrl.UserInfo.Length > 0 || AuthUrl.Query.Length > 0 || AuthUrl.Fragment.Length > 0)
+            yield return "the identity service's address holds more than scheme, host, port and path: check --auth-url";
+        else if (AuthUrl.Segments.Any(segment => segment.Trim('/') == "v2.0"))
+            yield return "the identity service's address is that of version 2, and only version 3 is spoken: check --auth-url";
+        if (UserName.Length == 0) yield return "the user name is empty: give --username";
+        if (Password.Length == 0) yield return "the password is empty: give ELB_PASSWORD";
+        if (string.IsNullOrEmpty(UserDomainName) && string.IsNullOrEmpty(UserDomainId)) yield return "the user's domain is not known: give --user-domain";
+    }
+}

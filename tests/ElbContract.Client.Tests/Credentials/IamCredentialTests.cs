@@ -1,0 +1,361 @@
+using System.Net;
+using System.Net.Sockets;
+using System.Security.Cryptography;
+using System.Security.Cryptography.X509Certificates;
+using System.Text.Json;
+using ElbContract.Client.Credentials;
+
+namespace ElbContract.Client.Tests.Credentials;
+
+public sealed class IamCredentialTests
+{
+    private const string Password = "canary-password";
+    private const string First = "canary-token-1";
+    private const string Second = "canary-token-2";
+    private static readonly TimeSpan Day = TimeSpan.FromDays(1);
+
+    private readonly FixedTime _time = new(new DateTimeOffset(2024, 1, 1, 0, 0, 1, TimeSpan.Zero));
+
+    private static CancellationToken Stop => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task Apply_FetchesATokenWithThePasswordAndPutsItOn()
+    {
+        await using var server = new IamServer(IamServer.Token(First, Day));
+        using var credential = new IamCredential(Options(server) with { ProjectId = "p1" });
+        using var request = new HttpRequestMessage();
+        request.Headers.Add("X-Auth-Token", "symbolic");
+
+        (await credential.ApplyAsync(request, default, Stop)).Should().Equal(First);
+
+        request.Headers.GetValues("X-Auth-Token").Should().Equal(First);
+        server.Request.Line.Should().Be("POST /v3/auth/tokens HTTP/1.1");
+        server.Request.Header("Content-Type").Should().StartWith("application/json");
+        server.Request.Text.Should().Be(
+            """{"auth":{"identity":{"methods":["password"],"password":{"user":{"name":"tester","password":"canary-password","domain":{"name":"OTC1"}}}},"scope":{"project":{"id":"p1"}}}}""");
+    }
+
+    [Theory]
+    [InlineData(null, null, "OTC1", null, null)]
+    [InlineData("eu-de", null, "OTC1", null, """{"project":{"name":"eu-de","domain":{"name":"OTC1"}}}""")]
+    [InlineData("eu-de", null, null, "d1", """{"project":{"name":"eu-de","domain":{"id":"d1"}}}""")]
+    [InlineData("eu-de", "OTC2", "OTC1", null, """{"project":{"name":"eu-de","domain":{"name":"OTC2"}}}""")]
+    public async Task Apply_NamesTheProject(string? project, string? projectDomain, string? userDomain, string? userDomainId, string? scope)
+    {
+        await using var server = new IamServer(IamServer.Token(First, Day));
+        using var credential = new IamCredential(
+            Options(server) with { ProjectName = project, ProjectDomainName = projectDomain, UserDomainName = userDomain, UserDomainId = userDomainId });
+        await TokenAsync(credential);
+
+        using var body = JsonDocument.Parse(server.Request.Text);
+        var auth = body.RootElement.GetProperty("auth");
+        (auth.TryGetProperty("scope", out var sent) ? sent.GetRawText() : null).Should().Be(scope);
+    }
+
+    [Theory]
+    [InlineData("", "/v3/auth/tokens")]
+    [InlineData("/", "/v3/auth/tokens")]
+    [InlineData("/v3", "/v3/auth/tokens")]
+    [InlineData("/v3/", "/v3/auth/tokens")]
+    [InlineData("/identity", "/identity/v3/auth/tokens")]
+    [InlineData("/identity/v3/", "/identity/v3/auth/tokens")]
+    [InlineData("/v3/auth/tokens", "/v3/auth/tokens")]
+    public async Task Apply_AsksTheAddressThatIsMeant(string path, string asked)
+    {
+        await using var server = new IamServer(IamServer.Token(First, Day));
+        using var credential = new IamCredential(Options(server) with { AuthUrl = new Uri(server.Address.GetLeftPart(UriPartial.Authority) + path) });
+        await TokenAsync(credential);
+        server.Request.Line.Should().Be($"POST {asked} HTTP/1.1");
+    }
+
+    [Fact]
+    public async Task Apply_ManyAtOnce_AskOnce()
+    {
+        await using var server = new IamServer(IamServer.Token(First, Day), IamServer.Token(Second, Day));
+        var gate = new TaskCompletionSource();
+        server.Gate = gate.Task;
+        using var credential = new IamCredential(Options(server));
+
+        var waiting = Enumerable.Range(0, 50).Select(_ => TokenAsync(credential)).ToList();
+        gate.SetResult();
+
+        (await Task.WhenAll(waiting)).Should().AllBe(First);
+        server.Count.Should().Be(1);
+    }
+
+    [Fact]
+    public async Task Apply_OneOfManyGivesUp_TheOthersGetTheirToken()
+    {
+        await using var server = new IamServer(IamServer.Token(First, Day));
+        var gate = new TaskCompletionSource();
+        server.Gate = gate.Task;
+        using var credential = new IamCredential(Options(server));
+        using var impatient = new CancellationTokenSource();
+        using var request = new HttpRequestMessage();
+
+        var first = credential.ApplyAsync(request, default, impatient.Token).AsTask();
+        var second = TokenAsync(credential);
+        await impatient.CancelAsync();
+        await first.Invoking(task => task).Should().ThrowAsync<OperationCanceledException>();
+        gate.SetResult();
+
+        (await second).Should().Be(First);
+        server.Count.Should().Be(1);
+    }
+
+    [Theory]
+    [InlineData(24 * 60, (24 * 60) - 5)]
+    [InlineData(25, 20)]
+    [InlineData(10, 8)]
+    public async Task Apply_BeforeTheEnd_FetchesAnother(int lifeInMinutes, int renewedAfter)
+    {
+        await using var server = new IamServer(IamServer.Token(First, TimeSpan.FromMinutes(lifeInMinutes)), IamServer.Token(Second, Day));
+        using var credential = new IamCredential(Options(server));
+        await TokenAsync(credential);
+
+        _time.Advance(TimeSpan.FromMinutes(renewedAfter) - TimeSpan.FromSeconds(1));
+        (await TokenAsync(credential)).Should().Be(First);
+        _time.Advance(TimeSpan.FromSeconds(1));
+        (await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => TokenAsync(credential)))).Should().AllBe(Second);
+        server.Count.Should().Be(2);
+    }
+
+    [Fact]
+    public async Task Apply_NoOtherToBeHad_UsesTheOldOneToItsEnd()
+    {
+        await using var server = new IamServer(IamServer.Token(First, TimeSpan.FromMinutes(10)), IamServer.Answer(500, "<html>"), IamServer.Answer(500, "<html>"), IamServer.Token(Second, Day));
+        using var credential = new IamCredential(Options(server));
+        await TokenAsync(credential);
+
+        _time.Advance(TimeSpan.FromMinutes(9));
+        (await TokenAsync(credential)).Should().Be(First);
+        _time.Advance(TimeSpan.FromSeconds(29));
+        (await TokenAsync(credential)).Should().Be(First);
+        server.Count.Should().Be(2, "it is not asked again at every request");
+        _time.Advance(TimeSpan.FromSeconds(31));
+        await FailsAsync(credential, "failed (500)*");
+        (await TokenAsync(credential)).Should().Be(Second);
+    }
+
+    [Theory]
+    [InlineData("""{"token":{}}""")]
+    [InlineData("""{"token":{"expires_at":"soon","catalog":{},"project":null}}""")]
+    [InlineData("""{"token":{"expires_at":"2019-01-01T00:00:00Z"}}""")]
+    public async Task Apply_LifeNotKnown_KeepsTheToken(string body)
+    {
+        await using var server = new IamServer(IamServer.Answer(201, body, $"X-Subject-Token: {First}\r\n"));
+        using var credential = new IamCredential(Options(server));
+        await TokenAsync(credential);
+        _time.Advance(Day);
+
+        (await TokenAsync(credential)).Should().Be(First);
+        (await credential.ProjectIdAsync(Stop)).Should().BeNull();
+        (await credential.EndpointAsync(Stop)).Should().BeNull();
+        server.Count.Should().Be(1);
+    }
+
+    [Fact]
+    public async Task Renew_AfterARefusal_FetchesOneForAll()
+    {
+        await using var server = new IamServer(IamServer.Token(First, Day), IamServer.Token(Second, Day));
+        using var credential = new IamCredential(Options(server));
+        using var refused = new HttpRequestMessage();
+        await credential.ApplyAsync(refused, default, Stop);
+        _time.Advance(TimeSpan.FromSeconds(1));
+
+        (await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => credential.RenewAsync(refused, Stop).AsTask()))).Should().AllBeEquivalentTo(true);
+
+        (await TokenAsync(credential)).Should().Be(Second);
+        server.Count.Should().Be(2);
+    }
+
+    [Fact]
+    public async Task Renew_OfATokenJustFetched_HasNoOther()
+    {
+        await using var server = new IamServer(IamServer.Token(First, Day), IamServer.Token(Second, Day));
+        using var credential = new IamCredential(Options(server));
+        using var refused = new HttpRequestMessage();
+        await credential.ApplyAsync(refused, default, Stop);
+        _time.Advance(TimeSpan.FromSeconds(0.9));
+
+        (await credential.RenewAsync(refused, Stop)).Should().BeFalse();
+        server.Count.Should().Be(1);
+    }
+
+    [Fact]
+    public async Task Renew_UserRefusedMeanwhile_SaysSoAndDoesNotAskAgain()
+    {
+        await using var server = new IamServer(IamServer.Token(First, Day), IamServer.Answer(401, ""));
+        using var credential = new IamCredential(Options(server));
+        using var refused = new HttpRequestMessage();
+        await credential.ApplyAsync(refused, default, Stop);
+        _time.Advance(TimeSpan.FromHours(1));
+
+        for (var i = 0; i < 3; i++)
+            await credential.Awaiting(c => c.RenewAsync(refused, Stop).AsTask()).Should().ThrowAsync<CredentialException>().WithMessage("*refuses the user name or password (401)*");
+        await FailsAsync(credential, "refuses the user name or password (401)*");
+        server.Count.Should().Be(2);
+    }
+
+    [Theory]
+    [InlineData(429)]
+    [InlineData(502)]
+    [InlineData(503)]
+    [InlineData(504)]
+    public async Task Apply_PassingTrouble_TriesAgain(int status)
+    {
+        await using var server = new IamServer(IamServer.Answer(status, ""), IamServer.Answer(status, "", "Retry-After: 0\r\n"), "Connection: close", IamServer.Token(First, Day));
+        using var credential = new IamCredential(Options(server));
+
+        (await TokenAsync(credential)).Should().Be(First);
+        server.Count.Should().Be(4);
+    }
+
+    [Theory]
+    [InlineData(400, "", "does not understand the request (400): check --auth-url, --user-domain and the project.", 1)]
+    [InlineData(401, "", "refuses the user name or password (401): check --username, --password and --user-domain.", 1)]
+    [InlineData(403, "", "refuses the user (403): check whether the account is locked, and whether the user has a role in the project.", 1)]
+    [InlineData(404, "", "knows no such address or project (404): check --auth-url, which usually ends in /v3, and the project.", 1)]
+    [InlineData(302, "Location: http://127.0.0.1:1/\r\n", "leads elsewhere (302), where no password is sent: give the final address as --auth-url.", 1)]
+    [InlineData(418, "", "answers 418, which is not how an identity service answers: check --auth-url.", 1)]
+    [InlineData(429, "", "is throttled (429): try again later, or with fewer runs at a time.", 4)]
+    [InlineData(429, "Retry-After: 3600\r\n", "is throttled (429, it asks to wait 3600 s): try again later, or with fewer runs at a time.", 1)]
+    [InlineData(500, "", "failed (500): try again later.", 1)]
+    [InlineData(503, "", "failed (503): try again later.", 4)]
+    [InlineData(201, "", "answers 201, but without X-Subject-Token: check that --auth-url is the address of an identity service (Keystone v3).", 1)]
+    [InlineData(201, "X-Subject-Token: canary token\r\n", "answers 201, but its X-Subject-Token is none that a header can carry: check that --auth-url is the address of an identity service (Keystone v3).", 1)]
+    [InlineData(200, "X-Subject-Token: canary\r\n", "answers 200, but its body does not describe a token: check that --auth-url is the address of an identity service (Keystone v3).", 1)]
+    public async Task Apply_NoToken_SaysWhyInOneLine(int status, string headers, string message, int requests)
+    {
+        await using var server = new IamServer(IamServer.Answer(status, "<html>canary-password tester</html>", headers));
+        using var credential = new IamCredential(Options(server));
+
+        await FailsAsync(credential, message);
+        server.Count.Should().Be(requests);
+    }
+
+    [Theory]
+    [InlineData("[]")]
+    [InlineData("""{"token":"canary"}""")]
+    [InlineData("""{"token":{"expires_at":""")]
+    public async Task Apply_NoDescriptionOfAToken_SaysSo(string body)
+    {
+        await using var server = new IamServer(IamServer.Answer(201, body, "X-Subject-Token: canary\r\n"));
+        using var credential = new IamCredential(Options(server));
+        await FailsAsync(credential, "answers 201, but its body does not describe a token: *");
+    }
+
+    [Theory]
+    [InlineData(IamServer.Hang)]
+    [InlineData("HTTP/1.1 201 Any\r\nX-Subject-Token: canary\r\nContent-Length: 100\r\n\r\n{")]
+    public async Task Apply_NoEndOfTheAnswer_SaysSo(string answer)
+    {
+        await using var server = new IamServer(answer);
+        using var credential = new IamCredential(Options(server) with { Timeout = TimeSpan.FromSeconds(0.4), AttemptTimeout = TimeSpan.FromSeconds(0.2) });
+        await FailsAsync(credential, "gave no whole answer within 0.4 s: check --auth-url and the way there (no proxy is used).");
+    }
+
+    [Fact]
+    public async Task Apply_NobodyThere_SaysSo()
+    {
+        using var closed = new TcpListener(IPAddress.Loopback, 0);
+        closed.Start();
+        var port = ((IPEndPoint)closed.LocalEndpoint).Port;
+        closed.Stop();
+        using var nobody = new IamCredential(Options(new Uri($"http://127.0.0.1:{port}/v3")));
+        using var nowhere = new IamCredential(Options(new Uri("http://iam.invalid/v3")));
+        await using var server = new IamServer("SMTP ready\r\nConnection: close");
+        using var other = new IamCredential(Options(server));
+
+        await FailsAsync(nobody, "cannot be connected to: check --auth-url and the way there (no proxy is used).");
+        await FailsAsync(nowhere, "cannot be reached, for its host name is not known: check --auth-url.");
+        await FailsAsync(other, "does not speak HTTP: check --auth-url.");
+    }
+
+    [Fact]
+    public async Task Apply_CertificateOfAnother_IsTrustedOnlyWhenToldSo()
+    {
+        using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
+        var now = DateTimeOffset.UtcNow;
+        using var certificate = new CertificateRequest("CN=another.example", key, HashAlgorithmName.SHA256).CreateSelfSigned(now.AddDays(-1), now.AddDays(1));
+        await using var server = new IamServer(certificate, IamServer.Token(First, Day));
+        using var strict = new IamCredential(Options(server));
+        using var insecure = new IamCredential(Options(server) with { Insecure = true });
+
+        await FailsAsync(strict, "is not trusted, for its certificate is for another host name: check --auth-url, or give --insecure.");
+        (await TokenAsync(insecure)).Should().Be(First);
+    }
+
+    [Fact]
+    public async Task ProjectId_ComesWithTheToken()
+    {
+        await using var server = new IamServer(IamServer.Token(First, Day));
+        using var credential = new IamCredential(Options(server) with { ProjectName = "eu-de" });
+        (await credential.ProjectIdAsync(Stop)).Should().Be(IamServer.Project);
+        (await TokenAsync(credential)).Should().Be(First);
+        server.Count.Should().Be(1);
+    }
+
+    [Theory]
+    [InlineData("eu-de", "https://elb.eu-de.example.com/")]
+    [InlineData("eu-nl", "https://elb.eu-nl.example.com/base")]
+    [InlineData("ap-sg", null)]
+    [InlineData(null, null)]
+    public async Task Endpoint_IsThePublicOneOfTheRegion(string? region, string? expected)
+    {
+        const string catalogue = """
+            [{"type":"compute","endpoints":[{"interface":"public","region":"eu-de","url":"https://ecs.example.com"}]},
+            {"type":"elbv1","endpoints":[
+              {"interface":"internal","region":"eu-de","url":"https://internal.example.com/v1.0/canary-project-id"},
+              {"interface":"public","region":"eu-de","url":"https://elb.eu-de.example.com/v1.0/canary-project-id"},
+              {"interface":"public","region":"eu-de","url":"not an address"},
+              {"interface":"public","region_id":"eu-nl","url":"https://elb.eu-nl.example.com/base/v1.0/canary-project-id"}]}]
+            """;
+        await using var server = new IamServer(IamServer.Token(First, Day, catalogue));
+        using var credential = new IamCredential(Options(server) with { Region = region });
+        (await credential.EndpointAsync(Stop))?.AbsoluteUri.Should().Be(expected);
+        (await credential.EndpointAsync(Stop) is null).Should().Be(expected is null);
+    }
+
+    [Fact]
+    public void OptionsThatCannotWork_AreRefusedWithAllThatIsWrong()
+    {
+        var options = new IamOptions { AuthUrl = new Uri("https://canary:canary@iam.example.com/v3"), UserName = "", Password = "" };
+        FluentActions.Invoking(() => new IamCredential(options)).Should().Throw<CredentialException>().WithMessage(
+            "No token can be fetched: the identity service's address holds more than scheme, host, port and path: check --auth-url; "
+            + "the user name is empty: give --username; the password is empty: give ELB_PASSWORD; the user's domain is not known: give --user-domain.");
+        FluentActions.Invoking(() => new IamCredential(Options(new Uri("iam.example.com", UriKind.Relative)))).Should().Throw<CredentialException>()
+            .WithMessage("No token can be fetched: the identity service's address is not an absolute http or https address: check --auth-url.");
+        FluentActions.Invoking(() => new IamCredential(Options(new Uri("https://iam.example.com/v2.0/")))).Should().Throw<CredentialException>()
+            .WithMessage("No token can be fetched: the identity service's address is that of version 2, and only version 3 is spoken: check --auth-url.");
+    }
+
+    [Fact]
+    public void ToString_KeepsThePasswordToItself()
+    {
+        var options = Options(new Uri("https://iam.example.com/v3")) with { ProjectId = "canary-project" };
+        using var credential = new IamCredential(options);
+        $"{options} {credential}".Should().Be("https://iam.example.com a token of https://iam.example.com");
+    }
+
+    private static async Task FailsAsync(IamCredential credential, string message)
+    {
+        var thrown = (await credential.Awaiting(TokenAsync).Should().ThrowAsync<CredentialException>()).Which;
+        thrown.Message.Should().Match($"http*/v3/auth/tokens {message}").And.NotContainAny("\n", "\r");
+        thrown.ToString().Should().NotContain("canary");
+    }
+
+    private static async Task<string> TokenAsync(IamCredential credential)
+    {
+        using var request = new HttpRequestMessage();
+        await credential.ApplyAsync(request, default, Stop);
+        return request.Headers.GetValues("X-Auth-Token").Single();
+    }
+
+    private IamOptions Options(IamServer server) => Options(server.Address);
+
+    private IamOptions Options(Uri address) => new()
+    {
+        AuthUrl = address, UserName = "tester", Password = Password, UserDomainName = "OTC1", Time = _time, RetryDelay = TimeSpan.FromMilliseconds(1),
+    };
+}
