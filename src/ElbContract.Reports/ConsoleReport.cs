@@ -1,4 +1,3 @@
-using System.Globalization;
 using ElbContract.Verification.Verdicts;
 using Spectre.Console;
 
@@ -7,31 +6,53 @@ namespace ElbContract.Reports;
 /// <summary>A run for a person at a terminal: a row a clause, then what failed, then the verdict. Reads the same without colour.</summary>
 public static class ConsoleReport
 {
-    public static void Write(VerificationReport report, IAnsiConsole console)
+    /// <summary>So many rows stay on a screen together with what follows them.</summary>
+    private const int FewRows = 20;
+
+    /// <summary>More clauses than this that lack a verdict for one reason are one row.</summary>
+    private const int ManyOfAKind = 3;
+
+    /// <param name="report">What to write.</param>
+    /// <param name="console">Where to.</param>
+    /// <param name="all">
+    /// Whether every clause has its row, as a file or a CI log should have it. Without, clauses that passed are counted where there are many,
+    /// and so are those that lack a verdict for the same reason: a terminal shows then what there is to do.
+    /// </param>
+    public static void Write(VerificationReport report, IAnsiConsole console, bool all = true)
     {
         // Of a run that never got an answer, one line says all there is.
         var hasAnswers = report.Reason is null || report.Clauses.Any(clause => clause.Cases.Any(one => one.Status is not null));
-        if (hasAnswers) WriteClauses(report, console);
-        foreach (var clause in report.Clauses.Where(clause => clause.Verdict == Verdict.Failed)) Write(clause, console);
+        if (hasAnswers) WriteClauses(report, console, all || report.Clauses.Count <= FewRows);
+        foreach (var clause in report.Clauses.Where(clause => clause.Verdict == Verdict.Failed)) WriteFailed(clause, console);
+        WriteWaivers(report, console, all);
         if (hasAnswers)
         {
             Line(console, "");
-            Line(console, Summary(report));
+            Line(console, Words.Summary(report));
         }
 
         foreach (var listener in report.ListenersLeftBehind) Line(console, $"left behind: listener {listener} could not be deleted; delete it by hand");
         if (report.IsIncomplete) Line(console, $"incomplete: {report.Clauses.Count(clause => clause.IsIncomplete)} clauses have no verdict because something was not given");
         var reason = report.Reason is null ? "" : ": " + report.Reason;
-        console.Write(new Text(Inert($"Verdict: {Words.Of(report.Verdict)}{reason}"), new Style(ColourOf(report.Verdict), decoration: Decoration.Bold)));
+        console.Write(new Text(Inert.Line($"Verdict: {Words.Of(report.Verdict)}{reason}"), new Style(ColourOf(report.Verdict), decoration: Decoration.Bold)));
         console.WriteLine();
     }
 
     // Lines of our own and no table of the library's: that one fills every row with blanks to the width of the longest reason.
-    private static void WriteClauses(VerificationReport report, IAnsiConsole console)
+    private static void WriteClauses(VerificationReport report, IAnsiConsole console, bool all)
     {
-        var width = report.Clauses.Max(clause => clause.Clause.Id.Length);
+        var kinds = all ? [] : report.Clauses.Where(clause => clause.Verdict == Verdict.NotVerified).GroupBy(clause => clause.Reason).Where(kind => kind.Count() > ManyOfAKind).ToList();
+        var rows = report.Clauses.Where(clause => all || (clause.Verdict != Verdict.Passed && !kinds.Exists(kind => kind.Contains(clause)))).ToList();
+        if (rows.Count > 0) WriteRows(rows, console);
+        foreach (var kind in kinds) Line(console, $"{kind.Count()} clauses are not verified: {kind.Key}");
+        if (!all) Line(console, $"{report.Count(Verdict.Passed)} clauses passed");
+    }
+
+    private static void WriteRows(List<ClauseResult> rows, IAnsiConsole console)
+    {
+        var width = rows.Max(clause => clause.Clause.Id.Length);
         Line(console, $"{"clause".PadRight(width)} says   {"verdict",-12} {"cases",10}");
-        foreach (var clause in report.Clauses)
+        foreach (var clause in rows)
         {
             console.Profile.Out.Writer.Write($"{clause.Clause.Id.PadRight(width)} {Words.Of(clause.Clause.Strength),-6} ");
             console.Write(new Text($"{Words.Of(clause.Verdict),-12}", new Style(ColourOf(clause.Verdict))));
@@ -41,32 +62,57 @@ public static class ConsoleReport
 
     private static string Cases(ClauseResult clause)
     {
-        var failed = clause.Cases.Count(one => one.Verdict == Verdict.Failed);
-        return failed == 0 ? $"{clause.Cases.Count}" : $"{failed} of {clause.Cases.Count}";
+        var departing = clause.Cases.Count(one => one.Verdict is Verdict.Failed or Verdict.Waived);
+        return departing == 0 ? $"{clause.Cases.Count}" : $"{departing} of {clause.Cases.Count}";
     }
 
-    private static void Write(ClauseResult clause, IAnsiConsole console)
+    private static void WriteFailed(ClauseResult clause, IAnsiConsole console)
     {
         var failed = clause.Cases.Where(one => one.Verdict == Verdict.Failed).ToList();
         Line(console, "");
-        console.Write(new Text($"FAILED {clause.Clause.Id}", new Style(Color.Red, decoration: Decoration.Bold)));
-        Line(console, $": {clause.Clause.Sentence} ({string.Join(", ", clause.Clause.Anchors)})");
-        Line(console, $"  {failed[0].Name}{(failed[0].Feature is null ? "" : $"  [{failed[0].Feature}]")}");
-        foreach (var finding in failed[0].Findings) Line(console, $"    {finding.Where}: expected {finding.Expected}, was {finding.Actual}");
+        Heading(console, $"FAILED {clause.Clause.Id}", Color.Red);
+        Line(console, $": {Words.Of(clause.Clause)}");
+        WriteCase(failed[0], console);
         if (failed[0].Curl is { } curl) Line(console, "    " + curl);
         if (failed.Count > 1) Line(console, $"  and {failed.Count - 1} more");
     }
 
-    private static string Summary(VerificationReport report) => string.Create(CultureInfo.InvariantCulture,
-        $"{report.Clauses.Count} clauses: {report.Count(Verdict.Passed)} passed, {report.Count(Verdict.Failed)} failed, {report.Count(Verdict.Waived)} waived, {report.Count(Verdict.NotVerified)} not verified"
-        + $" ({report.Requests} requests in {report.Duration.TotalSeconds:0.0} s at {report.Endpoint})");
+    private static void WriteWaivers(VerificationReport report, IAnsiConsole console, bool all)
+    {
+        var waived = report.Clauses.Where(clause => clause.Cases.Any(one => one.Verdict == Verdict.Waived)).ToList();
+        if (waived.Count == 0 && report.WaiverProblems.Count == 0) return;
+        Line(console, "");
+        Heading(console, "WAIVERS", Color.Yellow);
+        Line(console, "");
+        foreach (var problem in report.WaiverProblems)
+        {
+            console.Write(new Text("  problem", new Style(Color.Red)));
+            Line(console, ": " + problem);
+        }
+
+        foreach (var clause in waived)
+        {
+            foreach (var waiver in clause.Cases.Where(one => one.Verdict == Verdict.Waived).GroupBy(one => one.Waiver)) WriteWaiver(clause, waiver.Key, [.. waiver], console, all);
+        }
+    }
+
+    private static void WriteWaiver(ClauseResult clause, string? reason, List<CaseResult> cases, IAnsiConsole console, bool all)
+    {
+        Line(console, $"  waived {clause.Clause.Id}: {reason}");
+        foreach (var one in all ? cases : cases[..1]) Line(console, $"    {one.Name}: {Words.Difference(one)}");
+        if (!all && cases.Count > 1) Line(console, $"    and {cases.Count - 1} more");
+    }
+
+    private static void WriteCase(CaseResult one, IAnsiConsole console)
+    {
+        Line(console, $"  {one.Name}{(Words.Place(one) is { } place ? $"  [{place}]" : "")}");
+        foreach (var finding in one.Findings) Line(console, "    " + Words.Of(finding));
+    }
+
+    private static void Heading(IAnsiConsole console, string text, Color colour) => console.Write(new Text(text, new Style(colour, decoration: Decoration.Bold)));
 
     // Long lines are left to the terminal: a curl line broken by hand cannot be pasted.
-    private static void Line(IAnsiConsole console, string text) => console.Profile.Out.Writer.WriteLine(Inert(text));
-
-    // What an endpoint answers is shown, and never reaches the terminal as a command to it.
-    private static string Inert(string text) =>
-        text.Any(char.IsControl) ? string.Concat(text.Select(character => char.IsControl(character) ? '\uFFFD' : character)) : text;
+    private static void Line(IAnsiConsole console, string text) => console.Profile.Out.Writer.WriteLine(Inert.Line(text));
 
     private static Color ColourOf(Verdict verdict) => verdict switch
     {

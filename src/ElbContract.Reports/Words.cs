@@ -1,9 +1,11 @@
+using System.Globalization;
 using ElbContract.Specification.Clauses;
+using ElbContract.Specification.Judging;
 using ElbContract.Verification.Verdicts;
 
 namespace ElbContract.Reports;
 
-/// <summary>Verdicts and strengths as every report writes them.</summary>
+/// <summary>Verdicts, strengths, findings and places as every report writes them.</summary>
 internal static class Words
 {
     public static string Of(Verdict verdict) => verdict switch
@@ -29,4 +31,24 @@ internal static class Words
         Strength.Either => "either",
         _ => "free",
     };
+
+    public static string Of(Finding finding) => $"{finding.Where}: expected {finding.Expected}, was {finding.Actual}";
+
+    /// <summary>The sentence of a clause and where the page has it.</summary>
+    public static string Of(Clause clause) => $"{clause.Sentence} ({string.Join(", ", clause.Anchors)})";
+
+    /// <summary>Feature file and line, such as <c>features/port.feature:12</c>; null where the contract does not say.</summary>
+    public static string? Place(CaseResult one) => one is { Feature: { } feature, Line: { } line } ? string.Create(CultureInfo.InvariantCulture, $"{feature}:{line}") : one.Feature;
+
+    /// <summary>The first finding, which most often says it all.</summary>
+    public static string Difference(CaseResult one) => one.Findings is [var first, ..] ? Of(first) : "departs from the page";
+
+    /// <summary>The run in one line: how many clauses have which verdict, and what was sent where.</summary>
+    public static string Summary(VerificationReport report)
+    {
+        var shard = report.Shard is null ? "" : $", shard {report.Shard}";
+        return string.Create(CultureInfo.InvariantCulture,
+            $"{report.Clauses.Count} clauses: {report.Count(Verdict.Passed)} passed, {report.Count(Verdict.Failed)} failed, {report.Count(Verdict.Waived)} waived, {report.Count(Verdict.NotVerified)} not verified")
+            + string.Create(CultureInfo.InvariantCulture, $" ({report.Requests} requests in {report.Duration.TotalSeconds:0.0} s at {report.Endpoint}{shard})");
+    }
 }

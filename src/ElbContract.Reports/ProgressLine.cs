@@ -1,0 +1,96 @@
+using System.Globalization;
+
+namespace ElbContract.Reports;
+
+/// <summary>How far a long run is: on a terminal a line that is written over every second, elsewhere a line every ten seconds.</summary>
+/// <remarks>A clock writes it and not what is told, so that an endpoint that keeps silent does not silence it. Told from any thread.</remarks>
+public sealed class ProgressLine : IDisposable
+{
+    private const int Width = 79;
+    private static readonly TimeSpan OnTerminal = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan Elsewhere = TimeSpan.FromSeconds(10);
+
+    private readonly Lock _lock = new();
+    private readonly TextWriter _writer;
+    private readonly bool _isTerminal;
+    private readonly TimeProvider _time;
+    private readonly long _start;
+    private readonly ITimer _timer;
+    private (int Sent, int Total, int Failed)? _latest;
+    private int _shown;
+    private bool _hasEnded;
+
+    /// <param name="writer">Standard error, so that standard output holds the report alone.</param>
+    /// <param name="isTerminal">Whether it is one, and a line can be written over.</param>
+    /// <param name="time">The clock; the system's where null.</param>
+    public ProgressLine(TextWriter writer, bool isTerminal, TimeProvider? time = null)
+    {
+        _writer = writer;
+        _isTerminal = isTerminal;
+        _time = time ?? TimeProvider.System;
+        _start = _time.GetTimestamp();
+        var period = isTerminal ? OnTerminal : Elsewhere;
+        _timer = _time.CreateTimer(_ => Write(), null, period, period);
+    }
+
+    /// <param name="sent">Cases that were sent until now.</param>
+    /// <param name="total">Cases of the run.</param>
+    /// <param name="failed">Cases that departed until now, as far as is known.</param>
+    public void Tell(int sent, int total, int failed)
+    {
+        lock (_lock) _latest = (sent, total, failed);
+    }
+
+    /// <summary>Ends it, and clears the terminal's line: whatever is printed next begins on an empty one.</summary>
+    public void Dispose()
+    {
+        _timer.Dispose();
+        lock (_lock)
+        {
+            _hasEnded = true;
+            if (_shown > 0) Put("\r" + new string(' ', _shown) + "\r");
+            _shown = 0;
+        }
+    }
+
+    private void Write()
+    {
+        lock (_lock)
+        {
+            // Nothing to tell before the first request is sent; a tick can come while the run ends.
+            if (_hasEnded || _latest is not { } latest) return;
+            var line = Text(latest.Sent, latest.Total, latest.Failed, _time.GetElapsedTime(_start));
+            if (!_isTerminal)
+            {
+                Put(line + "\n");
+                return;
+            }
+
+            Put("\r" + line.PadRight(_shown));
+            _shown = line.Length;
+        }
+    }
+
+    private static string Text(int sent, int total, int failed, TimeSpan elapsed)
+    {
+        var line = string.Create(CultureInfo.InvariantCulture, $"{sent} of {total} cases sent, {failed} failed, {Elapsed(elapsed)}");
+        return line.Length <= Width ? line : line[..Width];
+    }
+
+    private static string Elapsed(TimeSpan elapsed) => elapsed < TimeSpan.FromMinutes(1)
+        ? string.Create(CultureInfo.InvariantCulture, $"{elapsed.TotalSeconds:0} s")
+        : string.Create(CultureInfo.InvariantCulture, $"{(int)elapsed.TotalMinutes} min {elapsed.Seconds:00} s");
+
+    private void Put(string text)
+    {
+        try
+        {
+            _writer.Write(text);
+            _writer.Flush();
+        }
+        catch (IOException)
+        {
+            // Nobody reads it, which is no reason to end the run.
+        }
+    }
+}

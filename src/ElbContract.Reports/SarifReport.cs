@@ -1,0 +1,158 @@
+using System.Globalization;
+using System.Text.Json;
+using ElbContract.Specification.Clauses;
+using ElbContract.Verification.Verdicts;
+
+namespace ElbContract.Reports;
+
+/// <summary>A run as SARIF 2.1.0: a rule a clause, a result a case that departs from the page, at its line of the feature file.</summary>
+public static class SarifReport
+{
+    private static readonly JsonWriterOptions Options = new() { Indented = true };
+
+    /// <param name="report">What to write.</param>
+    /// <param name="stream">Left open.</param>
+    public static void Write(VerificationReport report, Stream stream)
+    {
+        using var json = new Utf8JsonWriter(stream, Options);
+        json.WriteStartObject();
+        json.WriteString("$schema", "https://json.schemastore.org/sarif-2.1.0.json");
+        json.WriteString("version", "2.1.0");
+        json.WriteStartArray("runs");
+        json.WriteStartObject();
+        WriteTool(json, report);
+        WriteInvocation(json, report);
+        // Results of one id replace each other where they are collected, and shards are to stand beside each other.
+        if (report.Shard is { } shard) Object(json, "automationDetails", "id", $"elb-contract/shard-{shard.Replace('/', '-')}/");
+        json.WriteString("columnKind", "utf16CodeUnits");
+        Object(json, "properties", "endpoint", Inert.Line(report.Endpoint));
+        json.WriteStartArray("results");
+        for (var rule = 0; rule < report.Clauses.Count; rule++)
+        {
+            foreach (var one in report.Clauses[rule].Cases.Where(one => one.Verdict is Verdict.Failed or Verdict.Waived)) WriteResult(json, report.Clauses[rule].Clause, rule, one);
+        }
+
+        json.WriteEndArray();
+        json.WriteEndObject();
+        json.WriteEndArray();
+        json.WriteEndObject();
+    }
+
+    private static void WriteTool(Utf8JsonWriter json, VerificationReport report)
+    {
+        json.WriteStartObject("tool");
+        json.WriteStartObject("driver");
+        json.WriteString("name", "elb-contract");
+        json.WriteString("version", typeof(SarifReport).Assembly.GetName().Version!.ToString(3));
+        json.WriteStartArray("rules");
+        foreach (var clause in report.Clauses) WriteRule(json, clause.Clause);
+        json.WriteEndArray();
+        json.WriteEndObject();
+        json.WriteEndObject();
+    }
+
+    private static void WriteRule(Utf8JsonWriter json, Clause clause)
+    {
+        json.WriteStartObject();
+        json.WriteString("id", clause.Id);
+        Object(json, "shortDescription", "text", clause.Sentence);
+        Object(json, "fullDescription", "text", Words.Of(clause));
+        Object(json, "help", "text", $"{clause.Sentence} The page says so at {string.Join(", ", clause.Anchors)}.");
+        Object(json, "defaultConfiguration", "level", "error");
+        json.WriteStartObject("properties");
+        json.WriteString("strength", Words.Of(clause.Strength));
+        json.WriteStartArray("anchors");
+        foreach (var anchor in clause.Anchors) json.WriteStringValue(anchor);
+        json.WriteEndArray();
+        json.WriteEndObject();
+        json.WriteEndObject();
+    }
+
+    private static void WriteInvocation(Utf8JsonWriter json, VerificationReport report)
+    {
+        json.WriteStartArray("invocations");
+        json.WriteStartObject();
+        json.WriteBoolean("executionSuccessful", report.Verdict is RunVerdict.Conforms or RunVerdict.Violates && report.WaiverProblems.Count == 0);
+        json.WriteString("startTimeUtc", Utc(report.StartedAt));
+        json.WriteString("endTimeUtc", Utc(report.StartedAt + report.Duration));
+        json.WriteStartArray("toolExecutionNotifications");
+        if (report.Reason is { } reason) Notify(json, "error", $"{Words.Of(report.Verdict)}: {reason}");
+        foreach (var problem in report.WaiverProblems) Notify(json, "error", problem);
+        foreach (var listener in report.ListenersLeftBehind) Notify(json, "warning", $"listener {listener} could not be deleted; delete it by hand");
+        json.WriteEndArray();
+        json.WriteEndObject();
+        json.WriteEndArray();
+    }
+
+    private static void WriteResult(Utf8JsonWriter json, Clause clause, int rule, CaseResult one)
+    {
+        json.WriteStartObject();
+        json.WriteString("ruleId", clause.Id);
+        json.WriteNumber("ruleIndex", rule);
+        json.WriteString("level", "error");
+        Object(json, "message", "text", Inert.Text($"{one.Name}: {string.Join("; ", one.Findings.Select(Words.Of))}"));
+        WriteLocation(json, clause, one);
+        Object(json, "partialFingerprints", "clauseAndCase/v1", $"{clause.Id}:{one.Key}");
+        if (one.Verdict == Verdict.Waived) WriteSuppression(json, one.Waiver);
+        json.WriteEndObject();
+    }
+
+    private static void WriteLocation(Utf8JsonWriter json, Clause clause, CaseResult one)
+    {
+        json.WriteStartArray("locations");
+        json.WriteStartObject();
+        if (one.Feature is { } feature)
+        {
+            json.WriteStartObject("physicalLocation");
+            json.WriteStartObject("artifactLocation");
+            json.WriteString("uri", string.Join('/', feature.Split('/').Select(Uri.EscapeDataString)));
+            json.WriteString("uriBaseId", "%SRCROOT%");
+            json.WriteEndObject();
+            if (one.Line is { } line)
+            {
+                json.WriteStartObject("region");
+                json.WriteNumber("startLine", line);
+                json.WriteEndObject();
+            }
+
+            json.WriteEndObject();
+        }
+
+        json.WriteStartArray("logicalLocations");
+        json.WriteStartObject();
+        json.WriteString("name", Inert.Line(one.Name));
+        json.WriteString("fullyQualifiedName", clause.Id);
+        json.WriteEndObject();
+        json.WriteEndArray();
+        json.WriteEndObject();
+        json.WriteEndArray();
+    }
+
+    private static void WriteSuppression(Utf8JsonWriter json, string? reason)
+    {
+        json.WriteStartArray("suppressions");
+        json.WriteStartObject();
+        json.WriteString("kind", "external");
+        json.WriteString("status", "accepted");
+        json.WriteString("justification", Inert.Line(reason ?? ""));
+        json.WriteEndObject();
+        json.WriteEndArray();
+    }
+
+    private static void Notify(Utf8JsonWriter json, string level, string message)
+    {
+        json.WriteStartObject();
+        json.WriteString("level", level);
+        Object(json, "message", "text", Inert.Line(message));
+        json.WriteEndObject();
+    }
+
+    private static void Object(Utf8JsonWriter json, string name, string key, string value)
+    {
+        json.WriteStartObject(name);
+        json.WriteString(key, value);
+        json.WriteEndObject();
+    }
+
+    private static string Utc(DateTimeOffset time) => time.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture);
+}
