@@ -53,6 +53,7 @@ start() {
     exit 1
   fi
   mapfile -t environment < <(grep -E '^(ELB|SSL)_' "$log")
+  mapfile -t secrets < <(sed -nE 's/^ELB_(TOKEN|TOKEN_WITHOUT_PERMISSION|PASSWORD|SECRET_KEY|PROJECT_ID)=//p' "$log")
   environment+=("ELB_JOURNAL=$work/journal.$number")
   status=$(sed -n 's|^WEATHER_STATUS=http://||p' "$log")
 }
@@ -67,18 +68,22 @@ stop() {
 run() {
   local key value
   rm -f "$work/result"
-  env "${environment[@]}" "$weather" run --result "$work/result" "${launch[@]}" -- "$elb" "$@" >"$work/output" 2>&1 &
+  (
+    export "${environment[@]}"
+    exec "$weather" run --result "$work/result" "${launch[@]}" -- "$elb" "$@" >"$work/output" 2>&1
+  ) &
   running=$!
   wait "$running"
   running=
   while IFS='=' read -r key value; do seen[$key]=$value; done <"$work/result"
+  add_process
 }
 
-# Asks the endpoint for what it has: 'told' gets listeners, strangers, requests, connections and struck.
+# Asks the endpoint for what it has: 'told' gets listeners, strangers, requests, connections and struck. With /clear it ends the weather, too.
 ask() {
   local address=${status%%/*} key value answer
   exec {wire}<>"/dev/tcp/${address%:*}/${address#*:}"
-  printf 'GET /%s HTTP/1.1\r\nHost: %s\r\nConnection: close\r\n\r\n' "${status#*/}" "$address" >&"$wire"
+  printf 'GET /%s%s HTTP/1.1\r\nHost: %s\r\nConnection: close\r\n\r\n' "${status#*/}" "${1:-}" "$address" >&"$wire"
   answer=$(cat <&"$wire")
   exec {wire}>&-
   while IFS=': ' read -r key value; do told[$key]=$value; done < <(grep -oE '"[a-z]+":[0-9]+' <<<"$answer" | tr -d '"')
@@ -102,13 +107,15 @@ add_run() {
   if [[ $failures != none ]]; then failed=$((failed + failures)); fi
   if [[ ! ${seen[exit]} =~ ^($1)$ ]]; then problems+=("exit ${seen[exit]} instead of $1: $(tail -n 1 "$work/output")"); fi
   if [[ $verdict == violates ]]; then problems+=("violates: $(grep -m 3 '^FAILED' "$work/output" | tr '\n' ' ')"); fi
-  add_process
 }
 
 add_process() {
+  local written
   ms=$((ms + seen[ms]))
   if ((seen[mb] > mb)); then mb=${seen[mb]}; fi
   if ((seen[orphans] > 0)); then problems+=("${seen[orphans]} processes left"); fi
+  written=$(printf '%s\n' "${secrets[@]}" | grep -rlF -f - "$work/output" "$work/report.json" "$work/journal.$number" 2>/dev/null) || true
+  if [[ -n $written ]]; then problems+=("a secret or the project's id in ${written//$'\n'/, }"); fi
 }
 
 # What the endpoint is left with, once all is over.
@@ -171,9 +178,25 @@ row() {
   end_row "$name" "${sky[0]}"
 }
 
+# A run whose endpoint falls silent; later, in fair weather, what it left is cleaned up.
+falls_silent() {
+  if [[ ! $1 =~ $rows ]]; then return; fi
+  clear_row
+  launch=()
+  start falls-silent
+  rm -f "$work/report.json"
+  run verify --report "json=$work/report.json" --timeout 1
+  add_run 3
+  ask /clear
+  clean_up
+  add_rest
+  stop
+  end_row "$1" falls-silent
+}
+
 # One run after the other at one endpoint, each interrupted at a moment of its own: interrupted NAME SIGNAL EXPECTED-EXIT
 interrupted() {
-  local after
+  local after before
   if [[ ! $1 =~ $rows ]]; then return; fi
   clear_row
   start clear --delay 3
@@ -184,8 +207,13 @@ interrupted() {
     # Ctrl-C reaches all of a terminal's processes; kill -9 this time the one, and the next time all.
     if [[ $2 == INT ]] || ((moment % 2)); then launch+=(--whole-tree); fi
     rm -f "$work/report.json"
+    ask
+    before=${told[requests]}
     run verify --report "json=$work/report.json"
     add_run "$3"
+    ask
+    # Nobody can clean up before the program has begun; then there is nothing to clean up, either.
+    if [[ ${seen[exit]} == 130 ]] && ((told[requests] > before)); then problems+=("Ctrl-C ended it before the clean-up"); fi
     if [[ $2 == KILL ]]; then clean_up; fi
     add_rest
   done
@@ -197,7 +225,6 @@ clean_up() {
   launch=()
   run cleanup
   if [[ ${seen[exit]} != 0 ]]; then problems+=("cleanup: exit ${seen[exit]}: $(tail -n 1 "$work/output")"); fi
-  add_process
 }
 
 say "building"
@@ -212,6 +239,7 @@ row "connection refused" 3 refused
 row "DNS failure" 3 no-such-host
 row "hang before the headers" 3 hang-before-headers -- --timeout 1
 row "hang before the headers, every 100th answer" "0|3" hang-before-headers --every 100 -- --timeout 1
+falls_silent "silent from the 100th request on, later cleanup"
 row "hang in the body" 3 hang-in-body -- --timeout 1
 row "hang in the body, every 100th answer" "0|3" hang-in-body --every 100 -- --timeout 1
 row "reset in the body" 3 reset-in-body
@@ -230,6 +258,6 @@ row "TLS, certificate expired" 3 tls-expired
 row "TLS, certificate for another host" 3 tls-wrong-host
 row "TLS, certificate self-signed" 3 tls-self-signed
 row "quota of 5 listeners" 0 quota-5
-interrupted "Ctrl-C at $moments random moments" INT "0|3"
-interrupted "kill -9 at $moments random moments, then cleanup" KILL "0|137"
+interrupted "Ctrl-C at $moments random moments" INT "0|3|130"
+interrupted "kill -9 at $moments random moments, later cleanup" KILL "0|137"
 exit "$red"

@@ -24,6 +24,7 @@ internal sealed class FaultyEndpoint : IAsyncDisposable
     private readonly Origin _origin;
     private readonly TimeSpan _delay;
     private int _statusPort;
+    private volatile bool _isCleared;
 
     private FaultyEndpoint(IWeather weather, Origin origin, Transport transport, TimeSpan delay)
     {
@@ -47,7 +48,7 @@ internal sealed class FaultyEndpoint : IAsyncDisposable
     /// <summary>Of the endpoint.</summary>
     public int Port { get; private set; }
 
-    /// <summary>Where <c>listeners</c>, <c>strangers</c>, <c>requests</c>, <c>connections</c> and <c>struck</c> are told, as JSON.</summary>
+    /// <summary>Where <c>listeners</c>, <c>strangers</c>, <c>requests</c>, <c>connections</c> and <c>struck</c> are told, as JSON; behind it <c>/clear</c> ends the weather.</summary>
     public Uri Status => new($"http://127.0.0.1:{_statusPort}/_weather");
 
     public static async Task<FaultyEndpoint> StartAsync(IWeather weather, Origin origin, Transport transport, TimeSpan delay)
@@ -95,7 +96,8 @@ internal sealed class FaultyEndpoint : IAsyncDisposable
             using var body = new MemoryStream();
             await context.Request.Body.CopyToAsync(body, _ended.Token);
             await Task.Delay(_delay, _ended.Token);
-            await _weather.PassAsync(new Passage(context, _origin, _counters, body.ToArray(), _ended.Token));
+            var passage = new Passage(context, _origin, _counters, body.ToArray(), _ended.Token);
+            await (_isCleared ? passage.PassOnAsync() : _weather.PassAsync(passage));
         }
         catch (Exception gone) when (gone is IOException or OperationCanceledException or ConnectionAbortedException)
         {
@@ -106,6 +108,7 @@ internal sealed class FaultyEndpoint : IAsyncDisposable
 
     private async Task TellAsync(HttpContext context)
     {
+        if (context.Request.Path == "/_weather/clear") _isCleared = true;
         var (strangers, listeners) = await _origin.CountAsync();
         var told = JsonSerializer.SerializeToUtf8Bytes(new Dictionary<string, int>
         {

@@ -10,10 +10,11 @@ internal static class Forecast
     private static readonly string[] Harmless = ["clear", "quota-5", "refused", "no-such-host", "tls", "tls-expired", "tls-wrong-host", "tls-self-signed"];
 
     /// <param name="name">Those that are about the transport or the quota do nothing to a request.</param>
-    /// <param name="every">Strikes every so-manieth request; 0 for what is usual in that weather.</param>
+    /// <param name="every">Strikes every so-manieth request, or all behind it where the endpoint falls silent; 0 for what is usual in that weather.</param>
     /// <exception cref="UsageException">There is no such weather.</exception>
     public static IWeather Of(string name, int every) => name switch
     {
+        "falls-silent" => new Spell(passage => passage.Number > Interval(100, every), passage => passage.HangAsync()),
         "hang-before-headers" => Every(1, every, Faults.HangBeforeHeadersAsync),
         "hang-in-body" => Every(1, every, Faults.HangInBodyAsync),
         "reset-in-body" => Every(1, every, Faults.ResetInBodyAsync),
