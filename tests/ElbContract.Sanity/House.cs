@@ -31,6 +31,7 @@ internal static class House
         ["ElbContract.Sanity"] = [Specification],
         ["ElbContract.Browser"] = [Cli, Reports],
         ["ElbContract.Benchmarks"] = [Specification, Emulator],
+        ["ElbContract.Weather"] = [Specification, Emulator],
     };
 
     /// <summary>What a project may refer to: the tests of X, X and whatever X itself may; null for a project that the house does not know.</summary>

@@ -1,0 +1,263 @@
+#!/usr/bin/env bash
+# Runs the built 'elb-contract verify' in bad weather and prints, as a table for the README, what it made of it: each row is a fault of the
+# endpoint, of the way there, or of the run itself. Exits with 1 when a row is not as it should be, and says why on the error output.
+# ROWS='429|DNS' benchmarks/faults.sh runs only the rows whose name matches; SEED=7 interrupts at the moments of an earlier run.
+# Needs bash 5 and, for the memory and the processes left, Linux.
+set -euo pipefail
+cd "$(dirname "$0")/.."
+export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1 PACT_DO_NOT_TRACK=true LC_ALL=C
+# What is set for other runs is not for these.
+for name in ${!ELB_@} ${!OS_@}; do unset "$name"; done
+
+rows=${ROWS:-.}
+seed=${SEED:-$((SRANDOM % 32768))}
+most_memory=400
+moments=10
+elb=src/ElbContract.Cli/bin/Release/net10.0/elb-contract
+weather=benchmarks/ElbContract.Weather/bin/Release/net10.0/ElbContract.Weather
+work=$(mktemp -d)
+server=
+running=
+number=0
+red=0
+
+finish() {
+  if [[ -n $running ]]; then kill "$running" 2>/dev/null && wait "$running" || true; fi
+  if [[ -n $server ]]; then kill "$server" 2>/dev/null || true; fi
+  rm -rf "$work"
+}
+trap finish EXIT
+trap 'exit 130' INT TERM
+
+say() { echo "$*" >&2; }
+
+build() {
+  if ! dotnet build -c Release "$1" >"$work/output" 2>&1; then
+    cat "$work/output" >&2
+    exit 1
+  fi
+}
+
+# Starts an endpoint in the weather that the arguments name; the variables that elb-contract needs for it go to 'environment'.
+start() {
+  local log=$work/weather.$((++number))
+  mkdir "$work/journal.$number"
+  "$weather" --folder "$work" --minutes 5 --weather "$@" >"$log" &
+  server=$!
+  for ((i = 0; i < 200; i++)); do
+    if grep -qs '^WEATHER_READY' "$log"; then break; fi
+    sleep 0.05
+  done
+  if ! grep -q '^WEATHER_READY' "$log"; then
+    say "no weather: $*"
+    exit 1
+  fi
+  mapfile -t environment < <(grep -E '^(ELB|SSL)_' "$log")
+  mapfile -t secrets < <(sed -nE 's/^ELB_(TOKEN|TOKEN_WITHOUT_PERMISSION|PASSWORD|SECRET_KEY|PROJECT_ID)=//p' "$log")
+  environment+=("ELB_JOURNAL=$work/journal.$number")
+  status=$(sed -n 's|^WEATHER_STATUS=http://||p' "$log")
+}
+
+stop() {
+  kill "$server"
+  wait "$server" || true
+  server=
+}
+
+# Runs elb-contract with the arguments, launched with the options in 'launch'; 'seen' gets exit, ms, mb and orphans.
+run() {
+  local key value
+  rm -f "$work/result"
+  (
+    export "${environment[@]}"
+    exec "$weather" run --result "$work/result" "${launch[@]}" -- "$elb" "$@" >"$work/output" 2>&1
+  ) &
+  running=$!
+  wait "$running"
+  running=
+  while IFS='=' read -r key value; do seen[$key]=$value; done <"$work/result"
+  add_process
+}
+
+# Asks the endpoint for what it has: 'told' gets listeners, strangers, requests, connections and struck. With /clear it ends the weather, too.
+ask() {
+  local address=${status%%/*} key value answer
+  exec {wire}<>"/dev/tcp/${address%:*}/${address#*:}"
+  printf 'GET /%s%s HTTP/1.1\r\nHost: %s\r\nConnection: close\r\n\r\n' "${status#*/}" "${1:-}" "$address" >&"$wire"
+  answer=$(cat <&"$wire")
+  exec {wire}>&-
+  while IFS=': ' read -r key value; do told[$key]=$value; done < <(grep -oE '"[a-z]+":[0-9]+' <<<"$answer" | tr -d '"')
+}
+
+# The first value of a key in the report; 'none' without a report.
+reported() { sed -nE "0,/\"$1\":/s/^ *\"$1\": *\"?([^\",]*)\"?,?\$/\1/p" "$work/report.json" 2>/dev/null || echo none; }
+
+# A run's place in the row: 'exits', 'verdicts' count; 'failed' and 'ms' add up; of 'left' and 'mb' the most counts.
+clear_row() {
+  declare -gA exits=() verdicts=() seen=() told=()
+  failed=0 left=0 mb=0 ms=0 problems=()
+}
+
+add_run() {
+  local verdict failures
+  verdict=$(reported verdict)
+  failures=$(reported failed)
+  exits[${seen[exit]}]=$((${exits[${seen[exit]}]:-0} + 1))
+  verdicts[$verdict]=$((${verdicts[$verdict]:-0} + 1))
+  if [[ $failures != none ]]; then failed=$((failed + failures)); fi
+  if [[ ! ${seen[exit]} =~ ^($1)$ ]]; then problems+=("exit ${seen[exit]} instead of $1: $(tail -n 1 "$work/output")"); fi
+  if [[ $verdict == violates ]]; then problems+=("violates: $(grep -m 3 '^FAILED' "$work/output" | tr '\n' ' ')"); fi
+}
+
+add_process() {
+  local written
+  ms=$((ms + seen[ms]))
+  if ((seen[mb] > mb)); then mb=${seen[mb]}; fi
+  if ((seen[orphans] > 0)); then problems+=("${seen[orphans]} processes left"); fi
+  written=$(printf '%s\n' "${secrets[@]}" | grep -rlF -f - "$work/output" "$work/report.json" "$work/journal.$number" 2>/dev/null) || true
+  if [[ -n $written ]]; then problems+=("a secret or the project's id in ${written//$'\n'/, }"); fi
+}
+
+# What the endpoint is left with, once all is over.
+add_rest() {
+  ask
+  if ((told[listeners] > left)); then left=${told[listeners]}; fi
+}
+
+# Such as '3 × 8, 0 × 2'.
+tally() {
+  local -n counts=$1
+  local key text=
+  for key in $(printf '%s\n' "${!counts[@]}" | sort -r); do
+    text+=", $key"
+    if ((counts[$key] > 1)); then text+=" × ${counts[$key]}"; fi
+  done
+  echo "${text#, }"
+}
+
+print_row() { printf '| %s | %s | %s | %s | %s | %s | %s | %s |\n' "$@"; }
+
+end_row() {
+  local strangers=1 mark=ok
+  if [[ $2 == quota-5 ]]; then strangers=0; fi
+  if ((failed > 0)); then problems+=("$failed clauses failed"); fi
+  if ((left > 0)); then problems+=("$left listeners left"); fi
+  if ((told[strangers] != strangers)); then problems+=("another's listener is gone"); fi
+  if ((mb > most_memory)); then problems+=("more than $most_memory MB"); fi
+  case $2 in
+    clear | quota-5 | refused | no-such-host) ;;
+    tls*) if ((told[connections] == 0)); then problems+=("nobody came"); fi ;;
+    *) if ((told[struck] == 0)); then problems+=("the fault struck nobody"); fi ;;
+  esac
+  if ((${#problems[@]} > 0)); then
+    mark=**wrong**
+    red=1
+    say "WRONG: $1"
+    printf '  %s\n' "${problems[@]}" | cut -c 1-400 >&2
+  fi
+  print_row "$1" "$(tally exits)" "$(tally verdicts)" "$failed" "$left" "$mb MB" "$(awk -v ms="$ms" 'BEGIN { printf "%.1f", ms / 1000 }')" "$mark"
+}
+
+# row NAME EXPECTED-EXIT WEATHER [WEATHER-OPTION...] [-- VERIFY-OPTION...]
+row() {
+  local name=$1 expected=$2 sky=()
+  if [[ ! $name =~ $rows ]]; then return; fi
+  shift 2
+  while (($# > 0)) && [[ $1 != -- ]]; do
+    sky+=("$1")
+    shift
+  done
+  clear_row
+  launch=()
+  start "${sky[@]}"
+  rm -f "$work/report.json"
+  run verify --report "json=$work/report.json" "${@:2}"
+  add_run "$expected"
+  add_rest
+  stop
+  end_row "$name" "${sky[0]}"
+}
+
+# A run whose endpoint falls silent; later, in fair weather, what it left is cleaned up.
+falls_silent() {
+  if [[ ! $1 =~ $rows ]]; then return; fi
+  clear_row
+  launch=()
+  start falls-silent
+  rm -f "$work/report.json"
+  run verify --report "json=$work/report.json" --timeout 1
+  add_run 3
+  ask /clear
+  clean_up
+  add_rest
+  stop
+  end_row "$1" falls-silent
+}
+
+# One run after the other at one endpoint, each interrupted at a moment of its own: interrupted NAME SIGNAL EXPECTED-EXIT
+interrupted() {
+  local after before
+  if [[ ! $1 =~ $rows ]]; then return; fi
+  clear_row
+  start clear --delay 3
+  RANDOM=$seed
+  for ((moment = 0; moment < moments; moment++)); do
+    after=$((100 + RANDOM % 2400))
+    launch=(--signal "$2" --after "$after")
+    # Ctrl-C reaches all of a terminal's processes; kill -9 this time the one, and the next time all.
+    if [[ $2 == INT ]] || ((moment % 2)); then launch+=(--whole-tree); fi
+    rm -f "$work/report.json"
+    ask
+    before=${told[requests]}
+    run verify --report "json=$work/report.json"
+    add_run "$3"
+    ask
+    # Nobody can clean up before the program has begun; then there is nothing to clean up, either.
+    if [[ ${seen[exit]} == 130 ]] && ((told[requests] > before)); then problems+=("Ctrl-C ended it before the clean-up"); fi
+    if [[ $2 == KILL ]]; then clean_up; fi
+    add_rest
+  done
+  stop
+  end_row "$1" clear
+}
+
+clean_up() {
+  launch=()
+  run cleanup
+  if [[ ${seen[exit]} != 0 ]]; then problems+=("cleanup: exit ${seen[exit]}: $(tail -n 1 "$work/output")"); fi
+}
+
+say "building"
+build src/ElbContract.Cli
+build benchmarks/ElbContract.Weather
+say "SEED=$seed"
+
+print_row fault exit verdict "falsely failed" "left behind" "peak memory" seconds ""
+print_row --- ---: --- ---: ---: ---: ---: ---
+row "none" 0 clear
+row "connection refused" 3 refused
+row "DNS failure" 3 no-such-host
+row "hang before the headers" 3 hang-before-headers -- --timeout 1
+row "hang before the headers, every 100th answer" "0|3" hang-before-headers --every 100 -- --timeout 1
+falls_silent "silent from the 100th request on, later cleanup"
+row "hang in the body" 3 hang-in-body -- --timeout 1
+row "hang in the body, every 100th answer" "0|3" hang-in-body --every 100 -- --timeout 1
+row "reset in the body" 3 reset-in-body
+row "reset in the body, every 20th answer" "0|3" reset-in-body --every 20
+row "half JSON, every 7th answer" "0|3" half-json
+row "100 MB body" 3 body-100mb
+row "100 MB body, every 50th answer" "0|3" body-100mb --every 50
+row "storms of 429" 0 storm-429
+row "502, every third answer" 0 every-third-502
+row "POSTs carried out and not answered, every 10th" 0 unanswered-posts
+row "token expires in the run" 0 token-expires --delay 10
+row "token revoked in the run" 0 token-revoked --delay 10
+row "clock 30 minutes off, signed requests" 3 clock-skew
+row "TLS, none" 0 tls
+row "TLS, certificate expired" 3 tls-expired
+row "TLS, certificate for another host" 3 tls-wrong-host
+row "TLS, certificate self-signed" 3 tls-self-signed
+row "quota of 5 listeners" 0 quota-5
+interrupted "Ctrl-C at $moments random moments" INT "0|3|130"
+interrupted "kill -9 at $moments random moments, later cleanup" KILL "0|137"
+exit "$red"
