@@ -16,6 +16,7 @@ public sealed class IamCredential : ICredential, IDisposable
     private HeldToken? _held;
     private Task<IamToken>? _fetching;
 
+    /// <param name="options">Nothing is asked before a token is needed.</param>
     /// <exception cref="CredentialException">The options cannot work; names everything that is wrong with them.</exception>
     public IamCredential(IamOptions options)
     {
@@ -24,6 +25,7 @@ public sealed class IamCredential : ICredential, IDisposable
         _client = new IamClient(options);
     }
 
+    /// <inheritdoc/>
     public async ValueTask<IReadOnlyList<string>> ApplyAsync(HttpRequestMessage request, ReadOnlyMemory<byte> body, CancellationToken cancellationToken)
     {
         var token = await CurrentAsync(cancellationToken);

@@ -9,13 +9,16 @@ public sealed record IamOptions
     /// </summary>
     public required Uri AuthUrl { get; init; }
 
+    /// <summary>Known within the user's domain.</summary>
     public required string UserName { get; init; }
 
+    /// <summary>Sent to <see cref="AuthUrl"/> and nowhere else.</summary>
     public required string Password { get; init; }
 
     /// <summary>The domain (account) that the user belongs to, by name; either this or <see cref="UserDomainId"/> is needed.</summary>
     public string? UserDomainName { get; init; }
 
+    /// <summary>Counts where both are given.</summary>
     public string? UserDomainId { get; init; }
 
     /// <summary>What the token is for. Without id and name the token is for no project, and few services take it.</summary>
@@ -27,6 +30,7 @@ public sealed record IamOptions
     /// <summary>The domain in which the project's name is looked up; null: the user's.</summary>
     public string? ProjectDomainName { get; init; }
 
+    /// <summary>Counts where both are given.</summary>
     public string? ProjectDomainId { get; init; }
 
     /// <summary>Chooses among the catalogue's endpoints; null: the only one, if there is only one.</summary>
@@ -44,6 +48,7 @@ public sealed record IamOptions
     /// <summary>Before the second attempt, and doubled before each one more (jitter apart); 0.5 s. There are four attempts.</summary>
     public TimeSpan RetryDelay { get; init; } = TimeSpan.FromMilliseconds(500);
 
+    /// <summary>Tells the age of tokens, and waits between attempts.</summary>
     public TimeProvider Time { get; init; } = TimeProvider.System;
 
     /// <summary>The address alone.</summary>
@@ -56,16 +61,18 @@ public sealed record IamOptions
         if (problems.Count > 0) throw new CredentialException($"No token can be fetched: {string.Join("; ", problems)}.");
     }
 
-    private IEnumerable<string> Problems()
+    /// <summary>Everything that is wrong, without end mark.</summary>
+    internal IEnumerable<string> Problems()
     {
-        if (!AuthUrl.IsAbsoluteUri || (AuthUrl.Scheme != Uri.UriSchemeHttp && AuthUrl.Scheme != Uri.UriSchemeHttps))
+        if (AuthUrl.OriginalString.Length == 0) yield return "the identity service's address is missing: give --auth-url";
+        else if (!AuthUrl.IsAbsoluteUri || (AuthUrl.Scheme != Uri.UriSchemeHttp && AuthUrl.Scheme != Uri.UriSchemeHttps))
             yield return "the identity service's address is not an absolute http or https address: check --auth-url";
         else if (AuthUrl.UserInfo.Length > 0 || AuthUrl.Query.Length > 0 || AuthUrl.Fragment.Length > 0)
             yield return "the identity service's address holds more than scheme, host, port and path: check --auth-url";
         else if (AuthUrl.Segments.Any(segment => segment.Trim('/') == "v2.0"))
             yield return "the identity service's address is that of version 2, and only version 3 is spoken: check --auth-url";
-        if (UserName.Length == 0) yield return "the user name is empty: give --username";
-        if (Password.Length == 0) yield return "the password is empty: give ELB_PASSWORD";
-        if (string.IsNullOrEmpty(UserDomainName) && string.IsNullOrEmpty(UserDomainId)) yield return "the user's domain is not known: give --user-domain";
+        if (UserName.Length == 0) yield return "the user name is missing: give --username";
+        if (Password.Length == 0) yield return "the password is missing: give ELB_PASSWORD";
+        if (string.IsNullOrEmpty(UserDomainName) && string.IsNullOrEmpty(UserDomainId)) yield return "the user's domain is missing: give --user-domain";
     }
 }

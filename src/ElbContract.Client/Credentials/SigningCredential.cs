@@ -23,6 +23,7 @@ public sealed class SigningCredential : ICredential
         _signer = new RequestSigner(key);
     }
 
+    /// <inheritdoc/>
     /// <returns>Signature, access key and security token; not the project's id, which the caller knows.</returns>
     public ValueTask<IReadOnlyList<string>> ApplyAsync(HttpRequestMessage request, ReadOnlyMemory<byte> body, CancellationToken cancellationToken)
     {

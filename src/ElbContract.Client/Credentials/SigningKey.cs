@@ -12,6 +12,7 @@ public sealed record SigningKey
     /// <summary>What belongs to a temporary pair of keys; sent as <c>X-Security-Token</c>.</summary>
     public string? SecurityToken { get; init; }
 
+    /// <summary>Which gateway takes which is for its manual to say; <see cref="SignatureForm.Access"/>.</summary>
     public SignatureForm Form { get; init; }
 
     /// <summary>Part of the scope; mandatory for <see cref="SignatureForm.Derived"/>, not used otherwise.</summary>
@@ -36,11 +37,13 @@ public sealed record SigningKey
         if (problems.Count > 0) throw new CredentialException($"Requests cannot be signed: {string.Join("; ", problems)}.");
     }
 
-    private IEnumerable<string> Problems()
+    /// <summary>Everything that is wrong, without end mark.</summary>
+    internal IEnumerable<string> Problems()
     {
-        if (!IsWord(AccessKey)) yield return "the access key is empty, or holds a space, comma or slash: check how it was copied";
-        if (SecretKey.Length == 0 || !CredentialHeaders.CanCarry(SecretKey))
-            yield return "the secret key is empty, or holds a space or another character that no key has: check how it was copied";
+        if (AccessKey.Length == 0) yield return "the access key is missing: give --access-key";
+        else if (!IsWord(AccessKey)) yield return "the access key holds a space, comma or slash: check how it was copied";
+        if (SecretKey.Length == 0) yield return "the secret key is missing: give ELB_SECRET_KEY";
+        else if (!CredentialHeaders.CanCarry(SecretKey)) yield return "the secret key holds a character that no key has, such as a space: check how it was copied";
         if (SecurityToken is { } token && !CredentialHeaders.CanCarry(token))
             yield return "the security token holds a character that no header can carry: check how it was copied";
         if (new[] { ProjectId, DomainId }.Any(id => id is not null && !CredentialHeaders.CanCarry(id)))

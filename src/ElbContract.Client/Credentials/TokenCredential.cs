@@ -9,20 +9,28 @@ public sealed class TokenCredential : ICredential
     /// <exception cref="CredentialException">The token is empty, or holds a character that no header can carry.</exception>
     public TokenCredential(string token)
     {
-        if (token.Length == 0) throw new CredentialException("The token is empty: give one, or leave it out.");
-        if (!CredentialHeaders.CanCarry(token))
-            throw new CredentialException("The token holds a character that no header can carry, such as a space or a new line: check how it was copied.");
+        if (Problems(token).FirstOrDefault() is { } problem) throw new CredentialException($"No request can be authenticated: {problem}.");
         _token = token;
     }
 
+    /// <inheritdoc/>
     public ValueTask<IReadOnlyList<string>> ApplyAsync(HttpRequestMessage request, ReadOnlyMemory<byte> body, CancellationToken cancellationToken)
     {
         CredentialHeaders.Set(request, CredentialHeaders.Token, _token);
         return ValueTask.FromResult<IReadOnlyList<string>>([_token]);
     }
 
+    /// <summary>Never.</summary>
     public ValueTask<bool> RenewAsync(HttpRequestMessage refused, CancellationToken cancellationToken) => ValueTask.FromResult(false);
 
     /// <summary>The kind alone.</summary>
     public override string ToString() => "a token that was given";
+
+    /// <summary>What is wrong with it, without end mark.</summary>
+    internal static IEnumerable<string> Problems(string token)
+    {
+        if (token.Length == 0) yield return "the token is missing: give ELB_TOKEN";
+        else if (!CredentialHeaders.CanCarry(token))
+            yield return "the token holds a character that no header can carry, such as a space or a new line: check how it was copied";
+    }
 }

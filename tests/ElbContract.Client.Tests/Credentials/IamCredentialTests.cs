@@ -323,7 +323,7 @@ public sealed class IamCredentialTests
         var options = new IamOptions { AuthUrl = new Uri("https://canary:canary@iam.example.com/v3"), UserName = "", Password = "" };
         FluentActions.Invoking(() => new IamCredential(options)).Should().Throw<CredentialException>().WithMessage(
             "No token can be fetched: the identity service's address holds more than scheme, host, port and path: check --auth-url; "
-            + "the user name is empty: give --username; the password is empty: give ELB_PASSWORD; the user's domain is not known: give --user-domain.");
+            + "the user name is missing: give --username; the password is missing: give ELB_PASSWORD; the user's domain is missing: give --user-domain.");
         FluentActions.Invoking(() => new IamCredential(Options(new Uri("iam.example.com", UriKind.Relative)))).Should().Throw<CredentialException>()
             .WithMessage("No token can be fetched: the identity service's address is not an absolute http or https address: check --auth-url.");
         FluentActions.Invoking(() => new IamCredential(Options(new Uri("https://iam.example.com/v2.0/")))).Should().Throw<CredentialException>()

@@ -136,8 +136,8 @@ public sealed class SigningCredentialTests
         };
 
         FluentActions.Invoking(() => new SigningCredential(key)).Should().Throw<CredentialException>().WithMessage(
-            "Requests cannot be signed: the access key is empty, or holds a space, comma or slash: check how it was copied; "
-            + "the secret key is empty, or holds a space or another character that no key has: check how it was copied; "
+            "Requests cannot be signed: the access key holds a space, comma or slash: check how it was copied; "
+            + "the secret key holds a character that no key has, such as a space: check how it was copied; "
             + "the security token holds a character that no header can carry: check how it was copied; "
             + "the project id or domain id holds a character that no header can carry; "
             + "the derived signature needs a region: give --region, or --signature access; "

@@ -1,0 +1,50 @@
+using YamlDotNet.Core;
+using YamlDotNet.RepresentationModel;
+
+namespace ElbContract.Client.Credentials.Sources;
+
+/// <summary>One file with clouds in it.</summary>
+internal sealed class CloudsDocument
+{
+    private readonly string _path;
+    private readonly YamlMapping _clouds;
+
+    private CloudsDocument(string path, YamlMapping clouds)
+    {
+        _path = path;
+        _clouds = clouds;
+    }
+
+    public IEnumerable<string> Clouds => _clouds.Keys;
+
+    /// <exception cref="CloudsFileException">It cannot be read, or is not YAML with clouds in it.</exception>
+    public static CloudsDocument Read(string path)
+    {
+        var root = Parse(path);
+        if (root is null) throw new CloudsFileException(path, null, "the file is empty: it needs a key 'clouds'");
+        var clouds = YamlMapping.Of(path, root, "the file").Mapping("clouds");
+        return new CloudsDocument(path, clouds ?? throw new CloudsFileException(path, null, "there is no key 'clouds' in it"));
+    }
+
+    public YamlMapping Cloud(string name) => _clouds.Mapping(name) ?? throw new CloudsFileException(_path, null, $"the cloud '{name}' is empty");
+
+    private static YamlNode? Parse(string path)
+    {
+        try
+        {
+            using var reader = new StreamReader(path);
+            var stream = new YamlStream();
+            stream.Load(reader);
+            return stream.Documents.Count == 0 ? null : stream.Documents[0].RootNode;
+        }
+        catch (YamlException e)
+        {
+            // What it says can quote the file, and the file holds passwords.
+            throw new CloudsFileException(path, e.Start.Line, "this is not YAML: check indentation, quotes and doubled keys around there");
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new CloudsFileException(path, null, "the file cannot be read: check its permissions");
+        }
+    }
+}
