@@ -1,0 +1,55 @@
+using ElbContract.Specification.Listeners;
+using ElbContract.Traffic.Exchanges;
+using ElbContract.Verification.Running;
+
+namespace ElbContract.Verification.Journals;
+
+/// <summary>What became of a request to add a listener.</summary>
+internal enum Making
+{
+    /// <summary>There is no listener of it: it was refused, or never sent.</summary>
+    Nothing,
+
+    /// <summary>There is one, and its id is known.</summary>
+    Made,
+
+    /// <summary>An answer says that there is one, and not which.</summary>
+    Accepted,
+
+    /// <summary>There may be one.</summary>
+    Unknown,
+}
+
+/// <summary>What an exchange tells of the listener that its request asks for.</summary>
+/// <param name="Making">Whether there is one.</param>
+/// <param name="Id">Its id where it was made.</param>
+internal readonly record struct Fate(Making Making, string? Id = null)
+{
+    /// <summary>Whether there may be a listener that nothing names.</summary>
+    public bool IsOpen => Making is Making.Accepted or Making.Unknown;
+
+    public static Fate Of(Exchange exchange)
+    {
+        if (WasNotSent(exchange)) return new Fate(Making.Nothing);
+        return exchange.Response?.Status switch
+        {
+            >= 200 and < 300 => Added(exchange.Response.Body),
+            >= 300 and < 500 => new Fate(Making.Nothing),
+            _ => new Fate(Making.Unknown), // Also for a system error: nobody knows where it struck.
+        };
+    }
+
+    private static bool WasNotSent(Exchange exchange) => exchange.Outcome switch
+    {
+        Outcome.NoConnection or Outcome.NameNotResolved or Outcome.TlsFailed or Outcome.NoCredential => true,
+        // Stopped while it waited for its turn, or with a body too large to be sent: no time was spent at the target.
+        Outcome.Cancelled or Outcome.BodyTooLarge => exchange.Response is null && exchange.Duration == TimeSpan.Zero,
+        _ => false,
+    };
+
+    // An id in a body of another form counts too: a wrapped listener is a listener all the same.
+    private static Fate Added(ReadOnlyMemory<byte> body) =>
+        (ListenerDocument.Parse(body).Text(ListenerField.Id) ?? WrappedListener.Id(body)) is { Length: > 0 } id
+            ? new Fate(Making.Made, id)
+            : new Fate(Making.Accepted);
+}

@@ -1,0 +1,159 @@
+using ElbContract.Specification.Listeners;
+
+namespace ElbContract.Verification.Journals;
+
+/// <summary>What a run is about to make and has made, on disk before it is sent and before its answer is passed on.</summary>
+/// <remarks>The file is held open, and locked, for as long as the run lives: whoever finds it unlocked finds a run that has ended.</remarks>
+internal sealed class Journal : IAsyncDisposable
+{
+    private readonly Lock _lock = new();
+    private readonly JournalBook _book;
+    private readonly JournalWriter? _writer;
+    private int _count;
+
+    private Journal(JournalBook book, JournalWriter? writer, string? path)
+    {
+        _book = book;
+        _writer = writer;
+        _count = book.Count;
+        Path = path;
+    }
+
+    /// <summary>Its file; null for one in memory.</summary>
+    public string? Path { get; }
+
+    public RunLine Run => _book.Run;
+
+    /// <summary>Why it can no longer be written, so that nothing more may be made; null while all is well.</summary>
+    public string? Failure => _writer?.Failure?.Message;
+
+    /// <summary>For an endpoint that ends with the run.</summary>
+    public static Journal InMemory(RunLine run) => new(new JournalBook(run), null, null);
+
+    /// <summary>Begins the journal of a run.</summary>
+    /// <exception cref="JournalException">It cannot be written.</exception>
+    public static async Task<Journal> StartAsync(string folder, RunLine run)
+    {
+        var path = System.IO.Path.Combine(folder, run.Name + JournalFolder.Extension);
+        var journal = Over(JournalFile.Create(path), new JournalBook(run), path);
+        try
+        {
+            await journal._writer!.WriteAsync(JournalText.Write(run));
+            return journal;
+        }
+        catch
+        {
+            await journal.DisposeAsync();
+            throw;
+        }
+    }
+
+    /// <summary>Takes up the journal of a run that has ended.</summary>
+    /// <param name="path">Its file.</param>
+    /// <param name="endpoint">Where what it names is to be deleted.</param>
+    /// <param name="projectId">Whose what it names is.</param>
+    /// <exception cref="JournalException">It cannot be read, its run is alive, or it is about another endpoint or project.</exception>
+    public static Journal Open(string path, Uri endpoint, string? projectId)
+    {
+        var stream = JournalFile.Open(path);
+        try
+        {
+            var (book, length) = JournalFile.Read(stream, path) ?? throw new JournalException($"{path} is empty: its run sent nothing, delete the file");
+            EndpointCheck.Demand(book.Run, path, endpoint, projectId);
+            stream.SetLength(length); // What was being written when the power went.
+            stream.Seek(0, SeekOrigin.End);
+            return Over(stream, book, path);
+        }
+        catch
+        {
+            stream.Dispose();
+            throw;
+        }
+    }
+
+    internal static Journal Over(Stream stream, JournalBook book, string path) => new(book, new JournalWriter(stream, path), path);
+
+    /// <summary>Asks the book while nothing changes in it.</summary>
+    public T Ask<T>(Func<JournalBook, T> question)
+    {
+        lock (_lock) return question(_book);
+    }
+
+    /// <summary>Notes what stands at a load balancer before the run's first request.</summary>
+    public Task BeginAtAsync(string loadBalancer, IEnumerable<Listener> standing) =>
+        WriteAsync(new BaselineLine(loadBalancer, [.. standing.Select(one => new StandingListener(one.Id, one.Port))]));
+
+    /// <summary>A request is about to be sent.</summary>
+    /// <returns>Its number.</returns>
+    /// <exception cref="JournalException">It cannot be written.</exception>
+    public async Task<int> IntendAsync(Addition addition)
+    {
+        var number = Interlocked.Increment(ref _count);
+        await WriteAsync(new IntendLine(number, addition.Project, addition.LoadBalancer, addition.Port, addition.Name));
+        return number;
+    }
+
+    /// <summary>What became of it.</summary>
+    public async Task SettleAsync(int number, Fate fate)
+    {
+        if (fate is { Making: Making.Made, Id: { } id }) await MadeAsync(number, id);
+        else if (fate.IsOpen) await NoteAsync(new UnknownLine(number, fate.Making == Making.Accepted));
+        else WithoutWaiting(new RefusedLine(number));
+    }
+
+    /// <summary>The request made this listener.</summary>
+    public Task MadeAsync(int number, string id) => NoteAsync(new MadeLine(number, id));
+
+    /// <summary>Nothing is under way, and there is no listener of this request.</summary>
+    public void Absent(int number) => WithoutWaiting(new AbsentLine(number));
+
+    /// <summary>The listener is gone.</summary>
+    public void Deleted(string id) => WithoutWaiting(new DeletedLine(id));
+
+    /// <exception cref="JournalException">It cannot be written.</exception>
+    public Task FixtureIntendedAsync(string kind, string name) => WriteAsync(new FixtureIntendedLine(kind, name));
+
+    public Task FixtureMadeAsync(string kind, string name, string id) => NoteAsync(new FixtureMadeLine(kind, name, id));
+
+    public void FixtureRemoved(JournalledFixture fixture) => WithoutWaiting(new FixtureRemovedLine(fixture.Kind, fixture.Name, fixture.Id));
+
+    /// <summary>Ends it: the file goes unless something is left that it names.</summary>
+    public async Task FinishAsync()
+    {
+        if (_writer is null) return;
+        await NoteAsync(new FinishedLine());
+        await _writer.DisposeAsync();
+        if (Ask(book => book.IsClear)) File.Delete(Path!);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (_writer is not null) await _writer.DisposeAsync();
+    }
+
+    // What is known counts at once, also where the disk no longer takes it.
+    private Task WriteAsync(JournalLine line)
+    {
+        lock (_lock)
+        {
+            _book.Apply(line);
+            return _writer is null ? Task.CompletedTask : _writer.WriteAsync(JournalText.Write(line));
+        }
+    }
+
+    // What cannot be written any more is still known here, where the run ends now and cleans up.
+    private async Task NoteAsync(JournalLine line)
+    {
+        try
+        {
+            await WriteAsync(line);
+        }
+        catch (JournalException)
+        {
+            // Told by Failure.
+        }
+    }
+
+    // Lost, such a line costs a look later, and no more.
+    private void WithoutWaiting(JournalLine line) => _ = NoteAsync(line);
+}

@@ -1,0 +1,60 @@
+namespace ElbContract.Verification.Journals;
+
+/// <summary>A journal's file: the owner's alone, and locked while it is open.</summary>
+internal static class JournalFile
+{
+    private const UnixFileMode OwnersFile = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+    private const UnixFileMode OwnersFolder = OwnersFile | UnixFileMode.UserExecute;
+
+    /// <exception cref="JournalException">It cannot be written.</exception>
+    public static FileStream Create(string path)
+    {
+        try
+        {
+            MakeFolder(Path.GetDirectoryName(path)!);
+            var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.ReadWrite, Share = FileShare.None, BufferSize = 0 };
+            if (!OperatingSystem.IsWindows()) options.UnixCreateMode = OwnersFile;
+            return new FileStream(path, options);
+        }
+        catch (Exception cause) when (cause is IOException or UnauthorizedAccessException)
+        {
+            throw JournalWriter.Unwritable(path, cause);
+        }
+    }
+
+    /// <summary>Opens it, and keeps others from it, as its run does while it lives.</summary>
+    /// <exception cref="JournalException">It cannot be opened.</exception>
+    public static FileStream Open(string path)
+    {
+        try
+        {
+            return new FileStream(path, FileMode.Open, FileAccess.ReadWrite, FileShare.None, bufferSize: 0);
+        }
+        catch (Exception cause) when (cause is FileNotFoundException or DirectoryNotFoundException)
+        {
+            throw new JournalException($"{path} does not exist: elb-contract cleanup without a journal takes all there are", cause);
+        }
+        catch (UnauthorizedAccessException cause)
+        {
+            throw new JournalException($"{path} cannot be opened for reading and writing: run this as the user who ran elb-contract verify", cause);
+        }
+        catch (IOException cause)
+        {
+            throw new JournalException($"{path} is in use: its run is still alive, or is being cleaned up", cause);
+        }
+    }
+
+    /// <summary>See <see cref="JournalReader.Read"/>.</summary>
+    public static (JournalBook Book, long Length)? Read(FileStream stream, string path)
+    {
+        var bytes = new byte[stream.Length];
+        stream.ReadExactly(bytes);
+        return JournalReader.Read(bytes, path);
+    }
+
+    private static void MakeFolder(string folder)
+    {
+        if (OperatingSystem.IsWindows()) Directory.CreateDirectory(folder);
+        else Directory.CreateDirectory(folder, OwnersFolder);
+    }
+}

@@ -1,0 +1,83 @@
+namespace ElbContract.Verification.Journals;
+
+/// <summary>Where runs keep their journals.</summary>
+/// <param name="path">The folder; it need not exist.</param>
+public sealed class JournalFolder(string path)
+{
+    internal const string Extension = ".journal";
+
+    private static readonly TimeSpan JustBegun = TimeSpan.FromMinutes(1);
+
+    /// <summary><c>$XDG_STATE_HOME/elb-contract</c>, else <c>~/.local/state/elb-contract</c>; on Windows in the user's local application data.</summary>
+    public static string Default => Path.Combine(StateHome, "elb-contract");
+
+    private static string StateHome =>
+        OperatingSystem.IsWindows() ? Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData)
+        // What is not absolute is to be ignored: XDG Base Directory Specification.
+        : Environment.GetEnvironmentVariable("XDG_STATE_HOME") is { Length: > 0 } home && Path.IsPathFullyQualified(home) ? home
+        : Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".local", "state");
+
+    /// <summary>The journals of runs that have ended and left something, the oldest first. Those that cannot be read are among them; those that name nothing are deleted.</summary>
+    public IReadOnlyList<UnfinishedJournal> Unfinished() =>
+        [.. Files().Select(Read).OfType<UnfinishedJournal>().OrderBy(journal => journal.Started).ThenBy(journal => journal.Path, StringComparer.Ordinal)];
+
+    private string[] Files()
+    {
+        try
+        {
+            return Directory.Exists(path) ? Directory.GetFiles(path, "*" + Extension) : [];
+        }
+        catch (Exception cause) when (cause is IOException or UnauthorizedAccessException)
+        {
+            return [];
+        }
+    }
+
+    private static UnfinishedJournal? Read(string file)
+    {
+        try
+        {
+            using var stream = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 0);
+            var book = JournalFile.Read(stream, file)?.Book;
+            if (book?.IsClear == false)
+                return new UnfinishedJournal { Path = file, Started = book.Run.Started, Endpoint = book.Run.Endpoint, IsFinished = book.IsFinished };
+            // It names nothing, or its run ended before it sent anything; but that one may be just beginning.
+            if (book is not null || DateTime.UtcNow - File.GetLastWriteTimeUtc(file) > JustBegun) File.Delete(file);
+            return null;
+        }
+        catch (JournalException damaged)
+        {
+            return new UnfinishedJournal { Path = file, Problem = damaged.Message };
+        }
+        catch (UnauthorizedAccessException)
+        {
+            return new UnfinishedJournal { Path = file, Problem = $"{file} cannot be read: run elb-contract cleanup as the user whose it is" };
+        }
+        catch (IOException)
+        {
+            return null; // Its run is alive, or somebody cleans up after it.
+        }
+    }
+}
+
+/// <summary>The journal of a run that has ended and left something, or may have.</summary>
+public sealed record UnfinishedJournal
+{
+    public required string Path { get; init; }
+
+    /// <summary>When its run began; null where it cannot be read.</summary>
+    public DateTimeOffset? Started { get; init; }
+
+    /// <summary>Where its run was; null where it cannot be read.</summary>
+    public string? Endpoint { get; init; }
+
+    /// <summary>Whether its run came to its end, and could not delete everything.</summary>
+    public bool IsFinished { get; init; }
+
+    /// <summary>Why it cannot be read, in one line.</summary>
+    public string? Problem { get; init; }
+
+    /// <summary>For a person, in one line.</summary>
+    public override string ToString() => Problem ?? string.Create(System.Globalization.CultureInfo.InvariantCulture,
+        $"an earlier run of {Started:yyyy-MM-dd HH:mm} UTC at {Endpoint} did not {(IsFinished ? "delete all that it made" : "finish")}: elb-contract cleanup deletes what it left");
+}

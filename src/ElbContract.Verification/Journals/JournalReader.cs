@@ -1,0 +1,64 @@
+using System.Text.Json;
+
+namespace ElbContract.Verification.Journals;
+
+/// <summary>Reads a journal back, also one whose last line did not come to its end.</summary>
+internal static class JournalReader
+{
+    /// <returns>The book, and how many bytes of the file it is made of; null where not even the first line is whole: then nothing was sent.</returns>
+    /// <exception cref="JournalException">It is no journal, or a damaged one.</exception>
+    public static (JournalBook Book, long Length)? Read(ReadOnlySpan<byte> bytes, string path)
+    {
+        JournalBook? book = null;
+        var start = 0;
+        for (var number = 1; start < bytes.Length; number++)
+        {
+            var length = bytes[start..].IndexOf((byte)'\n');
+            var end = length < 0 ? bytes.Length : start + length + 1;
+            var isLast = end == bytes.Length;
+            if (Parse(bytes[start..end], isLast, path, number) is not { } line) break;
+            book = Put(book, line, path, number);
+            start = end;
+        }
+
+        return book is null ? null : (book, start);
+    }
+
+    // A line without its end was being written when the power went: nobody had been told that it is on disk.
+    private static JournalLine? Parse(ReadOnlySpan<byte> text, bool isLast, string path, int number)
+    {
+        if (text[^1] != (byte)'\n') return null;
+        try
+        {
+            return JournalText.Read(text);
+        }
+        catch (Exception cause) when (cause is JsonException or NotSupportedException)
+        {
+            return isLast ? null : throw Damaged(path, number, cause);
+        }
+    }
+
+    private static JournalBook Put(JournalBook? book, JournalLine line, string path, int number)
+    {
+        if (book is null)
+        {
+            if (line is not RunLine run) throw Damaged(path, number, null);
+            return run.Schema == RunLine.CurrentSchema
+                ? new JournalBook(run)
+                : throw new JournalException($"{path} is a journal of the form '{run.Schema}', and this version reads '{RunLine.CurrentSchema}': use the version that wrote it");
+        }
+
+        try
+        {
+            book.Apply(line);
+            return book;
+        }
+        catch (Exception cause) when (cause is FormatException or ArgumentException)
+        {
+            throw Damaged(path, number, cause);
+        }
+    }
+
+    private static JournalException Damaged(string path, int number, Exception? cause) =>
+        new($"{path}, line {number}, is not a line of a journal: look for listeners named {Path.GetFileNameWithoutExtension(path)}, then delete the file", cause);
+}

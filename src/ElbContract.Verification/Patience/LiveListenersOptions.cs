@@ -1,0 +1,22 @@
+namespace ElbContract.Verification.Patience;
+
+/// <summary>How many listeners a run has at once, and how it waits for room.</summary>
+internal sealed record LiveListenersOptions
+{
+    /// <summary>The most listeners at once; 5.</summary>
+    public int Maximum { get; init; } = 5;
+
+    /// <summary>How long a request waits for room, each time; 3 minutes. Then it is not sent.</summary>
+    public TimeSpan Wait { get; init; } = TimeSpan.FromMinutes(3);
+
+    /// <summary>How often a deletion is tried before the listener is left to the end of the run; 3.</summary>
+    public int Deletions { get; init; } = 3;
+
+    /// <summary>How often a request is sent again that met the quota while listeners of the run's own were there; 3.</summary>
+    public int QuotaRetries { get; init; } = 3;
+
+    /// <summary>Before the second deletion, and before a request is sent again that met the quota; twice as long each time. 1 s.</summary>
+    public TimeSpan Pause { get; init; } = TimeSpan.FromSeconds(1);
+
+    public TimeProvider Time { get; init; } = TimeProvider.System;
+}

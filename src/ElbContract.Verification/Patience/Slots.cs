@@ -1,0 +1,99 @@
+namespace ElbContract.Verification.Patience;
+
+/// <summary>Room for so many listeners at once, given out in the order in which it is asked for.</summary>
+internal sealed class Slots(int limit)
+{
+    private readonly Lock _lock = new();
+    private readonly LinkedList<Waiter> _waiting = [];
+    private int _limit = limit;
+    private int _taken;
+    private bool _isClosed;
+
+    /// <summary>How many are taken.</summary>
+    public int Taken
+    {
+        get
+        {
+            lock (_lock) return _taken;
+        }
+    }
+
+    /// <summary>Waits for room.</summary>
+    /// <param name="alone">For all the room there is, and before everybody else, until <see cref="Share"/>.</param>
+    /// <param name="wait">How long; then there is none.</param>
+    /// <param name="time">The clock.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <returns>Whether there is.</returns>
+    public async Task<bool> TakeAsync(bool alone, TimeSpan wait, TimeProvider time, CancellationToken cancellationToken)
+    {
+        var waiter = new Waiter(alone, new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously));
+        lock (_lock)
+        {
+            if (alone) _waiting.AddFirst(waiter);
+            else _waiting.AddLast(waiter);
+            Admit();
+        }
+
+        try
+        {
+            await waiter.Admitted.Task.WaitAsync(wait, time, cancellationToken);
+            return true;
+        }
+        catch (TimeoutException)
+        {
+            return !HasLeft(waiter); // Let in at the last moment, it stays.
+        }
+        catch (OperationCanceledException) when (!HasLeft(waiter))
+        {
+            return true;
+        }
+    }
+
+    /// <summary>Who is alone lets others in again.</summary>
+    public void Share()
+    {
+        lock (_lock)
+        {
+            _isClosed = false;
+            Admit();
+        }
+    }
+
+    public void Return()
+    {
+        lock (_lock)
+        {
+            _taken--;
+            Admit();
+        }
+    }
+
+    /// <summary>There is less room than was thought.</summary>
+    public void Shrink(int limit)
+    {
+        lock (_lock) _limit = Math.Min(_limit, Math.Max(1, limit));
+    }
+
+    private bool HasLeft(Waiter waiter)
+    {
+        lock (_lock)
+        {
+            var was = _waiting.Remove(waiter);
+            if (was) Admit(); // It may have held up others.
+            return was;
+        }
+    }
+
+    private void Admit()
+    {
+        while (!_isClosed && _waiting.First?.Value is { } next && _taken < (next.Alone ? 1 : _limit))
+        {
+            _waiting.RemoveFirst();
+            _taken++;
+            _isClosed = next.Alone;
+            next.Admitted.SetResult();
+        }
+    }
+
+    private sealed record Waiter(bool Alone, TaskCompletionSource Admitted);
+}
