@@ -23,6 +23,9 @@ public sealed record CaseResult
     /// <summary>Why there is no verdict, or what was observed; null where neither is to be said.</summary>
     public string? Reason { get; init; }
 
+    /// <summary>Whether it was to be sent, and what came, or did not, says nothing of the provider's rules: a time out, a quota, a port that is taken.</summary>
+    public bool IsInconclusive { get; init; }
+
     /// <summary>The HTTP status of the answer; null where none came.</summary>
     public int? Status { get; init; }
 

@@ -33,7 +33,7 @@ internal sealed class ReportBuilder
         var clause = judged.Case.Clause;
         if (judged.Inconclusive is { } inconclusive)
         {
-            Own(clause).Add(Case(judged, Verdict.NotVerified, inconclusive));
+            Own(clause).Add(Case(judged, Verdict.NotVerified, inconclusive) with { IsInconclusive = true });
             _missing.TryAdd(clause, inconclusive);
             return;
         }
