@@ -1,0 +1,18 @@
+namespace ElbContract.Reports.Html;
+
+/// <summary>How much of a page is left for cases that are told in full, so that a browser opens the page of a run in which all failed.</summary>
+internal sealed class Budget
+{
+    /// <summary>Of one clause; the first cases show what is wrong.</summary>
+    public const int CasesOfAClause = 20;
+
+    private int _characters = 700_000;
+
+    /// <summary>Whether so much can be spent; spends it then.</summary>
+    public bool Spend(string html)
+    {
+        if (html.Length > _characters) return false;
+        _characters -= html.Length;
+        return true;
+    }
+}

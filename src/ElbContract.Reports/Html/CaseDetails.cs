@@ -1,0 +1,94 @@
+using System.Globalization;
+using ElbContract.Traffic.Exchanges;
+using ElbContract.Verification.Verdicts;
+
+namespace ElbContract.Reports.Html;
+
+/// <summary>One case: what differs, what was sent, what came, and how to send it again.</summary>
+internal static class CaseDetails
+{
+    public static void Write(HtmlWriter html, CaseResult one, bool isOpen)
+    {
+        using var details = isOpen ? html.Within("details", ("class", "case"), ("open", "")) : html.Within("details", ("class", "case"));
+        using (html.Within("summary"))
+        {
+            html.Element("span", one.Name, ("class", "name"));
+            html.Element("span", Gist(one), ("class", "gist"));
+        }
+
+        html.Element("p", string.Join(" · ", About(one).OfType<string>()), ("class", "about"));
+        if (one.Waiver is { } waiver) html.Element("p", "Waived: " + waiver, ("class", "waiver"));
+        if (one.Findings.Count > 0) WriteDifference(html, one);
+        WriteExchange(html, one);
+        if (one.Curl is { } curl) WriteCurl(html, curl);
+    }
+
+    /// <summary>The case as one line, where there is no room for more.</summary>
+    public static void WriteBriefly(HtmlWriter html, CaseResult one)
+    {
+        using var item = html.Within("li");
+        html.Element("span", one.Name, ("class", "name"));
+        html.Element("span", Gist(one), ("class", "gist"));
+    }
+
+    private static string Gist(CaseResult one) => one.Findings.Count > 0 ? Words.Difference(one) : one.Reason ?? "";
+
+    private static IEnumerable<string?> About(CaseResult one) =>
+        [Words.Place(one), "case " + one.Key, one.Exchange is { } exchange ? string.Create(CultureInfo.InvariantCulture, $"{exchange.Duration.TotalMilliseconds:0} ms") : null];
+
+    private static void WriteDifference(HtmlWriter html, CaseResult one)
+    {
+        html.Element("h4", "Difference");
+        using var table = html.Within("table", ("class", "difference"));
+        using (html.Within("thead"))
+        using (html.Within("tr"))
+            foreach (var column in new[] { "Where", "Expected", "Actual" }) html.Element("th", column, ("scope", "col"));
+        using var body = html.Within("tbody");
+        foreach (var finding in one.Findings)
+        {
+            using var row = html.Within("tr");
+            html.Element("th", finding.Where, ("scope", "row")).Element("td", finding.Expected).Element("td", finding.Actual, ("class", "actual"));
+        }
+    }
+
+    private static void WriteExchange(HtmlWriter html, CaseResult one)
+    {
+        if (one.Exchange is not { } exchange)
+        {
+            html.Element("p", "What was sent and what came is not part of this report.", ("class", "about"));
+            return;
+        }
+
+        using var both = html.Within("div", ("class", "exchange"));
+        using (html.Within("div"))
+        {
+            html.Element("h4", "Request");
+            html.Element("pre", Message($"{exchange.Request.Method} {exchange.Request.Target}", exchange.Request.Headers, exchange.Request.Body), ("class", "request"));
+        }
+
+        using (html.Within("div"))
+        {
+            html.Element("h4", "Response");
+            html.Element("pre", Response(exchange), ("class", "response"));
+        }
+    }
+
+    private static string Response(Exchange exchange)
+    {
+        var reason = exchange.Reason is null ? "" : $"({exchange.Reason})";
+        if (exchange.Response is not { } response) return reason;
+        var message = Message(string.Create(CultureInfo.InvariantCulture, $"{response.Status}"), response.Headers, response.Body);
+        return reason.Length == 0 ? message : $"{message}\n{reason}";
+    }
+
+    private static string Message(string start, IEnumerable<KeyValuePair<string, string>> headers, ReadOnlyMemory<byte> body) =>
+        string.Join('\n', [start, .. headers.Select(header => $"{header.Key}: {header.Value}"), "", BodyText.Of(body)]);
+
+    private static void WriteCurl(HtmlWriter html, string curl)
+    {
+        html.Element("h4", "Send it again");
+        using var line = html.Within("div", ("class", "curl"));
+        html.Element("pre", curl);
+        html.Element("button", "Copy", ("type", "button"), ("class", "copy"), ("hidden", ""));
+    }
+}
