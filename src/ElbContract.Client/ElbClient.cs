@@ -4,13 +4,14 @@ using ElbContract.Specification.Listeners;
 
 namespace ElbContract.Client;
 
-/// <summary>A consumer of the classic load balancer API: adds, shows, lists and deletes listeners.</summary>
+/// <summary>A consumer of the classic load balancer API: adds, shows, lists and deletes listeners, and what listeners need.</summary>
 /// <remarks>
-/// Every operation succeeds on its one documented status and throws an <see cref="ElbException"/> otherwise:
-/// <see cref="ElbProviderException"/> or its type for the status when the provider says no, <see cref="ListenerFormatException"/>
-/// when a success holds no listener, <see cref="NoAnswerException"/> when no whole answer came. Nothing is retried.
+/// Every operation on listeners succeeds on its one documented status, those on load balancers, jobs and certificates (which are not under
+/// contract) on any 2xx. They throw an <see cref="ElbException"/> otherwise: <see cref="ElbProviderException"/> or its type for the status
+/// when the provider says no, <see cref="AnswerFormatException"/> (of listeners: <see cref="ListenerFormatException"/>) when a success does
+/// not hold what was asked for, <see cref="NoAnswerException"/> when no whole answer came. Nothing is retried.
 /// </remarks>
-public sealed class ElbClient
+public sealed partial class ElbClient
 {
     private readonly ElbClientOptions _options;
     private readonly Func<CancellationToken, ValueTask<string?>> _token;
@@ -73,29 +74,32 @@ public sealed class ElbClient
     public Task<RawAnswer> SendAsync(RawRequest request, CancellationToken cancellationToken = default) =>
         _sender.SendAsync(request, "a raw request", cancellationToken);
 
-    // A gateway's 404 for an API that is not published says nothing of the listener.
-    private static bool SaysGone(ProviderError error) => error switch
-    {
-        { Status: 404 } => error.Code?.StartsWith("APIGW.", StringComparison.Ordinal) != true,
-        { Status: 503 } => error.Code == "ELB.6002",
-        _ => false,
-    };
+    private static bool SaysGone(ProviderError error) => IsNotFound(error) || error is { Status: 503, Code: "ELB.6002" };
 
-    private async Task<RawAnswer> CallAsync(Operation operation, string path, byte[]? body, CancellationToken cancellationToken)
+    // A gateway's 404 for an API that is not published says nothing of what was asked for.
+    private static bool IsNotFound(ProviderError error) => error.Status == 404 && error.Code?.StartsWith("APIGW.", StringComparison.Ordinal) != true;
+
+    // secrets: what the request holds beside token and project, and messages are not to repeat.
+    private async Task<RawAnswer> CallAsync(Operation operation, string path, byte[]? body, CancellationToken cancellationToken, params IEnumerable<string> secrets)
     {
         var token = await _token(cancellationToken);
         var request = new RawRequest { Method = operation.Method, Path = path, Token = token, Body = body is null ? null : new(body) };
         var answer = await _sender.SendAsync(request, operation.Name, cancellationToken);
-        if (answer.Status == operation.Success) return answer;
+        if (operation.IsSuccess(answer.Status)) return answer;
         var error = ProviderErrorReader.Read(answer.Status, answer.Body.Span);
-        throw ElbProviderException.For(TokenMask.Apply(error, token), operation.Name, answer);
+        throw ElbProviderException.For(SecretMask.Apply(error, token, [_options.ProjectId, .. secrets]), operation.Name, answer);
     }
 
-    private sealed record Operation(HttpMethod Method, string Name, int Success)
+    /// <param name="Method">How it is asked for.</param>
+    /// <param name="Name">What it is called in messages.</param>
+    /// <param name="Success">Its one status of success; null for any 2xx.</param>
+    private sealed record Operation(HttpMethod Method, string Name, int? Success)
     {
         public static readonly Operation Adding = new(HttpMethod.Post, "adding a listener", 200);
         public static readonly Operation Showing = new(HttpMethod.Get, "showing a listener", 200);
         public static readonly Operation Listing = new(HttpMethod.Get, "listing listeners", 200);
         public static readonly Operation Deleting = new(HttpMethod.Delete, "deleting a listener", 204);
+
+        public bool IsSuccess(int status) => Success is { } one ? status == one : status is >= 200 and < 300;
     }
 }

@@ -14,13 +14,17 @@ public sealed class NoAnswerException(string operation, Uri endpoint, string rea
     public string Reason { get; } = reason;
 }
 
-/// <summary>The status of success with a body that holds no listener.</summary>
-public sealed class ListenerFormatException(string operation, int status, string problem, Exception? inner = null)
+/// <summary>A status of success with a body that does not hold what was asked for.</summary>
+public class AnswerFormatException(string operation, int status, string problem, Exception? inner = null)
     : ElbException($"The provider answered {status} to {operation}, but the body is {problem}.", inner)
 {
     /// <summary>What the body is instead, such as <c>empty</c> or <c>not a listener: $.port is of the wrong type</c>.</summary>
     public string Problem { get; } = problem;
 }
+
+/// <summary>The status of success with a body that holds no listener.</summary>
+public sealed class ListenerFormatException(string operation, int status, string problem, Exception? inner = null)
+    : AnswerFormatException(operation, status, problem, inner);
 
 /// <summary>Any other status than the documented success; for each documented one there is a type below this.</summary>
 public class ElbProviderException : ElbException

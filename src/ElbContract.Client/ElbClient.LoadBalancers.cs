@@ -1,0 +1,58 @@
+using ElbContract.Client.Errors;
+using ElbContract.Client.LoadBalancers;
+
+namespace ElbContract.Client;
+
+public sealed partial class ElbClient
+{
+    private static readonly Operation ListingLoadBalancers = new(HttpMethod.Get, "listing load balancers", null);
+    private static readonly Operation CreatingLoadBalancer = new(HttpMethod.Post, "creating a load balancer", null);
+    private static readonly Operation DeletingLoadBalancer = new(HttpMethod.Delete, "deleting a load balancer", null);
+    private static readonly Operation AskingForJob = new(HttpMethod.Get, "asking for a job", null);
+
+    /// <summary>Lists the project's load balancers.</summary>
+    public async Task<IReadOnlyList<LoadBalancer>> ListLoadBalancersAsync(CancellationToken cancellationToken = default)
+    {
+        var answer = await CallAsync(ListingLoadBalancers, SiblingPaths.LoadBalancers(_options.ProjectId), null, cancellationToken);
+        return SiblingReader.LoadBalancers(answer, ListingLoadBalancers.Name);
+    }
+
+    /// <summary>Has a load balancer created.</summary>
+    /// <returns>The id of the job that creates it: see <see cref="GetJobAsync"/>.</returns>
+    public async Task<string> CreateLoadBalancerAsync(CreateLoadBalancerRequest request, CancellationToken cancellationToken = default)
+    {
+        if (request.Type == LoadBalancerType.Internal) request = request with { TenantId = _options.ProjectId };
+        var answer = await CallAsync(CreatingLoadBalancer, SiblingPaths.LoadBalancers(_options.ProjectId), SiblingReader.Write(request), cancellationToken);
+        return SiblingReader.JobId(answer, CreatingLoadBalancer.Name);
+    }
+
+    /// <summary>Has a load balancer deleted, with its public address where it has one.</summary>
+    public async Task<Deletion> DeleteLoadBalancerAsync(string id, CancellationToken cancellationToken = default)
+    {
+        try
+        {
+            var answer = await CallAsync(DeletingLoadBalancer, SiblingPaths.LoadBalancer(_options.ProjectId, id), null, cancellationToken);
+            return new Deletion(IsThere: true, SiblingReader.JobIdOrNull(answer, DeletingLoadBalancer.Name));
+        }
+        catch (ElbProviderException e) when (IsNotFound(e.Error))
+        {
+            return new Deletion(IsThere: false, JobId: null);
+        }
+    }
+
+    /// <summary>Asks how far a job is, at the other one of its two addresses where there is none at the first.</summary>
+    public async Task<Job> GetJobAsync(string jobId, CancellationToken cancellationToken = default)
+    {
+        try
+        {
+            return await JobAtAsync(SiblingPaths.Job(_options.ProjectId, jobId), cancellationToken);
+        }
+        catch (NotFoundException)
+        {
+            return await JobAtAsync(SiblingPaths.JobWithoutMinorVersion(_options.ProjectId, jobId), cancellationToken);
+        }
+    }
+
+    private async Task<Job> JobAtAsync(string path, CancellationToken cancellationToken) =>
+        SiblingReader.Job(await CallAsync(AskingForJob, path, null, cancellationToken), AskingForJob.Name);
+}
