@@ -1,6 +1,8 @@
 using System.Net;
+using ElbContract.Emulator.Certificates;
 using ElbContract.Emulator.Http;
 using ElbContract.Emulator.Listeners;
+using ElbContract.Emulator.LoadBalancers;
 using ElbContract.Emulator.States;
 using ElbContract.Specification.Answers;
 using Microsoft.AspNetCore.Hosting.Server.Features;
@@ -13,7 +15,7 @@ namespace ElbContract.Emulator;
 
 /// <summary>
 /// An endpoint that behaves as the page says: it adds, shows, lists and deletes listeners in memory, and answers what contracts ask of a
-/// provider's state. Safe for parallel use; several can run in one process.
+/// provider's state. Load balancers and certificates are listed, shown, created and deleted too, as the API's other pages say. Safe for parallel use; several can run in one process.
 /// </summary>
 public sealed class ElbEmulator : IAsyncDisposable
 {
@@ -44,8 +46,7 @@ public sealed class ElbEmulator : IAsyncDisposable
         options ??= new EmulatorOptions();
         options.Check();
         var ids = options.Ids ?? ProviderIds.New(options.NewId);
-        var listeners = new ListenerOperations(options, new KnownProvider(ids), new ListenerStore(options.MaximumListeners));
-        var application = new EmulatorApplication(new Router(options.Condition, listeners, new ProviderStateHandler(ids)));
+        var application = new EmulatorApplication(Assemble(options, ids));
         var server = Kestrel(new IPEndPoint(options.Address, options.Port));
         try
         {
@@ -67,6 +68,21 @@ public sealed class ElbEmulator : IAsyncDisposable
         using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(1));
         await _server.StopAsync(patience.Token);
         _server.Dispose();
+    }
+
+    private static Router Assemble(EmulatorOptions options, ProviderIds ids)
+    {
+        var listeners = new ListenerStore(options.MaximumListeners);
+        var loadBalancers = new LoadBalancerStore();
+        var certificates = new CertificateStore();
+        var loadBalancerOperations = new LoadBalancerOperations(options, loadBalancers, listeners);
+        var certificateOperations = new CertificateOperations(options, certificates);
+        loadBalancerOperations.Hold(ids);
+        certificateOperations.Hold(ids);
+        var provider = new EmulatedProvider(ids, loadBalancers, certificates);
+        var admission = new Admission(provider);
+        var listenerOperations = new ListenerOperations(options, provider, admission, listeners);
+        return new Router(options.Condition, admission, listenerOperations, loadBalancerOperations, certificateOperations, new ProviderStateHandler(ids));
     }
 
     /// <summary>Kestrel by itself: a host with its container and configuration doubles the time to the first answer.</summary>

@@ -49,5 +49,16 @@ internal sealed class ListenerStore(int limit)
     /// <summary>Those held now, in order of arrival.</summary>
     public IEnumerable<StoredListener> All() => _listeners.Values.OrderBy(stored => stored.Number);
 
+    /// <summary>Whether the load balancer has listeners, one that is being stored included.</summary>
+    public bool HasAny(string loadBalancer)
+    {
+        foreach (var (port, _) in _ports)
+        {
+            if (port.LoadBalancer == loadBalancer) return true;
+        }
+
+        return false;
+    }
+
     private static (string LoadBalancer, int Port) PortOf(StoredListener stored) => (stored.Listener.LoadbalancerId!, stored.Listener.Port!.Value);
 }

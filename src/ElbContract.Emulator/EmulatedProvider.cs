@@ -1,0 +1,22 @@
+using ElbContract.Emulator.Certificates;
+using ElbContract.Emulator.LoadBalancers;
+using ElbContract.Specification.Answers;
+using ElbContract.Specification.Judging;
+
+namespace ElbContract.Emulator;
+
+/// <summary>What the judge learns of the emulator: its projects and tokens, and the load balancers and certificates that are there now.</summary>
+internal sealed class EmulatedProvider(ProviderIds ids, LoadBalancerStore loadBalancers, CertificateStore certificates) : IProviderContext
+{
+    private readonly KnownProvider _known = new(ids);
+
+    public TokenStanding Token(string? token) => _known.Token(token);
+
+    public bool IsOwnProject(string projectId) => _known.IsOwnProject(projectId);
+
+    public LoadBalancerNetwork? LoadBalancer(string id) => loadBalancers.Find(id) is { IsActive: true } found ? found.Network : null;
+
+    public bool CertificateExists(string id) => certificates.Contains(id);
+
+    public ServiceCondition Condition(string projectId) => _known.Condition(projectId);
+}
