@@ -170,6 +170,22 @@ public sealed class IamCredentialTests
     }
 
     [Fact]
+    public async Task Renew_OfATokenThatWasReplacedSince_HasTheOtherAlready()
+    {
+        await using var server = new IamServer(IamServer.Token(First, Day), IamServer.Token(Second, Day), IamServer.Token("third", Day));
+        using var credential = new IamCredential(Options(server));
+        using var refused = new HttpRequestMessage();
+        await credential.ApplyAsync(refused, default, Stop);
+        _time.Advance(TimeSpan.FromSeconds(1));
+        await credential.RenewAsync(refused, Stop);
+
+        (await credential.RenewAsync(refused, Stop)).Should().BeTrue();
+        _time.Advance(TimeSpan.FromHours(1));
+        (await credential.RenewAsync(refused, Stop)).Should().BeTrue();
+        server.Count.Should().Be(2);
+    }
+
+    [Fact]
     public async Task Renew_OfATokenJustFetched_HasNoOther()
     {
         await using var server = new IamServer(IamServer.Token(First, Day), IamServer.Token(Second, Day));
