@@ -9,7 +9,9 @@ public sealed record CredentialSettings
     /// <summary>The name of an entry of clouds.yaml, which then stands right below the source that names it.</summary>
     public string? Cloud { get; init; }
 
-    /// <summary>Which of several kinds is meant, in the words of clouds.yaml: <c>token</c>, <c>password</c> (both also with <c>v3</c> before them), or <c>aksk</c>.</summary>
+    /// <summary>
+    /// Which of several kinds is meant, in the words of clouds.yaml: <c>token</c>, <c>password</c> (both also with <c>v3</c> before them), or <c>aksk</c>.
+    /// </summary>
     public string? AuthType { get; init; }
 
     /// <summary>See <see cref="IamOptions.AuthUrl"/>.</summary>

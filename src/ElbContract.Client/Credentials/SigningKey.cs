@@ -43,7 +43,8 @@ public sealed record SigningKey
         if (AccessKey.Length == 0) yield return "the access key is missing: give --access-key";
         else if (!IsWord(AccessKey)) yield return "the access key holds a space, comma or slash: check how it was copied";
         if (SecretKey.Length == 0) yield return "the secret key is missing: give ELB_SECRET_KEY";
-        else if (!CredentialHeaders.CanCarry(SecretKey)) yield return "the secret key holds a character that no key has, such as a space: check how it was copied";
+        else if (!CredentialHeaders.CanCarry(SecretKey))
+            yield return "the secret key holds a character that no key has, such as a space: check how it was copied";
         if (SecurityToken is { } token && !CredentialHeaders.CanCarry(token))
             yield return "the security token holds a character that no header can carry: check how it was copied";
         if (new[] { ProjectId, DomainId }.Any(id => id is not null && !CredentialHeaders.CanCarry(id)))

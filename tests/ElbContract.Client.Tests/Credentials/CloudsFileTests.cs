@@ -122,7 +122,7 @@ public sealed class CloudsFileTests : IDisposable
     [InlineData("clouds:\n  otc:\n    key: /canary.pem", ", line 3: 'key' is not supported: authenticate with a password, token or access key.")]
     [InlineData("clouds:\n  otc:\n    profile: canary", ", line 3: 'profile' is not supported: write auth.auth_url and region_name out.")]
     [InlineData("clouds:\n  otc:\n    identity_api_version: 2", ", line 3: only version 3 of the identity service is spoken: set 'identity_api_version' to 3.")]
-    [InlineData("clouds:\n  otc:\n    interface: internal", ", line 3: only public endpoints are used: leave the interface out, and give --endpoint.")]
+    [InlineData("clouds:\n  otc:\n    interface: internal", ", line 3: only public endpoints are looked up: leave 'interface' out, and give --endpoint.")]
     [InlineData("clouds:\n  otc:\n    auth:\n      trust_id: canary", ", line 4: 'auth.trust_id' is not supported: supported are auth_url, username, password, *.")]
     [InlineData("clouds:\n  otc:\n    auth: {password: 'canary\n", ", line *: this is not YAML: check indentation, quotes and doubled keys around there.")]
     [InlineData("clouds:\n  otc:\n    auth: {password: canary, password: canary}", ", line 3: this is not YAML: check indentation, quotes and doubled keys around there.")]

@@ -31,7 +31,7 @@ public sealed class CredentialSourceTests : IDisposable
     {
         Set("ELB_TOKEN", elb);
         Set("OS_TOKEN", os);
-        (await TokenAsync(_folder.Select(new() { Token = option }))).Should().Be(expected);
+        (await IamCalls.TokenAsync(_folder.Select(new() { Token = option }).Credential!)).Should().Be(expected);
     }
 
     [Theory]
@@ -45,7 +45,7 @@ public sealed class CredentialSourceTests : IDisposable
         _folder.Write("current/clouds.yaml", "clouds: {otc: {auth: {token: cloud}}}");
         foreach (var token in tokens.Split(' ', StringSplitOptions.RemoveEmptyEntries)) Set(token, token);
         if (name != "--cloud") Set(name, "otc");
-        (await TokenAsync(_folder.Select(new() { Cloud = name == "--cloud" ? "otc" : null }))).Should().Be(expected);
+        (await IamCalls.TokenAsync(_folder.Select(new() { Cloud = name == "--cloud" ? "otc" : null }).Credential!)).Should().Be(expected);
     }
 
     [Fact]
@@ -68,7 +68,7 @@ public sealed class CredentialSourceTests : IDisposable
         var selection = _folder.Select(new() { UserName = "tester", Cloud = "otc" });
         using var credential = selection.Credential.Should().BeOfType<IamCredential>().Subject;
 
-        (await TokenAsync(selection)).Should().Be("t");
+        (await IamCalls.TokenAsync(selection.Credential!)).Should().Be("t");
         (await selection.ProjectIdAsync(Stop)).Should().Be(IamServer.Project);
         selection.Insecure.Should().BeTrue();
         using var body = JsonDocument.Parse(server.Request.Text);
@@ -84,7 +84,7 @@ public sealed class CredentialSourceTests : IDisposable
         Set("OS_AUTH_URL", server.Address.AbsoluteUri);
         var selection = _folder.Select(new() { ProjectId = "p1" });
         using var credential = (IamCredential)selection.Credential!;
-        await TokenAsync(selection);
+        await IamCalls.TokenAsync(selection.Credential!);
 
         (await selection.ProjectIdAsync(Stop)).Should().Be("p1");
         server.Request.Text.Should().Contain("""scope":{"project":{"id":"p1"}}""");
@@ -169,13 +169,6 @@ public sealed class CredentialSourceTests : IDisposable
         var settings = new CredentialSettings { Token = "canary-t", Password = "canary-p", SecretKey = "canary-s", ProjectId = "canary-i" };
         var selections = new[] { _folder.Select(new() { Token = "canary-t", ProjectId = "canary-i" }), _folder.Select(new() { AccessKey = "canary-a", SecretKey = "canary-s" }), new() { ProjectId = "canary" } };
         $"{settings} {string.Join<CredentialSelection>(' ', selections)}".Should().NotContain("canary");
-    }
-
-    private static async Task<string> TokenAsync(CredentialSelection selection)
-    {
-        using var request = new HttpRequestMessage();
-        await selection.Credential!.ApplyAsync(request, default, Stop);
-        return request.Headers.GetValues("X-Auth-Token").Single();
     }
 
     private void Set(string name, string? value)

@@ -1,7 +1,3 @@
-using System.Net;
-using System.Net.Sockets;
-using System.Security.Cryptography;
-using System.Security.Cryptography.X509Certificates;
 using System.Text.Json;
 using ElbContract.Client.Credentials;
 
@@ -9,7 +5,6 @@ namespace ElbContract.Client.Tests.Credentials;
 
 public sealed class IamCredentialTests
 {
-    private const string Password = "canary-password";
     private const string First = "canary-token-1";
     private const string Second = "canary-token-2";
     private static readonly TimeSpan Day = TimeSpan.FromDays(1);
@@ -45,7 +40,7 @@ public sealed class IamCredentialTests
         await using var server = new IamServer(IamServer.Token(First, Day));
         using var credential = new IamCredential(
             Options(server) with { ProjectName = project, ProjectDomainName = projectDomain, UserDomainName = userDomain, UserDomainId = userDomainId });
-        await TokenAsync(credential);
+        await IamCalls.TokenAsync(credential);
 
         using var body = JsonDocument.Parse(server.Request.Text);
         var auth = body.RootElement.GetProperty("auth");
@@ -64,7 +59,7 @@ public sealed class IamCredentialTests
     {
         await using var server = new IamServer(IamServer.Token(First, Day));
         using var credential = new IamCredential(Options(server) with { AuthUrl = new Uri(server.Address.GetLeftPart(UriPartial.Authority) + path) });
-        await TokenAsync(credential);
+        await IamCalls.TokenAsync(credential);
         server.Request.Line.Should().Be($"POST {asked} HTTP/1.1");
     }
 
@@ -76,7 +71,7 @@ public sealed class IamCredentialTests
         server.Gate = gate.Task;
         using var credential = new IamCredential(Options(server));
 
-        var waiting = Enumerable.Range(0, 50).Select(_ => TokenAsync(credential)).ToList();
+        var waiting = Enumerable.Range(0, 50).Select(_ => IamCalls.TokenAsync(credential)).ToList();
         gate.SetResult();
 
         (await Task.WhenAll(waiting)).Should().AllBe(First);
@@ -94,7 +89,7 @@ public sealed class IamCredentialTests
         using var request = new HttpRequestMessage();
 
         var first = credential.ApplyAsync(request, default, impatient.Token).AsTask();
-        var second = TokenAsync(credential);
+        var second = IamCalls.TokenAsync(credential);
         await impatient.CancelAsync();
         await first.Invoking(task => task).Should().ThrowAsync<OperationCanceledException>();
         gate.SetResult();
@@ -111,12 +106,12 @@ public sealed class IamCredentialTests
     {
         await using var server = new IamServer(IamServer.Token(First, TimeSpan.FromMinutes(lifeInMinutes)), IamServer.Token(Second, Day));
         using var credential = new IamCredential(Options(server));
-        await TokenAsync(credential);
+        await IamCalls.TokenAsync(credential);
 
         _time.Advance(TimeSpan.FromMinutes(renewedAfter) - TimeSpan.FromSeconds(1));
-        (await TokenAsync(credential)).Should().Be(First);
+        (await IamCalls.TokenAsync(credential)).Should().Be(First);
         _time.Advance(TimeSpan.FromSeconds(1));
-        (await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => TokenAsync(credential)))).Should().AllBe(Second);
+        (await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => IamCalls.TokenAsync(credential)))).Should().AllBe(Second);
         server.Count.Should().Be(2);
     }
 
@@ -125,16 +120,16 @@ public sealed class IamCredentialTests
     {
         await using var server = new IamServer(IamServer.Token(First, TimeSpan.FromMinutes(10)), IamServer.Answer(500, "<html>"), IamServer.Answer(500, "<html>"), IamServer.Token(Second, Day));
         using var credential = new IamCredential(Options(server));
-        await TokenAsync(credential);
+        await IamCalls.TokenAsync(credential);
 
         _time.Advance(TimeSpan.FromMinutes(9));
-        (await TokenAsync(credential)).Should().Be(First);
+        (await IamCalls.TokenAsync(credential)).Should().Be(First);
         _time.Advance(TimeSpan.FromSeconds(29));
-        (await TokenAsync(credential)).Should().Be(First);
+        (await IamCalls.TokenAsync(credential)).Should().Be(First);
         server.Count.Should().Be(2, "it is not asked again at every request");
         _time.Advance(TimeSpan.FromSeconds(31));
-        await FailsAsync(credential, "failed (500)*");
-        (await TokenAsync(credential)).Should().Be(Second);
+        await IamCalls.FailsAsync(credential, "failed (500)*");
+        (await IamCalls.TokenAsync(credential)).Should().Be(Second);
     }
 
     [Theory]
@@ -145,10 +140,10 @@ public sealed class IamCredentialTests
     {
         await using var server = new IamServer(IamServer.Answer(201, body, $"X-Subject-Token: {First}\r\n"));
         using var credential = new IamCredential(Options(server));
-        await TokenAsync(credential);
+        await IamCalls.TokenAsync(credential);
         _time.Advance(Day);
 
-        (await TokenAsync(credential)).Should().Be(First);
+        (await IamCalls.TokenAsync(credential)).Should().Be(First);
         (await credential.ProjectIdAsync(Stop)).Should().BeNull();
         (await credential.EndpointAsync(Stop)).Should().BeNull();
         server.Count.Should().Be(1);
@@ -165,7 +160,7 @@ public sealed class IamCredentialTests
 
         (await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => credential.RenewAsync(refused, Stop).AsTask()))).Should().AllBeEquivalentTo(true);
 
-        (await TokenAsync(credential)).Should().Be(Second);
+        (await IamCalls.TokenAsync(credential)).Should().Be(Second);
         server.Count.Should().Be(2);
     }
 
@@ -209,97 +204,8 @@ public sealed class IamCredentialTests
 
         for (var i = 0; i < 3; i++)
             await credential.Awaiting(c => c.RenewAsync(refused, Stop).AsTask()).Should().ThrowAsync<CredentialException>().WithMessage("*refuses the user name or password (401)*");
-        await FailsAsync(credential, "refuses the user name or password (401)*");
+        await IamCalls.FailsAsync(credential, "refuses the user name or password (401)*");
         server.Count.Should().Be(2);
-    }
-
-    [Theory]
-    [InlineData(429)]
-    [InlineData(502)]
-    [InlineData(503)]
-    [InlineData(504)]
-    public async Task Apply_PassingTrouble_TriesAgain(int status)
-    {
-        await using var server = new IamServer(IamServer.Answer(status, ""), IamServer.Answer(status, "", "Retry-After: 0\r\n"), "Connection: close", IamServer.Token(First, Day));
-        using var credential = new IamCredential(Options(server));
-
-        (await TokenAsync(credential)).Should().Be(First);
-        server.Count.Should().Be(4);
-    }
-
-    [Theory]
-    [InlineData(400, "", "does not understand the request (400): check --auth-url, --user-domain and the project.", 1)]
-    [InlineData(401, "", "refuses the user name or password (401): check --username, --password and --user-domain.", 1)]
-    [InlineData(403, "", "refuses the user (403): check whether the account is locked, and whether the user has a role in the project.", 1)]
-    [InlineData(404, "", "knows no such address or project (404): check --auth-url, which usually ends in /v3, and the project.", 1)]
-    [InlineData(302, "Location: http://127.0.0.1:1/\r\n", "leads elsewhere (302), where no password is sent: give the final address as --auth-url.", 1)]
-    [InlineData(418, "", "answers 418, which is not how an identity service answers: check --auth-url.", 1)]
-    [InlineData(429, "", "is throttled (429): try again later, or with fewer runs at a time.", 4)]
-    [InlineData(429, "Retry-After: 3600\r\n", "is throttled (429, it asks to wait 3600 s): try again later, or with fewer runs at a time.", 1)]
-    [InlineData(500, "", "failed (500): try again later.", 1)]
-    [InlineData(503, "", "failed (503): try again later.", 4)]
-    [InlineData(201, "", "answers 201, but without X-Subject-Token: check that --auth-url is the address of an identity service (Keystone v3).", 1)]
-    [InlineData(201, "X-Subject-Token: canary token\r\n", "answers 201, but its X-Subject-Token is none that a header can carry: check that --auth-url is the address of an identity service (Keystone v3).", 1)]
-    [InlineData(200, "X-Subject-Token: canary\r\n", "answers 200, but its body does not describe a token: check that --auth-url is the address of an identity service (Keystone v3).", 1)]
-    public async Task Apply_NoToken_SaysWhyInOneLine(int status, string headers, string message, int requests)
-    {
-        await using var server = new IamServer(IamServer.Answer(status, "<html>canary-password tester</html>", headers));
-        using var credential = new IamCredential(Options(server));
-
-        await FailsAsync(credential, message);
-        server.Count.Should().Be(requests);
-    }
-
-    [Theory]
-    [InlineData("[]")]
-    [InlineData("""{"token":"canary"}""")]
-    [InlineData("""{"token":{"expires_at":""")]
-    public async Task Apply_NoDescriptionOfAToken_SaysSo(string body)
-    {
-        await using var server = new IamServer(IamServer.Answer(201, body, "X-Subject-Token: canary\r\n"));
-        using var credential = new IamCredential(Options(server));
-        await FailsAsync(credential, "answers 201, but its body does not describe a token: *");
-    }
-
-    [Theory]
-    [InlineData(IamServer.Hang)]
-    [InlineData("HTTP/1.1 201 Any\r\nX-Subject-Token: canary\r\nContent-Length: 100\r\n\r\n{")]
-    public async Task Apply_NoEndOfTheAnswer_SaysSo(string answer)
-    {
-        await using var server = new IamServer(answer);
-        using var credential = new IamCredential(Options(server) with { Timeout = TimeSpan.FromSeconds(0.4), AttemptTimeout = TimeSpan.FromSeconds(0.2) });
-        await FailsAsync(credential, "gave no whole answer within 0.4 s: check --auth-url and the way there (no proxy is used).");
-    }
-
-    [Fact]
-    public async Task Apply_NobodyThere_SaysSo()
-    {
-        using var closed = new TcpListener(IPAddress.Loopback, 0);
-        closed.Start();
-        var port = ((IPEndPoint)closed.LocalEndpoint).Port;
-        closed.Stop();
-        using var nobody = new IamCredential(Options(new Uri($"http://127.0.0.1:{port}/v3")));
-        using var nowhere = new IamCredential(Options(new Uri("http://iam.invalid/v3")));
-        await using var server = new IamServer("SMTP ready\r\nConnection: close");
-        using var other = new IamCredential(Options(server));
-
-        await FailsAsync(nobody, "cannot be connected to: check --auth-url and the way there (no proxy is used).");
-        await FailsAsync(nowhere, "cannot be reached, for its host name is not known: check --auth-url.");
-        await FailsAsync(other, "does not speak HTTP: check --auth-url.");
-    }
-
-    [Fact]
-    public async Task Apply_CertificateOfAnother_IsTrustedOnlyWhenToldSo()
-    {
-        using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
-        var now = DateTimeOffset.UtcNow;
-        using var certificate = new CertificateRequest("CN=another.example", key, HashAlgorithmName.SHA256).CreateSelfSigned(now.AddDays(-1), now.AddDays(1));
-        await using var server = new IamServer(certificate, IamServer.Token(First, Day));
-        using var strict = new IamCredential(Options(server));
-        using var insecure = new IamCredential(Options(server) with { Insecure = true });
-
-        await FailsAsync(strict, "is not trusted, for its certificate is for another host name: check --auth-url, or give --insecure.");
-        (await TokenAsync(insecure)).Should().Be(First);
     }
 
     [Fact]
@@ -308,7 +214,7 @@ public sealed class IamCredentialTests
         await using var server = new IamServer(IamServer.Token(First, Day));
         using var credential = new IamCredential(Options(server) with { ProjectName = "eu-de" });
         (await credential.ProjectIdAsync(Stop)).Should().Be(IamServer.Project);
-        (await TokenAsync(credential)).Should().Be(First);
+        (await IamCalls.TokenAsync(credential)).Should().Be(First);
         server.Count.Should().Be(1);
     }
 
@@ -340,38 +246,19 @@ public sealed class IamCredentialTests
         FluentActions.Invoking(() => new IamCredential(options)).Should().Throw<CredentialException>().WithMessage(
             "No token can be fetched: the identity service's address holds more than scheme, host, port and path: check --auth-url; "
             + "the user name is missing: give --username; the password is missing: give ELB_PASSWORD; the user's domain is missing: give --user-domain.");
-        FluentActions.Invoking(() => new IamCredential(Options(new Uri("iam.example.com", UriKind.Relative)))).Should().Throw<CredentialException>()
+        FluentActions.Invoking(() => new IamCredential(IamCalls.Options(new Uri("iam.example.com", UriKind.Relative)))).Should().Throw<CredentialException>()
             .WithMessage("No token can be fetched: the identity service's address is not an absolute http or https address: check --auth-url.");
-        FluentActions.Invoking(() => new IamCredential(Options(new Uri("https://iam.example.com/v2.0/")))).Should().Throw<CredentialException>()
+        FluentActions.Invoking(() => new IamCredential(IamCalls.Options(new Uri("https://iam.example.com/v2.0/")))).Should().Throw<CredentialException>()
             .WithMessage("No token can be fetched: the identity service's address is that of version 2, and only version 3 is spoken: check --auth-url.");
     }
 
     [Fact]
     public void ToString_KeepsThePasswordToItself()
     {
-        var options = Options(new Uri("https://iam.example.com/v3")) with { ProjectId = "canary-project" };
+        var options = IamCalls.Options(new Uri("https://iam.example.com/v3")) with { ProjectId = "canary-project" };
         using var credential = new IamCredential(options);
         $"{options} {credential}".Should().Be("https://iam.example.com a token of https://iam.example.com");
     }
 
-    private static async Task FailsAsync(IamCredential credential, string message)
-    {
-        var thrown = (await credential.Awaiting(TokenAsync).Should().ThrowAsync<CredentialException>()).Which;
-        thrown.Message.Should().Match($"http*/v3/auth/tokens {message}").And.NotContainAny("\n", "\r");
-        thrown.ToString().Should().NotContain("canary");
-    }
-
-    private static async Task<string> TokenAsync(IamCredential credential)
-    {
-        using var request = new HttpRequestMessage();
-        await credential.ApplyAsync(request, default, Stop);
-        return request.Headers.GetValues("X-Auth-Token").Single();
-    }
-
-    private IamOptions Options(IamServer server) => Options(server.Address);
-
-    private IamOptions Options(Uri address) => new()
-    {
-        AuthUrl = address, UserName = "tester", Password = Password, UserDomainName = "OTC1", Time = _time, RetryDelay = TimeSpan.FromMilliseconds(1),
-    };
+    private IamOptions Options(IamServer server) => server.Options(_time);
 }

@@ -37,13 +37,16 @@ internal sealed class IamClient(IamOptions options) : IDisposable
             using var answer = await _http.SendAsync(request, limit.Token);
             return answer.IsSuccessStatusCode ? await ReadAsync(answer) : throw Refused(answer);
         }
-        catch (Exception e) when (e is HttpRequestException or IOException or TimeoutRejectedException || (e is OperationCanceledException && !cancellationToken.IsCancellationRequested))
+        catch (Exception e) when (IsTrouble(e) && !cancellationToken.IsCancellationRequested)
         {
             throw IamProblem.Of(_address, e, options);
         }
     }
 
     public void Dispose() => _http.Dispose();
+
+    private static bool IsTrouble(Exception exception) =>
+        exception is HttpRequestException or IOException or TimeoutRejectedException or OperationCanceledException;
 
     private CredentialException Refused(HttpResponseMessage answer)
     {

@@ -37,11 +37,12 @@ internal static class IamProblem
     {
         TimeoutRejectedException or OperationCanceledException => FormattableString.Invariant(
             $"gave no whole answer within {options.Timeout.TotalSeconds:0.###} s: check --auth-url and the way there (no proxy is used)"),
-        HttpRequestException { HttpRequestError: HttpRequestError.NameResolutionError } => "cannot be reached, for its host name is not known: check --auth-url",
+        HttpRequestException { HttpRequestError: HttpRequestError.NameResolutionError } =>
+            "cannot be reached, for its host name is not known: check --auth-url",
         HttpRequestException { HttpRequestError: HttpRequestError.ConnectionError } =>
             "cannot be connected to: check --auth-url and the way there (no proxy is used)",
-        HttpRequestException { HttpRequestError: HttpRequestError.SecureConnectionError, InnerException: AuthenticationException { InnerException: null } refused } =>
-            $"is not trusted, for {refused.Message}: check --auth-url, or give --insecure",
+        HttpRequestException { HttpRequestError: HttpRequestError.SecureConnectionError, InnerException: AuthenticationException { InnerException: null } own } =>
+            $"is not trusted, for {own.Message}: check --auth-url, or give --insecure",
         HttpRequestException { HttpRequestError: HttpRequestError.SecureConnectionError } => "does not speak TLS as this machine does: check --auth-url",
         HttpRequestException { HttpRequestError: HttpRequestError.InvalidResponse } => "does not speak HTTP: check --auth-url",
         _ => "dropped the connection: try again, and check --auth-url",

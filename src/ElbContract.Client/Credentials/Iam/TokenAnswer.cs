@@ -37,7 +37,7 @@ internal static class TokenAnswer
     /// <summary>The service's address: without version and project, which each call's path brings.</summary>
     private static Uri? Address(string? url)
     {
-        if (!Uri.TryCreate(url, UriKind.Absolute, out var address) || (address.Scheme != Uri.UriSchemeHttp && address.Scheme != Uri.UriSchemeHttps)) return null;
+        if (!Uri.TryCreate(url, UriKind.Absolute, out var address) || address.Scheme is not ("http" or "https")) return null;
         var path = address.AbsolutePath;
         var version = path.IndexOf("/v1", StringComparison.Ordinal);
         return new Uri(address.GetLeftPart(UriPartial.Authority) + (version < 0 ? path : path[..version]).TrimEnd('/'));

@@ -7,7 +7,8 @@ internal static class TokenRequest
 {
     public static string Body(IamOptions options)
     {
-        var user = new JsonObject { ["name"] = options.UserName, ["password"] = options.Password, ["domain"] = Domain(options.UserDomainId, options.UserDomainName) };
+        var domain = Domain(options.UserDomainId, options.UserDomainName);
+        var user = new JsonObject { ["name"] = options.UserName, ["password"] = options.Password, ["domain"] = domain };
         var identity = new JsonObject { ["methods"] = new JsonArray("password"), ["password"] = new JsonObject { ["user"] = user } };
         var auth = new JsonObject { ["identity"] = identity };
         if (Project(options) is { } project) auth["scope"] = new JsonObject { ["project"] = project };

@@ -60,8 +60,11 @@ internal sealed class CloudEntry(IReadOnlyList<YamlMapping> layers)
             throw cloud.Problem("auth_type", $"this 'auth_type' is not supported: use one of {AuthTypes.Words}");
         if (cloud.Text("identity_api_version") is { } version && version is not ("3" or "v3" or "3.0"))
             throw cloud.Problem("identity_api_version", "only version 3 of the identity service is spoken: set 'identity_api_version' to 3");
-        if ((cloud.Text("interface") ?? cloud.Text("endpoint_type")) is { } face && face is not ("public" or "publicURL"))
-            throw cloud.Problem(cloud.Text("interface") is null ? "endpoint_type" : "interface", "only public endpoints are used: leave the interface out, and give --endpoint");
+        foreach (var key in new[] { "interface", "endpoint_type" })
+        {
+            if (cloud.Text(key) is not (null or "public" or "publicURL"))
+                throw cloud.Problem(key, $"only public endpoints are looked up: leave '{key}' out, and give --endpoint");
+        }
     }
 
     private static void CheckAuth(YamlMapping auth)

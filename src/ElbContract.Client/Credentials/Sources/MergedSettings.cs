@@ -33,7 +33,8 @@ internal sealed class MergedSettings(IReadOnlyList<SettingsLevel> levels)
 
     private static string? Given(string? text) => string.IsNullOrEmpty(text) ? null : text;
 
-    private string? First(Func<CredentialSettings, string?> part) => levels.Select(level => Given(part(level.Settings))).FirstOrDefault(text => text is not null);
+    private string? First(Func<CredentialSettings, string?> part) =>
+        levels.Select(level => Given(part(level.Settings))).FirstOrDefault(text => text is not null);
 
     /// <summary>A part of what belongs to one owner, from sources that name no other.</summary>
     private string? FirstOf(string? owner, Func<CredentialSettings, string?> owned, Func<CredentialSettings, string?> part) => levels

@@ -62,7 +62,8 @@ internal sealed class YamlMapping
     // What is merged in (<<) yields to what stands there, and what is merged first to none that follows.
     private static void Add(string path, YamlNode node, string name, Dictionary<string, YamlNode> members, int depth)
     {
-        if (node is not YamlMappingNode mapping || depth > DeepestMerge) throw new CloudsFileException(path, node.Start.Line, $"{name} needs keys with values below it");
+        if (node is not YamlMappingNode mapping || depth > DeepestMerge)
+            throw new CloudsFileException(path, node.Start.Line, $"{name} needs keys with values below it");
         foreach (var (key, value) in mapping.Children)
         {
             if (key is not YamlScalarNode { Value: { } text }) throw new CloudsFileException(path, key.Start.Line, "a key is expected to be a text");
