@@ -8,12 +8,17 @@ namespace ElbContract.Reports;
 /// <summary>Verdicts, strengths, findings and places as every report writes them.</summary>
 internal static class Words
 {
+    public const string Passed = "passed";
+    public const string Failed = "failed";
+    public const string Waived = "waived";
+    public const string NotVerified = "not-verified";
+
     public static string Of(Verdict verdict) => verdict switch
     {
-        Verdict.Passed => "passed",
-        Verdict.Failed => "failed",
-        Verdict.Waived => "waived",
-        _ => "not-verified",
+        Verdict.Passed => Passed,
+        Verdict.Failed => Failed,
+        Verdict.Waived => Waived,
+        _ => NotVerified,
     };
 
     public static string Of(RunVerdict verdict) => verdict switch

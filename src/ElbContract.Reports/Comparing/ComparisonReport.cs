@@ -1,0 +1,96 @@
+using System.Globalization;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace ElbContract.Reports.Comparing;
+
+/// <summary>A comparison as text for a person, or as JSON of the schema <c>elb-contract/comparison/1</c>.</summary>
+public static class ComparisonReport
+{
+    public const string Schema = "elb-contract/comparison/1";
+
+    private const int MostNames = 10;
+
+    private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web)
+    {
+        WriteIndented = true,
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        Converters = { new JsonStringEnumConverter(JsonNamingPolicy.KebabCaseLower) },
+    };
+
+    public static void Write(Comparison comparison, TextWriter output)
+    {
+        Line(output, "old: " + Words(comparison.Old));
+        Line(output, "new: " + Words(comparison.New));
+        foreach (var group in comparison.Changes.GroupBy(change => change.Kind))
+        {
+            Line(output, "");
+            Line(output, Title(group.Key));
+            foreach (var clause in group.GroupBy(change => change.Clause)) Write([.. clause], output);
+        }
+
+        Names("new cases", comparison.NewCases, output);
+        Names("cases that are gone", comparison.GoneCases, output);
+        Line(output, "");
+        Line(output, string.Create(CultureInfo.InvariantCulture, $"unchanged: {comparison.UnchangedClauses} clauses"));
+    }
+
+    public static void WriteJson(Comparison comparison, Stream stream) => JsonSerializer.Serialize(
+        stream,
+        new { Schema, comparison.Old, comparison.New, comparison.Changes, comparison.NewCases, comparison.GoneCases, comparison.UnchangedClauses },
+        Options);
+
+    private static void Write(IReadOnlyList<Change> changes, TextWriter output)
+    {
+        var first = changes[0];
+        if (first.Kind == ChangeKind.BehavesDifferently)
+        {
+            Line(output, "  " + first.Clause);
+            foreach (var change in changes) Line(output, $"    was {change.Was}, is {change.Is}{In(change.Cases)}");
+            return;
+        }
+
+        Line(output, $"  {first.Clause}: {Verdicts(first)}");
+        foreach (var change in changes)
+        {
+            if (change.Finding is not null) Line(output, $"    {change.Finding}{In(change.Cases)}");
+            else if (change.Reason is not null) Line(output, $"    {change.Reason}{In(change.Cases)}");
+        }
+    }
+
+    private static string Verdicts(Change change) =>
+        change.Was == change.Is ? $"still {change.Is}"
+        : $"{change.Was ?? "not in the old report"}, now {change.Is ?? "not in the new report"}";
+
+    private static string Title(ChangeKind kind) => kind switch
+    {
+        ChangeKind.NowFails => "now fails",
+        ChangeKind.NoLongerFails => "no longer fails",
+        ChangeKind.BehavesDifferently => "behaves differently where the page is silent",
+        ChangeKind.NotVerifiedAnyMore => "not verified any more",
+        _ => "verified now",
+    };
+
+    private static string Words(ComparedRun run) => string.Create(CultureInfo.InvariantCulture,
+        $"{run.Endpoint}, {run.StartedAt.UtcDateTime:yyyy-MM-dd HH:mm} UTC: {run.Verdict}{(run.Shard is null ? "" : $" (shard {run.Shard})")}");
+
+    private static string In(IReadOnlyList<string> cases) => cases.Count switch
+    {
+        0 => "",
+        1 => $", in '{cases[0]}'",
+        _ => string.Create(CultureInfo.InvariantCulture, $", in '{cases[0]}' and {cases.Count - 1} more"),
+    };
+
+    private static void Names(string title, IReadOnlyList<string> names, TextWriter output)
+    {
+        if (names.Count == 0) return;
+        Line(output, "");
+        Line(output, title);
+        foreach (var name in names.Take(MostNames)) Line(output, "  " + name);
+        if (names.Count > MostNames) Line(output, string.Create(CultureInfo.InvariantCulture, $"  and {names.Count - MostNames} more"));
+    }
+
+    // A report is a file, and can hold anything.
+    private static void Line(TextWriter output, string text) => output.WriteLine(Inert.Line(text));
+}

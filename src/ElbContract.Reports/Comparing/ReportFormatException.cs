@@ -1,0 +1,10 @@
+namespace ElbContract.Reports.Comparing;
+
+/// <summary>A file that is no JSON report of a run: bad input from a person. The message says which and what to do.</summary>
+public sealed class ReportFormatException : Exception
+{
+    internal ReportFormatException(string path, string problem)
+        : base($"{path} {problem}")
+    {
+    }
+}
