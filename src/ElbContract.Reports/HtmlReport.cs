@@ -21,6 +21,7 @@ public static class HtmlReport
         html.Element("a", "Skip to the clauses", ("href", "#clauses"), ("class", "skip"));
         using (html.Within("header")) WriteSummary(html, report);
         using (html.Within("main")) WriteMain(html, report);
+        using (html.Within("footer")) html.Element("p", "Project ids and tokens are shown by symbolic names: no report holds the real ones.", ("class", "about"));
         html.Element("p", "", ("id", "said"), ("class", "unseen"), ("role", "status"));
         using (html.Within("script")) html.Raw(Asset.Script.Text);
     }
@@ -56,6 +57,18 @@ public static class HtmlReport
         }
 
         html.Element("p", string.Join(" · ", Facts(report)), ("class", "about"));
+        WriteLinks(html, [.. report.Clauses.Where(clause => clause.Verdict == Verdict.Failed)]);
+    }
+
+    private static void WriteLinks(HtmlWriter html, List<ClauseResult> failed)
+    {
+        if (failed.Count == 0) return;
+        using var links = html.Within("p", ("class", "jump"));
+        html.Text("Failed: ");
+        foreach (var clause in failed)
+        {
+            if (CaseSection.Of(clause) is { } section) html.Element("a", clause.Clause.Id, ("href", "#" + section.IdOf(clause)));
+        }
     }
 
     private static IEnumerable<string> Facts(VerificationReport report)

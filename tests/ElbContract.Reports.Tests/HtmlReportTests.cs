@@ -37,6 +37,9 @@ public sealed partial class HtmlReportTests
     }
 
     [Fact]
+    public void Write_FailedClauses_AreLinkedFromTheTop() => Texts(ByClass("jump").Single().Elements("a")).Should().Equal("backend-protocol.udp");
+
+    [Fact]
     public void Write_FailingCase_HasRequestResponseDifferenceAndCurl()
     {
         var failing = Case("A UDP listener with TCP backends is refused");
@@ -58,7 +61,7 @@ public sealed partial class HtmlReportTests
               }
             }
             """.ReplaceLineEndings("\n"),
-            "200\nX-Nasty: </script></style></pre><img src=x onerror=alert(1)>\"'&--> ]]> \uFFFD\uFFFD[2J \uFFFD ::error::%0A\n\n"
+            "HTTP/1.1 200\nX-Nasty: </script></style></pre><img src=x onerror=alert(1)>\"'&--> ]]> \uFFFD\uFFFD[2J \uFFFD ::error::%0A\n\n"
                 + "{\n  \"error\": {\n    \"message\": \"<b>\",\n    \"code\": \"ELB.0001\"\n  }\n}",
             Everything.Report.Clauses[1].Cases[1].Curl);
         Texts(failing.Descendants("tbody").Single().Element("tr")!.Elements()).Should().Equal("$.status", "400", "200");

@@ -77,7 +77,7 @@ internal static class CaseDetails
     {
         var reason = exchange.Reason is null ? "" : $"({exchange.Reason})";
         if (exchange.Response is not { } response) return reason;
-        var message = Message(string.Create(CultureInfo.InvariantCulture, $"{response.Status}"), response.Headers, response.Body);
+        var message = Message(string.Create(CultureInfo.InvariantCulture, $"HTTP/1.1 {response.Status}"), response.Headers, response.Body);
         return reason.Length == 0 ? message : $"{message}\n{reason}";
     }
 

@@ -1,0 +1,49 @@
+using System.Collections.Concurrent;
+using Microsoft.Playwright;
+
+namespace ElbContract.Browser;
+
+/// <summary>A page in the browser, and what it did that it should not: see <see cref="Misdeeds"/>.</summary>
+internal sealed class OpenPage : IAsyncDisposable
+{
+    private readonly IBrowserContext _context;
+    private readonly Uri _address;
+    private readonly ConcurrentQueue<string> _misdeeds = new();
+
+    private OpenPage(IBrowserContext context, IPage page, Uri address)
+    {
+        _context = context;
+        _address = address;
+        Page = page;
+    }
+
+    public IPage Page { get; }
+
+    /// <summary>Whatever it asked for beyond itself, wrote to the console, threw, or had to be answered.</summary>
+    public IReadOnlyList<string> Misdeeds => [.. _misdeeds];
+
+    public static async Task<OpenPage> OpenAsync(IBrowserContext context, Uri address)
+    {
+        var open = new OpenPage(context, await context.NewPageAsync(), address);
+        open.Watch();
+        await open.Page.GotoAsync(address.AbsoluteUri);
+        return open;
+    }
+
+    public ValueTask DisposeAsync() => _context.DisposeAsync();
+
+    private void Watch()
+    {
+        _context.Request += (_, request) =>
+        {
+            if (request.Url.Split('#')[0] != _address.AbsoluteUri) _misdeeds.Enqueue("asks for " + request.Url);
+        };
+        Page.Console += (_, message) => _misdeeds.Enqueue("writes to the console: " + message.Text);
+        Page.PageError += (_, error) => _misdeeds.Enqueue("throws: " + error);
+        Page.Dialog += async (_, dialog) =>
+        {
+            _misdeeds.Enqueue("opens a dialog: " + dialog.Message);
+            await dialog.DismissAsync();
+        };
+    }
+}
