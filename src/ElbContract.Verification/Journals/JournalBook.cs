@@ -46,7 +46,7 @@ internal sealed class JournalBook(RunLine run)
     {
         switch (line)
         {
-            case BaselineLine baseline: _baselines[baseline.LoadBalancer] = baseline.Listeners.ToDictionary(one => one.Id, one => one.Port, StringComparer.Ordinal); break;
+            case BaselineLine baseline: _baselines.TryAdd(baseline.LoadBalancer, baseline.Listeners.ToDictionary(one => one.Id, one => one.Port, StringComparer.Ordinal)); break;
             case IntendLine intend: _attempts.Add(intend.Number, new Attempt(new Addition(intend.Project, intend.LoadBalancer, intend.Port, intend.Name))); break;
             case MadeLine made: Make(made); break;
             case RefusedLine refused: Find(refused.Number).IsOpen = false; break;

@@ -1,0 +1,259 @@
+using System.Text;
+using ElbContract.Verification.Journals;
+using ElbContract.Verification.Tests.Providers;
+
+namespace ElbContract.Verification.Tests.Journals;
+
+public sealed class JournalTests : IDisposable
+{
+    private static readonly Uri Endpoint = new("https://somebody:secret@elb.example.com:8443/base/?token=secret");
+    private static readonly Addition Addition = new(null, JournalledRun.LoadBalancer, 80, JournalledRun.Name);
+
+    private readonly TemporaryFolder _folder = new();
+
+    private string File => _folder.File(JournalledRun.Name + ".journal");
+
+    public void Dispose() => _folder.Dispose();
+
+    [Fact]
+    public async Task Start_NewFolder_WritesTheRunForItsOwnerAlone()
+    {
+        var folder = _folder.File("new/folder");
+
+        await using var journal = await Journal.StartAsync(folder, JournalledRun.Run(Endpoint));
+        await journal.DisposeAsync();
+
+        var text = System.IO.File.ReadAllText(journal.Path!);
+        text.Should().StartWith("""{"line":"run","schema":"elb-contract/journal/1","endpoint":"https://elb.example.com:8443/base","name":"elb-contract-0123456789ab","started":"2026-01-02T03:04:05+00:00","version":"1","projectCheck":""");
+        text.Should().NotContain("secret").And.NotContain(JournalledRun.Project);
+        if (OperatingSystem.IsWindows()) return;
+        System.IO.File.GetUnixFileMode(journal.Path!).Should().Be(UnixFileMode.UserRead | UnixFileMode.UserWrite);
+        System.IO.File.GetUnixFileMode(folder).Should().Be(UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+    }
+
+    [Fact]
+    public async Task Finish_NothingLeft_DeletesTheFile()
+    {
+        var journal = await StartAsync();
+        var number = await journal.IntendAsync(Addition);
+        await journal.SettleAsync(number, new Fate(Making.Made, "a"));
+        journal.Deleted("a");
+
+        await journal.FinishAsync();
+
+        System.IO.File.Exists(File).Should().BeFalse();
+    }
+
+    [Fact]
+    public async Task Finish_SomethingLeft_KeepsTheFileForCleanUp()
+    {
+        var journal = await StartAsync();
+        await journal.SettleAsync(await journal.IntendAsync(Addition), new Fate(Making.Made, "a"));
+
+        await journal.FinishAsync();
+
+        new JournalFolder(_folder.Path).Unfinished().Should().ContainSingle().Which.ToString().Should()
+            .Be("an earlier run of 2026-01-02 03:04 UTC at https://elb.example.com:8443/base did not delete all that it made: elb-contract cleanup deletes what it left");
+    }
+
+    [Fact]
+    public async Task Open_RunThatEndedWithoutATrace_KnowsWhatIsLeft()
+    {
+        var journal = await StartAsync();
+        await journal.BeginAtAsync(JournalledRun.LoadBalancer, []);
+        foreach (var fate in new Fate[] { new(Making.Made, "a"), new(Making.Made, "b"), new(Making.Nothing), new(Making.Unknown), new(Making.Accepted) })
+            await journal.SettleAsync(await journal.IntendAsync(Addition), fate);
+        await journal.IntendAsync(Addition with { Port = 81 });
+        await journal.FixtureIntendedAsync("certificate", "one");
+        await journal.FixtureIntendedAsync("certificate", "two");
+        await journal.FixtureMadeAsync("certificate", "two", "c");
+        journal.Deleted("a");
+        await journal.DisposeAsync();
+
+        await using var opened = Journal.Open(File, Endpoint, JournalledRun.Project);
+        var leftovers = Leftovers.Of(opened);
+
+        leftovers.Known.Should().Equal(new MadeListener("b", null, JournalledRun.LoadBalancer));
+        leftovers.Sought.Should().Equal(new SoughtListener(4, Addition, false), new SoughtListener(5, Addition, true), new SoughtListener(6, Addition with { Port = 81 }, false));
+        leftovers.Fixtures.Should().Equal(new JournalledFixture("certificate", "two", "c"), new JournalledFixture("certificate", "one", null));
+        opened.Ask(book => book.WasFree(JournalledRun.LoadBalancer, 80)).Should().BeTrue();
+        (await opened.IntendAsync(Addition)).Should().Be(7);
+    }
+
+    [Theory]
+    [InlineData("""{"line":"made","num""")]
+    [InlineData("\0\0\0\0\0\0")]
+    [InlineData("\0\0\0\n")]
+    public async Task Open_TornLastLine_PassesItOverAndWritesOn(string torn)
+    {
+        var journal = await StartAsync();
+        await journal.IntendAsync(Addition);
+        await journal.DisposeAsync();
+        System.IO.File.AppendAllText(File, torn);
+
+        await using (var opened = Journal.Open(File, Endpoint, null)) await opened.MadeAsync(1, "a");
+
+        await using var again = Journal.Open(File, Endpoint, null);
+        Leftovers.Of(again).Known.Should().ContainSingle();
+    }
+
+    [Theory]
+    [InlineData("{}\n{}\n", 2)]
+    [InlineData("{\"line\":\"made\",\"number\":7,\"id\":\"a\"}\n", 2)]
+    [InlineData("{\"line\":\"made\",\"number\":7}\n\n", 2)]
+    [InlineData("{\"line\":\"run\",\"endpoint\":\"e\",\"name\":\"n\",\"started\":\"2026-01-01T00:00:00Z\",\"version\":\"1\"}\n", 2)]
+    public async Task Open_DamagedInItsMiddle_SaysWhere(string damage, int line)
+    {
+        await (await StartAsync()).DisposeAsync();
+        System.IO.File.AppendAllText(File, damage);
+
+        var open = () => Journal.Open(File, Endpoint, null);
+
+        open.Should().Throw<JournalException>().WithMessage($"{File}, line {line}, is not a line of a journal: look for listeners named elb-contract-0123456789ab, then delete the file");
+        new JournalFolder(_folder.Path).Unfinished().Should().ContainSingle().Which.Problem.Should().Contain("is not a line of a journal");
+    }
+
+    [Fact]
+    public async Task Open_AnotherVersionsJournal_SaysSo()
+    {
+        await (await StartAsync()).DisposeAsync();
+        System.IO.File.WriteAllText(File, System.IO.File.ReadAllText(File).Replace("journal/1", "journal/2", StringComparison.Ordinal));
+
+        var open = () => Journal.Open(File, Endpoint, null);
+
+        open.Should().Throw<JournalException>().WithMessage("*of the form 'elb-contract/journal/2', and this version reads 'elb-contract/journal/1'*");
+    }
+
+    [Fact]
+    public async Task Open_AnotherEndpointOrProject_IsRefused()
+    {
+        await (await StartAsync()).DisposeAsync();
+
+        var elsewhere = () => Journal.Open(File, new Uri("https://elb.example.org"), null);
+        var anotherProject = () => Journal.Open(File, Endpoint, "another");
+
+        elsewhere.Should().Throw<JournalException>().WithMessage($"{File} is of a run at https://elb.example.com:8443/base, not at https://elb.example.org: give --endpoint https://elb.example.com:8443/base");
+        anotherProject.Should().Throw<JournalException>().WithMessage($"{File} is of a run in another project: give the --project-id that it had");
+    }
+
+    [Fact]
+    public async Task Folder_RunThatIsAlive_IsLeftAlone()
+    {
+        await using var journal = await StartAsync();
+        await journal.IntendAsync(Addition);
+
+        new JournalFolder(_folder.Path).Unfinished().Should().BeEmpty();
+        var open = () => Journal.Open(File, Endpoint, null);
+        open.Should().Throw<JournalException>().WithMessage($"{File} is in use: its run is still alive, or is being cleaned up");
+
+        await journal.DisposeAsync();
+        new JournalFolder(_folder.Path).Unfinished().Should().ContainSingle().Which.ToString().Should().Contain("did not finish");
+    }
+
+    [Fact]
+    public async Task Folder_TwoRuns_AreToldApart()
+    {
+        await using var alive = await StartAsync();
+        await using (var ended = await Journal.StartAsync(_folder.Path, JournalledRun.Run(Endpoint) with { Name = "elb-contract-ba9876543210" }))
+            await ended.IntendAsync(Addition);
+
+        new JournalFolder(_folder.Path).Unfinished().Should().ContainSingle().Which.Path.Should().Be(_folder.File("elb-contract-ba9876543210.journal"));
+    }
+
+    [Fact]
+    public async Task Folder_RunThatLeftNothing_LosesItsFile()
+    {
+        await (await StartAsync()).DisposeAsync();
+
+        new JournalFolder(_folder.Path).Unfinished().Should().BeEmpty();
+
+        System.IO.File.Exists(File).Should().BeFalse();
+    }
+
+    [Fact]
+    public void Folder_ThatDoesNotExist_HasNothing() => new JournalFolder(_folder.File("none")).Unfinished().Should().BeEmpty();
+
+    [Fact]
+    public async Task Start_FolderThatCannotBe_SaysSoBeforeAnythingIsSent()
+    {
+        System.IO.File.WriteAllText(_folder.File("file"), "");
+
+        var start = () => Journal.StartAsync(_folder.File("file/folder"), JournalledRun.Run(Endpoint));
+
+        (await start.Should().ThrowAsync<JournalException>()).WithMessage("the journal * cannot be written (*): free the disk, or give another folder (--journal)");
+    }
+
+    [Fact]
+    public async Task Write_ManyAtOnce_ShareTheirFlushes()
+    {
+        var disk = new Disk();
+        await using var writer = new JournalWriter(disk, "j");
+
+        disk.Turns.Reset();
+        var written = Enumerable.Range(0, 500).Select(_ => writer.WriteAsync("line\n"u8.ToArray())).ToList();
+        written.Should().OnlyContain(line => !line.IsCompleted);
+        disk.Turns.Set();
+        await Task.WhenAll(written);
+
+        disk.Text.Should().Be(string.Concat(Enumerable.Repeat("line\n", 500)));
+        disk.Flushes.Should().BeLessThanOrEqualTo(2);
+    }
+
+    [Fact]
+    public async Task Post_DiskFull_IsNotSent()
+    {
+        var disk = new Disk();
+        await using var provider = new ShelfProvider();
+        var book = new JournalBook(JournalledRun.Run(provider.Endpoint));
+        await using var run = await JournalledRun.StartAsync(provider, Journal.Over(disk, book, "/state/j.journal"));
+        await run.AddAsync(80);
+        disk.IsFull = true;
+
+        var (_, body) = await run.AddAsync(81);
+
+        body.Should().Contain("the journal /state/j.journal cannot be written (No space left on device): free the disk, or give another folder (--journal)");
+        run.Journal.Failure.Should().StartWith("the journal /state/j.journal cannot be written");
+        provider.Count("POST").Should().Be(1);
+        (await run.CleanUpAsync()).IsComplete.Should().BeTrue();
+        provider.Names.Should().BeEmpty();
+    }
+
+    [Fact]
+    public async Task Journal_OfARun_HoldsNeitherProjectNorToken()
+    {
+        await using var provider = new ShelfProvider { Before = (method, _) => method == "DELETE" ? new Reply(500) : null };
+        var journal = await StartAsync();
+        await using (var run = await JournalledRun.StartAsync(provider, journal)) await run.AddAsync(80);
+
+        var text = System.IO.File.ReadAllText(File);
+
+        text.Should().Contain("""{"line":"intend","number":1,"loadBalancer":"load-balancer-1","port":80,"name":"elb-contract-0123456789ab"}""");
+        text.Should().Contain("""{"line":"made","number":1,"id":"listener-1"}""");
+        text.Should().NotContain(JournalledRun.Project).And.NotContain("secret");
+    }
+
+    private Task<Journal> StartAsync() => Journal.StartAsync(_folder.Path, JournalledRun.Run(Endpoint));
+
+    private sealed class Disk : MemoryStream
+    {
+        public bool IsFull { get; set; }
+
+        /// <summary>Reset, it stands still.</summary>
+        public ManualResetEventSlim Turns { get; } = new(initialState: true);
+
+        public int Flushes { get; private set; }
+        public string Text => Encoding.UTF8.GetString(ToArray());
+
+        public override void Write(byte[] buffer, int offset, int count)
+        {
+            if (IsFull) throw new IOException("No space left on device.");
+            base.Write(buffer, offset, count);
+        }
+
+        public override void Flush()
+        {
+            Turns.Wait();
+            Flushes++;
+        }
+    }
+}

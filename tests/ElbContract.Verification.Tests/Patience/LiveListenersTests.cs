@@ -1,0 +1,115 @@
+using System.Net;
+using ElbContract.Verification.Patience;
+using ElbContract.Verification.Tests.Journals;
+using ElbContract.Verification.Tests.Providers;
+
+namespace ElbContract.Verification.Tests.Patience;
+
+public sealed class LiveListenersTests
+{
+    [Fact]
+    public async Task Post_FortyAtOnceWithinAQuotaOfFive_AreAllAccepted()
+    {
+        await using var provider = new ShelfProvider { Quota = 5 };
+        await using var run = await JournalledRun.StartAsync(provider);
+
+        var answers = await Task.WhenAll(Enumerable.Range(1, 40).Select(port => run.AddAsync(port)));
+        await run.Live.CompleteAsync(TestContext.Current.CancellationToken);
+
+        answers.Should().OnlyContain(answer => answer.Status == HttpStatusCode.OK);
+        provider.Peak.Should().BeLessThanOrEqualTo(5);
+        provider.Names.Should().BeEmpty();
+        run.Journal.Ask(book => book.IsClear).Should().BeTrue();
+    }
+
+    [Fact]
+    public async Task Post_SomeOfTheQuotaTakenByOthers_MakesDoWithTheRest()
+    {
+        await using var provider = new ShelfProvider { Quota = 5 };
+        for (var port = 1001; port <= 1003; port++) provider.Put(JournalledRun.LoadBalancer, port, "somebody-elses");
+        await using var run = await JournalledRun.StartAsync(provider);
+
+        var answers = await Task.WhenAll(Enumerable.Range(1, 40).Select(port => run.AddAsync(port)));
+        await run.Live.CompleteAsync(TestContext.Current.CancellationToken);
+
+        answers.Should().OnlyContain(answer => answer.Status == HttpStatusCode.OK);
+        provider.Names.Should().Equal("somebody-elses", "somebody-elses", "somebody-elses");
+    }
+
+    [Fact]
+    public async Task Post_QuotaTakenByOthers_IsPassedOnWithoutSendingAgain()
+    {
+        await using var provider = new ShelfProvider { Quota = 1 };
+        provider.Put(JournalledRun.LoadBalancer, 1001, "somebody-elses");
+        await using var run = await JournalledRun.StartAsync(provider);
+
+        var answers = await Task.WhenAll(Enumerable.Range(1, 20).Select(port => run.AddAsync(port)));
+
+        answers.Should().OnlyContain(answer => answer.Status == HttpStatusCode.Forbidden && answer.Body.Contains("ELB.6091", StringComparison.Ordinal));
+        provider.Count("POST").Should().Be(20);
+    }
+
+    [Fact]
+    public async Task Post_ListenerThatCannotBeDeleted_LetsTheRunGoOnAndIsDeletedAtItsEnd()
+    {
+        var refuses = true;
+        await using var provider = new ShelfProvider { Before = (method, _) => method == "DELETE" && refuses ? Reply.Error(500, "ELB.0500") : null };
+        await using var run = await JournalledRun.StartAsync(provider, live: new LiveListenersOptions { Maximum = 1 });
+
+        for (var port = 1; port <= 3; port++) (await run.AddAsync(port)).Status.Should().Be(HttpStatusCode.OK);
+        await run.Live.CompleteAsync(TestContext.Current.CancellationToken);
+        provider.Names.Should().HaveCount(3);
+        provider.Count("DELETE").Should().Be(9);
+
+        refuses = false;
+        (await run.CleanUpAsync()).Deleted.Should().HaveCount(3);
+        provider.Names.Should().BeEmpty();
+    }
+
+    [Fact]
+    public async Task Post_AnswerWithoutId_IsLookedUpAndDeleted()
+    {
+        await using var provider = new ShelfProvider { AfterAdding = _ => new Reply(200, "{}") };
+        await using var run = await JournalledRun.StartAsync(provider);
+
+        await run.AddAsync(80, "a.name.that.is.tested");
+        await run.Live.CompleteAsync(TestContext.Current.CancellationToken);
+
+        provider.Names.Should().BeEmpty();
+    }
+
+    [Fact]
+    public async Task Post_WrappedListener_IsDeleted()
+    {
+        await using var provider = new ShelfProvider { AfterAdding = _ => new Reply(201, """{"listener":{"id":"listener-1"}}""") };
+        await using var run = await JournalledRun.StartAsync(provider);
+
+        await run.AddAsync(80);
+        await run.Live.CompleteAsync(TestContext.Current.CancellationToken);
+
+        provider.Names.Should().BeEmpty();
+    }
+
+    [Fact]
+    public async Task Post_NoRoomInTime_IsNotSent()
+    {
+        var gate = new TaskCompletionSource();
+        await using var provider = new ShelfProvider
+        {
+            Before = (method, _) =>
+            {
+                if (method == "DELETE") gate.Task.Wait(TestContext.Current.CancellationToken);
+                return null;
+            },
+        };
+        await using var run = await JournalledRun.StartAsync(provider, live: new LiveListenersOptions { Maximum = 1, Wait = TimeSpan.FromMilliseconds(50) });
+        await run.AddAsync(1);
+
+        var (status, body) = await run.AddAsync(2);
+        gate.SetResult();
+
+        status.Should().Be(HttpStatusCode.ServiceUnavailable);
+        body.Should().Contain("no room for its listener within 0.05 s: the run's earlier ones are not deleted yet (--max-live)");
+        provider.Count("POST").Should().Be(1);
+    }
+}
