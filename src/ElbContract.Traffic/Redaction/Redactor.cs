@@ -9,6 +9,8 @@ namespace ElbContract.Traffic.Redaction;
 /// A header that carries a credential keeps its symbolic name, or <see cref="Redacted"/> where it has none: what is not known is a secret.
 /// Everywhere else (other headers, target, bodies) the known values are replaced, as they stand, JSON-escaped and percent-encoded. Known
 /// values of fewer than eight characters are replaced only where they are a whole path segment or header, for they are found in anything.
+/// In the bodies of exchanges, members that are secret by their names (<c>private_key</c>, <c>password</c>, <c>token</c>, <c>secret</c> …)
+/// and private keys as PEM are kept as <see cref="Redacted"/>, known or not: a list of certificates shows other people's.
 /// </remarks>
 public sealed class Redactor
 {
@@ -89,9 +91,11 @@ public sealed class Redactor
     }
 
     internal CapturedRequest Apply(CapturedRequest request) =>
-        new(request.Method, Target(request.Target), Apply(request.Headers), Bytes(request.Body));
+        new(request.Method, Target(request.Target), Apply(request.Headers), Body(request.Body));
 
-    internal CapturedResponse Apply(CapturedResponse response) => new(response.Status, Apply(response.Headers), Bytes(response.Body));
+    internal CapturedResponse Apply(CapturedResponse response) => new(response.Status, Apply(response.Headers), Body(response.Body));
+
+    private ReadOnlyMemory<byte> Body(ReadOnlyMemory<byte> body) => SecretMembers.Redact(Bytes(body));
 
     private KeyValuePair<string, string>[] Apply(IReadOnlyList<KeyValuePair<string, string>> headers) =>
         [.. headers.Select(header => Header(header.Key, header.Value))];
