@@ -4,9 +4,14 @@ using ElbContract.Client.Credentials;
 using ElbContract.Emulator;
 using ElbContract.Pact.Native;
 using ElbContract.Pact.Reading;
+using ElbContract.Reports.Comparing;
 using ElbContract.Traffic.Forwarding;
+using ElbContract.Verification.Fixtures;
+using ElbContract.Verification.Ids;
+using ElbContract.Verification.Journals;
 using ElbContract.Verification.Planning;
 using ElbContract.Verification.Running;
+using ElbContract.Verification.Waivers;
 
 namespace ElbContract.Cli;
 
@@ -16,7 +21,8 @@ internal static class CommandLine
     /// <summary>What a person did wrong, and can put right: the message says how.</summary>
     private static readonly HashSet<Type> Mistakes =
     [
-        typeof(InputException), typeof(ContractException), typeof(PactFormatException), typeof(StateUrlException), typeof(EvidenceException), typeof(CredentialException),
+        typeof(InputException), typeof(ContractException), typeof(PactFormatException), typeof(StateUrlException), typeof(EvidenceException),
+        typeof(WaiverFileException), typeof(IdsFileException), typeof(JournalException), typeof(FixtureException), typeof(ReportFormatException),
         typeof(PactCoreException), typeof(EmulatorOptionsException), typeof(AddressNotAvailableException), typeof(GatewayPortException),
     ];
 
@@ -24,9 +30,10 @@ internal static class CommandLine
     {
         var root = new RootCommand("Verifies that an endpoint adds listeners as the page of the classic load balancer API documents.")
         {
-            VerifyCommand.Create(output),
+            VerifyCommand.Create(output, errors),
             ServeCommand.Create(output),
             MergeCommand.Create(output),
+            CleanUpCommand.Create(output),
         };
         using var interruption = new Interruption();
         try
@@ -41,6 +48,11 @@ internal static class CommandLine
         catch (Exception wrong) when (Mistakes.Contains(wrong.GetType()) || wrong is IOException or UnauthorizedAccessException)
         {
             return Fail(errors, wrong.Message);
+        }
+        catch (CredentialException refused)
+        {
+            Fail(errors, refused.Message);
+            return ExitCode.Inconclusive;
         }
         catch (OperationCanceledException) when (interruption.Token.IsCancellationRequested)
         {

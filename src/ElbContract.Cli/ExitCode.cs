@@ -8,7 +8,7 @@ internal static class ExitCode
     /// <summary>The provider conforms; the work is done.</summary>
     public const int Done = 0;
 
-    /// <summary>The provider departs from the page, or clauses lack a verdict and <c>--require-complete</c> asks for all.</summary>
+    /// <summary>The provider departs from the page, a waiver does not hold, or clauses lack a verdict and <c>--require-complete</c> asks for all.</summary>
     public const int Departs = 1;
 
     /// <summary>The command line or a file that it names is wrong.</summary>
@@ -22,6 +22,7 @@ internal static class ExitCode
 
     public static int Of(VerificationReport report, bool requireComplete) => report.Verdict switch
     {
+        RunVerdict.Conforms when report.WaiverProblems.Count > 0 => Departs,
         RunVerdict.Conforms => requireComplete && report.IsIncomplete ? Departs : Done,
         RunVerdict.Violates => Departs,
         RunVerdict.NotPublished => NotPublished,

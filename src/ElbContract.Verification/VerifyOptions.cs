@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using ElbContract.Client.Credentials;
+using ElbContract.Verification.Fixtures;
 using ElbContract.Verification.Planning;
 
 namespace ElbContract.Verification;
@@ -35,6 +36,27 @@ public sealed record VerifyOptions
 
     /// <summary>How many requests are sent a second, 0.01 to 1000; null for as many as the endpoint answers.</summary>
     public double? Rate { get; init; }
+
+    /// <summary>How often a request is sent again that was turned away or lost, 0 to 20. Default 4.</summary>
+    public int Retries { get; init; } = 4;
+
+    /// <summary>The most listeners that the run has at once, 1 or more. Default 5: what a project may have as a rule.</summary>
+    public int MaximumListeners { get; init; } = 5;
+
+    /// <summary>Where the run notes what it makes; null for nowhere, where the endpoint ends with the run.</summary>
+    public string? JournalFolder { get; init; }
+
+    /// <summary>Whether what is missing of <see cref="Ids"/> is looked up.</summary>
+    public bool Discover { get; init; }
+
+    /// <summary>What load balancers and certificates are created from that are missing still; null for none. The run gives them its name.</summary>
+    public FixtureOptions? Fixtures { get; init; }
+
+    /// <summary>Told, in a line, of what was looked for and not found.</summary>
+    public Action<string>? OnNote { get; init; }
+
+    /// <summary>Told how many cases were sent, of how many, and how many departed as far as Pact can tell; from one thread at a time.</summary>
+    public Action<int, int, int>? OnProgress { get; init; }
 
     /// <summary>When the run ends, whatever is left to send; null for when it is done.</summary>
     public TimeSpan? Deadline { get; init; }

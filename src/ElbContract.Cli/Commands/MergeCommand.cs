@@ -1,5 +1,6 @@
 using System.CommandLine;
 using ElbContract.Reports;
+using ElbContract.Reports.Comparing;
 using ElbContract.Verification.Running;
 
 namespace ElbContract.Cli.Commands;
@@ -19,23 +20,31 @@ internal static class MergeCommand
         HelpName = "PATH",
     };
 
-    private static readonly Option<bool> RequireComplete = Options.RequireComplete();
-    private static readonly Option<string[]> Report = ReportFiles.Option();
+    private static readonly Option<bool> Compare = new("--compare") { Description = "Tell what changed between two reports, OLD and NEW, instead; that fails nobody." };
 
     public static Command Create(TextWriter output)
     {
-        var command = new Command("merge", "Join the JSON reports of shards into one verdict: that of the evidence of all of them, judged anew.") { Shards, Contracts, RequireComplete, Report };
+        var command = new Command("merge", "Join the JSON reports of shards into one verdict: that of the evidence of all of them, judged anew.") { Shards, Contracts, Compare };
+        Outcome.AddTo(command);
         command.SetAction(parsed => Run(parsed, output));
         return command;
     }
 
     private static int Run(ParseResult parsed, TextWriter output)
     {
-        var reports = ReportFiles.Open(parsed.GetValue(Report)!);
+        var paths = parsed.GetValue(Shards)!;
+        if (parsed.GetValue(Compare)) return Tell(paths, output);
+        var outcome = Outcome.Open(parsed, output);
         var contracts = parsed.GetValue(Contracts) is { Length: > 0 } given ? given : [Options.OwnContract];
-        var report = Evaluation.Join(contracts, [.. parsed.GetValue(Shards)!.SelectMany(EvidenceJson.Read)]);
-        ConsoleReport.Write(report, Terminal.On(output));
-        reports.Write(report);
-        return ExitCode.Of(report, parsed.GetValue(RequireComplete));
+        var report = Evaluation.Join(contracts, [.. paths.SelectMany(EvidenceJson.Read)]);
+        outcome.ReadWaivers(report.Endpoint);
+        return outcome.Tell(report, all: Console.IsOutputRedirected);
+    }
+
+    private static int Tell(string[] paths, TextWriter output)
+    {
+        if (paths is not [var old, var @new]) throw new InputException("--compare is about two reports: give OLD.json and NEW.json.");
+        ComparisonReport.Write(Comparison.Of(old, @new), output);
+        return ExitCode.Done;
     }
 }

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Globalization;
 
 namespace ElbContract.Cli.Commands;
 
@@ -8,14 +9,19 @@ internal static class Options
     /// <summary>Where the contract lies that comes with the program.</summary>
     public static string OwnContract => Path.Combine(AppContext.BaseDirectory, "pacts");
 
-    public static Option<bool> RequireComplete() => Switch("--require-complete", "Exit with 1 where a clause lacks a verdict because an id or a token was not given.");
-
     /// <summary>A text; the variable is <c>ELB_</c> and the option's name, <c>--project-id</c> becoming <c>ELB_PROJECT_ID</c>.</summary>
     public static Option<string?> Text(string name, string description, string? valueName = null) => new(name)
     {
         Description = $"{description} [{Variable(name)}]",
         HelpName = valueName,
         DefaultValueFactory = _ => Environment.GetEnvironmentVariable(Variable(name)) is { Length: > 0 } value ? value : null,
+    };
+
+    /// <summary>A text whose variables are read elsewhere, among those of other tools.</summary>
+    public static Option<string?> Secret(string name, string description, string valueName) => new(name)
+    {
+        Description = $"{description} [{Variable(name)}]",
+        HelpName = valueName,
     };
 
     /// <summary>A switch; its variable is 1 or true, 0 or false.</summary>
@@ -36,9 +42,19 @@ internal static class Options
     public static int Number(string name, string? text, int otherwise, int minimum, int maximum)
     {
         if (text is null) return otherwise;
-        return int.TryParse(text, System.Globalization.CultureInfo.InvariantCulture, out var number) && number >= minimum && number <= maximum
+        return int.TryParse(text, CultureInfo.InvariantCulture, out var number) && number >= minimum && number <= maximum
             ? number
             : throw new InputException($"{name} is '{text}': give a whole number from {minimum} to {maximum}.");
+    }
+
+    /// <summary>A number in a range; null where it is not given.</summary>
+    /// <exception cref="InputException">The text holds none.</exception>
+    public static double? Decimal(string name, string? text, double minimum, double maximum)
+    {
+        if (text is null) return null;
+        return double.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number) && number >= minimum && number <= maximum
+            ? number
+            : throw new InputException(string.Create(CultureInfo.InvariantCulture, $"{name} is '{text}': give a number from {minimum} to {maximum}."));
     }
 
     /// <summary>An absolute http or https address; null where it is not given.</summary>

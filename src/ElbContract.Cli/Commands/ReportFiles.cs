@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Text;
 using ElbContract.Reports;
 using ElbContract.Verification.Verdicts;
 
@@ -10,34 +11,47 @@ internal sealed class ReportFiles
     private static readonly Dictionary<string, Action<VerificationReport, Stream>> Formats = new(StringComparer.Ordinal)
     {
         ["json"] = JsonReport.Write,
+        ["junit"] = JUnitReport.Write,
+        ["html"] = HtmlReport.Write,
+        ["sarif"] = SarifReport.Write,
+        ["har"] = HarReport.Write,
+        ["github"] = (report, stream) =>
+        {
+            using var writer = new StreamWriter(stream, leaveOpen: true);
+            GitHubReport.Write(report, writer);
+        },
     };
 
-    private readonly List<(string Path, Action<VerificationReport, Stream> Write)> _files = [];
+    /// <summary>Stands for standard output in the place of a path.</summary>
+    private const string Output = "-";
 
-    private ReportFiles()
-    {
-    }
+    private readonly List<(string Path, Action<VerificationReport, Stream> Write)> _files = [];
+    private readonly TextWriter _output;
+
+    private ReportFiles(TextWriter output) => _output = output;
 
     /// <summary>The option that asks for them.</summary>
     public static Option<string[]> Option() => new("--report")
     {
-        Description = $"Write a report; repeatable. Formats: {string.Join(", ", Formats.Keys)}. [ELB_REPORT]",
+        Description = $"Write a report; repeatable. Formats: {string.Join(", ", Formats.Keys)}; the path - is standard output. [ELB_REPORT]",
         HelpName = "FORMAT=PATH",
         DefaultValueFactory = _ => Environment.GetEnvironmentVariable("ELB_REPORT") is { Length: > 0 } value ? value.Split(' ', StringSplitOptions.RemoveEmptyEntries) : [],
     };
 
     /// <param name="asked">Each <c>FORMAT=PATH</c>.</param>
+    /// <param name="output">Where a report goes whose path is <c>-</c>.</param>
     /// <exception cref="InputException">A format does not exist, or a path cannot be written.</exception>
-    public static ReportFiles Open(IReadOnlyList<string> asked)
+    public static ReportFiles Open(IReadOnlyList<string> asked, TextWriter output)
     {
-        var files = new ReportFiles();
+        var files = new ReportFiles(output);
         foreach (var report in asked)
         {
             var separator = report.IndexOf('=', StringComparison.Ordinal);
             if (separator < 1 || separator == report.Length - 1) throw new InputException($"--report is '{report}': give FORMAT=PATH, such as json=report.json.");
             var format = report[..separator];
             if (!Formats.TryGetValue(format, out var write)) throw new InputException($"--report has no format '{format}': the formats are {string.Join(", ", Formats.Keys)}.");
-            files._files.Add((Writable(report[(separator + 1)..]), write));
+            var path = report[(separator + 1)..];
+            files._files.Add((path == Output ? path : Writable(path), write));
         }
 
         return files;
@@ -47,12 +61,25 @@ internal sealed class ReportFiles
     {
         foreach (var (path, write) in _files)
         {
-            using var file = File.Create(path);
-            write(report, file);
+            if (path == Output) Print(report, write);
+            else
+            {
+                using var file = File.Create(path);
+                write(report, file);
+            }
         }
     }
 
-    private static string Writable(string path)
+    private void Print(VerificationReport report, Action<VerificationReport, Stream> write)
+    {
+        using var text = new MemoryStream();
+        write(report, text);
+        _output.WriteLine(Encoding.UTF8.GetString(text.ToArray()).TrimEnd());
+    }
+
+    /// <summary>The path, if a file can be written there.</summary>
+    /// <exception cref="InputException">It cannot.</exception>
+    public static string Writable(string path)
     {
         try
         {
@@ -63,7 +90,7 @@ internal sealed class ReportFiles
         }
         catch (Exception cause) when (cause is IOException or UnauthorizedAccessException)
         {
-            throw new InputException($"the report cannot be written to '{path}' ({cause.Message}): give a path in a folder that exists and is yours.");
+            throw new InputException($"'{path}' cannot be written ({cause.Message}): give a path in a folder that exists and is yours.");
         }
     }
 }

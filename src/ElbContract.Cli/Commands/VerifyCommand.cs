@@ -1,9 +1,11 @@
 using System.CommandLine;
 using System.IO.Enumeration;
+using ElbContract.Client.Credentials;
 using ElbContract.Emulator;
 using ElbContract.Reports;
 using ElbContract.Specification.Clauses;
 using ElbContract.Verification;
+using ElbContract.Verification.Journals;
 using ElbContract.Verification.Planning;
 using ElbContract.Verification.Running;
 
@@ -18,33 +20,22 @@ internal static class VerifyCommand
         Arity = ArgumentArity.ZeroOrMore,
     };
 
-    private static readonly Option<string?> Endpoint = Options.Text("--endpoint", "The endpoint's address. Default: an emulator, started for this run.", "URL");
-    private static readonly Option<string?> ProjectId = Options.Text("--project-id", "The project to add listeners in.", "ID");
-    private static readonly Option<string?> Token = Options.Text("--token", "A token that may add listeners. Better given as the variable: arguments show in process lists.", "TOKEN");
-    private static readonly Option<string?> WeakToken = Options.Text("--token-without-permission", "A valid token that may not.", "TOKEN");
-    private static readonly Option<string?> PublicLoadBalancer = Options.Text("--public-loadbalancer", "A public network load balancer.", "ID");
-    private static readonly Option<string?> PrivateLoadBalancer = Options.Text("--private-loadbalancer", "A private network load balancer.", "ID");
-    private static readonly Option<string?> Certificate = Options.Text("--certificate", "A server certificate.", "ID");
-    private static readonly Option<string?> SniCertificate = Options.Text("--sni-certificate", "A certificate for a further server name.", "ID");
     private static readonly Option<string?> StateUrl = Options.Text("--state-url", "Where an emulated endpoint takes provider states.", "URL");
     private static readonly Option<string?> Clause = Options.Text("--clause", "Only these clauses; * stands for any text.", "GLOB");
     private static readonly Option<string?> ShardOption = Options.Text("--shard", "Only this part of the contract, I of N alike: elb-contract merge joins their JSON reports.", "I/N");
-    private static readonly Option<string?> Parallel = Options.Text("--parallel", "Requests under way at once, 1 to 64. Default: 2.", "N");
-    private static readonly Option<string?> Timeout = Options.Text("--timeout", "How long one answer may take, 1 to 3600. Default: 30.", "SECONDS");
-    private static readonly Option<bool> RequireComplete = Options.RequireComplete();
+    private static readonly Option<string?> MaximumListeners = Options.Text("--max-live", "The most listeners at once, 1 to 1000: the quota must have room for them. Default: 5.", "N");
+    private static readonly Option<string?> Deadline = Options.Text("--deadline", "How long the whole run may take, 1 to 86400. Default: as long as it does.", "SECONDS");
     private static readonly Option<bool> Observe = Options.Switch("--observe", "Also send the cases of which nothing is documented, and report what is seen.");
-    private static readonly Option<bool> Insecure = Options.Switch("--insecure", "Accept any TLS certificate.");
+    private static readonly Option<bool> All = Options.Switch("--all", "On a terminal, print the clauses that passed too.");
 
-    private static readonly Option<string[]> Report = ReportFiles.Option();
-
-    public static Command Create(TextWriter output)
+    public static Command Create(TextWriter output, TextWriter errors)
     {
-        var command = new Command("verify", "Replay the contract at an endpoint and give a verdict on every clause of the page.")
-        {
-            Contracts, Endpoint, ProjectId, Token, WeakToken, PublicLoadBalancer, PrivateLoadBalancer, Certificate, SniCertificate, StateUrl,
-            Clause, ShardOption, Parallel, Timeout, RequireComplete, Observe, Insecure, Report,
-        };
-        command.SetAction((parsed, cancellationToken) => RunAsync(parsed, output, cancellationToken));
+        var command = new Command("verify", "Replay the contract at an endpoint and give a verdict on every clause of the page.") { Contracts };
+        EndpointArguments.AddTo(command);
+        IdArguments.AddTo(command);
+        foreach (var option in (Option[])[StateUrl, Clause, ShardOption, MaximumListeners, Deadline, Observe, All]) command.Options.Add(option);
+        Outcome.AddTo(command);
+        command.SetAction((parsed, cancellationToken) => RunAsync(parsed, output, errors, cancellationToken));
         return command;
     }
 
@@ -52,77 +43,92 @@ internal static class VerifyCommand
     public static IEnumerable<string> ContractsThatLookLikeOptions(ParseResult parsed) =>
         (parsed.GetResult(Contracts)?.Tokens ?? []).Select(token => token.Value).Where(value => value.StartsWith('-'));
 
-    private static async Task<int> RunAsync(ParseResult parsed, TextWriter output, CancellationToken cancellationToken)
+    private static async Task<int> RunAsync(ParseResult parsed, TextWriter output, TextWriter errors, CancellationToken cancellationToken)
     {
-        if (parsed.GetValue(Clause) is { } glob && !Catalogue.Clauses.Any(clause => FileSystemName.MatchesSimpleExpression(glob, clause.Id, ignoreCase: false)))
-            throw new InputException($"--clause is '{glob}', and no clause is called so: elb-contract verify prints them all.");
-        var reports = ReportFiles.Open(parsed.GetValue(Report)!);
-        var endpoint = Options.Address("--endpoint", parsed.GetValue(Endpoint));
-        if (endpoint is null) RefuseWhatAsksForAnEndpoint(parsed);
-        await using var emulator = endpoint is null ? await ElbEmulator.StartAsync(cancellationToken: cancellationToken) : null;
-        var report = await Verifier.VerifyAsync(emulator is null ? ForEndpoint(parsed, endpoint!) : ForEmulator(parsed, emulator), cancellationToken);
-        ConsoleReport.Write(report, Terminal.On(output));
-        reports.Write(report);
-        return ExitCode.Of(report, parsed.GetValue(RequireComplete));
+        var outcome = Outcome.Open(parsed, output);
+        var isAtEndpoint = parsed.GetValue(EndpointArguments.Endpoint) is not null || EndpointArguments.NameACatalogue(parsed);
+        if (!isAtEndpoint) RefuseWhatAsksForAnEndpoint(parsed);
+        using var progress = new ProgressLine(errors, isTerminal: !Console.IsErrorRedirected);
+        var common = Common(parsed, progress, errors);
+        if (!isAtEndpoint)
+        {
+            await using var emulator = await ElbEmulator.StartAsync(cancellationToken: cancellationToken);
+            return await VerifyAsync(common with { Endpoint = emulator.BaseAddress, StateUrl = emulator.StateUrl });
+        }
+
+        var credentials = EndpointArguments.Credentials(parsed);
+        using var iam = credentials.Credential as IamCredential;
+        return await VerifyAsync(await AtEndpointAsync(common, parsed, credentials, errors, cancellationToken));
+
+        async Task<int> VerifyAsync(VerifyOptions options)
+        {
+            outcome.ReadWaivers(options.Endpoint.AbsoluteUri);
+            var report = await Verifier.VerifyAsync(options, cancellationToken);
+            progress.Dispose();
+            return outcome.Tell(report, parsed.GetValue(All) || Console.IsOutputRedirected);
+        }
     }
 
     // On the command line they mean an endpoint that was forgotten; as variables they can be there for other runs.
     private static void RefuseWhatAsksForAnEndpoint(ParseResult parsed)
     {
-        foreach (Option option in new Option[] { ProjectId, Token, WeakToken, PublicLoadBalancer, PrivateLoadBalancer, Certificate, SniCertificate, StateUrl, Insecure })
+        foreach (var option in EndpointArguments.AboutAnEndpoint.Concat(IdArguments.AboutAnEndpoint).Append(StateUrl))
         {
-            if (parsed.GetResult(option) is { Implicit: false }) throw new InputException($"{option.Name} is about an endpoint: give {Endpoint.Name} too.");
+            if (parsed.GetResult(option) is { Implicit: false }) throw new InputException($"{option.Name} is about an endpoint: give {EndpointArguments.Endpoint.Name} too.");
         }
     }
 
-    private static VerifyOptions ForEmulator(ParseResult parsed, ElbEmulator emulator) => new()
+    private static VerifyOptions Common(ParseResult parsed, ProgressLine progress, TextWriter errors)
     {
-        Endpoint = emulator.BaseAddress,
-        StateUrl = emulator.StateUrl,
-        Contracts = ContractsOf(parsed),
-        ClauseGlob = parsed.GetValue(Clause),
-        Shard = ShardOf(parsed),
-        Parallel = Options.Number("--parallel", parsed.GetValue(Parallel), 2, 1, 64),
-        Timeout = TimeSpan.FromSeconds(Options.Number("--timeout", parsed.GetValue(Timeout), 30, 1, 3600)),
-        Observe = parsed.GetValue(Observe),
-    };
-
-    private static VerifyOptions ForEndpoint(ParseResult parsed, Uri endpoint)
-    {
-        var stateUrl = Options.Address("--state-url", parsed.GetValue(StateUrl));
-        foreach (var needed in stateUrl is null ? new[] { ProjectId, Token } : [])
-        {
-            if (parsed.GetValue(needed) is null)
-                throw new InputException($"{needed.Name} is missing: with --endpoint give {ProjectId.Name} and {Token.Name}, or {StateUrl.Name} where the endpoint is emulated.");
-        }
-
+        if (parsed.GetValue(Clause) is { } glob && !Catalogue.Clauses.Any(clause => FileSystemName.MatchesSimpleExpression(glob, clause.Id, ignoreCase: false)))
+            throw new InputException($"--clause is '{glob}', and no clause is called so: elb-contract verify prints them all.");
         return new VerifyOptions
         {
-            Endpoint = endpoint,
-            StateUrl = stateUrl,
-            Contracts = ContractsOf(parsed),
-            Ids = new EndpointIds
-            {
-                ProjectId = parsed.GetValue(ProjectId),
-                Token = parsed.GetValue(Token),
-                TokenWithoutPermission = parsed.GetValue(WeakToken),
-                PublicLoadBalancer = parsed.GetValue(PublicLoadBalancer),
-                PrivateLoadBalancer = parsed.GetValue(PrivateLoadBalancer),
-                Certificate = parsed.GetValue(Certificate),
-                SniCertificate = parsed.GetValue(SniCertificate),
-            },
+            Endpoint = new Uri("http://127.0.0.1"),
+            Contracts = parsed.GetValue(Contracts) is { Length: > 0 } given ? given : [Options.OwnContract],
             ClauseGlob = parsed.GetValue(Clause),
             Shard = ShardOf(parsed),
-            Parallel = Options.Number("--parallel", parsed.GetValue(Parallel), 2, 1, 64),
-            Timeout = TimeSpan.FromSeconds(Options.Number("--timeout", parsed.GetValue(Timeout), 30, 1, 3600)),
             Observe = parsed.GetValue(Observe),
-            Insecure = parsed.GetValue(Insecure),
+            Parallel = EndpointArguments.ParallelOf(parsed),
+            Timeout = EndpointArguments.TimeoutOf(parsed),
+            Rate = EndpointArguments.RateOf(parsed),
+            Retries = EndpointArguments.RetriesOf(parsed),
+            MaximumListeners = Options.Number("--max-live", parsed.GetValue(MaximumListeners), 5, 1, 1000),
+            Deadline = parsed.GetValue(Deadline) is { } deadline ? TimeSpan.FromSeconds(Options.Number("--deadline", deadline, 0, 1, 86400)) : null,
+            OnProgress = progress.Tell,
+            OnNote = errors.WriteLine,
         };
+    }
+
+    private static async Task<VerifyOptions> AtEndpointAsync(
+        VerifyOptions common, ParseResult parsed, CredentialSelection credentials, TextWriter errors, CancellationToken cancellationToken)
+    {
+        var ids = IdArguments.Read(parsed);
+        var stateUrl = Options.Address("--state-url", parsed.GetValue(StateUrl));
+        ids = ids with { ProjectId = credentials.ProjectId ?? ids.ProjectId };
+        if (stateUrl is null) Demand(credentials, ids);
+        var options = common with
+        {
+            Endpoint = await EndpointArguments.AddressAsync(parsed, credentials, cancellationToken),
+            StateUrl = stateUrl,
+            Ids = ids,
+            Credential = credentials.Credential ?? (ids.Token is { } token ? EndpointArguments.Given(token) : null),
+            Discover = IdArguments.IsDiscoveryAsked(parsed),
+            Fixtures = IdArguments.Fixtures(parsed),
+            Insecure = credentials.Insecure,
+            JournalFolder = parsed.GetValue(EndpointArguments.Journal) ?? JournalFolder.Default,
+        };
+        foreach (var journal in new JournalFolder(options.JournalFolder).Unfinished()) errors.WriteLine($"elb-contract: {journal}");
+        return options;
+    }
+
+    private static void Demand(CredentialSelection credentials, EndpointIds ids)
+    {
+        const string Advice = "with --endpoint give --project-id and --token (or a user, an access key, a cloud), or --state-url where the endpoint is emulated.";
+        if (ids.ProjectId is null && credentials.Credential is not IamCredential) throw new InputException($"--project-id is missing: {Advice}");
+        if (ids.Token is null && credentials.Credential is null) throw new InputException($"--token is missing: {Advice}");
     }
 
     private static Shard? ShardOf(ParseResult parsed) => parsed.GetValue(ShardOption) is not { } text ? null
         : Shard.Parse(text) ?? throw new InputException($"--shard is '{text}': give I/N, such as 2/3 for the second of three.");
-
-    private static string[] ContractsOf(ParseResult parsed) =>
-        parsed.GetValue(Contracts) is { Length: > 0 } given ? given : [Options.OwnContract];
 }

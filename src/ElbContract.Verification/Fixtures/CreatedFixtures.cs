@@ -55,18 +55,18 @@ public sealed class CreatedFixtures(ElbClient client, FixtureOptions options, IF
     private async Task<string> CreateAsync(FixtureKind kind, CancellationToken cancellationToken)
     {
         var asked = new Fixture(kind, kind.Name(options.RunName), Id: null);
-        journal.Intend(kind, asked.Name);
+        await journal.IntendAsync(kind, asked.Name);
         _asked[kind] = asked;
         try
         {
             var id = await _maker.MakeAsync(kind, cancellationToken);
             _asked[kind] = asked with { Id = id };
-            journal.Made(kind, asked.Name, id);
+            await journal.MadeAsync(kind, asked.Name, id);
             return id;
         }
         catch (FixtureException refused) when (refused.IsRefusal)
         {
-            Forget(asked);
+            await ForgetAsync(asked);
             throw;
         }
     }
@@ -87,13 +87,13 @@ public sealed class CreatedFixtures(ElbClient client, FixtureOptions options, IF
             }
         }
 
-        Forget(_asked[kind]);
+        await ForgetAsync(_asked[kind]);
         return [];
     }
 
-    private void Forget(Fixture asked)
+    private Task ForgetAsync(Fixture asked)
     {
         _asked.Remove(asked.Kind);
-        journal.Absent(asked.Kind, asked.Name);
+        return journal.AbsentAsync(asked.Kind, asked.Name);
     }
 }

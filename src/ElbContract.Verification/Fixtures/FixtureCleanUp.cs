@@ -30,7 +30,7 @@ public sealed class FixtureCleanUp(ElbClient client, FixtureOptions options, IFi
         List<Fixture> left = [];
         foreach (var fixture in fixtures.OrderBy(fixture => fixture.Kind))
         {
-            if (fixture.Id is { } id && await IsRemovedAsync(fixture.Kind, id, cancellationToken)) journal.Removed(fixture.Kind, id);
+            if (fixture.Id is { } id && await IsRemovedAsync(fixture.Kind, id, cancellationToken)) await journal.RemovedAsync(fixture.Kind, id);
             else left.Add(fixture);
         }
 

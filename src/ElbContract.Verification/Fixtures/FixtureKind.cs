@@ -25,6 +25,9 @@ internal static class FixtureKinds
         _ => "an SNI certificate",
     };
 
+    /// <summary>What it is called in a journal.</summary>
+    public static string Label(this FixtureKind kind) => kind.Words().Split(' ', 2)[1];
+
     /// <summary>The option that its id is given with.</summary>
     public static string Option(this FixtureKind kind) => kind switch
     {

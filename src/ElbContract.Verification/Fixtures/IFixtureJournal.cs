@@ -5,18 +5,16 @@ namespace ElbContract.Verification.Fixtures;
 public interface IFixtureJournal
 {
     /// <summary>Told before the request is sent.</summary>
-    void Intend(FixtureKind kind, string name);
+    Task IntendAsync(FixtureKind kind, string name);
 
     /// <summary>Told as soon as its id is known.</summary>
-    void Made(FixtureKind kind, string name, string id);
+    Task MadeAsync(FixtureKind kind, string name, string id);
 
     /// <summary>Told when the endpoint has it no more.</summary>
-    void Removed(FixtureKind kind, string id);
+    Task RemovedAsync(FixtureKind kind, string id);
 
     /// <summary>Told when what was intended was refused, or was looked for and is not there.</summary>
-    void Absent(FixtureKind kind, string name)
-    {
-    }
+    Task AbsentAsync(FixtureKind kind, string name);
 }
 
 /// <summary>Keeps nothing.</summary>
@@ -28,15 +26,11 @@ public sealed class NoFixtureJournal : IFixtureJournal
     {
     }
 
-    public void Intend(FixtureKind kind, string name)
-    {
-    }
+    public Task IntendAsync(FixtureKind kind, string name) => Task.CompletedTask;
 
-    public void Made(FixtureKind kind, string name, string id)
-    {
-    }
+    public Task MadeAsync(FixtureKind kind, string name, string id) => Task.CompletedTask;
 
-    public void Removed(FixtureKind kind, string id)
-    {
-    }
+    public Task RemovedAsync(FixtureKind kind, string id) => Task.CompletedTask;
+
+    public Task AbsentAsync(FixtureKind kind, string name) => Task.CompletedTask;
 }

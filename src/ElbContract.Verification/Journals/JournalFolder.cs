@@ -21,6 +21,14 @@ public sealed class JournalFolder(string path)
     public IReadOnlyList<UnfinishedJournal> Unfinished() =>
         [.. Files().Select(Read).OfType<UnfinishedJournal>().OrderBy(journal => journal.Started).ThenBy(journal => journal.Path, StringComparer.Ordinal)];
 
+    /// <summary>Where the run of a journal was.</summary>
+    /// <exception cref="JournalException">The journal cannot be read, or its run is alive.</exception>
+    public static string? EndpointOf(string journal)
+    {
+        using var stream = JournalFile.Open(journal);
+        return JournalFile.Read(stream, journal)?.Book.Run.Endpoint;
+    }
+
     private string[] Files()
     {
         try

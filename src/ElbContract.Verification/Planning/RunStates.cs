@@ -11,14 +11,7 @@ internal sealed class RunStates
     public static RunStates From(EndpointIds ids)
     {
         var states = new RunStates();
-        states.Add(ProviderStates.TheProject, (Variables.Project, ids.ProjectId), (Variables.Token, ids.Token));
-        states.Add(ProviderStates.APublicLoadBalancer, (Variables.PublicLoadBalancer, ids.PublicLoadBalancer));
-        states.Add(ProviderStates.APrivateLoadBalancer, (Variables.PrivateLoadBalancer, ids.PrivateLoadBalancer));
-        states.Add(ProviderStates.ACertificate, (Variables.Certificate, ids.Certificate));
-        states.Add(ProviderStates.AnSniCertificate, (Variables.SniCertificate, ids.SniCertificate));
-        states.Add(ProviderStates.ATokenWithoutPermission, (Variables.TokenWithoutPermission, ids.TokenWithoutPermission));
-        // Any id that is not the token's own will do.
-        states.Add(ProviderStates.AnotherProject, (Variables.OtherProject, Guid.NewGuid().ToString("N")));
+        states.Fill(ids);
         return states;
     }
 
@@ -37,11 +30,28 @@ internal sealed class RunStates
             value => value.Key, value => Variables.AreSecret(value.Key) ? Example(state.Key, value.Key) : value.Value, StringComparer.Ordinal),
         StringComparer.Ordinal);
 
+    /// <summary>The ids of the load balancers that listeners are added to.</summary>
+    public IEnumerable<string> LoadBalancers =>
+        ((string?[])[Value(ProviderStates.APublicLoadBalancer, Variables.PublicLoadBalancer), Value(ProviderStates.APrivateLoadBalancer, Variables.PrivateLoadBalancer)]).OfType<string>();
+
     /// <summary>The values that the state sets; null where it cannot be brought about.</summary>
     public IReadOnlyDictionary<string, string>? Values(string state) => _values.GetValueOrDefault(state);
 
     /// <summary>One value of one state; null where it cannot be brought about.</summary>
     public string? Value(string state, string variable) => Values(state)?.GetValueOrDefault(variable);
+
+    /// <summary>Adds the states that ids and tokens bring about, where they are missing.</summary>
+    public void Fill(EndpointIds ids)
+    {
+        Add(ProviderStates.TheProject, (Variables.Project, ids.ProjectId), (Variables.Token, ids.Token));
+        Add(ProviderStates.APublicLoadBalancer, (Variables.PublicLoadBalancer, ids.PublicLoadBalancer));
+        Add(ProviderStates.APrivateLoadBalancer, (Variables.PrivateLoadBalancer, ids.PrivateLoadBalancer));
+        Add(ProviderStates.ACertificate, (Variables.Certificate, ids.Certificate));
+        Add(ProviderStates.AnSniCertificate, (Variables.SniCertificate, ids.SniCertificate));
+        Add(ProviderStates.ATokenWithoutPermission, (Variables.TokenWithoutPermission, ids.TokenWithoutPermission));
+        // Any id that is not the token's own will do.
+        Add(ProviderStates.AnotherProject, (Variables.OtherProject, Guid.NewGuid().ToString("N")));
+    }
 
     /// <summary>Adds a state unless there is one of that name: what the caller gives counts before what the endpoint says.</summary>
     public void Add(string state, IReadOnlyDictionary<string, string> values) => _values.TryAdd(state, values);
@@ -66,6 +76,6 @@ internal sealed class RunStates
     private void Add(string state, params IEnumerable<(string Name, string? Value)> variables)
     {
         if (variables.All(variable => variable.Value is { Length: > 0 }))
-            _values[state] = variables.ToDictionary(variable => variable.Name, variable => variable.Value!, StringComparer.Ordinal);
+            _values.TryAdd(state, variables.ToDictionary(variable => variable.Name, variable => variable.Value!, StringComparer.Ordinal));
     }
 }

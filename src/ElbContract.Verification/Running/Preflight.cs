@@ -11,21 +11,21 @@ namespace ElbContract.Verification.Running;
 internal static class Preflight
 {
     /// <summary>Why it cannot be judged; null where it can.</summary>
-    public static async Task<Obstacle?> RunAsync(HttpClient http, Uri gateway, Func<Exchange?> last, CancellationToken cancellationToken)
+    public static async Task<Obstacle?> RunAsync(EndpointRun endpoint, CancellationToken cancellationToken)
     {
-        using var request = new HttpRequestMessage(HttpMethod.Post, gateway.AbsoluteUri + $"/v1.0/{ProviderIds.Example.ProjectId}/elbaas/listeners");
+        using var request = new HttpRequestMessage(HttpMethod.Post, endpoint.Address.AbsoluteUri + $"/v1.0/{ProviderIds.Example.ProjectId}/elbaas/listeners");
         request.Headers.Add("X-Auth-Token", ProviderIds.Example.Token);
         request.Content = new ByteArrayContent("{}"u8.ToArray()) { Headers = { ContentType = new MediaTypeHeaderValue("application/json") } };
         try
         {
-            using var answer = await http.SendAsync(request, cancellationToken);
+            using var answer = await endpoint.Http.SendAsync(request, cancellationToken);
         }
         catch (HttpRequestException)
         {
             // The gateway captured what happened.
         }
 
-        return Read(last() ?? throw new InvalidOperationException("The gateway captured nothing of the first request."));
+        return Read(endpoint.Exchanges is [.., var last] ? last : throw new InvalidOperationException("The gateway captured nothing of the first request."));
     }
 
     /// <summary>What the exchange says of the endpoint.</summary>

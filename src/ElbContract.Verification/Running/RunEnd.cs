@@ -1,5 +1,8 @@
 using System.Globalization;
+using ElbContract.Client.Credentials;
 using ElbContract.Traffic.Exchanges;
+using ElbContract.Verification.Fixtures;
+using ElbContract.Verification.Verdicts;
 
 namespace ElbContract.Verification.Running;
 
@@ -14,7 +17,7 @@ internal sealed class RunEnd : IAsyncDisposable
     private readonly CancellationTokenSource _source;
     private readonly Timer? _deadline;
     private int _unanswered;
-    private string? _reason;
+    private Obstacle? _obstacle;
 
     /// <param name="deadline">How long the run may take; null for as long as it does.</param>
     /// <param name="cancellationToken">Ends it too.</param>
@@ -27,8 +30,28 @@ internal sealed class RunEnd : IAsyncDisposable
     /// <summary>Cancelled with the run, and once there is a reason.</summary>
     public CancellationToken Token => _source.Token;
 
-    /// <summary>Why the run was ended; null where it was not.</summary>
-    public string? Reason => Volatile.Read(ref _reason);
+    /// <summary>Why the run ended early; null where it did not.</summary>
+    public Obstacle? Obstacle => Volatile.Read(ref _obstacle);
+
+    /// <summary>Notes why the endpoint cannot be judged.</summary>
+    public void Hinder(Obstacle obstacle) => Interlocked.CompareExchange(ref _obstacle, obstacle, null);
+
+    /// <summary>Runs a part of the run; what ends it early becomes an obstacle.</summary>
+    public async Task WatchAsync(Func<Task> part)
+    {
+        try
+        {
+            await part();
+        }
+        catch (OperationCanceledException) when (Token.IsCancellationRequested)
+        {
+            Hinder(new Obstacle(RunVerdict.Inconclusive, "interrupted"));
+        }
+        catch (Exception cause) when (cause is CredentialException or FixtureException { IsInput: false })
+        {
+            Hinder(new Obstacle(RunVerdict.Inconclusive, cause.Message.TrimEnd('.')));
+        }
+    }
 
     /// <summary>Called for every exchange, from many threads.</summary>
     public void Note(Exchange exchange)
@@ -53,7 +76,7 @@ internal sealed class RunEnd : IAsyncDisposable
 
     private void End(string reason)
     {
-        if (Interlocked.CompareExchange(ref _reason, reason, null) is not null) return;
+        Hinder(new Obstacle(RunVerdict.Inconclusive, reason));
         _ = _source.CancelAsync();
     }
 }

@@ -307,12 +307,18 @@ public sealed class CreatedFixturesTests
     {
         public List<string> Lines { get; } = [];
 
-        public void Intend(FixtureKind kind, string name) => Lines.Add($"intend {kind} {name}");
+        public Task IntendAsync(FixtureKind kind, string name) => Note($"intend {kind} {name}");
 
-        public void Made(FixtureKind kind, string name, string id) => Lines.Add($"made {kind} {name} {id}");
+        public Task MadeAsync(FixtureKind kind, string name, string id) => Note($"made {kind} {name} {id}");
 
-        public void Removed(FixtureKind kind, string id) => Lines.Add($"removed {kind} {id}");
+        public Task RemovedAsync(FixtureKind kind, string id) => Note($"removed {kind} {id}");
 
-        public void Absent(FixtureKind kind, string name) => Lines.Add($"absent {kind} {name}");
+        public Task AbsentAsync(FixtureKind kind, string name) => Note($"absent {kind} {name}");
+
+        private Task Note(string line)
+        {
+            Lines.Add(line);
+            return Task.CompletedTask;
+        }
     }
 }

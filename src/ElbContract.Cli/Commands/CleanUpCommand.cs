@@ -1,0 +1,85 @@
+using System.CommandLine;
+using ElbContract.Client.Credentials;
+using ElbContract.Verification;
+using ElbContract.Verification.Journals;
+using ElbContract.Verification.Running;
+
+namespace ElbContract.Cli.Commands;
+
+/// <summary><c>elb-contract cleanup</c>: deletes what interrupted runs left behind, and nothing else.</summary>
+internal static class CleanUpCommand
+{
+    private static readonly Argument<string[]> Journals = new("journal")
+    {
+        Description = "Journals of runs that have ended. Default: all that are left in the journals' folder.",
+        Arity = ArgumentArity.ZeroOrMore,
+    };
+
+    private static readonly Option<bool> DryRun = new("--dry-run") { Description = "Tell what would be deleted, and delete nothing." };
+
+    public static Command Create(TextWriter output)
+    {
+        var command = new Command("cleanup", "Delete what interrupted runs left behind at their endpoint, and nothing else.") { Journals, DryRun };
+        EndpointArguments.AddTo(command);
+        IdArguments.AddFileTo(command);
+        command.SetAction((parsed, cancellationToken) => RunAsync(parsed, output, cancellationToken));
+        return command;
+    }
+
+    private static async Task<int> RunAsync(ParseResult parsed, TextWriter output, CancellationToken cancellationToken)
+    {
+        var journals = Found(parsed);
+        if (journals.Count == 0) output.WriteLine("nothing to clean up: no run left a journal");
+        var isComplete = true;
+        if (journals.Count > 0)
+        {
+            var credentials = EndpointArguments.Credentials(parsed);
+            using var iam = credentials.Credential as IamCredential;
+            foreach (var (path, endpoint) in journals)
+            {
+                var result = await JournalCleanUp.RunAsync(path, await OptionsAsync(parsed, credentials, path, endpoint, cancellationToken), parsed.GetValue(DryRun), cancellationToken);
+                Print(path, result, parsed.GetValue(DryRun), output);
+                isComplete &= result.IsComplete;
+            }
+        }
+
+        return isComplete ? ExitCode.Done : ExitCode.Inconclusive;
+    }
+
+    private static List<(string Path, string? Endpoint)> Found(ParseResult parsed)
+    {
+        var unfinished = new JournalFolder(parsed.GetValue(EndpointArguments.Journal) ?? JournalFolder.Default).Unfinished();
+        return parsed.GetValue(Journals) is { Length: > 0 } given
+            ? [.. given.Select(path => (path, JournalFolder.EndpointOf(path)))]
+            : [.. unfinished.Select(journal => (journal.Path, journal.Endpoint))];
+    }
+
+    private static async Task<VerifyOptions> OptionsAsync(ParseResult parsed, CredentialSelection credentials, string path, string? endpoint, CancellationToken cancellationToken)
+    {
+        var file = IdArguments.File(parsed);
+        var projectId = await credentials.ProjectIdAsync(cancellationToken) ?? file.ProjectId ?? throw Missing(EndpointArguments.ProjectId.Name, path);
+        return new VerifyOptions
+        {
+            Endpoint = Options.Address("--endpoint", parsed.GetValue(EndpointArguments.Endpoint) ?? endpoint) ?? throw Missing("--endpoint", path),
+            Contracts = [],
+            Ids = new EndpointIds { ProjectId = projectId },
+            Credential = credentials.Credential ?? (file.Token is { } token ? EndpointArguments.Given(token) : throw Missing("--token", path)),
+            Insecure = credentials.Insecure,
+            Timeout = EndpointArguments.TimeoutOf(parsed),
+            Parallel = EndpointArguments.ParallelOf(parsed),
+            Rate = EndpointArguments.RateOf(parsed),
+            Retries = EndpointArguments.RetriesOf(parsed),
+        };
+    }
+
+    private static InputException Missing(string option, string path) => new($"{option} is missing: give what the run of {path} was given.");
+
+    private static void Print(string path, CleanUpResult result, bool isDryRun, TextWriter output)
+    {
+        output.WriteLine(path);
+        foreach (var line in result.Deleted) output.WriteLine($"  {(isDryRun ? "would be deleted" : "deleted")}: {line}");
+        foreach (var line in result.Gone) output.WriteLine($"  gone already: {line}");
+        foreach (var line in result.Left) output.WriteLine($"  LEFT BEHIND: {line}");
+        if (result.IsComplete && !isDryRun) output.WriteLine("  nothing is left");
+    }
+}

@@ -1,0 +1,59 @@
+using System.CommandLine;
+using ElbContract.Reports;
+using ElbContract.Verification.Verdicts;
+using ElbContract.Verification.Waivers;
+
+namespace ElbContract.Cli.Commands;
+
+/// <summary>What becomes of a verdict: waivers, reports, the console, the exit code. The same for a run and for shards that are joined.</summary>
+internal sealed class Outcome
+{
+    private static readonly Option<bool> RequireComplete =
+        Options.Switch("--require-complete", "Exit with 1 where a clause lacks a verdict because an id or a token was not given.");
+
+    private static readonly Option<string?> WaiverPath = Options.Text("--waivers", "A YAML file of departures that are known, and are not to fail the run.", "FILE");
+    private static readonly Option<string?> WriteWaivers = Options.Text("--write-waivers", "Draft such a file from what failed.", "FILE");
+    private static readonly Option<string[]> Report = ReportFiles.Option();
+
+    private readonly ParseResult _parsed;
+    private readonly TextWriter _output;
+    private readonly ReportFiles _reports;
+    private readonly string? _draft;
+    private IReadOnlyList<Waiver> _waivers = [];
+
+    private Outcome(ParseResult parsed, TextWriter output)
+    {
+        _parsed = parsed;
+        _output = output;
+        _reports = ReportFiles.Open(parsed.GetValue(Report)!, output);
+        _draft = parsed.GetValue(WriteWaivers) is { } path ? ReportFiles.Writable(path) : null;
+    }
+
+    public static void AddTo(Command command)
+    {
+        foreach (var option in (Option[])[WaiverPath, WriteWaivers, Report, RequireComplete]) command.Options.Add(option);
+    }
+
+    /// <exception cref="InputException">A report cannot be written.</exception>
+    public static Outcome Open(ParseResult parsed, TextWriter output) => new(parsed, output);
+
+    /// <summary>To be done before the first request, so that a wrong file costs no run.</summary>
+    /// <exception cref="WaiverFileException">The file is wrong, or for another endpoint.</exception>
+    public void ReadWaivers(string endpoint)
+    {
+        if (_parsed.GetValue(WaiverPath) is { } path) _waivers = WaiverFile.Read(path, endpoint);
+    }
+
+    /// <summary>Writes and prints; returns the exit code.</summary>
+    /// <param name="found">What was found, nothing waived yet.</param>
+    /// <param name="all">Whether the clauses that passed are printed too.</param>
+    public int Tell(VerificationReport found, bool all)
+    {
+        var today = DateOnly.FromDateTime(DateTime.UtcNow);
+        var report = _waivers.Count == 0 ? found : Waiving.Apply(found, _waivers, today);
+        if (_draft is not null) File.WriteAllText(_draft, WaiverFile.Draft(report, today));
+        ConsoleReport.Write(report, Terminal.On(_output), all);
+        _reports.Write(report);
+        return ExitCode.Of(report, _parsed.GetValue(RequireComplete));
+    }
+}

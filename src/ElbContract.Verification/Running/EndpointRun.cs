@@ -1,0 +1,113 @@
+using ElbContract.Client;
+using ElbContract.Specification.Answers;
+using ElbContract.Traffic.Exchanges;
+using ElbContract.Traffic.Forwarding;
+using ElbContract.Verification.Fixtures;
+using ElbContract.Verification.Journals;
+using ElbContract.Verification.Patience;
+
+namespace ElbContract.Verification.Running;
+
+/// <summary>The gateway before a run's endpoint, with all that a request passes on its way: room, retries, journal.</summary>
+internal sealed class EndpointRun : IAsyncDisposable
+{
+    private static readonly TimeSpan CleanUpLimit = TimeSpan.FromMinutes(5);
+
+    private readonly VerifyOptions _options;
+    private readonly Journal _journal;
+    private readonly LiveListeners _live;
+    private readonly Gateway _gateway;
+
+    private EndpointRun(VerifyOptions options, Journal journal, LiveListeners live, Gateway gateway, HttpClient http, EndpointListeners listeners)
+    {
+        _options = options;
+        _journal = journal;
+        _live = live;
+        _gateway = gateway;
+        Http = http;
+        Listeners = listeners;
+    }
+
+    /// <summary>Where to send requests.</summary>
+    public Uri Address => _gateway.Address;
+
+    /// <summary>Sends to <see cref="Address"/>, past any proxy: it could not reach what is on loopback, and is not to learn the gateway's path.</summary>
+    public HttpClient Http { get; }
+
+    public EndpointListeners Listeners { get; }
+
+    public Journal Journal => _journal;
+
+    /// <summary>All that was sent until now.</summary>
+    public IReadOnlyList<Exchange> Exchanges => _gateway.Exchanges.Snapshot();
+
+    /// <summary>How long a request can take with all that it may wait for.</summary>
+    public static TimeSpan Longest(VerifyOptions options) => new LiveListenersOptions().Wait + new RetryOptions().Longest(options.Timeout);
+
+    /// <param name="options">Where, in whose name, how patiently.</param>
+    /// <param name="identity">The projects and credentials that symbolic names stand for.</param>
+    /// <param name="onExchange">Told of each exchange, from many threads.</param>
+    /// <exception cref="JournalException">The journal cannot be written.</exception>
+    public static async Task<EndpointRun> StartAsync(VerifyOptions options, RunIdentity identity, Action<Exchange> onExchange)
+    {
+        var journal = await StartJournalAsync(options, identity);
+        try
+        {
+            var http = new HttpClient(new SocketsHttpHandler { UseProxy = false }) { Timeout = Longest(options) };
+            Gateway? gateway = null;
+            var listeners = new EndpointListeners(http, () => gateway!.Address);
+            var live = new LiveListeners(journal, listeners, new LiveListenersOptions { Maximum = options.MaximumListeners });
+            var retries = new RetryStep(new Settlement(journal, listeners), new RetryOptions { Retries = options.Retries });
+            gateway = await Gateway.StartAsync(identity.Gateway(options, [live, retries, new JournalStep(journal, TimeProvider.System)]) with { OnExchange = onExchange });
+            return new EndpointRun(options, journal, live, gateway, http, listeners);
+        }
+        catch
+        {
+            await journal.DisposeAsync();
+            throw;
+        }
+    }
+
+    /// <summary>A client of the endpoint, for the run's own project.</summary>
+    /// <param name="projectId">The real id, for requests that name it in their body; null for the symbolic one.</param>
+    public ElbClient Client(string? projectId = null) =>
+        new(Http, new ElbClientOptions { Endpoint = Address, ProjectId = projectId ?? ProviderIds.Example.ProjectId }, ProviderIds.Example.Token);
+
+    /// <summary>Creates the load balancers and certificates that are missing; <see cref="EndAsync"/> deletes them.</summary>
+    /// <exception cref="FixtureException">Something cannot be created.</exception>
+    public Task<EndpointIds> CreateFixturesAsync(EndpointIds ids, CancellationToken cancellationToken) =>
+        // A private load balancer's request names the project in its body, where the gateway puts nothing in.
+        new CreatedFixtures(Client(ids.ProjectId), _options.Fixtures! with { RunName = _options.ListenerName }, new FixtureJournal(_journal)).CreateAsync(ids, cancellationToken);
+
+    /// <summary>Waits for what is under way, and deletes what the run made; nothing cancels it but its own limit of five minutes.</summary>
+    /// <returns>What could not be deleted, a line each.</returns>
+    public async Task<IReadOnlyList<string>> EndAsync()
+    {
+        using var limit = new CancellationTokenSource(CleanUpLimit);
+        await _gateway.CompleteAsync(limit.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        await _live.CompleteAsync(limit.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        var result = await new CleanUp(_journal, Listeners, new FixtureRemover(Client(), _options.ListenerName)).RunAsync(dryRun: false, _options.Parallel, limit.Token);
+        await _journal.FinishAsync();
+        return result.Left;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _gateway.DisposeAsync();
+        await _journal.DisposeAsync();
+        Http.Dispose();
+    }
+
+    private static async Task<Journal> StartJournalAsync(VerifyOptions options, RunIdentity identity)
+    {
+        var run = new RunLine
+        {
+            Endpoint = EndpointCheck.NameOf(options.Endpoint),
+            Name = options.ListenerName,
+            Started = TimeProvider.System.GetUtcNow(),
+            Version = typeof(EndpointRun).Assembly.GetName().Version?.ToString(3) ?? "0",
+            ProjectCheck = identity.ProjectId is { } project ? EndpointCheck.DigitsOf(project, options.ListenerName) : null,
+        };
+        return options.JournalFolder is { } folder ? await Journal.StartAsync(folder, run) : Journal.InMemory(run);
+    }
+}
