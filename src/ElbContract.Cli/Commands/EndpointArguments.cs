@@ -84,12 +84,11 @@ internal static class EndpointArguments
 
     public static double? RateOf(ParseResult parsed) => Options.Decimal("--rate", parsed.GetValue(Rate), 0.01, 1000);
 
-    /// <summary>The endpoint's address, given or from the catalogue.</summary>
-    /// <exception cref="InputException">It is not an address, or the catalogue has none.</exception>
+    /// <summary>The endpoint's address in the catalogue of the identity service.</summary>
+    /// <exception cref="InputException">The catalogue has none.</exception>
     /// <exception cref="CredentialException">The catalogue cannot be had.</exception>
-    public static async Task<Uri> AddressAsync(ParseResult parsed, CredentialSelection credentials, CancellationToken cancellationToken)
+    public static async Task<Uri> ListedAsync(CredentialSelection credentials, CancellationToken cancellationToken)
     {
-        if (Options.Address("--endpoint", parsed.GetValue(Endpoint)) is { } given) return given;
         var listed = credentials.Credential is IamCredential iam ? await iam.EndpointAsync(cancellationToken) : null;
         return listed ?? throw new InputException("the catalogue of the identity service has no endpoint of type elbv1, or several: give --endpoint, or the --region.");
     }

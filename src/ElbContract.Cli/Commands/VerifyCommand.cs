@@ -104,12 +104,13 @@ internal static class VerifyCommand
         VerifyOptions common, ParseResult parsed, CredentialSelection credentials, TextWriter errors, CancellationToken cancellationToken)
     {
         var ids = IdArguments.Read(parsed);
+        var address = Options.Address("--endpoint", parsed.GetValue(EndpointArguments.Endpoint));
         var stateUrl = Options.Address("--state-url", parsed.GetValue(StateUrl));
         ids = ids with { ProjectId = credentials.ProjectId ?? ids.ProjectId };
         if (stateUrl is null) Demand(credentials, ids);
         var options = common with
         {
-            Endpoint = await EndpointArguments.AddressAsync(parsed, credentials, cancellationToken),
+            Endpoint = address ?? await EndpointArguments.ListedAsync(credentials, cancellationToken),
             StateUrl = stateUrl,
             Ids = ids,
             Credential = credentials.Credential ?? (ids.Token is { } token ? EndpointArguments.Given(token) : null),
@@ -124,7 +125,7 @@ internal static class VerifyCommand
 
     private static void Demand(CredentialSelection credentials, EndpointIds ids)
     {
-        const string Advice = "with --endpoint give --project-id and --token (or a user, an access key, a cloud), or --state-url where the endpoint is emulated.";
+        const string Advice = "with --endpoint give --project-id and --token, --username, --access-key or --cloud; or --state-url where the endpoint is emulated.";
         if (ids.ProjectId is null && credentials.Credential is not IamCredential) throw new InputException($"--project-id is missing: {Advice}");
         if (ids.Token is null && credentials.Credential is null) throw new InputException($"--token is missing: {Advice}");
     }
