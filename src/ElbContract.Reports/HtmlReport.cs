@@ -81,7 +81,7 @@ public static class HtmlReport
 
     private static void WriteMain(HtmlWriter html, VerificationReport report)
     {
-        WriteAlerts(html, "Waivers that do not hold", "waiver-problems", report.WaiverProblems);
+        WriteAlerts(html, "Waivers that do not hold, and fail the run", "waiver-problems", report.WaiverProblems);
         WriteAlerts(html, "Listeners left behind: delete them by hand", "left-behind", report.ListenersLeftBehind);
         WriteFilter(html);
         ClauseTable.Write(html, report.Clauses);

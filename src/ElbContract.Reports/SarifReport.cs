@@ -90,7 +90,7 @@ public static class SarifReport
         json.WriteString("ruleId", clause.Id);
         json.WriteNumber("ruleIndex", rule);
         json.WriteString("level", "error");
-        Object(json, "message", "text", Inert.Text($"{one.Name}: {string.Join("; ", one.Findings.Select(Words.Of))}"));
+        Object(json, "message", "text", WithoutLinks(Inert.Text($"{one.Name}: {string.Join("; ", one.Findings.Select(Words.Of))}")));
         WriteLocation(json, clause, one);
         Object(json, "partialFingerprints", "clauseAndCase/v1", $"{clause.Id}:{one.Key}");
         if (one.Verdict == Verdict.Waived) WriteSuppression(json, one.Waiver);
@@ -146,6 +146,9 @@ public static class SarifReport
         Object(json, "message", "text", Inert.Line(message));
         json.WriteEndObject();
     }
+
+    // SARIF reads [text](address) in a message as a link, and the text is in part the endpoint's.
+    private static string WithoutLinks(string text) => text.Replace("](", "\\](", StringComparison.Ordinal);
 
     private static void Object(Utf8JsonWriter json, string name, string key, string value)
     {

@@ -61,6 +61,18 @@ public sealed class HtmlPageTests(Browsing browsing) : IClassFixture<Browsing>
     }
 
     [Fact]
+    public async Task Link_ToWhatTheFilterHides_ShowsItAgain()
+    {
+        await using var open = await browsing.OpenAsync(Everything.Report);
+        await open.Page.GetByLabel("failed", new() { Exact = true }).UncheckAsync();
+
+        await open.Page.Locator(".jump a").ClickAsync();
+
+        (await open.Page.Locator("article:target").IsVisibleAsync()).Should().BeTrue();
+        (await open.Page.GetByLabel("failed", new() { Exact = true }).IsCheckedAsync()).Should().BeTrue();
+    }
+
+    [Fact]
     public async Task Copy_PutsTheCurlLineOnTheClipboard()
     {
         await using var open = await browsing.OpenAsync(Everything.Report, new BrowserNewContextOptions { Permissions = ["clipboard-read", "clipboard-write"] });

@@ -60,7 +60,9 @@ public sealed class ConsoleReportTests
         "  waived port.range: fixed in the next release (team elb)",
         "    Port 0 is refused: $.status: expected 400, was 200",
         "",
-        "6 clauses: 2 passed, 1 failed, 1 waived, 2 not verified (9 requests in 1.2 s at https://elb.example.com, shard 1/3)");
+        "6 clauses: 2 passed, 1 failed, 1 waived, 2 not verified (9 requests in 1.2 s at https://elb.example.com, shard 1/3)",
+        "waivers: 1 problem fails the run",
+        "Verdict: violates");
 
     [Fact]
     public void Write_WithoutWaivers_SaysNothingOfThem() => Print(Samples.Report).Should().NotContain("WAIVERS");

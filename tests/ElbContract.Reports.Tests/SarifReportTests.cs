@@ -62,6 +62,15 @@ public sealed class SarifReportTests
     public void Write_FailingCase_IsNotSuppressed() => Run["results"]![0]!.AsObject().ContainsKey("suppressions").Should().BeFalse();
 
     [Fact]
+    public void Write_WhatLooksLikeALink_IsNone()
+    {
+        var failing = Everything.Report.Clauses[1].Cases[1] with { Findings = [new("backend-protocol.udp", "$.body.name", "a string", "[here](https://elsewhere.example.com)")] };
+        var log = Parse(Everything.Report with { Clauses = [Everything.Report.Clauses[1] with { Cases = [failing] }] });
+
+        Text(log["runs"]![0]!["results"]![0]!["message"]!["text"]).Should().EndWith("was [here\\](https://elsewhere.example.com)");
+    }
+
+    [Fact]
     public void Write_CaseWithoutFeature_HasNoPhysicalPlace()
     {
         var failing = Everything.Report.Clauses[1].Cases[1] with { Feature = null, Line = null };

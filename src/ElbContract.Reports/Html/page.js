@@ -42,8 +42,17 @@
     setTimeout(() => { button.textContent = "Copy"; said.textContent = ""; }, 2000);
   }
 
+  // A link to what the filter hides shows all again: it would lead nowhere.
+  function reveal(event) {
+    const link = event.target.closest("a[href^='#']");
+    if (!link || !document.getElementById(link.hash.slice(1))?.hidden) return;
+    form.reset();
+    filter();
+  }
+
   form.hidden = false;
   form.addEventListener("input", filter);
+  document.addEventListener("click", reveal);
   form.addEventListener("submit", event => event.preventDefault());
   for (const button of document.querySelectorAll(".copy")) {
     button.hidden = false;
