@@ -96,6 +96,19 @@ public sealed class ObstacleTests
     }
 
     [Fact]
+    public async Task Verify_TokenThatEndsInTheMiddle_IsInconclusiveAndAccusesNobody()
+    {
+        var count = 0;
+        await using var provider = new TestProvider { Instead = context => Interlocked.Increment(ref count) > 200 ? AnswerAsync(context, 401, "{}") : Task.FromResult(false) };
+
+        var report = await Verifier.VerifyAsync(Runs.At(provider), TestContext.Current.CancellationToken);
+
+        report.Verdict.Should().Be(RunVerdict.Inconclusive);
+        report.Reason.Should().Contain("the endpoint refuses the token since ").And.Contain("it ended during the run");
+        Runs.Failed(report).Should().BeEmpty();
+    }
+
+    [Fact]
     public async Task Verify_PortTakenAndQuota_AreNoDepartures()
     {
         var count = 0;

@@ -34,6 +34,7 @@ internal static class Preflight
         if (exchange.Outcome != Outcome.Answered || exchange.Response is not { } answer) return new Obstacle(RunVerdict.Inconclusive, $"{exchange.Reason ?? "no answer came"}: {Advice(exchange.Outcome)}");
         return answer.Status switch
         {
+            401 or 403 when Skew(exchange) is { } skew => new Obstacle(RunVerdict.Inconclusive, $"the endpoint refuses the credentials with {answer.Status}, and its clock says {answer.Header("Date")}: this machine's is {skew} off; set it, for signatures hold for minutes"),
             401 or 403 => new Obstacle(RunVerdict.Inconclusive, $"the endpoint refuses the credentials with {answer.Status}: give a valid token for that project (--token, --project-id)"),
             404 => new Obstacle(RunVerdict.NotPublished, "the endpoint answers 404 for the documented path: the API is not published there, or the project is not one of it (--endpoint, --project-id)"),
             >= 300 and < 400 => new Obstacle(RunVerdict.Inconclusive, string.Create(CultureInfo.InvariantCulture, $"the endpoint redirects with {answer.Status}: give the address that it redirects to (--endpoint)")),
@@ -41,6 +42,14 @@ internal static class Preflight
             >= 200 and < 300 when IsHtml(answer) => new Obstacle(RunVerdict.Inconclusive, "the endpoint answers a web page: give the address of the API (--endpoint)"),
             _ => null,
         };
+    }
+
+    /// <summary>How far the two clocks are apart; null where that explains nothing.</summary>
+    private static string? Skew(Exchange exchange)
+    {
+        if (!DateTimeOffset.TryParseExact(exchange.Response!.Header("Date"), "r", CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var theirs)) return null;
+        var apart = (theirs - exchange.StartedAt).Duration();
+        return apart < TimeSpan.FromMinutes(5) ? null : string.Create(CultureInfo.InvariantCulture, $"{apart.TotalMinutes:0} minutes");
     }
 
     private static string Advice(Outcome outcome) => outcome switch
