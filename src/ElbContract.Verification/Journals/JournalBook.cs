@@ -55,7 +55,8 @@ internal sealed class JournalBook(RunLine run)
             case DeletedLine deleted: _deleted.Add(deleted.Id); break;
             case FixtureIntendedLine fixture: _fixtures.Add(new JournalledFixture(fixture.Kind, fixture.Name, null)); break;
             case FixtureMadeLine fixture: Make(fixture); break;
-            case FixtureRemovedLine fixture: _fixtures.RemoveAll(one => one.Kind == fixture.Kind && one.Name == fixture.Name && one.Id == fixture.Id); break;
+            case FixtureRemovedLine fixture: _fixtures.RemoveAll(one => one.Kind == fixture.Kind && one.Id == fixture.Id); break;
+            case FixtureAbsentLine fixture: Forget(fixture.Kind, fixture.Name); break;
             case FinishedLine: IsFinished = true; break;
             default: throw new FormatException($"a {line.GetType().Name} cannot stand here");
         }
@@ -71,9 +72,11 @@ internal sealed class JournalBook(RunLine run)
 
     private void Make(FixtureMadeLine line)
     {
-        _fixtures.RemoveAll(one => one.Kind == line.Kind && one.Name == line.Name && one.Id is null);
+        Forget(line.Kind, line.Name);
         _fixtures.Add(new JournalledFixture(line.Kind, line.Name, line.Id));
     }
+
+    private void Forget(string kind, string name) => _fixtures.RemoveAll(one => one.Kind == kind && one.Name == name && one.Id is null);
 
     private Attempt Find(int number) => _attempts.GetValueOrDefault(number) ?? throw new FormatException($"nothing was intended with the number {number}");
 
@@ -101,4 +104,4 @@ internal sealed record SoughtListener(int Number, Addition Addition, bool IsAcce
 /// <param name="Kind">What it is.</param>
 /// <param name="Name">The name that it was asked for with.</param>
 /// <param name="Id">Null where it may have been made, and no answer says so.</param>
-public sealed record JournalledFixture(string Kind, string Name, string? Id);
+internal sealed record JournalledFixture(string Kind, string Name, string? Id);

@@ -23,7 +23,7 @@ internal sealed class LiveListeners(Journal journal, EndpointListeners endpoint,
     public async Task<Exchange> SendAsync(CapturedRequest request, Func<Task<Exchange>> send, CancellationToken stopping)
     {
         if (Addition.Of(request) is not { } addition) return await send();
-        if (!await _slots.TakeAsync(alone: false, options.Wait, options.Time, stopping)) return Exchange.NotSent(request, NoRoom(), options.Time.GetUtcNow());
+        if (!await _slots.TakeAsync(alone: false, options.Patience, options.Time, stopping)) return Exchange.NotSent(request, NoRoom(), options.Time.GetUtcNow());
         var exchange = await InSlotAsync(send);
         for (var retry = 0; MetQuotaOfOurOwn(exchange); retry++)
         {
@@ -68,7 +68,7 @@ internal sealed class LiveListeners(Journal journal, EndpointListeners endpoint,
         _slots.Return();
         try
         {
-            if (!await _slots.TakeAsync(alone: true, options.Wait, options.Time, stopping)) return null;
+            if (!await _slots.TakeAsync(alone: true, options.Patience, options.Time, stopping)) return null;
         }
         catch (OperationCanceledException)
         {
@@ -144,5 +144,5 @@ internal sealed class LiveListeners(Journal journal, EndpointListeners endpoint,
     }
 
     private string NoRoom() => string.Create(System.Globalization.CultureInfo.InvariantCulture,
-        $"no room for its listener within {options.Wait.TotalSeconds:0.###} s: the run's earlier ones are not deleted yet (--max-live)");
+        $"no room for its listener: for {options.Patience.TotalSeconds:0.###} s none of the run's others was deleted (--max-live)");
 }

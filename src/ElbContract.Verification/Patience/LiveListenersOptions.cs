@@ -6,8 +6,8 @@ internal sealed record LiveListenersOptions
     /// <summary>The most listeners at once; 5.</summary>
     public int Maximum { get; init; } = 5;
 
-    /// <summary>How long a request waits for room, each time; 3 minutes. Then it is not sent.</summary>
-    public TimeSpan Wait { get; init; } = TimeSpan.FromMinutes(3);
+    /// <summary>How long a request waits for room while no listener goes; 3 minutes. Then it is not sent.</summary>
+    public TimeSpan Patience { get; init; } = TimeSpan.FromMinutes(3);
 
     /// <summary>How often a deletion is tried before the listener is left to the end of the run; 3.</summary>
     public int Deletions { get; init; } = 3;

@@ -7,6 +7,7 @@ internal sealed class Slots(int limit)
     private readonly LinkedList<Waiter> _waiting = [];
     private int _limit = limit;
     private int _taken;
+    private long _returned;
     private bool _isClosed;
 
     /// <summary>How many are taken.</summary>
@@ -20,11 +21,11 @@ internal sealed class Slots(int limit)
 
     /// <summary>Waits for room.</summary>
     /// <param name="alone">For all the room there is, and before everybody else, until <see cref="Share"/>.</param>
-    /// <param name="wait">How long; then there is none.</param>
+    /// <param name="patience">How long while nobody gives any back; then there is none.</param>
     /// <param name="time">The clock.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
     /// <returns>Whether there is.</returns>
-    public async Task<bool> TakeAsync(bool alone, TimeSpan wait, TimeProvider time, CancellationToken cancellationToken)
+    public async Task<bool> TakeAsync(bool alone, TimeSpan patience, TimeProvider time, CancellationToken cancellationToken)
     {
         var waiter = new Waiter(alone, new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously));
         lock (_lock)
@@ -34,19 +35,8 @@ internal sealed class Slots(int limit)
             Admit();
         }
 
-        try
-        {
-            await waiter.Admitted.Task.WaitAsync(wait, time, cancellationToken);
-            return true;
-        }
-        catch (TimeoutException)
-        {
-            return !HasLeft(waiter); // Let in at the last moment, it stays.
-        }
-        catch (OperationCanceledException) when (!HasLeft(waiter))
-        {
-            return true;
-        }
+        // Let in at the last moment, it stays.
+        return await IsLetInAsync(waiter, patience, time, cancellationToken) || !HasLeft(waiter);
     }
 
     /// <summary>Who is alone lets others in again.</summary>
@@ -64,6 +54,7 @@ internal sealed class Slots(int limit)
         lock (_lock)
         {
             _taken--;
+            _returned++;
             Admit();
         }
     }
@@ -72,6 +63,27 @@ internal sealed class Slots(int limit)
     public void Shrink(int limit)
     {
         lock (_lock) _limit = Math.Min(_limit, Math.Max(1, limit));
+    }
+
+    private async Task<bool> IsLetInAsync(Waiter waiter, TimeSpan patience, TimeProvider time, CancellationToken cancellationToken)
+    {
+        while (true)
+        {
+            var returned = Volatile.Read(ref _returned);
+            try
+            {
+                await waiter.Admitted.Task.WaitAsync(patience, time, cancellationToken);
+                return true;
+            }
+            catch (TimeoutException)
+            {
+                if (returned == Volatile.Read(ref _returned)) return false;
+            }
+            catch (OperationCanceledException) when (!HasLeft(waiter))
+            {
+                return true;
+            }
+        }
     }
 
     private bool HasLeft(Waiter waiter)

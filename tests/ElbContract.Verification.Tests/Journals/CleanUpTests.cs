@@ -144,13 +144,15 @@ public sealed class CleanUpTests
         await using var provider = new ShelfProvider();
         await using var run = await JournalledRun.StartAsync(provider);
         await MadeAsync(run, provider.Put(JournalledRun.LoadBalancer, 80, "any"));
+        await run.Journal.FixtureIntendedAsync("load balancer", "one");
         await run.Journal.FixtureMadeAsync("load balancer", "one", "l");
+        await run.Journal.FixtureIntendedAsync("certificate", "three");
         await run.Journal.FixtureMadeAsync("certificate", "two", "c");
         var remover = new Remover(provider);
 
         var result = await new CleanUp(run.Journal, run.Endpoint, remover).RunAsync(dryRun: false, 2, Stop);
 
-        remover.Removed.Should().Equal("c", "l");
+        remover.Removed.Should().Equal("c", "three", "l");
         result.Deleted.Should().Contain("load balancer l").And.Contain("certificate c");
         run.Journal.Ask(book => book.IsClear).Should().BeTrue();
     }
@@ -175,7 +177,7 @@ public sealed class CleanUpTests
         public Task<(bool WasThere, string? Reason)> RemoveAsync(JournalledFixture fixture, bool dryRun, CancellationToken cancellationToken)
         {
             provider.Names.Should().BeEmpty();
-            Removed.Add(fixture.Id!);
+            Removed.Add(fixture.Id ?? fixture.Name);
             return Task.FromResult<(bool, string?)>((true, null));
         }
     }

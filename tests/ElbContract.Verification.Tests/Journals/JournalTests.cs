@@ -200,6 +200,27 @@ public sealed class JournalTests : IDisposable
     }
 
     [Fact]
+    public async Task Post_ToBeSent_IsOnDiskBeforeAndItsListenerBeforeTheAnswer()
+    {
+        var disk = new Disk();
+        string? before = null;
+        await using var provider = new ShelfProvider
+        {
+            Before = (method, _) =>
+            {
+                if (method == "POST") before = disk.Text;
+                return null;
+            },
+        };
+        await using var run = await JournalledRun.StartAsync(provider, Journal.Over(disk, new JournalBook(JournalledRun.Run(provider.Endpoint)), "j"));
+
+        await run.AddAsync(80);
+
+        before.Should().Contain("\"intend\"").And.NotContain("\"made\"");
+        disk.Text.Should().Contain("\"made\"");
+    }
+
+    [Fact]
     public async Task Post_DiskFull_IsNotSent()
     {
         var disk = new Disk();

@@ -91,7 +91,7 @@ public sealed class LiveListenersTests
     }
 
     [Fact]
-    public async Task Post_NoRoomInTime_IsNotSent()
+    public async Task Post_NoRoomIsMade_IsNotSent()
     {
         var gate = new TaskCompletionSource();
         await using var provider = new ShelfProvider
@@ -102,14 +102,14 @@ public sealed class LiveListenersTests
                 return null;
             },
         };
-        await using var run = await JournalledRun.StartAsync(provider, live: new LiveListenersOptions { Maximum = 1, Wait = TimeSpan.FromMilliseconds(50) });
+        await using var run = await JournalledRun.StartAsync(provider, live: new LiveListenersOptions { Maximum = 1, Patience = TimeSpan.FromMilliseconds(50) });
         await run.AddAsync(1);
 
         var (status, body) = await run.AddAsync(2);
         gate.SetResult();
 
         status.Should().Be(HttpStatusCode.ServiceUnavailable);
-        body.Should().Contain("no room for its listener within 0.05 s: the run's earlier ones are not deleted yet (--max-live)");
+        body.Should().Contain("no room for its listener: for 0.05 s none of the run's others was deleted (--max-live)");
         provider.Count("POST").Should().Be(1);
     }
 }
