@@ -11,13 +11,15 @@ internal sealed class FixtureJournal(Journal journal) : IFixtureJournal
 
     public Task MadeAsync(FixtureKind kind, string name, string id) => journal.FixtureMadeAsync(kind.Label(), name, id);
 
-    public Task RemovedAsync(FixtureKind kind, string id) => GoneAsync(fixture => fixture.Kind == kind.Label() && fixture.Id == id);
-
-    public Task AbsentAsync(FixtureKind kind, string name) => GoneAsync(fixture => fixture.Kind == kind.Label() && fixture.Name == name);
-
-    private Task GoneAsync(Func<JournalledFixture, bool> which)
+    public Task RemovedAsync(FixtureKind kind, string id)
     {
-        foreach (var fixture in journal.Ask(book => book.Fixtures).Where(which)) journal.FixtureRemoved(fixture);
+        journal.FixtureRemoved(kind.Label(), id);
+        return Task.CompletedTask;
+    }
+
+    public Task AbsentAsync(FixtureKind kind, string name)
+    {
+        journal.FixtureAbsent(kind.Label(), name);
         return Task.CompletedTask;
     }
 }
