@@ -86,9 +86,7 @@ internal sealed class CleanUp(Journal journal, EndpointListeners endpoint, IFixt
         var (wasThere, reason) = await fixtures.RemoveAsync(fixture, dryRun, cancellationToken);
         if (reason is not null) _left.Add($"{line}: {reason}");
         else (wasThere ? _deleted : _gone).Add(line);
-        if (reason is not null || dryRun) return;
-        if (fixture.Id is { } id) journal.FixtureRemoved(fixture.Kind, id);
-        else journal.FixtureAbsent(fixture.Kind, fixture.Name);
+        if (reason is null && !dryRun) journal.FixtureRemoved(fixture);
     }
 
     private static string Place(Addition addition, string loadBalancer) =>

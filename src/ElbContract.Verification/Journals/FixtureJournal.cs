@@ -11,15 +11,13 @@ internal sealed class FixtureJournal(Journal journal) : IFixtureJournal
 
     public Task MadeAsync(FixtureKind kind, string name, string id) => journal.FixtureMadeAsync(kind.Label(), name, id);
 
-    public Task RemovedAsync(FixtureKind kind, string id)
-    {
-        journal.FixtureRemoved(kind.Label(), id);
-        return Task.CompletedTask;
-    }
+    public Task RemovedAsync(FixtureKind kind, string id) => GoneAsync(fixture => fixture.Kind == kind.Label() && fixture.Id == id);
 
-    public Task AbsentAsync(FixtureKind kind, string name)
+    public Task AbsentAsync(FixtureKind kind, string name) => GoneAsync(fixture => fixture.Kind == kind.Label() && fixture.Name == name);
+
+    private Task GoneAsync(Func<JournalledFixture, bool> which)
     {
-        journal.FixtureAbsent(kind.Label(), name);
+        foreach (var fixture in journal.Ask(book => book.Fixtures).Where(which)) journal.FixtureRemoved(fixture);
         return Task.CompletedTask;
     }
 }

@@ -115,9 +115,7 @@ internal sealed class Journal : IAsyncDisposable
 
     public Task FixtureMadeAsync(string kind, string name, string id) => NoteAsync(new FixtureMadeLine(kind, name, id));
 
-    public void FixtureRemoved(string kind, string id) => WithoutWaiting(new FixtureRemovedLine(kind, id));
-
-    public void FixtureAbsent(string kind, string name) => WithoutWaiting(new FixtureAbsentLine(kind, name));
+    public void FixtureRemoved(JournalledFixture fixture) => WithoutWaiting(new FixtureRemovedLine(fixture.Kind, fixture.Name, fixture.Id));
 
     /// <summary>Ends it: the file goes unless something is left that it names.</summary>
     public async Task FinishAsync()

@@ -55,8 +55,7 @@ internal sealed class JournalBook(RunLine run)
             case DeletedLine deleted: _deleted.Add(deleted.Id); break;
             case FixtureIntendedLine fixture: _fixtures.Add(new JournalledFixture(fixture.Kind, fixture.Name, null)); break;
             case FixtureMadeLine fixture: Make(fixture); break;
-            case FixtureRemovedLine fixture: _fixtures.RemoveAll(one => one.Kind == fixture.Kind && one.Id == fixture.Id); break;
-            case FixtureAbsentLine fixture: Forget(fixture.Kind, fixture.Name); break;
+            case FixtureRemovedLine fixture: _fixtures.RemoveAll(one => one.Kind == fixture.Kind && one.Name == fixture.Name && one.Id == fixture.Id); break;
             case FinishedLine: IsFinished = true; break;
             default: throw new FormatException($"a {line.GetType().Name} cannot stand here");
         }
@@ -72,11 +71,9 @@ internal sealed class JournalBook(RunLine run)
 
     private void Make(FixtureMadeLine line)
     {
-        Forget(line.Kind, line.Name);
+        _fixtures.RemoveAll(one => one.Kind == line.Kind && one.Name == line.Name && one.Id is null);
         _fixtures.Add(new JournalledFixture(line.Kind, line.Name, line.Id));
     }
-
-    private void Forget(string kind, string name) => _fixtures.RemoveAll(one => one.Kind == kind && one.Name == name && one.Id is null);
 
     private Attempt Find(int number) => _attempts.GetValueOrDefault(number) ?? throw new FormatException($"nothing was intended with the number {number}");
 

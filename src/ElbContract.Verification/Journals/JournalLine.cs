@@ -17,7 +17,6 @@ namespace ElbContract.Verification.Journals;
 [JsonDerivedType(typeof(FixtureIntendedLine), "fixture-intended")]
 [JsonDerivedType(typeof(FixtureMadeLine), "fixture-made")]
 [JsonDerivedType(typeof(FixtureRemovedLine), "fixture-removed")]
-[JsonDerivedType(typeof(FixtureAbsentLine), "fixture-absent")]
 [JsonDerivedType(typeof(FinishedLine), "finished")]
 internal abstract record JournalLine;
 
@@ -71,10 +70,8 @@ internal sealed record FixtureIntendedLine(string Kind, string Name) : JournalLi
 
 internal sealed record FixtureMadeLine(string Kind, string Name, string Id) : JournalLine;
 
-internal sealed record FixtureRemovedLine(string Kind, string Id) : JournalLine;
-
-/// <summary>It was refused, or looked for and not found.</summary>
-internal sealed record FixtureAbsentLine(string Kind, string Name) : JournalLine;
+/// <summary>It is gone, or was never made: where it has no id it was refused, or looked for and not found.</summary>
+internal sealed record FixtureRemovedLine(string Kind, string Name, string? Id = null) : JournalLine;
 
 /// <summary>The run came to its end, clean-up included.</summary>
 internal sealed record FinishedLine : JournalLine;

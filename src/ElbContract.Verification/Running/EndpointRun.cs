@@ -41,11 +41,11 @@ internal sealed class EndpointRun : IAsyncDisposable
     /// <summary>All that was sent until now.</summary>
     public IReadOnlyList<Exchange> Exchanges => _gateway.Exchanges.Snapshot();
 
-    /// <summary>How long a request of the contract can take: it waits for room as long as others make it, and the gateway sees to it that this ends.</summary>
-    public static TimeSpan LongestCase { get; } = TimeSpan.FromHours(1);
-
-    /// <summary>How long a request can take that waits for no room.</summary>
-    public static TimeSpan Longest(VerifyOptions options) => new RetryOptions().Longest(options.Timeout);
+    /// <summary>
+    /// Longer than a request takes with all that it may wait for. It waits for room as long as others make room, so that no sum of waits bounds
+    /// it; each of them is bounded, and the deadline bounds the run.
+    /// </summary>
+    public static TimeSpan Longest(VerifyOptions options) => TimeSpan.FromHours(1) + new RetryOptions().Longest(options.Timeout);
 
     /// <param name="options">Where, in whose name, how patiently.</param>
     /// <param name="identity">The projects and credentials that symbolic names stand for.</param>

@@ -22,7 +22,7 @@ public static class Verifier
     public static async Task<VerificationReport> VerifyAsync(VerifyOptions options, CancellationToken cancellationToken = default)
     {
         // The workers come up while the contract is read.
-        await using var pact = PactVerifier.Start(new PactVerifierOptions { Workers = options.Parallel, RequestTimeout = EndpointRun.LongestCase });
+        await using var pact = PactVerifier.Start(new PactVerifierOptions { Workers = options.Parallel, RequestTimeout = EndpointRun.Longest(options) });
         var run = new Run(options, Contract.Read(options.Contracts), pact);
         await using var end = new RunEnd(options.Deadline, cancellationToken);
         await end.WatchAsync(() => run.ExecuteAsync(end));
