@@ -107,6 +107,15 @@ public sealed class WaiverFileTests
         file.Invoking(one => WaiverFile.Read(one.Path)).Should().Throw<WaiverFileException>().Which.Message.Should().Be(file.Path + problem);
     }
 
+    [Fact]
+    public void Read_SecondFindingOfACase_IsAWaiverOfItsOwn()
+    {
+        var second = Complete["waivers:\n".Length..].Replace("\"422\"", "\"500\"", StringComparison.Ordinal);
+        using var file = new TemporaryFile("waivers.yaml", Complete + "\n" + second);
+
+        WaiverFile.Read(file.Path).Select(waiver => waiver.Finding.Actual).Should().Equal("422", "500");
+    }
+
     [Theory]
     [InlineData("    case: A port above the range is refused\n", true)]
     [InlineData("    case: [A port below the range is refused, A port above the range is refused]\n", true)]

@@ -151,6 +151,10 @@ public sealed class WaivingTests
         Waiving.Apply(report, [waiver], Today).WaiverProblems.Should().BeEmpty(because);
 
     [Fact]
+    public void Apply_FindingNotFoundWhereACaseHasNoVerdict_IsNoProblemOfAWaiverOfAll() =>
+        Waiving.Apply(Report(Clause(Rule, Fails("a", Status(Rule, "500")), Unverified("b"))), [Waives(Rule, "200"), Waives(Rule, "500", "a")], Today).WaiverProblems.Should().BeEmpty();
+
+    [Fact]
     public void Apply_SeenInACaseOfAnotherClause_IsWaivedThereAndMissedWhenItPasses()
     {
         var waiver = Waives("response.update-time", "absent", "a") with { Finding = new FindingPattern("$.body.update_time", "a string", "absent") };
