@@ -35,15 +35,28 @@ internal static class CleanUpCommand
         {
             var credentials = EndpointArguments.Credentials(parsed);
             using var iam = credentials.Credential as IamCredential;
-            foreach (var (path, endpoint) in journals)
-            {
-                var result = await JournalCleanUp.RunAsync(path, await OptionsAsync(parsed, credentials, path, endpoint, cancellationToken), parsed.GetValue(DryRun), cancellationToken);
-                Print(path, result, parsed.GetValue(DryRun), output);
-                isComplete &= result.IsComplete;
-            }
+            foreach (var (path, endpoint) in journals) isComplete &= await IsClearAsync(parsed, credentials, path, endpoint, output, cancellationToken);
         }
 
         return isComplete ? ExitCode.Done : ExitCode.Inconclusive;
+    }
+
+    // One journal that cannot be used does not keep the others from being cleaned up.
+    private static async Task<bool> IsClearAsync(ParseResult parsed, CredentialSelection credentials, string path, string? endpoint, TextWriter output, CancellationToken cancellationToken)
+    {
+        output.WriteLine(path);
+        try
+        {
+            var isDryRun = parsed.GetValue(DryRun);
+            var result = await JournalCleanUp.RunAsync(path, await OptionsAsync(parsed, credentials, path, endpoint, cancellationToken), isDryRun, cancellationToken);
+            Print(result, isDryRun, output);
+            return result.IsComplete;
+        }
+        catch (JournalException unusable)
+        {
+            output.WriteLine($"  LEFT ALONE: {unusable.Message}");
+            return false;
+        }
     }
 
     private static List<(string Path, string? Endpoint)> Found(ParseResult parsed)
@@ -74,9 +87,8 @@ internal static class CleanUpCommand
 
     private static InputException Missing(string option, string path) => new($"{option} is missing: give what the run of {path} was given.");
 
-    private static void Print(string path, CleanUpResult result, bool isDryRun, TextWriter output)
+    private static void Print(CleanUpResult result, bool isDryRun, TextWriter output)
     {
-        output.WriteLine(path);
         foreach (var line in result.Deleted) output.WriteLine($"  {(isDryRun ? "would be deleted" : "deleted")}: {line}");
         foreach (var line in result.Gone) output.WriteLine($"  gone already: {line}");
         foreach (var line in result.Left) output.WriteLine($"  LEFT BEHIND: {line}");

@@ -31,6 +31,7 @@ internal sealed class FixtureRemover(ElbClient client, string runName) : IFixtur
 
     public async Task<(bool WasThere, string? Reason)> RemoveAsync(JournalledFixture fixture, bool dryRun, CancellationToken cancellationToken)
     {
+        if (!FixtureKinds.All.Any(kind => kind.Label() == fixture.Kind)) return (true, "this version does not know what that is: use the version that wrote the journal");
         try
         {
             var found = fixture.Id is { } id && !dryRun ? [new Fixture(KindOf(fixture), fixture.Name, id)] : await FindAsync(fixture, cancellationToken);
