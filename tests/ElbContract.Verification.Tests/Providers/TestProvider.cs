@@ -67,9 +67,9 @@ internal sealed class TestProvider : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await _stop.CancelAsync();
-        _listener.Stop();
-        await _serving;
+        // Without Stop before it: Close would then take the port once more, which another test may have by now.
         _listener.Close();
+        await _serving;
         _stop.Dispose();
     }
 
