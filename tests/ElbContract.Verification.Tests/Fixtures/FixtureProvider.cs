@@ -61,9 +61,8 @@ internal sealed class FixtureProvider : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        _listener.Stop();
+        _listener.Close(); // Stop first, and Close takes the port once more.
         await _serving;
-        _listener.Close();
     }
 
     private async Task ServeAsync()

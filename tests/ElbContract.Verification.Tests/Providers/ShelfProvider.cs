@@ -75,9 +75,8 @@ internal sealed class ShelfProvider : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await _stop.CancelAsync();
-        _listener.Stop();
+        _listener.Close(); // Stop first, and Close takes the port once more.
         await _serving;
-        _listener.Close();
         _stop.Dispose();
     }
 
