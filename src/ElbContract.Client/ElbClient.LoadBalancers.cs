@@ -1,5 +1,6 @@
 using ElbContract.Client.Errors;
 using ElbContract.Client.LoadBalancers;
+using ElbContract.Client.Wire;
 
 namespace ElbContract.Client;
 
@@ -53,6 +54,9 @@ public sealed partial class ElbClient
         }
     }
 
-    private async Task<Job> JobAtAsync(string path, CancellationToken cancellationToken) =>
-        SiblingReader.Job(await CallAsync(AskingForJob, path, null, cancellationToken), AskingForJob.Name);
+    private async Task<Job> JobAtAsync(string path, CancellationToken cancellationToken)
+    {
+        var job = SiblingReader.Job(await CallAsync(AskingForJob, path, null, cancellationToken), AskingForJob.Name);
+        return job with { FailReason = SecretMask.Apply(job.FailReason, [_options.ProjectId]) };
+    }
 }

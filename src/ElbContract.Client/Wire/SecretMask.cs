@@ -13,14 +13,16 @@ internal static class SecretMask
     /// <param name="error">What the provider says.</param>
     /// <param name="token">Masked however short it is.</param>
     /// <param name="others">What else is not to be repeated.</param>
-    public static ProviderError Apply(ProviderError error, string? token, IEnumerable<string> others)
+    public static ProviderError Apply(ProviderError error, string? token, IReadOnlyCollection<string> others)
     {
-        if (!string.IsNullOrEmpty(token)) error = Without(error, token);
-        return others.Where(other => other.Length >= Shortest).OrderByDescending(other => other.Length).Aggregate(error, Without);
+        if (!string.IsNullOrEmpty(token)) error = error with { Code = Without(error.Code, token), Message = Without(error.Message, token) };
+        return error with { Code = Apply(error.Code, others), Message = Apply(error.Message, others) };
     }
 
-    private static ProviderError Without(ProviderError error, string secret) =>
-        error with { Code = Without(error.Code, secret), Message = Without(error.Message, secret) };
+    /// <param name="text">What the provider says.</param>
+    /// <param name="secrets">What is not to be repeated.</param>
+    public static string? Apply(string? text, IReadOnlyCollection<string> secrets) =>
+        secrets.Where(secret => secret.Length >= Shortest).OrderByDescending(secret => secret.Length).Aggregate(text, Without);
 
     private static string? Without(string? text, string secret) => text?.Replace(secret, Mask, StringComparison.Ordinal);
 }

@@ -10,16 +10,31 @@ namespace ElbContract.Verification.Fixtures;
 /// </remarks>
 /// <param name="client">Where they are created.</param>
 /// <param name="options">From what, and under which names.</param>
-/// <param name="journal">Told before and after each creation and removal.</param>
+/// <param name="journal">Told before and after each creation, and after each removal.</param>
 public sealed class CreatedFixtures(ElbClient client, FixtureOptions options, IFixtureJournal journal)
 {
-    private const int Looks = 3;
-
     private readonly FixtureMaker _maker = new(client, options);
-    private readonly FixtureCleanUp _cleanUp = new(client, options, journal);
+    private readonly FixtureRemover _remover = new(client, options.Patience);
 
     // What may be there, with its id as soon as that is known.
     private readonly Dictionary<FixtureKind, Fixture> _asked = [];
+
+    /// <summary>Finds what a run of that name created, whether or not its creation was answered: by the whole names, so that it is nobody else's.</summary>
+    /// <param name="client">Lists load balancers and certificates.</param>
+    /// <param name="runName">The name that the run had in <see cref="FixtureOptions.RunName"/>.</param>
+    /// <param name="cancellationToken">Ends the search.</param>
+    /// <exception cref="ElbException">The endpoint does not list them.</exception>
+    public static async Task<IReadOnlyList<Fixture>> FindAsync(ElbClient client, string runName, CancellationToken cancellationToken = default)
+    {
+        List<Fixture> found = [];
+        foreach (var kind in FixtureKinds.All)
+        {
+            var name = kind.Name(runName);
+            found.AddRange((await FixtureRemover.FindAsync(client, kind, name, cancellationToken)).Select(id => new Fixture(kind, name, id)));
+        }
+
+        return found;
+    }
 
     /// <summary>Creates what has no id yet.</summary>
     /// <param name="ids">Those that are there.</param>
@@ -34,21 +49,18 @@ public sealed class CreatedFixtures(ElbClient client, FixtureOptions options, IF
         return ids;
     }
 
-    /// <summary>Removes what was created: load balancers with their listeners, then certificates.</summary>
+    /// <summary>Removes what was created: load balancers with their listeners, then certificates. What is left can be tried again.</summary>
     /// <returns>What could not be removed, or not be looked for; empty when nothing is left.</returns>
-    public async Task<IReadOnlyList<Fixture>> RemoveAsync(CancellationToken cancellationToken = default)
+    public async Task<IReadOnlyList<LeftFixture>> RemoveAsync(CancellationToken cancellationToken = default)
     {
-        List<Fixture> found = [], unknown = [];
-        foreach (var asked in _asked.Values.ToList())
+        List<LeftFixture> left = [];
+        foreach (var fixture in _asked.Values.OrderBy(fixture => fixture.Kind).ToList())
         {
-            if (asked.Id is not null) found.Add(asked);
-            else if (await LookAsync(asked.Kind, cancellationToken) is { } there) found.AddRange(there);
-            else unknown.Add(asked);
+            var (_, reason) = await _remover.RemoveAsync(fixture.Journalled, dryRun: false, cancellationToken);
+            if (reason is null) await ForgetAsync(fixture);
+            else left.Add(new LeftFixture(fixture, reason));
         }
 
-        Fixture[] left = [.. await _cleanUp.RemoveAsync(found, cancellationToken), .. unknown];
-        _asked.Clear();
-        foreach (var one in left) _asked[one.Kind] = one;
         return left;
     }
 
@@ -71,29 +83,9 @@ public sealed class CreatedFixtures(ElbClient client, FixtureOptions options, IF
         }
     }
 
-    // Nobody knows whether it was created. It may take a moment to be listed. Null where the endpoint does not list.
-    private async Task<IReadOnlyList<Fixture>?> LookAsync(FixtureKind kind, CancellationToken cancellationToken)
+    private Task ForgetAsync(Fixture fixture)
     {
-        for (var look = 1; look <= Looks; look++)
-        {
-            if (look > 1) await Task.Delay(options.FirstWait * (look - 1), options.Time, cancellationToken);
-            try
-            {
-                if (await FixtureCleanUp.FindAsync(client, options.RunName, kind, cancellationToken) is { Count: > 0 } found) return found;
-            }
-            catch (ElbException)
-            {
-                return null;
-            }
-        }
-
-        await ForgetAsync(_asked[kind]);
-        return [];
-    }
-
-    private Task ForgetAsync(Fixture asked)
-    {
-        _asked.Remove(asked.Kind);
-        return journal.AbsentAsync(asked.Kind, asked.Name);
+        _asked.Remove(fixture.Kind);
+        return fixture.Id is { } id ? journal.RemovedAsync(fixture.Kind, id) : journal.AbsentAsync(fixture.Kind, fixture.Name);
     }
 }

@@ -16,17 +16,20 @@ internal static class FixtureKinds
 
     public static bool IsLoadBalancer(this FixtureKind kind) => kind is FixtureKind.PublicLoadBalancer or FixtureKind.PrivateLoadBalancer;
 
-    /// <summary>In a sentence, with its article.</summary>
-    public static string Words(this FixtureKind kind) => kind switch
+    /// <summary>What it is called in journals and messages.</summary>
+    public static string Label(this FixtureKind kind) => kind switch
     {
-        FixtureKind.PublicLoadBalancer => "a public load balancer",
-        FixtureKind.PrivateLoadBalancer => "a private load balancer",
-        FixtureKind.Certificate => "a certificate",
-        _ => "an SNI certificate",
+        FixtureKind.PublicLoadBalancer => "public load balancer",
+        FixtureKind.PrivateLoadBalancer => "private load balancer",
+        FixtureKind.Certificate => "certificate",
+        _ => "SNI certificate",
     };
 
-    /// <summary>What it is called in a journal.</summary>
-    public static string Label(this FixtureKind kind) => kind.Words().Split(' ', 2)[1];
+    /// <summary>In a sentence, with its article.</summary>
+    public static string Words(this FixtureKind kind) => kind == FixtureKind.SniCertificate ? $"an {kind.Label()}" : $"a {kind.Label()}";
+
+    /// <summary>The kind that is called so; null where there is none.</summary>
+    public static FixtureKind? Parse(string label) => All.Where(kind => kind.Label() == label).Select(kind => (FixtureKind?)kind).FirstOrDefault();
 
     /// <summary>The option that its id is given with.</summary>
     public static string Option(this FixtureKind kind) => kind switch

@@ -8,7 +8,7 @@ namespace ElbContract.Verification.Fixtures;
 /// <summary>Has one load balancer or certificate created, and waits until it is there.</summary>
 internal sealed class FixtureMaker(ElbClient client, FixtureOptions options)
 {
-    private readonly Jobs _jobs = new(client, options);
+    private readonly Jobs _jobs = new(client, options.Patience);
 
     /// <returns>Its id.</returns>
     /// <exception cref="FixtureException">The endpoint does not create it; see <see cref="FixtureException.IsRefusal"/>.</exception>
@@ -36,7 +36,7 @@ internal sealed class FixtureMaker(ElbClient client, FixtureOptions options)
     {
         var isSni = kind == FixtureKind.SniCertificate;
         var domain = isSni ? "sni.elb-contract.example.com" : "elb-contract.example.com";
-        var (certificate, key) = SelfSigned.Create(domain, options.Time.GetUtcNow());
+        var (certificate, key) = SelfSigned.Create(domain, options.Patience.Time.GetUtcNow());
         var request = new CreateCertificateRequest
         {
             // A domain is what makes it one that a listener chooses by name.
@@ -48,17 +48,17 @@ internal sealed class FixtureMaker(ElbClient client, FixtureOptions options)
     // The job succeeded and names nothing.
     private async Task<string> NamedAsync(FixtureKind kind, CancellationToken cancellationToken)
     {
-        IReadOnlyList<Fixture> found;
+        IReadOnlyList<string> found;
         try
         {
-            found = await FixtureCleanUp.FindAsync(client, options.RunName, kind, cancellationToken);
+            found = await FixtureRemover.FindAsync(client, kind, kind.Name(options.RunName), cancellationToken);
         }
         catch (ElbException cause)
         {
             throw FixtureException.Endpoint($"The endpoint's job of creating {kind.Words()} names none: {cause.Message}", cause);
         }
 
-        return found is [{ Id: { } id }]
+        return found is [var id]
             ? id
             : throw FixtureException.Endpoint($"The endpoint's job of creating {kind.Words()} names none, and {found.Count} are listed as {kind.Name(options.RunName)}.");
     }

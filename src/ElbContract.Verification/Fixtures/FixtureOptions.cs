@@ -1,6 +1,6 @@
 namespace ElbContract.Verification.Fixtures;
 
-/// <summary>What load balancers are created from, and how long they may take.</summary>
+/// <summary>What load balancers and certificates are created from, and under which names.</summary>
 public sealed record FixtureOptions
 {
     /// <summary>Names everything that the run creates: <c>elb-contract-…</c>, 1 to 56 letters, digits, <c>_</c> and <c>-</c>.</summary>
@@ -18,16 +18,8 @@ public sealed record FixtureOptions
     /// <summary>Of a public load balancer, 1 to 500 Mbit/s; 1.</summary>
     public int Bandwidth { get; init; } = 1;
 
-    /// <summary>How long one job may take; 10 minutes.</summary>
-    public TimeSpan JobLimit { get; init; } = TimeSpan.FromMinutes(10);
-
-    /// <summary>How long to wait after the first question for a job; doubled after each. 1 s.</summary>
-    public TimeSpan FirstWait { get; init; } = TimeSpan.FromSeconds(1);
-
-    /// <summary>The longest wait between two questions; 15 s.</summary>
-    public TimeSpan LongestWait { get; init; } = TimeSpan.FromSeconds(15);
-
-    public TimeProvider Time { get; init; } = TimeProvider.System;
+    /// <summary>How long is waited for their jobs.</summary>
+    public FixturePatience Patience { get; init; } = new();
 
     /// <exception cref="FixtureException">Names everything that is wrong or missing for what is to be created.</exception>
     internal void Check(IReadOnlyCollection<FixtureKind> missing)

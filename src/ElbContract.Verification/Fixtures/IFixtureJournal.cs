@@ -1,7 +1,7 @@
 namespace ElbContract.Verification.Fixtures;
 
 /// <summary>Is told of everything that is created for a run, so that another process can remove it after this one was killed.</summary>
-/// <remarks>What was intended and nothing more was told of can be there: <see cref="FixtureCleanUp"/> finds it by its name.</remarks>
+/// <remarks>What was intended and nothing more was told of can be there: <see cref="CreatedFixtures.FindAsync"/> finds it by its name.</remarks>
 public interface IFixtureJournal
 {
     /// <summary>Told before the request is sent.</summary>

@@ -6,7 +6,7 @@ using ElbContract.Client.LoadBalancers;
 namespace ElbContract.Verification.Fixtures;
 
 /// <summary>Waits for jobs, ever longer between two questions, and not for ever.</summary>
-internal sealed class Jobs(ElbClient client, FixtureOptions options)
+internal sealed class Jobs(ElbClient client, FixturePatience patience)
 {
     /// <summary>Ends when the job has succeeded.</summary>
     /// <param name="jobId">The job's.</param>
@@ -15,16 +15,16 @@ internal sealed class Jobs(ElbClient client, FixtureOptions options)
     /// <exception cref="FixtureException">It failed, takes too long or cannot be asked for.</exception>
     public async Task<Job> WaitAsync(string jobId, string doing, CancellationToken cancellationToken)
     {
-        var start = options.Time.GetTimestamp();
-        var wait = options.FirstWait;
+        var start = patience.Time.GetTimestamp();
+        var wait = patience.FirstWait;
         while (true)
         {
             var (job, trouble) = await AskAsync(jobId, doing, cancellationToken);
             if (job?.Status == JobStatus.Success) return job;
             if (job?.Status == JobStatus.Fail) throw FixtureException.Endpoint($"The endpoint's job of {doing} failed: {Words(job)}.");
-            if (options.Time.GetElapsedTime(start) + wait > options.JobLimit) throw FixtureException.Endpoint(TooLong(doing, job, trouble));
-            await Task.Delay(wait, options.Time, cancellationToken);
-            wait = wait * 2 < options.LongestWait ? wait * 2 : options.LongestWait;
+            if (patience.Time.GetElapsedTime(start) + wait > patience.JobLimit) throw FixtureException.Endpoint(TooLong(doing, job, trouble));
+            await Task.Delay(wait, patience.Time, cancellationToken);
+            wait = wait * 2 < patience.LongestWait ? wait * 2 : patience.LongestWait;
         }
     }
 
@@ -47,7 +47,7 @@ internal sealed class Jobs(ElbClient client, FixtureOptions options)
 
     private string TooLong(string doing, Job? job, string? trouble) => string.Create(
         CultureInfo.InvariantCulture,
-        $"The endpoint's job of {doing} did not end within {options.JobLimit.TotalSeconds:0.###} s; the last answer: {trouble?.TrimEnd('.') ?? job!.Status.ToString().ToUpperInvariant()}.");
+        $"The endpoint's job of {doing} did not end within {patience.JobLimit.TotalSeconds:0.###} s; the last answer: {trouble?.TrimEnd('.') ?? job!.Status.ToString().ToUpperInvariant()}.");
 
     private static string Words(Job job)
     {

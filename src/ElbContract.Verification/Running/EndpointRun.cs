@@ -89,7 +89,7 @@ internal sealed class EndpointRun : IAsyncDisposable
         using var limit = new CancellationTokenSource(CleanUpLimit);
         await _gateway.CompleteAsync(limit.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         await _live.CompleteAsync(limit.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-        var result = await new CleanUp(_journal, Listeners, new FixtureRemover(Client(), _options.ListenerName)).RunAsync(dryRun: false, _options.Parallel, limit.Token);
+        var result = await new CleanUp(_journal, Listeners, new FixtureRemover(Client(), _options.Fixtures?.Patience)).RunAsync(dryRun: false, _options.Parallel, limit.Token);
         await _journal.FinishAsync();
         return result.Left;
     }

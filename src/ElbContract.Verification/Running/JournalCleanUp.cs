@@ -1,5 +1,6 @@
 using ElbContract.Specification.Answers;
 using ElbContract.Traffic.Forwarding;
+using ElbContract.Verification.Fixtures;
 using ElbContract.Verification.Journals;
 using ElbContract.Verification.Patience;
 using ElbContract.Verification.Planning;
@@ -26,7 +27,7 @@ public static class JournalCleanUp
         await using (gateway = await Gateway.StartAsync(identity.Gateway(options, [retries]), cancellationToken))
         {
             var client = new Client.ElbClient(http, new Client.ElbClientOptions { Endpoint = gateway.Address, ProjectId = ProviderIds.Example.ProjectId }, ProviderIds.Example.Token);
-            var result = await new CleanUp(journal, listeners, new FixtureRemover(client, journal.Run.Name)).RunAsync(dryRun, options.Parallel, cancellationToken);
+            var result = await new CleanUp(journal, listeners, new FixtureRemover(client)).RunAsync(dryRun, options.Parallel, cancellationToken);
             if (!dryRun) await journal.FinishAsync();
             return result;
         }

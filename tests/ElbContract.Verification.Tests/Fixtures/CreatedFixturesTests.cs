@@ -1,6 +1,7 @@
 using System.Security.Cryptography.X509Certificates;
 using System.Text.Json.Nodes;
 using ElbContract.Verification.Fixtures;
+using ElbContract.Verification.Tests.Providers;
 
 namespace ElbContract.Verification.Tests.Fixtures;
 
@@ -8,12 +9,12 @@ public sealed class CreatedFixturesTests
 {
     private const string Run = "elb-contract-0123";
 
-    private readonly ImpatientTime _time = new();
+    private readonly SkippingTime _time = new();
     private readonly Journal _journal = new();
 
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
-    private FixtureOptions Options => new() { RunName = Run, VpcId = "vpc", SubnetId = "subnet", SecurityGroupId = "group", Bandwidth = 5, Time = _time };
+    private FixtureOptions Options => new() { RunName = Run, VpcId = "vpc", SubnetId = "subnet", SecurityGroupId = "group", Bandwidth = 5, Patience = new FixturePatience { Time = _time } };
 
     [Fact]
     public async Task Create_All_ThenRemove_LeavesNothing()
@@ -36,7 +37,8 @@ public sealed class CreatedFixturesTests
             $"intend PrivateLoadBalancer {Run}-private", $"made PrivateLoadBalancer {Run}-private id-2",
             $"intend Certificate {Run}-cert", $"made Certificate {Run}-cert id-3",
             $"intend SniCertificate {Run}-sni", $"made SniCertificate {Run}-sni id-4",
-            "removed PublicLoadBalancer id-1", "removed PrivateLoadBalancer id-2", "removed Certificate id-3", "removed SniCertificate id-4");
+            "removed PublicLoadBalancer id-1", "removed PrivateLoadBalancer id-2",
+            "removed Certificate id-3", "removed SniCertificate id-4");
     }
 
     [Fact]
@@ -65,7 +67,7 @@ public sealed class CreatedFixturesTests
         await fixtures.RemoveAsync(Stop);
 
         ids.SniCertificate.Should().Be("id-1");
-        provider.Requests.Should().Equal("POST certificate", "DELETE certificate/id-1");
+        provider.Requests.Should().Equal("POST certificate", "GET certificate", "DELETE certificate/id-1");
     }
 
     [Fact]
@@ -97,7 +99,7 @@ public sealed class CreatedFixturesTests
         message.Should().Be("The endpoint's job of creating a public load balancer failed: no address left.");
         left.Should().BeEmpty();
         provider.LoadBalancers.Should().BeEmpty();
-        _journal.Lines.Should().Equal($"intend PublicLoadBalancer {Run}-public", "removed PublicLoadBalancer id-1");
+        _journal.Lines.Should().Equal($"intend PublicLoadBalancer {Run}-public", $"absent PublicLoadBalancer {Run}-public");
     }
 
     [Fact]
@@ -105,7 +107,7 @@ public sealed class CreatedFixturesTests
     {
         await using var provider = new FixtureProvider { JobStatus = "RUNNING" };
 
-        var message = await MessageAsync(Fixtures(provider, Options with { JobLimit = TimeSpan.FromSeconds(40) }));
+        var message = await MessageAsync(Fixtures(provider, Options with { Patience = new FixturePatience { JobLimit = TimeSpan.FromSeconds(40), Time = _time } }));
 
         message.Should().Be("The endpoint's job of creating a public load balancer did not end within 40 s; the last answer: RUNNING.");
         _time.Waits.Select(wait => wait.TotalSeconds).Should().Equal(1, 2, 4, 8, 15);
@@ -161,7 +163,7 @@ public sealed class CreatedFixturesTests
             $"The endpoint does not create a public load balancer, which --public-loadbalancer gives: The provider answered {status} to creating a load balancer: no message (the body is empty).");
         left.Should().BeEmpty();
         provider.LoadBalancers.Should().BeEmpty();
-        _journal.Lines.Should().Equal($"intend PublicLoadBalancer {Run}-public", "removed PublicLoadBalancer made");
+        _journal.Lines.Should().Equal($"intend PublicLoadBalancer {Run}-public", $"absent PublicLoadBalancer {Run}-public");
     }
 
     [Fact]
@@ -187,8 +189,8 @@ public sealed class CreatedFixturesTests
         await MessageAsync(fixtures);
         var left = await fixtures.RemoveAsync(Stop);
 
-        left.Should().Equal(new Fixture(FixtureKind.PublicLoadBalancer, $"{Run}-public", Id: null));
-        left[0].ToString().Should().Be($"a public load balancer named {Run}-public, if it was created");
+        left.Select(one => one.ToString()).Should().Equal(
+            $"public load balancer named {Run}-public, if it was created: The provider answered 503 to listing load balancers: no message (the body is empty)");
         _journal.Lines.Should().Equal($"intend PublicLoadBalancer {Run}-public");
     }
 
@@ -224,6 +226,21 @@ public sealed class CreatedFixturesTests
     }
 
     [Fact]
+    public async Task Remove_OfARequestThatWasSentTwice_RemovesBoth()
+    {
+        await using var provider = new FixtureProvider();
+        var fixtures = Fixtures(provider);
+        await fixtures.CreateAsync(new EndpointIds(), Stop);
+        provider.Hold("lost", $"{Run}-public", "External");
+        provider.Instead = (method, last) => method == "GET" && last == "certificate" ? (404, "") : null;
+
+        (await fixtures.RemoveAsync(Stop)).Should().BeEmpty();
+
+        provider.LoadBalancers.Should().BeEmpty();
+        provider.Certificates.Should().BeEmpty();
+    }
+
+    [Fact]
     public async Task Remove_Refused_IsTriedAgainAndTold_AndTheRestIsRemoved()
     {
         await using var provider = new FixtureProvider();
@@ -236,7 +253,9 @@ public sealed class CreatedFixturesTests
         provider.Instead = (_, _) => null;
         var leftLater = await fixtures.RemoveAsync(Stop);
 
-        left.Select(one => one.ToString()).Should().Equal($"a public load balancer id-1, named {Run}-public", $"a certificate id-3, named {Run}-cert");
+        left.Select(one => one.ToString()).Should().Equal(
+            $"public load balancer id-1, named {Run}-public: The provider answered 409 to deleting a load balancer: no message (the body is empty)",
+            $"certificate id-3, named {Run}-cert: The provider answered 409 to deleting a certificate: no message (the body is empty)");
         tries.Should().Be(3);
         leftLater.Should().BeEmpty();
         provider.LoadBalancers.Should().BeEmpty();
@@ -252,7 +271,8 @@ public sealed class CreatedFixturesTests
         provider.Instead = (method, last) => method == "DELETE" ? (200, """{"job_id":"job-x"}""") : null;
         provider.JobStatus = "FAIL";
 
-        (await fixtures.RemoveAsync(Stop)).Should().ContainSingle().Which.Id.Should().Be("id-1");
+        (await fixtures.RemoveAsync(Stop)).Should().ContainSingle().Which.ToString().Should().Be(
+            $"public load balancer id-1, named {Run}-public: The endpoint's job of deleting a public load balancer failed: no address left");
     }
 
     [Fact]
@@ -265,25 +285,6 @@ public sealed class CreatedFixturesTests
         provider.Certificates.Clear();
 
         (await fixtures.RemoveAsync(Stop)).Should().BeEmpty();
-    }
-
-    [Fact]
-    public async Task Find_AfterAKill_FindsTheRunsOwnAndNoOther()
-    {
-        await using var provider = new FixtureProvider();
-        await Fixtures(provider).CreateAsync(new EndpointIds(), Stop);
-        provider.Hold("other", $"{Run}4-public", "External");
-        provider.Hold("somebody-elses", $"x{Run}-public", "External");
-        provider.HoldCertificate("somebody-elses-too", "certificate");
-
-        var found = await FixtureCleanUp.FindAsync(provider.Client, Run, Stop);
-        var left = await new FixtureCleanUp(provider.Client, Options, _journal).RemoveAsync(found, Stop);
-
-        found.Select(one => (one.Kind, one.Id)).Should().Equal(
-            (FixtureKind.PublicLoadBalancer, "id-1"), (FixtureKind.PrivateLoadBalancer, "id-2"), (FixtureKind.Certificate, "id-3"), (FixtureKind.SniCertificate, "id-4"));
-        left.Should().BeEmpty();
-        provider.LoadBalancers.Keys.Should().BeEquivalentTo("other", "somebody-elses");
-        provider.Certificates.Keys.Should().Equal("somebody-elses-too");
     }
 
     private CreatedFixtures Fixtures(FixtureProvider provider, FixtureOptions? options = null) => new(provider.Client, options ?? Options, _journal);
@@ -307,15 +308,15 @@ public sealed class CreatedFixturesTests
     {
         public List<string> Lines { get; } = [];
 
-        public Task IntendAsync(FixtureKind kind, string name) => Note($"intend {kind} {name}");
+        public Task IntendAsync(FixtureKind kind, string name) => KeepAsync($"intend {kind} {name}");
 
-        public Task MadeAsync(FixtureKind kind, string name, string id) => Note($"made {kind} {name} {id}");
+        public Task MadeAsync(FixtureKind kind, string name, string id) => KeepAsync($"made {kind} {name} {id}");
 
-        public Task RemovedAsync(FixtureKind kind, string id) => Note($"removed {kind} {id}");
+        public Task RemovedAsync(FixtureKind kind, string id) => KeepAsync($"removed {kind} {id}");
 
-        public Task AbsentAsync(FixtureKind kind, string name) => Note($"absent {kind} {name}");
+        public Task AbsentAsync(FixtureKind kind, string name) => KeepAsync($"absent {kind} {name}");
 
-        private Task Note(string line)
+        private Task KeepAsync(string line)
         {
             Lines.Add(line);
             return Task.CompletedTask;

@@ -1,9 +1,11 @@
 using System.Collections.Concurrent;
 using System.Net;
-using System.Net.Sockets;
-using System.Text;
 using System.Text.Json.Nodes;
 using ElbContract.Client;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Hosting;
 
 namespace ElbContract.Verification.Tests.Fixtures;
 
@@ -12,21 +14,17 @@ internal sealed class FixtureProvider : IAsyncDisposable
 {
     public const string Project = "canary-project-of-the-run";
 
-    private readonly HttpListener _listener = new();
-    private readonly Task _serving;
+    private readonly WebApplication _server;
     private int _count;
 
     public FixtureProvider()
     {
-        using (var probe = new TcpListener(IPAddress.Loopback, 0))
-        {
-            probe.Start();
-            Endpoint = new Uri($"http://127.0.0.1:{((IPEndPoint)probe.LocalEndpoint).Port}");
-        }
-
-        _listener.Prefixes.Add(Endpoint.AbsoluteUri);
-        _listener.Start();
-        _serving = Task.Run(ServeAsync);
+        var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
+        builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, 0));
+        _server = builder.Build();
+        _server.Run(ServeAsync);
+        _server.Start();
+        Endpoint = new Uri(_server.Urls.Single());
     }
 
     public Uri Endpoint { get; }
@@ -59,30 +57,15 @@ internal sealed class FixtureProvider : IAsyncDisposable
     public void HoldCertificate(string id, string name, string? domain = null) =>
         Certificates[id] = new JsonObject { ["id"] = id, ["name"] = name, ["domain"] = domain, ["private_key"] = "canary" };
 
-    public async ValueTask DisposeAsync()
-    {
-        _listener.Close(); // Stop first, and Close takes the port once more.
-        await _serving;
-    }
+    public ValueTask DisposeAsync() => _server.DisposeAsync();
 
-    private async Task ServeAsync()
+    private async Task ServeAsync(HttpContext context)
     {
-        while (_listener.IsListening)
-        {
-            try
-            {
-                var context = await _listener.GetContextAsync();
-                using var reader = new StreamReader(context.Request.InputStream);
-                var body = await reader.ReadToEndAsync();
-                var (status, answer) = Answer(context.Request.HttpMethod, context.Request.RawUrl!.Split('?')[0], body);
-                context.Response.StatusCode = status;
-                context.Response.Close(Encoding.UTF8.GetBytes(answer), willBlock: true);
-            }
-            catch (Exception stopped) when (stopped is HttpListenerException or InvalidOperationException)
-            {
-                return;
-            }
-        }
+        using var reader = new StreamReader(context.Request.Body);
+        var body = await reader.ReadToEndAsync(context.RequestAborted);
+        var (status, answer) = Answer(context.Request.Method, context.Request.Path, body);
+        context.Response.StatusCode = status;
+        await context.Response.WriteAsync(status == 204 ? "" : answer, context.RequestAborted);
     }
 
     private (int Status, string Body) Answer(string method, string path, string body)

@@ -1,0 +1,115 @@
+using ElbContract.Client;
+using ElbContract.Client.Errors;
+using ElbContract.Verification.Journals;
+
+namespace ElbContract.Verification.Fixtures;
+
+/// <summary>Deletes what runs created, whether in this process or in one that was killed.</summary>
+/// <param name="client">Where it is.</param>
+/// <param name="patience">How long to wait for jobs and for what takes a moment to be listed; the defaults where null.</param>
+internal sealed class FixtureRemover(ElbClient client, FixturePatience? patience = null) : IFixtureRemover
+{
+    private const int Attempts = 3;
+
+    private readonly FixturePatience _patience = patience ?? new FixturePatience();
+    private readonly Jobs _jobs = new(client, patience ?? new FixturePatience());
+
+    /// <inheritdoc/>
+    /// <remarks>
+    /// Whatever has its name is deleted with it, for only its run uses the name; a load balancer after the listeners on it, which can be
+    /// nobody else's.
+    /// </remarks>
+    public async Task<(bool WasThere, string? Reason)> RemoveAsync(JournalledFixture fixture, bool dryRun, CancellationToken cancellationToken)
+    {
+        if (FixtureKinds.Parse(fixture.Kind) is not { } kind) return (false, "this version does not know what that is: use the version that wrote the journal");
+        try
+        {
+            if (dryRun) return (await IsThereAsync(kind, fixture, cancellationToken), null);
+            var wasThere = false;
+            foreach (var id in await IdsAsync(kind, fixture, cancellationToken)) wasThere |= await DeleteAsync(kind, id, cancellationToken);
+            return (wasThere, null);
+        }
+        catch (Exception cause) when (cause is ElbException or FixtureException or OperationCanceledException)
+        {
+            return (false, cause is OperationCanceledException ? "the time for it ran out" : cause.Message.TrimEnd('.'));
+        }
+    }
+
+    /// <summary>The ids of those of one name.</summary>
+    internal static async Task<IReadOnlyList<string>> FindAsync(ElbClient client, FixtureKind kind, string name, CancellationToken cancellationToken) => kind.IsLoadBalancer()
+        ? [.. (await client.ListLoadBalancersAsync(cancellationToken)).Where(one => one.Name == name).Select(one => one.Id)]
+        : [.. (await client.ListCertificatesAsync(cancellationToken)).Where(one => one.Name == name).Select(one => one.Id)];
+
+    private async Task<bool> IsThereAsync(FixtureKind kind, JournalledFixture fixture, CancellationToken cancellationToken)
+    {
+        var ids = await FindAsync(client, kind, fixture.Name, cancellationToken);
+        return fixture.Id is { } id ? ids.Contains(id) : ids.Count > 0;
+    }
+
+    // More than one where a request whose answer was lost on its way was sent again.
+    private async Task<IReadOnlyCollection<string>> IdsAsync(FixtureKind kind, JournalledFixture fixture, CancellationToken cancellationToken)
+    {
+        if (fixture.Id is not { } id) return await LookAsync(kind, fixture.Name, cancellationToken);
+        try
+        {
+            return [.. (await FindAsync(client, kind, fixture.Name, cancellationToken)).Append(id).Distinct(StringComparer.Ordinal)];
+        }
+        catch (ElbException)
+        {
+            return [id];
+        }
+    }
+
+    // Nobody knows whether it was created, and it may take a moment to be listed.
+    private async Task<IReadOnlyList<string>> LookAsync(FixtureKind kind, string name, CancellationToken cancellationToken)
+    {
+        for (var look = 1; ; look++)
+        {
+            var found = await FindAsync(client, kind, name, cancellationToken);
+            if (found.Count > 0 || look == Attempts) return found;
+            await _patience.WaitAsync(look, cancellationToken);
+        }
+    }
+
+    private async Task<bool> DeleteAsync(FixtureKind kind, string id, CancellationToken cancellationToken)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            try
+            {
+                return kind.IsLoadBalancer() ? await DeleteLoadBalancerAsync(kind, id, cancellationToken) : await client.DeleteCertificateAsync(id, cancellationToken);
+            }
+            catch (Exception cause) when (attempt < Attempts && cause is ElbException or FixtureException)
+            {
+                // It may be in use for a moment longer.
+            }
+
+            await _patience.WaitAsync(attempt, cancellationToken);
+        }
+    }
+
+    private async Task<bool> DeleteLoadBalancerAsync(FixtureKind kind, string id, CancellationToken cancellationToken)
+    {
+        await DeleteListenersAsync(id, cancellationToken);
+        var deletion = await client.DeleteLoadBalancerAsync(id, cancellationToken);
+        if (deletion.JobId is { } job) await _jobs.WaitAsync(job, $"deleting {kind.Words()}", cancellationToken);
+        return deletion.IsThere;
+    }
+
+    // Where they cannot be listed or deleted, the deletion of their load balancer tells.
+    private async Task DeleteListenersAsync(string id, CancellationToken cancellationToken)
+    {
+        try
+        {
+            foreach (var listener in await client.ListListenersAsync(id, cancellationToken))
+            {
+                // A provider that passes the query over lists everybody's.
+                if (listener.LoadbalancerId == id) await client.DeleteListenerAsync(listener.Id, cancellationToken);
+            }
+        }
+        catch (ElbException)
+        {
+            return;
+        }
+    }
+}
