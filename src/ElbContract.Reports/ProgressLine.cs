@@ -16,7 +16,7 @@ public sealed class ProgressLine : IDisposable
     private readonly TimeProvider _time;
     private readonly long _start;
     private readonly ITimer _timer;
-    private (int Sent, int Total, int Failed)? _latest;
+    private (int Sent, int Total)? _latest;
     private int _shown;
     private bool _hasEnded;
 
@@ -35,10 +35,9 @@ public sealed class ProgressLine : IDisposable
 
     /// <param name="sent">Cases that were sent until now.</param>
     /// <param name="total">Cases of the run.</param>
-    /// <param name="failed">Cases that departed until now, as far as is known.</param>
-    public void Tell(int sent, int total, int failed)
+    public void Tell(int sent, int total)
     {
-        lock (_lock) _latest = (sent, total, failed);
+        lock (_lock) _latest = (sent, total);
     }
 
     /// <summary>Ends it, and clears the terminal's line: whatever is printed next begins on an empty one.</summary>
@@ -59,7 +58,7 @@ public sealed class ProgressLine : IDisposable
         {
             // Nothing to tell before the first request is sent; a tick can come while the run ends.
             if (_hasEnded || _latest is not { } latest) return;
-            var line = Text(latest.Sent, latest.Total, latest.Failed, _time.GetElapsedTime(_start));
+            var line = Text(latest.Sent, latest.Total, _time.GetElapsedTime(_start));
             if (!_isTerminal)
             {
                 Put(line + "\n");
@@ -71,9 +70,9 @@ public sealed class ProgressLine : IDisposable
         }
     }
 
-    private static string Text(int sent, int total, int failed, TimeSpan elapsed)
+    private static string Text(int sent, int total, TimeSpan elapsed)
     {
-        var line = string.Create(CultureInfo.InvariantCulture, $"{sent} of {total} cases sent, {failed} failed, {Elapsed(elapsed)}");
+        var line = string.Create(CultureInfo.InvariantCulture, $"{sent} of {total} cases sent, {Elapsed(elapsed)}");
         return line.Length <= Width ? line : line[..Width];
     }
 

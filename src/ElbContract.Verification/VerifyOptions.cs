@@ -55,8 +55,8 @@ public sealed record VerifyOptions
     /// <summary>Told, in a line, of what was looked for and not found.</summary>
     public Action<string>? OnNote { get; init; }
 
-    /// <summary>Told how many cases were sent, of how many, and how many departed as far as Pact can tell; from one thread at a time.</summary>
-    public Action<int, int, int>? OnProgress { get; init; }
+    /// <summary>Told how many cases were sent, and of how many; from one thread at a time.</summary>
+    public Action<int, int>? OnProgress { get; init; }
 
     /// <summary>When the run ends, whatever is left to send; null for when it is done.</summary>
     public TimeSpan? Deadline { get; init; }

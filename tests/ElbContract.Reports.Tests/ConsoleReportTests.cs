@@ -45,7 +45,7 @@ public sealed class ConsoleReportTests
 
     [Fact]
     public void Write_ListenerLeftBehind_SaysWhatToDo() =>
-        Print(Samples.Report with { ListenersLeftBehind = ["0123"] }).Should().Contain("left behind: listener 0123 could not be deleted; delete it by hand");
+        Print(Samples.Report with { ListenersLeftBehind = ["listener 0123: it answers 503"] }).Should().Contain("left behind: listener 0123: it answers 503; delete it by hand");
 
     [Fact]
     public void Write_FailingCase_NamesTheLineOfItsFeature() =>

@@ -20,7 +20,7 @@ internal static class Everything
         Duration = TimeSpan.FromMilliseconds(1234),
         Requests = 9,
         Shard = "1/3",
-        ListenersLeftBehind = ["0123"],
+        ListenersLeftBehind = ["listener 0123: it answers 503"],
         WaiverProblems = ["waivers.yaml: the waiver of port.range expired on 2026-01-01: renew or delete it"],
         Clauses =
         [

@@ -75,7 +75,7 @@ public sealed partial class HtmlReportTests
         ById("not-verified-certificates.public-only").Descendants("li").Single().Value.Should().Contain("no private load balancer was given");
         ById("passed-tcp-draining-timeout.draining-only").Descendants("pre").Should().HaveCount(2, "what was observed is shown");
         Page.Descendants("pre").Should().HaveCount(3 + 3 + 3 + 2, "what conforms is not");
-        Texts(ByClass("alert").Descendants("li")).Should().Equal(Everything.Report.WaiverProblems[0], "0123");
+        Texts(ByClass("alert").Descendants("li")).Should().Equal(Everything.Report.WaiverProblems[0], "listener 0123: it answers 503");
     }
 
     [Fact]

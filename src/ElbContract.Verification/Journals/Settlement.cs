@@ -1,3 +1,5 @@
+using ElbContract.Specification.Listeners;
+
 namespace ElbContract.Verification.Journals;
 
 /// <summary>Clears up requests whose fate is unknown while the run goes on.</summary>
@@ -7,22 +9,32 @@ internal sealed class Settlement(Journal journal, EndpointListeners endpoint)
     /// <returns>Whether there is none of them now; false also where that cannot be told.</returns>
     public async Task<bool> SettleAsync(Addition addition, CancellationToken cancellationToken)
     {
-        if (addition is not { LoadBalancer: { } loadBalancer, Port: not null }) return false;
-        if (await endpoint.ListAsync(loadBalancer, cancellationToken) is not { Listeners: { } there }) return false;
         var sought = journal.Ask(book => book.Sought.Where(one => one.Addition == addition).ToList());
-        foreach (var one in sought)
+        foreach (var loadBalancer in addition.LoadBalancer is { } named ? [named] : journal.Ask(book => book.LoadBalancers.ToList()))
         {
-            // Absent now, it may still come: so it stays sought until nothing is under way any more.
-            var found = journal.Ask(book => Search.Among(there, loadBalancer, addition, book));
-            if (found.Doubtful is not null) return false;
-            foreach (var listener in found.Ours)
+            if (await endpoint.ListAsync(loadBalancer, cancellationToken) is not { Listeners: { } there }) return false;
+            foreach (var one in sought)
             {
-                await journal.MadeAsync(one.Number, listener.Id);
-                if (!await IsDeletedAsync(addition.Project, listener.Id, cancellationToken)) return false;
+                if (!await IsClearAsync(loadBalancer, there, one, cancellationToken)) return false;
             }
         }
 
         return sought.Count > 0;
+    }
+
+    // Absent now, it may still come: so it stays sought until nothing is under way any more. Where a request named no place, a listener with the run's
+    // name can be that of another request that is just being answered: deleted a moment early, it is missed by nobody.
+    private async Task<bool> IsClearAsync(string loadBalancer, IReadOnlyList<Listener> there, SoughtListener sought, CancellationToken cancellationToken)
+    {
+        var found = journal.Ask(book => Search.Among(there, loadBalancer, sought.Addition, book));
+        if (found.Doubtful is not null) return false;
+        foreach (var listener in found.Ours)
+        {
+            await journal.MadeAsync(sought.Number, listener.Id);
+            if (!await IsDeletedAsync(sought.Addition.Project, listener.Id, cancellationToken)) return false;
+        }
+
+        return true;
     }
 
     private async Task<bool> IsDeletedAsync(string? project, string id, CancellationToken cancellationToken)

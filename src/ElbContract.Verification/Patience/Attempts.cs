@@ -5,12 +5,13 @@ using ElbContract.Verification.Journals;
 namespace ElbContract.Verification.Patience;
 
 /// <summary>The attempts at one request.</summary>
-/// <param name="addition">The listener that it asks for; null where it asks for none, so that it may be repeated.</param>
+/// <param name="addition">The listener that it asks for; null where it asks for none.</param>
+/// <param name="mayRepeat">Whether a request that asks for no listener may be carried out twice.</param>
 /// <param name="send">Sends it once.</param>
 /// <param name="settlement">Clears up an attempt whose fate is unknown.</param>
 /// <param name="hold">The pause that an endpoint asked for.</param>
 /// <param name="time">The clock.</param>
-internal sealed class Attempts(Addition? addition, Func<Task<Exchange>> send, Settlement settlement, Hold hold, TimeProvider time)
+internal sealed class Attempts(Addition? addition, bool mayRepeat, Func<Task<Exchange>> send, Settlement settlement, Hold hold, TimeProvider time)
 {
     private const string PortTaken = "ELB.6101";
 
@@ -28,7 +29,7 @@ internal sealed class Attempts(Addition? addition, Func<Task<Exchange>> send, Se
     public TimeSpan Elapsed => time.GetElapsedTime(_start);
 
     /// <summary>Whether another may go better.</summary>
-    public bool AreWorthMore(Exchange exchange) => !_isOver && (_seen[exchange.Outcome] <= Weather.Retries(exchange) || IsInItsOwnWay(exchange));
+    public bool AreWorthMore(Exchange exchange) => !_isOver && (addition is not null || mayRepeat || Weather.SparedTheRequest(exchange)) && (_seen[exchange.Outcome] <= Weather.Retries(exchange) || IsInItsOwnWay(exchange));
 
     /// <summary>The next; the last again where it cannot be told that nothing came of it.</summary>
     public async Task<Exchange> NextAsync(CancellationToken stopping)

@@ -33,7 +33,7 @@ internal sealed class RetryStep : IGatewayStep
 
     public async Task<Exchange> SendAsync(CapturedRequest request, Func<Task<Exchange>> send, CancellationToken stopping)
     {
-        var attempts = new Attempts(Addition.Of(request), send, _settlement, _hold, _options.Time);
+        var attempts = new Attempts(Addition.Of(request), mayRepeat: request.Method != "POST", send, _settlement, _hold, _options.Time);
         var context = ResilienceContextPool.Shared.Get(stopping);
         context.Properties.Set(Key, attempts);
         try

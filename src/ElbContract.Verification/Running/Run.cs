@@ -80,13 +80,11 @@ internal sealed class Run(VerifyOptions options, Contract contract, PactVerifier
         await LookUpAsync(endpoint, end.Token);
         await Baseline.TakeAsync(endpoint.Journal, endpoint.Listeners, _states.LoadBalancers, end.Token);
         var plan = new Plan(contract, _states, options.ClauseGlob, options.Observe, options.Shard);
-        var failed = 0;
-        options.OnProgress?.Invoke(0, plan.Sent.Count, 0);
+        options.OnProgress?.Invoke(0, plan.Sent.Count);
         await foreach (var result in pact.VerifyAsync(endpoint.Address, plan.Copies(options.ListenerName), end.Token))
         {
             _results[result.Key] = result;
-            if (result is { Outcome: InteractionOutcome.Failed, Pending: false }) failed++;
-            options.OnProgress?.Invoke(_results.Count, plan.Sent.Count, failed);
+            options.OnProgress?.Invoke(_results.Count, plan.Sent.Count);
         }
     }
 

@@ -70,12 +70,15 @@ internal sealed class JournalledRun : IAsyncDisposable
     }
 
     /// <summary>Asks for a listener.</summary>
-    public async Task<(HttpStatusCode Status, string Body)> AddAsync(int port, string name = Name)
+    public Task<(HttpStatusCode Status, string Body)> AddAsync(int port, string name = Name) =>
+        PostAsync("listeners", new JsonObject { ["name"] = name, ["loadbalancer_id"] = LoadBalancer, ["port"] = port }.ToJsonString());
+
+    /// <summary>Asks for something else, or in another way.</summary>
+    public async Task<(HttpStatusCode Status, string Body)> PostAsync(string resource, string body)
     {
-        var body = new JsonObject { ["name"] = name, ["loadbalancer_id"] = LoadBalancer, ["port"] = port };
-        using var request = new HttpRequestMessage(HttpMethod.Post, $"{_gateway!.Address}/v1.0/{ProviderIds.Example.ProjectId}/elbaas/listeners");
+        using var request = new HttpRequestMessage(HttpMethod.Post, $"{_gateway!.Address}/v1.0/{ProviderIds.Example.ProjectId}/elbaas/{resource}");
         request.Headers.Add("X-Auth-Token", ProviderIds.Example.Token);
-        request.Content = new StringContent(body.ToJsonString(), Encoding.UTF8, "application/json");
+        request.Content = new StringContent(body, Encoding.UTF8, "application/json");
         using var answer = await _http.SendAsync(request, Stop);
         return (answer.StatusCode, await answer.Content.ReadAsStringAsync(Stop));
     }

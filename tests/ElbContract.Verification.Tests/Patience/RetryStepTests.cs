@@ -109,6 +109,56 @@ public sealed class RetryStepTests
     }
 
     [Fact]
+    public async Task Post_ThatNamesNoPortLost_IsSentAgainOnceNothingOfTheRunIsThere()
+    {
+        await using var provider = new ShelfProvider { Before = (method, count) => method == "POST" ? new Reply(count == 1 ? 502 : 400, "{}") : null };
+        await using var run = await JournalledRun.StartAsync(provider, time: _time);
+
+        await run.PostAsync("listeners", "{}");
+
+        provider.Count("POST").Should().Be(2);
+        provider.Count("GET").Should().BeGreaterThan(1, "it is looked for at every load balancer of the run");
+    }
+
+    [Fact]
+    public async Task Post_AnswerCutOffOnce_IsSentAgain()
+    {
+        await using var provider = new ShelfProvider { AfterAdding = count => count == 1 ? new Reply(200, """{"id":"11","name":"elb""") : null };
+        await using var run = await JournalledRun.StartAsync(provider, time: _time);
+
+        (await run.AddAsync(80)).Status.Should().Be(HttpStatusCode.OK);
+        await run.Live.CompleteAsync(TestContext.Current.CancellationToken);
+
+        provider.Count("POST").Should().Be(2);
+        (await run.CleanUpAsync()).IsComplete.Should().BeTrue();
+        provider.Names.Should().BeEmpty();
+    }
+
+    [Fact]
+    public async Task Post_AnswerCutOffEachTime_IsPassedOn()
+    {
+        await using var provider = new ShelfProvider { Before = (method, _) => method == "POST" ? new Reply(200, """{"id":"11","name":"elb""") : null };
+        await using var run = await JournalledRun.StartAsync(provider, time: _time, retries: 4);
+
+        (await run.AddAsync(80)).Status.Should().Be(HttpStatusCode.OK);
+
+        provider.Count("POST").Should().Be(5);
+    }
+
+    [Theory]
+    [InlineData(502, 1)]
+    [InlineData(429, 2)]
+    public async Task Post_OfSomethingElse_IsRepeatedOnlyWhereItWasNotCarriedOut(int status, int times)
+    {
+        await using var provider = new ShelfProvider { Before = (method, count) => method == "POST" ? new Reply(count == 1 ? status : 400, "{}") : null };
+        await using var run = await JournalledRun.StartAsync(provider, time: _time);
+
+        await run.PostAsync("certificate", "{}");
+
+        provider.Count("POST").Should().Be(times);
+    }
+
+    [Fact]
     public async Task Post_ListenerThatIsListedLate_IsNotTakenForSomebodyElses()
     {
         await using var provider = new ShelfProvider { ListsLate = true, AfterAdding = count => count == 1 ? new Reply(502) : null };
