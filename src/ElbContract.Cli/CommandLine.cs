@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using ElbContract.Cli.Commands;
 using ElbContract.Client.Credentials;
 using ElbContract.Emulator;
@@ -32,10 +33,10 @@ internal static class CommandLine
         {
             VerifyCommand.Create(output, errors),
             ServeCommand.Create(output),
-            MergeCommand.Create(output),
+            MergeCommand.Create(output, errors),
             CleanUpCommand.Create(output),
         };
-        using var interruption = new Interruption();
+        using var interruption = new Interruption(errors);
         try
         {
             var parsed = root.Parse(arguments);
@@ -56,15 +57,18 @@ internal static class CommandLine
         }
         catch (OperationCanceledException) when (interruption.Token.IsCancellationRequested)
         {
-            errors.WriteLine("elb-contract: interrupted");
             return ExitCode.Inconclusive;
         }
     }
 
     private static string? Problem(ParseResult parsed) =>
-        parsed.UnmatchedTokens.Concat(VerifyCommand.ContractsThatLookLikeOptions(parsed)).FirstOrDefault() is { } unknown
+        parsed.UnmatchedTokens.Concat(FilesThatLookLikeOptions(parsed)).FirstOrDefault() is { } unknown
             ? $"There is no verb or option '{unknown}'."
             : parsed.Errors is [var first, ..] ? first.Message : null;
+
+    // Arguments that are taken for files, and are options that do not exist.
+    private static IEnumerable<string> FilesThatLookLikeOptions(ParseResult parsed) =>
+        parsed.CommandResult.Children.OfType<ArgumentResult>().SelectMany(argument => argument.Tokens).Select(token => token.Value).Where(value => value.StartsWith('-'));
 
     private static int Fail(TextWriter errors, string message)
     {

@@ -22,7 +22,7 @@ internal static class ExitCode
 
     public static int Of(VerificationReport report, bool requireComplete) => report.Verdict switch
     {
-        RunVerdict.Conforms when report.WaiverProblems.Count > 0 => Departs,
+        RunVerdict.Conforms or RunVerdict.Inconclusive when report.WaiverProblems.Count > 0 => Departs,
         RunVerdict.Conforms => requireComplete && report.IsIncomplete ? Departs : Done,
         RunVerdict.Violates => Departs,
         RunVerdict.NotPublished => NotPublished,

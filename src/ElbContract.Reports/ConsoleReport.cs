@@ -31,7 +31,7 @@ public static class ConsoleReport
             Line(console, Words.Summary(report));
         }
 
-        foreach (var listener in report.ListenersLeftBehind) Line(console, $"left behind: {listener}; delete it by hand");
+        foreach (var listener in report.ListenersLeftBehind) Line(console, $"left behind: {listener}; elb-contract cleanup tries again");
         if (report.IsIncomplete) Line(console, $"incomplete: {report.Clauses.Count(clause => clause.IsIncomplete)} clauses have no verdict because something was not given");
         if (report.WaiverProblems.Count > 0) Line(console, $"waivers: {report.WaiverProblems.Count} problem{(report.WaiverProblems.Count == 1 ? " fails" : "s fail")} the run");
         var reason = report.Reason is null ? "" : ": " + report.Reason;

@@ -12,7 +12,7 @@ public static class GitHubReport
     {
         foreach (var clause in report.Clauses) Write(clause, writer);
         foreach (var problem in report.WaiverProblems) Command(writer, "error", [("title", "waivers")], problem);
-        foreach (var listener in report.ListenersLeftBehind) Command(writer, "warning", [("title", "left behind")], $"{listener}; delete it by hand");
+        foreach (var listener in report.ListenersLeftBehind) Command(writer, "warning", [("title", "left behind")], $"{listener}; elb-contract cleanup tries again");
         if (report.Verdict is RunVerdict.Inconclusive or RunVerdict.NotPublished) Command(writer, "error", [("title", Words.Of(report.Verdict))], report.Reason ?? "no verdict");
         Command(writer, "notice", [("title", "elb-contract: " + Words.Of(report.Verdict))], Words.Summary(report));
     }

@@ -78,7 +78,7 @@ public static class SarifReport
         json.WriteStartArray("toolExecutionNotifications");
         if (report.Reason is { } reason) Notify(json, "error", $"{Words.Of(report.Verdict)}: {reason}");
         foreach (var problem in report.WaiverProblems) Notify(json, "error", problem);
-        foreach (var listener in report.ListenersLeftBehind) Notify(json, "warning", $"left behind: {listener}; delete it by hand");
+        foreach (var listener in report.ListenersLeftBehind) Notify(json, "warning", $"left behind: {listener}; elb-contract cleanup tries again");
         json.WriteEndArray();
         json.WriteEndObject();
         json.WriteEndArray();

@@ -16,12 +16,13 @@ public sealed class SecretsTests : IDisposable
         var ids = emulator.Ids;
 
         var (exitCode, output, errors) = await CommandRun.RunAsync([.. Run(emulator.BaseAddress), "--project-id", ids.ProjectId,
-            "--token", ids.Token, "--token-without-permission", ids.TokenWithoutPermission, "--public-loadbalancer", ids.PublicLoadbalancerId,
-            // Swapped, so that much fails, and requests and answers are written out.
-            "--private-loadbalancer", ids.PublicLoadbalancerId, "--certificate", ids.CertificateId, "--require-complete"]);
+            "--token", ids.Token, "--public-loadbalancer", ids.PublicLoadbalancerId,
+            // A token with permission in its place, so that something fails, and request and answer are written out.
+            "--token-without-permission", ids.Token,
+            "--certificate", ids.CertificateId, "--observe", "--require-complete"]);
 
         exitCode.Should().Be(1, output + errors);
-        output.Should().Contain("FAILED");
+        output.Should().Contain("FAILED status.403");
         Search(output + errors, ids.ProjectId, ids.Token, ids.TokenWithoutPermission);
     }
 

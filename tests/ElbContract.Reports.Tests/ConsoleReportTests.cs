@@ -45,7 +45,7 @@ public sealed class ConsoleReportTests
 
     [Fact]
     public void Write_ListenerLeftBehind_SaysWhatToDo() =>
-        Print(Samples.Report with { ListenersLeftBehind = ["listener 0123: it answers 503"] }).Should().Contain("left behind: listener 0123: it answers 503; delete it by hand");
+        Print(Samples.Report with { ListenersLeftBehind = ["listener 0123: it answers 503"] }).Should().Contain("left behind: listener 0123: it answers 503; elb-contract cleanup tries again");
 
     [Fact]
     public void Write_FailingCase_NamesTheLineOfItsFeature() =>

@@ -85,7 +85,7 @@ public sealed class SarifReportTests
         AssertJson(Run["invocations"], """
             [ { "executionSuccessful": false, "startTimeUtc": "2026-01-02T03:04:05.000Z", "endTimeUtc": "2026-01-02T03:04:06.234Z", "toolExecutionNotifications": [
               { "level": "error", "message": { "text": "waivers.yaml: the waiver of port.range expired on 2026-01-01: renew or delete it" } },
-              { "level": "warning", "message": { "text": "left behind: listener 0123: it answers 503; delete it by hand" } } ] } ]
+              { "level": "warning", "message": { "text": "left behind: listener 0123: it answers 503; elb-contract cleanup tries again" } } ] } ]
             """);
         var inconclusive = Parse(Everything.Inconclusive)["runs"]![0]!["invocations"]![0]!;
         inconclusive["executionSuccessful"]!.GetValue<bool>().Should().BeFalse();

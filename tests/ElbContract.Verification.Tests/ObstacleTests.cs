@@ -11,8 +11,8 @@ namespace ElbContract.Verification.Tests;
 public sealed class ObstacleTests
 {
     [Theory]
-    [InlineData(401, null, RunVerdict.Inconclusive, "the endpoint refuses the credentials with 401: give a valid token for that project (--token, --project-id)")]
-    [InlineData(403, null, RunVerdict.Inconclusive, "the endpoint refuses the credentials with 403: give a valid token for that project (--token, --project-id)")]
+    [InlineData(401, null, RunVerdict.Inconclusive, "the endpoint refuses the credentials with 401: check the token, user or access key, and that they are for that project (--project-id)")]
+    [InlineData(403, null, RunVerdict.Inconclusive, "the endpoint refuses the credentials with 403: check the token, user or access key, and that they are for that project (--project-id)")]
     [InlineData(404, null, RunVerdict.NotPublished, "the endpoint answers 404 for the documented path: the API is not published there, or the project is not one of it (--endpoint, --project-id)")]
     [InlineData(302, null, RunVerdict.Inconclusive, "the endpoint redirects with 302: give the address that it redirects to (--endpoint)")]
     [InlineData(503, null, RunVerdict.Inconclusive, "the endpoint answers 503: try again later")]

@@ -35,20 +35,20 @@ internal static class CleanUpCommand
         {
             var credentials = EndpointArguments.Credentials(parsed);
             using var iam = credentials.Credential as IamCredential;
-            foreach (var (path, endpoint) in journals) isComplete &= await IsClearAsync(parsed, credentials, path, endpoint, output, cancellationToken);
+            foreach (var journal in journals) isComplete &= await IsClearAsync(parsed, credentials, journal, output, cancellationToken);
         }
 
         return isComplete ? ExitCode.Done : ExitCode.Inconclusive;
     }
 
     // One journal that cannot be used does not keep the others from being cleaned up.
-    private static async Task<bool> IsClearAsync(ParseResult parsed, CredentialSelection credentials, string path, string? endpoint, TextWriter output, CancellationToken cancellationToken)
+    private static async Task<bool> IsClearAsync(ParseResult parsed, CredentialSelection credentials, string path, TextWriter output, CancellationToken cancellationToken)
     {
         output.WriteLine(path);
         try
         {
             var isDryRun = parsed.GetValue(DryRun);
-            var result = await JournalCleanUp.RunAsync(path, await OptionsAsync(parsed, credentials, path, endpoint, cancellationToken), isDryRun, cancellationToken);
+            var result = await JournalCleanUp.RunAsync(path, await OptionsAsync(parsed, credentials, path, cancellationToken), isDryRun, cancellationToken);
             Print(result, isDryRun, output);
             return result.IsComplete;
         }
@@ -59,16 +59,18 @@ internal static class CleanUpCommand
         }
     }
 
-    private static List<(string Path, string? Endpoint)> Found(ParseResult parsed)
+    private static List<string> Found(ParseResult parsed)
     {
-        var unfinished = new JournalFolder(parsed.GetValue(EndpointArguments.Journal) ?? JournalFolder.Default).Unfinished();
-        return parsed.GetValue(Journals) is { Length: > 0 } given
-            ? [.. given.Select(path => (path, JournalFolder.EndpointOf(path)))]
-            : [.. unfinished.Select(journal => (journal.Path, journal.Endpoint))];
+        if (parsed.GetValue(Journals) is not { Length: > 0 } given)
+            return [.. new JournalFolder(parsed.GetValue(EndpointArguments.Journal) ?? JournalFolder.Default).Unfinished().Select(journal => journal.Path)];
+        if (given.FirstOrDefault(path => !File.Exists(path)) is { } missing)
+            throw new InputException($"{missing} does not exist: elb-contract cleanup without a journal takes all there are");
+        return [.. given];
     }
 
-    private static async Task<VerifyOptions> OptionsAsync(ParseResult parsed, CredentialSelection credentials, string path, string? endpoint, CancellationToken cancellationToken)
+    private static async Task<VerifyOptions> OptionsAsync(ParseResult parsed, CredentialSelection credentials, string path, CancellationToken cancellationToken)
     {
+        var endpoint = JournalFolder.EndpointOf(path);
         var file = IdArguments.File(parsed);
         var projectId = await credentials.ProjectIdAsync(cancellationToken) ?? file.ProjectId ?? throw Missing(EndpointArguments.ProjectId.Name, path);
         return new VerifyOptions
@@ -85,7 +87,7 @@ internal static class CleanUpCommand
         };
     }
 
-    private static InputException Missing(string option, string path) => new($"{option} is missing: give what the run of {path} was given.");
+    private static InputException Missing(string option, string path) => new($"{option} is missing: give what the run of {path} had, or what its --state-url answered.");
 
     private static void Print(CleanUpResult result, bool isDryRun, TextWriter output)
     {

@@ -6,8 +6,8 @@ namespace ElbContract.Cli.Commands;
 /// <summary>Which endpoint, in whose name, and how patiently: the arguments of every verb that sends to one.</summary>
 internal static class EndpointArguments
 {
-    public static readonly Option<string?> Endpoint = Options.Text("--endpoint", "The endpoint's address. Default: an emulator, started for this run.", "URL");
-    public static readonly Option<string?> ProjectId = Options.Text("--project-id", "The project to add listeners in.", "ID");
+    public static readonly Option<string?> Endpoint = Options.Text("--endpoint", "The endpoint's address. Default: verify starts an emulator, cleanup takes that of the journal.", "URL");
+    public static readonly Option<string?> ProjectId = Options.Text("--project-id", "The project that the listeners are in.", "ID");
     public static readonly Option<bool> Insecure = Options.Switch("--insecure", "Accept any TLS certificate.");
     public static readonly Option<string?> Timeout = Options.Text("--timeout", "How long one answer may take, 1 to 3600. Default: 30.", "SECONDS");
     public static readonly Option<string?> Parallel = Options.Text("--parallel", "Requests under way at once, 1 to 64. Default: 2.", "N");

@@ -41,14 +41,25 @@ internal static class IdArguments
 
     /// <summary>What is given, over what the file says.</summary>
     /// <exception cref="IdsFileException">The file is wrong.</exception>
-    public static EndpointIds Read(ParseResult parsed) => new EndpointIds
+    /// <exception cref="InputException">Two things that differ have one id.</exception>
+    public static EndpointIds Read(ParseResult parsed)
     {
-        TokenWithoutPermission = parsed.GetValue(WeakToken),
-        PublicLoadBalancer = parsed.GetValue(PublicLoadBalancer),
-        PrivateLoadBalancer = parsed.GetValue(PrivateLoadBalancer),
-        Certificate = parsed.GetValue(Certificate),
-        SniCertificate = parsed.GetValue(SniCertificate),
-    }.Over(File(parsed));
+        var ids = new EndpointIds
+        {
+            TokenWithoutPermission = parsed.GetValue(WeakToken),
+            PublicLoadBalancer = parsed.GetValue(PublicLoadBalancer),
+            PrivateLoadBalancer = parsed.GetValue(PrivateLoadBalancer),
+            Certificate = parsed.GetValue(Certificate),
+            SniCertificate = parsed.GetValue(SniCertificate),
+        }.Over(File(parsed));
+        foreach (var (one, other, first, second) in ((Option, Option, string?, string?)[])
+            [(PublicLoadBalancer, PrivateLoadBalancer, ids.PublicLoadBalancer, ids.PrivateLoadBalancer), (Certificate, SniCertificate, ids.Certificate, ids.SniCertificate)])
+        {
+            if (first is not null && first == second) throw new InputException($"{one.Name} and {other.Name} have the same id: give one of each, or leave one out.");
+        }
+
+        return ids;
+    }
 
     public static bool IsDiscoveryAsked(ParseResult parsed) => parsed.GetValue(Discover);
 

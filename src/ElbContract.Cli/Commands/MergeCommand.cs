@@ -22,28 +22,29 @@ internal static class MergeCommand
 
     private static readonly Option<bool> Compare = new("--compare") { Description = "Tell what changed between two reports, OLD and NEW, instead; that fails nobody." };
 
-    public static Command Create(TextWriter output)
+    public static Command Create(TextWriter output, TextWriter errors)
     {
         var command = new Command("merge", "Join the JSON reports of shards into one verdict: that of the evidence of all of them, judged anew.") { Shards, Contracts, Compare };
         Outcome.AddTo(command);
-        command.SetAction(parsed => Run(parsed, output));
+        command.SetAction(parsed => Run(parsed, output, errors));
         return command;
     }
 
-    private static int Run(ParseResult parsed, TextWriter output)
+    private static int Run(ParseResult parsed, TextWriter output, TextWriter errors)
     {
         var paths = parsed.GetValue(Shards)!;
-        if (parsed.GetValue(Compare)) return Tell(paths, output);
-        var outcome = Outcome.Open(parsed, output);
+        if (parsed.GetValue(Compare)) return Tell(parsed, paths, output);
+        var outcome = Outcome.Open(parsed, output, errors);
         var contracts = parsed.GetValue(Contracts) is { Length: > 0 } given ? given : [Options.OwnContract];
         var report = Evaluation.Join(contracts, [.. paths.SelectMany(EvidenceJson.Read)]);
         outcome.ReadWaivers(report.Endpoint);
         return outcome.Tell(report, all: Console.IsOutputRedirected);
     }
 
-    private static int Tell(string[] paths, TextWriter output)
+    private static int Tell(ParseResult parsed, string[] paths, TextWriter output)
     {
         if (paths is not [var old, var @new]) throw new InputException("--compare is about two reports: give OLD.json and NEW.json.");
+        if (Outcome.IsAsked(parsed)) throw new InputException("--compare tells what changed, on standard output: leave --report, --waivers, --write-waivers and --require-complete out.");
         ComparisonReport.Write(Comparison.Of(old, @new), output);
         return ExitCode.Done;
     }

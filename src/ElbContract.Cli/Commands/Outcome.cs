@@ -21,12 +21,17 @@ internal sealed class Outcome
     private readonly string? _draft;
     private IReadOnlyList<Waiver> _waivers = [];
 
-    private Outcome(ParseResult parsed, TextWriter output)
+    private Outcome(ParseResult parsed, TextWriter output, TextWriter errors)
     {
         _parsed = parsed;
-        _output = output;
         _reports = ReportFiles.Open(parsed.GetValue(Report)!, output);
-        _draft = parsed.GetValue(WriteWaivers) is { } path ? ReportFiles.Writable(path) : null;
+        // What reads the report on standard output reads nothing else there.
+        _output = _reports.TakeOutput ? errors : output;
+        _draft = parsed.GetValue(WriteWaivers) is { } path ? NewFile(path) : null;
+        foreach (var (file, option) in ((string?, Option)[])[(_draft, WriteWaivers), (parsed.GetValue(WaiverPath), WaiverPath)])
+        {
+            if (file is not null && _reports.WriteTo(file)) throw new InputException($"{option.Name} and --report name the same file, '{file}': give each its own.");
+        }
     }
 
     public static void AddTo(Command command)
@@ -34,8 +39,11 @@ internal sealed class Outcome
         foreach (var option in (Option[])[WaiverPath, WriteWaivers, Report, RequireComplete]) command.Options.Add(option);
     }
 
+    /// <summary>Whether the command line asks for any of it.</summary>
+    public static bool IsAsked(ParseResult parsed) => ((Option[])[WaiverPath, WriteWaivers, Report, RequireComplete]).Any(option => parsed.GetResult(option) is { Implicit: false });
+
     /// <exception cref="InputException">A report cannot be written.</exception>
-    public static Outcome Open(ParseResult parsed, TextWriter output) => new(parsed, output);
+    public static Outcome Open(ParseResult parsed, TextWriter output, TextWriter errors) => new(parsed, output, errors);
 
     /// <summary>To be done before the first request, so that a wrong file costs no run.</summary>
     /// <exception cref="WaiverFileException">The file is wrong, or for another endpoint.</exception>
@@ -56,4 +64,9 @@ internal sealed class Outcome
         _reports.Write(report);
         return ExitCode.Of(report, _parsed.GetValue(RequireComplete));
     }
+
+    // A file that somebody has put reasons and owners into is not to be lost.
+    private static string NewFile(string path) => File.Exists(path)
+        ? throw new InputException($"--write-waivers is '{path}', which is there already: give the path of a new file, and take from it what is needed.")
+        : ReportFiles.Writable(path);
 }

@@ -25,15 +25,21 @@ internal sealed class ReportFiles
     /// <summary>Stands for standard output in the place of a path.</summary>
     private const string Output = "-";
 
-    private readonly List<(string Path, Action<VerificationReport, Stream> Write)> _files = [];
+    private readonly List<(string Format, string Path, Action<VerificationReport, Stream> Write)> _files = [];
     private readonly TextWriter _output;
 
     private ReportFiles(TextWriter output) => _output = output;
 
+    /// <summary>Whether a report for programs goes to standard output; GitHub's stands among other lines there.</summary>
+    public bool TakeOutput => _files.Exists(file => file.Path == Output && file.Format != "github");
+
+    /// <summary>Whether a report goes to that file.</summary>
+    public bool WriteTo(string path) => _files.Exists(file => file.Path != Output && Path.GetFullPath(file.Path) == Path.GetFullPath(path));
+
     /// <summary>The option that asks for them.</summary>
     public static Option<string[]> Option() => new("--report")
     {
-        Description = $"Write a report; repeatable. Formats: {string.Join(", ", Formats.Keys)}; the path - is standard output. [ELB_REPORT]",
+        Description = $"Write a report; repeatable. Formats: {string.Join(", ", Formats.Keys)}; the path - is standard output. [ELB_REPORT, several apart by spaces]",
         HelpName = "FORMAT=PATH",
         DefaultValueFactory = _ => Environment.GetEnvironmentVariable("ELB_REPORT") is { Length: > 0 } value ? value.Split(' ', StringSplitOptions.RemoveEmptyEntries) : [],
     };
@@ -51,7 +57,8 @@ internal sealed class ReportFiles
             var format = report[..separator];
             if (!Formats.TryGetValue(format, out var write)) throw new InputException($"--report has no format '{format}': the formats are {string.Join(", ", Formats.Keys)}.");
             var path = report[(separator + 1)..];
-            files._files.Add((path == Output ? path : Writable(path), write));
+            if (path != Output && files.WriteTo(path)) throw new InputException($"two reports go to '{path}': give each its own file.");
+            files._files.Add((format, path == Output ? path : Writable(path), write));
         }
 
         return files;
@@ -59,7 +66,7 @@ internal sealed class ReportFiles
 
     public void Write(VerificationReport report)
     {
-        foreach (var (path, write) in _files)
+        foreach (var (_, path, write) in _files)
         {
             if (path == Output) Print(report, write);
             else

@@ -39,26 +39,21 @@ internal static class VerifyCommand
         return command;
     }
 
-    /// <summary>Arguments that are taken for contracts, and are options that do not exist.</summary>
-    public static IEnumerable<string> ContractsThatLookLikeOptions(ParseResult parsed) =>
-        (parsed.GetResult(Contracts)?.Tokens ?? []).Select(token => token.Value).Where(value => value.StartsWith('-'));
-
     private static async Task<int> RunAsync(ParseResult parsed, TextWriter output, TextWriter errors, CancellationToken cancellationToken)
     {
-        var outcome = Outcome.Open(parsed, output);
+        var outcome = Outcome.Open(parsed, output, errors);
         var isAtEndpoint = parsed.GetValue(EndpointArguments.Endpoint) is not null || EndpointArguments.NameACatalogue(parsed);
         if (!isAtEndpoint) RefuseWhatAsksForAnEndpoint(parsed);
         using var progress = new ProgressLine(errors, isTerminal: !Console.IsErrorRedirected);
-        var common = Common(parsed, progress, errors);
         if (!isAtEndpoint)
         {
             await using var emulator = await ElbEmulator.StartAsync(cancellationToken: cancellationToken);
-            return await VerifyAsync(common with { Endpoint = emulator.BaseAddress, StateUrl = emulator.StateUrl });
+            return await VerifyAsync(Common(parsed, emulator.BaseAddress, progress, errors) with { StateUrl = emulator.StateUrl });
         }
 
         var credentials = EndpointArguments.Credentials(parsed);
         using var iam = credentials.Credential as IamCredential;
-        return await VerifyAsync(await AtEndpointAsync(common, parsed, credentials, errors, cancellationToken));
+        return await VerifyAsync(await AtEndpointAsync(parsed, credentials, progress, errors, cancellationToken));
 
         async Task<int> VerifyAsync(VerifyOptions options)
         {
@@ -78,13 +73,13 @@ internal static class VerifyCommand
         }
     }
 
-    private static VerifyOptions Common(ParseResult parsed, ProgressLine progress, TextWriter errors)
+    private static VerifyOptions Common(ParseResult parsed, Uri endpoint, ProgressLine progress, TextWriter errors)
     {
         if (parsed.GetValue(Clause) is { } glob && !Catalogue.Clauses.Any(clause => FileSystemName.MatchesSimpleExpression(glob, clause.Id, ignoreCase: false)))
             throw new InputException($"--clause is '{glob}', and no clause is called so: elb-contract verify prints them all.");
         return new VerifyOptions
         {
-            Endpoint = new Uri("http://127.0.0.1"),
+            Endpoint = endpoint,
             Contracts = parsed.GetValue(Contracts) is { Length: > 0 } given ? given : [Options.OwnContract],
             ClauseGlob = parsed.GetValue(Clause),
             Shard = ShardOf(parsed),
@@ -101,16 +96,15 @@ internal static class VerifyCommand
     }
 
     private static async Task<VerifyOptions> AtEndpointAsync(
-        VerifyOptions common, ParseResult parsed, CredentialSelection credentials, TextWriter errors, CancellationToken cancellationToken)
+        ParseResult parsed, CredentialSelection credentials, ProgressLine progress, TextWriter errors, CancellationToken cancellationToken)
     {
         var ids = IdArguments.Read(parsed);
         var address = Options.Address("--endpoint", parsed.GetValue(EndpointArguments.Endpoint));
         var stateUrl = Options.Address("--state-url", parsed.GetValue(StateUrl));
         ids = ids with { ProjectId = credentials.ProjectId ?? ids.ProjectId };
         if (stateUrl is null) Demand(credentials, ids);
-        var options = common with
+        var options = Common(parsed, address ?? await EndpointArguments.ListedAsync(credentials, cancellationToken), progress, errors) with
         {
-            Endpoint = address ?? await EndpointArguments.ListedAsync(credentials, cancellationToken),
             StateUrl = stateUrl,
             Ids = ids,
             Credential = credentials.Credential ?? (ids.Token is { } token ? EndpointArguments.Given(token) : null),

@@ -35,6 +35,16 @@ public static class Discovery
         return new Discovered(ids, notFound);
     }
 
+    /// <summary>Looks whether the load balancers that were given are mixed up; says nothing where the endpoint does not list them.</summary>
+    /// <exception cref="FixtureException">A given id is a load balancer's of the other network.</exception>
+    public static async Task CheckAsync(ElbClient client, EndpointIds given, CancellationToken cancellationToken = default)
+    {
+        if (given is { PublicLoadBalancer: null, PrivateLoadBalancer: null }) return;
+        var loadBalancers = await ListAsync("load balancers", client.ListLoadBalancersAsync, [], cancellationToken);
+        CheckNetwork(FixtureKind.PublicLoadBalancer, given, loadBalancers);
+        CheckNetwork(FixtureKind.PrivateLoadBalancer, given, loadBalancers);
+    }
+
     // Null, and a line, where it cannot be listed: what is missing leaves clauses without a verdict, and fails nothing.
     private static async Task<IReadOnlyList<T>?> ListAsync<T>(
         string what, Func<CancellationToken, Task<IReadOnlyList<T>>> list, List<string> notFound, CancellationToken cancellationToken)

@@ -21,7 +21,7 @@ internal static class RefusedCredentials
     }
 
     public static string Reason(int status) =>
-        $"the endpoint refuses every conforming request with {status}: give a valid token for that project (--token, --project-id)";
+        $"the endpoint refuses every conforming request with {status}: check the token, user or access key, and that they may add listeners in that project";
 
     /// <summary>The cases, without what is held against a provider that merely refused the token.</summary>
     public static IReadOnlyList<JudgedCase> Excuse(IReadOnlyList<JudgedCase> cases)

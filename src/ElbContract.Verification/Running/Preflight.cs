@@ -31,11 +31,11 @@ internal static class Preflight
     /// <summary>What the exchange says of the endpoint.</summary>
     public static Obstacle? Read(Exchange exchange)
     {
-        if (exchange.Outcome != Outcome.Answered || exchange.Response is not { } answer) return new Obstacle(RunVerdict.Inconclusive, $"{exchange.Reason ?? "no answer came"}: {Advice(exchange.Outcome)}");
+        if (exchange.Outcome != Outcome.Answered || exchange.Response is not { } answer) return new Obstacle(RunVerdict.Inconclusive, Told(exchange));
         return answer.Status switch
         {
             401 or 403 when Skew(exchange) is { } skew => new Obstacle(RunVerdict.Inconclusive, $"the endpoint refuses the credentials with {answer.Status}, and its clock says {answer.Header("Date")}: this machine's is {skew} off; set it, for signatures hold for minutes"),
-            401 or 403 => new Obstacle(RunVerdict.Inconclusive, $"the endpoint refuses the credentials with {answer.Status}: give a valid token for that project (--token, --project-id)"),
+            401 or 403 => new Obstacle(RunVerdict.Inconclusive, $"the endpoint refuses the credentials with {answer.Status}: check the token, user or access key, and that they are for that project (--project-id)"),
             404 => new Obstacle(RunVerdict.NotPublished, "the endpoint answers 404 for the documented path: the API is not published there, or the project is not one of it (--endpoint, --project-id)"),
             >= 300 and < 400 => new Obstacle(RunVerdict.Inconclusive, string.Create(CultureInfo.InvariantCulture, $"the endpoint redirects with {answer.Status}: give the address that it redirects to (--endpoint)")),
             429 or 502 or 503 or 504 => new Obstacle(RunVerdict.Inconclusive, string.Create(CultureInfo.InvariantCulture, $"the endpoint answers {answer.Status}: try again later")),
@@ -51,6 +51,11 @@ internal static class Preflight
         var apart = (theirs - exchange.StartedAt).Duration();
         return apart < TimeSpan.FromMinutes(5) ? null : string.Create(CultureInfo.InvariantCulture, $"{apart.TotalMinutes:0} minutes");
     }
+
+    // Who could not get a credential has said what to do.
+    private static string Told(Exchange exchange) => exchange.Outcome == Outcome.NoCredential
+        ? exchange.Reason!.TrimEnd('.')
+        : $"{exchange.Reason ?? "no answer came"}: {Advice(exchange.Outcome)}";
 
     private static string Advice(Outcome outcome) => outcome switch
     {

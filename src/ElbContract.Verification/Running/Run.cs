@@ -93,11 +93,17 @@ internal sealed class Run(VerifyOptions options, Contract contract, PactVerifier
         if (options.Discover)
         {
             var found = await Discovery.FillAsync(endpoint.Client(), _ids, cancellationToken);
-            foreach (var line in found.NotFound) options.OnNote?.Invoke(line);
+            foreach (var line in found.NotFound.Concat(Picked(_ids, found.Ids))) options.OnNote?.Invoke(line);
             _ids = found.Ids;
         }
+        else if (options.StateUrl is null) await Discovery.CheckAsync(endpoint.Client(), _ids, cancellationToken);
 
         if (options.Fixtures is not null) _ids = await endpoint.CreateFixturesAsync(_ids, cancellationToken);
         _states.Fill(_ids);
     }
+
+    private static IEnumerable<string> Picked(EndpointIds given, EndpointIds found) =>
+        from kind in FixtureKinds.All
+        where kind.Of(given) is null && kind.Of(found) is not null
+        select $"{kind.Option()} was not given: {kind.Words()} that the endpoint lists is taken, {kind.Of(found)}";
 }
