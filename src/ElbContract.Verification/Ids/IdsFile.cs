@@ -50,7 +50,7 @@ public static partial class IdsFile
 
     // A token in the place of a key is not repeated: only what looks like a key is.
     private static string Unknown(string key) =>
-        KeyLike().IsMatch(key) ? $"there is no key '{key}': the nearest is {Nearest.To(key, Keys.Keys)}" : $"there is no such key: the keys are {string.Join(", ", Keys.Keys)}";
+        $"there is no {(KeyLike().IsMatch(key) ? $"key '{key}'" : "such key")}: {(Nearest.To(key, Keys.Keys) is { } near ? $"the nearest is {near}" : $"the keys are {string.Join(", ", Keys.Keys)}")}";
 
     [GeneratedRegex(@"^[-+]?(\.?[0-9][0-9_,]*(\.[0-9_]*)?([eE][-+]?[0-9]+)?|0x[0-9a-fA-F]+|0o[0-7]+|\.inf|\.nan)$", RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking | RegexOptions.IgnoreCase)]
     private static partial Regex Number();

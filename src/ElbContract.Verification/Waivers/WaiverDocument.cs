@@ -72,8 +72,9 @@ internal sealed partial class WaiverDocument
     private static string ClauseOf(YamlEntry entry)
     {
         var id = Text(entry);
-        if (Catalogue.Find(id) is null) throw new YamlProblemException(entry.Line, $"there is no clause '{OneLine(id)}': the nearest is {Nearest.To(id, Catalogue.Clauses.Select(clause => clause.Id))}");
-        return id;
+        if (Catalogue.Find(id) is not null) return id;
+        var nearest = Nearest.To(id, Catalogue.Clauses.Select(clause => clause.Id));
+        throw new YamlProblemException(entry.Line, $"there is no clause '{OneLine(id)}': {(nearest is null ? "give the id of one, as reports have it" : $"the nearest is {nearest}")}");
     }
 
     private static IReadOnlyList<string> CasesOf(YamlEntry entry)
@@ -122,8 +123,9 @@ internal sealed partial class WaiverDocument
 
     private static void CheckKeys(YamlMap map, string[] known)
     {
-        if (map.Entries.FirstOrDefault(entry => !known.Contains(entry.Key, StringComparer.Ordinal)) is { } unknown)
-            throw new YamlProblemException(unknown.Line, $"there is no key '{OneLine(unknown.Key)}' here: the nearest is {Nearest.To(unknown.Key, known)}");
+        if (map.Entries.FirstOrDefault(entry => !known.Contains(entry.Key, StringComparer.Ordinal)) is not { } unknown) return;
+        var nearest = Nearest.To(unknown.Key, known);
+        throw new YamlProblemException(unknown.Line, $"there is no key '{OneLine(unknown.Key)}' here: {(nearest is null ? $"the keys are {string.Join(", ", known)}" : $"the nearest is {nearest}")}");
     }
 
     private static bool IsSame(Waiver one, Waiver other) => one.Clause == other.Clause && one.Finding == other.Finding

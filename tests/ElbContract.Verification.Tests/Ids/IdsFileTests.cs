@@ -38,6 +38,7 @@ public sealed class IdsFileTests
     [InlineData("{}", " is empty: give keys such as project_id, each with its id")]
     [InlineData(Secret, ":1: no keys: write each id as 'key: \"id\"'; the keys are project_id, public_loadbalancer, private_loadbalancer, certificate, sni_certificate, token, token_without_permission")]
     [InlineData("project-id: " + Secret, ":1: there is no key 'project-id': the nearest is project_id")]
+    [InlineData("foo: " + Secret, ":1: there is no key 'foo': the keys are project_id, public_loadbalancer, private_loadbalancer, certificate, sni_certificate, token, token_without_permission")]
     [InlineData("\npublic_loadbalancer_id: " + Secret, ":2: there is no key 'public_loadbalancer_id': the nearest is public_loadbalancer")]
     [InlineData(Secret + ": token", ":1: there is no such key: the keys are project_id, public_loadbalancer, private_loadbalancer, certificate, sni_certificate, token, token_without_permission")]
     [InlineData("project_id: 00123", ":1: project_id is a number, and a number loses digits: put the id in quotes")]

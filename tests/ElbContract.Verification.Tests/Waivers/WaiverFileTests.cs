@@ -81,6 +81,7 @@ public sealed class WaiverFileTests
 
     [Theory]
     [InlineData("clause: status.400", "clause: status.40", ":2: there is no clause 'status.40': the nearest is status.400")]
+    [InlineData("clause: status.400", "clause: nosuch", ":2: there is no clause 'nosuch': give the id of one, as reports have it")]
     [InlineData("clause: status.400", "clause: [status.400]", ":2: clause is not a text: write one, in quotes where it has special characters")]
     [InlineData("case: A port above the range is refused", "case: []", ":3: case names none: name one, or remove the key to mean every case of the clause")]
     [InlineData("case: A port above the range is refused", "case:", ":3: case has no value: give it")]
@@ -91,7 +92,7 @@ public sealed class WaiverFileTests
     [InlineData(", actual: \"422\"", "", ":4: actual is missing: add 'actual:'")]
     [InlineData("actual: \"422\"", "actual: \"*\"", ":4: actual is * alone, which covers any answer: give what is answered, with * for the part of it that varies")]
     [InlineData("actual: \"422\"", "actual: \"**\"", ":4: actual is * alone, which covers any answer: give what is answered, with * for the part of it that varies")]
-    [InlineData("finding: {", "finding: { is: x,", ":4: there is no key 'is' here: the nearest is where")]
+    [InlineData("finding: {", "finding: { is: x,", ":4: there is no key 'is' here: the keys are where, expected, actual")]
     [InlineData("owner: team-network", "owner: TODO", ":8: owner still says TODO: name who sees to it that it ends")]
     [InlineData("owner: team-network", "owner: ''", ":8: owner has no value: give it")]
     [InlineData("Ticket ELB-123,", "todo: why", ":5: reason still says TODO: say why the departure is borne with")]
