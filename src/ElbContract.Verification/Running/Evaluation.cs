@@ -32,7 +32,10 @@ public static class Evaluation
 
         var places = contract.Cases.Select((contractCase, place) => (contractCase.Key, place)).ToDictionary(one => one.Key, one => one.place, StringComparer.Ordinal);
         var judged = IdsOfTheirOwn.Examine(cases.OrderBy(one => places[one.Case.Key]));
-        return Report(shards, RefusedCredentials.Excuse(judged), [.. leftOut.OrderBy(one => places[one.Case.Key])]);
+        return Report(shards, RefusedCredentials.Excuse(judged), [.. leftOut.OrderBy(one => places[one.Case.Key])]) with
+        {
+            CaseNames = [.. contract.Cases.SelectMany(one => new[] { one.Name, one.Key }).Distinct(StringComparer.Ordinal)],
+        };
     }
 
     private static VerificationReport Report(IReadOnlyList<Evidence> shards, IReadOnlyList<JudgedCase> cases, IReadOnlyList<LeftOutCase> leftOut)

@@ -2,6 +2,7 @@ using System.Globalization;
 using ElbContract.Specification.Clauses;
 using ElbContract.Specification.Judging;
 using ElbContract.Verification.Verdicts;
+using ElbContract.Verification.Yaml;
 
 namespace ElbContract.Verification.Waivers;
 
@@ -11,11 +12,21 @@ namespace ElbContract.Verification.Waivers;
 internal sealed class WaiverAudit(VerificationReport report, DateOnly today)
 {
     private readonly Dictionary<string, ClauseResult> _clauses = report.Clauses.ToDictionary(clause => clause.Clause.Id, StringComparer.Ordinal);
+    private readonly HashSet<string> _names = report.CaseNames.ToHashSet(StringComparer.Ordinal);
     private readonly ILookup<string, CaseResult> _byName = Cases(report).ToLookup(one => one.Name, StringComparer.Ordinal);
     private readonly ILookup<string, CaseResult> _byKey = Cases(report).ToLookup(one => one.Key, StringComparer.Ordinal);
 
     /// <summary>A line for each thing that is wrong with it; none for a waiver in order, and for one of what was not verified.</summary>
-    public IEnumerable<string> ProblemsOf(Waiver waiver)
+    public IEnumerable<string> ProblemsOf(Waiver waiver) => OfItsNames(waiver).Concat(OfWhatItCovers(waiver));
+
+    // All names are known, those of other clauses and shards too: what has none of them covers nothing in any run.
+    private IEnumerable<string> OfItsNames(Waiver waiver) =>
+        from name in waiver.Cases
+        where report.CaseNames.Count > 0 && !_names.Contains(name)
+        let advice = Nearest.To(name, report.CaseNames) is { } nearest ? $"the nearest is '{nearest}'" : "give the name or the key of one, as reports have it"
+        select Inert($"{waiver.Source}: the waiver of {waiver.Clause} names no case of the contract with '{name}': {advice}");
+
+    private IEnumerable<string> OfWhatItCovers(Waiver waiver)
     {
         if (!_clauses.TryGetValue(waiver.Clause, out var clause)) yield break;
         var departing = clause.Cases.Where(one => one.Verdict is Verdict.Failed or Verdict.Waived && waiver.IsFor(one)).ToList();

@@ -8,7 +8,8 @@ public static class Waiving
 {
     /// <summary>
     /// The report with the failed cases waived whose findings are all covered, and with a verdict to match. Waivers that have expired, are no
-    /// longer needed or are for another finding are among its problems; of one whose clause or case was not verified nothing is said.
+    /// longer needed, are for another finding or for a case that does not exist are among its problems; of one whose clause or case was not
+    /// verified nothing else is said.
     /// </summary>
     /// <param name="report">Of a run, or of runs that were merged.</param>
     /// <param name="waivers">All that there are for the endpoint.</param>

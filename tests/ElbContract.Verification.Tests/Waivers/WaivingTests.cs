@@ -171,6 +171,35 @@ public sealed class WaivingTests
         Waiving.Apply(WholeReport(Clause("response.update-time", Passes("b"))), [Waives("response.update-time", "200")], Today).WaiverProblems
             .Should().ContainSingle().Which.Should().EndWith("nothing fails with its finding: remove it");
 
+    [Theory]
+    [InlineData("A port above teh range is refused", "the nearest is 'A port above the range is refused'")]
+    [InlineData("0123456789abcdee", "the nearest is '0123456789abcdef'")]
+    [InlineData("nosuch", "give the name or the key of one, as reports have it")]
+    public void Apply_NameThatNoCaseHas_SaysSoWhereverTheRunWasAbout(string named, string advice)
+    {
+        var waiver = Waives(Rule, "200", "A port above the range is refused", named);
+        string[] names = ["A port above the range is refused", "0123456789abcdef"];
+        VerificationReport[] runs =
+        [
+            Report(Clause(Rule, Fails(names[0], Status(Rule, "200")))),
+            Report(Clause(Rule, Unverified(names[0]))),
+            Report(Clause("port.type", Passes("b"))),
+            Report(Clause(Rule, Passes("b"))) with { Shard = "1/3" },
+        ];
+
+        foreach (var run in runs)
+        {
+            Waiving.Apply(run with { CaseNames = names }, [waiver], Today).WaiverProblems
+                .Should().Equal($"waivers.yaml:3: the waiver of port.range names no case of the contract with '{named}': {advice}");
+        }
+    }
+
+    [Theory]
+    [InlineData("a")]
+    [InlineData("key of a")]
+    public void Apply_NameOfACaseThatIsNotInTheReport_IsNoProblem(string named) =>
+        Waiving.Apply(Report(Clause(Rule, Passes("b"))) with { CaseNames = ["a", "key of a", "b"] }, [Waives(Rule, "200", named)], Today).WaiverProblems.Should().BeEmpty();
+
     [Fact]
     public void Apply_Twice_ChangesNothingMore()
     {
