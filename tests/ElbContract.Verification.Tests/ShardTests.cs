@@ -82,13 +82,25 @@ public sealed class ShardTests
 
         Joining().Should().Throw<EvidenceException>().WithMessage("there is no evidence*");
         Joining(one).Should().Throw<EvidenceException>().WithMessage("shard 2/2 is missing*");
-        Joining(one, one).Should().Throw<EvidenceException>().WithMessage("shard 1/2 is there twice*");
-        Joining(one, Evidence(null)).Should().Throw<EvidenceException>().WithMessage("a report is of a whole run*");
-        Joining(one, two with { Endpoint = "http://other" }).Should().Throw<EvidenceException>().WithMessage("the shards are of different endpoints, http://elb.example.com and http://other*");
-        Joining(one, two with { Observe = true }).Should().Throw<EvidenceException>().WithMessage("the shards were run with different*");
-        Joining(one, Evidence(new Shard(2, 3))).Should().Throw<EvidenceException>().WithMessage("the shards were run with different*");
+        Joining(one, one).Should().Throw<EvidenceException>().WithMessage("shard 1/2 is there twice, of the run that began 1970-01-01T00:00:00Z: *");
+        Joining(one, one with { StartedAt = one.StartedAt.AddHours(1) }).Should().Throw<EvidenceException>()
+            .WithMessage("shard 1/2 is there twice, of the run that began 1970-01-01T00:00:00Z and of that of 1970-01-01T01:00:00Z: *");
+        Joining(one, Evidence(null)).Should().Throw<EvidenceException>().WithMessage("the report of the run that began 1970-01-01T00:00:00Z is of a whole run, not of a shard*");
+        Joining(one, two with { Endpoint = "http://other" }).Should().Throw<EvidenceException>().WithMessage("the report of shard 1/2 that began 1970-01-01T00:00:00Z is of http://elb.example.com, and the report of shard 2/2 that began * is of http://other: *");
+        Joining(one, two with { Observe = true }).Should().Throw<EvidenceException>().WithMessage("the report of shard 1/2 that began * and the report of shard 2/2 that began * are of runs with different*");
+        Joining(one, Evidence(new Shard(2, 3))).Should().Throw<EvidenceException>().WithMessage("* and the report of shard 2/3 that began * are of runs with different*");
 
         static Func<VerificationReport> Joining(params Evidence[] shards) => () => Evaluation.Join(Contracts, shards);
+    }
+
+    [Fact]
+    public void Join_RunOfOneClause_KnowsTheNamesAndKeysOfAllCases()
+    {
+        var all = Evaluation.Join(Contracts, [Evidence(null) with { Observe = true }]);
+        var part = Evaluation.Join(Contracts, [Evidence(null) with { ClauseGlob = "port.range" }]);
+
+        part.Clauses.Should().ContainSingle();
+        all.Clauses.SelectMany(clause => clause.Cases).SelectMany(one => new[] { one.Name, one.Key }).Should().NotBeEmpty().And.BeSubsetOf(part.CaseNames);
     }
 
     [Fact]
