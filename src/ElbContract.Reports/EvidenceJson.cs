@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using ElbContract.Reports.Comparing;
 using ElbContract.Verification.Running;
 
 namespace ElbContract.Reports;
@@ -20,28 +21,15 @@ public static class EvidenceJson
     internal static void Write(Utf8JsonWriter json, IReadOnlyList<Evidence> evidence) => JsonSerializer.Serialize(json, evidence, Options);
 
     /// <param name="path">A JSON report.</param>
-    /// <exception cref="EvidenceException">It cannot be read, or is none with evidence.</exception>
-    public static IReadOnlyList<Evidence> Read(string path)
-    {
-        try
-        {
-            using var file = File.OpenRead(path);
-            return JsonSerializer.Deserialize<ReportWithEvidence>(file, Options) is { Schema: JsonReport.Schema, Evidence: [_, ..] evidence } && evidence.All(one => one is not null)
-                ? evidence
-                : throw new EvidenceException($"{path} is not a JSON report of a run: give what --report json=FILE wrote");
-        }
-        catch (JsonException cause)
-        {
-            var line = cause.LineNumber is { } number ? $":{number + 1}" : "";
-            throw new EvidenceException($"{path}{line} is not a JSON report of a run, or is damaged: give what --report json=FILE wrote");
-        }
-        catch (Exception cause) when (cause is IOException or UnauthorizedAccessException)
-        {
-            throw new EvidenceException($"{path} cannot be read ({cause.Message}): give the path of a JSON report");
-        }
-    }
+    /// <exception cref="ReportFormatException">It cannot be read, or is none with evidence.</exception>
+    public static IReadOnlyList<Evidence> Read(string path) => ReportFile.Read<ReportWithEvidence>(path, Options) is { Evidence: [_, ..] evidence }
+        ? evidence
+        : throw new ReportFormatException(path, "has no evidence in it: give what --report json=FILE wrote, in a version that has the verb merge");
 
-    private sealed record ReportWithEvidence(string? Schema, IReadOnlyList<Evidence>? Evidence);
+    private sealed record ReportWithEvidence(string? Schema, IReadOnlyList<Evidence>? Evidence) : IReportPart
+    {
+        public bool IsWhole => Evidence?.Contains(null!) != true;
+    }
 
     /// <summary>A body is a text where it is UTF-8, and else an object with its bytes as base64.</summary>
     private sealed class BodyConverter : JsonConverter<ReadOnlyMemory<byte>>

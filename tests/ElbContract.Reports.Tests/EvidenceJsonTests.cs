@@ -1,4 +1,5 @@
 using ElbContract.Pact.Verifying;
+using ElbContract.Reports.Comparing;
 using ElbContract.Traffic.Exchanges;
 using ElbContract.Verification.Planning;
 using ElbContract.Verification.Running;
@@ -29,23 +30,24 @@ public sealed class EvidenceJsonTests : IDisposable
     }
 
     [Theory]
-    [InlineData("", ":1 is not a JSON report")]
-    [InlineData("{\n\"schema\": ", ":2 is not a JSON report")]
-    [InlineData("{}", " is not a JSON report")]
-    [InlineData("[]", ":1 is not a JSON report")]
-    [InlineData("""{"schema":"elb-contract/report/1","evidence":[]}""", " is not a JSON report")]
-    [InlineData("""{"schema":"elb-contract/report/1","evidence":[null]}""", " is not a JSON report")]
-    [InlineData("""{"schema":"elb-contract/report/1","evidence":[{"endpoint":null}]}""", ":1 is not a JSON report")]
+    [InlineData("", ":1 is no JSON report of a run, or is damaged: give ")]
+    [InlineData("{\n\"schema\": ", ":2 is no JSON report of a run, or is damaged: give ")]
+    [InlineData("{}", " is no report of the schema elb-contract/report/1: give ")]
+    [InlineData("[]", ":1 is no JSON report of a run, or is damaged: give ")]
+    [InlineData("""{"schema":"elb-contract/report/1","evidence":[]}""", " has no evidence in it: give ")]
+    [InlineData("""{"schema":"elb-contract/report/1"}""", " has no evidence in it: give ")]
+    [InlineData("""{"schema":"elb-contract/report/1","evidence":[null]}""", " is no JSON report of a run, or is damaged: give ")]
+    [InlineData("""{"schema":"elb-contract/report/1","evidence":[{"endpoint":null}]}""", ":1 is no JSON report of a run, or is damaged: give ")]
     public void Read_AnythingElse_SaysWhatToGive(string content, string message)
     {
         File.WriteAllText(_path, content);
 
-        FluentActions.Invoking(() => EvidenceJson.Read(_path)).Should().Throw<EvidenceException>().WithMessage(_path + message + "*");
+        FluentActions.Invoking(() => EvidenceJson.Read(_path)).Should().Throw<ReportFormatException>().WithMessage(_path + message + "*");
     }
 
     [Fact]
     public void Read_NoFile_SaysSo() =>
-        FluentActions.Invoking(() => EvidenceJson.Read(_path + "/none")).Should().Throw<EvidenceException>().WithMessage("*/none cannot be read*");
+        FluentActions.Invoking(() => EvidenceJson.Read(_path + "/none")).Should().Throw<ReportFormatException>().WithMessage("*/none cannot be read*");
 
     private static Evidence Sample => new()
     {

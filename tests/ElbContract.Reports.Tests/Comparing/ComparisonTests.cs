@@ -178,23 +178,23 @@ public sealed class ComparisonTests : IDisposable
     }
 
     [Theory]
-    [InlineData("", "is, line 1, no JSON report of a run, or is damaged: give what --report json=FILE wrote")]
-    [InlineData("{\n\"schema\": ", "is, line 2, no JSON report of a run, or is damaged: give what --report json=FILE wrote")]
-    [InlineData("null", "is no report of the schema elb-contract/report/1: give what --report json=FILE wrote")]
-    [InlineData("{\"schema\":\"elb-contract/report/1\"}", "is, line 1, no JSON report of a run, or is damaged: give what --report json=FILE wrote")]
-    [InlineData("{\"schema\":\"elb-contract/report/2\",\"endpoint\":\"\",\"verdict\":\"\",\"startedAt\":\"2026-01-01\",\"clauses\":[]}", "is no report of the schema elb-contract/report/1: give what --report json=FILE wrote")]
-    [InlineData("{\"schema\":\"elb-contract/report/1\",\"endpoint\":\"\",\"verdict\":\"\",\"startedAt\":\"2026-01-01\",\"clauses\":[null]}", "is no JSON report of a run, or is damaged: give what --report json=FILE wrote")]
-    [InlineData("{\"schema\":\"elb-contract/report/1\",\"endpoint\":\"\",\"verdict\":\"\",\"startedAt\":\"2026-01-01\",\"clauses\":[{\"id\":\"a\",\"verdict\":\"passed\",\"cases\":[null]}]}", "is no JSON report of a run, or is damaged: give what --report json=FILE wrote")]
+    [InlineData("", ":1 is no JSON report of a run, or is damaged: give what --report json=FILE wrote")]
+    [InlineData("{\n\"schema\": ", ":2 is no JSON report of a run, or is damaged: give what --report json=FILE wrote")]
+    [InlineData("null", " is no report of the schema elb-contract/report/1: give what --report json=FILE wrote")]
+    [InlineData("{\"schema\":\"elb-contract/report/1\"}", ":1 is no JSON report of a run, or is damaged: give what --report json=FILE wrote")]
+    [InlineData("{\"schema\":\"elb-contract/report/2\",\"endpoint\":\"\",\"verdict\":\"\",\"startedAt\":\"2026-01-01\",\"clauses\":[]}", " is no report of the schema elb-contract/report/1: give what --report json=FILE wrote")]
+    [InlineData("{\"schema\":\"elb-contract/report/1\",\"endpoint\":\"\",\"verdict\":\"\",\"startedAt\":\"2026-01-01\",\"clauses\":[null]}", " is no JSON report of a run, or is damaged: give what --report json=FILE wrote")]
+    [InlineData("{\"schema\":\"elb-contract/report/1\",\"endpoint\":\"\",\"verdict\":\"\",\"startedAt\":\"2026-01-01\",\"clauses\":[{\"id\":\"a\",\"verdict\":\"passed\",\"cases\":[null]}]}", " is no JSON report of a run, or is damaged: give what --report json=FILE wrote")]
     public void Of_NoReport_SaysWhichFileAndWhatToDo(string text, string problem)
     {
         var path = Save("broken.json", text);
 
-        FluentActions.Invoking(() => Comparison.Of(Save("right.json", Samples.Report), path)).Should().Throw<ReportFormatException>().Which.Message.Should().Be($"{path} {problem}");
+        FluentActions.Invoking(() => Comparison.Of(Save("right.json", Samples.Report), path)).Should().Throw<ReportFormatException>().Which.Message.Should().Be(path + problem);
     }
 
     [Fact]
     public void Of_NoFile_SaysSo() =>
-        FluentActions.Invoking(() => Comparison.Of("no-such.json", "no-such.json")).Should().Throw<ReportFormatException>().WithMessage("no-such.json cannot be read: give the path of a JSON report");
+        FluentActions.Invoking(() => Comparison.Of("no-such.json", "no-such.json")).Should().Throw<ReportFormatException>().WithMessage("no-such.json cannot be read (*): give the path of a JSON report");
 
     public void Dispose() => _folder.Delete(recursive: true);
 

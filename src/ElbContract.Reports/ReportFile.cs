@@ -1,0 +1,40 @@
+using System.Text.Json;
+using ElbContract.Reports.Comparing;
+
+namespace ElbContract.Reports;
+
+/// <summary>Opens JSON reports of runs, and says what is wrong with a file that is none.</summary>
+internal static class ReportFile
+{
+    /// <typeparam name="T">The part of a report that is wanted.</typeparam>
+    /// <exception cref="ReportFormatException">It cannot be read, is no such report, or lacks the part.</exception>
+    public static T Read<T>(string path, JsonSerializerOptions options)
+        where T : class, IReportPart
+    {
+        try
+        {
+            using var file = File.OpenRead(path);
+            var report = JsonSerializer.Deserialize<T>(file, options);
+            if (report?.Schema != JsonReport.Schema) throw new ReportFormatException(path, $"is no report of the schema {JsonReport.Schema}: give what --report json=FILE wrote");
+            return report.IsWhole ? report : throw new JsonException();
+        }
+        catch (JsonException cause)
+        {
+            var line = cause.LineNumber is { } number ? $":{number + 1}" : "";
+            throw new ReportFormatException(path + line, "is no JSON report of a run, or is damaged: give what --report json=FILE wrote");
+        }
+        catch (Exception cause) when (cause is IOException or UnauthorizedAccessException)
+        {
+            throw new ReportFormatException(path, $"cannot be read ({cause.Message}): give the path of a JSON report");
+        }
+    }
+}
+
+/// <summary>A JSON report, or the part of it that is wanted.</summary>
+internal interface IReportPart
+{
+    string? Schema { get; }
+
+    /// <summary>Whether everything is there that its type cannot demand.</summary>
+    bool IsWhole { get; }
+}
