@@ -10,15 +10,6 @@ internal sealed class Slots(int limit)
     private long _returned;
     private bool _isClosed;
 
-    /// <summary>How many are taken.</summary>
-    public int Taken
-    {
-        get
-        {
-            lock (_lock) return _taken;
-        }
-    }
-
     /// <summary>Waits for room.</summary>
     /// <param name="alone">For all the room there is, and before everybody else, until <see cref="Share"/>.</param>
     /// <param name="patience">How long while nobody gives any back; then there is none.</param>
