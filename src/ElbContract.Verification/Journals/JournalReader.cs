@@ -5,10 +5,13 @@ namespace ElbContract.Verification.Journals;
 /// <summary>Reads a journal back, also one whose last line did not come to its end.</summary>
 internal static class JournalReader
 {
+    private static ReadOnlySpan<byte> Beginning => """{"line":"run","""u8;
+
     /// <returns>The book, and how many bytes of the file it is made of; null where not even the first line is whole: then nothing was sent.</returns>
     /// <exception cref="JournalException">It is no journal, or a damaged one.</exception>
     public static (JournalBook Book, long Length)? Read(ReadOnlySpan<byte> bytes, string path)
     {
+        if (!MayBegin(bytes)) throw new JournalException($"{path} is no journal of elb-contract: give one that elb-contract verify left");
         JournalBook? book = null;
         var start = 0;
         for (var number = 1; start < bytes.Length; number++)
@@ -37,6 +40,10 @@ internal static class JournalReader
             return isLast ? null : throw Damaged(path, number, cause);
         }
     }
+
+    // Also with nothing, a part, or the zeros that some file systems leave of what was being written when the power went.
+    private static bool MayBegin(ReadOnlySpan<byte> bytes) =>
+        bytes.StartsWith(Beginning) || Beginning.StartsWith(bytes) || bytes.IndexOfAnyExcept((byte)0, (byte)'\n') < 0;
 
     private static JournalBook Put(JournalBook? book, JournalLine line, string path, int number)
     {

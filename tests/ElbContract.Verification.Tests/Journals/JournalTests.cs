@@ -170,6 +170,36 @@ public sealed class JournalTests : IDisposable
         System.IO.File.Exists(File).Should().BeFalse();
     }
 
+    [Theory]
+    [InlineData("notes")]
+    [InlineData("notes\n")]
+    [InlineData("notes\nand more\n")]
+    [InlineData("{}\n")]
+    [InlineData("{\"line\":\"made\",\"number\":7,\"id\":\"a\"}\n")]
+    public void Open_WhatIsNoJournal_SaysSo(string text)
+    {
+        System.IO.File.WriteAllText(File, text);
+
+        var open = () => Journal.Open(File, Endpoint, null);
+
+        open.Should().Throw<JournalException>().WithMessage($"{File} is no journal of elb-contract: give one that elb-contract verify left");
+        System.IO.File.ReadAllText(File).Should().Be(text);
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("{\"li")]
+    [InlineData("{\"line\":\"run\",\"sche")]
+    [InlineData("\0\0\0")]
+    public void Open_JournalThatHardlyBegan_SaysThatNothingWasSent(string text)
+    {
+        System.IO.File.WriteAllText(File, text);
+
+        var open = () => Journal.Open(File, Endpoint, null);
+
+        open.Should().Throw<JournalException>().WithMessage($"{File} is empty: its run sent nothing, delete the file");
+    }
+
     [Fact]
     public void Folder_ThatDoesNotExist_HasNothing() => new JournalFolder(_folder.File("none")).Unfinished().Should().BeEmpty();
 
