@@ -8,10 +8,10 @@ namespace ElbContract.Verification.Fixtures;
 /// <summary>What looking at an endpoint gave.</summary>
 /// <param name="Ids">Those that were given, and those that were found.</param>
 /// <param name="NotFound">A line for each thing that was looked for and is still missing.</param>
-public sealed record Discovered(EndpointIds Ids, IReadOnlyList<string> NotFound);
+internal sealed record Discovered(EndpointIds Ids, IReadOnlyList<string> NotFound);
 
 /// <summary>Looks up the ids that were not given: creates nothing, and picks the same from the same lists.</summary>
-public static class Discovery
+internal static class Discovery
 {
     /// <param name="client">Lists load balancers and certificates.</param>
     /// <param name="given">Never replaced; what is null is looked for.</param>

@@ -1,7 +1,7 @@
 namespace ElbContract.Verification.Fixtures;
 
 /// <summary>What listeners refer to, and a run can create for itself.</summary>
-public enum FixtureKind
+internal enum FixtureKind
 {
     PublicLoadBalancer,
     PrivateLoadBalancer,

@@ -19,7 +19,7 @@ public sealed record FixtureOptions
     public int Bandwidth { get; init; } = 1;
 
     /// <summary>How long is waited for their jobs.</summary>
-    public FixturePatience Patience { get; init; } = new();
+    internal FixturePatience Patience { get; init; } = new();
 
     /// <exception cref="FixtureException">Names everything that is wrong or missing for what is to be created.</exception>
     internal void Check(IReadOnlyCollection<FixtureKind> missing)

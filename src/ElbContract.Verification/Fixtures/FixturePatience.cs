@@ -1,7 +1,7 @@
 namespace ElbContract.Verification.Fixtures;
 
 /// <summary>How long is waited for what an endpoint does after its answer.</summary>
-public sealed record FixturePatience
+internal sealed record FixturePatience
 {
     /// <summary>How long one job may take; 10 minutes.</summary>
     public TimeSpan JobLimit { get; init; } = TimeSpan.FromMinutes(10);
@@ -12,8 +12,11 @@ public sealed record FixturePatience
     /// <summary>The longest wait between two questions; 15 s.</summary>
     public TimeSpan LongestWait { get; init; } = TimeSpan.FromSeconds(15);
 
+    /// <summary>How long after it was asked for something may still not be listed; 5 minutes.</summary>
+    public TimeSpan ListingLimit { get; init; } = TimeSpan.FromMinutes(5);
+
     public TimeProvider Time { get; init; } = TimeProvider.System;
 
     /// <summary>Waits before the next attempt, longer after each.</summary>
-    internal Task WaitAsync(int attempt, CancellationToken cancellationToken) => Task.Delay(FirstWait * attempt, Time, cancellationToken);
+    public Task WaitAsync(int attempt, CancellationToken cancellationToken) => Task.Delay(FirstWait * attempt, Time, cancellationToken);
 }

@@ -7,26 +7,28 @@ namespace ElbContract.Verification.Fixtures;
 /// <summary>Deletes what runs created, whether in this process or in one that was killed.</summary>
 /// <param name="client">Where it is.</param>
 /// <param name="patience">How long to wait for jobs and for what takes a moment to be listed; the defaults where null.</param>
-internal sealed class FixtureRemover(ElbClient client, FixturePatience? patience = null) : IFixtureRemover
+internal sealed class FixtureRemover(ElbClient client, FixturePatience? patience = null)
 {
     private const int Attempts = 3;
+    private const int Looks = 5;
 
     private readonly FixturePatience _patience = patience ?? new FixturePatience();
     private readonly Jobs _jobs = new(client, patience ?? new FixturePatience());
 
-    /// <inheritdoc/>
-    /// <remarks>
-    /// Whatever has its name is deleted with it, for only its run uses the name; a load balancer after the listeners on it, which can be
-    /// nobody else's.
-    /// </remarks>
+    /// <summary>Deletes it with whatever else has its name, for only its run uses the name; a load balancer after the listeners on it, which can be nobody else's.</summary>
+    /// <param name="fixture">Where it has no id it is looked up, several times.</param>
+    /// <param name="dryRun">Looks once, and deletes nothing.</param>
+    /// <param name="cancellationToken">Leaves it as it is.</param>
+    /// <returns>True where it was deleted, false where it was not there; and why it is still there, or may be, or null.</returns>
     public async Task<(bool WasThere, string? Reason)> RemoveAsync(JournalledFixture fixture, bool dryRun, CancellationToken cancellationToken)
     {
         if (FixtureKinds.Parse(fixture.Kind) is not { } kind) return (false, "this version does not know what that is: use the version that wrote the journal");
         try
         {
-            if (dryRun) return (await IsThereAsync(kind, fixture, cancellationToken), null);
-            var wasThere = false;
-            foreach (var id in await IdsAsync(kind, fixture, cancellationToken)) wasThere |= await DeleteAsync(kind, id, cancellationToken);
+            var ids = dryRun ? await FindAsync(client, kind, fixture.Name, fixture.Id, cancellationToken) : await IdsAsync(kind, fixture, cancellationToken);
+            if (ids.Count == 0) return (false, StillToCome(fixture));
+            var wasThere = dryRun;
+            if (!dryRun) foreach (var id in ids) wasThere |= await DeleteAsync(kind, id, cancellationToken);
             return (wasThere, null);
         }
         catch (Exception cause) when (cause is ElbException or FixtureException or OperationCanceledException)
@@ -35,24 +37,23 @@ internal sealed class FixtureRemover(ElbClient client, FixturePatience? patience
         }
     }
 
-    /// <summary>The ids of those of one name.</summary>
-    internal static async Task<IReadOnlyList<string>> FindAsync(ElbClient client, FixtureKind kind, string name, CancellationToken cancellationToken) => kind.IsLoadBalancer()
-        ? [.. (await client.ListLoadBalancersAsync(cancellationToken)).Where(one => one.Name == name).Select(one => one.Id)]
-        : [.. (await client.ListCertificatesAsync(cancellationToken)).Where(one => one.Name == name).Select(one => one.Id)];
+    /// <summary>The ids of those that are listed with that name, or that id.</summary>
+    public static async Task<IReadOnlyList<string>> FindAsync(ElbClient client, FixtureKind kind, string name, string? id, CancellationToken cancellationToken) => kind.IsLoadBalancer()
+        ? [.. (await client.ListLoadBalancersAsync(cancellationToken)).Where(one => one.Name == name || one.Id == id).Select(one => one.Id)]
+        : [.. (await client.ListCertificatesAsync(cancellationToken)).Where(one => one.Name == name || one.Id == id).Select(one => one.Id)];
 
-    private async Task<bool> IsThereAsync(FixtureKind kind, JournalledFixture fixture, CancellationToken cancellationToken)
-    {
-        var ids = await FindAsync(client, kind, fixture.Name, cancellationToken);
-        return fixture.Id is { } id ? ids.Contains(id) : ids.Count > 0;
-    }
+    // Nobody knows whether it was created, and not finding it proves nothing yet.
+    private string? StillToCome(JournalledFixture fixture) => fixture is { Id: null, Asked: { } asked } && _patience.Time.GetUtcNow() - asked < _patience.ListingLimit
+        ? "it may have been created, and is not listed: elb-contract cleanup looks again"
+        : null;
 
-    // More than one where a request whose answer was lost on its way was sent again.
+    // Another of its name where something on the way sent its request twice.
     private async Task<IReadOnlyCollection<string>> IdsAsync(FixtureKind kind, JournalledFixture fixture, CancellationToken cancellationToken)
     {
         if (fixture.Id is not { } id) return await LookAsync(kind, fixture.Name, cancellationToken);
         try
         {
-            return [.. (await FindAsync(client, kind, fixture.Name, cancellationToken)).Append(id).Distinct(StringComparer.Ordinal)];
+            return [.. (await FindAsync(client, kind, fixture.Name, id, cancellationToken)).Append(id).Distinct(StringComparer.Ordinal)];
         }
         catch (ElbException)
         {
@@ -60,13 +61,13 @@ internal sealed class FixtureRemover(ElbClient client, FixturePatience? patience
         }
     }
 
-    // Nobody knows whether it was created, and it may take a moment to be listed.
+    // It may take a moment to be listed.
     private async Task<IReadOnlyList<string>> LookAsync(FixtureKind kind, string name, CancellationToken cancellationToken)
     {
         for (var look = 1; ; look++)
         {
-            var found = await FindAsync(client, kind, name, cancellationToken);
-            if (found.Count > 0 || look == Attempts) return found;
+            var found = await FindAsync(client, kind, name, id: null, cancellationToken);
+            if (found.Count > 0 || look == Looks) return found;
             await _patience.WaitAsync(look, cancellationToken);
         }
     }

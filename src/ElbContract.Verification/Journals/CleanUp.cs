@@ -1,13 +1,14 @@
 using System.Collections.Concurrent;
 using ElbContract.Specification.Listeners;
+using ElbContract.Verification.Fixtures;
 
 namespace ElbContract.Verification.Journals;
 
 /// <summary>Deletes what a journal names, and nothing else. For when nothing of its run is under way any more.</summary>
 /// <param name="journal">The run's own, or that of one that has ended.</param>
 /// <param name="endpoint">Where its listeners are.</param>
-/// <param name="fixtures">Deletes what else it made; null where that cannot be done.</param>
-internal sealed class CleanUp(Journal journal, EndpointListeners endpoint, IFixtureRemover? fixtures = null)
+/// <param name="fixtures">Deletes what else it made.</param>
+internal sealed class CleanUp(Journal journal, EndpointListeners endpoint, FixtureRemover fixtures)
 {
     private readonly ConcurrentBag<string> _deleted = [];
     private readonly ConcurrentBag<string> _gone = [];
@@ -45,7 +46,7 @@ internal sealed class CleanUp(Journal journal, EndpointListeners endpoint, IFixt
 
                 var look = journal.Ask(book => Search.Among(there.Listeners, loadBalancer, one.Addition, book));
                 isOpen |= !look.IsAbsent;
-                if (look.Doubtful is { } doubtful) _left.Add($"listener {doubtful.Id} {Place(one.Addition, loadBalancer)}: nothing shows that this run made it");
+                if (look.Doubtful is { } doubtful) _left.Add($"listener {doubtful.Id} {Place(one.Addition, loadBalancer)}: nothing shows that this run made it: {Advice}");
                 foreach (var listener in look.Ours)
                 {
                     if (!dryRun) await journal.MadeAsync(one.Number, listener.Id);
@@ -77,17 +78,14 @@ internal sealed class CleanUp(Journal journal, EndpointListeners endpoint, IFixt
     private async Task RemoveAsync(JournalledFixture fixture, bool dryRun, CancellationToken cancellationToken)
     {
         var line = $"{fixture.Kind} {fixture.Id ?? fixture.Name}";
-        if (fixtures is null)
-        {
-            _left.Add($"{line}: delete it by hand");
-            return;
-        }
-
         var (wasThere, reason) = await fixtures.RemoveAsync(fixture, dryRun, cancellationToken);
         if (reason is not null) _left.Add($"{line}: {reason}");
         else (wasThere ? _deleted : _gone).Add(line);
         if (reason is null && !dryRun) journal.FixtureRemoved(fixture);
     }
+
+    // Nothing that cleaning up could find out later changes what it knows of such a listener.
+    private string Advice => "delete it by hand if it is yours" + (journal.Path is { } path ? $", then delete the journal {path} if nothing else is left" : "");
 
     private static string Place(Addition addition, string loadBalancer) =>
         (addition.Port is { } port ? $"on port {port} of " : "at ") + $"load balancer {loadBalancer}";

@@ -13,10 +13,7 @@ internal enum Making
     /// <summary>There is one, and its id is known.</summary>
     Made,
 
-    /// <summary>An answer says that there is one, and not which.</summary>
-    Accepted,
-
-    /// <summary>There may be one.</summary>
+    /// <summary>There may be one; also where an answer says so, and not which.</summary>
     Unknown,
 }
 
@@ -26,7 +23,7 @@ internal enum Making
 internal readonly record struct Fate(Making Making, string? Id = null)
 {
     /// <summary>Whether there may be a listener that nothing names.</summary>
-    public bool IsOpen => Making is Making.Accepted or Making.Unknown;
+    public bool IsOpen => Making == Making.Unknown;
 
     public static Fate Of(Exchange exchange)
     {
@@ -51,5 +48,5 @@ internal readonly record struct Fate(Making Making, string? Id = null)
     private static Fate Added(ReadOnlyMemory<byte> body) =>
         (ListenerDocument.Parse(body).Text(ListenerField.Id) ?? WrappedListener.Id(body)) is { Length: > 0 } id
             ? new Fate(Making.Made, id)
-            : new Fate(Making.Accepted);
+            : new Fate(Making.Unknown);
 }

@@ -58,8 +58,7 @@ internal sealed class Journal : IAsyncDisposable
         var stream = JournalFile.Open(path);
         try
         {
-            var (book, length) = JournalFile.Read(stream, path) ?? throw new JournalException($"{path} is empty: its run sent nothing, delete the file");
-            EndpointCheck.Demand(book.Run, path, endpoint, projectId);
+            var (book, length) = ReadBook(stream, path, endpoint, projectId);
             stream.SetLength(length); // What was being written when the power went.
             stream.Seek(0, SeekOrigin.End);
             return Over(stream, book, path);
@@ -69,6 +68,14 @@ internal sealed class Journal : IAsyncDisposable
             stream.Dispose();
             throw;
         }
+    }
+
+    /// <summary>Reads the journal of a run that has ended; what is told to it from then on stays in memory.</summary>
+    /// <exception cref="JournalException">As <see cref="Open"/>.</exception>
+    public static Journal Read(string path, Uri endpoint, string? projectId)
+    {
+        using var stream = JournalFile.OpenToRead(path);
+        return new Journal(ReadBook(stream, path, endpoint, projectId).Book, null, path);
     }
 
     internal static Journal Over(Stream stream, JournalBook book, string path) => new(book, new JournalWriter(stream, path), path);
@@ -97,7 +104,7 @@ internal sealed class Journal : IAsyncDisposable
     public async Task SettleAsync(int number, Fate fate)
     {
         if (fate is { Making: Making.Made, Id: { } id }) await MadeAsync(number, id);
-        else if (fate.IsOpen) await NoteAsync(new UnknownLine(number, fate.Making == Making.Accepted));
+        else if (fate.IsOpen) await NoteAsync(new UnknownLine(number));
         else WithoutWaiting(new RefusedLine(number));
     }
 
@@ -110,11 +117,14 @@ internal sealed class Journal : IAsyncDisposable
     /// <summary>The listener is gone.</summary>
     public void Deleted(string id) => WithoutWaiting(new DeletedLine(id));
 
+    /// <summary>Something that listeners need is about to be asked for.</summary>
     /// <exception cref="JournalException">It cannot be written.</exception>
-    public Task FixtureIntendedAsync(string kind, string name) => WriteAsync(new FixtureIntendedLine(kind, name));
+    public Task FixtureIntendedAsync(JournalledFixture fixture) => WriteAsync(new FixtureIntendedLine(fixture.Kind, fixture.Name, fixture.Asked));
 
-    public Task FixtureMadeAsync(string kind, string name, string id) => NoteAsync(new FixtureMadeLine(kind, name, id));
+    /// <summary>Its id is known.</summary>
+    public Task FixtureMadeAsync(JournalledFixture fixture) => NoteAsync(new FixtureMadeLine(fixture.Kind, fixture.Name, fixture.Id!));
 
+    /// <summary>It is gone, or was refused.</summary>
     public void FixtureRemoved(JournalledFixture fixture) => WithoutWaiting(new FixtureRemovedLine(fixture.Kind, fixture.Name, fixture.Id));
 
     /// <summary>Ends it: the file goes unless something is left that it names.</summary>
@@ -129,6 +139,13 @@ internal sealed class Journal : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         if (_writer is not null) await _writer.DisposeAsync();
+    }
+
+    private static (JournalBook Book, long Length) ReadBook(FileStream stream, string path, Uri endpoint, string? projectId)
+    {
+        var read = JournalFile.Read(stream, path) ?? throw new JournalException($"{path} is empty: its run sent nothing, delete the file");
+        EndpointCheck.Demand(read.Book.Run, path, endpoint, projectId);
+        return read;
     }
 
     // What is known counts at once, also where the disk no longer takes it.

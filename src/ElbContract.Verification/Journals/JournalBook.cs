@@ -26,7 +26,7 @@ internal sealed class JournalBook(RunLine run)
 
     /// <summary>The requests that may have made a listener that nothing names.</summary>
     public IReadOnlyList<SoughtListener> Sought =>
-        [.. _attempts.Where(attempt => attempt.Value.IsOpen).Select(attempt => new SoughtListener(attempt.Key, attempt.Value.Addition, attempt.Value.IsAccepted))];
+        [.. _attempts.Where(attempt => attempt.Value.IsOpen).Select(attempt => new SoughtListener(attempt.Key, attempt.Value.Addition))];
 
     /// <summary>What was made for listeners to use, the last first.</summary>
     public IReadOnlyList<JournalledFixture> Fixtures => [.. _fixtures.AsEnumerable().Reverse()];
@@ -50,10 +50,10 @@ internal sealed class JournalBook(RunLine run)
             case IntendLine intend: _attempts.Add(intend.Number, new Attempt(new Addition(intend.Project, intend.LoadBalancer, intend.Port, intend.Name))); break;
             case MadeLine made: Make(made); break;
             case RefusedLine refused: Find(refused.Number).IsOpen = false; break;
-            case UnknownLine unknown: Find(unknown.Number).IsAccepted = unknown.Accepted; break;
+            case UnknownLine unknown: Find(unknown.Number); break;
             case AbsentLine absent: Find(absent.Number).IsOpen = false; break;
             case DeletedLine deleted: _deleted.Add(deleted.Id); break;
-            case FixtureIntendedLine fixture: _fixtures.Add(new JournalledFixture(fixture.Kind, fixture.Name, null)); break;
+            case FixtureIntendedLine fixture: _fixtures.Add(new JournalledFixture(fixture.Kind, fixture.Name, null, fixture.Asked ?? run.Started)); break;
             case FixtureMadeLine fixture: Make(fixture); break;
             case FixtureRemovedLine fixture: _fixtures.RemoveAll(one => one.Kind == fixture.Kind && one.Name == fixture.Name && one.Id == fixture.Id); break;
             case FinishedLine: IsFinished = true; break;
@@ -81,7 +81,6 @@ internal sealed class JournalBook(RunLine run)
     {
         public Addition Addition => addition;
         public bool IsOpen { get; set; } = true;
-        public bool IsAccepted { get; set; }
     }
 }
 
@@ -94,11 +93,11 @@ internal sealed record MadeListener(string Id, string? Project, string? LoadBala
 /// <summary>A listener that a request may have made.</summary>
 /// <param name="Number">The request's.</param>
 /// <param name="Addition">Where it asks for one.</param>
-/// <param name="IsAccepted">Whether an answer says that there is one.</param>
-internal sealed record SoughtListener(int Number, Addition Addition, bool IsAccepted);
+internal sealed record SoughtListener(int Number, Addition Addition);
 
 /// <summary>A load balancer or a certificate that the run made.</summary>
 /// <param name="Kind">What it is.</param>
 /// <param name="Name">The name that it was asked for with.</param>
 /// <param name="Id">Null where it may have been made, and no answer says so.</param>
-internal sealed record JournalledFixture(string Kind, string Name, string? Id);
+/// <param name="Asked">When it was asked for; null where nothing depends on it, for its id is known.</param>
+internal sealed record JournalledFixture(string Kind, string Name, string? Id, DateTimeOffset? Asked = null);

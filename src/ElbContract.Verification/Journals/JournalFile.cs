@@ -24,25 +24,11 @@ internal static class JournalFile
 
     /// <summary>Opens it, and keeps others from it, as its run does while it lives.</summary>
     /// <exception cref="JournalException">It cannot be opened.</exception>
-    public static FileStream Open(string path)
-    {
-        try
-        {
-            return new FileStream(path, FileMode.Open, FileAccess.ReadWrite, FileShare.None, bufferSize: 0);
-        }
-        catch (Exception cause) when (cause is FileNotFoundException or DirectoryNotFoundException)
-        {
-            throw new JournalException($"{path} does not exist: elb-contract cleanup without a journal takes all there are", cause);
-        }
-        catch (UnauthorizedAccessException cause)
-        {
-            throw new JournalException($"{path} cannot be opened for reading and writing: run this as the user who ran elb-contract verify", cause);
-        }
-        catch (IOException cause)
-        {
-            throw new JournalException($"{path} is in use: its run is still alive, or is being cleaned up", cause);
-        }
-    }
+    public static FileStream Open(string path) => Open(path, FileAccess.ReadWrite, FileShare.None);
+
+    /// <summary>Opens it beside others who read it, and changes nothing.</summary>
+    /// <exception cref="JournalException">It cannot be opened.</exception>
+    public static FileStream OpenToRead(string path) => Open(path, FileAccess.Read, FileShare.Read);
 
     /// <summary>See <see cref="JournalReader.Read"/>.</summary>
     public static (JournalBook Book, long Length)? Read(FileStream stream, string path)
@@ -50,6 +36,26 @@ internal static class JournalFile
         var bytes = new byte[stream.Length];
         stream.ReadExactly(bytes);
         return JournalReader.Read(bytes, path);
+    }
+
+    private static FileStream Open(string path, FileAccess access, FileShare share)
+    {
+        try
+        {
+            return new FileStream(path, FileMode.Open, access, share, bufferSize: 0);
+        }
+        catch (Exception cause) when (cause is FileNotFoundException or DirectoryNotFoundException)
+        {
+            throw new JournalException($"{path} does not exist: elb-contract cleanup without a journal takes all there are", cause);
+        }
+        catch (UnauthorizedAccessException cause)
+        {
+            throw new JournalException($"{path} cannot be opened for {(access == FileAccess.Read ? "reading" : "reading and writing")}: run this as the user who ran elb-contract verify", cause);
+        }
+        catch (IOException cause)
+        {
+            throw new JournalException($"{path} is in use: its run is still alive, or is being cleaned up", cause);
+        }
     }
 
     private static void MakeFolder(string folder)

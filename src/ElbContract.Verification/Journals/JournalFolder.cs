@@ -17,15 +17,21 @@ public sealed class JournalFolder(string path)
         : Environment.GetEnvironmentVariable("XDG_STATE_HOME") is { Length: > 0 } home && Path.IsPathFullyQualified(home) ? home
         : Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".local", "state");
 
-    /// <summary>The journals of runs that have ended and left something, the oldest first. Those that cannot be read are among them; those that name nothing are deleted.</summary>
+    /// <summary>The journals of runs that have ended and left something, the oldest first. Those that cannot be read are among them.</summary>
     public IReadOnlyList<UnfinishedJournal> Unfinished() =>
         [.. Files().Select(Read).OfType<UnfinishedJournal>().OrderBy(journal => journal.Started).ThenBy(journal => journal.Path, StringComparer.Ordinal)];
+
+    /// <summary>Deletes the journals of runs that have ended and name nothing.</summary>
+    public void Tidy()
+    {
+        foreach (var file in Files()) DeleteIfClear(file);
+    }
 
     /// <summary>Where the run of a journal was.</summary>
     /// <exception cref="JournalException">The journal cannot be read, or its run is alive.</exception>
     public static string? EndpointOf(string journal)
     {
-        using var stream = JournalFile.Open(journal);
+        using var stream = JournalFile.OpenToRead(journal);
         return JournalFile.Read(stream, journal)?.Book.Run.Endpoint;
     }
 
@@ -46,12 +52,9 @@ public sealed class JournalFolder(string path)
         try
         {
             using var stream = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 0);
-            var book = JournalFile.Read(stream, file)?.Book;
-            if (book?.IsClear == false)
-                return new UnfinishedJournal { Path = file, Started = book.Run.Started, Endpoint = book.Run.Endpoint, IsFinished = book.IsFinished };
-            // It names nothing, or its run ended before it sent anything; but that one may be just beginning.
-            if (book is not null || DateTime.UtcNow - File.GetLastWriteTimeUtc(file) > JustBegun) File.Delete(file);
-            return null;
+            return JournalFile.Read(stream, file)?.Book is { IsClear: false } book
+                ? new UnfinishedJournal { Path = file, Started = book.Run.Started, Endpoint = book.Run.Endpoint, IsFinished = book.IsFinished }
+                : null;
         }
         catch (JournalException damaged)
         {
@@ -64,6 +67,21 @@ public sealed class JournalFolder(string path)
         catch (IOException)
         {
             return null; // Its run is alive, or somebody cleans up after it.
+        }
+    }
+
+    private static void DeleteIfClear(string file)
+    {
+        try
+        {
+            using var stream = JournalFile.Open(file);
+            // Its run ended before it sent anything; or it is just beginning.
+            var isClear = JournalFile.Read(stream, file) is { Book: var book } ? book.IsClear : DateTime.UtcNow - File.GetLastWriteTimeUtc(file) > JustBegun;
+            if (isClear) File.Delete(file);
+        }
+        catch (Exception cause) when (cause is JournalException or IOException or UnauthorizedAccessException)
+        {
+            return; // Told as unfinished, or in use.
         }
     }
 }

@@ -35,7 +35,7 @@ internal sealed record RunLine : JournalLine
 
     public required DateTimeOffset Started { get; init; }
 
-    /// <summary>The contract's.</summary>
+    /// <summary>Of the elb-contract that writes it.</summary>
     public required string Version { get; init; }
 
     /// <summary>Tells another project from the run's, and does not tell the run's: four digits of a hash.</summary>
@@ -56,8 +56,8 @@ internal sealed record MadeLine(int Number, string Id) : JournalLine;
 /// <summary>It made nothing.</summary>
 internal sealed record RefusedLine(int Number) : JournalLine;
 
-/// <summary>It may have made a listener; an answer said so, where it is accepted.</summary>
-internal sealed record UnknownLine(int Number, bool Accepted) : JournalLine;
+/// <summary>It may have made a listener.</summary>
+internal sealed record UnknownLine(int Number) : JournalLine;
 
 /// <summary>When nothing was under way any more there was no listener of it.</summary>
 internal sealed record AbsentLine(int Number) : JournalLine;
@@ -65,8 +65,8 @@ internal sealed record AbsentLine(int Number) : JournalLine;
 /// <summary>The listener is gone.</summary>
 internal sealed record DeletedLine(string Id) : JournalLine;
 
-/// <summary>Something that listeners need is about to be made.</summary>
-internal sealed record FixtureIntendedLine(string Kind, string Name) : JournalLine;
+/// <summary>Something that listeners need is about to be made. Journals of earlier versions do not say when.</summary>
+internal sealed record FixtureIntendedLine(string Kind, string Name, DateTimeOffset? Asked = null) : JournalLine;
 
 internal sealed record FixtureMadeLine(string Kind, string Name, string Id) : JournalLine;
 

@@ -14,14 +14,13 @@ internal sealed class EndpointRun : IAsyncDisposable
     private static readonly TimeSpan CleanUpLimit = TimeSpan.FromMinutes(5);
 
     private readonly VerifyOptions _options;
-    private readonly Journal _journal;
     private readonly LiveListeners _live;
     private readonly Gateway _gateway;
 
     private EndpointRun(VerifyOptions options, Journal journal, LiveListeners live, Gateway gateway, HttpClient http, EndpointListeners listeners)
     {
         _options = options;
-        _journal = journal;
+        Journal = journal;
         _live = live;
         _gateway = gateway;
         Http = http;
@@ -36,7 +35,7 @@ internal sealed class EndpointRun : IAsyncDisposable
 
     public EndpointListeners Listeners { get; }
 
-    public Journal Journal => _journal;
+    public Journal Journal { get; }
 
     /// <summary>All that was sent until now.</summary>
     public IReadOnlyList<Exchange> Exchanges => _gateway.Exchanges.Snapshot();
@@ -51,25 +50,14 @@ internal sealed class EndpointRun : IAsyncDisposable
     /// <param name="identity">The projects and credentials that symbolic names stand for.</param>
     /// <param name="onExchange">Told of each exchange, from many threads.</param>
     /// <exception cref="JournalException">The journal cannot be written.</exception>
-    public static async Task<EndpointRun> StartAsync(VerifyOptions options, RunIdentity identity, Action<Exchange> onExchange)
-    {
-        var journal = await StartJournalAsync(options, identity);
-        try
-        {
-            var http = new HttpClient(new SocketsHttpHandler { UseProxy = false }) { Timeout = Longest(options) };
-            Gateway? gateway = null;
-            var listeners = new EndpointListeners(http, () => gateway!.Address);
-            var live = new LiveListeners(journal, listeners, new LiveListenersOptions { Maximum = options.MaximumListeners });
-            var retries = new RetryStep(new Settlement(journal, listeners), new RetryOptions { Retries = options.Retries });
-            gateway = await Gateway.StartAsync(identity.Gateway(options, [live, retries, new JournalStep(journal, TimeProvider.System)]) with { OnExchange = onExchange });
-            return new EndpointRun(options, journal, live, gateway, http, listeners);
-        }
-        catch
-        {
-            await journal.DisposeAsync();
-            throw;
-        }
-    }
+    public static async Task<EndpointRun> StartAsync(VerifyOptions options, RunIdentity identity, Action<Exchange> onExchange) =>
+        await OverAsync(await StartJournalAsync(options, identity), options, identity, onExchange);
+
+    /// <summary>Takes up a run that has ended, to clean up after it.</summary>
+    /// <param name="journal">Its journal, owned from now on.</param>
+    /// <param name="options">Where, in whose name, how patiently.</param>
+    /// <param name="identity">The projects and credentials that symbolic names stand for.</param>
+    public static Task<EndpointRun> ResumeAsync(Journal journal, VerifyOptions options, RunIdentity identity) => OverAsync(journal, options, identity, onExchange: null);
 
     /// <summary>A client of the endpoint, for the run's own project.</summary>
     /// <param name="projectId">The real id, for requests that name it in their body; null for the symbolic one.</param>
@@ -80,7 +68,7 @@ internal sealed class EndpointRun : IAsyncDisposable
     /// <exception cref="FixtureException">Something cannot be created.</exception>
     public Task<EndpointIds> CreateFixturesAsync(EndpointIds ids, CancellationToken cancellationToken) =>
         // A private load balancer's request names the project in its body, where the gateway puts nothing in.
-        new CreatedFixtures(Client(ids.ProjectId), _options.Fixtures! with { RunName = _options.ListenerName }, new FixtureJournal(_journal)).CreateAsync(ids, cancellationToken);
+        new CreatedFixtures(Client(ids.ProjectId), _options.Fixtures! with { RunName = _options.ListenerName }, Journal).CreateAsync(ids, cancellationToken);
 
     /// <summary>Waits for what is under way, and deletes what the run made; nothing cancels it but its own limit of five minutes.</summary>
     /// <returns>What could not be deleted, a line each.</returns>
@@ -89,16 +77,44 @@ internal sealed class EndpointRun : IAsyncDisposable
         using var limit = new CancellationTokenSource(CleanUpLimit);
         await _gateway.CompleteAsync(limit.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         await _live.CompleteAsync(limit.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-        var result = await new CleanUp(_journal, Listeners, new FixtureRemover(Client(), _options.Fixtures?.Patience)).RunAsync(dryRun: false, _options.Parallel, limit.Token);
-        await _journal.FinishAsync();
-        return result.Left;
+        return (await CleanUpAsync(dryRun: false, limit.Token)).Left;
+    }
+
+    /// <summary>Deletes what the journal names, and ends it.</summary>
+    /// <param name="dryRun">Tells what would be deleted, and changes nothing.</param>
+    /// <param name="cancellationToken">What is not deleted by then is left.</param>
+    public async Task<CleanUpResult> CleanUpAsync(bool dryRun, CancellationToken cancellationToken)
+    {
+        var result = await new CleanUp(Journal, Listeners, new FixtureRemover(Client(), _options.Fixtures?.Patience)).RunAsync(dryRun, _options.Parallel, cancellationToken);
+        if (!dryRun) await Journal.FinishAsync();
+        return result;
     }
 
     public async ValueTask DisposeAsync()
     {
         await _gateway.DisposeAsync();
-        await _journal.DisposeAsync();
+        await Journal.DisposeAsync();
         Http.Dispose();
+    }
+
+    private static async Task<EndpointRun> OverAsync(Journal journal, VerifyOptions options, RunIdentity identity, Action<Exchange>? onExchange)
+    {
+        var http = new HttpClient(new SocketsHttpHandler { UseProxy = false }) { Timeout = Longest(options) };
+        try
+        {
+            Gateway? gateway = null;
+            var listeners = new EndpointListeners(http, () => gateway!.Address);
+            var live = new LiveListeners(journal, listeners, new LiveListenersOptions { Maximum = options.MaximumListeners });
+            var retries = new RetryStep(new Settlement(journal, listeners), new RetryOptions { Retries = options.Retries });
+            gateway = await Gateway.StartAsync(identity.Gateway(options, [live, retries, new JournalStep(journal, TimeProvider.System)]) with { OnExchange = onExchange });
+            return new EndpointRun(options, journal, live, gateway, http, listeners);
+        }
+        catch
+        {
+            http.Dispose();
+            await journal.DisposeAsync();
+            throw;
+        }
     }
 
     private static async Task<Journal> StartJournalAsync(VerifyOptions options, RunIdentity identity)

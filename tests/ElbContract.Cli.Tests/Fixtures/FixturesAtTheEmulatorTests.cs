@@ -6,6 +6,7 @@ using ElbContract.Specification.Listeners;
 using ElbContract.Traffic.Forwarding;
 using ElbContract.Verification;
 using ElbContract.Verification.Fixtures;
+using ElbContract.Verification.Journals;
 
 namespace ElbContract.Cli.Tests.Fixtures;
 
@@ -48,15 +49,14 @@ public sealed class FixturesAtTheEmulatorTests
             RunName = "elb-contract-0123", VpcId = "vpc", SubnetId = "subnet", SecurityGroupId = "group",
             Patience = new FixturePatience { FirstWait = TimeSpan.FromMilliseconds(1) },
         };
-        var fixtures = new CreatedFixtures(client, options, NoFixtureJournal.Instance);
+        await using var journal = Journal.InMemory(new RunLine { Name = options.RunName, Endpoint = "http://localhost", Started = DateTimeOffset.UnixEpoch, Version = "0" });
 
-        var ids = await fixtures.CreateAsync(None, Stop);
+        var ids = await new CreatedFixtures(client, options, journal).CreateAsync(None, Stop);
         foreach (var loadBalancer in (string[])[ids.PublicLoadBalancer!, ids.PrivateLoadBalancer!]) await client.AddListenerAsync(Listener(ids, loadBalancer), Stop);
-        var found = await CreatedFixtures.FindAsync(client, options.RunName, Stop);
-        var left = await fixtures.RemoveAsync(Stop);
+        var result = await new CleanUp(journal, new EndpointListeners(http, () => gateway.Address), new FixtureRemover(client, options.Patience)).RunAsync(dryRun: false, parallel: 1, Stop);
 
-        found.Select(fixture => fixture.Id).Should().Equal(ids.PublicLoadBalancer, ids.PrivateLoadBalancer, ids.Certificate, ids.SniCertificate);
-        left.Should().BeEmpty();
+        result.Deleted.Should().HaveCount(4);
+        result.Left.Should().BeEmpty();
         (await Discovery.FillAsync(client, None, Stop)).Ids.PublicLoadBalancer.Should().Be(emulator.Ids.PublicLoadbalancerId);
         (await client.ListLoadBalancersAsync(Stop)).Should().HaveCount(2);
         (await client.ListCertificatesAsync(Stop)).Should().HaveCount(2);

@@ -1,4 +1,6 @@
+using ElbContract.Client.Credentials;
 using ElbContract.Verification.Journals;
+using ElbContract.Verification.Running;
 using ElbContract.Verification.Tests.Providers;
 
 namespace ElbContract.Verification.Tests.Journals;
@@ -90,8 +92,25 @@ public sealed class CleanUpTests
 
         var result = await run.CleanUpAsync();
 
-        result.Left.Should().Equal("listener listener-1 on port 80 of load balancer load-balancer-1: nothing shows that this run made it");
+        result.Left.Should().Equal("listener listener-1 on port 80 of load balancer load-balancer-1: nothing shows that this run made it: delete it by hand if it is yours");
         provider.Names.Should().Equal(Tested);
+    }
+
+    [Fact]
+    public async Task Run_DoubtfulListenerOfAJournalOnDisk_SaysHowItEnds()
+    {
+        using var folder = new TemporaryFolder();
+        await using var provider = new ShelfProvider();
+        var journal = await Journal.StartAsync(folder.Path, JournalledRun.Run(provider.Endpoint));
+        await using var run = await JournalledRun.StartAsync(provider, journal);
+        await journal.IntendAsync(new Addition(null, JournalledRun.LoadBalancer, 80, Tested));
+        provider.Put(JournalledRun.LoadBalancer, 80, "another-name");
+
+        var result = await run.CleanUpAsync();
+
+        result.Left.Should().Equal(
+            "listener listener-1 on port 80 of load balancer load-balancer-1: nothing shows that this run made it: "
+            + $"delete it by hand if it is yours, then delete the journal {journal.Path} if nothing else is left");
     }
 
     [Fact]
@@ -128,6 +147,31 @@ public sealed class CleanUpTests
         run.Journal.Ask(book => (book.Standing.Count, book.Sought.Count)).Should().Be((2, 2));
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task JournalCleanUp_OfATornJournal_ChangesItOnlyWhereItDeletes(bool dryRun)
+    {
+        using var folder = new TemporaryFolder();
+        await using var provider = new ShelfProvider();
+        await using var journal = await Journal.StartAsync(folder.Path, JournalledRun.Run(provider.Endpoint));
+        await journal.MadeAsync(await journal.IntendAsync(new Addition(null, JournalledRun.LoadBalancer, 80, "any")), provider.Put(JournalledRun.LoadBalancer, 80, "any"));
+        await journal.DisposeAsync();
+        await System.IO.File.AppendAllTextAsync(journal.Path!, "{\"line\":\"del", Stop);
+        var before = await System.IO.File.ReadAllTextAsync(journal.Path!, Stop);
+        var options = new VerifyOptions
+        {
+            Endpoint = provider.Endpoint, Contracts = [], Ids = new EndpointIds { ProjectId = JournalledRun.Project }, Credential = new TokenCredential("a-token-that-is-secret"),
+        };
+
+        var result = await JournalCleanUp.RunAsync(journal.Path!, options, dryRun, Stop);
+
+        result.Deleted.Should().Equal("listener listener-1 of load balancer load-balancer-1");
+        provider.Names.Should().HaveCount(dryRun ? 1 : 0);
+        System.IO.File.Exists(journal.Path!).Should().Be(dryRun);
+        if (dryRun) (await System.IO.File.ReadAllTextAsync(journal.Path!, Stop)).Should().Be(before);
+    }
+
     [Fact]
     public async Task Run_DeletionRefused_IsTold()
     {
@@ -138,47 +182,6 @@ public sealed class CleanUpTests
         (await run.CleanUpAsync()).Left.Should().Equal("listener listener-1 of load balancer load-balancer-1: The provider answered 409 to deleting a listener: ELB.0409 no");
     }
 
-    [Fact]
-    public async Task Run_Fixtures_GoAfterTheirListenersTheLastFirst()
-    {
-        await using var provider = new ShelfProvider();
-        await using var run = await JournalledRun.StartAsync(provider);
-        await MadeAsync(run, provider.Put(JournalledRun.LoadBalancer, 80, "any"));
-        await run.Journal.FixtureIntendedAsync("load balancer", "one");
-        await run.Journal.FixtureMadeAsync("load balancer", "one", "l");
-        await run.Journal.FixtureIntendedAsync("certificate", "three");
-        await run.Journal.FixtureMadeAsync("certificate", "two", "c");
-        var remover = new Remover(provider);
-
-        var result = await new CleanUp(run.Journal, run.Endpoint, remover).RunAsync(dryRun: false, 2, Stop);
-
-        remover.Removed.Should().Equal("c", "three", "l");
-        result.Deleted.Should().Contain("load balancer l").And.Contain("certificate c");
-        run.Journal.Ask(book => book.IsClear).Should().BeTrue();
-    }
-
-    [Fact]
-    public async Task Run_FixturesThatNobodyRemoves_AreTold()
-    {
-        await using var provider = new ShelfProvider();
-        await using var run = await JournalledRun.StartAsync(provider);
-        await run.Journal.FixtureMadeAsync("certificate", "two", "c");
-
-        (await run.CleanUpAsync()).Left.Should().Equal("certificate c: delete it by hand");
-    }
-
     private static async Task MadeAsync(JournalledRun run, string id) =>
         await run.Journal.MadeAsync(await run.Journal.IntendAsync(new Addition(null, JournalledRun.LoadBalancer, 80, "any")), id);
-
-    private sealed class Remover(ShelfProvider provider) : IFixtureRemover
-    {
-        public List<string> Removed { get; } = [];
-
-        public Task<(bool WasThere, string? Reason)> RemoveAsync(JournalledFixture fixture, bool dryRun, CancellationToken cancellationToken)
-        {
-            provider.Names.Should().BeEmpty();
-            Removed.Add(fixture.Id ?? fixture.Name);
-            return Task.FromResult<(bool, string?)>((true, null));
-        }
-    }
 }

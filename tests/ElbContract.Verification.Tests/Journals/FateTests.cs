@@ -10,8 +10,8 @@ public sealed class FateTests
     [InlineData(200, """{"id":"a"}""", "Made", "a")]
     [InlineData(201, """{"id":"a"}""", "Made", "a")]
     [InlineData(200, """{"listener":{"id":"a"}}""", "Made", "a")]
-    [InlineData(200, "{}", "Accepted", null)]
-    [InlineData(202, "", "Accepted", null)]
+    [InlineData(200, "{}", "Unknown", null)]
+    [InlineData(202, "", "Unknown", null)]
     [InlineData(302, "", "Nothing", null)]
     [InlineData(400, """{"id":"a"}""", "Nothing", null)]
     [InlineData(429, "", "Nothing", null)]
@@ -31,10 +31,10 @@ public sealed class FateTests
     [InlineData(Outcome.Cancelled, null, 1, "Unknown")]
     [InlineData(Outcome.TimedOut, null, 1, "Unknown")]
     [InlineData(Outcome.Failed, null, 1, "Unknown")]
-    [InlineData(Outcome.BodyCutShort, 200, 1, "Accepted")]
+    [InlineData(Outcome.BodyCutShort, 200, 1, "Unknown")]
     [InlineData(Outcome.BodyCutShort, 400, 1, "Nothing")]
     [InlineData(Outcome.BodyTooLarge, null, 0, "Nothing")]
-    [InlineData(Outcome.BodyTooLarge, 200, 1, "Accepted")]
+    [InlineData(Outcome.BodyTooLarge, 200, 1, "Unknown")]
     public void Of_NoWholeAnswer_SaysWhetherThereMayBeOne(Outcome outcome, int? status, int seconds, string making) =>
         Fate.Of(Exchange(outcome, status, "", seconds)).Making.Should().Be(Enum.Parse<Making>(making));
 

@@ -61,12 +61,13 @@ public sealed class JournalTests : IDisposable
     {
         var journal = await StartAsync();
         await journal.BeginAtAsync(JournalledRun.LoadBalancer, []);
-        foreach (var fate in new Fate[] { new(Making.Made, "a"), new(Making.Made, "b"), new(Making.Nothing), new(Making.Unknown), new(Making.Accepted) })
+        foreach (var fate in new Fate[] { new(Making.Made, "a"), new(Making.Made, "b"), new(Making.Nothing), new(Making.Unknown) })
             await journal.SettleAsync(await journal.IntendAsync(Addition), fate);
         await journal.IntendAsync(Addition with { Port = 81 });
-        await journal.FixtureIntendedAsync("certificate", "one");
-        await journal.FixtureIntendedAsync("certificate", "two");
-        await journal.FixtureMadeAsync("certificate", "two", "c");
+        var asked = new DateTimeOffset(2026, 1, 2, 3, 4, 6, TimeSpan.Zero);
+        await journal.FixtureIntendedAsync(new JournalledFixture("certificate", "one", null, asked));
+        await journal.FixtureIntendedAsync(new JournalledFixture("certificate", "two", null, asked));
+        await journal.FixtureMadeAsync(new JournalledFixture("certificate", "two", "c", asked));
         journal.Deleted("a");
         await journal.DisposeAsync();
 
@@ -74,10 +75,10 @@ public sealed class JournalTests : IDisposable
         var leftovers = Leftovers.Of(opened);
 
         leftovers.Known.Should().Equal(new MadeListener("b", null, JournalledRun.LoadBalancer));
-        leftovers.Sought.Should().Equal(new SoughtListener(4, Addition, false), new SoughtListener(5, Addition, true), new SoughtListener(6, Addition with { Port = 81 }, false));
-        leftovers.Fixtures.Should().Equal(new JournalledFixture("certificate", "two", "c"), new JournalledFixture("certificate", "one", null));
+        leftovers.Sought.Should().Equal(new SoughtListener(4, Addition), new SoughtListener(5, Addition with { Port = 81 }));
+        leftovers.Fixtures.Should().Equal(new JournalledFixture("certificate", "two", "c"), new JournalledFixture("certificate", "one", null, asked));
         opened.Ask(book => book.WasFree(JournalledRun.LoadBalancer, 80)).Should().BeTrue();
-        (await opened.IntendAsync(Addition)).Should().Be(7);
+        (await opened.IntendAsync(Addition)).Should().Be(6);
     }
 
     [Theory]
@@ -165,9 +166,56 @@ public sealed class JournalTests : IDisposable
     {
         await (await StartAsync()).DisposeAsync();
 
-        new JournalFolder(_folder.Path).Unfinished().Should().BeEmpty();
+        var folder = new JournalFolder(_folder.Path);
+        folder.Unfinished().Should().BeEmpty();
+        var wasThere = System.IO.File.Exists(File);
+        folder.Tidy();
 
+        wasThere.Should().BeTrue("looking deletes nothing");
         System.IO.File.Exists(File).Should().BeFalse();
+    }
+
+    [Fact]
+    public async Task Tidy_WhatNamesSomethingOrIsInUse_Stays()
+    {
+        await using var alive = await StartAsync();
+        await using (var ended = await Journal.StartAsync(_folder.Path, JournalledRun.Run(Endpoint) with { Name = "elb-contract-ba9876543210" }))
+            await ended.IntendAsync(Addition);
+        System.IO.File.WriteAllText(_folder.File("just-begun.journal"), "");
+        System.IO.File.WriteAllText(_folder.File("none.journal"), "notes\n");
+
+        new JournalFolder(_folder.Path).Tidy();
+
+        Directory.GetFiles(_folder.Path).Should().HaveCount(4);
+    }
+
+    [Fact]
+    public async Task Read_TornJournal_ChangesNothingOnDisk()
+    {
+        var journal = await StartAsync();
+        await journal.IntendAsync(Addition);
+        await journal.DisposeAsync();
+        System.IO.File.AppendAllText(File, "{\"line\":\"made\",\"num");
+        var before = System.IO.File.ReadAllBytes(File);
+
+        await using (var read = Journal.Read(File, Endpoint, JournalledRun.Project))
+        {
+            Leftovers.Of(read).Sought.Should().HaveCount(1);
+            await read.MadeAsync(1, "a");
+            await read.FinishAsync();
+        }
+
+        System.IO.File.ReadAllBytes(File).Should().Equal(before);
+    }
+
+    [Fact]
+    public async Task Read_RunThatIsAlive_IsRefused()
+    {
+        await using var journal = await StartAsync();
+
+        var read = () => Journal.Read(File, Endpoint, null);
+
+        read.Should().Throw<JournalException>().WithMessage($"{File} is in use: its run is still alive, or is being cleaned up");
     }
 
     [Theory]
@@ -198,6 +246,23 @@ public sealed class JournalTests : IDisposable
         var open = () => Journal.Open(File, Endpoint, null);
 
         open.Should().Throw<JournalException>().WithMessage($"{File} is empty: its run sent nothing, delete the file");
+    }
+
+    [Fact]
+    public async Task Open_JournalOfAnEarlierVersion_IsRead()
+    {
+        await (await StartAsync()).DisposeAsync();
+        System.IO.File.AppendAllText(File, """
+            {"line":"intend","number":1,"port":80}
+            {"line":"unknown","number":1,"accepted":true}
+            {"line":"fixture-intended","kind":"certificate","name":"one"}
+
+            """.ReplaceLineEndings("\n"));
+
+        await using var opened = Journal.Open(File, Endpoint, null);
+
+        Leftovers.Of(opened).Sought.Should().ContainSingle();
+        Leftovers.Of(opened).Fixtures.Should().Equal(new JournalledFixture("certificate", "one", null, opened.Run.Started));
     }
 
     [Fact]

@@ -1,9 +1,11 @@
 using System.Net;
 using System.Text;
 using System.Text.Json.Nodes;
+using ElbContract.Client;
 using ElbContract.Client.Credentials;
 using ElbContract.Specification.Answers;
 using ElbContract.Traffic.Forwarding;
+using ElbContract.Verification.Fixtures;
 using ElbContract.Verification.Journals;
 using ElbContract.Verification.Patience;
 using ElbContract.Verification.Tests.Providers;
@@ -87,7 +89,8 @@ internal sealed class JournalledRun : IAsyncDisposable
     public async Task<CleanUpResult> CleanUpAsync(bool dryRun = false)
     {
         await Live.CompleteAsync(Stop);
-        return await new CleanUp(Journal, Endpoint).RunAsync(dryRun, 2, Stop);
+        var client = new ElbClient(_http, new ElbClientOptions { Endpoint = _gateway!.Address, ProjectId = ProviderIds.Example.ProjectId }, ProviderIds.Example.Token);
+        return await new CleanUp(Journal, Endpoint, new FixtureRemover(client)).RunAsync(dryRun, 2, Stop);
     }
 
     public async ValueTask DisposeAsync()

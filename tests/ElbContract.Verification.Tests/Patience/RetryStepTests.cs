@@ -188,7 +188,7 @@ public sealed class RetryStepTests
         (await run.AddAsync(80)).Status.Should().Be(HttpStatusCode.BadGateway);
 
         provider.Count("POST").Should().Be(1);
-        (await run.CleanUpAsync()).Left.Should().Equal("listener listener-1 on port 80 of load balancer load-balancer-1: nothing shows that this run made it");
+        (await run.CleanUpAsync()).Left.Should().Equal("listener listener-1 on port 80 of load balancer load-balancer-1: nothing shows that this run made it: delete it by hand if it is yours");
         provider.Names.Should().Equal("somebody-elses");
     }
 
