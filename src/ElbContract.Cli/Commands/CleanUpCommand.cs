@@ -62,7 +62,12 @@ internal static class CleanUpCommand
     private static List<string> Found(ParseResult parsed)
     {
         if (parsed.GetValue(Journals) is not { Length: > 0 } given)
-            return [.. new JournalFolder(parsed.GetValue(EndpointArguments.Journal) ?? JournalFolder.Default).Unfinished().Select(journal => journal.Path)];
+        {
+            var folder = new JournalFolder(parsed.GetValue(EndpointArguments.Journal) ?? JournalFolder.Default);
+            if (!parsed.GetValue(DryRun)) folder.Tidy();
+            return [.. folder.Unfinished().Select(journal => journal.Path)];
+        }
+
         if (given.FirstOrDefault(path => !File.Exists(path)) is { } missing)
             throw new InputException($"{missing} does not exist: elb-contract cleanup without a journal takes all there are");
         return [.. given];
