@@ -36,7 +36,7 @@ internal static class CommandLine
             MergeCommand.Create(output, errors),
             CleanUpCommand.Create(output),
         };
-        using var interruption = new Interruption(errors);
+        using var interruption = new Interruption();
         try
         {
             var parsed = root.Parse(arguments);

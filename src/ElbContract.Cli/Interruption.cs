@@ -8,14 +8,8 @@ internal sealed class Interruption : IDisposable
     private readonly CancellationTokenSource _source = new();
     private readonly PosixSignalRegistration[] _registrations;
 
-    private readonly TextWriter _errors;
-
-    /// <param name="errors">Where a person is told what is going on.</param>
-    public Interruption(TextWriter errors)
-    {
-        _errors = errors;
+    public Interruption() =>
         _registrations = [.. ((PosixSignal[])[PosixSignal.SIGINT, PosixSignal.SIGTERM, PosixSignal.SIGHUP]).Select(signal => PosixSignalRegistration.Create(signal, Handle))];
-    }
 
     public CancellationToken Token => _source.Token;
 
@@ -29,7 +23,6 @@ internal sealed class Interruption : IDisposable
     {
         if (_source.IsCancellationRequested) return;
         context.Cancel = true;
-        _errors.WriteLine("elb-contract: interrupted: ending what is under way, and cleaning up; once more ends it at once, and leaves the rest to elb-contract cleanup");
         _source.Cancel();
     }
 }

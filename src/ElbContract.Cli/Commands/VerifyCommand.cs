@@ -44,6 +44,9 @@ internal static class VerifyCommand
         var outcome = Outcome.Open(parsed, output, errors);
         var isAtEndpoint = parsed.GetValue(EndpointArguments.Endpoint) is not null || EndpointArguments.NameACatalogue(parsed);
         if (!isAtEndpoint) RefuseWhatAsksForAnEndpoint(parsed);
+        // The end of a run can take a time-out and a clean-up: who hears nothing presses Ctrl-C again.
+        await using var told = cancellationToken.Register(() =>
+            errors.WriteLine("elb-contract: interrupted: waiting for what is under way, and cleaning up; once more ends it at once, and leaves the rest to elb-contract cleanup"));
         using var progress = new ProgressLine(errors, isTerminal: !Console.IsErrorRedirected);
         if (!isAtEndpoint)
         {
