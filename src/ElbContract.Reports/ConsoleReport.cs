@@ -32,7 +32,8 @@ public static class ConsoleReport
         }
 
         foreach (var listener in report.ListenersLeftBehind) Line(console, $"left behind: {listener}; elb-contract cleanup tries again");
-        if (report.IsIncomplete) Line(console, $"incomplete: {report.Clauses.Count(clause => clause.IsIncomplete)} clauses have no verdict because something was not given");
+        var incomplete = report.Clauses.Count(clause => clause.IsIncomplete);
+        if (incomplete > 0) Line(console, $"incomplete: {incomplete} clause{(incomplete == 1 ? " has" : "s have")} no verdict because something was not given");
         if (report.WaiverProblems.Count > 0) Line(console, $"waivers: {report.WaiverProblems.Count} problem{(report.WaiverProblems.Count == 1 ? " fails" : "s fail")} the run");
         var reason = report.Reason is null ? "" : ": " + report.Reason;
         console.Write(new Text(Inert.Line($"Verdict: {Words.Of(report.Verdict)}{reason}"), new Style(ColourOf(report.Verdict), decoration: Decoration.Bold)));

@@ -23,7 +23,7 @@ public sealed class ConsoleReportTests
             "  and 1 more",
             "",
             "3 clauses: 1 passed, 1 failed, 0 waived, 1 not verified (7 requests in 1.2 s at https://elb.example.com)",
-            "incomplete: 1 clauses have no verdict because something was not given",
+            "incomplete: 1 clause has no verdict because something was not given",
             "Verdict: violates");
     }
 

@@ -105,5 +105,5 @@ internal sealed class Run(VerifyOptions options, Contract contract, PactVerifier
     private static IEnumerable<string> Picked(EndpointIds given, EndpointIds found) =>
         from kind in FixtureKinds.All
         where kind.Of(given) is null && kind.Of(found) is not null
-        select $"{kind.Option()} was not given: {kind.Words()} that the endpoint lists is taken, {kind.Of(found)}";
+        select $"{kind.Option()} was not given: the run uses {kind.Words()} that the endpoint lists, {kind.Of(found)}";
 }
