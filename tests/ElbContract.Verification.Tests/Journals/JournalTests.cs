@@ -1,4 +1,3 @@
-using System.Text;
 using ElbContract.Verification.Journals;
 using ElbContract.Verification.Tests.Providers;
 
@@ -138,58 +137,6 @@ public sealed class JournalTests : IDisposable
     }
 
     [Fact]
-    public async Task Folder_RunThatIsAlive_IsLeftAlone()
-    {
-        await using var journal = await StartAsync();
-        await journal.IntendAsync(Addition);
-
-        new JournalFolder(_folder.Path).Unfinished().Should().BeEmpty();
-        var open = () => Journal.Open(File, Endpoint, null);
-        open.Should().Throw<JournalException>().WithMessage($"{File} is in use: its run is still alive, or is being cleaned up");
-
-        await journal.DisposeAsync();
-        new JournalFolder(_folder.Path).Unfinished().Should().ContainSingle().Which.ToString().Should().Contain("did not finish");
-    }
-
-    [Fact]
-    public async Task Folder_TwoRuns_AreToldApart()
-    {
-        await using var alive = await StartAsync();
-        await using (var ended = await Journal.StartAsync(_folder.Path, JournalledRun.Run(Endpoint) with { Name = "elb-contract-ba9876543210" }))
-            await ended.IntendAsync(Addition);
-
-        new JournalFolder(_folder.Path).Unfinished().Should().ContainSingle().Which.Path.Should().Be(_folder.File("elb-contract-ba9876543210.journal"));
-    }
-
-    [Fact]
-    public async Task Folder_RunThatLeftNothing_LosesItsFile()
-    {
-        await (await StartAsync()).DisposeAsync();
-
-        var folder = new JournalFolder(_folder.Path);
-        folder.Unfinished().Should().BeEmpty();
-        var wasThere = System.IO.File.Exists(File);
-        folder.Tidy();
-
-        wasThere.Should().BeTrue("looking deletes nothing");
-        System.IO.File.Exists(File).Should().BeFalse();
-    }
-
-    [Fact]
-    public async Task Tidy_WhatNamesSomethingOrIsInUse_Stays()
-    {
-        await using var alive = await StartAsync();
-        await using (var ended = await Journal.StartAsync(_folder.Path, JournalledRun.Run(Endpoint) with { Name = "elb-contract-ba9876543210" }))
-            await ended.IntendAsync(Addition);
-        System.IO.File.WriteAllText(_folder.File("just-begun.journal"), "");
-        System.IO.File.WriteAllText(_folder.File("none.journal"), "notes\n");
-
-        new JournalFolder(_folder.Path).Tidy();
-
-        Directory.GetFiles(_folder.Path).Should().HaveCount(4);
-    }
-
-    [Fact]
     public async Task Read_TornJournal_ChangesNothingOnDisk()
     {
         var journal = await StartAsync();
@@ -266,9 +213,6 @@ public sealed class JournalTests : IDisposable
     }
 
     [Fact]
-    public void Folder_ThatDoesNotExist_HasNothing() => new JournalFolder(_folder.File("none")).Unfinished().Should().BeEmpty();
-
-    [Fact]
     public async Task Start_FolderThatCannotBe_SaysSoBeforeAnythingIsSent()
     {
         System.IO.File.WriteAllText(_folder.File("file"), "");
@@ -276,62 +220,6 @@ public sealed class JournalTests : IDisposable
         var start = () => Journal.StartAsync(_folder.File("file/folder"), JournalledRun.Run(Endpoint));
 
         (await start.Should().ThrowAsync<JournalException>()).WithMessage("the journal * cannot be written (*): free the disk, or give another folder (--journal)");
-    }
-
-    [Fact]
-    public async Task Write_ManyAtOnce_ShareTheirFlushes()
-    {
-        var disk = new Disk();
-        await using var writer = new JournalWriter(disk, "j");
-
-        disk.Turns.Reset();
-        var written = Enumerable.Range(0, 500).Select(_ => writer.WriteAsync("line\n"u8.ToArray())).ToList();
-        written.Should().OnlyContain(line => !line.IsCompleted);
-        disk.Turns.Set();
-        await Task.WhenAll(written);
-
-        disk.Text.Should().Be(string.Concat(Enumerable.Repeat("line\n", 500)));
-        disk.Flushes.Should().BeLessThanOrEqualTo(2);
-    }
-
-    [Fact]
-    public async Task Post_ToBeSent_IsOnDiskBeforeAndItsListenerBeforeTheAnswer()
-    {
-        var disk = new Disk();
-        string? before = null;
-        await using var provider = new ShelfProvider
-        {
-            Before = (method, _) =>
-            {
-                if (method == "POST") before = disk.Text;
-                return null;
-            },
-        };
-        await using var run = await JournalledRun.StartAsync(provider, Journal.Over(disk, new JournalBook(JournalledRun.Run(provider.Endpoint)), "j"));
-
-        await run.AddAsync(80);
-
-        before.Should().Contain("\"intend\"").And.NotContain("\"made\"");
-        disk.Text.Should().Contain("\"made\"");
-    }
-
-    [Fact]
-    public async Task Post_DiskFull_IsNotSent()
-    {
-        var disk = new Disk();
-        await using var provider = new ShelfProvider();
-        var book = new JournalBook(JournalledRun.Run(provider.Endpoint));
-        await using var run = await JournalledRun.StartAsync(provider, Journal.Over(disk, book, "/state/j.journal"));
-        await run.AddAsync(80);
-        disk.IsFull = true;
-
-        var (_, body) = await run.AddAsync(81);
-
-        body.Should().Contain("the journal /state/j.journal cannot be written (No space left on device): free the disk, or give another folder (--journal)");
-        run.Journal.Failure.Should().StartWith("the journal /state/j.journal cannot be written");
-        provider.Count("POST").Should().Be(1);
-        (await run.CleanUpAsync()).IsComplete.Should().BeTrue();
-        provider.Names.Should().BeEmpty();
     }
 
     [Fact]
@@ -349,27 +237,4 @@ public sealed class JournalTests : IDisposable
     }
 
     private Task<Journal> StartAsync() => Journal.StartAsync(_folder.Path, JournalledRun.Run(Endpoint));
-
-    private sealed class Disk : MemoryStream
-    {
-        public bool IsFull { get; set; }
-
-        /// <summary>Reset, it stands still.</summary>
-        public ManualResetEventSlim Turns { get; } = new(initialState: true);
-
-        public int Flushes { get; private set; }
-        public string Text => Encoding.UTF8.GetString(ToArray());
-
-        public override void Write(byte[] buffer, int offset, int count)
-        {
-            if (IsFull) throw new IOException("No space left on device.");
-            base.Write(buffer, offset, count);
-        }
-
-        public override void Flush()
-        {
-            Turns.Wait();
-            Flushes++;
-        }
-    }
 }
