@@ -5,7 +5,7 @@ using ElbContract.Client.Credentials;
 using ElbContract.Emulator;
 using ElbContract.Pact.Native;
 using ElbContract.Pact.Reading;
-using ElbContract.Reports.Comparing;
+using ElbContract.Reports;
 using ElbContract.Traffic.Forwarding;
 using ElbContract.Verification.Fixtures;
 using ElbContract.Verification.Ids;

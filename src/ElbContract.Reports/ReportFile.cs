@@ -1,5 +1,4 @@
 using System.Text.Json;
-using ElbContract.Reports.Comparing;
 
 namespace ElbContract.Reports;
 

@@ -1,4 +1,4 @@
-namespace ElbContract.Reports.Comparing;
+namespace ElbContract.Reports;
 
 /// <summary>A file that is no JSON report of a run: bad input from a person. The message says which and what to do.</summary>
 public sealed class ReportFormatException : Exception

@@ -1,5 +1,4 @@
 using ElbContract.Pact.Verifying;
-using ElbContract.Reports.Comparing;
 using ElbContract.Traffic.Exchanges;
 using ElbContract.Verification.Planning;
 using ElbContract.Verification.Running;
