@@ -75,6 +75,53 @@ public sealed class ShardTests
     }
 
     [Fact]
+    public async Task Join_TokenOfOneShardEnded_AccusesNobody()
+    {
+        static async Task<Evidence> RunAsync(Shard shard, int answers)
+        {
+            string? token = null;
+            var count = 0;
+            await using var provider = new TestProvider
+            {
+                Instead = context =>
+                {
+                    if (Interlocked.Increment(ref count) <= answers || context.Request.Headers["X-Auth-Token"] != token) return Task.FromResult(false);
+                    context.Response.StatusCode = 401;
+                    context.Response.Close("{}"u8.ToArray(), willBlock: true);
+                    return Task.FromResult(true);
+                },
+            };
+            token = provider.Ids.Token;
+            var report = await Verifier.VerifyAsync(Runs.At(provider) with { Shard = shard }, TestContext.Current.CancellationToken);
+            return report.Evidence[0] with { Endpoint = "http://elb.example.com" };
+        }
+
+        // The shard with the token that ends is the first of the two: what comes later, with another token, is answered.
+        var joined = Evaluation.Join(Contracts, [await RunAsync(new Shard(1, 2), answers: 100), await RunAsync(new Shard(2, 2), answers: int.MaxValue)]);
+
+        Runs.Failed(joined).Should().BeEmpty();
+        joined.Verdict.Should().Be(RunVerdict.Inconclusive);
+        joined.Reason.Should().Contain("it ended during the run");
+    }
+
+    [Fact]
+    public void Join_EvidenceOfAnotherContract_IsRefused()
+    {
+        var exchange = new Traffic.Exchanges.Exchange
+        {
+            Number = 1,
+            InteractionId = "of-another-contract",
+            Request = new("POST", "/v1.0/p/elbaas/listeners", [], default),
+            StartedAt = DateTimeOffset.UnixEpoch,
+            Duration = TimeSpan.Zero,
+            Outcome = Traffic.Exchanges.Outcome.Failed,
+        };
+
+        FluentActions.Invoking(() => Evaluation.Join(Contracts, [Evidence(null) with { Exchanges = [exchange] }]))
+            .Should().Throw<EvidenceException>().WithMessage("the contract has no interaction 'of-another-contract', which the reports are about: give the contract that was verified (--contract)");
+    }
+
+    [Fact]
     public void Join_ShardsThatAreNotOneRun_SaysWhatIsWrong()
     {
         var one = Evidence(new Shard(1, 2));

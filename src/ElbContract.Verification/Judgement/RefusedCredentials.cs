@@ -23,13 +23,17 @@ internal static class RefusedCredentials
     public static string Reason(int status) =>
         $"the endpoint refuses every conforming request with {status}: check the token, user or access key, and that they may add listeners in that project";
 
-    /// <summary>The cases, without what is held against a provider that merely refused the token.</summary>
-    public static IReadOnlyList<JudgedCase> Excuse(IReadOnlyList<JudgedCase> cases)
-    {
-        if (StatusIn(cases) is { } status) return [.. cases.Select(judged => IsRefused(judged) && IsHeldAgainst(judged) ? Without(judged, Reason(status)) : judged)];
-        return SinceWhen(cases) is not { } since ? cases
-            : [.. cases.Select(judged => HasToken(judged) && judged.Exchange!.StartedAt >= since ? Without(judged, Ended(since)) : judged)];
-    }
+    /// <summary>The cases, without what is held against a provider that refused the token throughout.</summary>
+    /// <param name="cases">Of all shards: in one alone there may be few conforming requests.</param>
+    public static IReadOnlyList<JudgedCase> Excuse(IReadOnlyList<JudgedCase> cases) => StatusIn(cases) is not { } status
+        ? cases
+        : [.. cases.Select(judged => IsRefused(judged) && IsHeldAgainst(judged) ? Without(judged, Reason(status)) : judged)];
+
+    /// <summary>The cases, without what is held against a provider whose token ended during the run.</summary>
+    /// <param name="cases">Of one run, for each has a token of its own.</param>
+    public static IReadOnlyList<JudgedCase> ExcuseEnded(IReadOnlyList<JudgedCase> cases) => SinceWhen(cases) is not { } since
+        ? cases
+        : [.. cases.Select(judged => HasToken(judged) && judged.Exchange!.StartedAt >= since ? Without(judged, Ended(since)) : judged)];
 
     private static string Ended(DateTimeOffset since) => string.Create(CultureInfo.InvariantCulture,
         $"the endpoint refuses the token since {since:HH:mm:ss} UTC with 401: it ended during the run; give one that lasts longer, or a user whose token is renewed (--username)");

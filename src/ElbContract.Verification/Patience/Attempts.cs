@@ -29,7 +29,10 @@ internal sealed class Attempts(Addition? addition, bool mayRepeat, Func<Task<Exc
     public TimeSpan Elapsed => time.GetElapsedTime(_start);
 
     /// <summary>Whether another may go better.</summary>
-    public bool AreWorthMore(Exchange exchange) => !_isOver && (addition is not null || mayRepeat || Weather.SparedTheRequest(exchange)) && (_seen[exchange.Outcome] <= Weather.Retries(exchange) || IsInItsOwnWay(exchange));
+    public bool AreWorthMore(Exchange exchange) =>
+        !_isOver
+        && (addition is not null || mayRepeat || Weather.SparedTheRequest(exchange))
+        && (_seen[exchange.Outcome] <= Weather.Retries(exchange) || IsInItsOwnWay(exchange));
 
     /// <summary>The next; the last again where it cannot be told that nothing came of it.</summary>
     public async Task<Exchange> NextAsync(CancellationToken stopping)

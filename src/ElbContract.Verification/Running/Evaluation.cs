@@ -10,12 +10,16 @@ public static class Evaluation
     /// <summary>What all shards together say: the same as one run of the whole contract at an endpoint that answers the same.</summary>
     /// <param name="contracts">Pact files, and folders whose <c>*.json</c> are: those that the shards verified.</param>
     /// <param name="shards">Their evidence, in any order; a single one need be no shard.</param>
-    /// <exception cref="EvidenceException">They are not all shards of one run.</exception>
+    /// <exception cref="EvidenceException">They are not all shards of one run, or of another contract.</exception>
     /// <exception cref="ContractException">There is no contract, or it is none of this API.</exception>
     public static VerificationReport Join(IReadOnlyList<string> contracts, IReadOnlyList<Evidence> shards)
     {
         ShardCheck.Examine(shards);
-        return Report(Contract.Read(contracts), shards);
+        var contract = Contract.Read(contracts);
+        var keys = contract.Cases.Select(one => one.Key).ToHashSet(StringComparer.Ordinal);
+        if (shards.SelectMany(evidence => evidence.Exchanges).FirstOrDefault(exchange => !keys.Contains(exchange.InteractionId!)) is { } foreign)
+            throw new EvidenceException($"the contract has no interaction '{foreign.InteractionId}', which the reports are about: give the contract that was verified (--contract)");
+        return Report(contract, shards);
     }
 
     internal static VerificationReport Report(Contract contract, IReadOnlyList<Evidence> shards)
@@ -26,7 +30,7 @@ public static class Evaluation
         {
             var states = RunStates.From(evidence.States);
             var plan = new Plan(contract, states, evidence.ClauseGlob, evidence.Observe, evidence.Shard);
-            cases.AddRange(new CaseFile(plan.Sent, states, evidence).Judge());
+            cases.AddRange(RefusedCredentials.ExcuseEnded(new CaseFile(plan.Sent, states, evidence).Judge()));
             leftOut.AddRange(plan.LeftOut);
         }
 

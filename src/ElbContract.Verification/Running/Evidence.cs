@@ -38,7 +38,7 @@ public sealed record Evidence
     /// <summary>What was sent for each case and what came, the last where there were several.</summary>
     public required IReadOnlyList<Exchange> Exchanges { get; init; }
 
-    /// <summary>Listeners that the run made and could not delete, by id or by place.</summary>
+    /// <summary>Listeners, and fixtures, that the run made and could not delete or not look for, a line each that says which and why; empty as a rule.</summary>
     public IReadOnlyList<string> ListenersLeftBehind { get; init; } = [];
 }
 

@@ -61,7 +61,12 @@ internal sealed class Run(VerifyOptions options, Contract contract, PactVerifier
     // A token says which project it is for; an emulated endpoint says everything.
     private async Task KnowTheProjectAsync(CancellationToken cancellationToken)
     {
-        if (_ids.ProjectId is null && options.Credential is IamCredential iam) _ids = _ids with { ProjectId = await iam.ProjectIdAsync(cancellationToken) };
+        if (_ids.ProjectId is null && options.Credential is IamCredential iam)
+        {
+            var project = await iam.ProjectIdAsync(cancellationToken) ?? throw new CredentialException("the token that the identity service gives is for no project: give --project-id, or --project-name");
+            _ids = _ids with { ProjectId = project };
+        }
+
         if (options.Credential is not null) _ids = _ids with { Token = ProviderIds.Example.Token };
         _states.Fill(_ids);
         if (options.StateUrl is not { } stateUrl) return;

@@ -24,7 +24,7 @@ internal sealed class RunEnd : IAsyncDisposable
     public RunEnd(TimeSpan? deadline, CancellationToken cancellationToken)
     {
         _source = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        if (deadline is { } limit) _deadline = new Timer(_ => End(string.Create(CultureInfo.InvariantCulture, $"the deadline of {limit.TotalSeconds:0.###} s passed before all requests were sent: give it more time (--deadline), or verify in shards (--shard)")), null, limit, Timeout.InfiniteTimeSpan);
+        if (deadline is { } limit) _deadline = new Timer(_ => End(TooLate(limit)), null, limit, Timeout.InfiniteTimeSpan);
     }
 
     /// <summary>Cancelled with the run, and once there is a reason.</summary>
@@ -73,6 +73,9 @@ internal sealed class RunEnd : IAsyncDisposable
         if (_deadline is not null) await _deadline.DisposeAsync();
         _source.Dispose();
     }
+
+    private static string TooLate(TimeSpan limit) => string.Create(CultureInfo.InvariantCulture,
+        $"the deadline of {limit.TotalSeconds:0.###} s passed before all requests were sent: give it more time (--deadline), or verify in shards (--shard)");
 
     private void End(string reason)
     {

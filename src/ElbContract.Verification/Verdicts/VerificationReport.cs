@@ -26,7 +26,7 @@ public sealed record VerificationReport
     /// <summary>The names and keys of all cases of the contract, also of those that the run was not about; empty where they are not known.</summary>
     public IReadOnlyList<string> CaseNames { get; init; } = [];
 
-    /// <summary>Listeners that the run made and could not delete, by id or by place; empty as a rule.</summary>
+    /// <summary>Listeners, and fixtures, that the run made and could not delete or not look for, a line each that says which and why; empty as a rule.</summary>
     public IReadOnlyList<string> ListenersLeftBehind { get; init; } = [];
 
     /// <summary>Which part of the contract the run was about, such as <c>1/3</c>; null for the whole.</summary>
