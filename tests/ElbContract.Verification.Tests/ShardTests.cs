@@ -65,7 +65,7 @@ public sealed class ShardTests
         var single = Evaluation.Join(Contracts, whole.Evidence);
 
         whole.Verdict.Should().Be(RunVerdict.Violates);
-        whole.Clauses.Where(clause => clause.Verdict == Verdict.Failed).Should().NotBeEmpty();
+        Runs.Failed(whole).Should().Equal("backend-protocol.udp", "lb-algorithm.values", "response.id");
         Said(joined).Should().Equal(Said(single));
         Said(single).Should().Equal(Said(whole));
         joined.Verdict.Should().Be(RunVerdict.Violates);
