@@ -31,18 +31,26 @@ internal static class RefusedCredentials
 
     /// <summary>The cases, without what is held against a provider whose token ended during the run.</summary>
     /// <param name="cases">Of one run, for each has a token of its own.</param>
-    public static IReadOnlyList<JudgedCase> ExcuseEnded(IReadOnlyList<JudgedCase> cases) => SinceWhen(cases) is not { } since
-        ? cases
-        : [.. cases.Select(judged => HasToken(judged) && judged.Exchange!.StartedAt >= since ? Without(judged, Ended(since)) : judged)];
+    public static IReadOnlyList<JudgedCase> ExcuseEnded(IReadOnlyList<JudgedCase> cases)
+    {
+        var refused = RefusedUntilTheEnd(cases);
+        if (refused.Count == 0) return cases;
+        var reason = Ended(refused.Min(judged => judged.Exchange!.StartedAt));
+        return [.. cases.Select(judged => refused.Contains(judged) ? Without(judged, reason) : judged)];
+    }
 
     private static string Ended(DateTimeOffset since) => string.Create(CultureInfo.InvariantCulture,
         $"the endpoint refuses the token since {since:HH:mm:ss} UTC with 401: it ended during the run; give one that lasts longer, or a user whose token is renewed (--username)");
 
-    /// <summary>When the first of the requests was sent that were all refused until the end; null where that is not so.</summary>
-    private static DateTimeOffset? SinceWhen(IReadOnlyList<JudgedCase> cases)
+    /// <summary>Those that were refused once no request was answered otherwise any more; none where they are too few.</summary>
+    /// <remarks>Requests overlap: one that was sent before the last that was answered can have been looked at after it, until its own answer came.</remarks>
+    private static HashSet<JudgedCase> RefusedUntilTheEnd(IReadOnlyList<JudgedCase> cases)
     {
-        var refused = cases.Where(HasToken).OrderByDescending(judged => judged.Exchange!.StartedAt).TakeWhile(judged => judged.Status == 401).ToList();
-        return refused.Count >= Enough && refused.Exists(IsConforming) ? refused[^1].Exchange!.StartedAt : null;
+        var own = cases.Where(HasToken).ToList();
+        var lastAnswered = own.Where(judged => judged.Status != 401).Select(judged => judged.Exchange!.StartedAt).DefaultIfEmpty(DateTimeOffset.MinValue).Max();
+        var refused = own.Where(judged => judged.Status == 401 && judged.Exchange!.StartedAt + judged.Exchange.Duration >= lastAnswered).ToList();
+        var after = refused.Count(judged => judged.Exchange!.StartedAt > lastAnswered);
+        return after >= Enough && refused.Exists(IsConforming) ? new(refused, ReferenceEqualityComparer.Instance) : [];
     }
 
     private static bool HasToken(JudgedCase judged) => judged.Status is not null && judged.Exchange?.Request.Header("X-Auth-Token") == ProviderIds.Example.Token;
