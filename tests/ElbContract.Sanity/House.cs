@@ -10,6 +10,7 @@ internal static class House
     private const string Traffic = "ElbContract.Traffic";
     private const string Stub = "ElbContract.Stub";
     private const string Verification = "ElbContract.Verification";
+    private const string Proof = "ElbContract.Proof";
     private const string Reports = "ElbContract.Reports";
     private const string Cli = "ElbContract.Cli";
     private const string Gherkin = "ElbContract.Gherkin";
@@ -24,8 +25,9 @@ internal static class House
         [Traffic] = [Specification, Client],
         [Stub] = [Specification, Traffic],
         [Verification] = [Pact, Traffic, Client, Specification],
-        [Reports] = [Verification, Specification],
-        [Cli] = [Specification, Client, Emulator, Pact, Traffic, Stub, Verification, Reports],
+        [Proof] = [Emulator, Verification, Specification],
+        [Reports] = [Verification, Proof, Specification],
+        [Cli] = [Specification, Client, Emulator, Pact, Traffic, Stub, Verification, Proof, Reports],
         [Gherkin] = [],
         ["ElbContract.Features"] = [Client, Stub, Pact, Gherkin],
         ["ElbContract.Sanity"] = [Specification],

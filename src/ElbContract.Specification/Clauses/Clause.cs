@@ -28,6 +28,9 @@ public sealed class Clause
     /// <summary>Whether answers alone can break it, whatever the request asked for.</summary>
     public bool IsAboutAnswers => Request is null && Answer is not null;
 
+    /// <summary>The rule as data where it is of a kind that others are of too; null where it is logic of its own.</summary>
+    public Shape? Shape { get; init; }
+
     /// <summary>What it says of a request; null for a clause about answers alone.</summary>
     internal Func<RequestFacts, Word>? Request { get; init; }
 

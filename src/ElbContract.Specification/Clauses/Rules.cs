@@ -8,12 +8,17 @@ internal static class Rules
 {
     /// <summary>Absent or null is refused.</summary>
     public static Clause Mandatory(string id, string anchor, string sentence, ListenerField field) =>
-        new(id, Strength.Reject, [anchor], sentence) { Request = request => Word.AcceptIf(request.Sends(field)) };
+        new(id, Strength.Reject, [anchor], sentence)
+        {
+            Shape = new Shape.Mandatory(field),
+            Request = request => Word.AcceptIf(request.Sends(field)),
+        };
 
     /// <summary>Anything but a string is refused while <paramref name="applies"/>; null and absent are not its matter.</summary>
     public static Clause StringType(string id, string anchor, string sentence, ListenerField field, Func<RequestFacts, bool>? applies = null) =>
         new(id, Strength.Reject, [anchor], sentence)
         {
+            Shape = new Shape.Typed(field, JsonKind.String),
             Request = request => Applies(request, field, applies) ? Word.AcceptIf(request.Kind(field) == JsonKind.String) : Word.Silence,
         };
 
@@ -21,6 +26,7 @@ internal static class Rules
     public static Clause BooleanType(string id, string anchor, string sentence, ListenerField field, Func<RequestFacts, bool>? applies = null) =>
         new(id, Strength.Reject, [anchor], sentence)
         {
+            Shape = new Shape.Typed(field, JsonKind.True),
             Request = request => Applies(request, field, applies)
                 ? Word.AcceptIf(request.Kind(field) is JsonKind.True or JsonKind.False)
                 : Word.Silence,
@@ -30,6 +36,7 @@ internal static class Rules
     public static Clause IntegerType(string id, string anchor, string sentence, ListenerField field, Func<RequestFacts, bool>? applies = null) =>
         new(id, Strength.Reject, [anchor], sentence)
         {
+            Shape = new Shape.Typed(field, JsonKind.Integer),
             Request = request => !Applies(request, field, applies) ? Word.Silence
                 : request.Kind(field) == JsonKind.Integer ? Word.Accept
                 : request.Body.IsIntegral(field) ? Word.Free(field)
@@ -41,6 +48,7 @@ internal static class Rules
         Func<RequestFacts, bool>? applies = null) =>
         new(id, Strength.Reject, [anchor], sentence)
         {
+            Shape = new Shape.Range(field, minimum, maximum),
             Request = request =>
             {
                 if (!Applies(request, field, applies)) return Word.Silence;

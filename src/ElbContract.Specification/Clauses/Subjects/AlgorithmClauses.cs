@@ -10,6 +10,7 @@ internal static class AlgorithmClauses
         Rules.StringType("lb-algorithm.type", "p33714649175312", "An algorithm is a string.", LbAlgorithm),
         new("lb-algorithm.values", Strength.Reject, ["li5209369192037"], "The algorithm is roundrobin, leastconn or source.")
         {
+            Shape = new Shape.Words(LbAlgorithm, ["roundrobin", "leastconn", "source"]),
             Request = request => Rules.OneOfInAnyCase(request, LbAlgorithm, "roundrobin", "leastconn", "source"),
         },
     ];

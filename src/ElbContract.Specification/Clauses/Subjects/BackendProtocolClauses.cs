@@ -12,6 +12,7 @@ internal static class BackendProtocolClauses
         Rules.StringType("backend-protocol.type", "p25126213175312", "A backend protocol is a string.", BackendProtocol),
         new("backend-protocol.values", Strength.Reject, ["li22381387192012"], "The backend protocol is HTTP, TCP or UDP.")
         {
+            Shape = new Shape.Words(BackendProtocol, ["HTTP", "TCP", "UDP"]),
             Request = request => Rules.OneOf(request, BackendProtocol, "HTTP", "TCP", "UDP"),
         },
         new("backend-protocol.udp", Strength.Reject, ["p49981105113220"], "A UDP listener forwards to UDP backends only.")

@@ -10,6 +10,7 @@ internal static class CertificateClauses
     public static readonly Clause PublicOnly = new("certificates.public-only", Strength.Either, ["li27814765191711"],
         "SNI certificates are for public network load balancers: on a private one they are refused, or not in effect.")
     {
+        Shape = new Shape.Hidden(Certificates),
         Request = request => IsOn(request, LoadBalancerNetwork.Private) && request.Sends(Certificates) ? Word.Either : Word.Silence,
         Answer = answer =>
         {
@@ -22,6 +23,7 @@ internal static class CertificateClauses
         new("certificate-id.mandatory", Strength.Reject, ["li32506248113436"],
             "HTTPS and SSL listeners have an existing server certificate; an unknown one is refused with 400 or 404, and other protocols leave it open.")
         {
+            Shape = new Shape.Mandatory(CertificateId),
             Request = Certificate,
         },
         Rules.StringType("certificate-id.type", "p45427491192224", "A certificate's id is a string.", CertificateId, request => request.Has(Protocols.Https)),

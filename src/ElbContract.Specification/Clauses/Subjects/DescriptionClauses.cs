@@ -10,11 +10,13 @@ internal static class DescriptionClauses
     [
         new("description.optional", Strength.Accept, ["p53180767"], "A listener need not have a description; it may be empty.")
         {
+            Shape = new Shape.Optional(Description),
             Request = request => request.Kind(Description) == JsonKind.Null ? Word.Free(Description) : Word.Accept,
         },
         Rules.StringType("description.type", "p32682146175312", "A description is a string.", Description),
         new("description.length", Strength.Reject, ["li53047520191936"], "A description has 0 to 128 characters, counted as characters and not as bytes.")
         {
+            Shape = new Shape.Length(Description, 0, 128),
             Request = request => request.Body.Text(Description) is { } text ? TextRules.Length(text, 0, 128, Description) : Word.Silence,
         },
         new("description.characters", Strength.Reject, ["li53047520191936"], "A description has no angle brackets; any other printable character is allowed.")

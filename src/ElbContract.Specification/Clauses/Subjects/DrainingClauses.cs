@@ -27,6 +27,7 @@ internal static class DrainingClauses
         },
         new("tcp-draining-timeout.range", Strength.Reject, ["li62862534192129"], "A draining TCP listener keeps connections for 0 to 60 minutes.")
         {
+            Shape = new Shape.Range(TcpDrainingTimeout, 0, 60),
             Request = request => Drains(request) && request.Body.IsIntegral(TcpDrainingTimeout)
                 ? Word.AcceptIf(InRange(request))
                 : Word.Silence,

@@ -19,6 +19,7 @@ internal static class ProtocolClauses
         Rules.StringType("protocol.type", "p14743026175312", "A protocol is a string.", Protocol),
         new("protocol.values", Strength.Reject, ["li4379256191711"], "The protocol is HTTP, TCP, HTTPS, SSL or UDP.")
         {
+            Shape = new Shape.Words(Protocol, ["HTTP", "TCP", "HTTPS", "SSL", "UDP"]),
             Request = request =>
             {
                 var word = Rules.OneOfInAnyCase(request, Protocol, "HTTP", "TCP", "HTTPS", "SSL", "UDP");

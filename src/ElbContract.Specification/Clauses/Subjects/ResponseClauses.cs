@@ -62,11 +62,11 @@ internal static class ResponseClauses
 
     /// <summary>A field that is always there, made by the provider.</summary>
     private static Clause Given(string id, ListenerField field, JsonKind kind, string[] anchors, string sentence, Func<ListenerDocument, string?>? wrong = null) =>
-        Make(id, field, anchors, sentence, answer => IsKind(answer.Body, field, kind) ? wrong?.Invoke(answer.Body) : Words(kind));
+        Make(id, new(field, kind, Echoes: false, Always: true), anchors, sentence, answer => IsKind(answer.Body, field, kind) ? wrong?.Invoke(answer.Body) : Words(kind));
 
     /// <summary>A field that is always there and shows what was asked for; where nothing was asked for, any value of its type or null.</summary>
     private static Clause Echo(string id, ListenerField field, JsonKind kind, string[] anchors, string sentence) =>
-        Make(id, field, anchors, sentence, answer =>
+        Make(id, new(field, kind, Echoes: true, Always: true), anchors, sentence, answer =>
         {
             if (field == SessionSticky && answer.Request.Has(Protocols.Ssl)) return Typed(answer.Body, field, kind);
             if (answer.Kind(field) == JsonKind.Absent) return answer.Request.Sends(field) ? answer.Request.Body.Show(field) : Words(kind) + " or null";
@@ -76,14 +76,14 @@ internal static class ResponseClauses
     /// <summary>A field that is there where its parameter counts.</summary>
     private static Clause Conditional(string id, ListenerField field, JsonKind kind, string[] anchors, string sentence,
         Func<RequestFacts, bool> echoes, Func<RequestFacts, bool>? hidden = null, Func<ListenerDocument, string?>? wrong = null) =>
-        Make(id, field, anchors, sentence, answer =>
+        Make(id, new(field, kind, Echoes: true, Always: false), anchors, sentence, answer =>
         {
             if (hidden is not null && hidden(answer.Request)) return answer.Body.Has(field) ? "null or absent" : null;
             if (echoes(answer.Request) && Unequal(answer, field) is { } expected) return expected;
             return Typed(answer.Body, field, kind) ?? (answer.Body.Has(field) ? wrong?.Invoke(answer.Body) : null);
         });
 
-    private static Clause Sni() => Make("response.certificates", Certificates, ["li59306231213235", "li66331846213238"],
+    private static Clause Sni() => Make("response.certificates", new(Certificates, JsonKind.String, Echoes: true, Always: false), ["li59306231213235", "li66331846213238"],
         "The answer shows the SNI certificates of an HTTPS listener.", answer =>
         {
             var request = answer.Request;
@@ -93,14 +93,15 @@ internal static class ResponseClauses
             return answer.Body.Has(Certificates) && !answer.Body.Is(Certificates, "") && !IsEmptyList(answer.Body) ? "null, absent or empty" : null;
         });
 
-    private static Clause Make(string id, ListenerField field, string[] anchors, string sentence, Func<AnswerFacts, string?> expectedInstead)
+    private static Clause Make(string id, Shape.Shown shape, string[] anchors, string sentence, Func<AnswerFacts, string?> expectedInstead)
     {
         Clause? clause = null;
         clause = new Clause(id, Strength.Accept, anchors, sentence)
         {
+            Shape = shape,
             Answer = answer =>
             {
-                if (expectedInstead(answer) is { } expected) answer.Find(clause!, field, expected);
+                if (expectedInstead(answer) is { } expected) answer.Find(clause!, shape.Field, expected);
             },
         };
         return clause;

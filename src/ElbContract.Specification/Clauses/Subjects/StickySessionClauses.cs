@@ -26,6 +26,7 @@ internal static class StickySessionClauses
     public static readonly Clause TypeInvalid = new("sticky-session-type.invalid", Strength.Either, ["li2400307919212"],
         "TCP, SSL and UDP listeners have no cookie: to ask for one is refused, or it is not in effect.")
     {
+        Shape = new Shape.Hidden(StickySessionType),
         Request = request => !request.Has(Protocols.WithoutCookies) ? Word.Silence : request.Kind(StickySessionType) switch
         {
             JsonKind.Absent => Word.Silence,
@@ -41,6 +42,7 @@ internal static class StickySessionClauses
     public static readonly Clause CookieInvalid = new("cookie-timeout.invalid", Strength.Either, ["li1500502011335"],
         "TCP, SSL and UDP listeners have no cookie timeout: to ask for one is refused, or it is not in effect.")
     {
+        Shape = new Shape.Hidden(CookieTimeout),
         Request = request => !request.Has(Protocols.WithoutCookies) ? Word.Silence : request.Kind(CookieTimeout) switch
         {
             JsonKind.Absent => Word.Silence,
@@ -57,6 +59,7 @@ internal static class StickySessionClauses
     [
         new("session-sticky.optional", Strength.Accept, ["p53182860"], "A listener need not say whether its sessions are sticky.")
         {
+            Shape = new Shape.Optional(SessionSticky),
             Request = request => request.Kind(SessionSticky) == JsonKind.Null ? Word.Free(SessionSticky, StickySessionType, CookieTimeout) : Word.Accept,
         },
         Rules.BooleanType("session-sticky.type", "p10999535175312", "Whether sessions are sticky is true or false.", SessionSticky),
@@ -73,6 +76,7 @@ internal static class StickySessionClauses
         },
         new("sticky-session-type.values", Strength.Reject, ["p16233481539"], "With a sticky HTTP session the cookie comes from the load balancer: insert.")
         {
+            Shape = new Shape.Words(StickySessionType, ["insert"]),
             Request = request => IsStickyHttp(request) ? Rules.OneOf(request, StickySessionType, "insert") : Word.Silence,
         },
         Rules.StringType("sticky-session-type.type", "p18547167175312", "Where the cookie is from is a string.", StickySessionType, IsStickyHttp),
@@ -87,6 +91,7 @@ internal static class StickySessionClauses
         TypeInvalid,
         new("cookie-timeout.range", Strength.Reject, ["li12119810192112"], "The cookie of a sticky HTTP session lives 1 to 1440 minutes.")
         {
+            Shape = new Shape.Range(CookieTimeout, 1, 1440),
             Request = CookieRange,
         },
         Rules.IntegerType("cookie-timeout.type", "p25925576175312", "A cookie timeout is a whole number.", CookieTimeout, HasCookie),

@@ -15,6 +15,7 @@ internal static class TimeoutClauses
     [
         new(subject + ".range", Strength.Reject, [range], $"The sessions of a {name} listener live 1 to 1440; with another protocol the value is open.")
         {
+            Shape = new Shape.Range(field, 1, 1440),
             Request = request => request.Kind(field) == JsonKind.Absent ? Word.Silence
                 : !request.Has(protocol) || !request.Sends(field) ? Word.Free()
                 : request.Body.IsIntegral(field) ? Word.AcceptIf(Rules.Within(request.Body.Integer(field), 1, 1440))

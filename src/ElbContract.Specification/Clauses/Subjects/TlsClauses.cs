@@ -16,6 +16,7 @@ internal static class TlsClauses
     public static readonly Clause ProtocolsDefault = new("ssl-protocols.default", Strength.Accept, ["li35114695155436"],
         "An HTTPS or SSL listener that names no protocol version has TLS 1.2.")
     {
+        Shape = new Shape.Default(SslProtocols, Tls12),
         Request = request => !request.IsTls ? Word.Silence : request.Kind(SslProtocols) switch
         {
             JsonKind.Absent => Word.Accept,
@@ -34,6 +35,7 @@ internal static class TlsClauses
     public static readonly Clause CiphersDefault = new("ssl-ciphers.default", Strength.Accept, ["p11832792155436"],
         "An HTTPS or SSL listener with TLS 1.2 that names no ciphers has Default.")
     {
+        Shape = new Shape.Default(SslCiphers, "Default"),
         Request = request => !HasTls12(request) ? Word.Silence : request.Kind(SslCiphers) switch
         {
             JsonKind.Absent => Word.Accept,
@@ -71,12 +73,14 @@ internal static class TlsClauses
     [
         new("ssl-protocols.values", Strength.Reject, ["li35114695155436"], "The protocol versions are TLS 1.2 alone, or TLS 1.2, 1.1 and 1.0.")
         {
+            Shape = new Shape.Words(SslProtocols, [Tls12, ThreeVersions]),
             Request = Versions,
         },
         ProtocolsDefault,
         ProtocolsTlsOnly,
         new("ssl-ciphers.values", Strength.Reject, ["li4619034155436"], "The ciphers are Default, Extended or Strict.")
         {
+            Shape = new Shape.Words(SslCiphers, ["Default", "Extended", "Strict"]),
             Request = Ciphers,
         },
         CiphersDefault,
@@ -115,6 +119,7 @@ internal static class TlsClauses
         Clause? clause = null;
         clause = new Clause(id, Strength.Accept, [anchor], sentence)
         {
+            Shape = new Shape.Hidden(field),
             Request = request => request.Protocol != Protocols.None && !request.IsTls && request.Kind(field) != JsonKind.Absent ? Word.Free() : Word.Silence,
             Answer = answer =>
             {
