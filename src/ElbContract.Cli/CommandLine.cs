@@ -34,6 +34,7 @@ internal static class CommandLine
             VerifyCommand.Create(output, errors),
             ServeCommand.Create(output),
             MergeCommand.Create(output, errors),
+            ProveCommand.Create(output, errors),
             CleanUpCommand.Create(output),
         };
         using var interruption = new Interruption();

@@ -13,6 +13,7 @@ public sealed class ProgressLine : IDisposable
     private readonly Lock _lock = new();
     private readonly TextWriter _writer;
     private readonly bool _isTerminal;
+    private readonly string _what;
     private readonly TimeProvider _time;
     private readonly long _start;
     private readonly ITimer _timer;
@@ -23,18 +24,20 @@ public sealed class ProgressLine : IDisposable
     /// <param name="writer">Standard error, so that standard output holds the report alone.</param>
     /// <param name="isTerminal">Whether it is one, and a line can be written over.</param>
     /// <param name="time">The clock; the system's where null.</param>
-    public ProgressLine(TextWriter writer, bool isTerminal, TimeProvider? time = null)
+    /// <param name="what">What is counted.</param>
+    public ProgressLine(TextWriter writer, bool isTerminal, TimeProvider? time = null, string what = "cases sent")
     {
         _writer = writer;
         _isTerminal = isTerminal;
+        _what = what;
         _time = time ?? TimeProvider.System;
         _start = _time.GetTimestamp();
         var period = isTerminal ? OnTerminal : Elsewhere;
         _timer = _time.CreateTimer(_ => Write(), null, period, period);
     }
 
-    /// <param name="sent">Cases that were sent until now.</param>
-    /// <param name="total">Cases of the run.</param>
+    /// <param name="sent">How much is done.</param>
+    /// <param name="total">Of how much.</param>
     public void Tell(int sent, int total)
     {
         lock (_lock) _latest = (sent, total);
@@ -70,9 +73,9 @@ public sealed class ProgressLine : IDisposable
         }
     }
 
-    private static string Text(int sent, int total, TimeSpan elapsed)
+    private string Text(int sent, int total, TimeSpan elapsed)
     {
-        var line = string.Create(CultureInfo.InvariantCulture, $"{sent} of {total} cases sent, {Elapsed(elapsed)}");
+        var line = string.Create(CultureInfo.InvariantCulture, $"{sent} of {total} {_what}, {Elapsed(elapsed)}");
         return line.Length <= Width ? line : line[..Width];
     }
 

@@ -17,7 +17,7 @@ public sealed class ObstacleTests
     [InlineData(302, null, RunVerdict.Inconclusive, "the endpoint redirects with 302: give the address that it redirects to (--endpoint)")]
     [InlineData(503, null, RunVerdict.Inconclusive, "the endpoint answers 503: try again later")]
     [InlineData(200, "<!DOCTYPE html><p>Sign in", RunVerdict.Inconclusive, "the endpoint answers a web page: give the address of the API (--endpoint)")]
-    public async Task Verify_EndpointThatCannotBeJudged_SaysWhyAfterOneRequest(int status, string? body, RunVerdict verdict, string reason)
+    public async Task Verify_EndpointThatCannotBeJudged_SaysWhyAtOnce(int status, string? body, RunVerdict verdict, string reason)
     {
         await using var provider = new TestProvider { Instead = context => AnswerAsync(context, status, body) };
 
@@ -25,8 +25,19 @@ public sealed class ObstacleTests
 
         report.Verdict.Should().Be(verdict);
         report.Reason.Should().Be(reason);
-        provider.Requests.Should().Be(1);
+        provider.Requests.Should().Be(status == 404 ? 2 : 1, "after a 404 the listeners are asked for too");
         Runs.Failed(report).Should().BeEmpty();
+    }
+
+    [Fact]
+    public async Task Verify_EndpointThatRefusesWith404AndListsListeners_IsPublishedAndBreaksStatus400()
+    {
+        await using var provider = new TestProvider { Status = (status, _) => status == 400 ? 404 : status };
+
+        var report = await Verifier.VerifyAsync(Runs.At(provider), TestContext.Current.CancellationToken);
+
+        report.Verdict.Should().Be(RunVerdict.Violates);
+        Runs.Failed(report).Should().Equal("status.400");
     }
 
     [Fact]

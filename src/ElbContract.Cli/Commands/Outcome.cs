@@ -13,18 +13,32 @@ internal sealed class Outcome
 
     private static readonly Option<string?> WaiverPath = Options.Text("--waivers", "A YAML file of departures that are known, and are not to fail the run.", "FILE");
     private static readonly Option<string?> WriteWaivers = Options.Text("--write-waivers", "Draft such a file from what failed.", "FILE");
-    private static readonly Option<string[]> Report = ReportFiles.Option();
+    private static readonly Dictionary<string, Action<VerificationReport, Stream>> Formats = new(StringComparer.Ordinal)
+    {
+        ["json"] = JsonReport.Write,
+        ["junit"] = JUnitReport.Write,
+        ["html"] = HtmlReport.Write,
+        ["sarif"] = SarifReport.Write,
+        ["har"] = HarReport.Write,
+        ["github"] = (report, stream) =>
+        {
+            using var writer = new StreamWriter(stream, leaveOpen: true);
+            GitHubReport.Write(report, writer);
+        },
+    };
+
+    private static readonly Option<string[]> Report = ReportFiles<VerificationReport>.Option(Formats);
 
     private readonly ParseResult _parsed;
     private readonly TextWriter _output;
-    private readonly ReportFiles _reports;
+    private readonly ReportFiles<VerificationReport> _reports;
     private readonly string? _draft;
     private IReadOnlyList<Waiver> _waivers = [];
 
     private Outcome(ParseResult parsed, TextWriter output, TextWriter errors)
     {
         _parsed = parsed;
-        _reports = ReportFiles.Open(parsed.GetValue(Report)!, output);
+        _reports = ReportFiles<VerificationReport>.Open(parsed.GetValue(Report)!, Formats, output);
         // What reads the report on standard output reads nothing else there.
         _output = _reports.TakeOutput ? errors : output;
         _draft = parsed.GetValue(WriteWaivers) is { } path ? NewFile(path) : null;

@@ -1,31 +1,16 @@
 using System.CommandLine;
 using System.Text;
-using ElbContract.Reports;
-using ElbContract.Verification.Verdicts;
 
 namespace ElbContract.Cli.Commands;
 
-/// <summary>The reports that a run is to write, opened before the first request so that a wrong path costs no run.</summary>
-internal sealed class ReportFiles
+/// <summary>The reports that a command is to write, opened before the first request so that a wrong path costs no run.</summary>
+/// <typeparam name="TReport">What they tell of.</typeparam>
+internal sealed class ReportFiles<TReport>
 {
-    private static readonly Dictionary<string, Action<VerificationReport, Stream>> Formats = new(StringComparer.Ordinal)
-    {
-        ["json"] = JsonReport.Write,
-        ["junit"] = JUnitReport.Write,
-        ["html"] = HtmlReport.Write,
-        ["sarif"] = SarifReport.Write,
-        ["har"] = HarReport.Write,
-        ["github"] = (report, stream) =>
-        {
-            using var writer = new StreamWriter(stream, leaveOpen: true);
-            GitHubReport.Write(report, writer);
-        },
-    };
-
     /// <summary>Stands for standard output in the place of a path.</summary>
     private const string Output = "-";
 
-    private readonly List<(string Format, string Path, Action<VerificationReport, Stream> Write)> _files = [];
+    private readonly List<(string Format, string Path, Action<TReport, Stream> Write)> _files = [];
     private readonly TextWriter _output;
 
     private ReportFiles(TextWriter output) => _output = output;
@@ -37,34 +22,36 @@ internal sealed class ReportFiles
     public bool WriteTo(string path) => _files.Exists(file => file.Path != Output && Path.GetFullPath(file.Path) == Path.GetFullPath(path));
 
     /// <summary>The option that asks for them.</summary>
-    public static Option<string[]> Option() => new("--report")
+    /// <param name="formats">The formats by name, and how each is written.</param>
+    public static Option<string[]> Option(IReadOnlyDictionary<string, Action<TReport, Stream>> formats) => new("--report")
     {
-        Description = $"Write a report; repeatable. Formats: {string.Join(", ", Formats.Keys)}; the path - is standard output. [ELB_REPORT, several apart by spaces]",
+        Description = $"Write a report; repeatable. Formats: {string.Join(", ", formats.Keys)}; the path - is standard output. [ELB_REPORT, several apart by spaces]",
         HelpName = "FORMAT=PATH",
         DefaultValueFactory = _ => Environment.GetEnvironmentVariable("ELB_REPORT") is { Length: > 0 } value ? value.Split(' ', StringSplitOptions.RemoveEmptyEntries) : [],
     };
 
     /// <param name="asked">Each <c>FORMAT=PATH</c>.</param>
+    /// <param name="formats">The formats by name, and how each is written.</param>
     /// <param name="output">Where a report goes whose path is <c>-</c>.</param>
     /// <exception cref="InputException">A format does not exist, or a path cannot be written.</exception>
-    public static ReportFiles Open(IReadOnlyList<string> asked, TextWriter output)
+    public static ReportFiles<TReport> Open(IReadOnlyList<string> asked, IReadOnlyDictionary<string, Action<TReport, Stream>> formats, TextWriter output)
     {
-        var files = new ReportFiles(output);
+        var files = new ReportFiles<TReport>(output);
         foreach (var report in asked)
         {
             var separator = report.IndexOf('=', StringComparison.Ordinal);
             if (separator < 1 || separator == report.Length - 1) throw new InputException($"--report is '{report}': give FORMAT=PATH, such as json=report.json.");
             var format = report[..separator];
-            if (!Formats.TryGetValue(format, out var write)) throw new InputException($"--report has no format '{format}': the formats are {string.Join(", ", Formats.Keys)}.");
+            if (!formats.TryGetValue(format, out var write)) throw new InputException($"--report has no format '{format}': the formats are {string.Join(", ", formats.Keys)}.");
             var path = report[(separator + 1)..];
             if (path != Output && files.WriteTo(path)) throw new InputException($"two reports go to '{path}': give each its own file.");
-            files._files.Add((format, path == Output ? path : Writable(path), write));
+            files._files.Add((format, path == Output ? path : ReportFiles.Writable(path), write));
         }
 
         return files;
     }
 
-    public void Write(VerificationReport report)
+    public void Write(TReport report)
     {
         foreach (var (_, path, write) in _files)
         {
@@ -77,13 +64,17 @@ internal sealed class ReportFiles
         }
     }
 
-    private void Print(VerificationReport report, Action<VerificationReport, Stream> write)
+    private void Print(TReport report, Action<TReport, Stream> write)
     {
         using var text = new MemoryStream();
         write(report, text);
         _output.WriteLine(Encoding.UTF8.GetString(text.ToArray()).TrimEnd());
     }
+}
 
+/// <summary>Where reports can be written.</summary>
+internal static class ReportFiles
+{
     /// <summary>The path, if a file can be written there.</summary>
     /// <exception cref="InputException">It cannot.</exception>
     public static string Writable(string path)

@@ -44,7 +44,7 @@ internal sealed class EndpointRun : IAsyncDisposable
     /// Longer than a request takes with all that it may wait for. It waits for room as long as others make room, so that no sum of waits bounds
     /// it; each of them is bounded, and the deadline bounds the run.
     /// </summary>
-    public static TimeSpan Longest(VerifyOptions options) => TimeSpan.FromHours(1) + new RetryOptions().Longest(options.Timeout);
+    public static TimeSpan Longest(TimeSpan timeout) => TimeSpan.FromHours(1) + new RetryOptions().Longest(timeout);
 
     /// <param name="options">Where, in whose name, how patiently.</param>
     /// <param name="identity">The projects and credentials that symbolic names stand for.</param>
@@ -99,7 +99,7 @@ internal sealed class EndpointRun : IAsyncDisposable
 
     private static async Task<EndpointRun> OverAsync(Journal journal, VerifyOptions options, RunIdentity identity, Action<Exchange>? onExchange)
     {
-        var http = new HttpClient(new SocketsHttpHandler { UseProxy = false }) { Timeout = Longest(options) };
+        var http = new HttpClient(new SocketsHttpHandler { UseProxy = false }) { Timeout = Longest(options.Timeout) };
         try
         {
             Gateway? gateway = null;

@@ -7,15 +7,22 @@ using ElbContract.Verification.Verdicts;
 
 namespace ElbContract.Verification.Running;
 
-/// <summary>One request that makes nothing, an empty object, to learn whether the endpoint can be judged at all.</summary>
+/// <summary>A request that makes nothing, an empty object, to learn whether the endpoint can be judged at all.</summary>
 internal static class Preflight
 {
     /// <summary>Why it cannot be judged; null where it can.</summary>
     public static async Task<Obstacle?> RunAsync(EndpointRun endpoint, CancellationToken cancellationToken)
     {
-        using var request = new HttpRequestMessage(HttpMethod.Post, endpoint.Address.AbsoluteUri + $"/v1.0/{ProviderIds.Example.ProjectId}/elbaas/listeners");
+        var obstacle = Read(await AskAsync(HttpMethod.Post, endpoint, cancellationToken));
+        // 404 for a wrong request where listeners are listed is a wrong refusal, and not a path that does not exist.
+        return obstacle?.Verdict == RunVerdict.NotPublished && await AskAsync(HttpMethod.Get, endpoint, cancellationToken) is { Response.Status: >= 200 and < 300 } ? null : obstacle;
+    }
+
+    private static async Task<Exchange> AskAsync(HttpMethod method, EndpointRun endpoint, CancellationToken cancellationToken)
+    {
+        using var request = new HttpRequestMessage(method, endpoint.Address.AbsoluteUri + $"/v1.0/{ProviderIds.Example.ProjectId}/elbaas/listeners");
         request.Headers.Add("X-Auth-Token", ProviderIds.Example.Token);
-        request.Content = new ByteArrayContent("{}"u8.ToArray()) { Headers = { ContentType = new MediaTypeHeaderValue("application/json") } };
+        if (method == HttpMethod.Post) request.Content = new ByteArrayContent("{}"u8.ToArray()) { Headers = { ContentType = new MediaTypeHeaderValue("application/json") } };
         try
         {
             using var answer = await endpoint.Http.SendAsync(request, cancellationToken);
@@ -25,7 +32,7 @@ internal static class Preflight
             // The gateway captured what happened.
         }
 
-        return Read(endpoint.Exchanges is [.., var last] ? last : throw new InvalidOperationException("The gateway captured nothing of the first request."));
+        return endpoint.Exchanges is [.., var last] ? last : throw new InvalidOperationException("The gateway captured nothing of the first request.");
     }
 
     /// <summary>What the exchange says of the endpoint.</summary>

@@ -5,13 +5,27 @@ using ElbContract.Verification.Verdicts;
 
 namespace ElbContract.Verification.Running;
 
-/// <summary>Replays a contract at an endpoint and gives a verdict on every clause.</summary>
+/// <summary>Replays a contract at endpoints, one after the other, and gives a verdict on every clause.</summary>
 /// <remarks>
-/// Pact's core sends the requests, from worker processes, to a gateway that captures what the endpoint answers; then the judge reads the
-/// same traffic. Everything that the run made is deleted before it returns, also when it is cancelled.
+/// Pact's core sends the requests, from worker processes that stay for the next endpoint, to a gateway that captures what the endpoint answers;
+/// then the judge reads the same traffic. Everything that a run made is deleted before it returns, also when it is cancelled.
 /// </remarks>
-public static class Verifier
+public sealed class Verifier : IAsyncDisposable
 {
+    private readonly PactVerifier _pact;
+    private readonly Task<Contract> _contract;
+
+    /// <summary>Starts the workers, and reads the contract while they come up.</summary>
+    /// <param name="contracts">Pact files, and folders whose <c>*.json</c> are.</param>
+    /// <param name="parallel">How many requests are under way at once, 1 or more.</param>
+    /// <param name="timeout">How long one answer may take.</param>
+    public Verifier(IReadOnlyList<string> contracts, int parallel, TimeSpan timeout)
+    {
+        _pact = PactVerifier.Start(new PactVerifierOptions { Workers = parallel, RequestTimeout = EndpointRun.Longest(timeout) });
+        _contract = Task.Run(() => Contract.Read(contracts));
+    }
+
+    /// <summary>Verifies one endpoint.</summary>
     /// <param name="options">What to verify, where and how.</param>
     /// <param name="cancellationToken">Ends the run early: what it made is deleted, and the report is inconclusive.</param>
     /// <exception cref="ContractException">There is no contract, or it is none of this API.</exception>
@@ -21,11 +35,19 @@ public static class Verifier
     /// <exception cref="Fixtures.FixtureException">Ids that were given are mixed up, or what fixtures are created from is missing.</exception>
     public static async Task<VerificationReport> VerifyAsync(VerifyOptions options, CancellationToken cancellationToken = default)
     {
-        // The workers come up while the contract is read.
-        await using var pact = PactVerifier.Start(new PactVerifierOptions { Workers = options.Parallel, RequestTimeout = EndpointRun.Longest(options) });
-        var run = new Run(options, Contract.Read(options.Contracts), pact);
+        await using var verifier = new Verifier(options.Contracts, options.Parallel, options.Timeout);
+        return await verifier.RunAsync(options, cancellationToken);
+    }
+
+    /// <summary>Verifies one endpoint with the contract and the workers that it was started with; one at a time. See <see cref="VerifyAsync"/>.</summary>
+    public async Task<VerificationReport> RunAsync(VerifyOptions options, CancellationToken cancellationToken = default)
+    {
+        var run = new Run(options, await _contract, _pact);
         await using var end = new RunEnd(options.Deadline, cancellationToken);
         await end.WatchAsync(() => run.ExecuteAsync(end));
         return run.Report(end.Obstacle);
     }
+
+    /// <summary>Ends the workers.</summary>
+    public ValueTask DisposeAsync() => _pact.DisposeAsync();
 }

@@ -1,0 +1,44 @@
+using System.Collections.Concurrent;
+using ElbContract.Verification.Running;
+
+namespace ElbContract.Proof;
+
+/// <summary>Verifiers that take one provider after the other, so that their workers start once.</summary>
+internal sealed class Lanes : IAsyncDisposable
+{
+    private readonly Verifier[] _verifiers;
+    private readonly int _total;
+    private readonly Action<int, int>? _onProgress;
+    private int _done;
+
+    public Lanes(ProofOptions options)
+    {
+        _verifiers = [.. Enumerable.Range(0, options.Parallel).Select(_ => new Verifier(options.Contracts, parallel: 1, Prover.Timeout))];
+        _total = options.Faults.Count + options.Personalities.Count;
+        _onProgress = options.OnProgress;
+    }
+
+    /// <summary>What <paramref name="proveAsync"/> says of each, in their order.</summary>
+    public async Task<IReadOnlyList<TProof>> RunAsync<TProvider, TProof>(IReadOnlyList<TProvider> providers, Func<Verifier, TProvider, Task<TProof>> proveAsync, CancellationToken cancellationToken)
+    {
+        var proofs = new TProof[providers.Count];
+        var next = new ConcurrentQueue<int>(Enumerable.Range(0, providers.Count));
+        await Task.WhenAll(_verifiers.Select(verifier => Task.Run(
+            async () =>
+            {
+                while (next.TryDequeue(out var index))
+                {
+                    cancellationToken.ThrowIfCancellationRequested();
+                    proofs[index] = await proveAsync(verifier, providers[index]);
+                    _onProgress?.Invoke(Interlocked.Increment(ref _done), _total);
+                }
+            },
+            cancellationToken)));
+        return proofs;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        foreach (var verifier in _verifiers) await verifier.DisposeAsync();
+    }
+}

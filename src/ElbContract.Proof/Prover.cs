@@ -1,0 +1,75 @@
+using ElbContract.Emulator;
+using ElbContract.Emulator.Faults;
+using ElbContract.Emulator.Personalities;
+using ElbContract.Verification;
+using ElbContract.Verification.Running;
+
+namespace ElbContract.Proof;
+
+/// <summary>Runs the contract against providers of which it is known what they do: each breaks one clause, or conforms in its own way.</summary>
+public static class Prover
+{
+    internal static readonly TimeSpan Timeout = TimeSpan.FromSeconds(10);
+
+    // Of a second's work: whoever needs it hangs.
+    private static readonly TimeSpan Deadline = TimeSpan.FromMinutes(1);
+
+    /// <param name="options">What to prove, and on what.</param>
+    /// <param name="cancellationToken">Ends the proof without a result.</param>
+    /// <exception cref="Verification.Planning.ContractException">There is no contract, or it is none of this API.</exception>
+    /// <exception cref="Pact.Reading.PactFormatException">A contract's file cannot be read.</exception>
+    public static async Task<ProofReport> ProveAsync(ProofOptions options, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        var startedAt = TimeProvider.System.GetUtcNow();
+        var start = TimeProvider.System.GetTimestamp();
+        await using var lanes = new Lanes(options);
+        var faults = await lanes.RunAsync(options.Faults, async (verifier, fault) => new FaultProof(fault, await ProveAsync(verifier, options, fault, cancellationToken)), cancellationToken);
+        var faultsDuration = TimeProvider.System.GetElapsedTime(start);
+        // What may be answered in any way is asked for too: the more is said, the more can be said falsely.
+        var personalities = await lanes.RunAsync(options.Personalities,
+            async (verifier, personality) => new PersonalityProof(personality, await VerifyAsync(verifier, new() { Personality = personality }, options, clause: null, observe: true, cancellationToken)), cancellationToken);
+        return new ProofReport
+        {
+            StartedAt = startedAt,
+            Duration = TimeProvider.System.GetElapsedTime(start),
+            FaultsDuration = faultsDuration,
+            IsQuick = options.Quick,
+            Faults = faults,
+            Personalities = personalities,
+        };
+    }
+
+    private static async Task<ProviderProof> ProveAsync(Verifier verifier, ProofOptions options, SeededFault fault, CancellationToken cancellationToken)
+    {
+        var provider = new EmulatorOptions { Fault = fault };
+        if (options.Quick)
+        {
+            var own = new FaultProof(fault, await VerifyAsync(verifier, provider, options, fault.Clause, observe: false, cancellationToken));
+            if (own.IsNamed) return own.Provider;
+        }
+
+        return await VerifyAsync(verifier, provider, options, clause: null, observe: false, cancellationToken);
+    }
+
+    private static async Task<ProviderProof> VerifyAsync(Verifier verifier, EmulatorOptions provider, ProofOptions options, string? clause, bool observe, CancellationToken cancellationToken)
+    {
+        var start = TimeProvider.System.GetTimestamp();
+        await using var emulator = await ElbEmulator.StartAsync(provider, cancellationToken);
+        var report = await verifier.RunAsync(
+            new VerifyOptions
+            {
+                Endpoint = emulator.BaseAddress,
+                StateUrl = emulator.StateUrl,
+                Contracts = options.Contracts,
+                ClauseGlob = clause,
+                Observe = observe,
+                Parallel = 1,
+                Timeout = Timeout,
+                Deadline = Deadline,
+            },
+            cancellationToken);
+        cancellationToken.ThrowIfCancellationRequested();
+        return ProviderProof.Of(report, TimeProvider.System.GetElapsedTime(start));
+    }
+}

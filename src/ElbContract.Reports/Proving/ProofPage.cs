@@ -1,0 +1,117 @@
+using System.Globalization;
+using System.Text;
+using ElbContract.Emulator.Faults;
+using ElbContract.Proof;
+using ElbContract.Reports.Html;
+using ElbContract.Specification.Clauses;
+
+namespace ElbContract.Reports.Proving;
+
+/// <summary>A proof as one page: the matrix of faults and clauses, the personalities, and the faults that no answer can show.</summary>
+public static class ProofPage
+{
+    /// <param name="report">What to write.</param>
+    /// <param name="stream">Left open.</param>
+    public static void Write(ProofReport report, Stream stream)
+    {
+        using var writer = new StreamWriter(stream, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), leaveOpen: true) { NewLine = "\n" };
+        var html = new HtmlWriter(writer);
+        html.Raw("<!DOCTYPE html>\n");
+        using var root = html.Within("html", ("lang", "en"));
+        WriteHead(html, report);
+        using var body = html.Within("body", ("class", "proof"));
+        html.Element("a", "Skip to the matrix", ("href", "#matrix"), ("class", "skip"));
+        using (html.Within("header")) WriteSummary(html, report);
+        using var main = html.Within("main");
+        WriteMatrix(html, report);
+        WriteTable(html, "Personalities", "personalities", ["Provider", "Verdict", "Accused", "How it differs"], report.Personalities, WriteRow);
+        WriteTable(html, "Faults that no answer of this page can show", "unobservable", ["Fault", "Why", "What the provider does"], SeededFaults.Unobservable, WriteRow);
+    }
+
+    private static void WriteHead(HtmlWriter html, ProofReport report)
+    {
+        using var head = html.Within("head");
+        html.Void("meta", ("charset", "utf-8"));
+        html.Void("meta", ("http-equiv", "Content-Security-Policy"), ("content", $"default-src 'none'; style-src {Asset.Style.Source}; base-uri 'none'; form-action 'none'"));
+        html.Void("meta", ("name", "viewport"), ("content", "width=device-width, initial-scale=1"));
+        html.Void("meta", ("name", "color-scheme"), ("content", "light dark"));
+        html.Element("title", ProofConsole.Figures(report));
+        using (html.Within("style")) html.Raw(Asset.Style.Text);
+    }
+
+    private static void WriteSummary(HtmlWriter html, ProofReport report)
+    {
+        using (html.Within("h1"))
+        {
+            html.Element("span", report.Holds ? "holds" : "does not hold", ("class", "badge " + (report.Holds ? "passed" : "failed")));
+            html.Element("span", "Proof of the suite");
+        }
+
+        html.Element("p", ProofConsole.Figures(report), ("class", "run-reason"));
+        html.Element("p", "A row is a provider that breaks one clause, a column a clause; a cell says in how many cases the clause failed. The broken clause is to be named, and no other.", ("class", "about"));
+        html.Element("p", report.StartedAt.UtcDateTime.ToString("yyyy-MM-dd HH:mm:ss 'UTC'", CultureInfo.InvariantCulture), ("class", "about"));
+    }
+
+    private static void WriteMatrix(HtmlWriter html, ProofReport report)
+    {
+        var clauses = Catalogue.Clauses.Where(clause => report.Faults.Any(proof => proof.Fault.Clause == clause.Id || proof.Provider.Accused.Any(accused => accused.Clause == clause.Id))).ToList();
+        using var section = html.Within("section", ("aria-labelledby", "matrix"));
+        html.Element("h2", "Faults and clauses", ("id", "matrix"));
+        using var scroll = html.Within("div", ("class", "scroll"), ("tabindex", "0"), ("role", "region"), ("aria-labelledby", "matrix"));
+        using var table = html.Within("table", ("class", "matrix"));
+        using (html.Within("thead"))
+        using (html.Within("tr"))
+        {
+            html.Element("th", "Fault", ("scope", "col"));
+            foreach (var clause in clauses) html.Element("th", clause.Id, ("scope", "col"));
+        }
+
+        using var rows = html.Within("tbody");
+        foreach (var proof in report.Faults) WriteRow(html, proof, clauses);
+    }
+
+    private static void WriteRow(HtmlWriter html, FaultProof proof, List<Clause> clauses)
+    {
+        using var row = html.Within("tr", ("class", proof.IsNamed ? "" : "failed"));
+        html.Element("th", proof.Fault.Id, ("scope", "row"), ("title", proof.Fault.Sentence));
+        var bystanders = proof.Bystanders.ToHashSet();
+        foreach (var clause in clauses)
+        {
+            var accused = proof.Provider.Accused.FirstOrDefault(one => one.Clause == clause.Id);
+            // Most cells are empty, and their end tags may be left out.
+            if (accused is not null) html.Element("td", accused.Cases.ToString(CultureInfo.InvariantCulture), ("class", bystanders.Contains(accused) ? "bystander" : "named"), ("title", $"{clause.Id}: {clause.Sentence}"));
+            else html.Raw(clause.Id == proof.Fault.Clause ? "<td class=\"missed\">0</td>" : "<td>");
+        }
+    }
+
+    private static void WriteRow(HtmlWriter html, PersonalityProof proof)
+    {
+        html.Element("th", proof.Personality.Name, ("scope", "row"));
+        using (html.Within("td")) html.Element("span", Words.Of(proof.Provider.Verdict), ("class", "badge " + Words.Of(proof.Provider.Verdict)));
+        html.Element("td", string.Join(", ", proof.Provider.Accused.Select(accused => accused.Clause)));
+        html.Element("td", proof.Personality.Describe());
+    }
+
+    private static void WriteRow(HtmlWriter html, UnobservableFault fault)
+    {
+        html.Element("th", fault.Id, ("scope", "row"));
+        html.Element("td", fault.Reason);
+        html.Element("td", fault.Sentence);
+    }
+
+    private static void WriteTable<T>(HtmlWriter html, string title, string id, string[] columns, IReadOnlyList<T> all, Action<HtmlWriter, T> writeRow)
+    {
+        using var section = html.Within("section", ("aria-labelledby", id));
+        html.Element("h2", title, ("id", id));
+        using var table = html.Within("table", ("class", "clauses"));
+        using (html.Within("thead"))
+        using (html.Within("tr"))
+            foreach (var column in columns) html.Element("th", column, ("scope", "col"));
+        using var body = html.Within("tbody");
+        foreach (var one in all)
+        {
+            using var row = html.Within("tr");
+            writeRow(html, one);
+        }
+    }
+}

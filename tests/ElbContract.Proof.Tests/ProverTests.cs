@@ -1,0 +1,57 @@
+using ElbContract.Emulator.Faults;
+using ElbContract.Emulator.Personalities;
+using ElbContract.Verification.Verdicts;
+
+namespace ElbContract.Proof.Tests;
+
+/// <summary>The proof on a few providers: all of them are <c>elb-contract prove</c>'s.</summary>
+public sealed class ProverTests
+{
+    private static readonly string[] Contracts = [Path.Combine(AppContext.BaseDirectory, "pacts")];
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Prove_ProvidersThatBreakAClause_AreCaughtAndTheClauseNamed(bool quick)
+    {
+        string[] ids = ["port.range/maximum-refused", "name.mandatory/absent-accepted", "status.200/answered-201", "response.description/absent"];
+        var options = new ProofOptions { Contracts = Contracts, Quick = quick, Faults = [.. ids.Select(id => SeededFaults.Find(id)!)], Personalities = [] };
+
+        var report = await Prover.ProveAsync(options, TestContext.Current.CancellationToken);
+
+        report.Faults.Select(proof => proof.Fault.Id).Should().Equal(ids, "they stand in the order they were given in");
+        report.Faults.Should().OnlyContain(proof => proof.Provider.Verdict == RunVerdict.Violates && proof.IsNamed);
+        report.Faults.SelectMany(proof => proof.Provider.Accused.Select(accused => accused.Clause)).Should().Equal("port.range", "name.mandatory", "status.200", "response.description");
+        report.Holds.Should().BeTrue();
+    }
+
+    [Fact]
+    public async Task Prove_ProvidersThatConform_AreNotAccused()
+    {
+        string[] names = ["strict", "lenient"];
+        var progress = new List<(int, int)>();
+        var options = new ProofOptions
+        {
+            Contracts = Contracts,
+            Faults = [],
+            Personalities = [.. names.Select(name => Personalities.Find(name)!)],
+            Parallel = 1,
+            OnProgress = (done, total) => progress.Add((done, total)),
+        };
+
+        var report = await Prover.ProveAsync(options, TestContext.Current.CancellationToken);
+
+        report.Personalities.Select(proof => proof.Personality.Name).Should().Equal(names);
+        report.FalseAlarms.Should().Be(0);
+        progress.Should().Equal((1, 2), (2, 2));
+    }
+
+    [Fact]
+    public async Task Prove_ThatIsCancelled_EndsWithoutAResult()
+    {
+        using var cancelled = new CancellationTokenSource();
+        var options = new ProofOptions { Contracts = Contracts, OnProgress = (_, _) => cancelled.Cancel() };
+
+        await FluentActions.Awaiting(() => Prover.ProveAsync(options, cancelled.Token)).Should().ThrowAsync<OperationCanceledException>();
+    }
+}
