@@ -33,6 +33,7 @@ internal static class CommandLine
         {
             VerifyCommand.Create(output, errors),
             ServeCommand.Create(output),
+            FaultsCommand.Create(output),
             MergeCommand.Create(output, errors),
             ProveCommand.Create(output, errors),
             CleanUpCommand.Create(output),

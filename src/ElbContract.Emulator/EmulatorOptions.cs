@@ -1,4 +1,5 @@
 using System.Net;
+using ElbContract.Emulator.Faults;
 using ElbContract.Specification.Answers;
 using ElbContract.Specification.Judging;
 
@@ -27,6 +28,9 @@ public sealed record EmulatorOptions
 
     /// <summary>Anything but available puts the whole endpoint into that condition, provider states excepted.</summary>
     public ServiceCondition Condition { get; init; }
+
+    /// <summary>What it does wrong; null for nothing.</summary>
+    public SeededFault? Fault { get; init; }
 
     /// <summary>How many listeners are held before one more is refused as over the quota; one takes about 1 kB.</summary>
     public int MaximumListeners { get; init; } = 10_000;

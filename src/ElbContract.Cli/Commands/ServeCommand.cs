@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Net;
 using ElbContract.Emulator;
+using ElbContract.Emulator.Faults;
 using ElbContract.Specification.Answers;
 using ElbContract.Specification.Judging;
 
@@ -14,11 +15,13 @@ internal static class ServeCommand
     private static readonly Option<string?> Condition = Options.Text("--condition", "available, system-error (500 to every call) or unavailable (503). Default: available.", "WORD");
     private static readonly Option<string?> OpenRequests = Options.Text("--stance", "What becomes of a request that may be refused or accepted: refuse or ignore. Default: refuse.", "WORD");
 
+    private static readonly Option<string?> Fault = Options.Text("--fault", "What it does wrong: an id that elb-contract faults lists. Default: nothing.", "ID");
+
     public static Command Create(TextWriter output)
     {
         var command = new Command("serve", "Run the emulator of the endpoint, with a public and a private load balancer and two certificates.")
         {
-            Address, Port, Condition, OpenRequests,
+            Address, Port, Condition, OpenRequests, Fault,
         };
         command.SetAction((parsed, cancellationToken) => RunAsync(parsed, output, cancellationToken));
         return command;
@@ -59,7 +62,11 @@ internal static class ServeCommand
             "ignore" => Stance.Ignore,
             var word => throw new InputException($"--stance is '{word}': give refuse or ignore."),
         },
+        Fault = parsed.GetValue(Fault) is { } id ? FaultOf(id) : null,
     };
+
+    private static SeededFault FaultOf(string id) => SeededFaults.Find(id)
+        ?? throw new InputException($"--fault is '{id}', and no fault is called so: the nearest are {string.Join(", ", SeededFaults.Nearest(id))}; elb-contract faults lists them all.");
 
     private static void Print(ElbEmulator emulator, TextWriter output)
     {

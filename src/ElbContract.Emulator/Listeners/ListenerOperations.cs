@@ -1,4 +1,5 @@
 using System.Globalization;
+using ElbContract.Emulator.Faults;
 using ElbContract.Specification.Answers;
 using ElbContract.Specification.Judging;
 using ElbContract.Specification.Listeners;
@@ -12,13 +13,20 @@ internal sealed class ListenerOperations(EmulatorOptions options, IProviderConte
     public Answer Add(Call call)
     {
         var expectation = Judge.Expect(new AddListenerRequestOnWire(call.Path, call.Token, call.Body ?? default), provider);
-        if (Refusal.Of(expectation, provider, options.Stance) is { } refusal)
+        if (options.Fault is not { } fault) return Answered(call, expectation, isWronglyAccepted: false);
+        var request = new Posted(call, expectation, provider);
+        return fault.Change(request, fault.Refuses(request) ? SeededFault.Refusal : Answered(call, expectation, fault.Accepts(request)));
+    }
+
+    private Answer Answered(Call call, Expectation expectation, bool isWronglyAccepted)
+    {
+        if (!isWronglyAccepted && Refusal.Of(expectation, provider, options.Stance) is { } refusal)
             return Answer.Error(call.Body is null && refusal.Status == 400 ? TooLarge : refusal);
         // What the judge knew of can be gone by now.
-        if (Make(expectation.Request) is not { } listener) return Answer.Error(Gone);
+        if (Make(expectation.Request, isWronglyAccepted) is not { } listener) return Answer.Error(Gone);
         return store.Add(listener) switch
         {
-            Storing.Done when provider.LoadBalancer(listener.Listener.LoadbalancerId!) is null => TakenBack(listener),
+            Storing.Done when !isWronglyAccepted && provider.LoadBalancer(listener.Listener.LoadbalancerId!) is null => TakenBack(listener),
             Storing.PortInUse => Answer.Error(PortInUse(listener.Listener)),
             Storing.Full => Answer.Error(new(403, ErrorCode.QuotaExceeded, $"The quota of {options.MaximumListeners} listeners is used up: delete some.")),
             _ => Answer.Ok(ListenerAnswer.Render(listener.Listener)),
@@ -50,10 +58,11 @@ internal sealed class ListenerOperations(EmulatorOptions options, IProviderConte
         return store.Remove(id) ? Answer.NoContent : Answer.Error(NotFound(id));
     }
 
-    /// <summary>Null where the load balancer was deleted after the judge had spoken.</summary>
-    private StoredListener? Make(ListenerDocument request)
+    /// <summary>Null where the load balancer was deleted after the judge had spoken; of a wrongly accepted request, as much of a listener as it asks for.</summary>
+    private StoredListener? Make(ListenerDocument request, bool isWronglyAccepted)
     {
-        if (provider.LoadBalancer(request.Text(ListenerField.LoadbalancerId)!) is not { } network) return null;
+        var known = request.Text(ListenerField.LoadbalancerId) is { } id ? provider.LoadBalancer(id) : null;
+        if ((known ?? (isWronglyAccepted ? LoadBalancerNetwork.Public : null)) is not { } network) return null;
         var time = options.Time.GetUtcNow().ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture);
         var listener = ListenerAnswer.Make(request, network, options.NewId(), time);
         return new StoredListener(listener, Timeout("TCP", ListenerField.TcpTimeout), Timeout("UDP", ListenerField.UdpTimeout));

@@ -18,7 +18,7 @@ internal enum Storing
 internal sealed class ListenerStore(int limit)
 {
     private readonly ConcurrentDictionary<string, StoredListener> _listeners = new(StringComparer.Ordinal);
-    private readonly ConcurrentDictionary<(string LoadBalancer, int Port), byte> _ports = new();
+    private readonly ConcurrentDictionary<(string LoadBalancer, int Port, string? Without), byte> _ports = new();
     private int _count;
     private long _number;
 
@@ -60,5 +60,7 @@ internal sealed class ListenerStore(int limit)
         return false;
     }
 
-    private static (string LoadBalancer, int Port) PortOf(StoredListener stored) => (stored.Listener.LoadbalancerId!, stored.Listener.Port!.Value);
+    /// <summary>What no other listener has; one without a port, which a seeded fault lets be, is in nobody's way.</summary>
+    private static (string LoadBalancer, int Port, string? Without) PortOf(StoredListener stored) =>
+        (stored.Listener.LoadbalancerId ?? "", stored.Listener.Port ?? 0, stored.Listener.Port is null ? stored.Listener.Id : null);
 }

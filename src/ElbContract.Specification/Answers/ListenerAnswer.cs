@@ -15,7 +15,7 @@ public static class ListenerAnswer
     /// <summary>
     /// The listener of an accepted request: defaults filled in, what does not apply to its protocol null.
     /// </summary>
-    /// <param name="request">An accepted request: its mandatory parameters are there and of the documented types.</param>
+    /// <param name="request">An accepted request: its mandatory parameters are there and of the documented types. Of what is not, the listener has null.</param>
     /// <param name="network">Where its load balancer stands: SNI certificates are for public ones.</param>
     /// <param name="id">The new listener's id.</param>
     /// <param name="time">When it is made, as the provider writes times.</param>
@@ -123,9 +123,9 @@ public static class ListenerAnswer
 
     private static bool IsTrue(ListenerDocument request, ListenerField field) => request.Kind(field) is JsonKind.True;
 
-    /// <summary>A whole number however written, which an accepted request has only in its range.</summary>
+    /// <summary>A whole number however written; null where it is none, or more than any range allows.</summary>
     private static int? Number(ListenerDocument request, ListenerField field) =>
-        request.IsIntegral(field) ? (int)request.Integer(field) : null;
+        request.IsIntegral(field) && request.Integer(field) is >= int.MinValue and <= int.MaxValue and var number ? (int)number : null;
 
     /// <summary>A string stays a string and an array an array: known clients decode only the form they sent.</summary>
     private static JsonElement? AsSent(ListenerDocument request, ListenerField field) =>

@@ -1,0 +1,77 @@
+using System.Text.Json.Nodes;
+using ElbContract.Specification.Answers;
+using ElbContract.Specification.Listeners;
+
+namespace ElbContract.Emulator.Faults;
+
+/// <summary>One way to depart from one clause: an emulator with it conforms in everything else. Without state, so that it is safe for parallel use.</summary>
+/// <remarks>
+/// It meddles at three places at most: a refusal that only its clause asks for is passed over, a request that its clause accepts is refused
+/// all the same, or the answer is changed. What conforms and what does not is the judge's to say: a fault never guesses at other clauses.
+/// </remarks>
+public sealed class SeededFault
+{
+    private SeededFault(string clause, string what, string sentence)
+    {
+        Id = $"{clause}/{what}";
+        Clause = clause;
+        Sentence = sentence;
+    }
+
+    /// <summary>The clause and what is wrong, such as <c>port.range/maximum-refused</c>.</summary>
+    public string Id { get; }
+
+    /// <summary>The id of the clause that it breaks.</summary>
+    public string Clause { get; }
+
+    /// <summary>What the provider does wrong.</summary>
+    public string Sentence { get; }
+
+    /// <summary>The ids of clauses that cannot be kept either once this one is broken so.</summary>
+    public IReadOnlyList<string> AlsoBreaks { get; internal init; } = [];
+
+    /// <summary>Whether it refuses what is to be accepted: one exchange shows that the call failed, and only many show for which clause.</summary>
+    public bool RefusesConforming => Overdoes is not null;
+
+    private Func<Posted, bool>? PassesOver { get; init; }
+    private Func<Posted, bool>? Overdoes { get; init; }
+    private Func<Posted, Answer, Answer>? Changes { get; init; }
+
+    /// <summary>Accepts what its clause alone refuses.</summary>
+    internal static SeededFault Accepting(string clause, string what, string sentence, Func<Posted, bool> when) =>
+        new(clause, what, sentence) { PassesOver = when };
+
+    /// <summary>Accepts what its clause alone refuses or lets be refused, and shows in the answer what it made of it.</summary>
+    internal static SeededFault AcceptingAndShowing(string clause, string what, string sentence, Func<Posted, bool> when, Action<Posted, JsonObject> edit) =>
+        new(clause, what, sentence) { PassesOver = when, Changes = Edited((request, _) => request.IsRefusedOnlyFor(clause) && when(request), edit) };
+
+    /// <summary>Refuses with 400 what its clause accepts and no other forbids.</summary>
+    internal static SeededFault Refusing(string clause, string what, string sentence, Func<Posted, bool> when) =>
+        new(clause, what, sentence) { Overdoes = when };
+
+    /// <summary>Shows an accepted listener otherwise.</summary>
+    internal static SeededFault Showing(string clause, string what, string sentence, Func<Posted, JsonObject, bool> when, Action<Posted, JsonObject> edit) =>
+        new(clause, what, sentence) { Changes = Edited(when, edit) };
+
+    /// <summary>Answers otherwise, whatever the form of the answer.</summary>
+    internal static SeededFault Answering(string clause, string what, string sentence, Func<Posted, Answer, Answer> change) =>
+        new(clause, what, sentence) { Changes = change };
+
+    internal bool Accepts(Posted request) => PassesOver is { } holds && request.IsRefusedOnlyFor(Clause) && holds(request);
+
+    internal bool Refuses(Posted request) => Overdoes is { } holds && request.IsAcceptedFor(Clause) && holds(request);
+
+    internal Answer Change(Posted request, Answer answer) => Changes is null ? answer : Changes(request, answer);
+
+    /// <summary>The refusal of a conforming request; its code is none that speaks of the caller's ids, quota or ports.</summary>
+    internal static Answer Refusal { get; } = Answer.Error(new ProviderError(400, ErrorCode.BadRequest, "badRequest: A seeded fault refuses this."));
+
+    public override string ToString() => Id;
+
+    private static Func<Posted, Answer, Answer> Edited(Func<Posted, JsonObject, bool> when, Action<Posted, JsonObject> edit) => (request, answer) =>
+    {
+        if (answer.Status != 200 || JsonNode.Parse(answer.Body.Bytes.Span) is not JsonObject listener || !when(request, listener)) return answer;
+        edit(request, listener);
+        return Answer.Ok(JsonBody.Render(json => listener.WriteTo(json)));
+    };
+}

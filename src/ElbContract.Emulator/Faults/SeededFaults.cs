@@ -1,0 +1,22 @@
+namespace ElbContract.Emulator.Faults;
+
+/// <summary>Every seeded fault, in the order of the catalogue.</summary>
+public static class SeededFaults
+{
+    public static IReadOnlyList<SeededFault> All { get; } = [.. ShapeFaults.All];
+
+    /// <summary>What no answer shows, and why.</summary>
+    public static IReadOnlyList<UnobservableFault> Unobservable => UnobservableFaults.All;
+
+    /// <summary>The fault of that id, or null.</summary>
+    public static SeededFault? Find(string id) => All.FirstOrDefault(fault => fault.Id == id);
+
+    /// <summary>The three ids that are most like a text: those with most of its pieces of three letters.</summary>
+    public static IEnumerable<string> Nearest(string text)
+    {
+        var pieces = Pieces(text);
+        return All.Select(fault => fault.Id).OrderByDescending(id => pieces.Intersect(Pieces(id)).Count()).ThenBy(id => id.Length).Take(3);
+    }
+
+    private static HashSet<string> Pieces(string text) => [.. Enumerable.Range(0, Math.Max(0, text.Length - 2)).Select(start => text.Substring(start, 3))];
+}
