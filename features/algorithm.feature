@@ -72,6 +72,7 @@ Feature: Load balancing algorithm
         | round_robin       |
         | least_connections |
         | source_ip         |
+        | ""                |
 
     Scenario Outline: A listener with algorithm <word> is not documented
       When the consumer adds a listener with algorithm <word>

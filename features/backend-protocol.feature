@@ -57,6 +57,7 @@ Feature: Backend protocol
         | an HTTP listener  | FTP     | refused |
         | a TCP listener    | SCTP    | refused |
         | an HTTPS listener | GRPC    | refused |
+        | an HTTP listener  | ""      | refused |
 
   @backend-protocol.udp
   Rule: A UDP listener forwards to UDP backends only

@@ -41,6 +41,7 @@ Feature: Cookie timeout
         | a fraction         |
         | a Boolean          |
         | a list             |
+        | an object          |
 
   @cookie-timeout.invalid
   Rule: TCP, SSL and UDP listeners have no cookie timeout: the provider refuses or ignores one

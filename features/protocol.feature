@@ -64,6 +64,7 @@ Feature: Listener protocol
         | SCTP    |
         | HTTP2   |
         | TCP/UDP |
+        | ""      |
 
     Scenario Outline: A listener with protocol <word> is not documented
       When the consumer adds a listener with protocol <word>

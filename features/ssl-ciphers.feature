@@ -45,6 +45,8 @@ Feature: Cipher suites of a listener
         | HTTPS    | ECDHE-RSA-AES256-GCM-SHA384 |
         | SSL      | Weak                        |
         | SSL      | Modern                      |
+        | HTTPS    | ""                          |
+        | SSL      | ""                          |
 
   @ssl-ciphers.default
   Rule: An HTTPS or SSL listener with TLS 1.2 that names no set offers Default

@@ -45,6 +45,15 @@ Feature: TLS versions of a listener
         | SSL      | TLS 1.2 TLS 1.1 |
         | SSL      | any             |
 
+    Scenario Outline: An <protocol> listener whose SSL protocols are empty is refused
+      When the consumer adds an <protocol> listener with SSL protocols ""
+      Then the listener is refused
+
+      Examples:
+        | protocol |
+        | HTTPS    |
+        | SSL      |
+
     Scenario Outline: An <protocol> listener with SSL protocols <versions> is not documented
       When the consumer adds an <protocol> listener with SSL protocols "<versions>"
       Then nothing is documented about the outcome

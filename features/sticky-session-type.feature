@@ -23,6 +23,7 @@ Feature: Sticky session type
         | SOURCE_IP  |
         | prefix     |
         | inserted   |
+        | ""         |
 
   @sticky-session-type.type
   Rule: The type of sticky sessions is text

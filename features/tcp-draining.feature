@@ -79,6 +79,7 @@ Feature: TCP draining
         | a fraction         |
         | a Boolean          |
         | a list             |
+        | an object          |
 
   @tcp-draining-timeout.draining-only
   Rule: A draining timeout has a meaning for listeners that drain only

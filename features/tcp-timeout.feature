@@ -52,3 +52,4 @@ Feature: TCP timeout
         | a fraction         |
         | a Boolean          |
         | a list             |
+        | an object          |

@@ -52,3 +52,4 @@ Feature: UDP timeout
         | a fraction         |
         | a Boolean          |
         | a list             |
+        | an object          |

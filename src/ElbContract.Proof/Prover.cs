@@ -1,6 +1,5 @@
 using ElbContract.Emulator;
 using ElbContract.Emulator.Faults;
-using ElbContract.Emulator.Personalities;
 using ElbContract.Verification;
 using ElbContract.Verification.Running;
 

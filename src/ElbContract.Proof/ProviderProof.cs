@@ -20,8 +20,8 @@ public sealed record ProviderProof
     {
         Verdict = report.Verdict,
         Reason = report.Reason,
-        Accused = [.. report.Clauses.Where(clause => clause.Verdict == Verdict.Failed)
-            .Select(clause => new Accusation(clause.Clause.Id, clause.Cases.Count(one => one.Verdict == Verdict.Failed)))],
+        Accused = [.. report.Clauses.Where(clause => clause.Verdict == Verification.Verdicts.Verdict.Failed)
+            .Select(clause => new Accusation(clause.Clause.Id, clause.Cases.Count(one => one.Verdict == Verification.Verdicts.Verdict.Failed)))],
         Requests = report.Requests,
         Duration = duration,
     };

@@ -11,7 +11,7 @@ namespace ElbContract.Verification.Judgement;
 /// <remarks>
 /// The reason for a refusal is a value that no accepted request has or, where there is none, two values that none has together.
 /// Where several would do, the one that explains most refusals does. It is charged to the clauses that are about such a value and
-/// ask for it to be accepted; every other refused case is a bystander. What no value explains is charged to the smallest refused request.
+/// ask for it to be accepted, first those that are the parameter's own rule; every other refused case is a bystander. What no value explains is charged to the smallest refused request.
 /// </remarks>
 internal sealed class Blame
 {
@@ -76,10 +76,15 @@ internal sealed class Blame
             var conditioned = isCombination ? ClausesAbout(speaking, field => fields.Contains(field) && field != ListenerField.Protocol) : [];
             if (conditioned.Count > 0) return conditioned;
             var about = ClausesAbout(speaking, fields.Contains);
+            // A value that is refused wherever it stands is the matter of the parameter's own rule, not of those that say what it goes with.
+            var own = isCombination ? [] : about.Where(IsOwnRule).ToList();
+            if (own.Count > 0) return own;
             if (about.Count > 0) return about;
             var any = speaking.Select(judged => judged.Case.Clause).Distinct().Order(StringComparer.Ordinal).ToList();
             return any.Count > 0 ? any : TheCallItself;
         }
+
+        private static bool IsOwnRule(string clause) => Catalogue.Find(clause)?.Shape is not null;
 
         private static List<string> ClausesAbout(List<JudgedCase> cases, Func<ListenerField, bool> isMeant) =>
             [.. cases.Select(judged => judged.Case.Clause).Where(clause => RequestParameters.SubjectOf(clause) is { } subject && isMeant(subject)).Distinct().Order(StringComparer.Ordinal)];
