@@ -10,5 +10,5 @@ internal readonly record struct Answer(int Status, AnswerBody Body)
 
     public static Answer NoContent => new(204, default);
 
-    public static Answer Error(ProviderError error) => new(error.Status, ErrorAnswer.Render(error));
+    public static Answer Error(ProviderError error, ErrorShape shape = ErrorShape.Classic) => new(error.Status, ErrorAnswer.Render(error, shape));
 }

@@ -46,7 +46,7 @@ public sealed class ElbEmulator : IAsyncDisposable
         options ??= new EmulatorOptions();
         options.Check();
         var ids = options.Ids ?? ProviderIds.New(options.NewId);
-        var application = new EmulatorApplication(Assemble(options, ids));
+        var application = new EmulatorApplication(Assemble(options, ids), new Envelope(options.Personality));
         var server = Kestrel(new IPEndPoint(options.Address, options.Port));
         try
         {

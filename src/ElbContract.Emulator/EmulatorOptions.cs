@@ -1,5 +1,6 @@
 using System.Net;
 using ElbContract.Emulator.Faults;
+using ElbContract.Emulator.Personalities;
 using ElbContract.Specification.Answers;
 using ElbContract.Specification.Judging;
 
@@ -23,8 +24,8 @@ public sealed record EmulatorOptions
     /// <summary>Tells when things are made.</summary>
     public TimeProvider Time { get; init; } = TimeProvider.System;
 
-    /// <summary>What happens to a request that may be refused or accepted.</summary>
-    public Stance Stance { get; init; }
+    /// <summary>What it does wherever the page leaves a provider free.</summary>
+    public Personality Personality { get; init; } = Personality.Ordinary;
 
     /// <summary>Anything but available puts the whole endpoint into that condition, provider states excepted.</summary>
     public ServiceCondition Condition { get; init; }

@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json;
+using ElbContract.Emulator.Personalities;
 using ElbContract.Specification.Answers;
 using ElbContract.Specification.Judging;
 using static ElbContract.Emulator.Tests.EmulatorClient;
@@ -99,7 +100,7 @@ public sealed class AddListenerTests
     [InlineData(Stance.Ignore, 200)]
     public async Task Add_OfAStickySslListener_IsAnsweredByStance(Stance stance, int status)
     {
-        await using var emulator = await StartAsync(new EmulatorOptions { Stance = stance });
+        await using var emulator = await StartAsync(new EmulatorOptions { Personality = Personality.Ordinary.With(stance) });
 
         var reply = await emulator.AddAsync(Listener(443, "SSL", "TCP", more: $""","session_sticky":true,"certificate_id":"{Ids.CertificateId}" """));
 

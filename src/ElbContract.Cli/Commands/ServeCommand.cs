@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Net;
 using ElbContract.Emulator;
 using ElbContract.Emulator.Faults;
+using ElbContract.Emulator.Personalities;
 using ElbContract.Specification.Answers;
 using ElbContract.Specification.Judging;
 
@@ -13,15 +14,15 @@ internal static class ServeCommand
     private static readonly Option<string?> Address = Options.Text("--address", "The address to listen on. Default: 127.0.0.1.", "IP");
     private static readonly Option<string?> Port = Options.Text("--port", "The port to listen on, 0 to 65535; 0 takes a free one. Default: 8080.", "N");
     private static readonly Option<string?> Condition = Options.Text("--condition", "available, system-error (500 to every call) or unavailable (503). Default: available.", "WORD");
-    private static readonly Option<string?> OpenRequests = Options.Text("--stance", "What becomes of a request that may be refused or accepted: refuse or ignore. Default: refuse.", "WORD");
-
+    private static readonly Option<string?> OpenRequests = Options.Text("--stance", "What becomes of a request that may be refused or accepted: refuse or ignore. Default: as the personality does; the ordinary one refuses.", "WORD");
+    private static readonly Option<string?> Character = Options.Text("--personality", "What the emulator does wherever the page leaves it free: ordinary, strict, lenient, or one of pairwise-01 and on. Default: ordinary.", "NAME");
     private static readonly Option<string?> Fault = Options.Text("--fault", "What it does wrong: an id that elb-contract faults lists. Default: nothing.", "ID");
 
     public static Command Create(TextWriter output)
     {
         var command = new Command("serve", "Run the emulator of the endpoint, with a public and a private load balancer and two certificates.")
         {
-            Address, Port, Condition, OpenRequests, Fault,
+            Address, Port, Condition, OpenRequests, Character, Fault,
         };
         command.SetAction((parsed, cancellationToken) => RunAsync(parsed, output, cancellationToken));
         return command;
@@ -29,8 +30,9 @@ internal static class ServeCommand
 
     private static async Task<int> RunAsync(ParseResult parsed, TextWriter output, CancellationToken cancellationToken)
     {
-        await using var emulator = await ElbEmulator.StartAsync(OptionsOf(parsed), cancellationToken);
-        Print(emulator, output);
+        var options = OptionsOf(parsed);
+        await using var emulator = await ElbEmulator.StartAsync(options, cancellationToken);
+        Print(emulator, options.Personality, output);
         try
         {
             await Task.Delay(Timeout.Infinite, cancellationToken);
@@ -56,10 +58,11 @@ internal static class ServeCommand
             "unavailable" => ServiceCondition.Unavailable,
             var word => throw new InputException($"--condition is '{word}': give available, system-error or unavailable."),
         },
-        Stance = parsed.GetValue(OpenRequests) switch
+        Personality = parsed.GetValue(OpenRequests) switch
         {
-            null or "refuse" => Stance.Refuse,
-            "ignore" => Stance.Ignore,
+            null => PersonalityOf(parsed),
+            "refuse" => PersonalityOf(parsed).With(Stance.Refuse),
+            "ignore" => PersonalityOf(parsed).With(Stance.Ignore),
             var word => throw new InputException($"--stance is '{word}': give refuse or ignore."),
         },
         Fault = parsed.GetValue(Fault) is { } id ? FaultOf(id) : null,
@@ -68,10 +71,18 @@ internal static class ServeCommand
     private static SeededFault FaultOf(string id) => SeededFaults.Find(id)
         ?? throw new InputException($"--fault is '{id}', and no fault is called so: the nearest are {string.Join(", ", SeededFaults.Nearest(id))}; elb-contract faults lists them all.");
 
-    private static void Print(ElbEmulator emulator, TextWriter output)
+    private static Personality PersonalityOf(ParseResult parsed)
+    {
+        if (parsed.GetValue(Character) is not { } name) return Personality.Ordinary;
+        return Personalities.Find(name)
+            ?? throw new InputException($"--personality is '{name}', and none is called so: there are {string.Join(", ", Personalities.All.Select(known => known.Name))}.");
+    }
+
+    private static void Print(ElbEmulator emulator, Personality personality, TextWriter output)
     {
         var ids = emulator.Ids;
         output.WriteLine($"listening on {emulator.BaseAddress}");
+        output.WriteLine($"  personality               {personality.Describe()}");
         output.WriteLine($"  provider states           {emulator.StateUrl}");
         output.WriteLine($"  project                   {ids.ProjectId}");
         output.WriteLine($"  token                     {ids.Token}");

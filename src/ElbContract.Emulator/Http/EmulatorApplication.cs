@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Http.Features;
 namespace ElbContract.Emulator.Http;
 
 /// <summary>Turns HTTP requests into calls and answers into HTTP responses.</summary>
-internal sealed class EmulatorApplication(Router router) : IHttpApplication<HttpContext>
+internal sealed class EmulatorApplication(Router router, Envelope envelope) : IHttpApplication<HttpContext>
 {
     public HttpContext CreateContext(IFeatureCollection contextFeatures) => new DefaultHttpContext(contextFeatures);
 
@@ -21,7 +21,7 @@ internal sealed class EmulatorApplication(Router router) : IHttpApplication<Http
             var body = await RequestBody.ReadAsync(context.Request);
             var answer = router.Handle(CallOf(context, RequestBody.Bytes(body.Buffer)));
             context.Request.BodyReader.AdvanceTo(body.Buffer.End);
-            await WriteAsync(context.Response, answer);
+            await envelope.WriteAsync(context.Response, answer);
         }
         catch (Exception gone) when (gone is BadHttpRequestException or OperationCanceledException or IOException)
         {
@@ -36,14 +36,5 @@ internal sealed class EmulatorApplication(Router router) : IHttpApplication<Http
         var query = target.IndexOf('?', StringComparison.Ordinal);
         var (path, rest) = query < 0 ? (target, "") : (target[..query], target[query..]);
         return new Call(context.Request.Method, path, rest, context.Request.Headers["X-Auth-Token"], body);
-    }
-
-    private static async ValueTask WriteAsync(HttpResponse response, Answer answer)
-    {
-        response.StatusCode = answer.Status;
-        if (answer.Body.ContentType is not { } contentType) return;
-        response.ContentType = contentType;
-        response.ContentLength = answer.Body.Bytes.Length;
-        if (!HttpMethods.IsHead(response.HttpContext.Request.Method)) await response.BodyWriter.WriteAsync(answer.Body.Bytes);
     }
 }

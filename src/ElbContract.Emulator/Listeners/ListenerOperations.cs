@@ -1,5 +1,5 @@
-using System.Globalization;
 using ElbContract.Emulator.Faults;
+using ElbContract.Emulator.Personalities;
 using ElbContract.Specification.Answers;
 using ElbContract.Specification.Judging;
 using ElbContract.Specification.Listeners;
@@ -9,6 +9,9 @@ namespace ElbContract.Emulator.Listeners;
 /// <summary>Adds, shows, lists and deletes listeners.</summary>
 internal sealed class ListenerOperations(EmulatorOptions options, IProviderContext provider, Admission admission, ListenerStore store)
 {
+    private readonly Outcome _outcome = new(options.Personality);
+    private readonly Portrait? _portrait = options.Personality.ShowsOrdinarily ? null : new(options.Personality);
+
     /// <summary>Refuses what the judge refuses; makes, stores and shows a listener of the rest.</summary>
     public Answer Add(Call call)
     {
@@ -20,16 +23,16 @@ internal sealed class ListenerOperations(EmulatorOptions options, IProviderConte
 
     private Answer Answered(Call call, Expectation expectation, bool isWronglyAccepted)
     {
-        if (!isWronglyAccepted && Refusal.Of(expectation, provider, options.Stance) is { } refusal)
-            return Answer.Error(call.Body is null && refusal.Status == 400 ? TooLarge : refusal);
+        if (!isWronglyAccepted && _outcome.Refuse(expectation, provider) is { } refusal)
+            return Refuse(call.Body is null && refusal.Status == 400 ? TooLarge : refusal);
         // What the judge knew of can be gone by now.
-        if (Make(expectation.Request, isWronglyAccepted) is not { } listener) return Answer.Error(Gone);
+        if (Make(Reading.Of(expectation), isWronglyAccepted) is not { } listener) return Refuse(Gone);
         return store.Add(listener) switch
         {
             Storing.Done when !isWronglyAccepted && provider.LoadBalancer(listener.Listener.LoadbalancerId!) is null => TakenBack(listener),
-            Storing.PortInUse => Answer.Error(PortInUse(listener.Listener)),
-            Storing.Full => Answer.Error(new(403, ErrorCode.QuotaExceeded, $"The quota of {options.MaximumListeners} listeners is used up: delete some.")),
-            _ => Answer.Ok(ListenerAnswer.Render(listener.Listener)),
+            Storing.PortInUse => Refuse(PortInUse(listener.Listener)),
+            Storing.Full => Refuse(new(403, ErrorCode.QuotaExceeded, $"The quota of {options.MaximumListeners} listeners is used up: delete some.")),
+            _ => Answer.Ok(_portrait?.Render(listener, expectation.Request) ?? ListenerAnswer.Render(listener.Listener)),
         };
     }
 
@@ -61,10 +64,10 @@ internal sealed class ListenerOperations(EmulatorOptions options, IProviderConte
     /// <summary>Null where the load balancer was deleted after the judge had spoken; of a wrongly accepted request, as much of a listener as it asks for.</summary>
     private StoredListener? Make(ListenerDocument request, bool isWronglyAccepted)
     {
-        var known = request.Text(ListenerField.LoadbalancerId) is { } id ? provider.LoadBalancer(id) : null;
+        var known = request.Text(ListenerField.LoadbalancerId) is { } named ? provider.LoadBalancer(named) : null;
         if ((known ?? (isWronglyAccepted ? LoadBalancerNetwork.Public : null)) is not { } network) return null;
-        var time = options.Time.GetUtcNow().ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture);
-        var listener = ListenerAnswer.Make(request, network, options.NewId(), time);
+        var (id, time) = (options.Personality.Ids.Write(options.NewId()), options.Personality.Times.Write(options.Time.GetUtcNow()));
+        var listener = ListenerAnswer.Make(request, network, id, time);
         return new StoredListener(listener, Timeout("TCP", ListenerField.TcpTimeout), Timeout("UDP", ListenerField.UdpTimeout));
 
         int? Timeout(string protocol, ListenerField field) =>
@@ -75,8 +78,10 @@ internal sealed class ListenerOperations(EmulatorOptions options, IProviderConte
     private Answer TakenBack(StoredListener listener)
     {
         store.Remove(listener.Listener.Id);
-        return Answer.Error(Gone);
+        return Refuse(Gone);
     }
+
+    private Answer Refuse(ProviderError error) => Answer.Error(error, options.Personality.Errors);
 
     private static ProviderError Gone { get; } = new(400, ErrorCode.Of(400, "loadbalancer-id.exists"), "badRequest: The load balancer has just been deleted.");
 

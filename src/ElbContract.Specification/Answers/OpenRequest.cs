@@ -10,7 +10,7 @@ namespace ElbContract.Specification.Answers;
 /// Requests whose outcome the page leaves open. What a protocol has no use for is passed over; where a parameter that it does use
 /// has no documented value, no listener is made.
 /// </summary>
-internal static class OpenRequest
+public static class OpenRequest
 {
     /// <summary>Whether a listener can be made of a request that no sentence refuses.</summary>
     public static bool MakesAListener(ListenerDocument request, IProviderContext provider) =>

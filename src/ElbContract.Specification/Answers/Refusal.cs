@@ -34,8 +34,14 @@ public static class Refusal
         return With(MostTelling(statement.Statuses), statement.Clause);
     }
 
-    private static ProviderError With(int status, Clause clause) =>
-        new(status, ErrorCode.Of(status, clause.Id), $"{PageMessage(status)}: {clause.Sentence}");
+    /// <summary>The error of a call that is refused for the sake of this clause.</summary>
+    /// <param name="status">400 to 599.</param>
+    /// <param name="clause">Its sentence becomes the message.</param>
+    public static ProviderError With(int status, Clause clause)
+    {
+        ArgumentNullException.ThrowIfNull(clause);
+        return new(status, ErrorCode.Of(status, clause.Id), $"{PageMessage(status)}: {clause.Sentence}");
+    }
 
     /// <summary>400 before 403 before what else is allowed; 400 where all is open.</summary>
     private static int MostTelling(IReadOnlyList<int> allowed) =>
@@ -49,6 +55,7 @@ public static class Refusal
         403 => "userDisabled",
         404 => "Not Found",
         500 => "authFault",
-        _ => "serviceUnavailable",
+        503 => "serviceUnavailable",
+        _ => "badRequest",
     };
 }

@@ -1,0 +1,129 @@
+namespace ElbContract.Emulator.Personalities;
+
+/// <summary>A field that does not apply to a listener.</summary>
+public enum NotInEffect
+{
+    Null,
+    Absent,
+}
+
+/// <summary>Whether an SSL listener's sessions are sticky, which they never are.</summary>
+public enum SslStickiness
+{
+    False,
+    Null,
+    Absent,
+}
+
+/// <summary>Whether sessions are sticky that nobody asked to be.</summary>
+public enum UnsentStickiness
+{
+    Off,
+
+    /// <summary>On where it may be: HTTP, HTTPS and TCP under roundrobin.</summary>
+    On,
+    Null,
+}
+
+/// <summary>A description that was not sent.</summary>
+public enum UnsentDescription
+{
+    /// <summary>An empty text.</summary>
+    Empty,
+    Null,
+
+    /// <summary>A text of the provider's own.</summary>
+    Text,
+}
+
+/// <summary>A description that was sent as null.</summary>
+public enum NullDescription
+{
+    /// <summary>An empty text.</summary>
+    Empty,
+    Null,
+    Absent,
+}
+
+/// <summary>What is shown for parameters that were not sent, and apply.</summary>
+public enum Defaults
+{
+    /// <summary>tcp_draining is false; the others are not in effect.</summary>
+    DrainingOnly,
+
+    /// <summary>Each has a value: no draining or 10 minutes of it, the cookie <c>insert</c> for 1440 minutes.</summary>
+    Shown,
+
+    /// <summary>None is in effect.</summary>
+    Hidden,
+}
+
+/// <summary>Draining of a listener that is no TCP listener.</summary>
+public enum OtherDraining
+{
+    /// <summary>Not in effect.</summary>
+    Hidden,
+
+    /// <summary>As it was sent.</summary>
+    Echoed,
+
+    /// <summary>As it was sent, and otherwise off: false and 0.</summary>
+    Shown,
+}
+
+/// <summary>Cookie parameters that are without effect, and not invalid.</summary>
+public enum IdleCookies
+{
+    /// <summary>Not in effect.</summary>
+    Hidden,
+
+    /// <summary>As they were sent.</summary>
+    Echoed,
+}
+
+/// <summary>SNI certificates that nobody asked for.</summary>
+public enum NoSni
+{
+    Null,
+    Absent,
+    EmptyList,
+    EmptyText,
+}
+
+/// <summary>Fields beyond the response table.</summary>
+public enum ExtraFields
+{
+    None,
+
+    /// <summary>A text, a number, a Boolean, a null.</summary>
+    Simple,
+
+    /// <summary>An object, lists, lists of objects.</summary>
+    Nested,
+
+    /// <summary>tcp_timeout and udp_timeout, which can be set, and which the table does not have. tcp-timeout.range, udp-timeout.range.</summary>
+    Timeouts,
+}
+
+/// <summary>The status of a new listener.</summary>
+public enum NewStatus
+{
+    /// <summary>ACTIVE.</summary>
+    Active,
+
+    /// <summary>PENDING_CREATE.</summary>
+    Pending,
+
+    /// <summary>ERROR.</summary>
+    Error,
+}
+
+/// <summary>The administrative state of a new listener.</summary>
+public enum AdminState
+{
+    /// <summary>true.</summary>
+    Up,
+
+    /// <summary>false.</summary>
+    Down,
+}
