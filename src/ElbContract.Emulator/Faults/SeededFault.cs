@@ -28,7 +28,7 @@ public sealed class SeededFault
     public string Sentence { get; }
 
     /// <summary>The ids of clauses that cannot be kept either once this one is broken so.</summary>
-    public IReadOnlyList<string> AlsoBreaks { get; internal init; } = [];
+    public IReadOnlyList<string> AlsoBreaks { get; private init; } = [];
 
     /// <summary>Whether it refuses what is to be accepted: one exchange shows that the call failed, and only many show for which clause.</summary>
     public bool RefusesConforming => Overdoes is not null;
@@ -54,8 +54,8 @@ public sealed class SeededFault
         new(clause, what, sentence) { Changes = Edited(when, edit) };
 
     /// <summary>Answers otherwise, whatever the form of the answer.</summary>
-    internal static SeededFault Answering(string clause, string what, string sentence, Func<Posted, Answer, Answer> change) =>
-        new(clause, what, sentence) { Changes = change };
+    internal static SeededFault Answering(string clause, string what, string sentence, Func<Posted, Answer, Answer> change, params string[] alsoBreaks) =>
+        new(clause, what, sentence) { Changes = change, AlsoBreaks = alsoBreaks };
 
     internal bool Accepts(Posted request) => PassesOver is { } holds && request.IsRefusedOnlyFor(Clause) && holds(request);
 

@@ -1,9 +1,12 @@
+using ElbContract.Specification.Clauses;
+
 namespace ElbContract.Emulator.Faults;
 
 /// <summary>Every seeded fault, in the order of the catalogue.</summary>
 public static class SeededFaults
 {
-    public static IReadOnlyList<SeededFault> All { get; } = [.. ShapeFaults.All];
+    public static IReadOnlyList<SeededFault> All { get; } =
+        [.. InOrder([.. ShapeFaults.All, .. ShownFaults.All, .. FieldFaults.All, .. CallFaults.All, .. StatusFaults.All, .. CrossFieldFaults.All, .. CharacterFaults.All])];
 
     /// <summary>What no answer shows, and why.</summary>
     public static IReadOnlyList<UnobservableFault> Unobservable => UnobservableFaults.All;
@@ -17,6 +20,9 @@ public static class SeededFaults
         var pieces = Pieces(text);
         return All.Select(fault => fault.Id).OrderByDescending(id => pieces.Intersect(Pieces(id)).Count()).ThenBy(id => id.Length).Take(3);
     }
+
+    private static IEnumerable<SeededFault> InOrder(IReadOnlyList<SeededFault> faults) =>
+        Catalogue.Clauses.SelectMany(clause => faults.Where(fault => fault.Clause == clause.Id));
 
     private static HashSet<string> Pieces(string text) => [.. Enumerable.Range(0, Math.Max(0, text.Length - 2)).Select(start => text.Substring(start, 3))];
 }

@@ -1,6 +1,39 @@
 namespace ElbContract.Emulator.Faults;
 
+/// <summary>Departures that no answer to this call shows, each with the reason.</summary>
 internal static class UnobservableFaults
 {
-    public static IReadOnlyList<UnobservableFault> All => [];
+    private const string Traffic = "only traffic through the listener shows it, and the call makes a listener and sends it none";
+    private const string Handshake = "an answer names the set and never its suites: only a TLS handshake with the listener shows them";
+    private const string NeverShown = "the answer never shows this parameter";
+    private const string NothingToCompare = "nothing in the request says what the value is to be";
+
+    public static IReadOnlyList<UnobservableFault> All { get; } =
+    [
+        Of("uri.add", "not-stored", "A listener is answered and not made.", "the answer is all that the page documents: to list or show listeners is another call's page"),
+        Of("port.range", "not-opened", "The listener does not listen on its port.", Traffic),
+        Of("backend-port.range", "another-port", "The listener forwards to another port than that of the backends.", Traffic),
+        Of("backend-protocol.values", "another-protocol", "The listener forwards by another protocol than it shows.", Traffic),
+        Of("lb-algorithm.values", "another-algorithm", "The listener distributes by another algorithm than it shows.", Traffic),
+        Of("session-sticky.values", "not-sticky", "A client of a sticky session comes to another backend.", Traffic),
+        Of("sticky-session-type.values", "no-cookie", "No cookie is inserted.", Traffic),
+        Of("cookie-timeout.range", "another-lifetime", "The cookie lives shorter or longer than it is shown to.", Traffic),
+        Of("tcp-timeout.range", "not-kept", "The timeout is accepted and forgotten.", NeverShown),
+        Of("tcp-timeout.range", "wrong-unit", "The timeout counts in another unit.", NeverShown),
+        Of("udp-timeout.range", "not-kept", "The timeout is accepted and forgotten.", NeverShown),
+        Of("udp-timeout.range", "wrong-unit", "The timeout counts in another unit.", NeverShown),
+        Of("tcp-draining.values", "not-drained", "Connections to a removed backend are cut.", Traffic),
+        Of("tcp-draining-timeout.range", "another-duration", "Connections to a removed backend are kept shorter or longer than it is shown.", Traffic),
+        Of("certificate-id.mandatory", "another-presented", "The listener presents another certificate than it shows.", Traffic),
+        Of("certificates.https", "not-presented", "The certificate of a name is not presented to who asks for that name.", Traffic),
+        Of("ssl-protocols.values", "another-version", "The listener speaks TLS versions that it does not show.", Traffic),
+        Of("ssl-ciphers.suites", "suite-missing", "A set lacks one of its suites.", Handshake),
+        Of("ssl-ciphers.suites", "suite-added", "A set has a suite more.", Handshake),
+        Of("response.status", "untrue", "A listener is shown as ACTIVE that is not.", Traffic),
+        Of("response.admin-state-up", "untrue", "The administrative state is shown as the opposite of what it is.", NothingToCompare),
+        Of("response.create-time", "untrue", "The time of making is another.", "the form of times is not documented, and so neither are zone and clock"),
+        Of("response.update-time", "untrue", "The time of the last change is another.", "the form of times is not documented, and so neither are zone and clock"),
+    ];
+
+    private static UnobservableFault Of(string clause, string what, string sentence, string reason) => new($"{clause}/{what}", clause, sentence, reason);
 }
