@@ -4,7 +4,7 @@ namespace ElbContract.Emulator.Listeners;
 
 /// <summary>The listeners of a project, or one of them.</summary>
 /// <param name="ProjectId">Null where the path is neither.</param>
-/// <param name="ListenerId">Null for all of them.</param>
+/// <param name="ListenerId">Without the escapes of the path; null for all of them.</param>
 internal readonly record struct ListenerRoute(string? ProjectId, string? ListenerId)
 {
     public static ListenerRoute Parse(string path)
@@ -12,6 +12,8 @@ internal readonly record struct ListenerRoute(string? ProjectId, string? Listene
         if (ListenerPath.Parse(path) is { Form: ListenerPathForm.Listeners, ProjectId: var all }) return new(all, null);
         var slash = path.LastIndexOf('/');
         if (slash < 0 || slash == path.Length - 1) return default;
-        return ListenerPath.Parse(path[..slash]) is { Form: ListenerPathForm.Listeners, ProjectId: var project } ? new(project, path[(slash + 1)..]) : default;
+        return ListenerPath.Parse(path[..slash]) is { Form: ListenerPathForm.Listeners, ProjectId: var project }
+            ? new(project, Uri.UnescapeDataString(path[(slash + 1)..]))
+            : default;
     }
 }

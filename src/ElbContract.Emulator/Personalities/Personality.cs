@@ -32,9 +32,6 @@ public sealed record Personality
     /// <summary>Requests that the page says nothing about.</summary>
     public OpenRequests OpenRequests { get; init; }
 
-    /// <summary>Words in other letters than the page's, where they are accepted. protocol.values, lb-algorithm.values, ssl-protocols.values.</summary>
-    public OpenWords OpenWords { get; init; }
-
     /// <summary>A load balancer that does not exist. loadbalancer-id.exists, anchor p3957675.</summary>
     public UnknownThing UnknownLoadBalancer { get; init; }
 
@@ -46,6 +43,9 @@ public sealed record Personality
 
     /// <summary>A request with several faults, each with a status of its own. The page says nothing of the order of checks.</summary>
     public Precedence Precedence { get; init; }
+
+    /// <summary>Words in other letters than the page's, where they are accepted. protocol.values, lb-algorithm.values, ssl-protocols.values.</summary>
+    public OpenWords OpenWords { get; init; }
 
     /// <summary>A field that does not apply to the listener, or is not in effect. Each <c>response.</c> clause with a condition.</summary>
     public NotInEffect NotInEffect { get; init; }
