@@ -70,6 +70,8 @@ public sealed class CommandLineTests : IDisposable
         { ["cleanup", "/no/such/run.journal"], "/no/such/run.journal does not exist: elb-contract cleanup without a journal takes all there are" },
         { ["serve", "--port", "70000"], "--port is '70000': give a whole number from 0 to 65535." },
         { ["serve", "--address", "here"], "--address is 'here': give an IP address of this machine." },
+        { ["serve", "--fault", "port.range/max-refused"], "--fault is 'port.range/max-refused', and no fault is called so: the nearest are port.range/maximum-refused, backend-port.range/maximum-refused, port.range/minimum-refused; elb-contract faults lists them all." },
+        { ["faults", "--clause", "no-such.*"], "--clause is 'no-such.*', and no fault is one of such a clause: elb-contract faults lists them all." },
         { ["serve", "--condition", "tired"], "--condition is 'tired': give available, system-error or unavailable." },
     };
 

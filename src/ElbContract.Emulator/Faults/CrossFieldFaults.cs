@@ -97,9 +97,8 @@ internal static class CrossFieldFaults
                 request => request.Protocol == protocol && !request.Sends(CertificateId)),
             SeededFault.Accepting("certificate-id.mandatory", $"unknown-with-{Slug(protocol)}-accepted", $"A certificate that does not exist is accepted with {protocol}.",
                 request => request.Protocol == protocol && request.Sends(CertificateId)),
-            SeededFault.Refusing("certificate-id.mandatory", $"known-with-{Slug(protocol)}-refused", $"A certificate that exists is refused with {protocol}.",
-                request => request.Protocol == protocol),
         ]),
+        SeededFault.Refusing("certificate-id.mandatory", "known-refused", "A certificate that exists is refused.", _ => true),
         SeededFault.Refusing("certificates.https", "string-refused", "SNI certificates are refused as a string.", _ => true),
     ];
 

@@ -43,7 +43,7 @@ public sealed class SeededFault
 
     /// <summary>Accepts what its clause alone refuses or lets be refused, and shows in the answer what it made of it.</summary>
     internal static SeededFault AcceptingAndShowing(string clause, string what, string sentence, Func<Posted, bool> when, Action<Posted, JsonObject> edit) =>
-        new(clause, what, sentence) { PassesOver = when, Changes = Edited((request, _) => request.IsRefusedOnlyFor(clause) && when(request), edit) };
+        new(clause, what, sentence) { PassesOver = when, Changes = Edited((request, _) => when(request) && request.IsRefusedOnlyFor(clause), edit) };
 
     /// <summary>Refuses with 400 what its clause accepts and no other forbids.</summary>
     internal static SeededFault Refusing(string clause, string what, string sentence, Func<Posted, bool> when) =>
@@ -57,9 +57,9 @@ public sealed class SeededFault
     internal static SeededFault Answering(string clause, string what, string sentence, Func<Posted, Answer, Answer> change, params string[] alsoBreaks) =>
         new(clause, what, sentence) { Changes = change, AlsoBreaks = alsoBreaks };
 
-    internal bool Accepts(Posted request) => PassesOver is { } holds && request.IsRefusedOnlyFor(Clause) && holds(request);
+    internal bool Accepts(Posted request) => PassesOver is { } holds && holds(request) && request.IsRefusedOnlyFor(Clause);
 
-    internal bool Refuses(Posted request) => Overdoes is { } holds && request.IsAcceptedFor(Clause) && holds(request);
+    internal bool Refuses(Posted request) => Overdoes is { } holds && holds(request) && request.IsAcceptedFor(Clause);
 
     internal Answer Change(Posted request, Answer answer) => Changes is null ? answer : Changes(request, answer);
 

@@ -12,6 +12,8 @@ internal static class Probes
 {
     private static readonly ProviderIds Ids = ProviderIds.Example;
 
+    private static readonly string[] Protocols = ["HTTP", "TCP", "HTTPS", "SSL", "UDP"];
+
     private static readonly string[] Signs =
         [".", ",", ":", "/", "\\", "@", "+", "&", "%", "\"", "'", "<", ">", " ", "\t", "\n", "\u20ac", "\u00e9", "_", "-", "7", "A"];
 
@@ -20,12 +22,8 @@ internal static class Probes
     /// <summary>Every kind of listener, with what conditions its parameters.</summary>
     private static IEnumerable<JsonObject> Bases()
     {
-        foreach (var protocol in (string[])["HTTP", "TCP", "HTTPS", "SSL", "UDP"])
-        {
-            yield return Probe.Listener(protocol);
-            yield return Probe.Listener(protocol, isPrivate: true);
-        }
-
+        foreach (var protocol in Protocols) yield return Probe.Listener(protocol);
+        yield return Probe.Listener("HTTPS", isPrivate: true);
         yield return With(Probe.Listener("HTTP"), ("session_sticky", true));
         yield return With(Probe.Listener("HTTP"), ("session_sticky", true), ("sticky_session_type", "insert"));
         yield return With(Probe.Listener("HTTP"), ("tcp_draining", true));
@@ -49,6 +47,7 @@ internal static class Probes
     private static IEnumerable<Probe> Fields() =>
         from listener in Bases()
         from field in Enum.GetValues<ListenerField>().Where(field => field <= ListenerField.SslCiphers)
+        where listener.Count <= 8 || field is >= ListenerField.LbAlgorithm and <= ListenerField.TcpDrainingTimeout or >= ListenerField.SslProtocols
         from value in Values(field)
         select Probe.With(listener, (field.JsonName(), value));
 
@@ -63,7 +62,7 @@ internal static class Probes
     private static IEnumerable<string> AtTheLimits(Shape shape) => shape switch
     {
         Shape.Range range => ((int[])[range.Minimum - 2, range.Minimum - 1, range.Minimum, range.Maximum, range.Maximum + 1]).Select(number => number.ToString(CultureInfo.InvariantCulture)),
-        Shape.Length length => ((int[])[length.Minimum, length.Minimum + 1, length.Maximum, length.Maximum + 1]).Select(characters => Json(new string('a', characters))),
+        Shape.Length length => ((int[])[length.Minimum, length.Minimum + 1, length.Maximum, length.Maximum + 1, length.Maximum * 2]).Select(characters => Json(new string('a', characters))),
         Shape.Words words => words.Values.Select(Json),
         _ => [],
     };
@@ -75,6 +74,7 @@ internal static class Probes
 
     private static IEnumerable<Probe> Pairs() =>
     [
+        .. Protocols.Select(protocol => Probe.With(Probe.Listener(protocol, isPrivate: true))),
         .. from listener in Bases()
            from algorithm in (string[])["roundrobin", "leastconn", "source"]
            from sticky in (string?[])[null, "true", "false"]

@@ -1,7 +1,8 @@
+using System.Text.Json;
 using ElbContract.Emulator.Faults;
 using ElbContract.Emulator.Listeners;
 using ElbContract.Specification.Clauses;
-using ElbContract.Specification.Judging;
+using ElbContract.Specification.Listeners;
 
 namespace ElbContract.Emulator.Tests.Faults;
 
@@ -10,13 +11,12 @@ public sealed class SeededFaultTests
     // Seen in two answers together, never in one: an id of its own for every listener.
     private const string ConstantId = "response.id/constant";
 
-    private static readonly IReadOnlyList<(Probe Probe, Expectation Expectation)> Asked = [.. Probes.All.Select(probe => (probe, probe.Expectation))];
+    private static readonly IReadOnlyList<Asked> All = [.. Probes.All.Select(probe => new Asked(probe))];
 
     public static TheoryData<string> Ids => [.. SeededFaults.All.Select(fault => fault.Id)];
 
     [Fact]
-    public void Emulator_WithoutFault_ConformsInEveryProbe() =>
-        Asked.Where(asked => Findings(null, asked.Probe, asked.Expectation).Count > 0).Should().BeEmpty();
+    public void Emulator_WithoutFault_ConformsInEveryProbe() => All.Where(asked => asked.Findings(asked.Conforming).Count > 0).Should().BeEmpty();
 
     [Theory]
     [MemberData(nameof(Ids))]
@@ -24,30 +24,61 @@ public sealed class SeededFaultTests
     {
         var fault = SeededFaults.Find(id)!;
 
-        var broken = Asked.SelectMany(asked => Findings(fault, asked.Probe, asked.Expectation)).Select(finding => finding.Clause).Distinct().ToList();
+        var broken = All.Where(asked => asked.IsMeddledWithBy(fault)).SelectMany(asked => asked.Findings(asked.AnswerWith(fault))).Select(finding => finding.Clause);
 
-        broken.Should().BeEquivalentTo(id == ConstantId ? [] : Charged(fault));
+        broken.Distinct().Should().BeEquivalentTo(id == ConstantId ? [] : Charged(fault));
+    }
+
+    // A word and the only pair it is documented in, or two words that go with each other alone: the page reaches the same requests by several sentences.
+    [Fact]
+    public void Faults_ThatRefuseTheSameRequests_AreTheseAlone()
+    {
+        var alike = SeededFaults.All.Where(fault => fault.RefusesConforming)
+            .GroupBy(fault => string.Join(' ', All.Select((asked, index) => fault.Refuses(asked.Posted) ? index : -1).Where(index => index >= 0)))
+            .Where(group => group.Count() > 1).Select(group => string.Join(' ', group));
+
+        alike.Should().Equal(
+            "protocol.values/http-refused backend-protocol.other/http-to-http-refused",
+            "protocol.values/tcp-refused backend-protocol.other/tcp-to-tcp-refused",
+            "protocol.values/https-refused backend-protocol.other/https-to-http-refused",
+            "protocol.values/ssl-refused backend-protocol.ssl/ssl-to-tcp-refused",
+            "protocol.values/udp-refused protocol.udp-not-on-private/udp-on-public-refused backend-protocol.values/udp-refused backend-protocol.udp/udp-to-udp-refused",
+            "ssl-protocols.values/tls-1.2-tls-1.1-tls-1.0-refused ssl-ciphers.extended-required/extended-refused");
     }
 
     [Fact]
     public void ConstantId_IsThatOfEveryListener()
     {
-        var answers = Asked.Where(asked => asked.Expectation.Strength is Strength.Accept).Take(2).Select(asked => IdIn(Operations(SeededFaults.Find(ConstantId)).Add(asked.Probe.Call)));
+        var fault = SeededFaults.Find(ConstantId);
 
-        answers.Distinct().Should().ContainSingle().Which.Should().NotBeEmpty();
+        var ids = All.Where(asked => asked.Posted.Expectation.Strength is Strength.Accept)
+            .Select(asked => ListenerDocument.Parse(asked.AnswerWith(fault).Body.Bytes).Text(ListenerField.Id));
+
+        ids.Distinct().Should().ContainSingle().Which.Should().NotBeEmpty();
+    }
+
+    [Fact]
+    public void Listeners_ThatWereWronglyAccepted_CanBeListedAndDeleted()
+    {
+        var wronglyAccepted = SeededFaults.All.SelectMany(fault => All.Where(asked => fault.Accepts(asked.Posted)).Take(2).Select(asked => (fault, asked.Probe)));
+
+        foreach (var (fault, probe) in wronglyAccepted)
+        {
+            var operations = Asked.Operations(fault);
+            operations.Add(probe.Call);
+            var id = Listed(operations).Should().ContainSingle($"{fault} accepts {probe}").Which;
+            operations.Delete(Call("DELETE", "/" + id), Route(id), id).Status.Should().Be(204);
+            Listed(operations).Should().BeEmpty();
+        }
     }
 
     // One exchange shows of a wrong refusal only that the call failed: the verifier, which sees many, finds the reason.
     private static IEnumerable<string> Charged(SeededFault fault) => fault.RefusesConforming ? ["uri.add"] : [fault.Clause, .. fault.AlsoBreaks];
 
-    private static IReadOnlyList<Finding> Findings(SeededFault? fault, Probe probe, Expectation expectation)
-    {
-        var answer = Operations(fault).Add(probe.Call);
-        return Judge.Examine(expectation, answer.Status, answer.Body.Bytes);
-    }
+    private static List<string> Listed(ListenerOperations operations) =>
+        [.. JsonElement.Parse(operations.List(Call("GET", ""), Route(null)).Body.Bytes.Span).EnumerateArray().Select(listener => listener.GetProperty("id").GetString()!)];
 
-    private static ListenerOperations Operations(SeededFault? fault) =>
-        new(new EmulatorOptions { Fault = fault }, Probe.Provider, new Admission(Probe.Provider), new ListenerStore(1));
+    private static Call Call(string method, string below) => new(method, Probe.Listeners + below, "", Probe.Provider.Ids.Token, default);
 
-    private static string? IdIn(Answer answer) => Specification.Listeners.ListenerDocument.Parse(answer.Body.Bytes).Text(Specification.Listeners.ListenerField.Id);
+    private static ListenerRoute Route(string? id) => new(Probe.Provider.Ids.ProjectId, id);
 }

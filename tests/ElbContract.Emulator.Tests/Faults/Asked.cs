@@ -1,0 +1,30 @@
+using ElbContract.Emulator.Faults;
+using ElbContract.Emulator.Listeners;
+using ElbContract.Specification.Judging;
+
+namespace ElbContract.Emulator.Tests.Faults;
+
+/// <summary>A probe, and what an emulator without fault answers to it.</summary>
+internal sealed class Asked
+{
+    public Asked(Probe probe)
+    {
+        Probe = probe;
+        Posted = new Posted(probe.Call, probe.Expectation, Probe.Provider);
+        Conforming = AnswerWith(fault: null);
+    }
+
+    public Probe Probe { get; }
+    public Posted Posted { get; }
+    public Answer Conforming { get; }
+
+    public static ListenerOperations Operations(SeededFault? fault) =>
+        new(new EmulatorOptions { Fault = fault, NewId = () => "a", Time = new FixedTime(default) }, Probe.Provider, new Admission(Probe.Provider), new ListenerStore(limit: 1));
+
+    public Answer AnswerWith(SeededFault? fault) => Operations(fault).Add(Probe.Call);
+
+    /// <summary>Whether the fault does anything to this request; of most it knows nothing.</summary>
+    public bool IsMeddledWithBy(SeededFault fault) => fault.Refuses(Posted) || fault.Accepts(Posted) || fault.Change(Posted, Conforming) != Conforming;
+
+    public IReadOnlyList<Finding> Findings(Answer answer) => Judge.Examine(Posted.Expectation, answer.Status, answer.Body.Bytes);
+}
