@@ -15,23 +15,22 @@ internal static class FieldFaults
         Shown(Id, "constant", "Every listener is shown with the same id.", Always, (_, _) => AnId),
 
         Shown(Status, "unknown-word", "The status is shown as BUILD.", Always, (_, _) => "BUILD"),
-        Shown(Status, "lower-case", "The status is shown in lower case.", Always, (_, value) => value!.ToString().ToLowerInvariant()),
+        Shown(Status, "lower-case", "The status is shown in lower case.", Always, (_, value) => value?.ToString().ToLowerInvariant()),
 
-        Shown(Name, "lower-case", "The name is shown in lower case.", Always, (_, value) => value!.ToString().ToLowerInvariant()),
+        Shown(Name, "lower-case", "The name is shown in lower case.", Always, (_, value) => value?.ToString().ToLowerInvariant()),
         Shown(Name, "cut-off", "The name is shown without what is behind its first 63 characters.", Always, (_, value) => FirstOf(value, 63)),
 
         Shown(Description, "empty-as-null", "An empty description is shown as null.", request => request.Text(Description) is "", (_, _) => null),
         Shown(Description, "cut-off", "The description is shown without what is behind its first 127 characters.", Always, (_, value) => FirstOf(value, 127)),
-        Shown(Description, "ascii-only", "Letters beyond ASCII are shown as question marks in the description.", Always,
-            (_, value) => string.Concat(value!.ToString().Select(letter => char.IsAscii(letter) ? letter : '?'))),
-        Shown(Description, "escaped", "The description is shown as it is written in HTML.", Always, (_, value) => System.Net.WebUtility.HtmlEncode(value!.ToString())),
-        Shown(Description, "trimmed", "The description is shown without the spaces around it.", Always, (_, value) => value!.ToString().Trim(' ')),
+        Shown(Description, "ascii-only", "Letters beyond ASCII are shown as question marks in the description.", Always, (_, value) => AsciiOf(value)),
+        Shown(Description, "escaped", "The description is shown as it is written in HTML.", Always, (_, value) => System.Net.WebUtility.HtmlEncode(value?.ToString())),
+        Shown(Description, "trimmed", "The description is shown without the spaces around it.", Always, (_, value) => value?.ToString().Trim(' ')),
 
         Shown(LbAlgorithm, "always-roundrobin", "Every algorithm is shown as roundrobin.", Always, (_, _) => "roundrobin"),
         Shown(BackendProtocol, "that-of-the-listener", "The listener's protocol is shown as that of the backends.", Always, (request, _) => request.Protocol),
         Shown(BackendPort, "that-of-the-listener", "The listener's port is shown as that of the backends.", Always, (request, _) => request.Number(Port)),
         Shown(Port, "that-of-the-backends", "The backends' port is shown as that of the listener.", Always, (request, _) => request.Number(BackendPort)),
-        Shown(Port, "as-sixteen-bits-signed", "A port above 32767 is shown as a negative number.", Always, (_, value) => unchecked((short)value!.GetValue<int>())),
+        Shown(Port, "as-sixteen-bits-signed", "A port above 32767 is shown as a negative number.", Always, (_, value) => (short?)value?.GetValue<int>()),
 
         Shown(SessionSticky, "always-false", "Sticky sessions are shown as off, also where they are on.", request => request.Protocol is not "SSL", (_, _) => false),
         Shown(SessionSticky, "always-true", "Sticky sessions are shown as on, also where they are off.",
@@ -92,5 +91,7 @@ internal static class FieldFaults
     private static JsonNode? OtherSpelling(Posted request, JsonNode? value) =>
         value?.ToString().Replace("TLS 1.0", "TLSv1", StringComparison.Ordinal).Replace("TLS ", "TLSv", StringComparison.Ordinal);
 
-    private static string FirstOf(JsonNode? value, int characters) => value!.ToString() is var text && text.Length > characters ? text[..characters] : text;
+    private static string? FirstOf(JsonNode? value, int characters) => value?.ToString() is { } text && text.Length > characters ? text[..characters] : value?.ToString();
+
+    private static string? AsciiOf(JsonNode? value) => value is null ? null : string.Concat(value.ToString().Select(letter => char.IsAscii(letter) ? letter : '?'));
 }
