@@ -107,6 +107,10 @@ Feature: Listener name
         | a tab      |
         | a new line |
 
+      Examples: Signs beyond ASCII
+        | character   |
+        | a euro sign |
+
     Scenario Outline: A name <position> a space is refused
       When the consumer adds a listener with a name <position> a space
       Then the listener is refused

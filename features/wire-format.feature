@@ -71,6 +71,13 @@ Feature: Wire format
         | an empty array           |
         | an array of one listener |
 
+      Examples: JSON that is no container
+        | body                  |
+        | a JSON string         |
+        | a JSON number         |
+        | the JSON literal true |
+        | the JSON literal null |
+
   @status.401
   Rule: A request without a valid token is answered with 401
 

@@ -65,6 +65,8 @@ public static class Prover
                 Observe = observe,
                 Parallel = 1,
                 Timeout = Timeout,
+                // What an emulator answers is no weather.
+                Retries = 0,
                 Deadline = Deadline,
             },
             cancellationToken);

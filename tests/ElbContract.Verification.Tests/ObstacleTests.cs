@@ -25,14 +25,17 @@ public sealed class ObstacleTests
 
         report.Verdict.Should().Be(verdict);
         report.Reason.Should().Be(reason);
-        provider.Requests.Should().Be(status == 404 ? 2 : 1, "after a 404 the listeners are asked for too");
+        provider.Requests.Should().Be(status is 401 or 403 or 404 ? 2 : 1, "a refusal can be one of the request: listeners are asked for too");
         Runs.Failed(report).Should().BeEmpty();
     }
 
-    [Fact]
-    public async Task Verify_EndpointThatRefusesWith404AndListsListeners_IsPublishedAndBreaksStatus400()
+    [Theory]
+    [InlineData(401)]
+    [InlineData(403)]
+    [InlineData(404)]
+    public async Task Verify_EndpointThatRefusesWithAWrongStatusAndListsListeners_BreaksStatus400(int wrong)
     {
-        await using var provider = new TestProvider { Status = (status, _) => status == 400 ? 404 : status };
+        await using var provider = new TestProvider { Status = (status, _) => status == 400 ? wrong : status };
 
         var report = await Verifier.VerifyAsync(Runs.At(provider), TestContext.Current.CancellationToken);
 

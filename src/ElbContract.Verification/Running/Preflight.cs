@@ -13,9 +13,10 @@ internal static class Preflight
     /// <summary>Why it cannot be judged; null where it can.</summary>
     public static async Task<Obstacle?> RunAsync(EndpointRun endpoint, CancellationToken cancellationToken)
     {
-        var obstacle = Read(await AskAsync(HttpMethod.Post, endpoint, cancellationToken));
-        // 404 for a wrong request where listeners are listed is a wrong refusal, and not a path that does not exist.
-        return obstacle?.Verdict == RunVerdict.NotPublished && await AskAsync(HttpMethod.Get, endpoint, cancellationToken) is { Response.Status: >= 200 and < 300 } ? null : obstacle;
+        var first = await AskAsync(HttpMethod.Post, endpoint, cancellationToken);
+        var obstacle = Read(first);
+        // Where listeners are listed these are wrong refusals of a wrong request, and neither of the credentials nor of the path.
+        return obstacle is not null && first.Response?.Status is 401 or 403 or 404 && await AskAsync(HttpMethod.Get, endpoint, cancellationToken) is { Response.Status: >= 200 and < 300 } ? null : obstacle;
     }
 
     private static async Task<Exchange> AskAsync(HttpMethod method, EndpointRun endpoint, CancellationToken cancellationToken)

@@ -28,6 +28,10 @@ public sealed class WireDriver(Scene scene, ConsumerDriver consumer, ListenerDri
             BodyKind.TextBehind => listener + " and that is all",
             BodyKind.EmptyArray => "[]",
             BodyKind.ArrayOfOne => $"[{listener}]",
+            BodyKind.JsonString => "\"listener\"",
+            BodyKind.JsonNumber => "80",
+            BodyKind.JsonTrue => "true",
+            BodyKind.JsonNull => "null",
             _ => throw new ArgumentOutOfRangeException(nameof(body), body, "No such body."),
         };
     }

@@ -13,6 +13,10 @@ public enum BodyKind
     TextBehind,
     EmptyArray,
     ArrayOfOne,
+    JsonString,
+    JsonNumber,
+    JsonTrue,
+    JsonNull,
 }
 
 [Binding]
@@ -20,7 +24,7 @@ public sealed class BodyWords
 {
     [StepArgumentTransformation(
         "an empty body|plain text|a listener cut in half|a listener without its closing brace|a listener with an unquoted name" +
-        "|a listener with text after its last brace|an empty array|an array of one listener", Name = "body")]
+        "|a listener with text after its last brace|an empty array|an array of one listener|a JSON string|a JSON number|the JSON literal true|the JSON literal null", Name = "body")]
     public BodyKind Body(string words) => words switch
     {
         "an empty body" => BodyKind.Empty,
@@ -30,7 +34,11 @@ public sealed class BodyWords
         "a listener with an unquoted name" => BodyKind.UnquotedName,
         "a listener with text after its last brace" => BodyKind.TextBehind,
         "an empty array" => BodyKind.EmptyArray,
-        _ => BodyKind.ArrayOfOne,
+        "an array of one listener" => BodyKind.ArrayOfOne,
+        "a JSON string" => BodyKind.JsonString,
+        "a JSON number" => BodyKind.JsonNumber,
+        "the JSON literal true" => BodyKind.JsonTrue,
+        _ => BodyKind.JsonNull,
     };
 
     [StepArgumentTransformation("an error object|error_msg and error_code|message and code|nothing|an HTML page|half an error object", Name = "wording")]

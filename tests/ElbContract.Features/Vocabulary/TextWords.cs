@@ -15,7 +15,7 @@ public sealed record NamedCharacter(string Text)
         ["an at sign"] = "@", ["a plus sign"] = "+", ["an ampersand"] = "&", ["a percent sign"] = "%",
         ["a quotation mark"] = "\"", ["an apostrophe"] = "'",
         ["an opening angle bracket"] = "<", ["a closing angle bracket"] = ">",
-        ["an accented letter"] = "é", ["a Greek letter"] = "λ", ["a Chinese character"] = "听",
+        ["an accented letter"] = "é", ["a Greek letter"] = "λ", ["a Chinese character"] = "听", ["a euro sign"] = "€",
     };
 }
 
@@ -31,7 +31,7 @@ public sealed class TextWords
         return new TextOfLength(new string(letter, int.Parse(said[0], CultureInfo.InvariantCulture)));
     }
 
-    [StepArgumentTransformation("an? (?:space|tab|new line|dot|comma|colon|slash|backslash|at sign|plus sign|ampersand|percent sign|quotation mark|apostrophe" +
+    [StepArgumentTransformation("an? (?:space|tab|new line|dot|comma|colon|slash|backslash|at sign|plus sign|ampersand|percent sign|quotation mark|apostrophe|euro sign" +
         "|(?:opening|closing) angle bracket|accented letter|Greek letter|Chinese character)", Name = "character")]
     public NamedCharacter Character(string words) => new(NamedCharacter.Known[words]);
 
