@@ -33,6 +33,16 @@ Feature: Load balancer of a listener
   @loadbalancer-id.exists
   Rule: The load balancer exists
 
+    Scenario Outline: A listener of an existing <network> load balancer is accepted
+      Given a <network> network load balancer
+      When the consumer adds a TCP listener
+      Then the listener is accepted
+
+      Examples:
+        | network |
+        | public  |
+        | private |
+
     Scenario: A listener of an unknown load balancer is refused as such or as not found
       When the consumer adds a listener to an unknown load balancer
       Then the listener is refused with 400 or 404

@@ -44,6 +44,10 @@ Feature: TCP draining
         | on     |
         | off    |
 
+    Scenario: An HTTP listener with draining and a draining timeout is accepted
+      When the consumer adds an HTTP listener with TCP draining on and draining timeout 5
+      Then the listener is accepted
+
   @tcp-draining-timeout.range
   Rule: Draining lasts 0 to 60 minutes
 

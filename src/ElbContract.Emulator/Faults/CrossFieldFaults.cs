@@ -23,7 +23,6 @@ internal static class CrossFieldFaults
         SeededFault.Refusing("loadbalancer-id.exists", "public-refused", "A public network load balancer gets no listener.", request => request.Network is LoadBalancerNetwork.Public),
         SeededFault.Refusing("loadbalancer-id.exists", "private-refused", "A private network load balancer gets no listener.", request => request.Network is LoadBalancerNetwork.Private),
         SeededFault.Accepting("protocol.udp-not-on-private", "udp-accepted", "A private network load balancer gets a UDP listener.", _ => true),
-        SeededFault.Refusing("protocol.udp-not-on-private", "udp-on-public-refused", "A public network load balancer gets no UDP listener.", request => request.Protocol is "UDP"),
         .. Protocols.Where(protocol => protocol != "UDP").Select(protocol => SeededFault.Refusing(
             "protocol.udp-not-on-private", $"{Slug(protocol)}-refused", $"A private network load balancer gets no {protocol} listener.",
             request => request.Network is LoadBalancerNetwork.Private && request.Protocol == protocol)),
@@ -33,13 +32,8 @@ internal static class CrossFieldFaults
     [
         AcceptedPair("backend-protocol.udp", "UDP", "TCP"),
         AcceptedPair("backend-protocol.udp", "UDP", "HTTP"),
-        RefusedPair("backend-protocol.udp", "UDP", "UDP"),
         AcceptedPair("backend-protocol.ssl", "SSL", "HTTP"),
         AcceptedPair("backend-protocol.ssl", "SSL", "UDP"),
-        RefusedPair("backend-protocol.ssl", "SSL", "TCP"),
-        RefusedPair("backend-protocol.other", "HTTP", "HTTP"),
-        RefusedPair("backend-protocol.other", "TCP", "TCP"),
-        RefusedPair("backend-protocol.other", "HTTPS", "HTTP"),
         .. ((string[])["HTTPS", "SSL"]).Select(word => SeededFault.Accepting("backend-protocol.values", $"{Slug(word)}-accepted",
             $"The backend protocol {word} is accepted, as if every protocol were one of backends too.", request => request.Text(BackendProtocol) == word)),
     ];
@@ -106,7 +100,6 @@ internal static class CrossFieldFaults
     [
         SeededFault.Accepting("ssl-ciphers.extended-required", "default-accepted", "Three protocol versions are accepted with Default.", request => request.Text(SslCiphers) is "Default"),
         SeededFault.Accepting("ssl-ciphers.extended-required", "strict-accepted", "Three protocol versions are accepted with Strict.", request => request.Text(SslCiphers) is "Strict"),
-        SeededFault.Refusing("ssl-ciphers.extended-required", "extended-refused", "Three protocol versions are refused with Extended.", _ => true),
         UnderThreeVersions("default", "Default"),
         UnderThreeVersions("strict", "Strict"),
         UnderThreeVersions("null", null),
@@ -120,9 +113,6 @@ internal static class CrossFieldFaults
 
     private static SeededFault AcceptedPair(string clause, string protocol, string backend) =>
         SeededFault.Accepting(clause, Slug(backend) + "-accepted", $"A {protocol} listener forwards to {backend} backends.", request => IsPair(request, protocol, backend));
-
-    private static SeededFault RefusedPair(string clause, string protocol, string backend) =>
-        SeededFault.Refusing(clause, $"{Slug(protocol)}-to-{Slug(backend)}-refused", $"A {protocol} listener with {backend} backends is refused.", request => IsPair(request, protocol, backend));
 
     private static SeededFault UnderThreeVersions(string what, string? ciphers) => SeededFault.AcceptingAndShowing(
         "ssl-ciphers.extended-required", $"absent-shown-as-{what}", $"Three protocol versions without ciphers are shown with {ciphers ?? "null"}.",

@@ -46,8 +46,8 @@ public sealed class SeededFault
         new(clause, what, sentence) { PassesOver = when, Changes = Edited((request, _) => when(request) && request.IsRefusedOnlyFor(clause), edit) };
 
     /// <summary>Refuses with 400 what its clause accepts and no other forbids.</summary>
-    internal static SeededFault Refusing(string clause, string what, string sentence, Func<Posted, bool> when) =>
-        new(clause, what, sentence) { Overdoes = when };
+    internal static SeededFault Refusing(string clause, string what, string sentence, Func<Posted, bool> when, params string[] alsoBreaks) =>
+        new(clause, what, sentence) { Overdoes = when, AlsoBreaks = alsoBreaks };
 
     /// <summary>Shows an accepted listener otherwise.</summary>
     internal static SeededFault Showing(string clause, string what, string sentence, Func<Posted, JsonObject, bool> when, Action<Posted, JsonObject> edit) =>

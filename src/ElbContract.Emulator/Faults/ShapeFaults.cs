@@ -87,11 +87,22 @@ internal static class ShapeFaults
     private static IEnumerable<SeededFault> Words(string clause, Shape.Words shape)
     {
         var (field, name) = (shape.Field, shape.Field.JsonName());
-        foreach (var word in shape.Values)
-            yield return SeededFault.Refusing(clause, Slug(word) + "-refused", $"The {name} {word} is refused.", request => request.Text(field) == word);
+        // Every documented UDP backend is that of a UDP listener: to refuse either is one and the same.
+        foreach (var word in shape.Values.Where(word => (field, word) is not (ListenerField.BackendProtocol, "UDP")))
+            yield return SeededFault.Refusing(clause, Slug(word) + "-refused", $"The {name} {word} is refused.", request => request.Text(field) == word, GoesWith(field, word));
         yield return SeededFault.Accepting(clause, "empty-accepted", $"The empty string is accepted as {name}.", request => request.Text(field) is "");
         yield return SeededFault.Accepting(clause, "not-checked", $"Any word is accepted as {name}.", _ => true);
     }
+
+    /// <summary>The clauses that ask for what is documented of the word only: refused, it takes that with it.</summary>
+    private static string[] GoesWith(ListenerField field, string word) => (field, word) switch
+    {
+        (ListenerField.Protocol, "UDP") => ["protocol.udp-not-on-private", "backend-protocol.values", "backend-protocol.udp"],
+        (ListenerField.Protocol, "SSL") => ["backend-protocol.ssl"],
+        (ListenerField.Protocol, _) => ["backend-protocol.other"],
+        (ListenerField.SslProtocols, not "TLS 1.2") => ["ssl-ciphers.extended-required"],
+        _ => [],
+    };
 
     private static int? Characters(Posted request, ListenerField field) => request.Text(field)?.EnumerateRunes().Count();
 

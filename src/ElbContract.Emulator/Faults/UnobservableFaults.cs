@@ -6,6 +6,7 @@ internal static class UnobservableFaults
     private const string Traffic = "only traffic through the listener shows it, and the call makes a listener and sends it none";
     private const string Handshake = "an answer names the set and never its suites: only a TLS handshake with the listener shows them";
     private const string NeverShown = "the answer never shows this parameter";
+    private const string Same = "every documented listener of that protocol has those backends, so that it is one with ";
     private const string NothingToCompare = "nothing in the request says what the value is to be";
 
     public static IReadOnlyList<UnobservableFault> All { get; } =
@@ -29,6 +30,14 @@ internal static class UnobservableFaults
         Of("ssl-protocols.values", "another-version", "The listener speaks TLS versions that it does not show.", Traffic),
         Of("ssl-ciphers.suites", "suite-missing", "A set lacks one of its suites.", Handshake),
         Of("ssl-ciphers.suites", "suite-added", "A set has a suite more.", Handshake),
+        Of("protocol.udp-not-on-private", "udp-on-public-refused", "A public network load balancer gets no UDP listener.", "no other load balancer may have one, so that it is one with protocol.values/udp-refused"),
+        Of("backend-protocol.values", "udp-refused", "The backend_protocol UDP is refused.", Same + "protocol.values/udp-refused"),
+        Of("backend-protocol.udp", "udp-to-udp-refused", "A UDP listener with UDP backends is refused.", Same + "protocol.values/udp-refused"),
+        Of("backend-protocol.ssl", "ssl-to-tcp-refused", "An SSL listener with TCP backends is refused.", Same + "protocol.values/ssl-refused"),
+        Of("backend-protocol.other", "http-to-http-refused", "An HTTP listener with HTTP backends is refused.", Same + "protocol.values/http-refused"),
+        Of("backend-protocol.other", "tcp-to-tcp-refused", "A TCP listener with TCP backends is refused.", Same + "protocol.values/tcp-refused"),
+        Of("backend-protocol.other", "https-to-http-refused", "An HTTPS listener with HTTP backends is refused.", Same + "protocol.values/https-refused"),
+        Of("ssl-ciphers.extended-required", "extended-refused", "Three protocol versions are refused with Extended.", "no other ciphers go with them, so that it is one with ssl-protocols.values/tls-1.2-tls-1.1-tls-1.0-refused"),
         Of("response.status", "untrue", "A listener is shown as ACTIVE that is not.", Traffic),
         Of("response.admin-state-up", "untrue", "The administrative state is shown as the opposite of what it is.", NothingToCompare),
         Of("response.create-time", "untrue", "The time of making is another.", "the form of times is not documented, and so neither are zone and clock"),

@@ -33,6 +33,12 @@ public abstract record Shape
     /// <summary>These words are accepted, others refused.</summary>
     public sealed record Words(ListenerField Field, IReadOnlyList<string> Values) : Shape(Field);
 
+    /// <summary>The id of something that exists is accepted, another refused.</summary>
+    public sealed record Reference(ListenerField Field) : Shape(Field);
+
+    /// <summary>True and false are both accepted.</summary>
+    public sealed record Switch(ListenerField Field) : Shape(Field);
+
     /// <summary>What the answer shows where the parameter is absent.</summary>
     public sealed record Default(ListenerField Field, string Value) : Shape(Field);
 

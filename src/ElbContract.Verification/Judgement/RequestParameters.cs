@@ -4,46 +4,31 @@ using ElbContract.Specification.Listeners;
 
 namespace ElbContract.Verification.Judgement;
 
-/// <summary>The parameters of a request that can be the reason for its refusal.</summary>
+/// <summary>What of a request's parameters can be the reason for its refusal.</summary>
 internal sealed class RequestParameters
 {
     private static readonly ListenerField[] Fields = [.. Enum.GetValues<ListenerField>().Where(field => field <= ListenerField.SslCiphers)];
 
-    private readonly FrozenSet<ParameterValue> _values;
-    private readonly FrozenSet<ParameterValue> _sent;
+    private readonly FrozenSet<Trait> _sent;
 
-    private RequestParameters(FrozenSet<ParameterValue> values)
+    private RequestParameters(IReadOnlyList<Trait> traits)
     {
-        _values = values;
-        _sent = [.. values.Where(value => value.Text.Length > 0)];
+        Traits = traits;
+        _sent = [.. traits.Where(trait => trait.Text.Length > 0)];
     }
 
-    /// <summary>Each parameter with what is sent of it, nothing included.</summary>
-    public IEnumerable<ParameterValue> Values => _values;
+    /// <summary>What is so about each parameter, one that is not sent included.</summary>
+    public IReadOnlyList<Trait> Traits { get; }
 
-    /// <summary>Each two of them.</summary>
-    public IEnumerable<FrozenSet<ParameterValue>> Pairs
-    {
-        get
-        {
-            ParameterValue[] values = [.. _values.OrderBy(value => value.Field)];
-            for (var first = 0; first < values.Length; first++)
-            {
-                for (var second = first + 1; second < values.Length; second++) yield return [values[first], values[second]];
-            }
-        }
-    }
-
-    /// <summary>How many are sent.</summary>
+    /// <summary>How much is so about what is sent.</summary>
     public int Count => _sent.Count;
 
     public static RequestParameters Of(JudgedCase judged)
     {
         var subject = SubjectOf(judged.Case.Clause);
         var request = judged.Expectation!.Request;
-        // Every case has a name and a port of its own: they count where they are what is tested.
-        return new([.. Fields.Where(field => field is not (ListenerField.Name or ListenerField.Port) || field == subject)
-            .Select(field => new ParameterValue(field, Encoding.UTF8.GetString(request.Raw(field))))]);
+        // Every case has a port of its own: it counts where it is what is tested.
+        return new([.. Fields.Where(field => field is not ListenerField.Port || field == subject).SelectMany(field => Of(request, field))]);
     }
 
     /// <summary>The parameter that a clause is about; null for one about no single parameter.</summary>
@@ -61,4 +46,9 @@ internal sealed class RequestParameters
     public bool IsWithin(RequestParameters other) => _sent.IsSubsetOf(other._sent);
 
     public bool IsSameAs(RequestParameters other) => _sent.SetEquals(other._sent);
+
+    private static IEnumerable<Trait> Of(ListenerDocument request, ListenerField field) =>
+        field is ListenerField.Name or ListenerField.Description && request.Text(field) is { } text
+            ? TextTraits.Of(field, text)
+            : [new Trait(field, Aspect.Value, Encoding.UTF8.GetString(request.Raw(field)))];
 }

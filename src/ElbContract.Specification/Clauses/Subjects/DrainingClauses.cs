@@ -11,6 +11,7 @@ internal static class DrainingClauses
     [
         new("tcp-draining.values", Strength.Accept, ["li31545229192140"], "A TCP listener drains its connections or does not.")
         {
+            Shape = new Shape.Switch(TcpDraining),
             Request = request => !request.Has(Protocols.Tcp) || request.Kind(TcpDraining) == JsonKind.Absent ? Word.Silence
                 : request.Kind(TcpDraining) == JsonKind.Null ? Word.Free(TcpDraining, TcpDrainingTimeout)
                 : request.Draining is null ? Word.Silence

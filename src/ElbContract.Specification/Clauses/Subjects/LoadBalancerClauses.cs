@@ -12,6 +12,7 @@ internal static class LoadBalancerClauses
         Rules.StringType("loadbalancer-id.type", "p30008174175312", "A load balancer's id is a string.", LoadbalancerId),
         new("loadbalancer-id.exists", Strength.Reject, ["p3957675"], "The id is that of an existing load balancer; another one is refused with 400 or 404.")
         {
+            Shape = new Shape.Reference(LoadbalancerId),
             Request = request => request.Kind(LoadbalancerId) != JsonKind.String ? Word.Silence
                 : request.Network is null ? Word.RejectWith(StatusSet.S400 | StatusSet.S404)
                 : Word.Accept,

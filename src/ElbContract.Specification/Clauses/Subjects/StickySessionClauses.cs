@@ -66,6 +66,7 @@ internal static class StickySessionClauses
         new("session-sticky.values", Strength.Accept, ["li131471032943"],
             "Sticky sessions can be on or off wherever no other rule forbids it, and the answer shows which.")
         {
+            Shape = new Shape.Switch(SessionSticky),
             Request = request => request.Sticky is null || request.Protocol is Protocols.None or Protocols.Ssl ? Word.Silence : Word.Accept,
         },
         Ssl,
