@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using ElbContract.Specification.Clauses;
 using ElbContract.Specification.Judging;
 
 namespace ElbContract.Specification.Tests;
@@ -58,6 +59,22 @@ public sealed class StatusTests
     [InlineData("weak", "", new[] { 403 })]
     public void WhatMayBeRefused_MayBeRefusedBeforeTheToken(string token, string change, int[] statuses) =>
         Requests.Expect(Requests.Minimal("SSL", change.Split(';', StringSplitOptions.RemoveEmptyEntries)), token: token).Statuses.Should().Equal(statuses);
+
+    [Theory]
+    [InlineData("name=;port=0", Strength.Reject, new[] { 400 })]
+    [InlineData("name=;port=0;backend_port=0;extra=1", Strength.Reject, new[] { 400 })]
+    [InlineData("loadbalancer_id=\"nowhere\";certificate_id=\"nowhere\"", Strength.Reject, new[] { 400, 404 })]
+    [InlineData("session_sticky=true;cookie_timeout=7", Strength.Either, new[] { 200, 400 })]
+    [InlineData("tcp_timeout=5;udp_timeout=5", Strength.Free, new int[0])]
+    [InlineData("session_sticky=true;tcp_timeout=5", Strength.Free, new int[0])]
+    [InlineData("session_sticky=true;port=0", Strength.Reject, new[] { 400 })]
+    public void SeveralReasons_MakeOneOutcome(string changes, Strength strength, int[] statuses)
+    {
+        var expectation = Requests.Expect(Requests.Minimal("SSL", changes.Split(';')));
+
+        expectation.Strength.Should().Be(strength);
+        expectation.Statuses.Should().Equal(statuses);
+    }
 
     [Fact]
     public void AConformingRequest_IsAnswered200()

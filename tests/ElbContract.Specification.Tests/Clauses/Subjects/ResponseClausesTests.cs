@@ -188,6 +188,8 @@ public sealed class ResponseClausesTests
         Found(protocol, "", "sticky_session_type=null;cookie_timeout=null").Should().BeEmpty();
         Found(protocol, "sticky_session_type=\"insert\"", "").Should().Equal(
             new Finding("sticky-session-type.invalid", "$.body.sticky_session_type", "null or absent", "\"insert\""));
+        Found(protocol, "session_sticky=true;sticky_session_type=\"insert\";cookie_timeout=7", "session_sticky=false;sticky_session_type=null;cookie_timeout=")
+            .Should().BeEquivalentTo(protocol is "SSL" ? [] : new[] { new Finding("response.session-sticky", "$.body.session_sticky", "true", "false") });
         Found(protocol, "cookie_timeout=7", "").Should().Equal(new Finding("cookie-timeout.invalid", "$.body.cookie_timeout", "null or absent", "7"));
     }
 
