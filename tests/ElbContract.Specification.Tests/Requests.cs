@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json.Nodes;
+using ElbContract.Specification.Clauses;
 using ElbContract.Specification.Judging;
 
 namespace ElbContract.Specification.Tests;
@@ -28,6 +29,27 @@ internal static class Requests
 
     public static Expectation Expect(string body, string path = "/v1.0/ours/elbaas/listeners", string? token = "good") =>
         Judge.Expect(new AddListenerRequestOnWire(path, token, Encoding.UTF8.GetBytes(body)), new ProviderKnowledge());
+
+    /// <summary>
+    /// What each clause of a subject says of the minimal request with these changes (semicolons between them), such as
+    /// <c>mandatory accept, exists reject 400/404</c>: statuses only where they are not those that the strength has anyway.
+    /// </summary>
+    public static string Said(string subject, string protocol, string changes) =>
+        Said(subject, Minimal(protocol, changes.Split(';', StringSplitOptions.RemoveEmptyEntries)));
+
+    public static string Said(string subject, string body) => string.Join(", ",
+        from said in Expect(body).Statements
+        where said.Clause.Id.StartsWith(subject + ".", StringComparison.Ordinal)
+        select said.Clause.Id[(subject.Length + 1)..] + Words(said));
+
+    private static string Words(Statement said) => (said.Strength, string.Join('/', said.Statuses)) switch
+    {
+        (Strength.Accept, "200") => " accept",
+        (Strength.Reject, "400") => " reject",
+        (Strength.Either, "200/400") => " either",
+        (Strength.Free, "") => " free",
+        var (strength, statuses) => $" {strength.ToString().ToLowerInvariant()} {statuses}",
+    };
 
     /// <summary>The listener that conforms as an answer to the request, changed likewise.</summary>
     public static string Answer(string request, params string[] changes)

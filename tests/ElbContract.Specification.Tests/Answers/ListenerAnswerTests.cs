@@ -10,6 +10,8 @@ public sealed class ListenerAnswerTests
     [InlineData("HTTP", "session_sticky", "false")]
     [InlineData("HTTP", "description", "\"\"")]
     [InlineData("HTTP", "status", "\"ACTIVE\"")]
+    [InlineData("HTTP", "sticky_session_type", "null", "sticky_session_type=\"insert\"")]
+    [InlineData("HTTP", "session_sticky", "false", "session_sticky=null")]
     [InlineData("HTTP", "tcp_draining", "null")]
     [InlineData("HTTP", "ssl_protocols", "null")]
     [InlineData("HTTP", "certificate_id", "null", "certificate_id=\"certificate\"")]
@@ -21,14 +23,23 @@ public sealed class ListenerAnswerTests
     [InlineData("UDP", "session_sticky", "true", "session_sticky=true")]
     [InlineData("SSL", "session_sticky", "false", "session_sticky=true")]
     [InlineData("TCP", "tcp_draining", "false")]
+    [InlineData("TCP", "session_sticky", "true", "session_sticky=true")]
+    [InlineData("TCP", "tcp_draining", "true", "tcp_draining=true")]
+    [InlineData("HTTP", "tcp_draining", "null", "tcp_draining=true")]
+    [InlineData("HTTP", "tcp_draining_timeout", "null", "tcp_draining=true", "tcp_draining_timeout=5")]
     [InlineData("TCP", "tcp_draining_timeout", "0", "tcp_draining=true", "tcp_draining_timeout=0")]
     [InlineData("TCP", "tcp_draining_timeout", "null", "tcp_draining=false", "tcp_draining_timeout=5")]
     [InlineData("HTTPS", "certificate_id", "\"certificate\"")]
     [InlineData("HTTPS", "ssl_protocols", "\"TLS 1.2\"")]
     [InlineData("HTTPS", "ssl_protocols", "\"TLS 1.2\"", "ssl_protocols=\"TLSv1.2\"")]
+    [InlineData("HTTPS", "ssl_protocols", "\"TLS 1.2 TLS 1.1 TLS 1.0\"", "ssl_protocols=\"TLSv1.2 TLSv1.1 TLSv1\"")]
+    [InlineData("HTTPS", "ssl_protocols", "\"TLS 1.2\"", "ssl_protocols=null")]
+    [InlineData("HTTPS", "ssl_ciphers", "\"Strict\"", "ssl_ciphers=\"Strict\"")]
     [InlineData("SSL", "ssl_ciphers", "\"Default\"")]
     [InlineData("SSL", "ssl_ciphers", "\"Extended\"", "ssl_protocols=\"TLS 1.2 TLS 1.1 TLS 1.0\"")]
     [InlineData("SSL", "certificates", "null", "certificates=\"sni\"")]
+    [InlineData("HTTP", "certificates", "null", "certificates=\"sni\"")]
+    [InlineData("HTTPS", "certificates", "null", "certificates=5")]
     [InlineData("HTTPS", "certificates", "\"sni\"", "certificates=\"sni\"")]
     [InlineData("HTTPS", "certificates", "[\"sni\"]", "certificates=[\"sni\"]")]
     public void Answer_ShowsWhatIsInEffect(string protocol, string key, string json, params string[] changes) =>
@@ -45,9 +56,39 @@ public sealed class ListenerAnswerTests
             "status", "protocol", "port", "cookie_timeout", "admin_state_up", "session_sticky", "lb_algorithm", "name", "tcp_draining",
             "tcp_draining_timeout", "ssl_protocols", "ssl_ciphers", "certificate_id", "certificates");
 
-    private static JsonElement Shown(string protocol, LoadBalancerNetwork network, params string[] changes)
+    [Fact]
+    public void Answer_ShowsWhatWasSent_AsOneObject()
     {
-        var request = Requests.Expect(Requests.Minimal(protocol, changes)).Request;
+        var request = Requests.Minimal("HTTP", "description=\"é <a>\"", "session_sticky=true", "sticky_session_type=\"insert\"", "cookie_timeout=7");
+
+        Shown(request, LoadBalancerNetwork.Public).GetRawText().Should().Be(
+            """
+            {"update_time":"2026-01-01 00:00:00","backend_port":8080,"id":"id-1","backend_protocol":"HTTP","sticky_session_type":"insert",
+            "description":"é <a>","loadbalancer_id":"public","create_time":"2026-01-01 00:00:00","status":"ACTIVE","protocol":"HTTP","port":80,
+            "cookie_timeout":7,"admin_state_up":true,"session_sticky":true,"lb_algorithm":"roundrobin","name":"listener","tcp_draining":null,
+            "tcp_draining_timeout":null,"ssl_protocols":null,"ssl_ciphers":null,"certificate_id":null,"certificates":null}
+            """.ReplaceLineEndings(""));
+    }
+
+    [Theory]
+    [InlineData("2147483647", "2147483647")]
+    [InlineData("2147483648", "null")]
+    [InlineData("-2147483648", "-2147483648")]
+    [InlineData("-2147483649", "null")]
+    [InlineData("80.5", "null")]
+    [InlineData("\"80\"", "null")]
+    public void Answer_OfWhatIsNoPort_ShowsNone(string port, string shown) =>
+        Shown("HTTP", LoadBalancerNetwork.Public, "port=" + port).GetProperty("port").GetRawText().Should().Be(shown);
+
+    [Fact]
+    public void Render_IsJson() => ListenerAnswer.Render(new() { Id = "id-1" }).ContentType.Should().Be("application/json");
+
+    private static JsonElement Shown(string protocol, LoadBalancerNetwork network, params string[] changes) =>
+        Shown(Requests.Minimal(protocol, changes), network);
+
+    private static JsonElement Shown(string body, LoadBalancerNetwork network)
+    {
+        var request = Requests.Expect(body).Request;
         return JsonElement.Parse(ListenerAnswer.Render(ListenerAnswer.Make(request, network, "id-1", "2026-01-01 00:00:00")).Bytes.Span);
     }
 }

@@ -83,6 +83,37 @@ public sealed class RefusalTests
         Refusal.Of(Requests.Expect(Requests.Minimal("TCP", changes)), new ProviderKnowledge(), Stance.Ignore).Should().BeNull();
     }
 
+    [Theory]
+    [InlineData("loadbalancer_id=\"nowhere\"", 400, "ELB.6040", "badRequest: The id is that of an existing load balancer; another one is refused with 400 or 404.")]
+    [InlineData("name=\"\"", 400, "ELB.6011", "badRequest: A name has 1 to 64 characters.")]
+    [InlineData("backend_protocol=\"UDP\"", 400, "ELB.6001",
+        "badRequest: HTTP and HTTPS listeners forward to HTTP backends, TCP listeners to TCP backends; nothing is said of their other pairs.")]
+    public void Request_IsRefusedInTheWordsOfItsClause(string change, int status, string code, string message) =>
+        Of("HTTP", change).Should().Be(new ProviderError(status, code, message));
+
+    [Fact]
+    public void ConformingRequest_IsNotRefused() => Of("HTTP").Should().BeNull();
+
+    [Theory]
+    [InlineData(400, "ELB.6001", "badRequest: ")]
+    [InlineData(401, "ELB.1102", "unauthorized: ")]
+    [InlineData(403, "ELB.0403", "userDisabled: ")]
+    [InlineData(404, "ELB.0404", "Not Found: ")]
+    [InlineData(500, "ELB.0500", "authFault: ")]
+    [InlineData(503, "ELB.0503", "serviceUnavailable: ")]
+    public void With_AStatusOfThePage_HasItsMessage(int status, string code, string message)
+    {
+        var error = Refusal.With(status);
+
+        (error.Status, error.Code).Should().Be((status, code));
+        error.Message.Should().StartWith(message);
+    }
+
+    [Fact]
+    public void With_AStatusOfNoPage_IsABadRequestInWords() =>
+        Refusal.With(422, ElbContract.Specification.Clauses.Catalogue.Find("name.length")!).Should().Be(
+            new ProviderError(422, "ELB.0422", "badRequest: A name has 1 to 64 characters."));
+
     [Fact]
     public void With_AStatusThatNoClauseIsAbout_IsABug()
     {

@@ -29,6 +29,15 @@ public sealed class PairwiseTests
             rows.Select(row => (row[one], row[other])).Distinct().Should().HaveCount(counts[one] * counts[other], "values of {0} and {1} meet", one, other);
     }
 
+    [Theory]
+    [InlineData(new int[0], "")]
+    [InlineData(new[] { 3 }, "0 1 2")]
+    [InlineData(new[] { 2, 3 }, "00 01 02 10 11 12")]
+    [InlineData(new[] { 2, 2, 2 }, "000 011 101 110")]
+    [InlineData(new[] { 3, 2, 2 }, "000 011 101 110 200 211")]
+    public void Rows_OfTheSameCounts_AreTheSameAlways(int[] counts, string rows) =>
+        string.Join(' ', Pairwise.Rows(counts).Select(row => string.Concat(row))).Should().Be(rows);
+
     [Fact]
     public void Rows_OfAParameterWithoutValues_IsRefused() =>
         FluentActions.Invoking(() => Pairwise.Rows([2, 0])).Should().Throw<ArgumentException>().WithMessage("A parameter has at least one value.*");

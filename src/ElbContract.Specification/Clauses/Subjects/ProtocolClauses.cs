@@ -6,13 +6,6 @@ namespace ElbContract.Specification.Clauses.Subjects;
 
 internal static class ProtocolClauses
 {
-    // What the answer shows in these follows the protocol: with a protocol that is not documented, nothing is documented of them.
-    private static readonly ListenerField[] FollowProtocol =
-    [
-        Protocol, BackendProtocol, SessionSticky, StickySessionType, CookieTimeout, TcpDraining, TcpDrainingTimeout,
-        CertificateId, Certificates, SslProtocols, SslCiphers,
-    ];
-
     public static IReadOnlyList<Clause> All { get; } =
     [
         Rules.Mandatory("protocol.mandatory", "p23692278", "A listener has a protocol.", Protocol),
@@ -20,11 +13,7 @@ internal static class ProtocolClauses
         new("protocol.values", Strength.Reject, ["li4379256191711"], "The protocol is HTTP, TCP, HTTPS, SSL or UDP.")
         {
             Shape = new Shape.Words(Protocol, ["HTTP", "TCP", "HTTPS", "SSL", "UDP"]),
-            Request = request =>
-            {
-                var word = Rules.OneOfInAnyCase(request, Protocol, "HTTP", "TCP", "HTTPS", "SSL", "UDP");
-                return word.Strength == Strength.Free && word.IsSpoken ? Word.Free(FollowProtocol) : word;
-            },
+            Request = request => Rules.OneOfInAnyCase(request, Protocol, "HTTP", "TCP", "HTTPS", "SSL", "UDP"),
         },
         new("protocol.udp-not-on-private", Strength.Reject, ["li7311276191551"], "A private network load balancer has no UDP listeners.")
         {
