@@ -54,6 +54,16 @@ public enum Layout
     Indented,
 }
 
+/// <summary>How whole numbers are written.</summary>
+public enum Numbers
+{
+    /// <summary><c>80</c>.</summary>
+    Plain,
+
+    /// <summary><c>80.0</c>, the same number.</summary>
+    WithFraction,
+}
+
 /// <summary>How characters beyond ASCII are written.</summary>
 public enum Escapes
 {

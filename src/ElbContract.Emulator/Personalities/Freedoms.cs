@@ -29,6 +29,8 @@ internal static class Freedoms
     public static IReadOnlyList<Freedom> OfAnswers { get; } =
     [
         Make(nameof(Personality.OpenWords), it => it.OpenWords, (it, value) => it with { OpenWords = value }),
+        Make(nameof(Personality.OpenText), it => it.OpenText, (it, value) => it with { OpenText = value }),
+        Make(nameof(Personality.OddBackends), it => it.OddBackends, (it, value) => it with { OddBackends = value }),
         Make(nameof(Personality.NotInEffect), it => it.NotInEffect, (it, value) => it with { NotInEffect = value }),
         Make(nameof(Personality.SslStickiness), it => it.SslStickiness, (it, value) => it with { SslStickiness = value }),
         Make(nameof(Personality.UnsentStickiness), it => it.UnsentStickiness, (it, value) => it with { UnsentStickiness = value }),
@@ -37,6 +39,8 @@ internal static class Freedoms
         Make(nameof(Personality.Defaults), it => it.Defaults, (it, value) => it with { Defaults = value }),
         Make(nameof(Personality.OtherDraining), it => it.OtherDraining, (it, value) => it with { OtherDraining = value }),
         Make(nameof(Personality.IdleCookies), it => it.IdleCookies, (it, value) => it with { IdleCookies = value }),
+        Make(nameof(Personality.IdleCertificates), it => it.IdleCertificates, (it, value) => it with { IdleCertificates = value }),
+        Make(nameof(Personality.SniLists), it => it.SniLists, (it, value) => it with { SniLists = value }),
         Make(nameof(Personality.NoSni), it => it.NoSni, (it, value) => it with { NoSni = value }),
         Make(nameof(Personality.ExtraFields), it => it.ExtraFields, (it, value) => it with { ExtraFields = value }),
         Make(nameof(Personality.Ids), it => it.Ids, (it, value) => it with { Ids = value }),
@@ -45,6 +49,7 @@ internal static class Freedoms
         Make(nameof(Personality.Times), it => it.Times, (it, value) => it with { Times = value }),
         Make(nameof(Personality.FieldOrder), it => it.FieldOrder, (it, value) => it with { FieldOrder = value }),
         Make(nameof(Personality.Layout), it => it.Layout, (it, value) => it with { Layout = value }),
+        Make(nameof(Personality.Numbers), it => it.Numbers, (it, value) => it with { Numbers = value }),
         Make(nameof(Personality.Escapes), it => it.Escapes, (it, value) => it with { Escapes = value }),
         Make(nameof(Personality.Repetition), it => it.Repetition, (it, value) => it with { Repetition = value }),
     ];

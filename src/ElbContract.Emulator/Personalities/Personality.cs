@@ -47,6 +47,12 @@ public sealed record Personality
     /// <summary>Words in other letters than the page's, where they are accepted. protocol.values, lb-algorithm.values, ssl-protocols.values.</summary>
     public OpenWords OpenWords { get; init; }
 
+    /// <summary>Characters that the page leaves open, where they are accepted. name.characters, description.characters.</summary>
+    public OpenText OpenText { get; init; }
+
+    /// <summary>A backend protocol that is not the listener's natural one, where it is accepted. backend-protocol.other, anchor li22381387192012.</summary>
+    public OddBackends OddBackends { get; init; }
+
     /// <summary>A field that does not apply to the listener, or is not in effect. Each <c>response.</c> clause with a condition.</summary>
     public NotInEffect NotInEffect { get; init; }
 
@@ -71,6 +77,12 @@ public sealed record Personality
     /// <summary>The cookie parameters of HTTPS, and of HTTP without sticky sessions. sticky-session-type.http-sticky, anchor li183435319216.</summary>
     public IdleCookies IdleCookies { get; init; }
 
+    /// <summary>Certificates of listeners that have no use for them. certificate-id.mandatory, certificates.https.</summary>
+    public IdleCertificates IdleCertificates { get; init; }
+
+    /// <summary>SNI certificates that were sent as a list, where that is accepted. certificates.https, anchor li27043718184827.</summary>
+    public SniLists SniLists { get; init; }
+
     /// <summary>SNI certificates that nobody asked for. response.certificates, anchor li59306231213235.</summary>
     public NoSni NoSni { get; init; }
 
@@ -94,6 +106,9 @@ public sealed record Personality
 
     /// <summary>White space around the fields.</summary>
     public Layout Layout { get; init; }
+
+    /// <summary>How whole numbers are written: JSON knows of one number for both. port.type and the like leave it open in requests.</summary>
+    public Numbers Numbers { get; init; }
 
     /// <summary>How characters beyond ASCII are written.</summary>
     public Escapes Escapes { get; init; }

@@ -22,9 +22,12 @@ internal sealed class Portrait(Personality personality)
         var json = JsonNode.Parse(ListenerAnswer.Render(stored.Listener).Bytes.Span)!.AsObject();
         ShowState(json);
         ShowDescription(json, request);
+        if (personality.OpenText is OpenText.Cleaned) ShowCleaned(json);
+        if (personality.OddBackends is OddBackends.Natural) ShowNaturalBackend(json, stored.Listener);
         ShowStickiness(json, stored.Listener, request);
         ShowCookie(json, stored.Listener, request);
         ShowDraining(json, stored.Listener, request);
+        ShowCertificates(json, stored.Listener, request);
         if (personality.OpenWords is OpenWords.AsSent) ShowWordsAsSent(json, request);
         if (personality.NotInEffect is NotInEffect.Absent) RemoveNulls(json);
         ShowSni(json, request);
@@ -117,6 +120,34 @@ internal sealed class Portrait(Personality personality)
         {
             if (json[field.JsonName()] is null) json.Remove(field.JsonName());
         }
+    }
+
+    private static void ShowCleaned(JsonObject json)
+    {
+        Clean("name", character => !char.IsAscii(character));
+        Clean("description", char.IsControl);
+
+        void Clean(string key, Func<char, bool> isOpen)
+        {
+            if ((string?)json[key] is { } text) json[key] = string.Concat(text.Select(character => isOpen(character) ? '_' : character));
+        }
+    }
+
+    private static void ShowNaturalBackend(JsonObject json, Listener listener)
+    {
+        if (listener.Protocol is "HTTP" or "HTTPS") json["backend_protocol"] = "HTTP";
+        if (listener.Protocol is "TCP") json["backend_protocol"] = "TCP";
+    }
+
+    private void ShowCertificates(JsonObject json, Listener listener, ListenerDocument request)
+    {
+        if (personality.IdleCertificates is IdleCertificates.Echoed)
+        {
+            if (listener.Protocol is not ("HTTPS" or "SSL")) Echo(json, request, ListenerField.CertificateId);
+            if (listener.Protocol is not "HTTPS") Echo(json, request, ListenerField.Certificates);
+        }
+
+        if (personality.SniLists is SniLists.Text && json["certificates"] is JsonArray list) json["certificates"] = string.Join(',', list);
     }
 
     private void ShowSni(JsonObject json, ListenerDocument request)

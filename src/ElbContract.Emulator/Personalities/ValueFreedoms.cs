@@ -1,5 +1,25 @@
 namespace ElbContract.Emulator.Personalities;
 
+/// <summary>A name or description with characters that the page leaves open.</summary>
+public enum OpenText
+{
+    /// <summary>As it was sent.</summary>
+    AsSent,
+
+    /// <summary>With an underscore for each of them.</summary>
+    Cleaned,
+}
+
+/// <summary>A backend protocol that the page neither allows nor forbids.</summary>
+public enum OddBackends
+{
+    /// <summary>As it was sent.</summary>
+    AsSent,
+
+    /// <summary>The one that the page allows: HTTP for HTTP and HTTPS, TCP for TCP.</summary>
+    Natural,
+}
+
 /// <summary>A field that does not apply to a listener.</summary>
 public enum NotInEffect
 {
@@ -79,6 +99,26 @@ public enum IdleCookies
 
     /// <summary>As they were sent.</summary>
     Echoed,
+}
+
+/// <summary>Certificates where no use is made of them: any of HTTP, TCP and UDP, those for SNI of SSL.</summary>
+public enum IdleCertificates
+{
+    /// <summary>Not in effect.</summary>
+    Hidden,
+
+    /// <summary>As they were sent.</summary>
+    Echoed,
+}
+
+/// <summary>SNI certificates that were sent as a list.</summary>
+public enum SniLists
+{
+    /// <summary>As a list.</summary>
+    AsSent,
+
+    /// <summary>As a text with commas.</summary>
+    Text,
 }
 
 /// <summary>SNI certificates that nobody asked for.</summary>

@@ -17,8 +17,8 @@ internal static class Writing
             json.WriteStartObject();
             foreach (var (key, value) in Ordered(answer, personality.FieldOrder))
             {
-                Write(json, key, value);
-                if (key == "tcp_draining" && personality.Repetition is Repetition.Draining) Write(json, key, value);
+                Write(json, key, value, personality);
+                if (key == "tcp_draining" && personality.Repetition is Repetition.Draining) Write(json, key, value, personality);
             }
 
             json.WriteEndObject();
@@ -43,10 +43,14 @@ internal static class Writing
         _ => answer,
     };
 
-    private static void Write(Utf8JsonWriter json, string key, JsonNode? value)
+    private static void Write(Utf8JsonWriter json, string key, JsonNode? value, Personality personality)
     {
         json.WritePropertyName(key);
         if (value is null) json.WriteNullValue();
+        else if (personality.Numbers is Numbers.WithFraction && value.GetValueKind() is JsonValueKind.Number) json.WriteRawValue(WithFraction(value.ToJsonString()));
         else value.WriteTo(json);
     }
+
+    /// <summary>What is written with a fraction or an exponent already stays so.</summary>
+    private static string WithFraction(string number) => number.AsSpan().IndexOfAny('.', 'e', 'E') < 0 ? number + ".0" : number;
 }
