@@ -48,6 +48,12 @@ public sealed class WitnessesTests
     public void Join_HeadersAndContentTypes_AreNotDocumented(MismatchKind kind) =>
         Join(Judged(200), new Mismatch(kind, "Content-Type", "application/json", "text/json", "")).Should().BeEmpty();
 
+    [Theory]
+    [InlineData("80", "80.0")]
+    [InlineData("80", "8e1")]
+    public void Join_OneNumberWrittenTwoWays_IsNoDifference(string expected, string actual) =>
+        Join(Judged(200), Body("$.port", expected, actual)).Should().BeEmpty();
+
     [Fact]
     public void Join_ScenarioAndRulesDisagreeOfTheOutcome_IsOneFindingAboutTheCasesClause() =>
         Join(Judged(200, strength: "accept") with { Findings = [new Finding("name.mandatory", "$.status", "400", "200")] },
