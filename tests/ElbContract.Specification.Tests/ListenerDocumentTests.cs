@@ -128,6 +128,10 @@ public sealed class ListenerDocumentTests
     [InlineData("""{"name":"\ud800"}""", true)]
     [InlineData("""{"name":"\udc00x"}""", true)]
     [InlineData("""{"other":"\ud800"}""", true)]
+    [InlineData("""{"\ud800":1}""", true)]
+    [InlineData("""{"certificates":["a","\ud800"]}""", true)]
+    [InlineData("""{"other":{"a":[{"\ud800":1}]},"name":"a"}""", true)]
+    [InlineData("""{"other":{"a":[{},[],"\u00e9"]},"name":"a"}""", false)]
     [InlineData("""{"name":"\ud83d\ude42"}""", false)]
     [InlineData("""{"name":"監聽"}""", false)]
     public void HalfASurrogatePair_CannotBeRead(string body, bool unreadable)
@@ -137,6 +141,11 @@ public sealed class ListenerDocumentTests
         document.HasUnreadableText.Should().Be(unreadable);
         document.Form.Should().Be(DocumentForm.Object);
     }
+
+    [Theory]
+    [InlineData("""{"status":"\ud800"}""", false)]
+    [InlineData("""{"status":"ACTIV\u0045"}""", true)]
+    public void EscapedText_IsComparedAsWhatItStandsFor(string body, bool same) => Read(body).Is(Status, "ACTIVE").Should().Be(same);
 
     [Fact]
     public void InvalidUtf8_CannotBeRead()

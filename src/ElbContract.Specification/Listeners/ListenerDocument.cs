@@ -85,7 +85,8 @@ public sealed class ListenerDocument
         if (Kind(field) != JsonKind.String) return false;
         var reader = new Utf8JsonReader(Raw(field));
         reader.Read();
-        return reader.ValueTextEquals(text);
+        // Comparing half a surrogate pair throws.
+        return reader.ValueIsEscaped ? Text(field) == text : reader.ValueTextEquals(text);
     }
 
     /// <summary>The field's JSON text as it was sent, quotes included; empty where the field is absent.</summary>
@@ -133,16 +134,31 @@ public sealed class ListenerDocument
     {
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {
-            var index = IndexOf(ref reader);
+            var index = CheckText(ref reader) ? IndexOf(ref reader) : -1;
             reader.Read();
             var start = (int)reader.TokenStartIndex;
             var slot = new Slot(KindOf(ref reader), start, 0);
-            if (slot.Kind == JsonKind.String && !IsReadable(ref reader)) HasUnreadableText = true;
-            reader.Skip();
+            ReadToTheEnd(ref reader);
             slot = slot with { Length = (int)reader.BytesConsumed - start };
             if (index < 0) HasUnknownFields = true;
             else Store(index, slot);
         }
+    }
+
+    /// <summary>Goes to the end of a value, past whatever is in it.</summary>
+    private void ReadToTheEnd(ref Utf8JsonReader reader)
+    {
+        CheckText(ref reader);
+        if (reader.TokenType is not (JsonTokenType.StartArray or JsonTokenType.StartObject)) return;
+        var depth = reader.CurrentDepth;
+        while (reader.Read() && reader.CurrentDepth > depth) CheckText(ref reader);
+    }
+
+    private bool CheckText(ref Utf8JsonReader reader)
+    {
+        if (IsReadable(ref reader)) return true;
+        HasUnreadableText = true;
+        return false;
     }
 
     private void Store(int index, Slot slot)
