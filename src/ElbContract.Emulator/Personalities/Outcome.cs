@@ -43,7 +43,7 @@ internal sealed class Outcome(Personality personality)
 
     private ProviderError? RefuseOpen(Expectation expectation, IProviderContext provider)
     {
-        if (personality.OpenRequests is OpenRequests.Accepted) return null;
+        if (personality.OpenRequests is OpenRequests.Accepted && !expectation.Request.HasUnreadableText) return null;
         if (personality.OpenRequests is OpenRequests.AcceptedWhereClear && OpenRequest.MakesAListener(expectation.Request, provider)) return null;
         var clause = expectation.Statements.First(said => said.Strength is Strength.Free).Clause;
         return Refusal.With(personality.OpenRequests switch { OpenRequests.Unprocessable => 422, OpenRequests.Conflict => 409, _ => 400 }, clause);

@@ -42,7 +42,7 @@ internal static class Witnesses
         return [.. judged.Findings.Where(finding => finding.Where == "$.status").Take(1).Select(finding => finding with { Clause = judged.Case.Clause })];
     }
 
-    /// <summary>Pact tells <c>80</c> and <c>80.0</c> apart, JSON does not. A text of digits is the judge's to find.</summary>
+    /// <summary>Pact tells <c>80</c> and <c>80.0</c> apart, JSON does not.</summary>
     private static bool IsOneNumber(Mismatch mismatch) =>
         decimal.TryParse(mismatch.Expected, NumberStyles.Float, CultureInfo.InvariantCulture, out var expected)
         && decimal.TryParse(mismatch.Actual, NumberStyles.Float, CultureInfo.InvariantCulture, out var actual)

@@ -43,7 +43,8 @@ internal static class Probes
         "certificates=[]", "certificates=\"\"", "certificates=\"unknown\"", "certificates=null", "certificates={}",
         "ssl_protocols=\"TLS 1.2\"", "ssl_protocols=\"TLS 1.2 TLS 1.1 TLS 1.0\"", "ssl_protocols=\"TLSv1.2\"", "ssl_protocols=\"TLSv1.2 TLSv1.1 TLSv1\"",
         "ssl_protocols=null", "ssl_protocols=[\"TLS 1.2\"]", "ssl_ciphers=\"Default\"", "ssl_ciphers=\"Extended\"", "ssl_ciphers=\"Strict\"", "ssl_ciphers=null", "ssl_ciphers=5",
-        "extra=1", "extra=\"\\ud800\"", "name=\"\\ud800\"", "+name=\"twice\"", "+port=81", "+protocol=\"TCP\"", "+tcp_draining=true",
+        "extra=1", "\\ud800=1", "extra=\"\\ud800\"", "name=\"\\ud800\"", "description=\"\\ud800\"", "certificates=\"\\ud800\"", "certificates=[\"\\ud800\"]", "certificate_id=\"\\ud800\"", "tcp_draining=\"\\ud800\"",
+        "sticky_session_type=\"\\ud800\"", "ssl_ciphers=\"\\ud800\"", "+name=\"twice\"", "+port=81", "+protocol=\"TCP\"", "+tcp_draining=true",
     ];
 
     /// <summary>What each clause's shape has at its limits, as changes of a request.</summary>
