@@ -24,7 +24,7 @@ internal static class CrossFieldFaults
         SeededFault.Refusing("loadbalancer-id.exists", "private-refused", "A private network load balancer gets no listener.", request => request.Network is LoadBalancerNetwork.Private),
         SeededFault.Accepting("protocol.udp-not-on-private", "udp-accepted", "A private network load balancer gets a UDP listener.", _ => true),
         .. Protocols.Where(protocol => protocol != "UDP").Select(protocol => SeededFault.Refusing(
-            "protocol.udp-not-on-private", $"{Slug(protocol)}-refused", $"A private network load balancer gets no {protocol} listener.",
+            "protocol.udp-not-on-private", $"{Slug(protocol)}-refused", $"A private network load balancer gets no {protocol} listeners.",
             request => request.Network is LoadBalancerNetwork.Private && request.Protocol == protocol)),
     ];
 
@@ -40,14 +40,15 @@ internal static class CrossFieldFaults
 
     private static IEnumerable<SeededFault> Sticky =>
     [
-        SeededFault.Refusing("session-sticky.values", "true-refused", "Sticky sessions cannot be switched on.", request => request.IsTrue(SessionSticky)),
-        SeededFault.Refusing("session-sticky.values", "false-refused", "Sticky sessions cannot be switched off.", request => request.IsFalse(SessionSticky)),
+        SeededFault.Refusing("session-sticky.values", "true-refused", "Sticky sessions cannot be switched on.", request => request.IsTrue(SessionSticky), NeedSticky("HTTP")),
+        SeededFault.Refusing("session-sticky.values", "false-refused", "Sticky sessions cannot be switched off.", request => request.IsFalse(SessionSticky),
+            "session-sticky.roundrobin-only"),
         .. Protocols.Where(protocol => protocol != "SSL").SelectMany(protocol => (SeededFault[])
         [
-            SeededFault.Refusing("session-sticky.values", $"true-with-{Slug(protocol)}-refused", $"Sticky sessions of a {protocol} listener cannot be switched on.",
-                request => request.Protocol == protocol && request.IsTrue(SessionSticky)),
-            SeededFault.Refusing("session-sticky.values", $"false-with-{Slug(protocol)}-refused", $"Sticky sessions of a {protocol} listener cannot be switched off.",
-                request => request.Protocol == protocol && request.IsFalse(SessionSticky)),
+            SeededFault.Refusing("session-sticky.values", $"true-with-{Slug(protocol)}-refused", $"Sticky sessions of {protocol} listeners cannot be switched on.",
+                request => request.Protocol == protocol && request.IsTrue(SessionSticky), NeedSticky(protocol)),
+            SeededFault.Refusing("session-sticky.values", $"false-with-{Slug(protocol)}-refused", $"Sticky sessions of {protocol} listeners cannot be switched off.",
+                request => request.Protocol == protocol && request.IsFalse(SessionSticky), protocol is "UDP" ? [] : ["session-sticky.roundrobin-only"]),
         ]),
         SeededFault.AcceptingAndShowing("session-sticky.ssl", "in-effect", "Sticky sessions of an SSL listener are in effect.",
             _ => true, (_, listener) => listener["session_sticky"] = true),
@@ -60,22 +61,30 @@ internal static class CrossFieldFaults
             request => request.Protocol == protocol && request.Kind(StickySessionType) is JsonKind.Null)),
     ];
 
+    /// <summary>The clauses that let sticky sessions of a protocol be on, or what is valid with them alone.</summary>
+    private static string[] NeedSticky(string protocol) => protocol switch
+    {
+        "HTTP" => ["session-sticky.roundrobin-only", "sticky-session-type.values", "cookie-timeout.range"],
+        "UDP" => [],
+        _ => ["session-sticky.roundrobin-only"],
+    };
+
     private static IEnumerable<SeededFault> Unsticky(string protocol, string algorithm)
     {
         const string clause = "session-sticky.roundrobin-only";
         var with = $"with-{Slug(protocol)}-{algorithm}";
-        yield return SeededFault.Accepting(clause, $"true-{with}-accepted", $"A {protocol} listener has sticky sessions under {algorithm}.", IsIt);
-        yield return SeededFault.Refusing(clause, $"false-{with}-refused", $"A {protocol} listener without sticky sessions is refused under {algorithm}.",
+        yield return SeededFault.Accepting(clause, $"true-{with}-accepted", $"{An(protocol)} listener has sticky sessions under {algorithm}.", IsIt);
+        yield return SeededFault.Refusing(clause, $"false-{with}-refused", $"{An(protocol)} listener without sticky sessions is refused under {algorithm}.",
             request => IsIt(request) && request.IsFalse(SessionSticky));
-        yield return SeededFault.Refusing(clause, $"absent-{with}-refused", $"A {protocol} listener that does not speak of sticky sessions is refused under {algorithm}.",
-            request => IsIt(request) && request.Leaves(SessionSticky));
+        yield return SeededFault.Refusing(clause, $"absent-{with}-refused", $"{An(protocol)} listener that does not speak of sticky sessions is refused under {algorithm}.",
+            request => IsIt(request) && request.Leaves(SessionSticky), "lb-algorithm.values");
 
         bool IsIt(Posted request) => request.Protocol == protocol && request.Text(LbAlgorithm) == algorithm;
     }
 
     private static IEnumerable<SeededFault> Draining =>
     [
-        SeededFault.Refusing("tcp-draining.values", "true-refused", "A TCP listener cannot drain.", request => request.IsTrue(TcpDraining)),
+        SeededFault.Refusing("tcp-draining.values", "true-refused", "A TCP listener cannot drain.", request => request.IsTrue(TcpDraining), "tcp-draining-timeout.range"),
         SeededFault.Refusing("tcp-draining.values", "false-refused", "A TCP listener that does not drain is refused.", request => request.IsFalse(TcpDraining)),
         SeededFault.Refusing("tcp-draining.tcp-only", "true-with-http-refused", "An HTTP listener that asks for draining is refused.", request => request.IsTrue(TcpDraining)),
         SeededFault.Refusing("tcp-draining.tcp-only", "false-with-http-refused", "An HTTP listener that asks for no draining is refused.", request => request.IsFalse(TcpDraining)),
@@ -112,13 +121,15 @@ internal static class CrossFieldFaults
     ];
 
     private static SeededFault AcceptedPair(string clause, string protocol, string backend) =>
-        SeededFault.Accepting(clause, Slug(backend) + "-accepted", $"A {protocol} listener forwards to {backend} backends.", request => IsPair(request, protocol, backend));
+        SeededFault.Accepting(clause, Slug(backend) + "-accepted", $"{An(protocol)} listener forwards to {backend} backends.", request => IsPair(request, protocol, backend));
 
     private static SeededFault UnderThreeVersions(string what, string? ciphers) => SeededFault.AcceptingAndShowing(
         "ssl-ciphers.extended-required", $"absent-shown-as-{what}", $"Three protocol versions without ciphers are shown with {ciphers ?? "null"}.",
         request => request.Leaves(SslCiphers), (_, listener) => listener["ssl_ciphers"] = ciphers);
 
     private static bool IsPair(Posted request, string protocol, string backend) => request.Protocol == protocol && request.Text(BackendProtocol) == backend;
+
+    private static string An(string protocol) => protocol is "HTTP" or "HTTPS" or "SSL" ? $"An {protocol}" : $"A {protocol}";
 
     private static string Slug(string word) => word.ToLowerInvariant();
 }

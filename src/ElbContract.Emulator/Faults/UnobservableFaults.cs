@@ -1,6 +1,6 @@
 namespace ElbContract.Emulator.Faults;
 
-/// <summary>Departures that no answer to this call shows, each with the reason.</summary>
+/// <summary>Departures that no answer to this call shows, or none tells from another fault, each with the reason.</summary>
 internal static class UnobservableFaults
 {
     private const string Traffic = "only traffic through the listener shows it, and the call makes a listener and sends it none";

@@ -29,22 +29,11 @@ public sealed class SeededFaultTests
         broken.Distinct().Should().BeEquivalentTo(id == ConstantId ? [] : Charged(fault));
     }
 
-    // A word and the only pair it is documented in, or two words that go with each other alone: the page reaches the same requests by several sentences.
     [Fact]
-    public void Faults_ThatRefuseTheSameRequests_AreTheseAlone()
-    {
-        var alike = SeededFaults.All.Where(fault => fault.RefusesConforming)
+    public void Faults_RefuseDifferentRequestsEach() =>
+        SeededFaults.All.Where(fault => fault.RefusesConforming)
             .GroupBy(fault => string.Join(' ', All.Select((asked, index) => fault.Refuses(asked.Posted) ? index : -1).Where(index => index >= 0)))
-            .Where(group => group.Count() > 1).Select(group => string.Join(' ', group));
-
-        alike.Should().Equal(
-            "protocol.values/http-refused backend-protocol.other/http-to-http-refused",
-            "protocol.values/tcp-refused backend-protocol.other/tcp-to-tcp-refused",
-            "protocol.values/https-refused backend-protocol.other/https-to-http-refused",
-            "protocol.values/ssl-refused backend-protocol.ssl/ssl-to-tcp-refused",
-            "protocol.values/udp-refused protocol.udp-not-on-private/udp-on-public-refused backend-protocol.values/udp-refused backend-protocol.udp/udp-to-udp-refused",
-            "ssl-protocols.values/tls-1.2-tls-1.1-tls-1.0-refused ssl-ciphers.extended-required/extended-refused");
-    }
+            .Where(group => group.Count() > 1).Select(group => string.Join(' ', group)).Should().BeEmpty();
 
     [Fact]
     public void ConstantId_IsThatOfEveryListener()
