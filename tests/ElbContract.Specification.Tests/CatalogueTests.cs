@@ -18,7 +18,7 @@ public sealed class CatalogueTests
         description.characters reject:
         loadbalancer-id.mandatory reject: mandatory loadbalancer_id
         loadbalancer-id.type reject: string loadbalancer_id
-        loadbalancer-id.exists reject:
+        loadbalancer-id.exists reject: existing loadbalancer_id
         protocol.mandatory reject: mandatory protocol
         protocol.type reject: string protocol
         protocol.values reject: protocol HTTP | TCP | HTTPS | SSL | UDP
@@ -40,7 +40,7 @@ public sealed class CatalogueTests
         lb-algorithm.values reject: lb_algorithm roundrobin | leastconn | source
         session-sticky.optional accept: optional session_sticky
         session-sticky.type reject: boolean session_sticky
-        session-sticky.values accept:
+        session-sticky.values accept: session_sticky true | false
         session-sticky.ssl either:
         session-sticky.roundrobin-only reject:
         sticky-session-type.values reject: sticky_session_type insert
@@ -52,7 +52,7 @@ public sealed class CatalogueTests
         cookie-timeout.invalid either: no cookie_timeout
         tcp-timeout.range reject: tcp_timeout 1..1440
         tcp-timeout.type reject: integer tcp_timeout
-        tcp-draining.values accept:
+        tcp-draining.values accept: tcp_draining true | false
         tcp-draining.type reject: boolean tcp_draining
         tcp-draining.tcp-only accept:
         tcp-draining-timeout.range reject: tcp_draining_timeout 0..60
@@ -162,6 +162,8 @@ public sealed class CatalogueTests
         Shape.Range range => $"{Key(range)} {range.Minimum}..{range.Maximum}",
         Shape.Length length => $"length of {Key(length)} {length.Minimum}..{length.Maximum}",
         Shape.Words words => $"{Key(words)} {string.Join(" | ", words.Values)}",
+        Shape.Reference reference => "existing " + Key(reference),
+        Shape.Switch @switch => Key(@switch) + " true | false",
         Shape.Default @default => $"{Key(@default)} by default {@default.Value}",
         Shape.Hidden hidden => "no " + Key(hidden),
         Shape.Shown shown => $"{(shown.Always ? "always" : "sometimes")} {Kind(shown.Kind)} {Key(shown)}{(shown.Echoes ? " as sent" : "")}",

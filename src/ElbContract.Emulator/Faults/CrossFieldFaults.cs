@@ -40,15 +40,14 @@ internal static class CrossFieldFaults
 
     private static IEnumerable<SeededFault> Sticky =>
     [
-        SeededFault.Refusing("session-sticky.values", "true-refused", "Sticky sessions cannot be switched on.", request => request.IsTrue(SessionSticky), NeedSticky("HTTP")),
-        SeededFault.Refusing("session-sticky.values", "false-refused", "Sticky sessions cannot be switched off.", request => request.IsFalse(SessionSticky),
-            "session-sticky.roundrobin-only"),
+        SeededFault.Refusing("session-sticky.values", "true-refused", "Sticky sessions cannot be switched on.", request => request.IsTrue(SessionSticky)),
+        SeededFault.Refusing("session-sticky.values", "false-refused", "Sticky sessions cannot be switched off.", request => request.IsFalse(SessionSticky)),
         .. Protocols.Where(protocol => protocol != "SSL").SelectMany(protocol => (SeededFault[])
         [
             SeededFault.Refusing("session-sticky.values", $"true-with-{Slug(protocol)}-refused", $"Sticky sessions of {protocol} listeners cannot be switched on.",
-                request => request.Protocol == protocol && request.IsTrue(SessionSticky), NeedSticky(protocol)),
+                request => request.Protocol == protocol && request.IsTrue(SessionSticky)),
             SeededFault.Refusing("session-sticky.values", $"false-with-{Slug(protocol)}-refused", $"Sticky sessions of {protocol} listeners cannot be switched off.",
-                request => request.Protocol == protocol && request.IsFalse(SessionSticky), protocol is "UDP" ? [] : ["session-sticky.roundrobin-only"]),
+                request => request.Protocol == protocol && request.IsFalse(SessionSticky)),
         ]),
         SeededFault.AcceptingAndShowing("session-sticky.ssl", "in-effect", "Sticky sessions of an SSL listener are in effect.",
             _ => true, (_, listener) => listener["session_sticky"] = true),
@@ -61,14 +60,6 @@ internal static class CrossFieldFaults
             request => request.Protocol == protocol && request.Kind(StickySessionType) is JsonKind.Null)),
     ];
 
-    /// <summary>The clauses that let sticky sessions of a protocol be on, or what is valid with them alone.</summary>
-    private static string[] NeedSticky(string protocol) => protocol switch
-    {
-        "HTTP" => ["session-sticky.roundrobin-only", "sticky-session-type.values", "cookie-timeout.range"],
-        "UDP" => [],
-        _ => ["session-sticky.roundrobin-only"],
-    };
-
     private static IEnumerable<SeededFault> Unsticky(string protocol, string algorithm)
     {
         const string clause = "session-sticky.roundrobin-only";
@@ -77,14 +68,14 @@ internal static class CrossFieldFaults
         yield return SeededFault.Refusing(clause, $"false-{with}-refused", $"{An(protocol)} listener without sticky sessions is refused under {algorithm}.",
             request => IsIt(request) && request.IsFalse(SessionSticky));
         yield return SeededFault.Refusing(clause, $"absent-{with}-refused", $"{An(protocol)} listener that does not speak of sticky sessions is refused under {algorithm}.",
-            request => IsIt(request) && request.Leaves(SessionSticky), "lb-algorithm.values");
+            request => IsIt(request) && request.Leaves(SessionSticky));
 
         bool IsIt(Posted request) => request.Protocol == protocol && request.Text(LbAlgorithm) == algorithm;
     }
 
     private static IEnumerable<SeededFault> Draining =>
     [
-        SeededFault.Refusing("tcp-draining.values", "true-refused", "A TCP listener cannot drain.", request => request.IsTrue(TcpDraining), "tcp-draining-timeout.range"),
+        SeededFault.Refusing("tcp-draining.values", "true-refused", "A TCP listener cannot drain.", request => request.IsTrue(TcpDraining)),
         SeededFault.Refusing("tcp-draining.values", "false-refused", "A TCP listener that does not drain is refused.", request => request.IsFalse(TcpDraining)),
         SeededFault.Refusing("tcp-draining.tcp-only", "true-with-http-refused", "An HTTP listener that asks for draining is refused.", request => request.IsTrue(TcpDraining)),
         SeededFault.Refusing("tcp-draining.tcp-only", "false-with-http-refused", "An HTTP listener that asks for no draining is refused.", request => request.IsFalse(TcpDraining)),

@@ -76,8 +76,7 @@ internal static class ShapeFaults
     {
         var (field, minimum, maximum) = (shape.Field, shape.Minimum, shape.Maximum);
         var name = field.JsonName();
-        yield return SeededFault.Refusing(clause, "minimum-refused", $"A {name} of {minimum} characters is refused.", request => Characters(request, field) == minimum,
-            minimum == 0 ? [$"{name}.optional"] : []);
+        yield return SeededFault.Refusing(clause, "minimum-refused", $"A {name} of {minimum} characters is refused.", request => Characters(request, field) == minimum);
         yield return SeededFault.Refusing(clause, "maximum-refused", $"A {name} of {maximum} characters is refused.", request => Characters(request, field) == maximum);
         if (minimum > 0)
             yield return SeededFault.Accepting(clause, "below-accepted", $"A {name} of {minimum - 1} characters is accepted.", request => Characters(request, field) == minimum - 1);
