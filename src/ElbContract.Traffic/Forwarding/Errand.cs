@@ -7,9 +7,9 @@ namespace ElbContract.Traffic.Forwarding;
 internal sealed class Errand(HttpContext context, PreparedRequest request, TargetSender sender, CancellationToken draining, CancellationToken abandoned)
 {
     private readonly CancellationToken _hungUp = context.RequestAborted;
-    private Passed? _last;
+    private (Passed Passed, Exchange Exchange)? _last;
 
-    public async Task<Passed> RunAsync(IReadOnlyList<IGatewayStep> steps)
+    public async Task<(Passed Passed, Exchange Exchange)> RunAsync(IReadOnlyList<IGatewayStep> steps)
     {
         if (request.Failure is { } failure) return Never(failure);
         using var giveUp = CancellationTokenSource.CreateLinkedTokenSource(draining, _hungUp);
@@ -31,13 +31,10 @@ internal sealed class Errand(HttpContext context, PreparedRequest request, Targe
 
     private async Task<Exchange> SendAsync(CancellationToken giveUp)
     {
-        (_last, var exchange) = await sender.SendAsync(context, request, giveUp, abandoned);
-        return exchange;
+        var sent = await sender.SendAsync(context, request, giveUp, abandoned);
+        _last = sent;
+        return sent.Exchange;
     }
 
-    private Passed Never(Failure failure)
-    {
-        sender.Keep(request, failure);
-        return new Passed(null, failure);
-    }
+    private (Passed Passed, Exchange Exchange) Never(Failure failure) => (new Passed(null, failure), sender.Keep(request, failure));
 }

@@ -45,12 +45,29 @@ internal sealed class Forwarder : IHttpApplication<HttpContext>, IDisposable
         _inFlight.Enter();
         try
         {
-            await ForwardAsync(context, target);
+            await AnswerAsync(context, (await ForwardAsync(context, target)).Passed);
         }
         catch (Exception e)
         {
             _bug ??= e;
             context.Abort();
+        }
+        finally
+        {
+            _inFlight.Leave();
+        }
+    }
+
+    /// <summary>Forwards a request, and writes nothing to its client.</summary>
+    /// <param name="context">Has the request; of its answer, status and headers are set.</param>
+    /// <param name="target">Path and query with symbolic project ids.</param>
+    public async Task<(Passed Passed, Exchange Exchange)> ForwardAsync(HttpContext context, string target)
+    {
+        _inFlight.Enter();
+        try
+        {
+            var prepared = await _preparer.PrepareAsync(context, target, _sender.Limit);
+            return await new Errand(context, prepared, _sender, _draining.Token, _abandoned.Token).RunAsync(_options.Steps);
         }
         finally
         {
@@ -80,13 +97,6 @@ internal sealed class Forwarder : IHttpApplication<HttpContext>, IDisposable
         return await Task.WhenAny(none, Task.Delay(wait, _options.Time)) == none;
     }
 
-    private async Task ForwardAsync(HttpContext context, string target)
-    {
-        var prepared = await _preparer.PrepareAsync(context, target, _sender.Limit);
-        var errand = new Errand(context, prepared, _sender, _draining.Token, _abandoned.Token);
-        await AnswerAsync(context, await errand.RunAsync(_options.Steps));
-    }
-
     private static async Task AnswerAsync(HttpContext context, Passed passed)
     {
         if (passed.Failure is not { } failure)
@@ -97,14 +107,17 @@ internal sealed class Forwarder : IHttpApplication<HttpContext>, IDisposable
 
         context.Response.Clear();
         context.Response.ContentType = "text/plain; charset=utf-8";
-        context.Response.StatusCode = failure.Outcome switch
-        {
-            Outcome.TimedOut => StatusCodes.Status504GatewayTimeout,
-            Outcome.Cancelled => StatusCodes.Status503ServiceUnavailable,
-            _ => StatusCodes.Status502BadGateway,
-        };
-        await context.Response.WriteAsync($"elb-contract gateway: {failure.Reason}\n");
+        (context.Response.StatusCode, var text) = Told(failure);
+        await context.Response.WriteAsync(text);
     }
+
+    /// <summary>What a client is answered where the target gave no answer.</summary>
+    public static (int Status, string Text) Told(Failure failure) => (failure.Outcome switch
+    {
+        Outcome.TimedOut => StatusCodes.Status504GatewayTimeout,
+        Outcome.Cancelled => StatusCodes.Status503ServiceUnavailable,
+        _ => StatusCodes.Status502BadGateway,
+    }, $"elb-contract gateway: {failure.Reason}\n");
 
     private static async Task PassOnAsync(HttpContext context, ReadOnlyMemory<byte> body)
     {

@@ -68,6 +68,15 @@ public sealed class Gateway : IAsyncDisposable
         return gateway;
     }
 
+    /// <summary>Forwards a request of this process, without the way over loopback.</summary>
+    /// <param name="request">With symbolic names, below <see cref="Address"/>.</param>
+    /// <param name="cancellationToken">As if the client hung up.</param>
+    public async Task<Exchange> SendAsync(CapturedRequest request, CancellationToken cancellationToken = default) =>
+        (await _forwarder.ForwardAsync(DirectContext.Of(request, cancellationToken), request.Target)).Exchange;
+
+    /// <summary>For clients in this process: sends to <see cref="Address"/> without the way over loopback. It ends with the gateway.</summary>
+    public HttpMessageHandler Handler() => new DirectHandler(_forwarder, Address);
+
     /// <summary>Ends when nothing is under way; the exchanges of all requests that had arrived are there then.</summary>
     public Task CompleteAsync(CancellationToken cancellationToken = default) => _forwarder.CompleteAsync().WaitAsync(cancellationToken);
 

@@ -51,6 +51,9 @@ public sealed record GatewayOptions
     /// <summary>How long a stop waits for answers to what was sent, so that what they created can be deleted; 2 s.</summary>
     public TimeSpan Grace { get; init; } = TimeSpan.FromSeconds(2);
 
+    /// <summary>Whether exchanges are kept in <see cref="Gateway.Exchanges"/>. Without, a run can send as much as it likes, and is told of each exchange once.</summary>
+    public bool KeepsExchanges { get; init; } = true;
+
     /// <summary>Called after each exchange, before the client has its answer; from many threads.</summary>
     public Action<Exchange>? OnExchange { get; init; }
 

@@ -87,7 +87,7 @@ internal sealed class TargetSender : IDisposable
 
     private Exchange Keep(PreparedRequest request, Passed passed)
     {
-        Interlocked.Add(ref _kept, request.Body.Length + (passed.Response?.Body.Length ?? 0));
+        if (_options.KeepsExchanges) Interlocked.Add(ref _kept, request.Body.Length + (passed.Response?.Body.Length ?? 0));
         var redactor = passed.Secrets.Aggregate(request.Redactor, (known, secret) => known.With(secret, request.Identity!.Symbol));
         var exchange = new Exchange
         {
@@ -100,7 +100,7 @@ internal sealed class TargetSender : IDisposable
             Outcome = passed.Failure?.Outcome ?? Outcome.Answered,
             Reason = passed.Failure is null ? null : redactor.Text(passed.Failure.Value.Reason),
         };
-        _log.Add(exchange);
+        if (_options.KeepsExchanges) _log.Add(exchange);
         _options.OnExchange?.Invoke(exchange);
         return exchange;
     }
