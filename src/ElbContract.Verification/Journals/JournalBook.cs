@@ -41,6 +41,9 @@ internal sealed class JournalBook(RunLine run)
     public bool WasFree(string loadBalancer, long port) =>
         _baselines.TryGetValue(loadBalancer, out var before) && !before.Values.Any(taken => taken is null || taken == port);
 
+    /// <summary>Whether it is known that a listener had the port before the run.</summary>
+    public bool WasTaken(string loadBalancer, long port) => _baselines.TryGetValue(loadBalancer, out var before) && before.ContainsValue(port);
+
     /// <exception cref="FormatException">The line cannot stand where it does.</exception>
     public void Apply(JournalLine line)
     {

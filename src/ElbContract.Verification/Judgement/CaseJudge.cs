@@ -8,7 +8,8 @@ namespace ElbContract.Verification.Judgement;
 /// <summary>Judges an answer in the context of a run, where some answers say nothing of the provider's rules.</summary>
 internal static class CaseJudge
 {
-    private const string PortTaken = "ELB.6101";
+    /// <summary>What is refused with for the port, whatever else it asks for.</summary>
+    public const string PortTaken = "ELB.6101";
     private const string QuotaReached = "ELB.6091";
     private const string NoSuchLoadBalancer = "ELB.6040";
 
@@ -21,7 +22,7 @@ internal static class CaseJudge
     }
 
     /// <summary>Why the answer is no answer to the request; null where it is one.</summary>
-    private static string? WeatherOf(Expectation expectation, int status, ReadOnlyMemory<byte> body)
+    public static string? WeatherOf(Expectation expectation, int status, ReadOnlyMemory<byte> body)
     {
         if (status < 400) return null;
         var code = ProviderErrorReader.Read(status, body.Span).Code;

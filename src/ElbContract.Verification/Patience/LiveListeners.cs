@@ -15,7 +15,8 @@ internal sealed class LiveListeners(Journal journal, EndpointListeners endpoint,
     private readonly Settlement _settlement = new(journal, endpoint);
     private readonly Slots _slots = new(options.Maximum);
     private readonly Lock _lock = new();
-    private readonly HashSet<Task> _background = [];
+    private readonly Dictionary<Task, Addition> _background = [];
+    private readonly Dictionary<long, Task> _holds = [];
     private int _standing;
     private long? _lastGone;
     private bool _isFull;
@@ -43,9 +44,29 @@ internal sealed class LiveListeners(Journal journal, EndpointListeners endpoint,
         while (Background() is { Count: > 0 } tasks) await Task.WhenAll(tasks).WaitAsync(cancellationToken);
     }
 
+    /// <summary>Ends when no deletion is under way any more of what stands where this asks for a listener.</summary>
+    public Task GoneAsync(Addition addition)
+    {
+        lock (_lock) return Task.WhenAll(_background.Where(one => one.Value.LoadBalancer == addition.LoadBalancer && one.Value.Port == addition.Port).Select(one => one.Key));
+    }
+
+    /// <summary>Keeps listeners on that port from being deleted until it is disposed of, or for <see cref="LiveListenersOptions.LongestHold"/>.</summary>
+    public IDisposable Hold(long port)
+    {
+        var release = new CancellationTokenSource(options.LongestHold, options.Time);
+        var released = Task.Delay(Timeout.InfiniteTimeSpan, release.Token);
+        lock (_lock) _holds[port] = released;
+        return new Held(() =>
+        {
+            lock (_lock) _holds.Remove(port);
+            release.Cancel();
+            release.Dispose();
+        });
+    }
+
     private List<Task> Background()
     {
-        lock (_lock) return [.. _background];
+        lock (_lock) return [.. _background.Keys];
     }
 
     private async Task<Exchange> InSlotAsync(Func<Task<Exchange>> send)
@@ -106,12 +127,14 @@ internal sealed class LiveListeners(Journal journal, EndpointListeners endpoint,
             return;
         }
 
-        var task = Task.Run(() => fate.Id is { } id ? DeleteAsync(addition.Project, id) : _settlement.SettleAsync(addition, CancellationToken.None));
+        Task task;
         lock (_lock)
         {
+            var held = addition.Port is { } port ? _holds.GetValueOrDefault(port) : null;
+            task = Task.Run(() => RemoveAsync(addition, fate, held));
             _isFull &= fate.IsOpen;
             _standing++;
-            _background.Add(task);
+            _background.Add(task, addition);
         }
 
         _ = task.ContinueWith(Leave, CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
@@ -130,6 +153,12 @@ internal sealed class LiveListeners(Journal journal, EndpointListeners endpoint,
         _slots.Return();
     }
 
+    private async Task<bool> RemoveAsync(Addition addition, Fate fate, Task? held)
+    {
+        if (held is not null) await held.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        return fate.Id is { } id ? await DeleteAsync(addition.Project, id) : await _settlement.SettleAsync(addition, CancellationToken.None);
+    }
+
     private async Task<bool> DeleteAsync(string? project, string id)
     {
         for (var attempt = 0; attempt < options.Deletions; attempt++)
@@ -145,4 +174,9 @@ internal sealed class LiveListeners(Journal journal, EndpointListeners endpoint,
 
     private string NoRoom() => string.Create(System.Globalization.CultureInfo.InvariantCulture,
         $"no room for its listener: for {options.Patience.TotalSeconds:0.###} s none of the run's others was deleted (--max-live)");
+
+    private sealed class Held(Action release) : IDisposable
+    {
+        public void Dispose() => release();
+    }
 }

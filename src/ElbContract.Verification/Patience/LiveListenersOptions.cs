@@ -18,5 +18,8 @@ internal sealed record LiveListenersOptions
     /// <summary>Before the second deletion, and before a request is sent again that met the quota; twice as long each time. 1 s.</summary>
     public TimeSpan Pause { get; init; } = TimeSpan.FromSeconds(1);
 
+    /// <summary>How long a listener is kept that is not to be deleted yet; 10 s.</summary>
+    public TimeSpan LongestHold { get; init; } = TimeSpan.FromSeconds(10);
+
     public TimeProvider Time { get; init; } = TimeProvider.System;
 }

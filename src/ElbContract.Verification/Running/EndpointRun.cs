@@ -1,5 +1,6 @@
 using ElbContract.Client;
 using ElbContract.Specification.Answers;
+using ElbContract.Specification.Judging;
 using ElbContract.Traffic.Exchanges;
 using ElbContract.Traffic.Forwarding;
 using ElbContract.Verification.Fixtures;
@@ -16,6 +17,7 @@ internal sealed class EndpointRun : IAsyncDisposable
     private readonly VerifyOptions _options;
     private readonly LiveListeners _live;
     private readonly Gateway _gateway;
+    private readonly HttpClient _http;
 
     private EndpointRun(VerifyOptions options, Journal journal, LiveListeners live, Gateway gateway, HttpClient http, EndpointListeners listeners)
     {
@@ -23,22 +25,34 @@ internal sealed class EndpointRun : IAsyncDisposable
         Journal = journal;
         _live = live;
         _gateway = gateway;
-        Http = http;
+        _http = http;
         Listeners = listeners;
     }
 
-    /// <summary>Where to send requests.</summary>
+    /// <summary>Where programs send requests.</summary>
     public Uri Address => _gateway.Address;
-
-    /// <summary>Sends to <see cref="Address"/>, past any proxy: it could not reach what is on loopback, and is not to learn the gateway's path.</summary>
-    public HttpClient Http { get; }
 
     public EndpointListeners Listeners { get; }
 
     public Journal Journal { get; }
 
-    /// <summary>All that was sent until now.</summary>
+    /// <summary>All that was sent until now; nothing where the run does not keep it.</summary>
     public IReadOnlyList<Exchange> Exchanges => _gateway.Exchanges.Snapshot();
+
+    /// <summary>Sends a request with symbolic names, like those that come to <see cref="Address"/>.</summary>
+    public Task<Exchange> SendAsync(HttpMethod method, AddListenerRequestOnWire request, CancellationToken cancellationToken)
+    {
+        List<KeyValuePair<string, string>> headers = [];
+        if (request.Token is { } token) headers.Add(new("X-Auth-Token", token));
+        if (method == HttpMethod.Post) headers.Add(new("Content-Type", "application/json"));
+        return _gateway.SendAsync(new CapturedRequest(method.Method, request.Path, headers, request.Body), cancellationToken);
+    }
+
+    /// <summary>Ends when the listeners on that port that were handed over to be deleted are gone, or are left to the end of the run.</summary>
+    public Task GoneAsync(Addition addition) => _live.GoneAsync(addition);
+
+    /// <summary>Keeps listeners on that port from being deleted, until it is disposed of or ten seconds have passed.</summary>
+    public IDisposable Hold(long port) => _live.Hold(port);
 
     /// <summary>
     /// Longer than a request takes with all that it may wait for. It waits for room as long as others make room, so that no sum of waits bounds
@@ -49,20 +63,21 @@ internal sealed class EndpointRun : IAsyncDisposable
     /// <param name="options">Where, in whose name, how patiently.</param>
     /// <param name="identity">The projects and credentials that symbolic names stand for.</param>
     /// <param name="onExchange">Told of each exchange, from many threads.</param>
+    /// <param name="keepsExchanges">Whether <see cref="Exchanges"/> are kept.</param>
     /// <exception cref="JournalException">The journal cannot be written.</exception>
-    public static async Task<EndpointRun> StartAsync(VerifyOptions options, RunIdentity identity, Action<Exchange> onExchange) =>
-        await OverAsync(await StartJournalAsync(options, identity), options, identity, onExchange);
+    public static async Task<EndpointRun> StartAsync(VerifyOptions options, RunIdentity identity, Action<Exchange> onExchange, bool keepsExchanges = true) =>
+        await OverAsync(await StartJournalAsync(options, identity), options, identity, onExchange, keepsExchanges);
 
     /// <summary>Takes up a run that has ended, to clean up after it.</summary>
     /// <param name="journal">Its journal, owned from now on.</param>
     /// <param name="options">Where, in whose name, how patiently.</param>
     /// <param name="identity">The projects and credentials that symbolic names stand for.</param>
-    public static Task<EndpointRun> ResumeAsync(Journal journal, VerifyOptions options, RunIdentity identity) => OverAsync(journal, options, identity, onExchange: null);
+    public static Task<EndpointRun> ResumeAsync(Journal journal, VerifyOptions options, RunIdentity identity) => OverAsync(journal, options, identity, onExchange: null, keepsExchanges: true);
 
     /// <summary>A client of the endpoint, for the run's own project.</summary>
     /// <param name="projectId">The real id, for requests that name it in their body; null for the symbolic one.</param>
     public ElbClient Client(string? projectId = null) =>
-        new(Http, new ElbClientOptions { Endpoint = Address, ProjectId = projectId ?? ProviderIds.Example.ProjectId }, ProviderIds.Example.Token);
+        new(_http, new ElbClientOptions { Endpoint = Address, ProjectId = projectId ?? ProviderIds.Example.ProjectId }, ProviderIds.Example.Token);
 
     /// <summary>Creates the load balancers and certificates that are missing; <see cref="EndAsync"/> deletes them.</summary>
     /// <exception cref="FixtureException">Something cannot be created.</exception>
@@ -94,19 +109,21 @@ internal sealed class EndpointRun : IAsyncDisposable
     {
         await _gateway.DisposeAsync();
         await Journal.DisposeAsync();
-        Http.Dispose();
+        _http.Dispose();
     }
 
-    private static async Task<EndpointRun> OverAsync(Journal journal, VerifyOptions options, RunIdentity identity, Action<Exchange>? onExchange)
+    private static async Task<EndpointRun> OverAsync(Journal journal, VerifyOptions options, RunIdentity identity, Action<Exchange>? onExchange, bool keepsExchanges)
     {
-        var http = new HttpClient(new SocketsHttpHandler { UseProxy = false }) { Timeout = Longest(options.Timeout) };
+        var inProcess = new InProcess();
+        var http = new HttpClient(inProcess) { Timeout = Longest(options.Timeout) };
         try
         {
             Gateway? gateway = null;
             var listeners = new EndpointListeners(http, () => gateway!.Address);
             var live = new LiveListeners(journal, listeners, new LiveListenersOptions { Maximum = options.MaximumListeners });
             var retries = new RetryStep(new Settlement(journal, listeners), new RetryOptions { Retries = options.Retries });
-            gateway = await Gateway.StartAsync(identity.Gateway(options, [live, retries, new JournalStep(journal, TimeProvider.System)]) with { OnExchange = onExchange });
+            gateway = await Gateway.StartAsync(identity.Gateway(options, [live, retries, new JournalStep(journal, TimeProvider.System)]) with { OnExchange = onExchange, KeepsExchanges = keepsExchanges });
+            inProcess.InnerHandler = gateway.Handler();
             return new EndpointRun(options, journal, live, gateway, http, listeners);
         }
         catch
@@ -129,4 +146,7 @@ internal sealed class EndpointRun : IAsyncDisposable
         };
         return options.JournalFolder is { } folder ? await Journal.StartAsync(folder, run) : Journal.InMemory(run);
     }
+
+    // The steps of a gateway send through it, and are made before it.
+    private sealed class InProcess : DelegatingHandler;
 }

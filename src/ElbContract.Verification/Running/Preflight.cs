@@ -1,6 +1,6 @@
 using System.Globalization;
-using System.Net.Http.Headers;
 using ElbContract.Specification.Answers;
+using ElbContract.Specification.Judging;
 using ElbContract.Specification.Listeners;
 using ElbContract.Traffic.Exchanges;
 using ElbContract.Verification.Verdicts;
@@ -21,19 +21,10 @@ internal static class Preflight
 
     private static async Task<Exchange> AskAsync(HttpMethod method, EndpointRun endpoint, CancellationToken cancellationToken)
     {
-        using var request = new HttpRequestMessage(method, endpoint.Address.AbsoluteUri + $"/v1.0/{ProviderIds.Example.ProjectId}/elbaas/listeners");
-        request.Headers.Add("X-Auth-Token", ProviderIds.Example.Token);
-        if (method == HttpMethod.Post) request.Content = new ByteArrayContent("{}"u8.ToArray()) { Headers = { ContentType = new MediaTypeHeaderValue("application/json") } };
-        try
-        {
-            using var answer = await endpoint.Http.SendAsync(request, cancellationToken);
-        }
-        catch (HttpRequestException)
-        {
-            // The gateway captured what happened.
-        }
-
-        return endpoint.Exchanges is [.., var last] ? last : throw new InvalidOperationException("The gateway captured nothing of the first request.");
+        var request = new AddListenerRequestOnWire($"/v1.0/{ProviderIds.Example.ProjectId}/elbaas/listeners", ProviderIds.Example.Token, method == HttpMethod.Post ? "{}"u8.ToArray() : []);
+        var exchange = await endpoint.SendAsync(method, request, cancellationToken);
+        cancellationToken.ThrowIfCancellationRequested();
+        return exchange;
     }
 
     /// <summary>What the exchange says of the endpoint.</summary>
