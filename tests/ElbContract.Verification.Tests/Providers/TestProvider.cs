@@ -49,6 +49,9 @@ internal sealed class TestProvider : IAsyncDisposable
     /// <summary>What becomes of the listener in an answer that accepts.</summary>
     public Func<JsonObject, JsonObject> Answer { get; init; } = answer => answer;
 
+    /// <summary>Whether somebody else has the port that a request asks for.</summary>
+    public Func<long, bool> IsTaken { get; init; } = _ => false;
+
     /// <summary>Handles a request instead; true when it did.</summary>
     public Func<HttpListenerContext, Task<bool>> Instead { get; init; } = _ => Task.FromResult(false);
 
@@ -134,6 +137,7 @@ internal sealed class TestProvider : IAsyncDisposable
     private (int Status, ReadOnlyMemory<byte> Body) Add(HttpListenerRequest request, byte[] body)
     {
         var expectation = Judge.Expect(new AddListenerRequestOnWire(request.RawUrl!, request.Headers["X-Auth-Token"], body), _knowledge);
+        if (IsTaken(expectation.Request.Integer(ListenerField.Port))) return (400, Encoding.UTF8.GetBytes("""{"error":{"code":"ELB.6101","message":"taken"}}"""));
         var refusal = Refusal.Of(expectation, _knowledge, Stance);
         var ignored = IgnoredClause is not null && expectation.Refusals.Any() && expectation.Refusals.All(clause => clause.Id == IgnoredClause);
         var status = Status(refusal is null || ignored ? 200 : refusal.Status, expectation.Request);
