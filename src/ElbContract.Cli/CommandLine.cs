@@ -32,6 +32,7 @@ internal static class CommandLine
         var root = new RootCommand("Verifies that an endpoint adds listeners as the page of the classic load balancer API documents.")
         {
             VerifyCommand.Create(output, errors),
+            ExploreCommand.Create(output, errors),
             ServeCommand.Create(output),
             FaultsCommand.Create(output),
             MergeCommand.Create(output, errors),

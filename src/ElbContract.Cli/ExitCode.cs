@@ -24,6 +24,13 @@ internal static class ExitCode
     {
         RunVerdict.Conforms or RunVerdict.Inconclusive when report.WaiverProblems.Count > 0 => Departs,
         RunVerdict.Conforms => requireComplete && report.IsIncomplete ? Departs : Done,
+        var verdict => Of(verdict),
+    };
+
+    /// <summary>Of a verdict that nothing is waived of.</summary>
+    public static int Of(RunVerdict verdict) => verdict switch
+    {
+        RunVerdict.Conforms => Done,
         RunVerdict.Violates => Departs,
         RunVerdict.NotPublished => NotPublished,
         _ => Inconclusive,

@@ -1,0 +1,39 @@
+using System.Globalization;
+using ElbContract.Verification.Exploring;
+using ElbContract.Verification.Verdicts;
+
+namespace ElbContract.Cli.Commands;
+
+/// <summary>Prints what exploring found: each departure by the smallest request that shows it, then the totals and the seed.</summary>
+internal static class ExplorationText
+{
+    public static void Write(Exploration found, TextWriter output)
+    {
+        foreach (var departure in found.Departures) Write(departure, output);
+        output.WriteLine(Totals(found));
+        if (found.Verdict is not (RunVerdict.Conforms or RunVerdict.Violates)) output.WriteLine($"{(found.Verdict == RunVerdict.NotPublished ? "Not published" : "Inconclusive")}: {found.Reason}");
+        foreach (var line in found.ListenersLeftBehind) output.WriteLine($"LEFT BEHIND: {line}");
+        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"Again: elb-contract explore --seed {found.Seed} --cases {found.Asked}"));
+    }
+
+    private static void Write(Departure departure, TextWriter output)
+    {
+        output.WriteLine($"DEPARTS {departure.Clause.Id}: {departure.Clause.Sentence} ({string.Join(", ", departure.Clause.Anchors)})");
+        foreach (var finding in departure.Findings)
+            output.WriteLine($"  {(finding.Clause == departure.Clause.Id ? "" : finding.Clause + ": ")}{finding.Where}: expected {finding.Expected}, was {finding.Actual}");
+        foreach (var line in departure.Curl) output.WriteLine("  " + line);
+        output.WriteLine();
+        output.WriteLine(departure.Scenario);
+        output.WriteLine();
+    }
+
+    private static string Totals(Exploration found)
+    {
+        var (cases, seconds) = (found.Cases, found.Duration.TotalSeconds);
+        var what = found.DepartingCases == 0 ? "no departure" : $"{Count(found.DepartingCases, "departure")} of {Count(found.BrokenClauses.Count, "clause")}";
+        return string.Create(CultureInfo.InvariantCulture,
+            $"{cases.Total} cases (pairwise {cases.Pairwise}, random {cases.Random}, sequences {cases.Sequences}) in {seconds:0.0} s, {(seconds > 0 ? cases.Total / seconds : 0):0} cases a second: {what}");
+    }
+
+    private static string Count(int number, string thing) => string.Create(CultureInfo.InvariantCulture, $"{number} {thing}{(number == 1 ? "" : "s")}");
+}
