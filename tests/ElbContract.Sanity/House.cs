@@ -29,7 +29,7 @@ internal static class House
         [Reports] = [Verification, Proof, Specification],
         [Cli] = [Specification, Client, Emulator, Pact, Traffic, Stub, Verification, Proof, Reports],
         [Gherkin] = [],
-        ["ElbContract.Features"] = [Client, Stub, Pact, Gherkin],
+        ["ElbContract.Features"] = [Client, Stub, Pact, Gherkin, Verification],
         ["ElbContract.Sanity"] = [Specification],
         ["ElbContract.Browser"] = [Cli, Reports],
         ["ElbContract.Benchmarks"] = [Specification, Emulator],

@@ -70,6 +70,17 @@ public sealed class AnswerDriver(ConsumerDriver consumer)
         (off || Answer[parameter.Name] is null).Should().BeTrue("{0} is not in effect, but the answer is {1}", parameter.Words, Shown);
     }
 
+    /// <summary>Of its type, or null; left out only where it may be.</summary>
+    public void ShowsTyped(Parameter parameter, AnswerType type, bool isAlwaysThere)
+    {
+        if (isAlwaysThere) Answer.Should().ContainKey(parameter.Name);
+        (Answer[parameter.Name] is not { } value || type.IsOf(value.GetValueKind())).Should().BeTrue("{0} is {1}, but the answer is {2}", parameter.Words, type.Words, Shown);
+    }
+
+    /// <summary>What is allowed, null or nothing.</summary>
+    public void ShowsIfAtAll(Parameter parameter, AllowedValue allowed) =>
+        (Answer[parameter.Name] is not { } value || allowed.Has(value)).Should().BeTrue("{0} is {1}, but the answer is {2}", parameter.Words, allowed.Words, Shown);
+
     public void IsOneObject() => Answer.Should().ContainKey("id", "the listener stands at the top level").And.NotContainKey("listener");
 
     public void HaveDifferentIds() =>

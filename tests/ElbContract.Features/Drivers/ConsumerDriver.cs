@@ -31,6 +31,7 @@ public sealed class ConsumerDriver(Scene scene) : IDisposable
     public async Task PostAsync(string path, byte[]? body)
     {
         var request = new RawRequest { Path = path, Token = scene.Token, Body = body is null ? null : new ReadOnlyMemory<byte>(body) };
+        Trouble = null;
         await Client().SendAsync(request);
     }
 
@@ -38,6 +39,7 @@ public sealed class ConsumerDriver(Scene scene) : IDisposable
 
     private async Task AddTypedAsync(AddListenerRequest request, CancellationToken cancellationToken)
     {
+        Trouble = null;
         try
         {
             Added = await Client().AddListenerAsync(request, cancellationToken);

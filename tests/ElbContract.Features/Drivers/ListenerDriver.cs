@@ -34,10 +34,12 @@ public sealed class ListenerDriver(Scene scene, ConsumerDriver consumer, Scenari
             _ => $"lis{character.Text}tener",
         }));
 
-    public Task AddByTableAsync(ListenerKind kind, DataTable table) =>
-        AddWithAsync(kind, table.Rows.Select(row => Parameter.Called(row["parameter"]) is var parameter
-            ? (parameter, (JsonNode?)new WrittenValue(row["value"]).For(parameter))
-            : default));
+    public Task AddByTableAsync(ListenerKind kind, DataTable table)
+    {
+        var listener = Ordinary(kind);
+        foreach (var row in table.Rows) new TableRow(row["parameter"], row["value"]).ApplyTo(listener);
+        return consumer.AddAsync(listener);
+    }
 
     /// <summary>Cancels once the request is under way.</summary>
     public async Task CancelAsync()

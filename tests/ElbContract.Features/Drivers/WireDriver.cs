@@ -13,7 +13,9 @@ public sealed class WireDriver(Scene scene, ConsumerDriver consumer, ListenerDri
         path.Replace("{project_id}", scene.ProjectId, StringComparison.Ordinal).Replace("{other_project_id}", ExampleIds.Known.OtherProjectId, StringComparison.Ordinal),
         WireJson.Write(listeners.Ordinary(Http)));
 
-    public Task PostAsync(BodyKind body) => consumer.PostAsync($"/v1.0/{scene.ProjectId}/elbaas/listeners", Encoding.UTF8.GetBytes(Text(body)));
+    public Task PostAsync(BodyKind body) => PostAsync(Text(body));
+
+    public Task PostAsync(string body) => consumer.PostAsync($"/v1.0/{scene.ProjectId}/elbaas/listeners", Encoding.UTF8.GetBytes(body));
 
     private string Text(BodyKind body)
     {

@@ -43,6 +43,15 @@ public sealed class AnswerSteps(AnswerDriver answer)
     [Then("the answer shows the {parameter} as a Boolean")]
     public void ThenShowsBoolean(Parameter parameter) => answer.ShowsBoolean(parameter);
 
+    [Then("the answer shows the {parameter} as {type} or null")]
+    public void ThenShowsTyped(Parameter parameter, AnswerType type) => answer.ShowsTyped(parameter, type, isAlwaysThere: true);
+
+    [Then("the answer shows the {parameter} as {type} or null, if at all")]
+    public void ThenShowsTypedIfAtAll(Parameter parameter, AnswerType type) => answer.ShowsTyped(parameter, type, isAlwaysThere: false);
+
+    [Then("the answer shows {parameter} {allowed}, if at all")]
+    public void ThenShowsAllowedIfAtAll(Parameter parameter, AllowedValue allowed) => answer.ShowsIfAtAll(parameter, allowed);
+
     [Then("the answer repeats the {parameter}")]
     public void ThenRepeats(Parameter parameter) => answer.Repeats(parameter);
 

@@ -18,6 +18,12 @@ public sealed class SceneSteps(Scene scene, ListenerDriver listeners)
     [Given("an added listener")]
     public Task GivenAnAddedListener() => listeners.AddAsync(new ListenerKind("HTTP", ListenerTrait.Ordinary, IsAnother: false));
 
+    [Given("an added {added}")]
+    public Task GivenAnAddedOne(ListenerKind added) => listeners.AddAsync(added);
+
+    [Given("an added {added} with these parameters")]
+    public Task GivenAnAddedOneWithThese(ListenerKind added, DataTable parameters) => listeners.AddByTableAsync(added, parameters);
+
     [Given("the consumer has {token}")]
     public void GivenAToken(NamedToken token) => scene.Token = token.Text;
 

@@ -12,4 +12,7 @@ public sealed class WireSteps(WireDriver wire)
 
     [When("the consumer posts {body}")]
     public Task WhenPosted(BodyKind body) => wire.PostAsync(body);
+
+    [When("the consumer posts this body")]
+    public Task WhenPostedThis(string body) => wire.PostAsync(body);
 }

@@ -9,7 +9,10 @@ public sealed record NamedCertificate(Parameter Place, JsonNode Value);
 [Binding]
 public sealed class CertificateWords
 {
-    [StepArgumentTransformation("an existing certificate|an unknown certificate|an SNI certificate|a list of SNI certificates", Name = "certificate")]
+    /// <summary>All of them.</summary>
+    public const string All = "an existing certificate|an unknown certificate|an SNI certificate|a list of SNI certificates";
+
+    [StepArgumentTransformation(All, Name = "certificate")]
     public NamedCertificate Certificate(string words) => words switch
     {
         "an existing certificate" => new(Parameter.Called("certificate"), ExampleIds.Known.CertificateId),

@@ -29,7 +29,9 @@ public sealed record Form(string Words)
 [Binding]
 public sealed class FormWords
 {
-    [StepArgumentTransformation(
-        "null|a number|the number [01]|a fraction|a Boolean|a word|the word \"true\"|a string of digits|a list|an object", Name = "form")]
+    /// <summary>All of them.</summary>
+    public const string All = "null|a number|the number [01]|a fraction|a Boolean|a word|the word \"true\"|a string of digits|a list|an object";
+
+    [StepArgumentTransformation(All, Name = "form")]
     public Form Form(string words) => new(words);
 }

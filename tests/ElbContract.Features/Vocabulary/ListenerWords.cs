@@ -28,4 +28,8 @@ public sealed class ListenerWords
             said.Contains("sticky") ? ListenerTrait.Sticky : said.Contains("draining") ? ListenerTrait.Draining : ListenerTrait.Ordinary,
             said[0] == "another");
     }
+
+    /// <summary>Behind "an added".</summary>
+    [StepArgumentTransformation("(?:(?:sticky|draining) )?(?:HTTP|TCP|HTTPS|SSL|UDP) listener", Name = "added")]
+    public ListenerKind Added(string words) => Listener("a " + words);
 }

@@ -1,4 +1,6 @@
 using System.Globalization;
+using System.Text.Json;
+using System.Text.Json.Nodes;
 
 namespace ElbContract.Features.Vocabulary;
 
@@ -15,9 +17,36 @@ public sealed record Outcome(string Strength, IReadOnlyList<int> Statuses)
     public static Outcome Answered(params int[] statuses) => statuses is [200] ? Accepted : new("reject", statuses);
 }
 
+/// <summary>The type of a field of an answer.</summary>
+public sealed record AnswerType(string Words)
+{
+    public bool IsOf(JsonValueKind kind) => Words switch
+    {
+        "text" => kind == JsonValueKind.String,
+        "a number" => kind == JsonValueKind.Number,
+        _ => kind is JsonValueKind.True or JsonValueKind.False,
+    };
+}
+
+/// <summary>One word, or whole numbers: <c>1 to 1440</c>.</summary>
+public sealed record AllowedValue(string Words)
+{
+    public bool Has(JsonNode value) => Words.Split(" to ") is [var from, var to]
+        ? value.GetValueKind() == JsonValueKind.Number && value.GetValue<decimal>() >= Number(from) && value.GetValue<decimal>() <= Number(to)
+        : JsonNode.DeepEquals(value, Words);
+
+    private static decimal Number(string text) => decimal.Parse(text, CultureInfo.InvariantCulture);
+}
+
 [Binding]
 public sealed class OutcomeWords
 {
+    [StepArgumentTransformation(@"[0-9]+ to [0-9]+|\w+", Name = "allowed")]
+    public AllowedValue Allowed(string words) => new(words);
+
+    [StepArgumentTransformation("text|a number|a Boolean", Name = "type")]
+    public AnswerType Type(string words) => new(words);
+
     [StepArgumentTransformation("accepted|refused(?: with [0-9]+(?:, [0-9]+)* or [0-9]+)?", Name = "outcome")]
     public Outcome Outcome(string words) => words switch
     {

@@ -23,12 +23,15 @@ public sealed record NamedCharacter(string Text)
 [Binding]
 public sealed class TextWords
 {
-    [StepArgumentTransformation("[0-9]+ (?:ASCII |accented |Chinese )?characters", Name = "characters")]
+    /// <summary>How a length is said.</summary>
+    public const string Lengths = "[0-9]+ (?:ASCII |accented |Chinese |emoji )?characters";
+
+    [StepArgumentTransformation(Lengths, Name = "characters")]
     public TextOfLength Characters(string words)
     {
         var said = words.Split(' ');
-        var letter = said[1] switch { "accented" => 'é', "Chinese" => '听', _ => 'a' };
-        return new TextOfLength(new string(letter, int.Parse(said[0], CultureInfo.InvariantCulture)));
+        var letter = said[1] switch { "accented" => "é", "Chinese" => "听", "emoji" => "😀", _ => "a" };
+        return new TextOfLength(string.Concat(Enumerable.Repeat(letter, int.Parse(said[0], CultureInfo.InvariantCulture))));
     }
 
     [StepArgumentTransformation("an? (?:space|tab|new line|dot|comma|colon|slash|backslash|at sign|plus sign|ampersand|percent sign|quotation mark|apostrophe|euro sign" +

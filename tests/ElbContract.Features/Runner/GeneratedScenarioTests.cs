@@ -1,0 +1,111 @@
+using System.Reflection;
+using System.Text;
+using ElbContract.Features.Contracts;
+using ElbContract.Features.Drivers;
+using ElbContract.Gherkin.Binding;
+using ElbContract.Gherkin.Reading;
+using ElbContract.Gherkin.Running;
+using ElbContract.Specification.Answers;
+using ElbContract.Specification.Judging;
+using ElbContract.Verification.Exploring.Generating;
+using ElbContract.Verification.Exploring.Scenarios;
+
+namespace ElbContract.Features.Runner;
+
+/// <summary>
+/// The scenarios that are printed for generated cases are bound to the steps here, and pass: the scenario states what the page asks, and the
+/// stub answers by it. What they state is held against the rules too, as that of every scenario of the features is.
+/// </summary>
+public sealed class GeneratedScenarioTests
+{
+    /// <summary>Makes contracts, or is there once for the whole run.</summary>
+    private static readonly Type[] LeftOut = [typeof(ContractDriver), typeof(StubOfTheRun)];
+
+    private static readonly Type[] Bindings =
+        [.. Assembly.GetExecutingAssembly().GetTypes().Where(type => type.IsDefined(typeof(BindingAttribute)) && !type.IsAbstract).Except(LeftOut), typeof(Witness)];
+
+    [Fact]
+    public async Task Scenario_OfAnyGeneratedCase_RunsAndPasses()
+    {
+        var cases = new CaseSource(seed: 4, count: 900, Means.All);
+
+        var troubles = await RunAsync(Enumerable.Range(1, cases.Count).Select(number => ScenarioText.Of(cases[number], clause: null, findings: [])));
+
+        troubles.Should().BeEmpty();
+    }
+
+    [Fact]
+    public async Task Scenario_OfAnyFinding_LooksWhereTheFindingIs()
+    {
+        string[] wrong =
+        [
+            "[]", "{\"listener\":{}}", "{\"id\":\"\"}", Everything("7"), Everything("\"no such word\""), Everything("true"), Everything("null"),
+        ];
+        var scenarios =
+            from start in Bases.Of(Means.All)
+            from network in Means.All.Networks
+            from description in (string?[])[null, "\"web\""]
+            let draft = (start with { Network = network }).With("description", description)
+            let expectation = Judge.Expect(draft.OnWire(8080), new KnownProvider(ProviderIds.Example))
+            from answer in wrong
+            from finding in Judge.Examine(expectation, 200, Encoding.UTF8.GetBytes(answer))
+            select ScenarioText.Of(new Case(1, CaseKind.Random, [draft]), finding.Clause, [finding]);
+
+        var all = scenarios.Distinct().ToList();
+
+        all.Should().HaveCountGreaterThan(100);
+        (await RunAsync(all)).Should().BeEmpty();
+    }
+
+    private static string Everything(string json) =>
+        "{" + string.Join(',', Enum.GetValues<Specification.Listeners.ListenerField>().Select(field => $"\"{Specification.Listeners.ListenerFields.JsonName(field)}\":{json}")) + "}";
+
+    /// <returns>What went wrong, each with its scenario.</returns>
+    private static async Task<IReadOnlyList<string>> RunAsync(IEnumerable<string> scenarios)
+    {
+        var registry = new BindingRegistry(Bindings);
+        List<string> troubles = [];
+        foreach (var scenario in scenarios)
+        {
+            var feature = FeatureFile.Read("features/generated.feature", "Feature: Generated\n\n" + scenario);
+            var run = new FeatureRun(registry, feature);
+            try
+            {
+                await run.StartAsync();
+                await run.RunAsync(feature.Scenarios.Single().Line, new Silence());
+                await run.FinishAsync();
+            }
+            catch (Exception trouble)
+            {
+                troubles.Add($"{scenario}\n{trouble.Message}\n{trouble.InnerException?.Message}");
+            }
+        }
+
+        return troubles;
+    }
+
+    /// <summary>Holds what a scenario states against the rules; of two requests the rules know one at a time.</summary>
+    private sealed class Witness(ConsumerDriver consumer, AnswerDriver answer)
+    {
+        [AfterScenario]
+        public void Examine()
+        {
+            if (consumer.Exchanges is [var exchange] && answer.Stated is { } stated) SecondWitness.Examine(new CataloguedScenario("generated", 1, "A generated one", []), exchange, stated);
+        }
+    }
+
+    private sealed class Silence : IReqnrollOutputHelper
+    {
+        public void WriteLine(string message)
+        {
+        }
+
+        public void WriteLine(string format, params object[] args)
+        {
+        }
+
+        public void AddAttachment(string filePath)
+        {
+        }
+    }
+}
