@@ -55,6 +55,8 @@ public sealed class CommandLineTests : IDisposable
         { ["verify", "--endpoint", "http://127.0.0.1:9", "--ids", "/no/such/ids.yaml"], "/no/such/ids.yaml is not there: give the path of a file" },
         { ["verify", "--write-waivers", "/no/such/folder/w.yaml"], "'/no/such/folder/w.yaml' cannot be written (Could not find a part of the path '/no/such/folder/w.yaml'.): give a path in a folder that exists and is yours." },
         { ["merge", "--bogus"], "There is no verb or option '--bogus'. See elb-contract merge --help." },
+        { ["explore", "--fault", "port.range/maximum-refused", "--endpoint", "http://127.0.0.1:9"], "--fault is about the emulator that is started where no endpoint is named: leave one of them out." },
+        { ["verify", "--personality", "friendly", "--clause", "port.*"], "--personality is 'friendly', and none is called so: there are " + string.Join(", ", Emulator.Personalities.Personalities.All.Select(known => known.Name)) + "." },
         { ["prove", "--fault", "no-such.fault"], "--fault is 'no-such.fault', and no fault is called so: elb-contract faults lists them all." },
         { ["prove", "--parallel", "65"], "--parallel is '65': give a whole number from 1 to 64." },
         { ["prove", "--report", "junit=report.xml"], "--report has no format 'junit': the formats are json, html." },

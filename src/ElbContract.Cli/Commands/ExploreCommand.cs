@@ -1,6 +1,5 @@
 using System.CommandLine;
 using System.Security.Cryptography;
-using ElbContract.Emulator;
 using ElbContract.Reports;
 using ElbContract.Verification;
 using ElbContract.Verification.Exploring;
@@ -30,7 +29,7 @@ internal static class ExploreCommand
         var seed = Options.Number("--seed", parsed.GetValue(Seed), RandomNumberGenerator.GetInt32(1, int.MaxValue), 0, int.MaxValue);
         var cases = Options.Number("--cases", parsed.GetValue(Cases), 2000, 1, 1_000_000);
         TimeSpan? budget = parsed.GetValue(BudgetOption) is { } seconds ? TimeSpan.FromSeconds(Options.Number("--budget", seconds, 0, 1, 86400)) : null;
-        return RunArguments.RunAsync(parsed, new EmulatorOptions(), errors, ExploreAsync, cancellationToken);
+        return RunArguments.RunAsync(parsed, errors, ExploreAsync, cancellationToken);
 
         async Task<int> ExploreAsync(VerifyOptions run, ProgressLine progress)
         {

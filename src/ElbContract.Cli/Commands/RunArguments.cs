@@ -17,28 +17,29 @@ internal static class RunArguments
     {
         EndpointArguments.AddTo(command);
         IdArguments.AddTo(command);
+        EmulatorArguments.AddTo(command);
         foreach (var option in (Option[])[StateUrl, MaximumListeners]) command.Options.Add(option);
     }
 
     /// <summary>Runs at the endpoint that is named, else at an emulator that is there for this run alone.</summary>
     /// <param name="parsed">The command line.</param>
-    /// <param name="emulated">What such an emulator is like.</param>
     /// <param name="errors">Where progress and notes go.</param>
     /// <param name="run">Told where and how, and how to clear the line that tells of progress.</param>
     /// <param name="cancellationToken">Ends the run early.</param>
     /// <exception cref="InputException">The command line is wrong.</exception>
     public static async Task<int> RunAsync(
-        ParseResult parsed, EmulatorOptions emulated, TextWriter errors, Func<VerifyOptions, ProgressLine, Task<int>> run, CancellationToken cancellationToken)
+        ParseResult parsed, TextWriter errors, Func<VerifyOptions, ProgressLine, Task<int>> run, CancellationToken cancellationToken)
     {
         var isAtEndpoint = parsed.GetValue(EndpointArguments.Endpoint) is not null || EndpointArguments.NameACatalogue(parsed);
-        if (!isAtEndpoint) RefuseWhatAsksForAnEndpoint(parsed);
+        if (isAtEndpoint) RefuseWhatAsksForAnEmulator(parsed);
+        else RefuseWhatAsksForAnEndpoint(parsed);
         // The end of a run can take a time-out and a clean-up: who hears nothing presses Ctrl-C again.
         await using var told = cancellationToken.Register(() =>
             errors.WriteLine("elb-contract: interrupted: waiting for what is under way, and cleaning up; once more ends it at once, and leaves the rest to elb-contract cleanup"));
         using var progress = new ProgressLine(errors, isTerminal: !Console.IsErrorRedirected);
         if (!isAtEndpoint)
         {
-            await using var emulator = await ElbEmulator.StartAsync(emulated, cancellationToken);
+            await using var emulator = await ElbEmulator.StartAsync(EmulatorArguments.Read(parsed), cancellationToken);
             return await run(Common(parsed, emulator.BaseAddress, progress, errors) with { StateUrl = emulator.StateUrl }, progress);
         }
 
@@ -54,6 +55,12 @@ internal static class RunArguments
         {
             if (parsed.GetResult(option) is { Implicit: false }) throw new InputException($"{option.Name} is about an endpoint: give {EndpointArguments.Endpoint.Name} too.");
         }
+    }
+
+    private static void RefuseWhatAsksForAnEmulator(ParseResult parsed)
+    {
+        if (EmulatorArguments.All.FirstOrDefault(option => parsed.GetResult(option) is { Implicit: false }) is { } option)
+            throw new InputException($"{option.Name} is about the emulator that is started where no endpoint is named: leave one of them out.");
     }
 
     private static VerifyOptions Common(ParseResult parsed, Uri endpoint, ProgressLine progress, TextWriter errors) => new()

@@ -1,7 +1,6 @@
 using System.CommandLine;
 using System.Net;
 using ElbContract.Emulator;
-using ElbContract.Emulator.Faults;
 using ElbContract.Emulator.Personalities;
 using ElbContract.Specification.Answers;
 using ElbContract.Specification.Judging;
@@ -15,15 +14,14 @@ internal static class ServeCommand
     private static readonly Option<string?> Port = Options.Text("--port", "The port to listen on, 0 to 65535; 0 takes a free one. Default: 8080.", "N");
     private static readonly Option<string?> Condition = Options.Text("--condition", "available, system-error (500 to every call) or unavailable (503). Default: available.", "WORD");
     private static readonly Option<string?> OpenRequests = Options.Text("--stance", "What becomes of a request that may be refused or accepted: refuse or ignore. Default: as the personality does; the ordinary one refuses.", "WORD");
-    private static readonly Option<string?> Character = Options.Text("--personality", "What the emulator does wherever the page leaves it free: ordinary, strict, lenient, or one of pairwise-01 and on. Default: ordinary.", "NAME");
-    private static readonly Option<string?> Fault = Options.Text("--fault", "What it does wrong: an id that elb-contract faults lists. Default: nothing.", "ID");
 
     public static Command Create(TextWriter output)
     {
         var command = new Command("serve", "Run the emulator of the endpoint, with a public and a private load balancer and two certificates.")
         {
-            Address, Port, Condition, OpenRequests, Character, Fault,
+            Address, Port, Condition, OpenRequests,
         };
+        EmulatorArguments.AddTo(command);
         command.SetAction((parsed, cancellationToken) => RunAsync(parsed, output, cancellationToken));
         return command;
     }
@@ -45,37 +43,30 @@ internal static class ServeCommand
         return ExitCode.Done;
     }
 
-    private static EmulatorOptions OptionsOf(ParseResult parsed) => new()
+    private static EmulatorOptions OptionsOf(ParseResult parsed)
     {
-        Address = parsed.GetValue(Address) is not { } address ? IPAddress.Loopback
-            : IPAddress.TryParse(address, out var parsedAddress) ? parsedAddress
-            : throw new InputException($"--address is '{address}': give an IP address of this machine."),
-        Port = Options.Number("--port", parsed.GetValue(Port), 8080, 0, 65535),
-        Condition = parsed.GetValue(Condition) switch
+        var emulated = EmulatorArguments.Read(parsed);
+        return emulated with
         {
-            null or "available" => ServiceCondition.Available,
-            "system-error" => ServiceCondition.SystemError,
-            "unavailable" => ServiceCondition.Unavailable,
-            var word => throw new InputException($"--condition is '{word}': give available, system-error or unavailable."),
-        },
-        Personality = parsed.GetValue(OpenRequests) switch
-        {
-            null => PersonalityOf(parsed),
-            "refuse" => PersonalityOf(parsed).With(Stance.Refuse),
-            "ignore" => PersonalityOf(parsed).With(Stance.Ignore),
-            var word => throw new InputException($"--stance is '{word}': give refuse or ignore."),
-        },
-        Fault = parsed.GetValue(Fault) is { } id ? FaultOf(id) : null,
-    };
-
-    private static SeededFault FaultOf(string id) => SeededFaults.Find(id)
-        ?? throw new InputException($"--fault is '{id}', and no fault is called so: the nearest are {string.Join(", ", SeededFaults.Nearest(id))}; elb-contract faults lists them all.");
-
-    private static Personality PersonalityOf(ParseResult parsed)
-    {
-        if (parsed.GetValue(Character) is not { } name) return Personality.Ordinary;
-        return Personalities.Find(name)
-            ?? throw new InputException($"--personality is '{name}', and none is called so: there are {string.Join(", ", Personalities.All.Select(known => known.Name))}.");
+            Address = parsed.GetValue(Address) is not { } address ? IPAddress.Loopback
+                : IPAddress.TryParse(address, out var parsedAddress) ? parsedAddress
+                : throw new InputException($"--address is '{address}': give an IP address of this machine."),
+            Port = Options.Number("--port", parsed.GetValue(Port), 8080, 0, 65535),
+            Condition = parsed.GetValue(Condition) switch
+            {
+                null or "available" => ServiceCondition.Available,
+                "system-error" => ServiceCondition.SystemError,
+                "unavailable" => ServiceCondition.Unavailable,
+                var word => throw new InputException($"--condition is '{word}': give available, system-error or unavailable."),
+            },
+            Personality = parsed.GetValue(OpenRequests) switch
+            {
+                null => emulated.Personality,
+                "refuse" => emulated.Personality.With(Stance.Refuse),
+                "ignore" => emulated.Personality.With(Stance.Ignore),
+                var word => throw new InputException($"--stance is '{word}': give refuse or ignore."),
+            },
+        };
     }
 
     private static void Print(ElbEmulator emulator, Personality personality, TextWriter output)

@@ -1,6 +1,5 @@
 using System.CommandLine;
 using System.IO.Enumeration;
-using ElbContract.Emulator;
 using ElbContract.Reports;
 using ElbContract.Specification.Clauses;
 using ElbContract.Verification;
@@ -37,7 +36,7 @@ internal static class VerifyCommand
     private static Task<int> RunAsync(ParseResult parsed, TextWriter output, TextWriter errors, CancellationToken cancellationToken)
     {
         var outcome = Outcome.Open(parsed, output, errors);
-        return RunArguments.RunAsync(parsed, new EmulatorOptions(), errors, VerifyAsync, cancellationToken);
+        return RunArguments.RunAsync(parsed, errors, VerifyAsync, cancellationToken);
 
         async Task<int> VerifyAsync(VerifyOptions run, ProgressLine progress)
         {

@@ -42,7 +42,7 @@ internal sealed class CaseSender(EndpointRun endpoint, RunStates states, RunValu
     {
         var addition = Addition.Of(Captured(request));
         using var taken = await ports.TakeAsync(addition, cancellationToken);
-        var exchange = await endpoint.SendAsync(request, cancellationToken);
+        var exchange = await endpoint.SendAsync(HttpMethod.Post, request, cancellationToken);
         if (addition is not null) await endpoint.GoneAsync(addition);
         cancellationToken.ThrowIfCancellationRequested();
         return Judged(exchange);
@@ -60,8 +60,8 @@ internal sealed class CaseSender(EndpointRun endpoint, RunStates states, RunValu
             Exchange answerToFirst, answerToSecond;
             using (maximumListeners > 1 && one?.Port is { } port ? endpoint.Hold(port) : null)
             {
-                answerToFirst = await endpoint.SendAsync(first, cancellationToken);
-                answerToSecond = await endpoint.SendAsync(second, cancellationToken);
+                answerToFirst = await endpoint.SendAsync(HttpMethod.Post, first, cancellationToken);
+                answerToSecond = await endpoint.SendAsync(HttpMethod.Post, second, cancellationToken);
             }
 
             if (one is not null) await endpoint.GoneAsync(one);
