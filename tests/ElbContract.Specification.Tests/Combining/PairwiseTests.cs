@@ -35,6 +35,7 @@ public sealed class PairwiseTests
     [InlineData(new[] { 2, 3 }, "00 01 02 10 11 12")]
     [InlineData(new[] { 2, 2, 2 }, "000 011 101 110")]
     [InlineData(new[] { 3, 2, 2 }, "000 011 101 110 200 211")]
+    [InlineData(new[] { 2, 2, 3 }, "000 011 101 110 002 112")]
     public void Rows_OfTheSameCounts_AreTheSameAlways(int[] counts, string rows) =>
         string.Join(' ', Pairwise.Rows(counts).Select(row => string.Concat(row))).Should().Be(rows);
 

@@ -7,8 +7,6 @@ namespace ElbContract.Specification.Clauses.Subjects;
 /// <summary>What an answer that accepts shows: a clause a row of the response table.</summary>
 internal static class ResponseClauses
 {
-    private static readonly string[] ProtocolWords = ["HTTP", "TCP", "HTTPS", "SSL", "UDP"];
-
     public static IReadOnlyList<Clause> All { get; } =
     [
         Given("response.update-time", UpdateTime, JsonKind.String, ["p26265290105559"], "The answer says when the listener was last changed."),
