@@ -18,10 +18,9 @@ internal static class CharacterFaults
 
     private static readonly (string What, string Words, char Character)[] Lines = [("tab", "a tab", '\t'), ("new-line", "a new line", '\n')];
 
-    // Where a text of the greatest or smallest length would be refused too, it would be for its length.
     public static IEnumerable<SeededFault> All =>
     [
-        Refused(Name, "lower-case", "lower-case letters alone", name => name.Length is > 1 and < 64 && name.All(char.IsAsciiLetterLower)),
+        Refused(Name, "lower-case", "lower-case letters alone", name => name.All(char.IsAsciiLetterLower)),
         Refused(Name, "upper-case", "upper-case letters", name => name.Any(char.IsAsciiLetterUpper)),
         Refused(Name, "digits-alone", "digits alone", name => name.All(char.IsAsciiDigit)),
         Refused(Name, "digit-in-front", "a digit in front", name => char.IsAsciiDigit(name[0])),
@@ -42,7 +41,7 @@ internal static class CharacterFaults
         Accepted(Description, "inner-angle-bracket", "an angle bracket neither in front nor at the end", text => !IsAngleBracket(text[0]) && !IsAngleBracket(text[^1])),
         SeededFault.Accepting("description.characters", "not-checked", "A description of any characters is accepted.", _ => true),
         .. Signs.Select(sign => Refused(Description, sign.What, sign.Words, text => text.Contains(sign.Character, StringComparison.Ordinal))),
-        Refused(Description, "letter-beyond-ascii", "a letter beyond ASCII", text => text.Length < 128 && !System.Text.Ascii.IsValid(text)),
+        Refused(Description, "letter-beyond-ascii", "a letter beyond ASCII", text => !System.Text.Ascii.IsValid(text)),
         SeededFault.Refusing("description.length", "bytes-counted", "A description of at most 128 characters and more than 128 bytes is refused.",
             request => request.Text(Description) is { } text && System.Text.Encoding.UTF8.GetByteCount(text) > 128),
     ];
