@@ -1,3 +1,5 @@
+using ElbContract.Verification.Verdicts;
+
 namespace ElbContract.Proof;
 
 /// <summary>What the suite is worth: what it catches, and whom it accuses falsely.</summary>
@@ -24,4 +26,9 @@ public sealed record ProofReport
 
     /// <summary>Whether every fault was caught and named, and nothing that is kept was said to be broken.</summary>
     public bool Holds => Caught == Faults.Count && Named == Faults.Count && FalseAlarms == 0 && Bystanders == 0;
+
+    /// <summary>Whether it does not hold for providers alone of which nothing was learned: a machine that is too slow, say.</summary>
+    public bool IsInconclusive => !Holds && Bystanders == 0
+        && Faults.Where(fault => !fault.IsNamed).All(fault => fault.Provider.Verdict == RunVerdict.Inconclusive)
+        && Personalities.Where(personality => personality.IsFalseAlarm).All(personality => personality.Provider.Verdict == RunVerdict.Inconclusive);
 }

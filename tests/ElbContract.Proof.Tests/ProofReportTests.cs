@@ -44,6 +44,14 @@ public sealed class ProofReportTests
     }
 
     [Theory]
+    [InlineData(RunVerdict.Inconclusive, RunVerdict.Inconclusive, true)]
+    [InlineData(RunVerdict.Inconclusive, RunVerdict.Conforms, true)]
+    [InlineData(RunVerdict.Conforms, RunVerdict.Inconclusive, false)]
+    [InlineData(RunVerdict.Inconclusive, RunVerdict.Violates, false)]
+    public void Report_WithoutAVerdictOnProvidersAlone_IsInconclusive(RunVerdict fault, RunVerdict personality, bool inconclusive) =>
+        Report([Found(fault)], [Found(personality)]).IsInconclusive.Should().Be(inconclusive);
+
+    [Theory]
     [InlineData(RunVerdict.Conforms, 0)]
     [InlineData(RunVerdict.Violates, 1)]
     [InlineData(RunVerdict.Inconclusive, 1)]

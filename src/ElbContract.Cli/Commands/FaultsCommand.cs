@@ -22,7 +22,7 @@ internal static class FaultsCommand
         var unobservable = SeededFaults.Unobservable.Where(fault => Matches(fault.Clause)).ToList();
         if (seeded.Count + unobservable.Count == 0) throw new InputException($"--clause is '{glob}', and no fault is one of such a clause: elb-contract faults lists them all.");
         foreach (var fault in seeded) output.WriteLine(Line(fault.Id, fault.Clause, fault.Sentence));
-        if (unobservable.Count > 0) output.WriteLine("Not observable, and so not served:");
+        if (unobservable.Count > 0) output.WriteLine("Not served, because no answer shows them, or none tells them from another fault:");
         foreach (var fault in unobservable) output.WriteLine(Line(fault.Id, fault.Clause, $"{fault.Sentence} Not seen, because {fault.Reason}."));
         output.WriteLine($"{seeded.Count} faults of {seeded.DistinctBy(fault => fault.Clause).Count()} clauses, {unobservable.Count} more that no answer shows");
         return ExitCode.Done;

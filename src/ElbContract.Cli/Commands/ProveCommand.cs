@@ -23,7 +23,7 @@ internal static class ProveCommand
     };
 
     private static readonly Option<bool> Quick = Options.Switch("--quick", "End a fault with the cases of its own clause where these name it; what else would be accused is not looked for.");
-    private static readonly Option<string?> Fault = Options.Text("--fault", "Only these faults, and no conforming provider; * stands for any text. elb-contract faults lists them.", "GLOB");
+    private static readonly Option<string?> Fault = Options.Text("--fault", "Only the faults of this id, and no conforming provider; * stands for any text. elb-contract faults lists them.", "GLOB");
     private static readonly Option<string?> Parallel = Options.Text("--parallel", "How many providers are verified at once, 1 to 64. Default: one a core.", "N");
     private static readonly Option<string[]> Report = ReportFiles<ProofReport>.Option(Formats);
 
@@ -40,12 +40,13 @@ internal static class ProveCommand
     private static async Task<int> RunAsync(ParseResult parsed, TextWriter output, TextWriter errors, CancellationToken cancellationToken)
     {
         var reports = ReportFiles<ProofReport>.Open(parsed.GetValue(Report)!, Formats, output);
+        await using var told = cancellationToken.Register(() => errors.WriteLine("elb-contract: interrupted: there is no proof in a part of the providers"));
         ProofReport report;
         using (var progress = new ProgressLine(errors, isTerminal: !Console.IsErrorRedirected, what: "providers verified"))
             report = await Prover.ProveAsync(OptionsOf(parsed) with { OnProgress = progress.Tell }, cancellationToken);
         ProofConsole.Write(report, reports.TakeOutput ? errors : output);
         reports.Write(report);
-        return report.Holds ? ExitCode.Done : ExitCode.Departs;
+        return report.Holds ? ExitCode.Done : report.IsInconclusive ? ExitCode.Inconclusive : ExitCode.Departs;
     }
 
     private static ProofOptions OptionsOf(ParseResult parsed)

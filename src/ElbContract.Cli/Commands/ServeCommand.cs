@@ -1,7 +1,6 @@
 using System.CommandLine;
 using System.Net;
 using ElbContract.Emulator;
-using ElbContract.Emulator.Personalities;
 using ElbContract.Specification.Answers;
 using ElbContract.Specification.Judging;
 
@@ -30,7 +29,7 @@ internal static class ServeCommand
     {
         var options = OptionsOf(parsed);
         await using var emulator = await ElbEmulator.StartAsync(options, cancellationToken);
-        Print(emulator, options.Personality, output);
+        Print(emulator, options, output);
         try
         {
             await Task.Delay(Timeout.Infinite, cancellationToken);
@@ -69,11 +68,12 @@ internal static class ServeCommand
         };
     }
 
-    private static void Print(ElbEmulator emulator, Personality personality, TextWriter output)
+    private static void Print(ElbEmulator emulator, EmulatorOptions options, TextWriter output)
     {
         var ids = emulator.Ids;
         output.WriteLine($"listening on {emulator.BaseAddress}");
-        output.WriteLine($"  personality               {personality.Describe()}");
+        output.WriteLine($"  personality               {options.Personality.Describe()}");
+        if (options.Fault is { } fault) output.WriteLine($"  fault                     {fault.Id}: {fault.Sentence}");
         output.WriteLine($"  provider states           {emulator.StateUrl}");
         output.WriteLine($"  project                   {ids.ProjectId}");
         output.WriteLine($"  token                     {ids.Token}");
