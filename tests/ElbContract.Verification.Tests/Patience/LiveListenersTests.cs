@@ -1,4 +1,5 @@
 using System.Net;
+using ElbContract.Verification.Journals;
 using ElbContract.Verification.Patience;
 using ElbContract.Verification.Tests.Journals;
 using ElbContract.Verification.Tests.Providers;
@@ -34,6 +35,49 @@ public sealed class LiveListenersTests
 
         answers.Should().OnlyContain(answer => answer.Status == HttpStatusCode.OK);
         provider.Names.Should().Equal("somebody-elses", "somebody-elses", "somebody-elses");
+    }
+
+    [Fact]
+    public async Task Gone_AfterAnAcceptedRequest_WaitsUntilItsListenerIsDeleted()
+    {
+        await using var provider = new ShelfProvider();
+        await using var run = await JournalledRun.StartAsync(provider);
+
+        await run.AddAsync(1);
+        await run.Live.GoneAsync(new Addition(null, JournalledRun.LoadBalancer, 1, null));
+
+        provider.Names.Should().BeEmpty();
+    }
+
+    [Fact]
+    public async Task Hold_APort_KeepsItsListenerUntilItIsLetGo()
+    {
+        await using var provider = new ShelfProvider();
+        await using var run = await JournalledRun.StartAsync(provider);
+
+        using (run.Live.Hold(1))
+        {
+            await run.AddAsync(1);
+            await run.AddAsync(2);
+            await run.Live.GoneAsync(new Addition(null, JournalledRun.LoadBalancer, 2, null));
+            provider.Names.Should().ContainSingle();
+        }
+
+        await run.Live.GoneAsync(new Addition(null, JournalledRun.LoadBalancer, 1, null));
+        provider.Names.Should().BeEmpty();
+    }
+
+    [Fact]
+    public async Task Hold_ForTooLong_LetsTheListenerGo()
+    {
+        await using var provider = new ShelfProvider();
+        await using var run = await JournalledRun.StartAsync(provider, live: new LiveListenersOptions { LongestHold = TimeSpan.FromMilliseconds(1) });
+        using var held = run.Live.Hold(1);
+
+        await run.AddAsync(1);
+        await run.Live.GoneAsync(new Addition(null, JournalledRun.LoadBalancer, 1, null));
+
+        provider.Names.Should().BeEmpty();
     }
 
     [Fact]
