@@ -20,7 +20,7 @@ internal static class ExplorationText
     {
         output.WriteLine($"DEPARTS {departure.Clause.Id}: {departure.Clause.Sentence} ({string.Join(", ", departure.Clause.Anchors)})");
         foreach (var finding in departure.Findings)
-            output.WriteLine($"  {(finding.Clause == departure.Clause.Id ? "" : finding.Clause + ": ")}{finding.Where}: expected {finding.Expected}, was {finding.Actual}");
+            output.WriteLine($"  {(finding.Clause == departure.Clause.Id ? "" : finding.Clause + " ")}{finding.Where}: expected {finding.Expected}, was {finding.Actual}");
         foreach (var line in departure.Curl) output.WriteLine("  " + line);
         output.WriteLine();
         output.WriteLine(departure.Scenario);
@@ -30,9 +30,10 @@ internal static class ExplorationText
     private static string Totals(Exploration found)
     {
         var (cases, seconds) = (found.Cases, found.Duration.TotalSeconds);
-        var what = found.DepartingCases == 0 ? "no departure" : $"{Count(found.DepartingCases, "departure")} of {Count(found.BrokenClauses.Count, "clause")}";
+        var clauses = found.Departures.Count > 0 ? found.Departures.Select(departure => departure.Clause).Distinct().Count() : found.BrokenClauses.Count;
+        var what = found.DepartingCases == 0 ? "no departure" : $"{Count(found.DepartingCases, "departure")} of {Count(clauses, "clause")}";
         return string.Create(CultureInfo.InvariantCulture,
-            $"{cases.Total} cases (pairwise {cases.Pairwise}, random {cases.Random}, sequences {cases.Sequences}) in {seconds:0.0} s, {(seconds > 0 ? cases.Total / seconds : 0):0} cases a second: {what}");
+            $"{cases.Total}{(cases.Total < found.Asked ? $" of {found.Asked}" : "")} cases (pairwise {cases.Pairwise}, random {cases.Random}, sequences {cases.Sequences}) in {seconds:0.0} s, {(seconds > 0 ? cases.Total / seconds : 0):0} cases a second: {what}");
     }
 
     private static string Count(int number, string thing) => string.Create(CultureInfo.InvariantCulture, $"{number} {thing}{(number == 1 ? "" : "s")}");

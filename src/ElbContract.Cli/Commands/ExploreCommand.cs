@@ -9,7 +9,7 @@ namespace ElbContract.Cli.Commands;
 /// <summary><c>elb-contract explore</c>: without an endpoint against the embedded emulator.</summary>
 internal static class ExploreCommand
 {
-    private static readonly Option<string?> Cases = Options.Text("--cases", "How many cases are sent, 1 to 1000000. Default: 8000, which have all pairs of values.", "N");
+    private static readonly Option<string?> Cases = Options.Text("--cases", "How many cases are sent, 1 to 1000000. Default: 5000, which have all pairs of values.", "N");
     private static readonly Option<string?> Seed = Options.Text("--seed", "The same seed gives the same cases, and the same smallest requests. Default: another in every run, which is printed.", "N");
     private static readonly Option<string?> BudgetOption = Options.Text("--budget", "How long the whole run may take, the clean-up included, 1 to 86400. Default: as long as it does.", "SECONDS");
 
@@ -27,7 +27,7 @@ internal static class ExploreCommand
     private static Task<int> RunAsync(ParseResult parsed, TextWriter output, TextWriter errors, CancellationToken cancellationToken)
     {
         var seed = Options.Number("--seed", parsed.GetValue(Seed), RandomNumberGenerator.GetInt32(1, int.MaxValue), 0, int.MaxValue);
-        var cases = Options.Number("--cases", parsed.GetValue(Cases), 8000, 1, 1_000_000);
+        var cases = Options.Number("--cases", parsed.GetValue(Cases), 5000, 1, 1_000_000);
         TimeSpan? budget = parsed.GetValue(BudgetOption) is { } seconds ? TimeSpan.FromSeconds(Options.Number("--budget", seconds, 0, 1, 86400)) : null;
         return RunArguments.RunAsync(parsed, errors, ExploreAsync, cancellationToken);
 

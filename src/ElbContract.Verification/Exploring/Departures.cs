@@ -1,32 +1,65 @@
+using System.Runtime.CompilerServices;
 using ElbContract.Specification.Clauses;
+using ElbContract.Verification.Exploring.Generating;
 using ElbContract.Verification.Exploring.Scenarios;
+using ElbContract.Verification.Exploring.Sending;
 using ElbContract.Verification.Exploring.Shrinking;
 using ElbContract.Verification.Running;
 
 namespace ElbContract.Verification.Exploring;
 
 /// <summary>Makes departures of broken clauses: each with the smallest case that still breaks it.</summary>
-internal sealed class Departures(Shrinker shrinker, string endpoint, string listenerName)
+internal sealed class Departures(Shrinker shrinker, CaseSource cases, string endpoint, string listenerName)
 {
+    /// <summary>How many reasons for refusals are looked for; a provider that has more is not near to any of them.</summary>
+    private const int MostReasons = 12;
+
+    /// <summary>Cases that conform, were refused, and were not when they were sent again: that can be anything, such as a port that somebody had for a moment.</summary>
+    public List<int> NotAgain { get; } = [];
+
     /// <param name="clause">A broken clause.</param>
     /// <param name="broken">How it is broken.</param>
     /// <param name="cancellationToken">Ends it early.</param>
-    /// <returns>Null where a request that conforms was refused once and not again: that can be anything, such as a port that somebody had for a moment.</returns>
-    public async Task<Departure?> OfAsync(Clause clause, Broken broken, CancellationToken cancellationToken)
+    public IAsyncEnumerable<Departure> OfAsync(Clause clause, Broken broken, CancellationToken cancellationToken) =>
+        clause.Id == "uri.add" && broken.Answer.Exchanges.Count == 1 && broken.Answer.Findings.All(finding => finding.Where == "$.status")
+            ? RefusalsAsync(clause, broken, cancellationToken)
+            : OneAsync(clause, broken, cancellationToken);
+
+    private async IAsyncEnumerable<Departure> OneAsync(Clause clause, Broken broken, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        var shrunk = await shrinker.ShrinkAsync(clause.Id, broken.Case, cancellationToken);
-        if (shrunk is null && clause.Id == "uri.add" && broken.Answer.Findings.All(finding => finding.Where == "$.status")) return null;
-        // What else does not come again is told as it was seen.
-        var (smallest, answer) = shrunk ?? (broken.Case, broken.Answer);
-        var findings = answer.Findings.OrderBy(finding => finding.Clause == clause.Id ? 0 : 1).ToList();
+        // What does not come again is told as it was seen.
+        var (smallest, answer) = await shrinker.ShrinkAsync(clause.Id, broken.Case, cancellationToken) ?? (broken.Case, broken.Answer);
+        yield return Departure(clause, clause, broken.Case, broken.Cases.Count, smallest, answer);
+    }
+
+    // One reason after the other: what the last does not explain has another.
+    private async IAsyncEnumerable<Departure> RefusalsAsync(Clause clause, Broken broken, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var left = broken.Cases.Order().Select(number => cases[number]).ToList();
+        for (var reason = 0; left.Count > 0 && reason < MostReasons; reason++)
+        {
+            var first = left[0];
+            left.RemoveAt(0);
+            if (await shrinker.ShrinkAsync(clause.Id, first, cancellationToken) is not (var smallest, var answer)) NotAgain.Add(first.Number);
+            else
+            {
+                var explained = left.RemoveAll(one => one.Drafts.Any(draft => Charge.Explains(smallest.Drafts[^1], draft)));
+                yield return Departure(smallest.Drafts is [var draft] ? Charge.Of(draft) : clause, clause, first, explained + 1, smallest, answer);
+            }
+        }
+    }
+
+    private Departure Departure(Clause charged, Clause found, Case first, int count, Case smallest, CaseAnswer answer)
+    {
+        var findings = answer.Findings.OrderBy(finding => finding.Clause == found.Id ? 0 : 1).ToList();
         return new Departure
         {
-            Clause = clause,
-            Cases = broken.Cases,
-            Case = broken.Case.Number,
+            Clause = charged,
+            Cases = count,
+            Case = first.Number,
             Findings = findings,
             Curl = [.. answer.Exchanges.Select(exchange => CurlLine.Of(exchange.Request, endpoint).Replace(listenerName, "elb-contract", StringComparison.Ordinal))],
-            Scenario = ScenarioText.Of(smallest, clause.Id, [.. findings.Where(finding => finding.Clause == clause.Id)]),
+            Scenario = ScenarioText.Of(smallest, charged.Id, [.. findings.Where(finding => finding.Clause == found.Id)]),
         };
     }
 }

@@ -28,10 +28,10 @@ public sealed record Exploration
     /// <summary>How many cases departed from the page.</summary>
     public int DepartingCases { get; init; }
 
-    /// <summary>The clauses that they broke, in the page's order.</summary>
+    /// <summary>The clauses that they broke as the judge sees it, in the page's order.</summary>
     public IReadOnlyList<Clause> BrokenClauses { get; init; } = [];
 
-    /// <summary>One for each of those clauses; fewer where the run ended before.</summary>
+    /// <summary>One for each of those clauses, and of refusals one for each reason; fewer where the run ended before.</summary>
     public IReadOnlyList<Departure> Departures { get; init; } = [];
 
     /// <summary>What the run made and could not delete, a line each.</summary>
@@ -50,9 +50,10 @@ public sealed record CaseCounts(int Pairwise, int Random, int Sequences)
 /// <summary>A clause that the endpoint broke, shown by the smallest request that still does.</summary>
 public sealed record Departure
 {
+    /// <summary>Whom it is charged to: of a conforming request that is refused, the clause that asks for it to be accepted.</summary>
     public required Clause Clause { get; init; }
 
-    /// <summary>How many cases broke it.</summary>
+    /// <summary>How many cases show it.</summary>
     public required int Cases { get; init; }
 
     /// <summary>The case that was made smaller: with the seed, it is the same in every run.</summary>

@@ -90,12 +90,13 @@ internal sealed class ExploreRun(ExploreOptions options, Budget budget)
             return;
         }
 
-        var departures = new Departures(new Shrinker(sender, SmallerCases.Of(cases, means), budget), EndpointCheck.NameOf(_run.Endpoint), _run.ListenerName);
+        var departures = new Departures(new Shrinker(sender, SmallerCases.Of(cases, means), budget), cases, EndpointCheck.NameOf(_run.Endpoint), _run.ListenerName);
         foreach (var clause in _tally.BrokenClauses)
         {
-            if (await departures.OfAsync(clause, _tally.Of(clause), end.Token) is { } departure) _departures.Add(departure);
-            else end.Hinder(new Obstacle(RunVerdict.Inconclusive, $"case {_tally.Of(clause).Case.Number} conforms, was refused, and was not when it was sent again: explore once more"));
+            await foreach (var departure in departures.OfAsync(clause, _tally.Of(clause), end.Token)) _departures.Add(departure);
         }
+
+        if (departures.NotAgain is [var first, ..]) end.Hinder(new Obstacle(RunVerdict.Inconclusive, $"case {first} conforms, was refused, and was not when it was sent again: explore once more"));
     }
 
     private async Task SendAsync(CaseSource cases, CaseSender sender, CancellationToken cancellationToken)

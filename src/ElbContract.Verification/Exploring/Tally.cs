@@ -56,12 +56,14 @@ internal sealed class Tally
     {
         var seen = _broken.GetValueOrDefault(clause);
         var isPlainer = seen is null || (answer.Findings.Count, one.Number).CompareTo((seen.Answer.Findings.Count, seen.Case.Number)) < 0;
-        _broken[clause] = isPlainer ? new Broken(one, answer, (seen?.Cases ?? 0) + 1) : seen! with { Cases = seen.Cases + 1 };
+        var cases = seen?.Cases ?? [];
+        cases.Add(one.Number);
+        _broken[clause] = isPlainer ? new Broken(one, answer, cases) : seen!;
     }
 }
 
 /// <summary>How a clause is broken.</summary>
 /// <param name="Case">Shows it most plainly.</param>
 /// <param name="Answer">What came of it.</param>
-/// <param name="Cases">How many cases break it.</param>
-internal sealed record Broken(Case Case, CaseAnswer Answer, int Cases);
+/// <param name="Cases">The numbers of all that break it, in whatever order their answers came.</param>
+internal sealed record Broken(Case Case, CaseAnswer Answer, List<int> Cases);

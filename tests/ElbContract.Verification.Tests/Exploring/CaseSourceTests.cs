@@ -2,6 +2,7 @@ using ElbContract.Specification.Answers;
 using ElbContract.Specification.Clauses;
 using ElbContract.Specification.Judging;
 using ElbContract.Specification.Listeners;
+using ElbContract.Verification.Exploring;
 using ElbContract.Verification.Exploring.Generating;
 
 namespace ElbContract.Verification.Tests.Exploring;
@@ -9,6 +10,7 @@ namespace ElbContract.Verification.Tests.Exploring;
 public sealed class CaseSourceTests
 {
     private static readonly KnownProvider Known = new(ProviderIds.Example);
+    private static readonly PairwiseDrafts s_drafts = new(Means.All);
 
     [Fact]
     public void Cases_OfOneSeed_AreTheSameInWhateverOrderTheyAreAskedFor()
@@ -29,8 +31,8 @@ public sealed class CaseSourceTests
 
     [Theory]
     [InlineData(1, 1, 0, 0)]
-    [InlineData(100, 70, 27, 3)]
-    [InlineData(2000, 1400, 540, 60)]
+    [InlineData(100, 75, 23, 2)]
+    [InlineData(3000, 2250, 675, 75)]
     public void Cases_OfAFew_ArePairwiseRandomAndSequences(int count, int pairwise, int random, int sequences)
     {
         var kinds = All(count).Select(one => one.Kind).ToList();
@@ -42,7 +44,7 @@ public sealed class CaseSourceTests
     [Fact]
     public void Cases_OfMany_HoldEveryPairwiseDraftOnce()
     {
-        var drafts = PairwiseDrafts.Of(Means.All);
+        IReadOnlyList<Draft> drafts = [.. s_drafts.Plain, .. s_drafts.Twos];
 
         var sent = All(2 * drafts.Count).Where(one => one.Kind == CaseKind.Pairwise).Select(one => one.Identity).ToList();
 
@@ -53,18 +55,19 @@ public sealed class CaseSourceTests
     [Fact]
     public void PairwiseDrafts_Always_ConformAndAreWrongInOneWayAndInTwo()
     {
-        var expectations = PairwiseDrafts.Of(Means.All).Select(Expect).ToList();
+        var (plain, twos) = (s_drafts.Plain.Select(Expect).ToList(), s_drafts.Twos.Select(Expect).ToList());
 
-        expectations.Count(one => one.Strength == Strength.Accept).Should().BeGreaterThan(500);
-        expectations.Count(one => one.Refusals.Count() == 1).Should().BeGreaterThan(1000);
-        expectations.Count(one => one.Refusals.Count() == 2).Should().BeGreaterThan(400);
-        expectations.Count(one => one.Strength == Strength.Either).Should().BeGreaterThan(100);
+        (plain.Count + twos.Count).Should().BeLessThan((int)(0.75 * new ExploreOptions { Run = null!, Seed = 1 }.Cases), "a run that is not told how many cases to send sends them all");
+        plain.Count(one => one.Strength == Strength.Accept).Should().BeGreaterThan(200);
+        plain.Count(one => one.Refusals.Count() == 1).Should().BeGreaterThan(500);
+        plain.Count(one => one.Strength == Strength.Either).Should().BeGreaterThan(50);
+        twos.Count(one => one.Refusals.Count() == 2).Should().BeGreaterThan(300);
     }
 
     [Fact]
     public void PairwiseDrafts_Always_MakeEveryClauseThatRefusesSpeakAlone()
     {
-        var alone = PairwiseDrafts.Of(Means.All).Select(Expect).Where(one => one.Refusals.Count() == 1).Select(one => one.Refusals.Single().Id).ToHashSet();
+        var alone = s_drafts.Plain.Select(Expect).Where(one => one.Refusals.Count() == 1).Select(one => one.Refusals.Single().Id).ToHashSet();
 
         var refusing = Catalogue.Clauses.Where(clause => clause.Strength == Strength.Reject).Select(clause => clause.Id)
             .Except(["status.500", "status.503"]); // No request brings them about.

@@ -21,7 +21,7 @@ public sealed class ExplorerTests
 
         found.Verdict.Should().Be(RunVerdict.Conforms, found.Reason);
         found.Departures.Should().BeEmpty();
-        found.Cases.Should().Be(new CaseCounts(1050, 405, 45));
+        found.Cases.Should().Be(new CaseCounts(1125, 338, 37));
         provider.Listeners.Should().BeEmpty();
         provider.Deleted.Should().NotBeEmpty();
         found.ListenersLeftBehind.Should().BeEmpty();
@@ -74,6 +74,25 @@ public sealed class ExplorerTests
         departure.Clause.Id.Should().Be(clause);
         departure.Scenario.Split('\n').Select(line => line.Trim()).Skip(1).Should().Equal(
             "Scenario: An HTTP listener is accepted", "Given a public network load balancer", "When the consumer adds an HTTP listener", "Then the listener is accepted", step);
+    }
+
+    [Fact]
+    public async Task Explore_SeveralReasonsForRefusals_AreToldOneByOneAndChargedToTheirRules()
+    {
+        await using var provider = new TestProvider
+        {
+            Status = (status, request) => status == 200 && (request.Is(ListenerField.LbAlgorithm, "source") || request.Is(ListenerField.Protocol, "SSL") || request.Text(ListenerField.Description)?.Length == 128) ? 400 : status,
+        };
+
+        var found = await Explorer.ExploreAsync(Options(provider), Stop);
+
+        found.Departures.Select(departure => (departure.Clause.Id, departure.Scenario.Split('\n')[3].Trim())).Should().BeEquivalentTo(
+            [
+                ("lb-algorithm.values", "When the consumer adds an HTTP listener with algorithm source"),
+                ("protocol.values", "When the consumer adds an SSL listener"),
+                ("description.length", "When the consumer adds an HTTP listener with a description of 128 characters"),
+            ]);
+        found.Departures.Should().OnlyContain(departure => departure.Findings.Single().Clause == "uri.add");
     }
 
     [Fact]
@@ -183,7 +202,17 @@ public sealed class ExplorerTests
     public async Task Explore_ATokenThatEnds_AccusesNobody()
     {
         var requests = 0;
-        await using var provider = new TestProvider { Status = (status, _) => Interlocked.Increment(ref requests) > 200 ? 401 : status };
+        await using var provider = new TestProvider
+        {
+            Status = (status, _) => Interlocked.Increment(ref requests) > 200 ? 401 : status,
+            Instead = context =>
+            {
+                var isRefused = context.Request.HttpMethod == "GET" && requests > 200;
+                if (isRefused) context.Response.StatusCode = 401;
+                if (isRefused) context.Response.Close();
+                return Task.FromResult(isRefused);
+            },
+        };
 
         var found = await Explorer.ExploreAsync(Options(provider, cases: 400), Stop);
 

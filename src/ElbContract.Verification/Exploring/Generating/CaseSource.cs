@@ -15,20 +15,22 @@ internal sealed class CaseSource
     private readonly Gen<(IReadOnlyList<Draft> Drafts, bool OnOnePort)> _sequences;
 
     /// <param name="seed">Any number.</param>
-    /// <param name="count">How many cases, 1 or more: at most seven in ten are pairwise, and a tenth of the others are sequences.</param>
+    /// <param name="count">How many cases, 1 or more: at most three in four are pairwise, and a tenth of the others are sequences.</param>
     /// <param name="means">What the run can refer to.</param>
     public CaseSource(int seed, int count, Means means)
     {
         _seed = unchecked((ulong)seed * Odd);
         Count = count;
-        var all = PairwiseDrafts.Of(means);
+        var drafts = new PairwiseDrafts(means);
         // Of few cases each run has others.
-        _pairwise = [.. Gen.Shuffle(all.ToArray()).Sample(1, new Rnd(_seed, Odd), Size)[0].Take((int)Math.Ceiling(count * 0.7))];
+        _pairwise = [.. Shuffled(drafts.Plain).Concat(Shuffled(drafts.Twos)).Take((int)Math.Ceiling(count * 0.75))];
         _random = RandomDrafts.Of(means);
         _sequences = Sequences.Of(means);
     }
 
     public int Count { get; }
+
+    private Draft[] Shuffled(IReadOnlyList<Draft> drafts) => Gen.Shuffle(drafts.ToArray()).Sample(1, new Rnd(_seed, Odd), Size)[0];
 
     /// <param name="number">1 to <see cref="Count"/>.</param>
     public Case this[int number]

@@ -5,9 +5,7 @@ using ElbContract.Specification.Judging;
 
 namespace ElbContract.Verification.Exploring.Generating;
 
-/// <summary>
-/// The drafts that are the same in every run: valid values that all meet in pairs, then every other value alone among valid ones, then two of those together.
-/// </summary>
+/// <summary>The drafts that are the same in every run.</summary>
 internal sealed class PairwiseDrafts
 {
     /// <summary>How many valid values of one parameter meet those of the others; the rest stand alone.</summary>
@@ -16,32 +14,44 @@ internal sealed class PairwiseDrafts
     public static readonly string[] OtherPaths =
         ["/v1.0/elbaas/listeners", "/v1.0/{other_project_id}/elbaas/listeners", "/v1.0/{project_id}/elbaas/no-such-page", "/v1.0/{project_id}/no-such-service/listeners", "/no-such-version/{project_id}/elbaas/listeners"];
 
+    /// <summary>Parameters that are the same with every protocol: each of their many values stands beside one of the bases.</summary>
+    private static readonly string[] Unconditional = ["name", "description", "loadbalancer_id", "port", "backend_port", "lb_algorithm"];
+
     private readonly Means _means;
+    private readonly IReadOnlyList<Draft> _starts;
 
-    private PairwiseDrafts(Means means) => _means = means;
-
-    /// <summary>All of them, in an order that never changes.</summary>
-    public static IReadOnlyList<Draft> Of(Means means) => [.. new PairwiseDrafts(means).All()];
-
-    private IEnumerable<Draft> All()
+    /// <param name="means">What the run can refer to.</param>
+    public PairwiseDrafts(Means means)
     {
-        var starts = Bases.Of(_means);
-        return starts.SelectMany(Around).Concat(starts.SelectMany(Callers)).Concat(_means.Networks.SelectMany(Elsewhere));
+        _means = means;
+        _starts = Bases.Of(means);
+        Plain = [.. _starts.SelectMany(Around), .. _starts.SelectMany(Callers), .. means.Networks.SelectMany(Elsewhere)];
+        Twos = [.. _starts.SelectMany(start => TwosOf(start, Others(start, ValuesOf(start))))];
     }
 
-    private IEnumerable<Draft> Around(Draft start)
+    /// <summary>Valid values of which all meet in pairs, and every other value alone among valid ones.</summary>
+    public IReadOnlyList<Draft> Plain { get; }
+
+    /// <summary>Two of those other values together.</summary>
+    public IReadOnlyList<Draft> Twos { get; }
+
+    private IEnumerable<Draft> Around(Draft start, int turn)
     {
-        var values = InterestingValues.Of(start.Protocol, _means)
-            .SelectMany(parameter => parameter.Value.Where(json => json != start[parameter.Key]).Select(json => new Change(parameter.Key, json))).ToList();
-        var valid = values.Where(value => IsAccepted(start.With(value.Key, value.Json))).ToList();
-        var others = values.Except(valid).ToList();
+        var values = ValuesOf(start);
+        var others = Others(start, values).ToHashSet();
+        var valid = values.Where(value => !others.Contains(value)).ToList();
         var rows = Rows(start, valid);
+        var met = rows.SelectMany(row => row.Changes).ToHashSet();
+        var alone = values.Where((value, at) => !met.Contains(value) && (at % _starts.Count == turn || !Unconditional.Contains(value.Key)));
         return rows
             .Concat(_means.Networks.Select(network => start with { Network = network }).Where(draft => !IsAccepted(draft)))
-            .Concat(valid.Select(value => start.With(value.Key, value.Json)))
-            .Concat(others.Select((value, at) => rows[at % rows.Count].With(value.Key, value.Json)))
-            .Concat(Twos(start, others));
+            .Concat(alone.Select((value, at) => rows[at % rows.Count].With(value.Key, value.Json)));
     }
+
+    private List<Change> ValuesOf(Draft start) =>
+        [.. InterestingValues.Of(start.Protocol, _means).SelectMany(parameter => parameter.Value.Where(json => json != start[parameter.Key]).Select(json => new Change(parameter.Key, json)))];
+
+    private static List<Change> Others(Draft start, List<Change> values) => [.. values.Where(value => !IsAccepted(start.With(value.Key, value.Json)))];
 
     private List<Draft> Rows(Draft start, List<Change> valid)
     {
@@ -60,7 +70,7 @@ internal sealed class PairwiseDrafts
         values.Count <= Most ? values : [.. Enumerable.Range(0, Most).Select(at => values[at * (values.Count - 1) / (Most - 1)])];
 
     // Every two parameters once, with values that take turns.
-    private static IEnumerable<Draft> Twos(Draft start, List<Change> others)
+    private static IEnumerable<Draft> TwosOf(Draft start, List<Change> others)
     {
         var parameters = others.GroupBy(value => value.Key, StringComparer.Ordinal).Select(group => group.ToList()).ToList();
         var turn = 0;

@@ -1,0 +1,121 @@
+using System.Text.RegularExpressions;
+
+namespace ElbContract.Cli.Tests;
+
+public sealed partial class ExploreTests
+{
+    [Fact]
+    public async Task Explore_WithoutEndpoint_FindsNothingAtTheEmulatorAndPrintsTotalsAndSeed()
+    {
+        var (exitCode, output, errors) = await CommandRun.RunAsync("explore", "--cases", "300", "--seed", "5");
+
+        output.Should().MatchRegex(@"^300 cases \(pairwise 225, random 68, sequences 7\) in [0-9.]+ s, [0-9]+ cases a second: no departure\nAgain: elb-contract explore --seed 5 --cases 300\n$");
+        errors.Should().BeEmpty();
+        exitCode.Should().Be(0);
+    }
+
+    [Fact]
+    public async Task Explore_WithoutSeed_PrintsTheOneItTook()
+    {
+        var (_, one, _) = await CommandRun.RunAsync("explore", "--cases", "3");
+        var (_, other, _) = await CommandRun.RunAsync("explore", "--cases", "3");
+
+        Seed(other).Should().NotBe(Seed(one));
+
+        static string Seed(string output) => Regex.Match(output, "--seed [0-9]+", RegexOptions.NonBacktracking).Value;
+    }
+
+    [Fact]
+    public async Task Explore_AFault_PrintsItAsTheSmallestRequestAndAsAScenario()
+    {
+        var (exitCode, output, _) = await CommandRun.RunAsync("explore", "--fault", "backend-protocol.udp/tcp-accepted", "--cases", "2000", "--seed", "5");
+
+        Scrubbed(output).Should().StartWith("""
+            DEPARTS backend-protocol.udp: A UDP listener forwards to UDP backends only. (p49981105113220)
+              $.status: expected 400, was 200
+              curl -X POST "http://127.0.0.1:…/v1.0/$ELB_PROJECT_ID/elbaas/listeners" -H "X-Auth-Token: $ELB_TOKEN" -H "Content-Type: application/json" --data-binary '{"name":"elb-contract","loadbalancer_id":"…","protocol":"UDP","port":…,"backend_protocol":"TCP","backend_port":80,"lb_algorithm":"roundrobin"}'
+
+                @backend-protocol.udp
+                Scenario: A UDP listener with backend protocol TCP is refused
+                  Given a public network load balancer
+                  When the consumer adds a UDP listener with backend protocol TCP
+                  Then the listener is refused
+
+            2000 cases (pairwise 1500, random 450, sequences 50) in … s, … cases a second: 
+            """).And.MatchRegex("[0-9]+ departures? of 1 clause\nAgain: elb-contract explore --seed 5 --cases 2000\n$");
+        exitCode.Should().Be(1);
+    }
+
+    [Fact]
+    public async Task Explore_OneSeedTwice_PrintsTheSame()
+    {
+        string[] arguments = ["explore", "--fault", "name.length/maximum-refused", "--cases", "1500", "--seed", "8"];
+
+        var (_, one, _) = await CommandRun.RunAsync(arguments);
+        var (_, other, _) = await CommandRun.RunAsync(arguments);
+
+        one.Should().Contain("@name.length").And.Contain("a name of 64 characters is accepted");
+        Scrubbed(other).Should().Be(Scrubbed(one));
+    }
+
+    [Fact]
+    public async Task Explore_ABudget_EndsByItself()
+    {
+        var (exitCode, output, _) = await CommandRun.RunAsync("explore", "--budget", "1", "--cases", "1000000");
+
+        output.Should().MatchRegex("^[0-9]+ of 1000000 cases ").And.Contain(": no departure");
+        exitCode.Should().Be(0);
+    }
+
+    [Fact]
+    public async Task Explore_NobodyListens_IsInconclusive()
+    {
+        var (exitCode, output, _) = await CommandRun.RunAsync("explore", "--endpoint", "http://127.0.0.1:9", "--project-id", "p", "--token", "t", "--retries", "0");
+
+        output.Should().Contain("\nInconclusive: 127.0.0.1:9 refuses connections: check the address (--endpoint)\n");
+        exitCode.Should().Be(3);
+    }
+
+    [Fact]
+    public async Task Explore_AnApiThatIsNotThere_IsNotPublished()
+    {
+        await using var emulator = await Emulator.ElbEmulator.StartAsync(cancellationToken: TestContext.Current.CancellationToken);
+
+        var (exitCode, output, _) = await CommandRun.RunAsync("explore", "--endpoint", emulator.BaseAddress + "elsewhere", "--project-id", "p", "--token", "t");
+
+        output.Should().Contain("\nNot published: ");
+        exitCode.Should().Be(4);
+    }
+
+    [Fact]
+    public async Task Explore_AnEndpointWithoutItsSecrets_PrintsNone()
+    {
+        await using var emulator = await Emulator.ElbEmulator.StartAsync(
+            new() { Fault = Emulator.Faults.SeededFaults.Find("status.401/answered-403") ?? Emulator.Faults.SeededFaults.All[0] }, TestContext.Current.CancellationToken);
+        var ids = emulator.Ids;
+
+        var (_, output, errors) = await CommandRun.RunAsync(
+            "explore", "--endpoint", emulator.BaseAddress.AbsoluteUri, "--project-id", ids.ProjectId, "--token", ids.Token, "--token-without-permission", ids.TokenWithoutPermission,
+            "--public-loadbalancer", ids.PublicLoadbalancerId, "--journal", Path.Combine(Path.GetTempPath(), "elb-contract-explore-" + Guid.NewGuid().ToString("N")), "--cases", "400", "--seed", "1");
+
+        (output + errors).Should().Contain("DEPARTS").And.NotContain(ids.ProjectId).And.NotContain(ids.Token).And.NotContain(ids.TokenWithoutPermission);
+    }
+
+    [Theory]
+    [InlineData("--cases", "0", "--cases is '0': give a whole number from 1 to 1000000.")]
+    [InlineData("--seed", "lucky", "--seed is 'lucky': give a whole number from 0 to 2147483647.")]
+    [InlineData("--budget", "0", "--budget is '0': give a whole number from 1 to 86400.")]
+    [InlineData("--token", "t", "--token is about an endpoint: give --endpoint too.")]
+    public async Task Explore_WrongInput_IsOneLineAndExitCode2(string option, string value, string line)
+    {
+        var (exitCode, _, errors) = await CommandRun.RunAsync("explore", option, value);
+
+        errors.Should().Be("elb-contract: " + line + Environment.NewLine);
+        exitCode.Should().Be(2);
+    }
+
+    private static string Scrubbed(string output) => Changing().Replace(output, "…");
+
+    [GeneratedRegex("(?<=127\\.0\\.0\\.1:)[0-9]+|(?<=\"loadbalancer_id\":\")[0-9a-f]{32}|(?<=\"port\":)[0-9]+|[0-9.]+(?= s, )|[0-9]+(?= cases a second)", RegexOptions.None, 1000)]
+    private static partial Regex Changing();
+}
