@@ -42,7 +42,7 @@ public sealed partial class ExploreTests
                   Then the listener is refused
 
             2000 cases (pairwise 1500, random 450, sequences 50) in … s, … cases a second: 
-            """).And.MatchRegex("[0-9]+ departures? of 1 clause\nAgain: elb-contract explore --seed 5 --cases 2000\n$");
+            """).And.MatchRegex("[0-9]+ departures? of 1 clause\nAgain: elb-contract explore --seed 5 --cases 2000 --fault backend-protocol.udp/tcp-accepted\n$");
         exitCode.Should().Be(1);
     }
 

@@ -109,8 +109,8 @@ public sealed class VerifierTests
     public static TheoryData<string, string[]> Refused => new()
     {
         { "lb_algorithm=\"leastconn\"", ["lb-algorithm.values"] },
-        { "protocol=\"HTTP\"", ["protocol.values", "protocol.udp-not-on-private"] },
-        { "protocol=\"UDP\"", ["protocol.values", "protocol.udp-not-on-private", "backend-protocol.values", "backend-protocol.udp"] },
+        { "protocol=\"HTTP\"", ["protocol.values"] },
+        { "protocol=\"UDP\"", ["protocol.values", "backend-protocol.values"] },
         { "port=65535", ["port.range"] },
         { "description=", ["description.optional"] },
         { "ssl_ciphers=\"Strict\"", ["ssl-ciphers.values"] },

@@ -12,7 +12,7 @@ internal static class EmulatorArguments
     private static readonly Option<string?> Fault = Options.Text("--fault", "What the emulator does wrong: an id that elb-contract faults lists. Default: nothing.", "ID");
 
     /// <summary>Those that make no sense where no emulator is started.</summary>
-    public static IReadOnlyList<Option> All { get; } = [Character, Fault];
+    public static IReadOnlyList<Option<string?>> All { get; } = [Character, Fault];
 
     public static void AddTo(Command command)
     {

@@ -7,13 +7,16 @@ namespace ElbContract.Cli.Commands;
 /// <summary>Prints what exploring found: each departure by the smallest request that shows it, then the totals and the seed.</summary>
 internal static class ExplorationText
 {
-    public static void Write(Exploration found, TextWriter output)
+    /// <param name="found">What was found.</param>
+    /// <param name="at">The options that say where, without secrets; each with a space before it.</param>
+    /// <param name="output">Standard output.</param>
+    public static void Write(Exploration found, string at, TextWriter output)
     {
         foreach (var departure in found.Departures) Write(departure, output);
         output.WriteLine(Totals(found));
         if (found.Verdict is not (RunVerdict.Conforms or RunVerdict.Violates)) output.WriteLine($"{(found.Verdict == RunVerdict.NotPublished ? "Not published" : "Inconclusive")}: {found.Reason}");
         foreach (var line in found.ListenersLeftBehind) output.WriteLine($"LEFT BEHIND: {line}");
-        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"Again: elb-contract explore --seed {found.Seed} --cases {found.Asked}"));
+        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"Again: elb-contract explore --seed {found.Seed} --cases {found.Asked}{at}"));
     }
 
     private static void Write(Departure departure, TextWriter output)

@@ -35,7 +35,7 @@ internal static class ExploreCommand
         {
             var found = await Explorer.ExploreAsync(new ExploreOptions { Run = run, Cases = cases, Seed = seed, Budget = budget }, cancellationToken);
             progress.Dispose();
-            ExplorationText.Write(found, output);
+            ExplorationText.Write(found, RunArguments.Where(parsed), output);
             return ExitCode.Of(found.Verdict);
         }
     }

@@ -21,6 +21,10 @@ internal static class RunArguments
         foreach (var option in (Option[])[StateUrl, MaximumListeners]) command.Options.Add(option);
     }
 
+    /// <summary>The options that say what a run was sent to, as they were given: the endpoint, or what the emulator was like.</summary>
+    public static string Where(ParseResult parsed) => string.Concat(EmulatorArguments.All.Append(EndpointArguments.Endpoint)
+        .Select(option => parsed.GetValue(option) is { } value ? $" {option.Name} {value}" : ""));
+
     /// <summary>Runs at the endpoint that is named, else at an emulator that is there for this run alone.</summary>
     /// <param name="parsed">The command line.</param>
     /// <param name="errors">Where progress and notes go.</param>

@@ -57,9 +57,12 @@ internal sealed class Departures(Shrinker shrinker, CaseSource cases, string end
             Clause = charged,
             Cases = count,
             Case = first.Number,
-            Findings = findings,
-            Curl = [.. answer.Exchanges.Select(exchange => CurlLine.Of(exchange.Request, endpoint).Replace(listenerName, "elb-contract", StringComparison.Ordinal))],
+            Findings = [.. findings.Select(finding => finding with { Expected = Nameless(finding.Expected), Actual = Nameless(finding.Actual) })],
+            Curl = [.. answer.Exchanges.Select(exchange => Nameless(CurlLine.Of(exchange.Request, endpoint)))],
             Scenario = ScenarioText.Of(smallest, charged.Id, [.. findings.Where(finding => finding.Clause == found.Id)]),
         };
     }
+
+    // The same seed tells the same, and the run's name for its listeners is another in every run.
+    private string Nameless(string text) => text.Replace(listenerName, "elb-contract", StringComparison.Ordinal);
 }

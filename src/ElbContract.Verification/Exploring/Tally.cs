@@ -13,6 +13,7 @@ internal sealed class Tally
     private readonly Dictionary<string, Broken> _broken = new(StringComparer.Ordinal);
     private (int Number, string Reason)? _first;
     private int _inconclusive;
+    private int _judged;
 
     public CaseCounts Cases
     {
@@ -29,7 +30,8 @@ internal sealed class Tally
     public IReadOnlyList<Clause> BrokenClauses => [.. Catalogue.Clauses.Where(clause => _broken.ContainsKey(clause.Id))];
 
     /// <summary>Why cases are without a verdict; null where none is.</summary>
-    public string? Inconclusive => _first is not { } first ? null
+    public string? Inconclusive => _first is not { } first
+        ? _judged > 0 ? null : "no case has a verdict: each was refused for a port that is taken, or none was sent in time (--budget)"
         : string.Create(CultureInfo.InvariantCulture, $"{_inconclusive} of {Cases.Total} cases without a verdict; the first, case {first.Number}: {first.Reason}");
 
     public void Add(Case one, CaseAnswer answer)
@@ -37,6 +39,7 @@ internal sealed class Tally
         lock (_lock)
         {
             _cases[(int)one.Kind]++;
+            if (answer.Inconclusive is null) _judged++;
             if (answer is { Inconclusive: { } reason, IsPortTaken: false })
             {
                 _inconclusive++;

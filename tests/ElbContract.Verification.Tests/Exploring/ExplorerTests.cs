@@ -222,6 +222,26 @@ public sealed class ExplorerTests
     }
 
     [Fact]
+    public async Task Explore_EveryRequestRefusedForItsPort_HasNoVerdict()
+    {
+        await using var provider = new TestProvider
+        {
+            Instead = context =>
+            {
+                var isRefused = context.Request.HttpMethod == "POST";
+                if (isRefused) context.Response.StatusCode = 400;
+                if (isRefused) context.Response.Close("""{"error":{"code":"ELB.6101","message":"taken"}}"""u8.ToArray(), willBlock: true);
+                return Task.FromResult(isRefused);
+            },
+        };
+
+        var found = await Explorer.ExploreAsync(Options(provider, cases: 40), Stop);
+
+        found.Verdict.Should().Be(RunVerdict.Inconclusive);
+        found.Reason.Should().Be("no case has a verdict: each was refused for a port that is taken, or none was sent in time (--budget)");
+    }
+
+    [Fact]
     public async Task Explore_WithoutLoadBalancer_SaysWhatToGive()
     {
         await using var provider = new TestProvider();
