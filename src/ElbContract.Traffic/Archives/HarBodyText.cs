@@ -1,0 +1,87 @@
+using System.Buffers;
+using System.Buffers.Text;
+using System.Text.Json;
+
+namespace ElbContract.Traffic.Archives;
+
+/// <summary>A body as an entry has it: <c>postData</c> or <c>content</c>.</summary>
+internal sealed class HarBodyText
+{
+    private EntryText _encoding;
+
+    public EntryText Text { get; private set; }
+
+    /// <summary>The bytes that the body had before it was decoded and became a text; null where nothing is said.</summary>
+    public double? Size { get; private set; }
+
+    /// <summary>The bytes on the wire; null or less than zero where nothing is said.</summary>
+    public double? WireSize { get; set; }
+
+    public void Clear()
+    {
+        Text = _encoding = default;
+        Size = WireSize = null;
+    }
+
+    public void Read(ref Utf8JsonReader reader)
+    {
+        if (reader.TokenType != JsonTokenType.StartObject)
+        {
+            reader.Skip();
+            return;
+        }
+
+        while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
+        {
+            var member = HarMembers.Of(ref reader);
+            reader.Read();
+            if (member == HarMember.Text) Text = HarMembers.Text(ref reader);
+            else if (member == HarMember.Encoding) _encoding = HarMembers.Text(ref reader);
+            else if (member == HarMember.Size) Size = HarMembers.Number(ref reader);
+            else reader.Skip();
+        }
+    }
+
+    /// <summary>Decodes the body's bytes.</summary>
+    /// <param name="entry">What it is in.</param>
+    /// <param name="buffer">Where the bytes go.</param>
+    public BodyState Decode(ReadOnlySpan<byte> entry, ArrayBufferWriter<byte> buffer)
+    {
+        buffer.ResetWrittenCount();
+        if (!Text.IsThere) return Size is null or 0 && WireSize is 0 ? BodyState.Whole : BodyState.NotKept;
+        if (Text.Length == 0) return Size > 0 ? BodyState.NotKept : BodyState.Whole;
+        var text = buffer.GetSpan(Text.Length);
+        if (!Text.TryCopy(entry, text, out var length)) return BodyState.Unreadable;
+        if (_encoding.IsThere && !_encoding.Is(entry, ""u8) && !_encoding.Is(entry, "utf-8"u8) && !_encoding.Is(entry, "utf8"u8))
+        {
+            if (!_encoding.Is(entry, "base64"u8)) return BodyState.UnknownEncoding;
+            if (Base64.DecodeFromUtf8InPlace(text[..length], out length) != OperationStatus.Done) return BodyState.WrongEncoding;
+        }
+
+        buffer.Advance(length);
+        // Tools keep long bodies up to a limit, and tell so by the size alone.
+        return Size > length ? BodyState.CutOff : BodyState.Whole;
+    }
+}
+
+/// <summary>How much of a body an entry has.</summary>
+internal enum BodyState
+{
+    /// <summary>Every byte, or none of an empty one.</summary>
+    Whole,
+
+    /// <summary>Nothing, although there may have been one: the tool that recorded it left it out.</summary>
+    NotKept,
+
+    /// <summary>A part: the size that is given is larger.</summary>
+    CutOff,
+
+    /// <summary>A text that is none: broken UTF-8, half a surrogate pair.</summary>
+    Unreadable,
+
+    /// <summary>It is said to be base64, and is not.</summary>
+    WrongEncoding,
+
+    /// <summary>Neither text nor base64.</summary>
+    UnknownEncoding,
+}

@@ -1,0 +1,104 @@
+using System.Text.Json;
+
+namespace ElbContract.Traffic.Archives;
+
+/// <summary>An entry of an HTTP archive as it is written: where in its bytes its parts are. One is filled again and again, so that reading millions costs no memory.</summary>
+internal sealed class HarEntry
+{
+    // An archive's own objects are seven deep; some tools add theirs.
+    private static readonly JsonReaderOptions Options = new() { MaxDepth = 96, CommentHandling = JsonCommentHandling.Disallow };
+
+    private ReadOnlyMemory<byte> _bytes;
+
+    /// <summary>The bytes that all parts are in.</summary>
+    public ReadOnlySpan<byte> Bytes => _bytes.Span;
+
+    public EntryText StartedAt { get; private set; }
+
+    /// <summary>Milliseconds; null where none are given.</summary>
+    public double? Time { get; private set; }
+
+    public HarRequest Request { get; } = new();
+    public HarResponse Response { get; } = new();
+
+    /// <summary>Our own: how far the exchange came.</summary>
+    public EntryText Outcome { get; private set; }
+
+    /// <summary>Our own: why there is no answer.</summary>
+    public EntryText Reason { get; private set; }
+
+    /// <summary>Reads an entry; the memory is kept, not copied.</summary>
+    /// <returns>Why it cannot be read, in words that follow the number of the entry; null where it was.</returns>
+    public string? Read(ReadOnlyMemory<byte> bytes)
+    {
+        _bytes = bytes;
+        StartedAt = Outcome = Reason = default;
+        Time = null;
+        Request.Clear();
+        Response.Clear();
+        var reader = new Utf8JsonReader(bytes.Span, Options);
+        try
+        {
+            reader.Read();
+            if (reader.TokenType != JsonTokenType.StartObject) return "it is not an object";
+            ReadMembers(ref reader);
+            return Problem();
+        }
+        catch (JsonException wrong)
+        {
+            return Problem(wrong, bytes.Span);
+        }
+    }
+
+    private void ReadMembers(ref Utf8JsonReader reader)
+    {
+        while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
+        {
+            var member = HarMembers.Of(ref reader);
+            reader.Read();
+            switch (member)
+            {
+                case HarMember.Request:
+                    Request.Read(ref reader);
+                    break;
+                case HarMember.Response:
+                    Response.Read(ref reader);
+                    break;
+                case HarMember.StartedDateTime:
+                    StartedAt = HarMembers.Text(ref reader);
+                    break;
+                case HarMember.Time:
+                    Time = HarMembers.Number(ref reader);
+                    break;
+                case HarMember.Outcome:
+                    Outcome = HarMembers.Text(ref reader);
+                    break;
+                case HarMember.Reason:
+                    Reason = HarMembers.Text(ref reader);
+                    break;
+                default:
+                    reader.Skip();
+                    break;
+            }
+        }
+
+        reader.Read(); // anything but white space behind the object throws
+    }
+
+    private string? Problem()
+    {
+        if (!Request.IsThere) return "it has no request";
+        if (!Response.IsThere) return "it has no response";
+        if (!Request.Method.IsThere) return "its request has no method";
+        if (!Request.Url.IsThere) return "its request has no url";
+        if (Response.Status is null) return "its response has no status";
+        return Time < 0 ? "its time is negative" : null;
+    }
+
+    private static string Problem(JsonException wrong, ReadOnlySpan<byte> bytes)
+    {
+        if (bytes.IndexOf((byte)0) >= 0) return "it holds zero bytes, and is not JSON";
+        var end = (wrong.BytePositionInLine ?? 0) >= bytes.Length && wrong.LineNumber is null or 0;
+        return end ? "it ends early" : "it is not JSON";
+    }
+}

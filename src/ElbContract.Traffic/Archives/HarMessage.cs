@@ -1,0 +1,113 @@
+using System.Text.Json;
+
+namespace ElbContract.Traffic.Archives;
+
+/// <summary>A header as an entry has it.</summary>
+internal readonly record struct HarHeader(EntryText Name, EntryText Value);
+
+/// <summary>What request and response of an entry have in common.</summary>
+internal abstract class HarMessage
+{
+    public bool IsThere { get; private set; }
+    public List<HarHeader> Headers { get; } = [];
+    public HarBodyText Body { get; } = new();
+
+    public virtual void Clear()
+    {
+        IsThere = false;
+        Headers.Clear();
+        Body.Clear();
+    }
+
+    public void Read(ref Utf8JsonReader reader)
+    {
+        if (reader.TokenType != JsonTokenType.StartObject)
+        {
+            reader.Skip();
+            return;
+        }
+
+        IsThere = true;
+        while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
+        {
+            var member = HarMembers.Of(ref reader);
+            reader.Read();
+            if (member == HarMember.Headers) HarMembers.Headers(ref reader, Headers);
+            else if (member == HarMember.BodySize) Body.WireSize = HarMembers.Number(ref reader);
+            else if (!Read(member, ref reader)) reader.Skip();
+        }
+    }
+
+    /// <summary>The first value of a header, in any case.</summary>
+    public EntryText Header(ReadOnlySpan<byte> entry, ReadOnlySpan<byte> name)
+    {
+        foreach (var header in Headers)
+        {
+            if (header.Name.Is(entry, name)) return header.Value;
+        }
+
+        return default;
+    }
+
+    /// <summary>Reads a member that only this message has; false, with nothing read, where it is none.</summary>
+    protected abstract bool Read(HarMember member, ref Utf8JsonReader reader);
+}
+
+/// <summary>The request of an entry.</summary>
+internal sealed class HarRequest : HarMessage
+{
+    public EntryText Method { get; private set; }
+    public EntryText Url { get; private set; }
+
+    public override void Clear()
+    {
+        base.Clear();
+        Method = Url = default;
+    }
+
+    protected override bool Read(HarMember member, ref Utf8JsonReader reader)
+    {
+        switch (member)
+        {
+            case HarMember.Method:
+                Method = HarMembers.Text(ref reader);
+                return true;
+            case HarMember.Url:
+                Url = HarMembers.Text(ref reader);
+                return true;
+            case HarMember.PostData:
+                Body.Read(ref reader);
+                return true;
+            default:
+                return false;
+        }
+    }
+}
+
+/// <summary>The response of an entry.</summary>
+internal sealed class HarResponse : HarMessage
+{
+    /// <summary>The HTTP status; 0 or less where no status line came, null where the entry says nothing of it.</summary>
+    public int? Status { get; private set; }
+
+    public override void Clear()
+    {
+        base.Clear();
+        Status = null;
+    }
+
+    protected override bool Read(HarMember member, ref Utf8JsonReader reader)
+    {
+        switch (member)
+        {
+            case HarMember.Status:
+                Status = HarMembers.Number(ref reader) is { } status && status is >= -1 and < 1000 && double.IsInteger(status) ? (int)status : null;
+                return true;
+            case HarMember.Content:
+                Body.Read(ref reader);
+                return true;
+            default:
+                return false;
+        }
+    }
+}

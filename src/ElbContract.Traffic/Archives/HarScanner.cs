@@ -1,0 +1,214 @@
+using System.Buffers;
+
+namespace ElbContract.Traffic.Archives;
+
+/// <summary>The elements of <c>log.entries</c>, in one archive or in several behind each other.</summary>
+/// <remarks>Brackets and texts are told apart, and nothing else: whether an entry is JSON is seen by who reads it.</remarks>
+internal sealed class HarScanner : EntryScanner
+{
+    private static readonly SearchValues<byte> Structure = SearchValues.Create("\"{}[]"u8);
+    private static readonly SearchValues<byte> EntryStructure = SearchValues.Create("\"{}"u8);
+    private static readonly SearchValues<byte> TextEnd = SearchValues.Create("\"\\"u8);
+
+    private enum Place
+    {
+        Outside,
+        Between,
+        Entry,
+        Scalar,
+    }
+
+    private enum Key
+    {
+        Other,
+        Log,
+        Entries,
+    }
+
+    private Place _place;
+    private int _depth;
+    private bool _inText;
+    private bool _isEscaped;
+    private bool _inLog;
+    private Key _key;
+
+    /// <summary>Whether there was a list of entries.</summary>
+    public bool HasEntries { get; private set; }
+
+    public override bool IsEntry => _place is Place.Entry or Place.Scalar;
+
+    public override bool Next(ReadOnlySpan<byte> data, out int start, out int length)
+    {
+        while (Position < data.Length)
+        {
+            var isEnd = _place switch
+            {
+                Place.Outside => Outside(data),
+                Place.Between => Between(data),
+                Place.Entry => Entry(data),
+                _ => Scalar(data),
+            };
+            if (!isEnd) continue;
+            start = EntryStart;
+            length = Position - start;
+            EntryStart = Position;
+            _place = Place.Between;
+            return true;
+        }
+
+        start = length = 0;
+        return false;
+    }
+
+    // To the next bracket or over the next text.
+    private bool Outside(ReadOnlySpan<byte> data)
+    {
+        if (_inText)
+        {
+            Text(data);
+            return false;
+        }
+
+        var at = data[Position..].IndexOfAny(Structure);
+        EntryStart = Position = at < 0 ? data.Length : Position + at + 1;
+        if (at < 0) return false;
+        var what = data[Position - 1];
+        if (what == '"')
+        {
+            EntryStart = Position - 1; // So that the text is there as a whole at its end.
+            _inText = true;
+        }
+        else if (what is (byte)'{' or (byte)'[') Open(what);
+        else Close();
+        return false;
+    }
+
+    private void Text(ReadOnlySpan<byte> data)
+    {
+        if (!EndOfText(data)) return;
+        _inText = false;
+        var text = data[EntryStart..Position];
+        _key = text.SequenceEqual("\"log\""u8) ? Key.Log : text.SequenceEqual("\"entries\""u8) ? Key.Entries : Key.Other;
+        EntryStart = Position;
+    }
+
+    private void Open(byte bracket)
+    {
+        _depth++;
+        if (_depth == 2 && _key == Key.Log && bracket == '{') _inLog = true;
+        if (_depth == 3 && _inLog && _key == Key.Entries && bracket == '[')
+        {
+            _place = Place.Between;
+            HasEntries = true;
+        }
+
+        _key = Key.Other;
+    }
+
+    private void Close()
+    {
+        _depth = Math.Max(0, _depth - 1);
+        if (_depth < 2) _inLog = false;
+    }
+
+    private bool Between(ReadOnlySpan<byte> data)
+    {
+        var at = data[Position..].IndexOfAnyExcept(" \t\r\n,"u8);
+        EntryStart = Position = at < 0 ? data.Length : Position + at;
+        if (at < 0) return false;
+        switch (data[Position])
+        {
+            case (byte)']':
+                EntryStart = ++Position;
+                _depth = 2;
+                _place = Place.Outside;
+                break;
+            case (byte)'{':
+                Position++;
+                _depth = 1;
+                _place = Place.Entry;
+                break;
+            default:
+                Position++;
+                _place = Place.Scalar;
+                break;
+        }
+
+        return false;
+    }
+
+    private bool Entry(ReadOnlySpan<byte> data)
+    {
+        while (Position < data.Length)
+        {
+            if (_inText)
+            {
+                if (!EndOfText(data)) return false;
+                _inText = false;
+            }
+
+            var at = data[Position..].IndexOfAny(EntryStructure);
+            if (at < 0)
+            {
+                Position = data.Length;
+                return false;
+            }
+
+            Position += at + 1;
+            switch (data[Position - 1])
+            {
+                case (byte)'"':
+                    _inText = true;
+                    break;
+                case (byte)'{':
+                    _depth++;
+                    break;
+                default:
+                    if (--_depth == 0) return true;
+                    break;
+            }
+        }
+
+        return false;
+    }
+
+    private bool Scalar(ReadOnlySpan<byte> data)
+    {
+        var at = data[Position..].IndexOfAny((byte)',', (byte)']', (byte)'{');
+        Position = at < 0 ? data.Length : Position + at;
+        return at >= 0;
+    }
+
+    // Behind the quote that ends the text that it is in; false where the data end before.
+    private bool EndOfText(ReadOnlySpan<byte> data)
+    {
+        while (Position < data.Length)
+        {
+            if (_isEscaped)
+            {
+                _isEscaped = false;
+                Position++;
+                continue;
+            }
+
+            var at = data[Position..].IndexOfAny(TextEnd);
+            if (at < 0)
+            {
+                Position = data.Length;
+                return false;
+            }
+
+            Position += at;
+            if (data[Position] == '"')
+            {
+                Position++;
+                return true;
+            }
+
+            Position++;
+            _isEscaped = true;
+        }
+
+        return false;
+    }
+}
