@@ -6,6 +6,7 @@ using ElbContract.Emulator;
 using ElbContract.Pact.Native;
 using ElbContract.Pact.Reading;
 using ElbContract.Reports;
+using ElbContract.Traffic.Archives;
 using ElbContract.Traffic.Forwarding;
 using ElbContract.Verification.Fixtures;
 using ElbContract.Verification.Ids;
@@ -24,7 +25,7 @@ internal static class CommandLine
     [
         typeof(InputException), typeof(ContractException), typeof(PactFormatException), typeof(StateUrlException), typeof(EvidenceException),
         typeof(WaiverFileException), typeof(IdsFileException), typeof(JournalException), typeof(FixtureException), typeof(ReportFormatException),
-        typeof(PactCoreException), typeof(EmulatorOptionsException), typeof(AddressNotAvailableException), typeof(GatewayPortException),
+        typeof(PactCoreException), typeof(EmulatorOptionsException), typeof(AddressNotAvailableException), typeof(GatewayPortException), typeof(RecordingException),
     ];
 
     public static async Task<int> RunAsync(IReadOnlyList<string> arguments, TextWriter output, TextWriter errors)
@@ -33,6 +34,7 @@ internal static class CommandLine
         {
             VerifyCommand.Create(output, errors),
             ExploreCommand.Create(output, errors),
+            CheckCommand.Create(output, errors),
             ServeCommand.Create(output),
             FaultsCommand.Create(output),
             MergeCommand.Create(output, errors),

@@ -20,12 +20,12 @@ public static class SarifReport
         json.WriteString("version", "2.1.0");
         json.WriteStartArray("runs");
         json.WriteStartObject();
-        WriteTool(json, report);
+        SarifParts.WriteTool(json, report.Clauses.Select(clause => clause.Clause));
         WriteInvocation(json, report);
         // Results of one id replace each other where they are collected, and shards are to stand beside each other.
-        if (report.Shard is { } shard) Object(json, "automationDetails", "id", $"elb-contract/shard-{shard.Replace('/', '-')}/");
+        if (report.Shard is { } shard) SarifParts.Object(json, "automationDetails", "id", $"elb-contract/shard-{shard.Replace('/', '-')}/");
         json.WriteString("columnKind", "utf16CodeUnits");
-        Object(json, "properties", "endpoint", Inert.Line(report.Endpoint));
+        SarifParts.Object(json, "properties", "endpoint", Inert.Line(report.Endpoint));
         json.WriteStartArray("results");
         for (var rule = 0; rule < report.Clauses.Count; rule++)
         {
@@ -38,36 +38,6 @@ public static class SarifReport
         json.WriteEndObject();
     }
 
-    private static void WriteTool(Utf8JsonWriter json, VerificationReport report)
-    {
-        json.WriteStartObject("tool");
-        json.WriteStartObject("driver");
-        json.WriteString("name", "elb-contract");
-        json.WriteString("version", typeof(SarifReport).Assembly.GetName().Version!.ToString(3));
-        json.WriteStartArray("rules");
-        foreach (var clause in report.Clauses) WriteRule(json, clause.Clause);
-        json.WriteEndArray();
-        json.WriteEndObject();
-        json.WriteEndObject();
-    }
-
-    private static void WriteRule(Utf8JsonWriter json, Clause clause)
-    {
-        json.WriteStartObject();
-        json.WriteString("id", clause.Id);
-        Object(json, "shortDescription", "text", clause.Sentence);
-        Object(json, "fullDescription", "text", Words.Of(clause));
-        Object(json, "help", "text", $"{clause.Sentence} The page says so at {string.Join(", ", clause.Anchors)}.");
-        Object(json, "defaultConfiguration", "level", "error");
-        json.WriteStartObject("properties");
-        json.WriteString("strength", Words.Of(clause.Strength));
-        json.WriteStartArray("anchors");
-        foreach (var anchor in clause.Anchors) json.WriteStringValue(anchor);
-        json.WriteEndArray();
-        json.WriteEndObject();
-        json.WriteEndObject();
-    }
-
     private static void WriteInvocation(Utf8JsonWriter json, VerificationReport report)
     {
         json.WriteStartArray("invocations");
@@ -76,9 +46,9 @@ public static class SarifReport
         json.WriteString("startTimeUtc", Utc(report.StartedAt));
         json.WriteString("endTimeUtc", Utc(report.StartedAt + report.Duration));
         json.WriteStartArray("toolExecutionNotifications");
-        if (report.Reason is { } reason) Notify(json, "error", $"{Words.Of(report.Verdict)}: {reason}");
-        foreach (var problem in report.WaiverProblems) Notify(json, "error", problem);
-        foreach (var listener in report.ListenersLeftBehind) Notify(json, "warning", $"left behind: {listener}; elb-contract cleanup tries again");
+        if (report.Reason is { } reason) SarifParts.Notify(json, "error", $"{Words.Of(report.Verdict)}: {reason}");
+        foreach (var problem in report.WaiverProblems) SarifParts.Notify(json, "error", problem);
+        foreach (var listener in report.ListenersLeftBehind) SarifParts.Notify(json, "warning", $"left behind: {listener}; elb-contract cleanup tries again");
         json.WriteEndArray();
         json.WriteEndObject();
         json.WriteEndArray();
@@ -90,9 +60,9 @@ public static class SarifReport
         json.WriteString("ruleId", clause.Id);
         json.WriteNumber("ruleIndex", rule);
         json.WriteString("level", "error");
-        Object(json, "message", "text", WithoutLinks(Inert.Text($"{one.Name}: {string.Join("; ", one.Findings.Select(Words.Of))}")));
+        SarifParts.Object(json, "message", "text", SarifParts.WithoutLinks(Inert.Text($"{one.Name}: {string.Join("; ", one.Findings.Select(Words.Of))}")));
         WriteLocation(json, clause, one);
-        Object(json, "partialFingerprints", "clauseAndCase/v1", $"{clause.Id}:{one.Key}");
+        SarifParts.Object(json, "partialFingerprints", "clauseAndCase/v1", $"{clause.Id}:{one.Key}");
         if (one.Verdict == Verdict.Waived) WriteSuppression(json, one.Waiver);
         json.WriteEndObject();
     }
@@ -137,24 +107,6 @@ public static class SarifReport
         json.WriteString("justification", Inert.Line(reason ?? ""));
         json.WriteEndObject();
         json.WriteEndArray();
-    }
-
-    private static void Notify(Utf8JsonWriter json, string level, string message)
-    {
-        json.WriteStartObject();
-        json.WriteString("level", level);
-        Object(json, "message", "text", Inert.Line(message));
-        json.WriteEndObject();
-    }
-
-    // SARIF reads [text](address) in a message as a link, and the text is in part the endpoint's.
-    private static string WithoutLinks(string text) => text.Replace("](", "\\](", StringComparison.Ordinal);
-
-    private static void Object(Utf8JsonWriter json, string name, string key, string value)
-    {
-        json.WriteStartObject(name);
-        json.WriteString(key, value);
-        json.WriteEndObject();
     }
 
     private static string Utc(DateTimeOffset time) => time.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture);

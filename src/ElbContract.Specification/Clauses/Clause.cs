@@ -1,4 +1,5 @@
 using ElbContract.Specification.Judging;
+using ElbContract.Specification.Listeners;
 
 namespace ElbContract.Specification.Clauses;
 
@@ -11,6 +12,7 @@ public sealed class Clause
         Strength = strength;
         Anchors = anchors;
         Sentence = sentence;
+        Subject = SubjectOf(id);
     }
 
     /// <summary>Subject and rule, such as <c>backend-protocol.udp</c>; the tag of its <c>Rule:</c> in features/.</summary>
@@ -25,6 +27,9 @@ public sealed class Clause
     /// <summary>The behaviour in our own words.</summary>
     public string Sentence { get; }
 
+    /// <summary>The parameter that its id begins with; null for a clause about no single parameter.</summary>
+    public ListenerField? Subject { get; }
+
     /// <summary>Whether answers alone can break it, whatever the request asked for.</summary>
     public bool IsAboutAnswers => Request is null && Answer is not null;
 
@@ -38,4 +43,15 @@ public sealed class Clause
     internal Action<AnswerFacts>? Answer { get; init; }
 
     public override string ToString() => Id;
+
+    private static ListenerField? SubjectOf(string id)
+    {
+        var name = id[..id.IndexOf('.', StringComparison.Ordinal)].Replace('-', '_');
+        for (var field = ListenerField.Name; field <= ListenerField.SslCiphers; field++)
+        {
+            if (field.JsonName() == name) return field;
+        }
+
+        return null;
+    }
 }

@@ -1,4 +1,24 @@
+using System.Globalization;
+using ElbContract.Traffic.Checking;
+
 namespace ElbContract.Traffic.Archives;
 
 /// <summary>A recording from which nothing could be read, or that is not to be read; the message says which, why, and what to do.</summary>
-public sealed class RecordingException(string path, string reason, Exception? cause = null) : Exception($"'{path}': {reason}.", cause);
+public sealed class RecordingException : Exception
+{
+    /// <param name="path">The file.</param>
+    /// <param name="reason">What is wrong with it, in words that follow its name.</param>
+    /// <param name="cause">What the system said.</param>
+    public RecordingException(string path, string reason, Exception? cause = null)
+        : base($"'{path}': {reason}.", cause)
+    {
+    }
+
+    internal RecordingException(EntryProblem problem)
+        : this(problem.Place.File, (problem.Place.Entry is { } entry ? string.Create(CultureInfo.InvariantCulture, $"nothing in it can be read; of entry {entry}: ") : "") + problem.Reason)
+    {
+    }
+
+    internal static RecordingException Secret(string path, long entry, string where) => new(path, string.Create(CultureInfo.InvariantCulture,
+        $"entry {entry} holds what looks like a secret, in {where}; make a copy without secrets with elb-contract record --from FILE --out COPY, or give --allow-secrets"));
+}

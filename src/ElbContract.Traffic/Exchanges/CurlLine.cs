@@ -1,12 +1,13 @@
 using System.Text;
 using ElbContract.Specification.Answers;
-using ElbContract.Traffic.Exchanges;
 
-namespace ElbContract.Verification.Running;
+namespace ElbContract.Traffic.Exchanges;
 
 /// <summary>A captured request as a command line to send it again, with shell variables in the place of secrets.</summary>
-internal static class CurlLine
+public static class CurlLine
 {
+    /// <param name="request">With the symbolic ids and tokens of <see cref="ProviderIds.Example"/>.</param>
+    /// <param name="endpoint">In front of its path.</param>
     public static string Of(CapturedRequest request, string endpoint)
     {
         var path = request.Target

@@ -36,6 +36,21 @@ internal static class SecretMembers
         return secrets is null ? body : Without(bytes, secrets);
     }
 
+    /// <summary>Whether there is something to redact that was not redacted before.</summary>
+    public static bool Holds(ReadOnlySpan<byte> body)
+    {
+        for (var at = 0; at < body.Length; at++)
+        {
+            var next = body[at..].IndexOfAny((byte)'"', (byte)'-');
+            if (next < 0) return false;
+            at += next;
+            var secret = body[at] == (byte)'"' ? Member(body, at) : Pem(body, at);
+            if (secret is { } found && !body[found].SequenceEqual("redacted"u8)) return true;
+        }
+
+        return false;
+    }
+
     // From the quote that opens a name to the value of the member, if it is a secret one.
     private static Range? Member(ReadOnlySpan<byte> bytes, int quote)
     {

@@ -1,10 +1,10 @@
 using System.Runtime.CompilerServices;
 using ElbContract.Specification.Clauses;
+using ElbContract.Traffic.Exchanges;
 using ElbContract.Verification.Exploring.Generating;
 using ElbContract.Verification.Exploring.Scenarios;
 using ElbContract.Verification.Exploring.Sending;
 using ElbContract.Verification.Exploring.Shrinking;
-using ElbContract.Verification.Running;
 
 namespace ElbContract.Verification.Exploring;
 

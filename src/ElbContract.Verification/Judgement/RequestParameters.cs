@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using System.Text;
+using ElbContract.Specification.Clauses;
 using ElbContract.Specification.Listeners;
 
 namespace ElbContract.Verification.Judgement;
@@ -32,16 +33,7 @@ internal sealed class RequestParameters
     }
 
     /// <summary>The parameter that a clause is about; null for one about no single parameter.</summary>
-    public static ListenerField? SubjectOf(string clause)
-    {
-        var name = clause[..clause.IndexOf('.', StringComparison.Ordinal)].Replace('-', '_');
-        foreach (var field in Fields)
-        {
-            if (field.JsonName() == name) return field;
-        }
-
-        return null;
-    }
+    public static ListenerField? SubjectOf(string clause) => Catalogue.Find(clause)?.Subject;
 
     public bool IsWithin(RequestParameters other) => _sent.IsSubsetOf(other._sent);
 

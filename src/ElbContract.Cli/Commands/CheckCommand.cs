@@ -1,0 +1,104 @@
+using System.CommandLine;
+using ElbContract.Reports.Checking;
+using ElbContract.Traffic.Checking;
+using ElbContract.Verification.Planning;
+
+namespace ElbContract.Cli.Commands;
+
+/// <summary><c>elb-contract check</c>: judges recorded traffic, offline.</summary>
+internal static class CheckCommand
+{
+    private static readonly Dictionary<string, Action<CheckReport, Stream>> Formats = new(StringComparer.Ordinal)
+    {
+        ["json"] = CheckJson.Write,
+        ["junit"] = CheckJUnit.Write,
+        ["sarif"] = CheckSarif.Write,
+        ["html"] = CheckPage.Write,
+    };
+
+    private static readonly Argument<string[]> Files = new("file")
+    {
+        Description = "Recordings: HTTP archives (HAR) of any program, or their entries one a line (NDJSON); packed with gzip, too. The file - is standard input.",
+        Arity = ArgumentArity.OneOrMore,
+    };
+
+    private static readonly Option<string?> SideOption = Options.Text("--side", "Whose departures count: client, provider or both. Default: both.", "SIDE");
+    private static readonly Option<string?> ShardOption = Options.Text("--shard", "Check the part I of N of every file only, 1/3; elb-contract merge joins the JSON reports.", "I/N");
+    private static readonly Option<string?> Parallel = Options.Text("--parallel", "How many entries are judged at once, 1 to 64. Default: one a core.", "N");
+    private static readonly Option<bool> AllowSecrets = Options.Switch("--allow-secrets", "Read a recording that holds what looks like a secret. None is written anywhere.");
+    private static readonly Option<string[]> PublicLoadBalancers = Ids("--public-loadbalancer", "A public network load balancer of the provider that was recorded; repeatable. A refusal can then not be for its id.");
+    private static readonly Option<string[]> PrivateLoadBalancers = Ids("--private-loadbalancer", "A private network load balancer of that provider; repeatable.");
+    private static readonly Option<string[]> Certificates = Ids("--certificate", "A server certificate of that provider; repeatable.");
+    private static readonly Option<string[]> Report = ReportFiles<CheckReport>.Option(Formats);
+
+    /// <summary>The formats of its reports, for the verb that joins them.</summary>
+    public static IReadOnlyDictionary<string, Action<CheckReport, Stream>> ReportFormats => Formats;
+
+    public static Command Create(TextWriter output, TextWriter errors)
+    {
+        var command = new Command("check", "Judge recorded traffic: what clients sent that the page does not allow, and what the provider answered that it does not allow.")
+        {
+            Files, SideOption, ShardOption, Parallel, PublicLoadBalancers, PrivateLoadBalancers, Certificates, AllowSecrets, Report,
+        };
+        command.SetAction((parsed, cancellationToken) => Task.Run(() => Run(parsed, output, errors, cancellationToken), cancellationToken));
+        return command;
+    }
+
+    /// <summary>The exit code of a check.</summary>
+    public static int CodeOf(CheckReport report) => report.Verdict switch
+    {
+        CheckVerdict.Departs => ExitCode.Departs,
+        // A part without any may be one of a whole that has some.
+        CheckVerdict.NothingToJudge when report.Shard is null => ExitCode.Inconclusive,
+        _ => ExitCode.Done,
+    };
+
+    private static int Run(ParseResult parsed, TextWriter output, TextWriter errors, CancellationToken cancellationToken)
+    {
+        var options = new CheckOptions
+        {
+            Files = FilesOf(parsed),
+            Sides = SidesOf(parsed.GetValue(SideOption)),
+            Shard = ShardOf(parsed.GetValue(ShardOption)),
+            Parallel = Options.Number("--parallel", parsed.GetValue(Parallel), Environment.ProcessorCount, 1, 64),
+            AllowsSecrets = parsed.GetValue(AllowSecrets),
+            Known = new KnownIds
+            {
+                PublicLoadBalancers = parsed.GetValue(PublicLoadBalancers)!.ToHashSet(StringComparer.Ordinal),
+                PrivateLoadBalancers = parsed.GetValue(PrivateLoadBalancers)!.ToHashSet(StringComparer.Ordinal),
+                Certificates = parsed.GetValue(Certificates)!.ToHashSet(StringComparer.Ordinal),
+            },
+        };
+        var reports = ReportFiles<CheckReport>.Open(parsed.GetValue(Report)!, Formats, output);
+        var report = Checker.Check(options, cancellationToken);
+        CheckConsole.Write(report, reports.TakeOutput ? errors : output);
+        reports.Write(report);
+        return CodeOf(report);
+    }
+
+    private static string[] FilesOf(ParseResult parsed)
+    {
+        var files = parsed.GetValue(Files)!;
+        return files.Distinct(StringComparer.Ordinal).Count() == files.Length ? files : throw new InputException("A file is named twice: name each once.");
+    }
+
+    private static HashSet<Side> SidesOf(string? text) => text switch
+    {
+        null or "both" => [Side.Client, Side.Provider],
+        "client" => [Side.Client],
+        "provider" => [Side.Provider],
+        _ => throw new InputException($"--side is '{text}': give client, provider or both."),
+    };
+
+    private static (int Index, int Count) ShardOf(string? text) =>
+        text is null ? (1, 1)
+        : Shard.Parse(text) is { } shard ? (shard.Index, shard.Count)
+        : throw new InputException($"--shard is '{text}': give the part and how many there are, such as 1/3.");
+
+    private static Option<string[]> Ids(string name, string description) => new(name)
+    {
+        Description = description,
+        HelpName = "ID",
+        DefaultValueFactory = _ => [],
+    };
+}

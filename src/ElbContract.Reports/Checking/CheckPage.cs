@@ -1,0 +1,88 @@
+using System.Globalization;
+using System.Text;
+using ElbContract.Reports.Html;
+using ElbContract.Specification.Clauses;
+using ElbContract.Traffic.Checking;
+
+namespace ElbContract.Reports.Checking;
+
+/// <summary>A check as one page: what departs, by side and clause, with counts and the first request of each.</summary>
+public static class CheckPage
+{
+    /// <param name="report">What to write.</param>
+    /// <param name="stream">Left open.</param>
+    public static void Write(CheckReport report, Stream stream)
+    {
+        ArgumentNullException.ThrowIfNull(report);
+        using var writer = new StreamWriter(stream, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), leaveOpen: true) { NewLine = "\n" };
+        var html = new HtmlWriter(writer);
+        html.Raw("<!DOCTYPE html>\n");
+        using var root = html.Within("html", ("lang", "en"));
+        WriteHead(html, report);
+        using var body = html.Within("body");
+        html.Element("a", "Skip to the departures", ("href", "#departures"), ("class", "skip"));
+        using (html.Within("header")) WriteSummary(html, report);
+        using var main = html.Within("main");
+        WriteTable(html, "Departures", "departures", ["Side", "Clause", "Exchanges", "What", "First"], report.Groups, WriteRow);
+        if (report.Problems.Count > 0) WriteTable(html, "What cannot be read", "problems", ["Entry", "Why"], report.Problems, WriteRow);
+    }
+
+    private static void WriteHead(HtmlWriter html, CheckReport report)
+    {
+        using var head = html.Within("head");
+        html.Void("meta", ("charset", "utf-8"));
+        html.Void("meta", ("http-equiv", "Content-Security-Policy"), ("content", $"default-src 'none'; style-src {Asset.Style.Source}; base-uri 'none'; form-action 'none'"));
+        html.Void("meta", ("name", "viewport"), ("content", "width=device-width, initial-scale=1"));
+        html.Void("meta", ("name", "color-scheme"), ("content", "light dark"));
+        html.Element("title", $"Recorded traffic: {CheckWords.Verdict(report)}");
+        using (html.Within("style")) html.Raw(Asset.Style.Text);
+    }
+
+    private static void WriteSummary(HtmlWriter html, CheckReport report)
+    {
+        using (html.Within("h1"))
+        {
+            html.Element("span", CheckWords.Of(report.Verdict), ("class", "badge " + CheckWords.Of(report.Verdict)));
+            html.Element("span", "Recorded traffic");
+        }
+
+        html.Element("p", CheckWords.Departures(report), ("class", "run-reason"));
+        html.Element("p", CheckWords.Summary(report), ("class", "about"));
+        foreach (var (silence, count) in report.Silences) html.Element("p", string.Create(CultureInfo.InvariantCulture, $"{count} {CheckWords.Of(silence)}"), ("class", "about"));
+        foreach (var file in report.Files) html.Element("p", string.Create(CultureInfo.InvariantCulture, $"{file.File}: {file.Entries} entries"), ("class", "about"));
+    }
+
+    private static void WriteRow(HtmlWriter html, FindingGroup group)
+    {
+        html.Element("td", CheckWords.Of(group.Side));
+        html.Element("th", group.Finding.Clause, ("scope", "row"), ("title", Catalogue.Find(group.Finding.Clause)?.Sentence ?? ""));
+        html.Element("td", group.Count.ToString(CultureInfo.InvariantCulture));
+        html.Element("td", Words.Of(group.Finding));
+        using var first = html.Within("td");
+        html.Element("div", CheckWords.Of(group.First));
+        html.Element("code", group.Curl);
+    }
+
+    private static void WriteRow(HtmlWriter html, EntryProblem problem)
+    {
+        html.Element("th", CheckWords.Of(problem.Place), ("scope", "row"));
+        html.Element("td", problem.Reason);
+    }
+
+    private static void WriteTable<T>(HtmlWriter html, string title, string id, string[] columns, IReadOnlyList<T> all, Action<HtmlWriter, T> writeRow)
+    {
+        using var section = html.Within("section", ("aria-labelledby", id));
+        html.Element("h2", title, ("id", id));
+        using var scroll = html.Within("div", ("class", "scroll"), ("tabindex", "0"), ("role", "region"), ("aria-labelledby", id));
+        using var table = html.Within("table", ("class", "clauses"));
+        using (html.Within("thead"))
+        using (html.Within("tr"))
+            foreach (var column in columns) html.Element("th", column, ("scope", "col"));
+        using var body = html.Within("tbody");
+        foreach (var one in all)
+        {
+            using var row = html.Within("tr");
+            writeRow(html, one);
+        }
+    }
+}

@@ -1,0 +1,48 @@
+using System.Globalization;
+using ElbContract.Traffic.Checking;
+
+namespace ElbContract.Reports.Checking;
+
+/// <summary>Checks as every report of them words them.</summary>
+internal static class CheckWords
+{
+    public static string Of(CheckVerdict verdict) => verdict switch
+    {
+        CheckVerdict.Conforms => "conforms",
+        CheckVerdict.Departs => "violates",
+        _ => "inconclusive",
+    };
+
+    public static string Of(Side side) => side == Side.Client ? "client" : "provider";
+
+    public static string Of(EntryPlace place) => place.Entry is { } entry ? string.Create(CultureInfo.InvariantCulture, $"{place.File} entry {entry}") : place.File;
+
+    /// <summary>What a silence is about, in words that follow a number of exchanges.</summary>
+    public static string Of(Silence silence) => silence switch
+    {
+        Silence.RequestNotKept => "not judged: the request's body is not in the recording",
+        Silence.ResponseNotKept => "judged by the status alone: the answer's body is not in the recording",
+        Silence.NoAnswer => "without an answer",
+        Silence.Weather => "answered by what stands before the provider (a redirection, 429, 502, 504)",
+        Silence.PortTaken => "refused for a port that was taken",
+        Silence.Unexplained => "refused with 400 although they conform, perhaps for an id that did not exist there: --public-loadbalancer, --private-loadbalancer and --certificate say which did",
+        _ => "",
+    };
+
+    /// <summary>All that was looked at, in one line.</summary>
+    public static string Summary(CheckReport report)
+    {
+        var shard = report.Shard is null ? "" : $", shard {report.Shard}";
+        return string.Create(CultureInfo.InvariantCulture,
+            $"{report.Entries} entries{shard}: {report.Listeners} add listeners, {report.Others} are of other APIs, {report.Unreadable} cannot be read");
+    }
+
+    /// <summary>Who departs how often, in one line.</summary>
+    public static string Departures(CheckReport report) =>
+        string.Join("; ", report.Departures.OrderBy(side => side.Key).Select(side => string.Create(CultureInfo.InvariantCulture, $"the {Of(side.Key)} departs in {side.Value} {(side.Value == 1 ? "exchange" : "exchanges")}")));
+
+    public static string Verdict(CheckReport report) =>
+        Of(report.Verdict) + (report.Verdict == CheckVerdict.NothingToJudge ? ": no exchange adds a listener" : "");
+
+    public static string Times(long count) => string.Create(CultureInfo.InvariantCulture, $"{count} {(count == 1 ? "exchange" : "exchanges")}");
+}

@@ -1,0 +1,83 @@
+using System.Buffers;
+using System.Text;
+using ElbContract.Specification.Answers;
+using ElbContract.Traffic.Archives;
+using ElbContract.Traffic.Exchanges;
+using ElbContract.Traffic.Redaction;
+
+namespace ElbContract.Traffic.Checking;
+
+/// <summary>Judges entry after entry on one thread, without keeping anything of them.</summary>
+internal sealed class EntryExaminer(ExchangeJudge judge, Tally tally, bool allowsSecrets)
+{
+    private readonly HarEntry _entry = new();
+    private readonly ArrayBufferWriter<byte> _request = new();
+    private readonly ArrayBufferWriter<byte> _answer = new();
+    private readonly PathCache _paths = new();
+
+    /// <param name="file">The place of its file.</param>
+    /// <param name="number">Its number in the file.</param>
+    /// <param name="bytes">The entry.</param>
+    /// <returns>Where something looks like a secret; null where nothing does.</returns>
+    public string? Examine(int file, long number, ReadOnlyMemory<byte> bytes)
+    {
+        if (_entry.Read(bytes) is { } problem) tally.AddProblem(file, number, problem);
+        else if (!allowsSecrets && SecretSearch.Find(_entry) is { } secret) return secret;
+        else if (Path() is { } path) Judge(file, number, path);
+        else tally.AddOther(file);
+        return null;
+    }
+
+    private string? Path() => _entry.Request.Method.Is(_entry.Bytes, "POST"u8) ? _paths.Find(_entry) : null;
+
+    private void Judge(int file, long number, string path)
+    {
+        var request = _entry.Request.Body.Decode(_entry.Bytes, _request);
+        var answer = _entry.Response.Body.Decode(_entry.Bytes, _answer);
+        if (Wrong(request, "request") is { } wrongRequest) tally.AddProblem(file, number, wrongRequest);
+        else if (Wrong(answer, "response") is { } wrongAnswer) tally.AddProblem(file, number, wrongAnswer);
+        else
+        {
+            var verdict = judge.Judge(path, request == BodyState.Whole && !IsEncoded() ? _request.WrittenMemory : null, Status(), answer == BodyState.Whole ? _answer.WrittenMemory : null);
+            tally.Add(file, number, verdict, Curl);
+        }
+    }
+
+    private static string? Wrong(BodyState state, string whose) => state switch
+    {
+        BodyState.WrongEncoding => $"the body of its {whose} is said to be base64, and is not",
+        BodyState.UnknownEncoding => $"the body of its {whose} has an encoding that HAR does not know",
+        _ => null,
+    };
+
+    // Archives have answers decoded, and requests as they were sent.
+    private bool IsEncoded()
+    {
+        var encoding = _entry.Request.Header(_entry.Bytes, "Content-Encoding"u8);
+        return encoding.Length > 0 && !encoding.Is(_entry.Bytes, "identity"u8);
+    }
+
+    // What broke off is no answer, whatever its status line was.
+    private int? Status() => _entry.Response.Status is > 0 and var status && (!_entry.Outcome.IsThere || _entry.Outcome.Is(_entry.Bytes, "answered"u8)) ? status : null;
+
+    private string Curl() => CurlLine.Of(
+        new CapturedRequest("POST", $"/v1.0/{ProviderIds.Example.ProjectId}/elbaas/listeners",
+            [new("X-Auth-Token", ProviderIds.Example.Token), new("Content-Type", "application/json")], SecretMembers.Redact(_request.WrittenSpan.ToArray())),
+        "$ELB_ENDPOINT");
+
+    /// <summary>Many requests have the same URL.</summary>
+    private sealed class PathCache
+    {
+        private byte[] _url = [];
+        private string? _path;
+
+        public string? Find(HarEntry entry)
+        {
+            var url = entry.Request.Url.Raw(entry.Bytes);
+            if (url.SequenceEqual(_url)) return _path;
+            _url = url.ToArray();
+            _path = (entry.Request.Url.IsEscaped ? entry.Request.Url.Text(entry.Bytes) : Encoding.UTF8.GetString(url)) is { } text ? ListenersPath.Find(text) : null;
+            return _path;
+        }
+    }
+}

@@ -1,0 +1,38 @@
+using ElbContract.Specification.Judging;
+
+namespace ElbContract.Traffic.Checking;
+
+/// <summary>What is said of a recorded exchange.</summary>
+/// <param name="Client">Where the request is not as the page allows; the place is in the request: <c>$.path</c>, <c>$.body.name</c>.</param>
+/// <param name="Provider">Where the answer is not as the page allows.</param>
+/// <param name="Silence">Why nothing, or not everything, could be said.</param>
+public readonly record struct ExchangeVerdict(IReadOnlyList<Finding> Client, IReadOnlyList<Finding> Provider, Silence Silence)
+{
+    /// <summary>Whether neither side departs from the page, as far as something can be said.</summary>
+    public bool Conforms => Client.Count == 0 && Provider.Count == 0;
+}
+
+/// <summary>Why an exchange, or one side of it, cannot be judged.</summary>
+public enum Silence
+{
+    /// <summary>All was judged.</summary>
+    None,
+
+    /// <summary>The request's body is not in the recording, or not whole.</summary>
+    RequestNotKept,
+
+    /// <summary>The answer's body is not in the recording, or not whole: its status was judged.</summary>
+    ResponseNotKept,
+
+    /// <summary>No answer came.</summary>
+    NoAnswer,
+
+    /// <summary>A redirection, 429, 502 or 504: what says it stands before the provider.</summary>
+    Weather,
+
+    /// <summary>The port was taken: ELB.6101.</summary>
+    PortTaken,
+
+    /// <summary>A conforming request was refused with 400, perhaps for an id that did not exist there: the recording does not say.</summary>
+    Unexplained,
+}

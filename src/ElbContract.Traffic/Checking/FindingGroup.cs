@@ -1,0 +1,67 @@
+using ElbContract.Specification.Judging;
+
+namespace ElbContract.Traffic.Checking;
+
+/// <summary>What departs from one clause in one way, how often, and where first.</summary>
+public sealed record FindingGroup
+{
+    public required Side Side { get; init; }
+
+    /// <summary>The departure with its values where it was found first.</summary>
+    public required Finding Finding { get; init; }
+
+    /// <summary>What it has in common with the others of the group.</summary>
+    public required FindingShape Shape { get; init; }
+
+    /// <summary>In how many exchanges.</summary>
+    public required long Count { get; init; }
+
+    public required EntryPlace First { get; init; }
+
+    /// <summary>The first request as a command line, with shell variables in the place of endpoint, project and token.</summary>
+    public required string Curl { get; init; }
+}
+
+/// <summary>An entry of a recording.</summary>
+/// <param name="File">As it was named on the command line.</param>
+/// <param name="Entry">Counts the file's entries, from 1; null for the file as a whole.</param>
+public sealed record EntryPlace(string File, long? Entry);
+
+/// <summary>A finding without what differs from exchange to exchange.</summary>
+/// <param name="Clause">The id of the clause.</param>
+/// <param name="Where">As in <see cref="Finding"/>.</param>
+/// <param name="Expected">A value that is a name or a number of the exchange's own is told by its kind: <c>a text</c>, <c>a number</c>.</param>
+/// <param name="Actual">As <paramref name="Expected"/>.</param>
+public sealed record FindingShape(string Clause, string Where, string Expected, string Actual)
+{
+    private const int LongestWord = 40;
+
+    // Parameters whose values are words of the page, so that each wrong one is a mistake of its own.
+    private static readonly HashSet<string> Words = new(StringComparer.Ordinal)
+    {
+        "$.status", "$.body.protocol", "$.body.backend_protocol", "$.body.lb_algorithm", "$.body.sticky_session_type", "$.body.ssl_protocols", "$.body.ssl_ciphers", "$.body.status",
+    };
+
+    /// <summary>Stands for the values of a clause that has more shapes than are kept.</summary>
+    public const string Other = "another value";
+
+    public static FindingShape Of(Finding finding)
+    {
+        ArgumentNullException.ThrowIfNull(finding);
+        var isWord = Words.Contains(finding.Where);
+        return new(finding.Clause, finding.Where, Kind(finding.Expected, isWord), Kind(finding.Actual, isWord));
+    }
+
+    private static string Kind(string value, bool isWord)
+    {
+        if (isWord && value.Length <= LongestWord) return value;
+        return value is [] ? value : value[0] switch
+        {
+            '"' => "a text",
+            '[' => "an array",
+            '{' => "an object",
+            '-' or (>= '0' and <= '9') => "a number",
+            _ => value,
+        };
+    }
+}
