@@ -34,6 +34,7 @@ internal static class House
         ["ElbContract.Browser"] = [Cli, Reports],
         ["ElbContract.Benchmarks"] = [Specification, Emulator],
         ["ElbContract.Weather"] = [Specification, Emulator],
+        ["ElbContract.Recordings"] = [],
     };
 
     /// <summary>What a project may refer to: the tests of X, X and whatever X itself may; null for a project that the house does not know.</summary>

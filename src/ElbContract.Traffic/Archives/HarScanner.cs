@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Numerics;
 
 namespace ElbContract.Traffic.Archives;
 
@@ -7,7 +8,6 @@ namespace ElbContract.Traffic.Archives;
 internal sealed class HarScanner : EntryScanner
 {
     private static readonly SearchValues<byte> Structure = SearchValues.Create("\"{}[]"u8);
-    private static readonly SearchValues<byte> EntryStructure = SearchValues.Create("\"{}"u8);
     private static readonly SearchValues<byte> TextEnd = SearchValues.Create("\"\\"u8);
 
     private enum Place
@@ -139,34 +139,52 @@ internal sealed class HarScanner : EntryScanner
 
     private bool Entry(ReadOnlySpan<byte> data)
     {
+        while (data.Length - Position >= JsonBlock.Bytes)
+        {
+            JsonBlock.Read(data[Position..], ref _inText, ref _isEscaped, out var opens, out var closes);
+            if (End(opens, closes) is { } end) return Leave(Position + end);
+            Position += JsonBlock.Bytes;
+        }
+
+        return LastOfEntry(data);
+    }
+
+    // Behind the brace that closes the entry; null where the block ends before.
+    private int? End(ulong opens, ulong closes)
+    {
+        for (var braces = opens | closes; braces != 0; braces &= braces - 1)
+        {
+            var brace = braces & (~braces + 1);
+            _depth += (opens & brace) != 0 ? 1 : -1;
+            if (_depth == 0) return BitOperations.TrailingZeroCount(brace) + 1;
+        }
+
+        return null;
+    }
+
+    private bool Leave(int end)
+    {
+        Position = end;
+        _inText = _isEscaped = false;
+        return true;
+    }
+
+    // What is left of the data is less than a block.
+    private bool LastOfEntry(ReadOnlySpan<byte> data)
+    {
         while (Position < data.Length)
         {
             if (_inText)
             {
                 if (!EndOfText(data)) return false;
                 _inText = false;
+                continue;
             }
 
-            var at = data[Position..].IndexOfAny(EntryStructure);
-            if (at < 0)
-            {
-                Position = data.Length;
-                return false;
-            }
-
-            Position += at + 1;
-            switch (data[Position - 1])
-            {
-                case (byte)'"':
-                    _inText = true;
-                    break;
-                case (byte)'{':
-                    _depth++;
-                    break;
-                default:
-                    if (--_depth == 0) return true;
-                    break;
-            }
+            var brace = data[Position++];
+            if (brace == '"') _inText = true;
+            else if (brace == '{') _depth++;
+            else if (brace == '}' && --_depth == 0) return true;
         }
 
         return false;

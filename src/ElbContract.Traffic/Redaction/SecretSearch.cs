@@ -35,5 +35,5 @@ internal static class SecretSearch
         && Redactor.IsCredential(Encoding.ASCII.GetString(name));
 
     private static bool IsPlaceholder(ReadOnlySpan<byte> value) =>
-        value.IndexOf("redacted"u8) >= 0 || value.IndexOf("REDACTED"u8) >= 0 || value.StartsWith("elb-contract-token"u8) || value.IndexOfAnyExcept(Dummies) < 0;
+        value.IndexOf("redacted"u8) >= 0 || value.IndexOf("REDACTED"u8) >= 0 || value.StartsWith("elb-contract-"u8) || value.IndexOfAnyExcept(Dummies) < 0;
 }
