@@ -2,7 +2,7 @@ using System.Net;
 
 namespace ElbContract.Traffic.Archives;
 
-/// <summary>The query of a target as names and values; the address beside it has it as it was written.</summary>
+/// <summary>The query of a target or an address as names and values; the address beside it has it as it was written.</summary>
 internal static class HarQuery
 {
     public static IEnumerable<KeyValuePair<string, string>> Of(string target)

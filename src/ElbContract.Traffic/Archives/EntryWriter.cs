@@ -1,0 +1,113 @@
+using System.Globalization;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+
+namespace ElbContract.Traffic.Archives;
+
+/// <summary>Writes an entry of an HTTP archive (HAR 1.2), the same in archives and recordings.</summary>
+/// <remarks>
+/// Names with an underscore are our own, as HAR allows: <c>_number</c>, <c>_interaction</c>, <c>_outcome</c> and <c>_reason</c>. Where no status line came,
+/// the status is 0. A text is the body with its content codings undone, as HAR has it; <c>_wire</c> has the bytes that were sent. A body that is not kept has no text.
+/// </remarks>
+internal static class EntryWriter
+{
+    // The file is read by people and by JSON parsers, and stands in no page.
+    public static JavaScriptEncoder Encoder => JavaScriptEncoder.UnsafeRelaxedJsonEscaping;
+
+    public static void Write(Utf8JsonWriter json, ArchiveEntry entry)
+    {
+        json.WriteStartObject();
+        json.WriteString("startedDateTime", Time(entry.StartedAt));
+        json.WriteNumber("time", Milliseconds(entry.Timings.Total));
+        Request(json, entry);
+        Response(json, entry);
+        json.WriteStartObject("cache");
+        json.WriteEndObject();
+        Timings(json, entry.Timings);
+        json.WriteNumber("_number", entry.Number);
+        if (entry.InteractionId is not null) json.WriteString("_interaction", entry.InteractionId);
+        json.WriteString("_outcome", JsonNamingPolicy.KebabCaseLower.ConvertName(entry.Outcome.ToString()));
+        json.WriteString("_reason", entry.Reason);
+        json.WriteEndObject();
+    }
+
+    /// <summary>A moment as HAR has it.</summary>
+    public static string Time(DateTimeOffset moment) => moment.ToUniversalTime().ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture);
+
+    private static void Request(Utf8JsonWriter json, ArchiveEntry entry)
+    {
+        json.WriteStartObject("request");
+        json.WriteString("method", entry.Method);
+        json.WriteString("url", entry.Url);
+        Common(json, entry.Request.Version, entry.Request.Headers);
+        json.WriteStartArray("queryString");
+        foreach (var (name, value) in HarQuery.Of(entry.Url)) Pair(json, name, value);
+        json.WriteEndArray();
+        var body = entry.Request.Body;
+        if (body.Size > 0 || !body.Bytes.IsEmpty)
+        {
+            json.WriteStartObject("postData");
+            json.WriteString("mimeType", entry.Request.Header("Content-Type") ?? "");
+            // HAR knows no encoding of a request's body.
+            if (body.IsKept && HarBody.Write(json, body.Bytes, "_encoding")) json.WriteString("comment", "text is the body in base64: it is not UTF-8");
+            if (!body.Wire.IsEmpty) json.WriteBase64String("_wire", body.Wire.Span);
+            json.WriteEndObject();
+        }
+
+        Sizes(json, body.Size);
+    }
+
+    private static void Response(Utf8JsonWriter json, ArchiveEntry entry)
+    {
+        var response = entry.Response;
+        json.WriteStartObject("response");
+        json.WriteNumber("status", entry.Status);
+        json.WriteString("statusText", entry.StatusText);
+        Common(json, response?.Version ?? entry.Request.Version, response?.Headers ?? []);
+        json.WriteStartObject("content");
+        json.WriteNumber("size", response?.Body.ContentSize ?? 0);
+        json.WriteString("mimeType", response?.Header("Content-Type") ?? "x-unknown");
+        if (response?.Body is { IsKept: true } body) HarBody.Write(json, body.Bytes, "encoding");
+        if (response?.Body.Wire is { IsEmpty: false } wire) json.WriteBase64String("_wire", wire.Span);
+        json.WriteEndObject();
+        json.WriteString("redirectURL", response?.Header("Location") ?? "");
+        Sizes(json, response?.Body.Size ?? -1);
+    }
+
+    private static void Common(Utf8JsonWriter json, string version, IReadOnlyList<KeyValuePair<string, string>> headers)
+    {
+        json.WriteString("httpVersion", version);
+        // They stand, without their values, among the headers.
+        json.WriteStartArray("cookies");
+        json.WriteEndArray();
+        json.WriteStartArray("headers");
+        foreach (var (name, value) in headers) Pair(json, name, value);
+        json.WriteEndArray();
+    }
+
+    private static void Timings(Utf8JsonWriter json, ArchiveTimings timings)
+    {
+        json.WriteStartObject("timings");
+        json.WriteNumber("send", Milliseconds(timings.Send));
+        json.WriteNumber("wait", Milliseconds(timings.Wait));
+        json.WriteNumber("receive", Milliseconds(timings.Receive));
+        json.WriteEndObject();
+    }
+
+    private static void Sizes(Utf8JsonWriter json, long body)
+    {
+        json.WriteNumber("headersSize", -1);
+        json.WriteNumber("bodySize", body);
+        json.WriteEndObject();
+    }
+
+    private static void Pair(Utf8JsonWriter json, string name, string value)
+    {
+        json.WriteStartObject();
+        json.WriteString("name", name);
+        json.WriteString("value", value);
+        json.WriteEndObject();
+    }
+
+    private static double Milliseconds(TimeSpan time) => Math.Round(time.TotalMilliseconds, 3);
+}
