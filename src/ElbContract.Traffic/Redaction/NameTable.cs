@@ -1,0 +1,72 @@
+namespace ElbContract.Traffic.Redaction;
+
+/// <summary>What the value of a name is.</summary>
+[Flags]
+internal enum NameKind
+{
+    None = 0,
+    Secret = 1,
+    Project = 2,
+
+    /// <summary>The id within its object is secret, as in an identity service's <c>"token": {"id": …}</c>.</summary>
+    HoldsSecret = 4,
+
+    /// <summary>The id within its object is a project's.</summary>
+    HoldsProject = 8,
+}
+
+/// <summary>Looks names up as <see cref="RedactionRules"/> compares them, without allocating.</summary>
+internal sealed class NameTable
+{
+    private const int LongestName = 64;
+    private readonly Dictionary<string, NameKind> _names = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, NameKind>.AlternateLookup<ReadOnlySpan<char>> _lookup;
+    private readonly List<(string Start, NameKind Kind)> _starts = [];
+    private readonly List<(string End, NameKind Kind)> _ends = [];
+
+    public NameTable(params IEnumerable<(string Name, NameKind Kind)> names)
+    {
+        foreach (var (name, kind) in names)
+        {
+            var plain = string.Concat(name.Where(sign => sign is not ('-' or '_' or '*'))).ToLowerInvariant();
+            if (name.StartsWith('*')) _ends.Add((plain, kind));
+            else if (name.EndsWith('*')) _starts.Add((plain, kind));
+            else _names[plain] = _names.GetValueOrDefault(plain) | kind;
+        }
+
+        _lookup = _names.GetAlternateLookup<ReadOnlySpan<char>>();
+    }
+
+    public NameKind Find(ReadOnlySpan<char> name)
+    {
+        if (name.Length > LongestName) return NameKind.None;
+        Span<char> plain = stackalloc char[LongestName];
+        var length = 0;
+        foreach (var sign in name) Put(plain, ref length, sign);
+        return Look(plain[..length]);
+    }
+
+    /// <summary>Of a name in ASCII, as all of them are.</summary>
+    public NameKind Find(ReadOnlySpan<byte> name)
+    {
+        if (name.Length > LongestName) return NameKind.None;
+        Span<char> plain = stackalloc char[LongestName];
+        var length = 0;
+        foreach (var sign in name) Put(plain, ref length, (char)sign);
+        return Look(plain[..length]);
+    }
+
+    private static void Put(Span<char> plain, ref int length, char sign)
+    {
+        if (sign is '-' or '_') return;
+        plain[length++] = char.IsAsciiLetterUpper(sign) ? (char)(sign | 0x20) : sign;
+    }
+
+    private NameKind Look(ReadOnlySpan<char> plain)
+    {
+        _lookup.TryGetValue(plain, out var kind);
+        foreach (var (start, startKind) in _starts) kind |= plain.StartsWith(start) ? startKind : NameKind.None;
+        foreach (var (end, endKind) in _ends) kind |= plain.EndsWith(end) ? endKind : NameKind.None;
+        return kind;
+    }
+}

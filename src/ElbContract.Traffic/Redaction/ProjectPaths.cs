@@ -1,0 +1,45 @@
+using System.Buffers;
+
+namespace ElbContract.Traffic.Redaction;
+
+/// <summary>Finds ids of projects in paths: the segment after that of a version, if it has the form of an id or the classic API follows.</summary>
+internal static class ProjectPaths
+{
+    private static readonly SearchValues<byte> AfterSegment = SearchValues.Create("/?#\\\"'<>&;, \t\r\n"u8);
+    private static readonly SearchValues<byte> Version = SearchValues.Create("0123456789."u8);
+    private static readonly SearchValues<byte> Id = SearchValues.Create("0123456789abcdefABCDEF-"u8);
+
+    public static void Find(ReadOnlySpan<byte> text, List<Mark> marks)
+    {
+        for (var at = 0; at < text.Length;)
+        {
+            var slash = text[at..].IndexOf((byte)'/');
+            if (slash < 0) return;
+            at += slash + 1;
+            if (at >= text.Length || text[at] is not ((byte)'v' or (byte)'V')) continue;
+            at++;
+            var digits = text[at..].IndexOfAnyExcept(Version);
+            if (digits <= 0 || !IsSlash(text[(at + digits)..], out slash)) continue;
+            at += digits + slash;
+            var segment = Segment(text[at..]);
+            if (segment.Length > 0 && (IsId(segment) || IsClassic(text[(at + segment.Length)..]))) marks.Add(new Mark(at, at + segment.Length, Spelling.Percent, IsProject: true));
+        }
+    }
+
+    private static ReadOnlySpan<byte> Segment(ReadOnlySpan<byte> text)
+    {
+        var length = text.IndexOfAny(AfterSegment);
+        return length < 0 ? text : text[..length];
+    }
+
+    private static bool IsId(ReadOnlySpan<byte> segment) => segment.Length is 32 or 36 && !segment.ContainsAnyExcept(Id);
+
+    private static bool IsClassic(ReadOnlySpan<byte> rest) => IsSlash(rest, out var slash) && rest[slash..].StartsWith("elbaas"u8);
+
+    // In JSON a slash may be escaped.
+    private static bool IsSlash(ReadOnlySpan<byte> text, out int length)
+    {
+        length = text.StartsWith((byte)'/') ? 1 : text.StartsWith("\\/"u8) ? 2 : 0;
+        return length > 0;
+    }
+}

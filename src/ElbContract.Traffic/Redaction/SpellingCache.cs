@@ -1,0 +1,22 @@
+using System.Collections.Concurrent;
+using System.Text;
+
+namespace ElbContract.Traffic.Redaction;
+
+/// <summary>Keeps the spellings of values that come again: a client has a few tokens, and thousands of requests with them.</summary>
+internal sealed class SpellingCache
+{
+    private const int MostKept = 1024;
+    private const int LongestKept = 8 * 1024;
+
+    private readonly ConcurrentDictionary<string, Spellings> _kept = new(StringComparer.Ordinal);
+
+    public Spellings? Of(ReadOnlySpan<byte> value)
+    {
+        if (value.Length is < Spellings.ShortestSought or > LongestKept) return Spellings.Of(value);
+        var key = Encoding.Latin1.GetString(value);
+        if (_kept.TryGetValue(key, out var kept)) return kept;
+        if (_kept.Count >= MostKept) _kept.Clear();
+        return Spellings.Of(value) is { } made ? _kept.GetOrAdd(key, made) : null;
+    }
+}
