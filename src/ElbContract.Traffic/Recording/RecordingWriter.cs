@@ -1,0 +1,144 @@
+using System.Buffers;
+using System.Collections.Concurrent;
+using System.Text.Json;
+using ElbContract.Traffic.Archives;
+using Microsoft.Win32.SafeHandles;
+
+namespace ElbContract.Traffic.Recording;
+
+/// <summary>Appends entries to a recording, whole lines only: many with one write, whatever came while the last was under way.</summary>
+/// <remarks>What was appended survives the end of the process, however it ends; of a power loss nothing is said.</remarks>
+public sealed class RecordingWriter : IDisposable
+{
+    private static readonly JsonWriterOptions Options = new() { Encoder = EntryWriter.Encoder, SkipValidation = true };
+
+    private readonly ConcurrentQueue<Pending> _queue = [];
+    private readonly SafeFileHandle _file;
+    private readonly string _path;
+    private long _length;
+    private int _isWriting;
+    private RecorderException? _failure;
+
+    private RecordingWriter(SafeFileHandle file, string path)
+    {
+        _file = file;
+        _path = path;
+        _length = RandomAccess.GetLength(file);
+    }
+
+    /// <summary>Creates a recording, or goes on with one: after a line that broke off, on a new line.</summary>
+    /// <param name="path">Of the file; while it is open nobody else can open it.</param>
+    /// <param name="header">Its first line, and its next where it is there.</param>
+    /// <exception cref="RecorderException">The file is somebody else's, or cannot be written.</exception>
+    internal static RecordingWriter Open(string path, byte[] header)
+    {
+        var writer = new RecordingWriter(Handle(path), path);
+        try
+        {
+            writer.Begin(header);
+            return writer;
+        }
+        catch
+        {
+            writer.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>Ends when the entry is in the file.</summary>
+    /// <exception cref="RecorderException">It cannot be put there, nor can any after it.</exception>
+    public Task AppendAsync(ArchiveEntry entry)
+    {
+        var pending = new Pending();
+        using (var json = new Utf8JsonWriter(pending.Line, Options)) EntryWriter.Write(json, entry);
+        pending.Line.Write("\n"u8);
+        _queue.Enqueue(pending);
+        WriteQueued();
+        return pending.Done.Task;
+    }
+
+    public void Dispose() => _file.Dispose();
+
+    private static SafeFileHandle Handle(string path)
+    {
+        try
+        {
+            return File.OpenHandle(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+        }
+        catch (IOException cause) when (File.Exists(path))
+        {
+            throw RecorderException.Busy(path, cause);
+        }
+        catch (Exception cause) when (cause is IOException or UnauthorizedAccessException)
+        {
+            throw RecorderException.Unwritable(path, cause);
+        }
+    }
+
+    private void Begin(byte[] header)
+    {
+        Span<byte> start = stackalloc byte[RecordingHeader.Start.Length];
+        if (_length > 0)
+        {
+            if (RandomAccess.Read(_file, start, 0) < start.Length || !start.SequenceEqual(RecordingHeader.Start)) throw RecorderException.NotOurs(_path);
+            RandomAccess.Read(_file, start[..1], _length - 1);
+            if (start[0] != (byte)'\n') header = [(byte)'\n', .. header];
+        }
+
+        if (Put([header]) is { } failure) throw failure;
+    }
+
+    // Whoever comes while nobody writes does so for all that have come by then; who comes in the meantime is not kept waiting by the same one.
+    private void WriteQueued()
+    {
+        if (_queue.IsEmpty || Interlocked.CompareExchange(ref _isWriting, 1, 0) != 0) return;
+        List<Pending> batch = [];
+        while (_queue.TryDequeue(out var next)) batch.Add(next);
+        if (batch.Count > 0) _failure ??= Put(batch.ConvertAll(pending => pending.Line.WrittenMemory));
+        var failure = _failure;
+        Volatile.Write(ref _isWriting, 0);
+        foreach (var pending in batch) pending.End(failure);
+        if (!_queue.IsEmpty) ThreadPool.UnsafeQueueUserWorkItem(static writer => writer.WriteQueued(), this, preferLocal: false);
+    }
+
+    private RecorderException? Put(IReadOnlyList<ReadOnlyMemory<byte>> lines)
+    {
+        try
+        {
+            RandomAccess.Write(_file, lines, _length);
+            foreach (var line in lines) _length += line.Length;
+            return null;
+        }
+        catch (Exception cause) when (cause is IOException or UnauthorizedAccessException)
+        {
+            Undo();
+            return RecorderException.Unwritable(_path, cause);
+        }
+    }
+
+    // Half a line is nobody's; a disk that takes nothing may not even take that.
+    private void Undo()
+    {
+        try
+        {
+            RandomAccess.SetLength(_file, _length);
+        }
+        catch (Exception cause) when (cause is IOException or UnauthorizedAccessException)
+        {
+            // Whoever goes on with the recording ends the line.
+        }
+    }
+
+    private sealed class Pending
+    {
+        public ArrayBufferWriter<byte> Line { get; } = new(4096);
+
+        public TaskCompletionSource Done { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+        public void End(RecorderException? failure)
+        {
+            if (failure is null) Done.SetResult();
+            else Done.SetException(failure);
+        }
+    }
+}
