@@ -7,6 +7,7 @@ using ElbContract.Pact.Native;
 using ElbContract.Pact.Reading;
 using ElbContract.Reports;
 using ElbContract.Traffic.Archives;
+using ElbContract.Traffic.Checking;
 using ElbContract.Traffic.Forwarding;
 using ElbContract.Verification.Fixtures;
 using ElbContract.Verification.Ids;
@@ -25,7 +26,7 @@ internal static class CommandLine
     [
         typeof(InputException), typeof(ContractException), typeof(PactFormatException), typeof(StateUrlException), typeof(EvidenceException),
         typeof(WaiverFileException), typeof(IdsFileException), typeof(JournalException), typeof(FixtureException), typeof(ReportFormatException),
-        typeof(PactCoreException), typeof(EmulatorOptionsException), typeof(AddressNotAvailableException), typeof(GatewayPortException), typeof(RecordingException),
+        typeof(PactCoreException), typeof(EmulatorOptionsException), typeof(AddressNotAvailableException), typeof(GatewayPortException), typeof(RecordingException), typeof(CheckJoinException),
     ];
 
     public static async Task<int> RunAsync(IReadOnlyList<string> arguments, TextWriter output, TextWriter errors)

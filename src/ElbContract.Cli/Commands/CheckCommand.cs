@@ -31,9 +31,6 @@ internal static class CheckCommand
     private static readonly Option<string[]> Certificates = Ids("--certificate", "A server certificate of that provider; repeatable.");
     private static readonly Option<string[]> Report = ReportFiles<CheckReport>.Option(Formats);
 
-    /// <summary>The formats of its reports, for the verb that joins them.</summary>
-    public static IReadOnlyDictionary<string, Action<CheckReport, Stream>> ReportFormats => Formats;
-
     public static Command Create(TextWriter output, TextWriter errors)
     {
         var command = new Command("check", "Judge recorded traffic: what clients sent that the page does not allow, and what the provider answered that it does not allow.")
@@ -44,14 +41,14 @@ internal static class CheckCommand
         return command;
     }
 
-    /// <summary>The exit code of a check.</summary>
-    public static int CodeOf(CheckReport report) => report.Verdict switch
-    {
-        CheckVerdict.Departs => ExitCode.Departs,
-        // A part without any may be one of a whole that has some.
-        CheckVerdict.NothingToJudge when report.Shard is null => ExitCode.Inconclusive,
-        _ => ExitCode.Done,
-    };
+    /// <summary>Writes and prints; returns the exit code.</summary>
+    /// <param name="report">What was found.</param>
+    /// <param name="reports">Each <c>FORMAT=PATH</c>.</param>
+    /// <param name="output">Where it is printed, unless a report goes there.</param>
+    /// <param name="errors">Where it is printed then.</param>
+    /// <exception cref="InputException">A report cannot be written.</exception>
+    public static int Tell(CheckReport report, IReadOnlyList<string> reports, TextWriter output, TextWriter errors) =>
+        Tell(report, ReportFiles<CheckReport>.Open(reports, Formats, output), output, errors);
 
     private static int Run(ParseResult parsed, TextWriter output, TextWriter errors, CancellationToken cancellationToken)
     {
@@ -70,10 +67,20 @@ internal static class CheckCommand
             },
         };
         var reports = ReportFiles<CheckReport>.Open(parsed.GetValue(Report)!, Formats, output);
-        var report = Checker.Check(options, cancellationToken);
+        return Tell(Checker.Check(options, cancellationToken), reports, output, errors);
+    }
+
+    private static int Tell(CheckReport report, ReportFiles<CheckReport> reports, TextWriter output, TextWriter errors)
+    {
         CheckConsole.Write(report, reports.TakeOutput ? errors : output);
         reports.Write(report);
-        return CodeOf(report);
+        return report.Verdict switch
+        {
+            CheckVerdict.Departs => ExitCode.Departs,
+            // A part without any may be one of a whole that has some.
+            CheckVerdict.NothingToJudge when report.Shard is null => ExitCode.Inconclusive,
+            _ => ExitCode.Done,
+        };
     }
 
     private static string[] FilesOf(ParseResult parsed)

@@ -1,16 +1,18 @@
 using System.CommandLine;
 using ElbContract.Reports;
+using ElbContract.Reports.Checking;
 using ElbContract.Reports.Comparing;
+using ElbContract.Traffic.Checking;
 using ElbContract.Verification.Running;
 
 namespace ElbContract.Cli.Commands;
 
-/// <summary><c>elb-contract merge</c>: one verdict of the JSON reports of several shards.</summary>
+/// <summary><c>elb-contract merge</c>: one verdict of the JSON reports of several shards, of runs and of checks.</summary>
 internal static class MergeCommand
 {
     private static readonly Argument<string[]> Shards = new("report")
     {
-        Description = "The JSON reports of all shards of one run, in any order; or that of a whole run, to write it in another format.",
+        Description = "The JSON reports of all shards of one run of verify or check, in any order, or of checks of different files; or that of a whole run, to write it in another format.",
         Arity = ArgumentArity.OneOrMore,
     };
 
@@ -34,6 +36,7 @@ internal static class MergeCommand
     {
         var paths = parsed.GetValue(Shards)!;
         if (parsed.GetValue(Compare)) return Tell(parsed, paths, output);
+        if (Array.Exists(paths, CheckJson.Is)) return CheckCommand.Tell(CheckJoin.Join([.. paths.Select(CheckJson.Read)]), Outcome.ReportsOf(parsed), output, errors);
         var outcome = Outcome.Open(parsed, output, errors);
         var contracts = parsed.GetValue(Contracts) is { Length: > 0 } given ? given : [Options.OwnContract];
         var report = Evaluation.Join(contracts, [.. paths.SelectMany(EvidenceJson.Read)]);

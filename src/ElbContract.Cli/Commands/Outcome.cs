@@ -56,6 +56,12 @@ internal sealed class Outcome
     /// <summary>Whether the command line asks for any of it.</summary>
     public static bool IsAsked(ParseResult parsed) => ((Option[])[WaiverPath, WriteWaivers, Report, RequireComplete]).Any(option => parsed.GetResult(option) is { Implicit: false });
 
+    /// <summary>The reports that are asked for, each <c>FORMAT=PATH</c>.</summary>
+    /// <exception cref="InputException">Something is asked for that only runs have.</exception>
+    public static string[] ReportsOf(ParseResult parsed) => ((Option[])[WaiverPath, WriteWaivers, RequireComplete]).FirstOrDefault(option => parsed.GetResult(option) is { Implicit: false }) is { } option
+        ? throw new InputException($"{option.Name} is about runs of verify, and these are reports of check: leave it out.")
+        : parsed.GetValue(Report)!;
+
     /// <exception cref="InputException">A report cannot be written.</exception>
     public static Outcome Open(ParseResult parsed, TextWriter output, TextWriter errors) => new(parsed, output, errors);
 

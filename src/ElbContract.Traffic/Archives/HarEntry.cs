@@ -44,9 +44,9 @@ internal sealed class HarEntry
             ReadMembers(ref reader);
             return Problem();
         }
-        catch (JsonException wrong)
+        catch (JsonException)
         {
-            return Problem(wrong, bytes.Span);
+            return Problem(bytes.Span);
         }
     }
 
@@ -95,10 +95,21 @@ internal sealed class HarEntry
         return Time < 0 ? "its time is negative" : null;
     }
 
-    private static string Problem(JsonException wrong, ReadOnlySpan<byte> bytes)
+    // Where more bytes could make it right, some are missing.
+    private static string Problem(ReadOnlySpan<byte> bytes)
     {
-        if (bytes.IndexOf((byte)0) >= 0) return "it holds zero bytes, and is not JSON";
-        var end = (wrong.BytePositionInLine ?? 0) >= bytes.Length && wrong.LineNumber is null or 0;
-        return end ? "it ends early" : "it is not JSON";
+        var reader = new Utf8JsonReader(bytes, isFinalBlock: false, new JsonReaderState(Options));
+        try
+        {
+            while (reader.Read())
+            {
+            }
+
+            return "it ends early";
+        }
+        catch (JsonException)
+        {
+            return "it is not JSON";
+        }
     }
 }

@@ -38,9 +38,15 @@ internal sealed class EntryExaminer(ExchangeJudge judge, Tally tally, bool allow
         else if (Wrong(answer, "response") is { } wrongAnswer) tally.AddProblem(file, number, wrongAnswer);
         else
         {
-            var verdict = judge.Judge(path, request == BodyState.Whole && !IsEncoded() ? _request.WrittenMemory : null, Status(), answer == BodyState.Whole ? _answer.WrittenMemory : null);
+            var verdict = judge.Judge(path, IsEncoded() ? null : Known(request, _request), Status(), Known(answer, _answer));
             tally.Add(file, number, verdict, Curl);
         }
+    }
+
+    private static ReadOnlyMemory<byte>? Known(BodyState state, ArrayBufferWriter<byte> body)
+    {
+        if (state == BodyState.Whole) return body.WrittenMemory;
+        return null; // In a conditional expression it would be an empty body.
     }
 
     private static string? Wrong(BodyState state, string whose) => state switch

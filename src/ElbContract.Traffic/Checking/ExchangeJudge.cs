@@ -21,7 +21,9 @@ public sealed class ExchangeJudge(KnownIds known)
     {
         ArgumentNullException.ThrowIfNull(exchange);
         if (exchange.Request.Method != "POST" || ListenersPath.Find(exchange.Request.Target) is not { } path) return null;
-        return Judge(path, exchange.Request.Body, exchange.Response?.Status, exchange.Outcome == Outcome.Answered ? exchange.Response?.Body : null);
+        // What broke off is no answer, whatever its status line was.
+        var answer = exchange.Outcome == Outcome.Answered ? exchange.Response : null;
+        return Judge(path, exchange.Request.Body, answer?.Status, answer?.Body);
     }
 
     /// <param name="path">The documented path, as <see cref="ListenersPath.Find(string)"/> gives it.</param>

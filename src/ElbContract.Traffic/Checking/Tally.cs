@@ -6,8 +6,10 @@ namespace ElbContract.Traffic.Checking;
 /// <summary>Counts what a check finds; one a thread, joined at the end. Its size is bounded whatever it is told.</summary>
 internal sealed class Tally(IReadOnlyList<string> files, IReadOnlySet<Side> sides)
 {
+    /// <summary>How many of the entries that cannot be read are told by number.</summary>
+    public const int MostProblems = 100;
+
     private const int MostGroups = 1000;
-    private const int MostProblems = 100;
 
     private static readonly Dictionary<string, int> Order = Catalogue.Clauses.Select((clause, place) => (clause.Id, place)).ToDictionary(StringComparer.Ordinal);
 
@@ -73,7 +75,7 @@ internal sealed class Tally(IReadOnlyList<string> files, IReadOnlySet<Side> side
         Departures = sides.Order().ToDictionary(side => side, side => _departures[(int)side]),
         Silences = Enum.GetValues<Silence>().Where(silence => silence != Silence.None && _silences[(int)silence] > 0).ToDictionary(silence => silence, silence => _silences[(int)silence]),
         Groups = Sorted(_groups.Values.Select(found => found.Group)),
-        Problems = [.. _problems.Order().Select(problem => new EntryProblem(new(files[problem.File], problem.Entry == long.MaxValue ? null : problem.Entry), problem.Reason))],
+        Problems = [.. _problems.Order().Take(MostProblems).Select(problem => new EntryProblem(new(files[problem.File], problem.Entry == long.MaxValue ? null : problem.Entry), problem.Reason))],
     };
 
     /// <summary>By side and in the catalogue's order, the most frequent first.</summary>

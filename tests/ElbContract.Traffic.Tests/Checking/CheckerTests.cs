@@ -1,0 +1,134 @@
+using ElbContract.Traffic.Archives;
+using ElbContract.Traffic.Checking;
+
+namespace ElbContract.Traffic.Tests.Checking;
+
+public sealed class CheckerTests : IDisposable
+{
+    private static readonly string Right = RecordedListener.Request();
+    private static readonly string Good = RecordedListener.Entry(Right, 200, RecordedListener.Answer(Right));
+    private static readonly string OtherApi = RecordedListener.Entry("", 200, "[]", "/v1.0/p/elbaas/loadbalancers", "GET");
+
+    private readonly string _folder = Directory.CreateTempSubdirectory("elb-contract-check-").FullName;
+
+    public void Dispose() => Directory.Delete(_folder, recursive: true);
+
+    [Fact]
+    public void Check_ARecording_CountsAndGroups()
+    {
+        var file = Write("a.ndjson", Good, OtherApi, Wrong(0), Wrong(70000), Wrong("\"80\""), "{", RecordedListener.Entry(Right, 0, null), RecordedListener.Entry(Right, 200, null));
+
+        var report = Check(file);
+
+        report.Should().BeEquivalentTo(new { Entries = 8L, Listeners = 6L, Others = 1L, Unreadable = 1L, Verdict = CheckVerdict.Departs });
+        report.Departures.Should().Equal(new Dictionary<Side, long> { [Side.Client] = 3, [Side.Provider] = 0 });
+        report.Silences.Should().Equal(new Dictionary<Silence, long> { [Silence.ResponseNotKept] = 1, [Silence.NoAnswer] = 1 });
+        report.Groups.Select(group => (group.Finding.Clause, group.Count, group.First.Entry, group.Finding.Actual)).Should().Equal(("port.type", 1, 5, "\"80\""), ("port.range", 2, 3, "0"));
+        report.Groups[1].Curl.Should().Be($$"""curl -X POST "$ELB_ENDPOINT/v1.0/$ELB_PROJECT_ID/elbaas/listeners" -H "X-Auth-Token: $ELB_TOKEN" -H "Content-Type: application/json" --data-binary '{{RecordedListener.Request(("port", 0))}}'""");
+        report.Problems.Should().Equal(new EntryProblem(new(file, 6), "it ends early"));
+    }
+
+    [Fact]
+    public void Check_OneSide_LeavesTheOtherOut()
+    {
+        var file = Write("a.ndjson", Wrong(0), RecordedListener.Entry(Right, 201, RecordedListener.Answer(Right)));
+
+        Check(new CheckOptions { Files = [file], Sides = new HashSet<Side> { Side.Provider } }).Groups.Should().ContainSingle().Which.Finding.Clause.Should().Be("status.200");
+        Check(new CheckOptions { Files = [file], Sides = new HashSet<Side> { Side.Client } }).Groups.Should().ContainSingle().Which.Finding.Clause.Should().Be("port.range");
+    }
+
+    [Fact]
+    public void Check_OnlyOtherApis_HasNothingToJudge() => Check(Write("a.ndjson", OtherApi)).Verdict.Should().Be(CheckVerdict.NothingToJudge);
+
+    [Theory]
+    [InlineData(2)]
+    [InlineData(7)]
+    public void Join_AllShards_IsTheWhole(int count)
+    {
+        string[] files = [Write("a.ndjson", Many(4000)), Write("b.har", "{\"log\":{\"entries\":[" + string.Join(',', Many(900)) + "]}}"), Write("c.ndjson", "{\"a\":")];
+        var whole = Check(files);
+
+        var shards = Enumerable.Range(1, count).Select(index => Check(new CheckOptions { Files = files, Shard = (index, count) })).ToList();
+
+        CheckJoin.Join(shards).Should().BeEquivalentTo(whole, options => options.WithStrictOrdering());
+        whole.Entries.Should().Be(4901);
+        whole.Groups.Should().HaveCountGreaterThan(2);
+        shards.Should().OnlyContain(shard => shard.Entries < 4901);
+    }
+
+    [Fact]
+    public void Check_OnManyThreads_IsTheSameEachTime()
+    {
+        var file = Write("a.ndjson", Many(5000));
+        var alone = Check(new CheckOptions { Files = [file], Parallel = 1 });
+
+        for (var i = 0; i < 5; i++) Check(new CheckOptions { Files = [file], Parallel = 8 }).Should().BeEquivalentTo(alone, options => options.WithStrictOrdering());
+    }
+
+    [Fact]
+    public void Join_WhatDoesNotBelongTogether_IsRefused()
+    {
+        var file = Write("a.ndjson", Many(10));
+        var shards = Enumerable.Range(1, 3).Select(index => Check(new CheckOptions { Files = [file], Shard = (index, 3) })).ToList();
+        var whole = Check(file);
+
+        Refused([shards[0], shards[2]]).Should().Be("The reports cannot be joined: shard 2/3 is missing.");
+        Refused([.. shards, shards[1]]).Should().Be("The reports cannot be joined: a shard is given twice, or is of another check.");
+        Refused([shards[0], whole]).Should().Be("The reports cannot be joined: a report of a whole is among those of shards: give the shards of one check.");
+        Refused([whole, whole]).Should().Be($"The reports cannot be joined: '{file}' is in several reports: give each file's once.");
+        Refused([whole, Check(new CheckOptions { Files = [file], Sides = new HashSet<Side> { Side.Client } })]).Should().Contain("--side");
+    }
+
+    [Fact]
+    public void Check_NothingThatCanBeRead_SaysWhy()
+    {
+        FluentActions.Invoking(() => Check(Write("a.ndjson", "{\"a\":", "[]"))).Should().Throw<RecordingException>().WithMessage("*a.ndjson': nothing in it can be read; of entry 1: it ends early.");
+        FluentActions.Invoking(() => Check(Write("b.har", "{\"log\":{}}"))).Should().Throw<RecordingException>().WithMessage("*b.har': it is no HTTP archive: there is no list log.entries in it.");
+        FluentActions.Invoking(() => Check(Path.Combine(_folder, "none"))).Should().Throw<RecordingException>().WithMessage("*none': it cannot be read (*");
+    }
+
+    [Theory]
+    [InlineData("\"headers\":[]", "\"headers\":[{\"name\":\"x-auth-token\",\"value\":\"MIIF-canary\"}]", "the request's header x-auth-token")]
+    [InlineData("\"headers\":[]", "\"headers\":[{\"name\":\"Authorization\",\"value\":\"SDK-HMAC-SHA256 canary\"}]", "the request's header Authorization")]
+    [InlineData("\"content\":{", "\"headers\":[{\"name\":\"Set-Cookie\",\"value\":\"s=canary\"}],\"content\":{", "the response's header Set-Cookie")]
+    [InlineData("\\u0022name\\u0022:", "\\\"password\\\":\\\"canary\\\",\\u0022name\\u0022:", "the request's body")]
+    public void Check_WhatLooksLikeASecret_IsRefusedWithoutIt(string before, string after, string where)
+    {
+        var at = Good.IndexOf(before, StringComparison.Ordinal);
+        var file = Write("a.ndjson", Good, Good[..at] + after + Good[(at + before.Length)..]);
+
+        FluentActions.Invoking(() => Check(file)).Should().Throw<RecordingException>()
+            .WithMessage($"*a.ndjson': entry 2 holds what looks like a secret, in {where}; make a copy without secrets with elb-contract record --from FILE --out COPY, or give --allow-secrets.");
+        Check(new CheckOptions { Files = [file], AllowsSecrets = true }).Listeners.Should().Be(2);
+    }
+
+    private static string Wrong(int port) => RecordedListener.Entry(RecordedListener.Request(("port", port)), 400, "{}");
+
+    private static string Wrong(string port) => RecordedListener.Entry(RecordedListener.Request(("port", port.Trim('"'))), 400, "{}");
+
+    private static string[] Many(int count) =>
+    [
+        .. Enumerable.Range(1, count).Select(number => (number % 7) switch
+        {
+            0 => Wrong(65535 + number),
+            1 => OtherApi,
+            2 => RecordedListener.Entry(RecordedListener.Request(("backend_protocol", "HTTPS"), ("name", $"n{number}")), 201, "{}"),
+            3 => RecordedListener.Entry(Right, 200, RecordedListener.Answer(Right).Replace("\"web\"", $"\"other-{number}\"", StringComparison.Ordinal)),
+            4 when number % 5 == 0 => "{\"request\":5}",
+            _ => Good,
+        }),
+    ];
+
+    private static string Refused(IReadOnlyList<CheckReport> reports) => FluentActions.Invoking(() => CheckJoin.Join(reports)).Should().Throw<CheckJoinException>().Which.Message;
+
+    private static CheckReport Check(params string[] files) => Check(new CheckOptions { Files = files });
+
+    private static CheckReport Check(CheckOptions options) => Checker.Check(options, TestContext.Current.CancellationToken);
+
+    private string Write(string name, params string[] lines)
+    {
+        var path = Path.Combine(_folder, name);
+        File.WriteAllLines(path, lines);
+        return path;
+    }
+}
