@@ -16,6 +16,9 @@ public sealed class ListenerDocument
 
     private static readonly byte[][] Names = [.. Enum.GetValues<ListenerField>().Select(field => Encoding.UTF8.GetBytes(field.JsonName()))];
 
+    private static readonly int[] All = [.. Enumerable.Range(0, Names.Length)];
+    private static readonly int[][] ByLength = [.. Enumerable.Range(0, Names.Max(name => name.Length) + 1).Select(length => All.Where(index => Names[index].Length == length).ToArray())];
+
     private readonly ReadOnlyMemory<byte> _body;
     private readonly Slot[] _slots = new Slot[ListenerFields.Count];
 
@@ -172,7 +175,9 @@ public sealed class ListenerDocument
 
     private static int IndexOf(ref Utf8JsonReader reader)
     {
-        for (var index = 0; index < Names.Length; index++)
+        // Most names are told from the others by their length.
+        var sameLength = reader.ValueIsEscaped ? All : reader.ValueSpan.Length < ByLength.Length ? ByLength[reader.ValueSpan.Length] : [];
+        foreach (var index in sameLength)
         {
             if (reader.ValueTextEquals(Names[index])) return index;
         }

@@ -42,6 +42,9 @@ internal sealed class HarBodyText
         }
     }
 
+    /// <summary>Whether the text is the body, and no encoding of it.</summary>
+    public bool IsText(ReadOnlySpan<byte> entry) => _encoding.Length == 0 || _encoding.Is(entry, "utf-8"u8) || _encoding.Is(entry, "utf8"u8);
+
     /// <summary>Decodes the body's bytes.</summary>
     /// <param name="entry">What it is in.</param>
     /// <param name="buffer">Where the bytes go.</param>
@@ -52,7 +55,7 @@ internal sealed class HarBodyText
         if (Text.Length == 0) return Size > 0 ? BodyState.NotKept : BodyState.Whole;
         var text = buffer.GetSpan(Text.Length);
         if (!Text.TryCopy(entry, text, out var length)) return BodyState.Unreadable;
-        if (_encoding.IsThere && !_encoding.Is(entry, ""u8) && !_encoding.Is(entry, "utf-8"u8) && !_encoding.Is(entry, "utf8"u8))
+        if (!IsText(entry))
         {
             if (!_encoding.Is(entry, "base64"u8)) return BodyState.UnknownEncoding;
             if (Base64.DecodeFromUtf8InPlace(text[..length], out length) != OperationStatus.Done) return BodyState.WrongEncoding;

@@ -14,6 +14,7 @@ internal sealed class EntryExaminer(ExchangeJudge judge, Tally tally, bool allow
     private readonly ArrayBufferWriter<byte> _request = new();
     private readonly ArrayBufferWriter<byte> _answer = new();
     private readonly PathCache _paths = new();
+    private readonly SecretSearch _secrets = new();
 
     /// <param name="file">The place of its file.</param>
     /// <param name="number">Its number in the file.</param>
@@ -22,7 +23,7 @@ internal sealed class EntryExaminer(ExchangeJudge judge, Tally tally, bool allow
     public string? Examine(int file, long number, ReadOnlyMemory<byte> bytes)
     {
         if (_entry.Read(bytes) is { } problem) tally.AddProblem(file, number, problem);
-        else if (!allowsSecrets && SecretSearch.Find(_entry) is { } secret) return secret;
+        else if (!allowsSecrets && _secrets.Find(_entry) is { } secret) return secret;
         else if (Path() is { } path) Judge(file, number, path);
         else tally.AddOther(file);
         return null;

@@ -24,11 +24,17 @@ internal sealed class NameTable
     private readonly List<(string Start, NameKind Kind)> _starts = [];
     private readonly List<(string End, NameKind Kind)> _ends = [];
 
+    // By their last two letters, and by their first two where the end is open: most names can be passed over for those.
+    private readonly bool[] _lastTwo = new bool[1 << 10];
+    private readonly bool[] _firstTwo = new bool[1 << 10];
+
     public NameTable(params IEnumerable<(string Name, NameKind Kind)> names)
     {
         foreach (var (name, kind) in names)
         {
             var plain = string.Concat(name.Where(sign => sign is not ('-' or '_' or '*'))).ToLowerInvariant();
+            if (!name.EndsWith('*')) _lastTwo[Two(plain[^2], plain[^1])] = true;
+            else _firstTwo[Two(plain[0], plain[1])] = true;
             if (name.StartsWith('*')) _ends.Add((plain, kind));
             else if (name.EndsWith('*')) _starts.Add((plain, kind));
             else _names[plain] = _names.GetValueOrDefault(plain) | kind;
@@ -49,12 +55,20 @@ internal sealed class NameTable
     /// <summary>Of a name in ASCII, as all of them are.</summary>
     public NameKind Find(ReadOnlySpan<byte> name)
     {
-        if (name.Length > LongestName) return NameKind.None;
+        if (name.Length is < 2 or > LongestName || !MayBeOne(name)) return NameKind.None;
         Span<char> plain = stackalloc char[LongestName];
         var length = 0;
         foreach (var sign in name) Put(plain, ref length, (char)sign);
         return Look(plain[..length]);
     }
+
+    private bool MayBeOne(ReadOnlySpan<byte> name) =>
+        _lastTwo[Two((char)name[^2], (char)name[^1])] || _firstTwo[Two((char)name[0], (char)name[1])]
+        // A separator among the two is no letter of the name.
+        || name[^2..].IndexOfAny((byte)'-', (byte)'_') >= 0 || name[..2].IndexOfAny((byte)'-', (byte)'_') >= 0;
+
+    // Letters differ in their last five bits, whatever their case.
+    private static int Two(char one, char other) => ((one & 31) << 5) | (other & 31);
 
     private static void Put(Span<char> plain, ref int length, char sign)
     {

@@ -36,19 +36,6 @@ internal static class SecretMembers
         }
     }
 
-    /// <summary>Whether there is something to redact that was not redacted before.</summary>
-    public static bool Holds(ReadOnlySpan<byte> body)
-    {
-        List<Mark> marks = [];
-        Find(body, Standard, marks);
-        foreach (var mark in marks)
-        {
-            if (mark.Spelling != Spelling.Number && !body[mark.Start..mark.End].SequenceEqual("redacted"u8)) return true;
-        }
-
-        return false;
-    }
-
     // From the quote that opens a name to the value of the member, if the name is a known one. Returns where to go on.
     private static int Member(ReadOnlySpan<byte> bytes, int quote, NameTable names, List<Mark> marks)
     {

@@ -4,35 +4,90 @@ using ElbContract.Traffic.Archives;
 
 namespace ElbContract.Traffic.Redaction;
 
-/// <summary>Looks in an entry for what looks like a secret: credentials in headers, and secret members of bodies, whose values are not placeholders.</summary>
-internal static class SecretSearch
+/// <summary>Looks in entries for what looks like a secret: what <see cref="RedactionRules.Standard"/> would redact, unless a placeholder stands there already.</summary>
+/// <remarks>One a thread; it keeps nothing of an entry.</remarks>
+internal sealed class SecretSearch
 {
-    private static readonly SearchValues<byte> Dummies = SearchValues.Create("*x.-<>"u8);
+    private static readonly NameTable Headers = new(RedactionRules.Standard.Headers.Select(name => (name, NameKind.Secret)));
+    private static readonly NameTable Parameters = new(RedactionRules.Standard.Parameters.Select(name => (name, NameKind.Secret)));
+    private static readonly NameTable Members = new(RedactionRules.Standard.Members.Select(name => (name, NameKind.Secret)));
+    private static readonly SearchValues<byte> Dummies = SearchValues.Create("*xX.-<>"u8);
+
+    // Bodies in which none of these stands have no secret member: most bodies.
+    private static readonly byte[][] Stems = [.. RedactionRules.Standard.Members.Select(Stem).Distinct().Select(Encoding.ASCII.GetBytes)];
+
+    private readonly List<Mark> _marks = [];
+    private readonly ArrayBufferWriter<byte> _body = new();
+    private readonly ArrayBufferWriter<byte> _lower = new();
 
     /// <returns>Where it is, without its value; null where nothing looks like one.</returns>
-    public static string? Find(HarEntry entry) =>
-        InHeaders(entry, entry.Request, "request") ?? InHeaders(entry, entry.Response, "response") ?? InBody(entry, entry.Request, "request") ?? InBody(entry, entry.Response, "response");
+    public string? Find(HarEntry entry) =>
+        InUrl(entry.Bytes, entry.Request.Url) ?? InHeaders(entry.Bytes, entry.Request, "request") ?? InHeaders(entry.Bytes, entry.Response, "response")
+        ?? InBody(entry.Bytes, entry.Request, "request") ?? InBody(entry.Bytes, entry.Response, "response");
 
-    private static string? InHeaders(HarEntry entry, HarMessage message, string whose)
+    private string? InUrl(ReadOnlySpan<byte> entry, EntryText url)
+    {
+        var text = url.Raw(entry);
+        if (text.IndexOfAny((byte)'?', (byte)'@') < 0) return null;
+        _marks.Clear();
+        SecretPairs.Find(text, Parameters, isForm: true, _marks);
+        UserInfo.Find(text, _marks);
+        return HasSecret(text) ? "the request's url" : null;
+    }
+
+    private static string? InHeaders(ReadOnlySpan<byte> entry, HarMessage message, string whose)
     {
         foreach (var header in message.Headers)
         {
-            if (header.Value.Length == 0 || !IsCredential(header.Name.Raw(entry.Bytes)) || IsPlaceholder(header.Value.Raw(entry.Bytes))) continue;
-            return $"the {whose}'s header {Encoding.UTF8.GetString(header.Name.Raw(entry.Bytes))}";
+            var name = header.Name.Raw(entry);
+            if (header.Value.Length > 0 && Headers.Find(name) != NameKind.None && !IsPlaceholder(header.Value.Raw(entry))) return $"the {whose}'s header {Encoding.UTF8.GetString(name)}";
         }
 
         return null;
     }
 
-    private static string? InBody(HarEntry entry, HarMessage message, string whose)
+    private string? InBody(ReadOnlySpan<byte> entry, HarMessage message, string whose)
     {
-        var text = message.Body.Text;
-        return text.Length > 0 && SecretMembers.Holds(text.Raw(entry.Bytes)) ? $"the {whose}'s body" : null;
+        if (message.Body.Text.Length == 0) return null;
+        // A text is looked into as it is written: in it, the quotes of its members are escaped.
+        var body = message.Body.IsText(entry) ? message.Body.Text.Raw(entry) : message.Body.Decode(entry, _body) == BodyState.WrongEncoding ? default : _body.WrittenSpan;
+        if (!HasStem(body)) return null;
+        _marks.Clear();
+        SecretMembers.Find(body, Members, _marks);
+        return HasSecret(body) ? $"the {whose}'s body" : null;
     }
 
-    // All names have an o, an a or an i where few others have it: most are told by their length.
-    private static bool IsCredential(ReadOnlySpan<byte> name) => name.Length is >= 6 and <= 20 && name[0] is (byte)'x' or (byte)'X' or (byte)'a' or (byte)'A' or (byte)'p' or (byte)'P' or (byte)'c' or (byte)'C' or (byte)'s' or (byte)'S'
-        && Redactor.IsCredential(Encoding.ASCII.GetString(name));
+    private bool HasStem(ReadOnlySpan<byte> body)
+    {
+        _lower.ResetWrittenCount();
+        var lower = _lower.GetSpan(body.Length)[..body.Length];
+        // What is not ASCII, and ends the copy, need not be looked at in another way: the members themselves are looked for then.
+        if (Ascii.ToLower(body, lower, out _) != OperationStatus.Done) return true;
+        foreach (var stem in Stems)
+        {
+            if (lower.IndexOf(stem) >= 0) return true;
+        }
+
+        return false;
+    }
+
+    // The longest word of a name, for what is between words may be missing; of a short name its beginning too.
+    private static string Stem(string name)
+    {
+        var word = name.Split('*', '-', '_').MaxBy(word => word.Length)!.ToLowerInvariant();
+        return word.Length > 2 ? word : "\"" + word;
+    }
+
+    // A number is seldom a secret, and often an expiry.
+    private bool HasSecret(ReadOnlySpan<byte> text)
+    {
+        foreach (var mark in _marks)
+        {
+            if (mark.Spelling != Spelling.Number && !IsPlaceholder(text[mark.Start..mark.End])) return true;
+        }
+
+        return false;
+    }
 
     private static bool IsPlaceholder(ReadOnlySpan<byte> value) =>
         value.IndexOf("redacted"u8) >= 0 || value.IndexOf("REDACTED"u8) >= 0 || value.StartsWith("elb-contract-"u8) || value.IndexOfAnyExcept(Dummies) < 0;
