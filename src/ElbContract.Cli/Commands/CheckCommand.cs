@@ -1,7 +1,6 @@
 using System.CommandLine;
 using ElbContract.Reports.Checking;
 using ElbContract.Traffic.Checking;
-using ElbContract.Verification.Planning;
 
 namespace ElbContract.Cli.Commands;
 
@@ -23,7 +22,7 @@ internal static class CheckCommand
     };
 
     private static readonly Option<string?> SideOption = Options.Text("--side", "Whose departures count: client, provider or both. Default: both.", "SIDE");
-    private static readonly Option<string?> ShardOption = Options.Text("--shard", "Check the part I of N of every file only, 1/3; elb-contract merge joins the JSON reports.", "I/N");
+    private static readonly Option<string?> ShardOption = ShardArgument.Create("Only this part of every file, I of N alike");
     private static readonly Option<string?> Parallel = Options.Text("--parallel", "How many entries are judged at once, 1 to 64. Default: one a core.", "N");
     private static readonly Option<bool> AllowSecrets = Options.Switch("--allow-secrets", "Read a recording that holds what looks like a secret. None is written anywhere.");
     private static readonly Option<string[]> PublicLoadBalancers = Ids("--public-loadbalancer", "A public network load balancer of the provider that was recorded; repeatable. A refusal can then not be for its id.");
@@ -56,7 +55,7 @@ internal static class CheckCommand
         {
             Files = FilesOf(parsed),
             Sides = SidesOf(parsed.GetValue(SideOption)),
-            Shard = ShardOf(parsed.GetValue(ShardOption)),
+            Shard = ShardArgument.Read(parsed.GetValue(ShardOption)) is { } shard ? (shard.Index, shard.Count) : (1, 1),
             Parallel = Options.Number("--parallel", parsed.GetValue(Parallel), Environment.ProcessorCount, 1, 64),
             AllowsSecrets = parsed.GetValue(AllowSecrets),
             Known = new KnownIds
@@ -96,11 +95,6 @@ internal static class CheckCommand
         "provider" => [Side.Provider],
         _ => throw new InputException($"--side is '{text}': give client, provider or both."),
     };
-
-    private static (int Index, int Count) ShardOf(string? text) =>
-        text is null ? (1, 1)
-        : Shard.Parse(text) is { } shard ? (shard.Index, shard.Count)
-        : throw new InputException($"--shard is '{text}': give the part and how many there are, such as 1/3.");
 
     private static Option<string[]> Ids(string name, string description) => new(name)
     {

@@ -3,7 +3,6 @@ using System.IO.Enumeration;
 using ElbContract.Reports;
 using ElbContract.Specification.Clauses;
 using ElbContract.Verification;
-using ElbContract.Verification.Planning;
 using ElbContract.Verification.Running;
 
 namespace ElbContract.Cli.Commands;
@@ -18,7 +17,7 @@ internal static class VerifyCommand
     };
 
     private static readonly Option<string?> Clause = Options.Text("--clause", "Only these clauses; * stands for any text.", "GLOB");
-    private static readonly Option<string?> ShardOption = Options.Text("--shard", "Only this part of the contract, I of N alike: elb-contract merge joins their JSON reports.", "I/N");
+    private static readonly Option<string?> ShardOption = ShardArgument.Create("Only this part of the contract, I of N alike");
     private static readonly Option<string?> Deadline = Options.Text("--deadline", "How long the whole run may take, 1 to 86400. Default: as long as it does.", "SECONDS");
     private static readonly Option<bool> Observe = Options.Switch("--observe", "Also send the cases of which nothing is documented, and report what is seen.");
     private static readonly Option<bool> All = Options.Switch("--all", "On a terminal, print the clauses that passed too.");
@@ -55,12 +54,9 @@ internal static class VerifyCommand
         {
             Contracts = parsed.GetValue(Contracts) is { Length: > 0 } given ? given : [Options.OwnContract],
             ClauseGlob = parsed.GetValue(Clause),
-            Shard = ShardOf(parsed),
+            Shard = ShardArgument.Read(parsed.GetValue(ShardOption)),
             Observe = parsed.GetValue(Observe),
             Deadline = parsed.GetValue(Deadline) is { } deadline ? TimeSpan.FromSeconds(Options.Number("--deadline", deadline, 0, 1, 86400)) : null,
         };
     }
-
-    private static Shard? ShardOf(ParseResult parsed) => parsed.GetValue(ShardOption) is not { } text ? null
-        : Shard.Parse(text) ?? throw new InputException($"--shard is '{text}': give I/N, such as 2/3 for the second of three.");
 }

@@ -3,14 +3,17 @@ using ElbContract.Specification.Listeners;
 
 namespace ElbContract.Specification.Judging;
 
-/// <summary>What one clause says of one request.</summary>
+/// <summary>What one clause says of one request. Small, for there are dozens of every request.</summary>
 internal readonly record struct Word
 {
+    private readonly byte _strength;
+    private readonly byte _statuses;
+
     private Word(Strength strength, StatusSet statuses, FieldSet frees)
     {
         IsSpoken = true;
-        Strength = strength;
-        Statuses = statuses;
+        _strength = (byte)strength;
+        _statuses = (byte)statuses;
         Frees = frees;
     }
 
@@ -26,8 +29,8 @@ internal readonly record struct Word
     public static Word Either { get; } = new(Strength.Either, StatusSet.S200 | StatusSet.S400, default);
 
     public bool IsSpoken { get; }
-    public Strength Strength { get; }
-    public StatusSet Statuses { get; }
+    public Strength Strength => (Strength)_strength;
+    public StatusSet Statuses => (StatusSet)_statuses;
 
     /// <summary>The fields whose values in an answer nothing is documented about.</summary>
     public FieldSet Frees { get; }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 
 namespace ElbContract.Traffic.Archives;
@@ -6,7 +7,11 @@ namespace ElbContract.Traffic.Archives;
 internal sealed class HarEntry
 {
     // An archive's own objects are seven deep; some tools add theirs.
-    private static readonly JsonReaderOptions Options = new() { MaxDepth = 96, CommentHandling = JsonCommentHandling.Disallow };
+    private const int Deepest = 96;
+
+    private static readonly JsonReaderOptions Options = new() { MaxDepth = Deepest, CommentHandling = JsonCommentHandling.Disallow };
+
+    private static readonly JsonReaderOptions Unlimited = new() { MaxDepth = int.MaxValue };
 
     private ReadOnlyMemory<byte> _bytes;
 
@@ -98,6 +103,7 @@ internal sealed class HarEntry
     // Where more bytes could make it right, some are missing.
     private static string Problem(ReadOnlySpan<byte> bytes)
     {
+        if (IsDeep(bytes)) return string.Create(CultureInfo.InvariantCulture, $"it is nested deeper than {Deepest} levels");
         var reader = new Utf8JsonReader(bytes, isFinalBlock: false, new JsonReaderState(Options));
         try
         {
@@ -111,5 +117,23 @@ internal sealed class HarEntry
         {
             return "it is not JSON";
         }
+    }
+
+    private static bool IsDeep(ReadOnlySpan<byte> bytes)
+    {
+        var reader = new Utf8JsonReader(bytes, Unlimited);
+        try
+        {
+            while (reader.Read())
+            {
+                if (reader.CurrentDepth > Deepest) return true;
+            }
+        }
+        catch (JsonException)
+        {
+            // Not JSON: told elsewhere.
+        }
+
+        return false;
     }
 }

@@ -8,13 +8,23 @@ using ElbContract.Traffic.Redaction;
 namespace ElbContract.Traffic.Checking;
 
 /// <summary>Judges entry after entry on one thread, without keeping anything of them.</summary>
-internal sealed class EntryExaminer(ExchangeJudge judge, Tally tally, bool allowsSecrets)
+internal sealed class EntryExaminer
 {
+    private readonly ExchangeJudge _judge;
+    private readonly Tally _tally;
+    private readonly bool _allowsSecrets;
+    private readonly Func<string> _curl;
     private readonly HarEntry _entry = new();
     private readonly ArrayBufferWriter<byte> _request = new();
     private readonly ArrayBufferWriter<byte> _answer = new();
     private readonly PathCache _paths = new();
     private readonly SecretSearch _secrets = new();
+
+    public EntryExaminer(ExchangeJudge judge, Tally tally, bool allowsSecrets)
+    {
+        (_judge, _tally, _allowsSecrets) = (judge, tally, allowsSecrets);
+        _curl = Curl;
+    }
 
     /// <param name="file">The place of its file.</param>
     /// <param name="number">Its number in the file.</param>
@@ -22,10 +32,10 @@ internal sealed class EntryExaminer(ExchangeJudge judge, Tally tally, bool allow
     /// <returns>Where something looks like a secret; null where nothing does.</returns>
     public string? Examine(int file, long number, ReadOnlyMemory<byte> bytes)
     {
-        if (_entry.Read(bytes) is { } problem) tally.AddProblem(file, number, problem);
-        else if (!allowsSecrets && _secrets.Find(_entry) is { } secret) return secret;
+        if (_entry.Read(bytes) is { } problem) _tally.AddProblem(file, number, problem);
+        else if (!_allowsSecrets && _secrets.Find(_entry) is { } secret) return secret;
         else if (Path() is { } path) Judge(file, number, path);
-        else tally.AddOther(file);
+        else _tally.AddOther(file);
         return null;
     }
 
@@ -35,12 +45,12 @@ internal sealed class EntryExaminer(ExchangeJudge judge, Tally tally, bool allow
     {
         var request = _entry.Request.Body.Decode(_entry.Bytes, _request);
         var answer = _entry.Response.Body.Decode(_entry.Bytes, _answer);
-        if (Wrong(request, "request") is { } wrongRequest) tally.AddProblem(file, number, wrongRequest);
-        else if (Wrong(answer, "response") is { } wrongAnswer) tally.AddProblem(file, number, wrongAnswer);
+        if (Wrong(request, "request") is { } wrongRequest) _tally.AddProblem(file, number, wrongRequest);
+        else if (Wrong(answer, "response") is { } wrongAnswer) _tally.AddProblem(file, number, wrongAnswer);
         else
         {
-            var verdict = judge.Judge(path, IsEncoded() ? null : Known(request, _request), Status(), Known(answer, _answer));
-            tally.Add(file, number, verdict, Curl);
+            var verdict = _judge.Judge(path, IsEncoded() ? null : Known(request, _request), Status(), Known(answer, _answer));
+            _tally.Add(file, number, verdict, _curl);
         }
     }
 
