@@ -26,6 +26,7 @@ internal sealed class BodyDraft
         _isRequest = isRequest;
         var whose = Whose;
         _plain = message.Body;
+        if (!message.IsThere) return;
         if (!message.IsWhole) Problem = $"the {whose}'s body of {message.Size} bytes is longer than the {message.Body.Length} that are kept of one, and left out";
         else if (!message.Body.IsEmpty) (_plain, _isCoded, Problem) = Decode();
         // What cannot be decoded may be plain all the same: the other side of the exchange can repeat what is in it.
@@ -45,7 +46,7 @@ internal sealed class BodyDraft
     {
         if (Problem is null) values.Find(_plain.Span, _marks);
         if (Problem is null && HidesAny(values)) Problem = $"the {Whose}'s body holds a secret in a compressed file, and is left out";
-        if (Problem is not null) return new ArchiveBody(default, _message.Size) { IsKept = false, ContentSize = _isCoded || _message.Header("Content-Encoding") is null ? _message.Size : -1 };
+        if (Problem is not null || !_message.IsThere) return new ArchiveBody(default, _message.Size) { IsKept = false, ContentSize = _isCoded || _message.Header("Content-Encoding") is null ? _message.Size : -1 };
         if (_marks.Count == 0 && _isRequest) return new ArchiveBody(_message.Body, _message.Size);
         return _marks.Count == 0
             ? new ArchiveBody(_plain, _message.Size) { Wire = _isCoded ? _message.Body : default }
