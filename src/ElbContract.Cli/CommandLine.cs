@@ -9,6 +9,7 @@ using ElbContract.Reports;
 using ElbContract.Traffic.Archives;
 using ElbContract.Traffic.Checking;
 using ElbContract.Traffic.Forwarding;
+using ElbContract.Traffic.Recording;
 using ElbContract.Verification.Fixtures;
 using ElbContract.Verification.Ids;
 using ElbContract.Verification.Journals;
@@ -26,7 +27,7 @@ internal static class CommandLine
     [
         typeof(InputException), typeof(ContractException), typeof(PactFormatException), typeof(StateUrlException), typeof(EvidenceException),
         typeof(WaiverFileException), typeof(IdsFileException), typeof(JournalException), typeof(FixtureException), typeof(ReportFormatException),
-        typeof(PactCoreException), typeof(EmulatorOptionsException), typeof(AddressNotAvailableException), typeof(GatewayPortException), typeof(RecordingException), typeof(CheckJoinException),
+        typeof(PactCoreException), typeof(EmulatorOptionsException), typeof(AddressNotAvailableException), typeof(GatewayPortException), typeof(RecorderException), typeof(RecordingException), typeof(CheckJoinException),
     ];
 
     public static async Task<int> RunAsync(IReadOnlyList<string> arguments, TextWriter output, TextWriter errors)
@@ -36,6 +37,7 @@ internal static class CommandLine
             VerifyCommand.Create(output, errors),
             ExploreCommand.Create(output, errors),
             CheckCommand.Create(output, errors),
+            RecordCommand.Create(output, errors),
             ServeCommand.Create(output),
             FaultsCommand.Create(output),
             MergeCommand.Create(output, errors),

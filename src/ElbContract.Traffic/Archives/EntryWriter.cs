@@ -7,7 +7,7 @@ namespace ElbContract.Traffic.Archives;
 /// <summary>Writes an entry of an HTTP archive (HAR 1.2), the same in archives and recordings.</summary>
 /// <remarks>
 /// Names with an underscore are our own, as HAR allows: <c>_number</c>, <c>_interaction</c>, <c>_outcome</c> and <c>_reason</c>. Where no status line came,
-/// the status is 0. A text is the body with its content codings undone, as HAR has it; <c>_wire</c> has the bytes that were sent. A body that is not kept has no text.
+/// the status is 0. An answer's text is its body with the content codings undone, as HAR has it; <c>_wire</c> has the bytes that came. A body that is not kept has no text.
 /// </remarks>
 internal static class EntryWriter
 {
@@ -50,7 +50,6 @@ internal static class EntryWriter
             json.WriteString("mimeType", entry.Request.Header("Content-Type") ?? "");
             // HAR knows no encoding of a request's body.
             if (body.IsKept && HarBody.Write(json, body.Bytes, "_encoding")) json.WriteString("comment", "text is the body in base64: it is not UTF-8");
-            if (!body.Wire.IsEmpty) json.WriteBase64String("_wire", body.Wire.Span);
             json.WriteEndObject();
         }
 

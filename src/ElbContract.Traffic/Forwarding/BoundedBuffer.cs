@@ -24,10 +24,16 @@ internal sealed class BoundedBuffer(long limit) : Stream
 
     public override void Write(ReadOnlySpan<byte> buffer)
     {
+        if (!TryWrite(buffer)) throw new IOException($"The body is larger than {limit} bytes.");
+    }
+
+    /// <summary>Keeps as much as there is room for; false where that is not all.</summary>
+    public bool TryWrite(ReadOnlySpan<byte> buffer)
+    {
         var room = limit - _written.WrittenCount;
         IsExceeded |= buffer.Length > room;
         _written.Write(buffer[..(int)Math.Clamp(room, 0, buffer.Length)]);
-        if (IsExceeded) throw new IOException($"The body is larger than {limit} bytes.");
+        return !IsExceeded;
     }
 
     public override void Write(byte[] buffer, int offset, int count) => Write(buffer.AsSpan(offset, count));

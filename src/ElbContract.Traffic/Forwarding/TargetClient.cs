@@ -9,18 +9,19 @@ namespace ElbContract.Traffic.Forwarding;
 /// <summary>The client that talks to the target: nothing followed, stored, decompressed or sent elsewhere.</summary>
 internal static class TargetClient
 {
-    public static HttpMessageInvoker Create(GatewayOptions options) => new(new SocketsHttpHandler
+    public static HttpMessageInvoker Create(TimeSpan connectTimeout, bool isInsecure) => new(new SocketsHttpHandler
     {
         ActivityHeadersPropagator = null,
         AllowAutoRedirect = false,
         AutomaticDecompression = DecompressionMethods.None,
-        ConnectTimeout = options.ConnectTimeout,
+        ConnectTimeout = connectTimeout,
+        EnableMultipleHttp2Connections = true,
         MaxResponseDrainSize = 0,
         PooledConnectionIdleTimeout = TimeSpan.FromSeconds(10), // Below what servers keep idle connections for: a POST is not sent twice.
         RequestHeaderEncodingSelector = (_, _) => Encoding.Latin1,
         SslOptions =
         {
-            RemoteCertificateValidationCallback = (_, certificate, chain, errors) => options.Insecure || Verify(certificate, chain, errors),
+            RemoteCertificateValidationCallback = (_, certificate, chain, errors) => isInsecure || Verify(certificate, chain, errors),
         },
         UseCookies = false,
         UseProxy = false,

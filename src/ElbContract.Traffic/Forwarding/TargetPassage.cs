@@ -25,7 +25,7 @@ internal sealed class TargetPassage : IDisposable
     {
         _options = options;
         _target = options.Target.AbsoluteUri.TrimEnd('/');
-        _client = TargetClient.Create(options);
+        _client = TargetClient.Create(options.ConnectTimeout, options.Insecure);
         _services = new ServiceCollection().AddSingleton(typeof(ILogger<>), typeof(NullLogger<>)).AddHttpForwarder().BuildServiceProvider();
         _forwarder = _services.GetRequiredService<IHttpForwarder>();
         _config = new ForwarderRequestConfig

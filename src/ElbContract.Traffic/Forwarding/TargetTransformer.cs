@@ -27,14 +27,17 @@ internal sealed class TargetTransformer(Uri destination, PreparedRequest request
         if (proxyResponse is not null)
         {
             Status = (int)proxyResponse.StatusCode;
-            Headers =
-            [
-                .. from header in proxyResponse.Headers.NonValidated.Concat(proxyResponse.Content.Headers.NonValidated)
-                   from value in header.Value
-                   select KeyValuePair.Create(header.Key, value),
-            ];
+            Headers = Flat(proxyResponse);
         }
 
         return base.TransformResponseAsync(httpContext, proxyResponse, cancellationToken);
     }
+
+    /// <summary>All headers of an answer, a repeated one once a value.</summary>
+    public static IReadOnlyList<KeyValuePair<string, string>> Flat(HttpResponseMessage answer) =>
+    [
+        .. from header in answer.Headers.NonValidated.Concat(answer.Content.Headers.NonValidated)
+           from value in header.Value
+           select KeyValuePair.Create(header.Key, value),
+    ];
 }

@@ -38,6 +38,9 @@ internal sealed class RawMessage(string version, IReadOnlyList<KeyValuePair<stri
     public long Size => size;
     public bool IsWhole => body.Length == size;
 
+    /// <summary>Whether there is a body to keep; archives leave bodies out.</summary>
+    public bool IsThere { get; init; } = true;
+
     /// <summary>Whether its content codings were undone before, as in archives.</summary>
     public bool IsDecoded { get; init; }
 

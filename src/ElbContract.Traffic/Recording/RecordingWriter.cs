@@ -109,8 +109,9 @@ public sealed class RecordingWriter : IDisposable
             foreach (var line in lines) _length += line.Length;
             return null;
         }
-        catch (Exception cause) when (cause is IOException or UnauthorizedAccessException)
+        catch (Exception cause)
         {
+            // Whatever it is (a file that is too large is no IOException), nobody is to wait for it.
             Undo();
             return RecorderException.Unwritable(_path, cause);
         }

@@ -35,8 +35,8 @@ public sealed class RecordingRedactor(RedactionRules rules)
         var (path, query) = Split(raw.Target);
         Collect(path, isForm: false, values);
         Collect(query, isForm: true, values);
-        var request = new BodyDraft(raw.Request, "request", _finders, values);
-        var answer = raw.Response is null ? null : new BodyDraft(raw.Response, "answer", _finders, values);
+        var request = new BodyDraft(raw.Request, isRequest: true, _finders, values);
+        var answer = raw.Response is null ? null : new BodyDraft(raw.Response, isRequest: false, _finders, values);
         Remember(values);
 
         var entry = new ArchiveEntry

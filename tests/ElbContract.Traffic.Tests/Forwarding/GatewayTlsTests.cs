@@ -68,6 +68,8 @@ public sealed class GatewayTlsTests
         run.Exchange().Outcome.Should().Be(Outcome.Answered);
     }
 
+    internal static X509Certificate2 SelfSigned() => Certificate("localhost", Now.AddDays(-1), Now.AddDays(1));
+
     private static async Task FailsAsync(X509Certificate2 certificate, string problem)
     {
         await using var target = Target(certificate);

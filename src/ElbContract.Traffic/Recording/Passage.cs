@@ -1,0 +1,123 @@
+using ElbContract.Traffic.Archives;
+using ElbContract.Traffic.Exchanges;
+using ElbContract.Traffic.Forwarding;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
+using Yarp.ReverseProxy.Forwarder;
+
+namespace ElbContract.Traffic.Recording;
+
+/// <summary>One request on its way to the target, and its answer on its way back, all but its last piece.</summary>
+internal sealed class Passage : IDisposable
+{
+    private static readonly UriCreationOptions AsWritten = new() { DangerousDisablePathAndQueryCanonicalization = true };
+
+    private readonly RecorderOptions _options;
+    private readonly HttpContext _context;
+    private readonly IHttpResponseBodyFeature _client;
+    private readonly KeyValuePair<string, string>[] _headers;
+    private readonly string _target;
+    private readonly BodyTee _request;
+    private readonly BodyTee _answer;
+    private readonly RequestTee _requestTee;
+    private readonly ResponseTee _answerTee;
+    private readonly RecorderTransformer _transformer;
+    private readonly DateTimeOffset _startedAt;
+    private readonly long _start;
+
+    /// <param name="options">Whom it goes to.</param>
+    /// <param name="context">The client's request; it is changed.</param>
+    /// <param name="target">Path and query below the target's own path.</param>
+    public Passage(RecorderOptions options, HttpContext context, string target)
+    {
+        _options = options;
+        _context = context;
+        _target = options.Target.AbsolutePath.TrimEnd('/') + target;
+        _startedAt = options.Time.GetUtcNow();
+        _start = options.Time.GetTimestamp();
+        _headers = [.. from header in context.Request.Headers from value in header.Value select KeyValuePair.Create(header.Key, value ?? "")];
+        _client = context.Features.GetRequiredFeature<IHttpResponseBodyFeature>();
+        (_request, _answer) = (new BodyTee(new BoundedBuffer(options.MaximumBodyBytes)), new BodyTee(new BoundedBuffer(options.MaximumBodyBytes)));
+        _requestTee = new RequestTee(context.Request.Body, _request, options.Time);
+        _answerTee = new ResponseTee(_client.Stream, _answer);
+        _transformer = new RecorderTransformer(new Uri(Origin + _target, AsWritten), _answerTee, options.Time);
+        context.Request.Body = _requestTee;
+        context.Response.Body = _answerTee;
+        // What an upgraded connection carries cannot be recorded.
+        context.Features.Set<IHttpUpgradeFeature>(null);
+        context.Features.Set<IHttpExtendedConnectFeature>(null);
+    }
+
+    /// <summary>Why there is no whole answer; null where there is.</summary>
+    public Failure? Failure { get; private set; }
+
+    private string Origin => _options.Target.GetLeftPart(UriPartial.Authority);
+
+    public async Task RunAsync(IHttpForwarder forwarder, HttpMessageInvoker client, ForwarderRequestConfig config, CancellationToken stopped)
+    {
+        try
+        {
+            var error = await forwarder.SendAsync(_context, Origin, client, config, _transformer, stopped);
+            if (error != ForwarderError.None) Failure = Told(error, _context.GetForwarderErrorFeature()?.Exception, stopped);
+        }
+        finally
+        {
+            _context.Features.Set(_client);
+        }
+    }
+
+    /// <summary>What there is to write.</summary>
+    public RawExchange Exchange(long number)
+    {
+        var response = _transformer.Response;
+        return new RawExchange
+        {
+            Number = number,
+            StartedAt = _startedAt,
+            Timings = Timings(),
+            Method = _context.Request.Method,
+            Origin = Origin,
+            Target = _target,
+            Request = new RawMessage(_context.Request.Protocol, _headers, _request.Kept, _request.Size),
+            Status = (int?)response?.StatusCode ?? 0,
+            StatusText = response?.ReasonPhrase ?? "",
+            Response = response is null ? null : new RawMessage(Version(response.Version), _transformer.Headers, _answer.Kept, _answer.Size),
+            Outcome = Failure?.Outcome ?? Outcome.Answered,
+            Reason = Failure?.Reason,
+        };
+    }
+
+    /// <summary>Lets the client have the last of the answer.</summary>
+    public Task ReleaseAsync() => _answerTee.ReleaseAsync(_context.RequestAborted);
+
+    public void Dispose()
+    {
+        _requestTee.Dispose();
+        _answerTee.Dispose();
+    }
+
+    private static string Version(Version version) => version.Major >= 2 ? $"HTTP/{version.Major}" : $"HTTP/{version}";
+
+    private Failure Told(ForwarderError error, Exception? exception, CancellationToken stopped)
+    {
+        var server = $"{_options.Target.Host}:{_options.Target.Port}";
+        if (stopped.IsCancellationRequested) return new(Outcome.Cancelled, "the recorder was stopped before the answer was whole");
+        if (_context.RequestAborted.IsCancellationRequested) return new(Outcome.Cancelled, "the client hung up before the answer was whole");
+        return error switch
+        {
+            ForwarderError.RequestTimedOut or ForwarderError.RequestBodyCanceled or ForwarderError.ResponseBodyCanceled =>
+                new(Outcome.TimedOut, FormattableString.Invariant($"{server} was silent for {_options.Timeout.TotalSeconds:0.###} s")),
+            ForwarderError.RequestBodyClient or ForwarderError.ResponseBodyClient => new(Outcome.Cancelled, "the client hung up, or broke HTTP, before the exchange was whole"),
+            ForwarderError.ResponseHeaders => new(Outcome.Failed, "the headers of the answer cannot be passed on"),
+            _ => Exchanges.Failure.Of(exception!, _options.Target, withinBody: _transformer.Response is not null),
+        };
+    }
+
+    private ArchiveTimings Timings()
+    {
+        var end = _options.Time.GetTimestamp();
+        var responded = _transformer.Response is null ? end : _transformer.RespondedAt;
+        var sent = Math.Min(_requestTee.EndedAt ?? _start, responded);
+        return new(_options.Time.GetElapsedTime(_start, sent), _options.Time.GetElapsedTime(sent, responded), _options.Time.GetElapsedTime(responded, end));
+    }
+}

@@ -1,0 +1,110 @@
+using System.Net;
+using ElbContract.Traffic.Archives;
+using ElbContract.Traffic.Forwarding;
+using ElbContract.Traffic.Redaction;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
+using Yarp.ReverseProxy.Forwarder;
+
+namespace ElbContract.Traffic.Recording;
+
+/// <summary>What a recorder does with a request: forward it, write what came of it, and only then let its client have the end of the answer.</summary>
+internal sealed class RecorderApplication(RecorderOptions options, RecordingRedactor redactor, RecordingWriter? writer) : IDisposable
+{
+    private readonly HttpMessageInvoker _client = TargetClient.Create(options.ConnectTimeout, options.Insecure);
+    private readonly CancellationTokenSource _stopped = new();
+    private readonly TaskCompletionSource _failed = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly ForwarderRequestConfig _config = new()
+    {
+        ActivityTimeout = options.Timeout,
+        Version = HttpVersion.Version20,
+        VersionPolicy = HttpVersionPolicy.RequestVersionOrLower,
+    };
+
+    private long _count;
+
+    /// <summary>Fails when nothing can be written any more, and never ends otherwise.</summary>
+    public Task Failed => _failed.Task;
+
+    public long Count => Interlocked.Read(ref _count);
+
+    public async Task HandleAsync(HttpContext context, IHttpForwarder forwarder)
+    {
+        if (Target(context) is not { } target)
+        {
+            context.Response.StatusCode = StatusCodes.Status400BadRequest;
+            await context.Response.WriteAsync("elb-contract gateway: give a path, with or without scheme and host before it\n");
+            return;
+        }
+
+        var number = Interlocked.Increment(ref _count);
+        using var passage = new Passage(options, context, target);
+        await passage.RunAsync(forwarder, _client, _config, _stopped.Token);
+        var entry = redactor.Redact(passage.Exchange(number));
+        if (!await IsWrittenAsync(entry, context)) return;
+        await AnswerAsync(context, passage);
+        if (options.OnExchange is { } tell) await tell(entry);
+    }
+
+    /// <summary>Gives up what is with the target.</summary>
+    public void Abandon() => _stopped.Cancel();
+
+    public void Dispose()
+    {
+        _client.Dispose();
+        _stopped.Dispose();
+    }
+
+    private async Task<bool> IsWrittenAsync(ArchiveEntry entry, HttpContext context)
+    {
+        try
+        {
+            if (writer is not null) await writer.AppendAsync(entry);
+            return true;
+        }
+        catch (RecorderException failure)
+        {
+            _failed.TrySetException(failure);
+            await RefuseAsync(context, StatusCodes.Status502BadGateway, "elb-contract gateway: what is not recorded is not passed on, and the recording cannot be written\n");
+            return false;
+        }
+    }
+
+    private static async Task AnswerAsync(HttpContext context, Passage passage)
+    {
+        if (passage.Failure is not { } failure)
+        {
+            await passage.ReleaseAsync();
+            return;
+        }
+
+        var (status, text) = Forwarder.Told(failure);
+        await RefuseAsync(context, status, text);
+    }
+
+    private static async Task RefuseAsync(HttpContext context, int status, string text)
+    {
+        if (context.Response.HasStarted || context.RequestAborted.IsCancellationRequested)
+        {
+            context.Abort();
+            return;
+        }
+
+        context.Response.Clear();
+        context.Response.StatusCode = status;
+        context.Response.ContentType = "text/plain; charset=utf-8";
+        await context.Response.WriteAsync(text);
+    }
+
+    /// <summary>Path and query as written; null where there is none, as of <c>OPTIONS *</c>.</summary>
+    private static string? Target(HttpContext context)
+    {
+        var raw = context.Features.GetRequiredFeature<IHttpRequestFeature>().RawTarget;
+        if (raw.StartsWith('/')) return raw;
+        if (!raw.StartsWith("http://", StringComparison.OrdinalIgnoreCase) && !raw.StartsWith("https://", StringComparison.OrdinalIgnoreCase)) return null;
+        var path = raw.AsSpan(raw.IndexOf("//", StringComparison.Ordinal) + 2).IndexOfAny('/', '?');
+        if (path < 0) return "/";
+        path += raw.IndexOf("//", StringComparison.Ordinal) + 2;
+        return raw[path] == '/' ? raw[path..] : "/" + raw[path..];
+    }
+}

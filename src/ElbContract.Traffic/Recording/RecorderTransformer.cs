@@ -1,0 +1,37 @@
+using ElbContract.Traffic.Forwarding;
+using Microsoft.AspNetCore.Http;
+using Yarp.ReverseProxy.Forwarder;
+
+namespace ElbContract.Traffic.Recording;
+
+/// <summary>Gives one request its address as written, and keeps one answer's status line and headers as they came.</summary>
+internal sealed class RecorderTransformer(Uri destination, ResponseTee body, TimeProvider time) : HttpTransformer
+{
+    public HttpResponseMessage? Response { get; private set; }
+    public IReadOnlyList<KeyValuePair<string, string>> Headers { get; private set; } = [];
+
+    /// <summary>When the headers came, as a timestamp.</summary>
+    public long RespondedAt { get; private set; }
+
+    public override async ValueTask TransformRequestAsync(
+        HttpContext httpContext, HttpRequestMessage proxyRequest, string destinationPrefix, CancellationToken cancellationToken)
+    {
+        await base.TransformRequestAsync(httpContext, proxyRequest, destinationPrefix, cancellationToken);
+        proxyRequest.RequestUri = destination;
+        proxyRequest.Headers.Host = null;
+    }
+
+    public override ValueTask<bool> TransformResponseAsync(
+        HttpContext httpContext, HttpResponseMessage? proxyResponse, CancellationToken cancellationToken)
+    {
+        if (proxyResponse is not null)
+        {
+            RespondedAt = time.GetTimestamp();
+            Response = proxyResponse;
+            Headers = TargetTransformer.Flat(proxyResponse);
+            body.Announced = proxyResponse.Content.Headers.ContentLength;
+        }
+
+        return base.TransformResponseAsync(httpContext, proxyResponse, cancellationToken);
+    }
+}

@@ -1,0 +1,62 @@
+using System.Diagnostics;
+
+namespace ElbContract.Cli.Tests;
+
+/// <summary><c>elb-contract record</c> as a process of its own, which can be told to end, or killed.</summary>
+internal sealed class RecorderProcess : IDisposable
+{
+    private const string Listening = "listening on ";
+
+    private readonly Process _process;
+    private readonly Task<string> _output;
+    private readonly Task<string> _errors;
+
+    private RecorderProcess(Process process, Uri address)
+    {
+        _process = process;
+        // Read from the beginning, so that it is never kept waiting.
+        _output = process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
+        _errors = process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
+        Address = address;
+    }
+
+    public Uri Address { get; }
+
+    /// <summary>Starts it; it listens when this returns.</summary>
+    /// <param name="limit">The largest file that it can write, in kB; null for any.</param>
+    /// <param name="arguments">After <c>record</c>.</param>
+    public static async Task<RecorderProcess> StartAsync(int? limit, params string[] arguments)
+    {
+        var program = Path.Combine(AppContext.BaseDirectory, "elb-contract");
+        var start = new ProcessStartInfo("bash") { RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false };
+        // A disk that is full: the signal of a file that is too large is to be passed over, so that writing fails.
+        foreach (var one in (string[])["-c", $"{(limit is null ? "" : $"trap '' XFSZ; ulimit -f {limit};")} exec \"$@\"", "bash", program, "record", .. arguments]) start.ArgumentList.Add(one);
+        // The runtime would want larger files, too.
+        foreach (var feature in (string[])["DOTNET_EnableDiagnostics", "DOTNET_EnableWriteXorExecute"]) start.Environment[feature] = "0";
+        var process = Process.Start(start)!;
+        var line = await process.StandardOutput.ReadLineAsync(TestContext.Current.CancellationToken);
+        if (line?.StartsWith(Listening, StringComparison.Ordinal) != true) throw new InvalidOperationException($"{line} {await process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken)}");
+        return new RecorderProcess(process, new Uri(line[Listening.Length..]));
+    }
+
+    public void Kill() => _process.Kill();
+
+    /// <summary>Asks it to end.</summary>
+    public async Task TerminateAsync()
+    {
+        using var kill = Process.Start("kill", ["-TERM", _process.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)]);
+        await kill.WaitForExitAsync(TestContext.Current.CancellationToken);
+    }
+
+    public async Task<(int ExitCode, string Output, string Errors)> EndAsync()
+    {
+        await _process.WaitForExitAsync(TestContext.Current.CancellationToken);
+        return (_process.ExitCode, await _output, await _errors);
+    }
+
+    public void Dispose()
+    {
+        if (!_process.HasExited) _process.Kill();
+        _process.Dispose();
+    }
+}

@@ -1,0 +1,82 @@
+using System.Text.Json.Nodes;
+using ElbContract.Loopback;
+using ElbContract.Traffic.Recording;
+
+namespace ElbContract.Traffic.Tests.Recording;
+
+/// <summary>A recorder before a target, a client that sends to it, and the recording at the end.</summary>
+internal sealed class RecorderRun : IAsyncDisposable
+{
+    private static readonly UriCreationOptions AsWritten = new() { DangerousDisablePathAndQueryCanonicalization = true };
+
+    private readonly string _folder = Directory.CreateTempSubdirectory("elb-contract-recorder-").FullName;
+    private readonly HttpClient _http = new(new SocketsHttpHandler
+    {
+        AllowAutoRedirect = false,
+        UseCookies = false,
+        UseProxy = false,
+        SslOptions = { RemoteCertificateValidationCallback = (_, certificate, _, _) => certificate?.Subject == "CN=elb-contract recorder" },
+    });
+
+    private Recorder? _recorder;
+
+    public Recorder Recorder => _recorder!;
+
+    public string Path => System.IO.Path.Combine(_folder, "t.ndjson");
+
+    public static CancellationToken Stop => TestContext.Current.CancellationToken;
+
+    public static Task<RecorderRun> StartAsync(LoopbackServer target, Func<RecorderOptions, RecorderOptions>? with = null) => StartAsync(target.Address, with);
+
+    public static async Task<RecorderRun> StartAsync(Uri target, Func<RecorderOptions, RecorderOptions>? with = null)
+    {
+        var run = new RecorderRun();
+        var options = new RecorderOptions { Target = target, Path = run.Path };
+        run._recorder = await Recorder.StartAsync(with is null ? options : with(options));
+        return run;
+    }
+
+    public async Task<HttpResponseMessage> SendAsync(string path = "/v1.0/p/elbaas/listeners", HttpContent? content = null, params (string Name, string Value)[] headers)
+    {
+        using var request = Request(path, content, headers);
+        return await _http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, Stop);
+    }
+
+    public async Task<HttpResponseMessage> SendAsync(Version version, string path)
+    {
+        using var request = Request(path, null, []);
+        (request.Version, request.VersionPolicy) = (version, HttpVersionPolicy.RequestVersionExact);
+        return await _http.SendAsync(request, Stop);
+    }
+
+    /// <summary>Stops the recorder; the lines of its recording.</summary>
+    public async Task<IReadOnlyList<string>> LinesAsync()
+    {
+        await Recorder.DisposeAsync();
+        var text = await File.ReadAllTextAsync(Path, Stop);
+        text.Should().EndWith("\n");
+        return text.TrimEnd('\n').Split('\n');
+    }
+
+    /// <summary>Stops the recorder; the one entry of its recording.</summary>
+    public async Task<JsonNode> EntryAsync()
+    {
+        var lines = await LinesAsync();
+        lines.Should().HaveCount(2);
+        return JsonNode.Parse(lines[1])!;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await Recorder.DisposeAsync();
+        _http.Dispose();
+        Directory.Delete(_folder, recursive: true);
+    }
+
+    private HttpRequestMessage Request(string path, HttpContent? content, (string Name, string Value)[] headers)
+    {
+        var request = new HttpRequestMessage(content is null ? HttpMethod.Get : HttpMethod.Post, new Uri(Recorder.Address.AbsoluteUri.TrimEnd('/') + path, AsWritten)) { Content = content };
+        foreach (var (name, value) in headers) request.Headers.TryAddWithoutValidation(name, value);
+        return request;
+    }
+}
