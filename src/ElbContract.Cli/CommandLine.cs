@@ -36,6 +36,7 @@ internal static class CommandLine
             VerifyCommand.Create(output, errors),
             ExploreCommand.Create(output, errors),
             CheckCommand.Create(output, errors),
+            ReplayCommand.Create(output, errors),
             ServeCommand.Create(output),
             FaultsCommand.Create(output),
             MergeCommand.Create(output, errors),
