@@ -27,7 +27,8 @@ internal static class CommandLine
     [
         typeof(InputException), typeof(ContractException), typeof(PactFormatException), typeof(StateUrlException), typeof(EvidenceException),
         typeof(WaiverFileException), typeof(IdsFileException), typeof(JournalException), typeof(FixtureException), typeof(ReportFormatException),
-        typeof(PactCoreException), typeof(EmulatorOptionsException), typeof(AddressNotAvailableException), typeof(GatewayPortException), typeof(RecorderException), typeof(RecordingException), typeof(CheckJoinException),
+        typeof(PactCoreException), typeof(EmulatorOptionsException), typeof(AddressNotAvailableException), typeof(GatewayPortException),
+        typeof(RecorderException), typeof(RecordingException), typeof(CheckJoinException),
     ];
 
     public static async Task<int> RunAsync(IReadOnlyList<string> arguments, TextWriter output, TextWriter errors)
@@ -36,8 +37,9 @@ internal static class CommandLine
         {
             VerifyCommand.Create(output, errors),
             ExploreCommand.Create(output, errors),
-            CheckCommand.Create(output, errors),
             RecordCommand.Create(output, errors),
+            CheckCommand.Create(output, errors),
+            ReplayCommand.Create(output, errors),
             ServeCommand.Create(output),
             FaultsCommand.Create(output),
             MergeCommand.Create(output, errors),

@@ -6,7 +6,7 @@ namespace ElbContract.Cli.Commands;
 /// <summary>Which endpoint, in whose name, and how patiently: the arguments of every verb that sends to one.</summary>
 internal static class EndpointArguments
 {
-    public static readonly Option<string?> Endpoint = Options.Text("--endpoint", "The endpoint's address. Default: verify and explore start an emulator, cleanup takes that of the journal.", "URL");
+    public static readonly Option<string?> Endpoint = Options.Text("--endpoint", "The endpoint's address. Default: verify, explore and replay start an emulator, cleanup takes that of the journal.", "URL");
     public static readonly Option<string?> ProjectId = Options.Text("--project-id", "The project that the listeners are in.", "ID");
     public static readonly Option<bool> Insecure = Options.Switch("--insecure", "Accept any TLS certificate.");
     public static readonly Option<string?> Timeout = Options.Text("--timeout", "How long one answer may take, 1 to 3600. Default: 30.", "SECONDS");

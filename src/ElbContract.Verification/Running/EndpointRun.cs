@@ -45,8 +45,11 @@ internal sealed class EndpointRun : IAsyncDisposable
         List<KeyValuePair<string, string>> headers = [];
         if (request.Token is { } token) headers.Add(new("X-Auth-Token", token));
         if (method == HttpMethod.Post) headers.Add(new("Content-Type", "application/json"));
-        return _gateway.SendAsync(new CapturedRequest(method.Method, request.Path, headers, request.Body), cancellationToken);
+        return SendAsync(new CapturedRequest(method.Method, request.Path, headers, request.Body), cancellationToken);
     }
+
+    /// <summary>Sends a request with symbolic names, with headers of its own.</summary>
+    public Task<Exchange> SendAsync(CapturedRequest request, CancellationToken cancellationToken) => _gateway.SendAsync(request, cancellationToken);
 
     /// <summary>Ends when the listeners on that port that were handed over to be deleted are gone, or are left to the end of the run.</summary>
     public Task GoneAsync(Addition addition) => _live.GoneAsync(addition);
@@ -64,15 +67,16 @@ internal sealed class EndpointRun : IAsyncDisposable
     /// <param name="identity">The projects and credentials that symbolic names stand for.</param>
     /// <param name="onExchange">Told of each exchange, from many threads.</param>
     /// <param name="keepsExchanges">Whether <see cref="Exchanges"/> are kept.</param>
+    /// <param name="keepsListeners">Whether listeners stand until <see cref="EndAsync"/>, or until they are deleted by a request; how many there are is the sender's matter then.</param>
     /// <exception cref="JournalException">The journal cannot be written.</exception>
-    public static async Task<EndpointRun> StartAsync(VerifyOptions options, RunIdentity identity, Action<Exchange> onExchange, bool keepsExchanges = true) =>
-        await OverAsync(await StartJournalAsync(options, identity), options, identity, onExchange, keepsExchanges);
+    public static async Task<EndpointRun> StartAsync(VerifyOptions options, RunIdentity identity, Action<Exchange> onExchange, bool keepsExchanges = true, bool keepsListeners = false) =>
+        await OverAsync(await StartJournalAsync(options, identity), options, identity, onExchange, keepsExchanges, keepsListeners);
 
     /// <summary>Takes up a run that has ended, to clean up after it.</summary>
     /// <param name="journal">Its journal, owned from now on.</param>
     /// <param name="options">Where, in whose name, how patiently.</param>
     /// <param name="identity">The projects and credentials that symbolic names stand for.</param>
-    public static Task<EndpointRun> ResumeAsync(Journal journal, VerifyOptions options, RunIdentity identity) => OverAsync(journal, options, identity, onExchange: null, keepsExchanges: true);
+    public static Task<EndpointRun> ResumeAsync(Journal journal, VerifyOptions options, RunIdentity identity) => OverAsync(journal, options, identity, onExchange: null);
 
     /// <summary>A client of the endpoint, for the run's own project.</summary>
     /// <param name="projectId">The real id, for requests that name it in their body; null for the symbolic one.</param>
@@ -112,7 +116,7 @@ internal sealed class EndpointRun : IAsyncDisposable
         _http.Dispose();
     }
 
-    private static async Task<EndpointRun> OverAsync(Journal journal, VerifyOptions options, RunIdentity identity, Action<Exchange>? onExchange, bool keepsExchanges)
+    private static async Task<EndpointRun> OverAsync(Journal journal, VerifyOptions options, RunIdentity identity, Action<Exchange>? onExchange, bool keepsExchanges = true, bool keepsListeners = false)
     {
         var inProcess = new InProcess();
         var http = new HttpClient(inProcess) { Timeout = Longest(options.Timeout) };
@@ -122,7 +126,8 @@ internal sealed class EndpointRun : IAsyncDisposable
             var listeners = new EndpointListeners(http, () => gateway!.Address);
             var live = new LiveListeners(journal, listeners, new LiveListenersOptions { Maximum = options.MaximumListeners });
             var retries = new RetryStep(new Settlement(journal, listeners), new RetryOptions { Retries = options.Retries });
-            gateway = await Gateway.StartAsync(identity.Gateway(options, [live, retries, new JournalStep(journal, TimeProvider.System)]) with { OnExchange = onExchange, KeepsExchanges = keepsExchanges });
+            IGatewayStep[] steps = [retries, new JournalStep(journal, TimeProvider.System)];
+            gateway = await Gateway.StartAsync(identity.Gateway(options, keepsListeners ? steps : [live, .. steps]) with { OnExchange = onExchange, KeepsExchanges = keepsExchanges });
             inProcess.InnerHandler = gateway.Handler();
             return new EndpointRun(options, journal, live, gateway, http, listeners);
         }

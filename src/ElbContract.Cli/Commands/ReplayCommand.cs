@@ -1,0 +1,55 @@
+using System.CommandLine;
+using ElbContract.Reports;
+using ElbContract.Reports.Replaying;
+using ElbContract.Verification;
+using ElbContract.Verification.Replaying;
+
+namespace ElbContract.Cli.Commands;
+
+/// <summary><c>elb-contract replay</c>: without an endpoint against the embedded emulator.</summary>
+internal static class ReplayCommand
+{
+    private static readonly Dictionary<string, Action<ReplayReport, Stream>> Formats = new(StringComparer.Ordinal) { ["json"] = ReplayJson.Write };
+
+    private static readonly Argument<string> FileArgument = new("file")
+    {
+        Description = "A recording: an HTTP archive (HAR) of any program, or its entries one a line (NDJSON); packed with gzip, too. The file - is standard input.",
+    };
+
+    private static readonly Option<string[]> Report = ReportFiles<ReplayReport>.Option(Formats);
+
+    public static Command Create(TextWriter output, TextWriter errors)
+    {
+        var command = new Command("replay", "Send the requests of a recording again, in its order and with this run's ids and credentials, and tell where the answers are not those that were recorded.")
+        {
+            FileArgument,
+        };
+        RunArguments.AddTo(command);
+        command.Options.Add(Report);
+        command.SetAction((parsed, cancellationToken) => RunAsync(parsed, output, errors, cancellationToken));
+        return command;
+    }
+
+    private static Task<int> RunAsync(ParseResult parsed, TextWriter output, TextWriter errors, CancellationToken cancellationToken)
+    {
+        var reports = ReportFiles<ReplayReport>.Open(parsed.GetValue(Report)!, Formats, output);
+        return RunArguments.RunAsync(parsed, errors, ReplayAsync, cancellationToken);
+
+        async Task<int> ReplayAsync(VerifyOptions run, ProgressLine progress)
+        {
+            var report = await Replayer.ReplayAsync(new ReplayOptions { Run = run, File = parsed.GetValue(FileArgument)! }, cancellationToken);
+            progress.Dispose();
+            ReplayConsole.Write(report, reports.TakeOutput ? errors : output);
+            reports.Write(report);
+            return CodeOf(report.Verdict);
+        }
+    }
+
+    private static int CodeOf(ReplayVerdict verdict) => verdict switch
+    {
+        ReplayVerdict.Same => ExitCode.Done,
+        ReplayVerdict.Changed => ExitCode.Departs,
+        ReplayVerdict.NotPublished => ExitCode.NotPublished,
+        _ => ExitCode.Inconclusive,
+    };
+}

@@ -1,0 +1,14 @@
+namespace ElbContract.Traffic.Matching;
+
+/// <summary>A place where two messages are not the same.</summary>
+/// <param name="Where"><c>$.method</c>, <c>$.path</c>, <c>$.query.name</c>, <c>$.header.Content-Type</c>, <c>$.status</c>, <c>$.body</c>, <c>$.body.name</c>.</param>
+/// <param name="Recorded">What the recording has there, shortened; null where it has nothing.</param>
+/// <param name="Actual">What the other one has there, shortened; null where it has nothing.</param>
+public sealed record Difference(string Where, string? Recorded, string? Actual)
+{
+    /// <summary>In words: <c>$.status: recorded 400, now 200</c>.</summary>
+    public override string ToString() =>
+        Recorded is null ? $"{Where}: added, {Actual}"
+        : Actual is null ? $"{Where}: missing, recorded {Recorded}"
+        : $"{Where}: recorded {Recorded}, now {Actual}";
+}
