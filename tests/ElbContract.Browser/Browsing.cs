@@ -35,6 +35,13 @@ public sealed class Browsing : IAsyncLifetime
         return await OpenPage.OpenAsync(await _browser!.NewContextAsync(options), new Uri(file));
     }
 
+    /// <summary>A window of its own; skips the test where there is no browser.</summary>
+    internal async Task<IBrowserContext> ContextAsync(BrowserNewContextOptions options)
+    {
+        Assert.SkipWhen(_browser is null, Chromium.Missing);
+        return await _browser!.NewContextAsync(options);
+    }
+
     public async ValueTask DisposeAsync()
     {
         if (_browser is not null) await _browser.DisposeAsync();

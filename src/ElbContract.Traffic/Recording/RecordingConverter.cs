@@ -7,6 +7,9 @@ namespace ElbContract.Traffic.Recording;
 /// <summary>Makes of anybody's recording one of ours, which is safe to show: redacted as if it had been recorded here.</summary>
 public static class RecordingConverter
 {
+    // What HAR says of a body that was not kept.
+    private const int NotKnown = -1;
+
     /// <param name="source">The path of an HTTP archive or of entries one a line, as <see cref="RecordingReader"/> reads them.</param>
     /// <param name="path">The path of the recording; a new file.</param>
     /// <param name="now">When this is done.</param>
@@ -51,5 +54,5 @@ public static class RecordingConverter
     };
 
     private static RawMessage Message(IReadOnlyList<KeyValuePair<string, string>> headers, ReadOnlyMemory<byte> body, bool isThere, bool isDecoded) =>
-        new("HTTP/1.1", headers, body, body.Length) { IsThere = isThere, IsDecoded = isDecoded };
+        new("HTTP/1.1", headers, body, isThere ? body.Length : NotKnown) { IsThere = isThere, IsDecoded = isDecoded };
 }

@@ -1,6 +1,7 @@
 using ElbContract.Corpus;
 using ElbContract.Traffic.Archives;
 using ElbContract.Traffic.Checking;
+using ElbContract.Traffic.Recording;
 
 namespace ElbContract.Traffic.Tests.Checking;
 
@@ -22,6 +23,47 @@ public sealed class CorpusCheckTests
         }
 
         departures.Should().BeEquivalentTo(file.Departures);
+    }
+
+    [Theory]
+    [MemberData(nameof(Files), DisableDiscoveryEnumeration = true)]
+    public async Task Check_ACopyWithoutSecrets_IsTheSame(CorpusFile file)
+    {
+        var copy = Path.GetTempFileName();
+        File.Delete(copy);
+        try
+        {
+            await RecordingConverter.ConvertAsync(file.Path, copy, DateTimeOffset.UnixEpoch, _ => throw new InvalidOperationException("An entry is left out."));
+
+            var report = Checker.Check(new CheckOptions { Files = [copy] }, TestContext.Current.CancellationToken);
+
+            report.Should().BeEquivalentTo(Checker.Check(new CheckOptions { Files = [file.Path] }, TestContext.Current.CancellationToken), options => options
+                .Excluding(member => member.Path.EndsWith("File", StringComparison.Ordinal)));
+        }
+        finally
+        {
+            File.Delete(copy);
+        }
+    }
+
+    [Fact]
+    public async Task Check_ACopyOfWhatHasNoBodies_AccusesNobody()
+    {
+        var folder = Directory.CreateTempSubdirectory("elb-contract-check-");
+        var (source, copy) = (Path.Combine(folder.FullName, "a.ndjson"), Path.Combine(folder.FullName, "b.ndjson"));
+        await File.WriteAllTextAsync(source, """{"request":{"method":"POST","url":"https://elb.example.com/v1.0/p/elbaas/listeners","headers":[],"bodySize":-1},"response":{"status":200,"headers":[],"content":{"size":-1},"bodySize":-1}}""" + "\n"
+            + RecordedListener.Entry(RecordedListener.Request(), 200, answer: null), TestContext.Current.CancellationToken);
+
+        await RecordingConverter.ConvertAsync(source, copy, DateTimeOffset.UnixEpoch, _ => { });
+
+        foreach (var file in (string[])[source, copy])
+        {
+            var report = Checker.Check(new CheckOptions { Files = [file] }, TestContext.Current.CancellationToken);
+            report.Groups.Should().BeEmpty();
+            report.Silences.Should().Equal(new Dictionary<Silence, long> { [Silence.RequestNotKept] = 1, [Silence.ResponseNotKept] = 1 });
+        }
+
+        folder.Delete(recursive: true);
     }
 
     [Theory]
