@@ -62,10 +62,21 @@ internal sealed class NameTable
         return Look(plain[..length]);
     }
 
-    private bool MayBeOne(ReadOnlySpan<byte> name) =>
-        _lastTwo[Two((char)name[^2], (char)name[^1])] || _firstTwo[Two((char)name[0], (char)name[1])]
-        // A separator among the two is no letter of the name.
-        || name[^2..].IndexOfAny((byte)'-', (byte)'_') >= 0 || name[..2].IndexOfAny((byte)'-', (byte)'_') >= 0;
+    private bool MayBeOne(ReadOnlySpan<byte> name)
+    {
+        var first = NextLetter(name, -1, 1);
+        var last = NextLetter(name, name.Length, -1);
+        return _lastTwo[Two(Letter(name, NextLetter(name, last, -1)), Letter(name, last))] || _firstTwo[Two(Letter(name, first), Letter(name, NextLetter(name, first, 1)))];
+    }
+
+    private static int NextLetter(ReadOnlySpan<byte> name, int at, int step)
+    {
+        do at += step;
+        while ((uint)at < (uint)name.Length && name[at] is (byte)'-' or (byte)'_');
+        return at;
+    }
+
+    private static char Letter(ReadOnlySpan<byte> name, int at) => (uint)at < (uint)name.Length ? (char)name[at] : '\0';
 
     // Letters differ in their last five bits, whatever their case.
     private static int Two(char one, char other) => ((one & 31) << 5) | (other & 31);
