@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Text;
 using System.Text.Json;
 
@@ -8,6 +9,7 @@ namespace ElbContract.Specification.Listeners;
 /// </summary>
 /// <remarks>
 /// Nothing is decoded before it is asked for. A key that is repeated counts with its last value. Never throws on a body, whatever it holds.
+/// Every token of recorded traffic passes through here: so it is compiled with all optimizations at the first call.
 /// </remarks>
 public sealed class ListenerDocument
 {
@@ -133,6 +135,7 @@ public sealed class ListenerDocument
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void ReadFields(ref Utf8JsonReader reader)
     {
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
@@ -173,6 +176,7 @@ public sealed class ListenerDocument
         _slots[index] = slot;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static int IndexOf(ref Utf8JsonReader reader)
     {
         // Most names are told from the others by their length.
@@ -196,6 +200,7 @@ public sealed class ListenerDocument
         _ => reader.ValueSpan.IndexOfAny(".eE"u8) < 0 ? JsonKind.Integer : JsonKind.Fraction,
     };
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static bool IsReadable(ref Utf8JsonReader reader)
     {
         if (!reader.ValueIsEscaped) return System.Text.Unicode.Utf8.IsValid(reader.ValueSpan);

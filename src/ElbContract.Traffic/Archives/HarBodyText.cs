@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Buffers.Text;
+using System.Runtime.CompilerServices;
 using System.Text.Json;
 
 namespace ElbContract.Traffic.Archives;
@@ -23,6 +24,7 @@ internal sealed class HarBodyText
         Size = WireSize = null;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Read(ref Utf8JsonReader reader)
     {
         if (reader.TokenType != JsonTokenType.StartObject)

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Text.Json;
 
 namespace ElbContract.Traffic.Archives;
@@ -30,6 +31,7 @@ internal enum HarMember
 internal static class HarMembers
 {
     /// <summary>Which member a name is, told by its length first: it is asked of every name in every entry.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static HarMember Of(ref Utf8JsonReader reader)
     {
         if (reader.ValueIsEscaped) return HarMember.Other;
@@ -80,6 +82,7 @@ internal static class HarMembers
         return null;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Headers(ref Utf8JsonReader reader, List<HarHeader> headers)
     {
         if (reader.TokenType != JsonTokenType.StartArray)
@@ -95,6 +98,7 @@ internal static class HarMembers
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static HarHeader Header(ref Utf8JsonReader reader)
     {
         EntryText name = default, value = default;
