@@ -24,7 +24,7 @@ public sealed class CheckTests : IDisposable
         exitCode.Should().Be(1);
         errors.Should().BeEmpty();
         output.Should().StartWith("CLIENT backend-protocol.values: ").And.Contain($$"""
-              $.body.backend_protocol: "HTTPS"
+              $.body.backend_protocol is "HTTPS"
                 in 1 exchange, first in {{python}} entry 3
                 curl -X POST "$ELB_ENDPOINT/v1.0/$ELB_PROJECT_ID/elbaas/listeners"
             """).And.EndWith($$"""

@@ -31,8 +31,8 @@ public static class CheckConsole
 
     private static void Write(FindingGroup group, TextWriter writer)
     {
-        var finding = group.Finding;
-        var what = group.Side == Side.Client ? $"{finding.Where}: {finding.Actual}" : Words.Of(finding);
+        // Of a request, the clause above says what is expected.
+        var what = group.Side == Side.Client ? $"{group.Finding.Where} is {group.Finding.Actual}" : CheckWords.Of(group);
         writer.WriteLine(Inert.Line($"  {what}"));
         writer.WriteLine($"    in {CheckWords.Times(group.Count)}, first in {CheckWords.Of(group.First)}");
         writer.WriteLine(Inert.Line($"    {group.Curl}"));

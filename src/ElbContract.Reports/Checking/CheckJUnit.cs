@@ -55,7 +55,7 @@ public static class CheckJUnit
         xml.WriteEndElement();
     }
 
-    private static string Line(FindingGroup group) => $"{Words.Of(group.Finding)}, in {CheckWords.Times(group.Count)}, first in {CheckWords.Of(group.First)}";
+    private static string Line(FindingGroup group) => $"{CheckWords.Of(group).TrimEnd('.')}, in {CheckWords.Times(group.Count)}, first in {CheckWords.Of(group.First)}";
 
     private static void WriteNothing(XmlWriter xml, CheckReport report)
     {

@@ -23,7 +23,7 @@ public static class CheckPage
         html.Element("a", "Skip to the departures", ("href", "#departures"), ("class", "skip"));
         using (html.Within("header")) WriteSummary(html, report);
         using var main = html.Within("main");
-        WriteTable(html, "Departures", "departures", ["Side", "Clause", "Exchanges", "What", "First"], report.Groups, WriteRow);
+        WriteTable(html, "Departures", "departures", ["Side", "Clause", "Exchanges", "What, and where first"], report.Groups, WriteRow);
         if (report.Problems.Count > 0) WriteTable(html, "What cannot be read", "problems", ["Entry", "Why"], report.Problems, WriteRow);
     }
 
@@ -57,10 +57,12 @@ public static class CheckPage
         html.Element("td", CheckWords.Of(group.Side));
         html.Element("th", group.Finding.Clause, ("scope", "row"), ("title", Catalogue.Find(group.Finding.Clause)?.Sentence ?? ""));
         html.Element("td", group.Count.ToString(CultureInfo.InvariantCulture));
-        html.Element("td", Words.Of(group.Finding));
-        using var first = html.Within("td");
-        html.Element("div", CheckWords.Of(group.First));
-        html.Element("code", group.Curl);
+        using var what = html.Within("td");
+        html.Element("div", CheckWords.Of(group));
+        html.Element("div", CheckWords.Of(group.First), ("class", "about"));
+        using var request = html.Within("details");
+        html.Element("summary", "request");
+        html.Element("pre", group.Curl);
     }
 
     private static void WriteRow(HtmlWriter html, EntryProblem problem)
@@ -73,7 +75,6 @@ public static class CheckPage
     {
         using var section = html.Within("section", ("aria-labelledby", id));
         html.Element("h2", title, ("id", id));
-        using var scroll = html.Within("div", ("class", "scroll"), ("tabindex", "0"), ("role", "region"), ("aria-labelledby", id));
         using var table = html.Within("table", ("class", "clauses"));
         using (html.Within("thead"))
         using (html.Within("tr"))

@@ -52,7 +52,7 @@ public static class CheckSarif
         json.WriteNumber("ruleIndex", Rules[group.Finding.Clause]);
         json.WriteString("level", "error");
         json.WriteNumber("occurrenceCount", group.Count);
-        SarifParts.Object(json, "message", "text", SarifParts.WithoutLinks(Inert.Text($"{CheckWords.Of(group.Side)}: {Words.Of(group.Finding)}, in {CheckWords.Times(group.Count)}, first in {CheckWords.Of(group.First)}")));
+        SarifParts.Object(json, "message", "text", SarifParts.WithoutLinks(Inert.Text($"{CheckWords.Of(group.Side)}: {CheckWords.Of(group).TrimEnd('.')}, in {CheckWords.Times(group.Count)}, first in {CheckWords.Of(group.First)}")));
         WriteLocation(json, group);
         SarifParts.Object(json, "partialFingerprints", "clauseAndShape/v1", $"{CheckWords.Of(group.Side)}:{group.Shape.Clause}:{group.Shape.Where}:{group.Shape.Expected}:{group.Shape.Actual}");
         json.WriteEndObject();

@@ -44,5 +44,9 @@ internal static class CheckWords
     public static string Verdict(CheckReport report) =>
         Of(report.Verdict) + (report.Verdict == CheckVerdict.NothingToJudge ? ": no exchange adds a listener" : "");
 
+    /// <summary>The departure where it is first: of a request what stands there and the rule, of an answer what was expected and came.</summary>
+    public static string Of(FindingGroup group) =>
+        group.Side == Side.Client ? $"{group.Finding.Where} is {group.Finding.Actual}: {group.Finding.Expected}" : Words.Of(group.Finding);
+
     public static string Times(long count) => string.Create(CultureInfo.InvariantCulture, $"{count} {(count == 1 ? "exchange" : "exchanges")}");
 }

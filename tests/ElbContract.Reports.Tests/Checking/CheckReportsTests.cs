@@ -37,7 +37,7 @@ public sealed class CheckReportsTests
 
         text.ToString().Should().Be("""
             CLIENT backend-protocol.udp: A UDP listener forwards to UDP backends only. (p49981105113220)
-              $.body.backend_protocol: "TCP"
+              $.body.backend_protocol is "TCP"
                 in 12 exchanges, first in a.har entry 3
                 curl of a.har
 
