@@ -66,7 +66,7 @@ public sealed class CheckTests : IDisposable
     [InlineData("--shard is '3/2': give I/N, such as 2/3 for the second of three.", "a.har", "--shard", "3/2")]
     [InlineData("--shard is 'job/2', and JOB_COMPLETION_INDEX is not set: ", "a.har", "--shard", "job/2")]
     [InlineData("A file is named twice: name each once.", "a.har", "a.har")]
-    [InlineData("Required argument missing for ")]
+    [InlineData("Required argument ")]
     public async Task Check_AMistake_IsOneLine(string message, params string[] arguments)
     {
         var (exitCode, output, errors) = await CommandRun.RunAsync(["check", .. arguments]);
