@@ -6,6 +6,7 @@ using ElbContract.Emulator;
 using ElbContract.Pact.Native;
 using ElbContract.Pact.Reading;
 using ElbContract.Reports;
+using ElbContract.Stub;
 using ElbContract.Traffic.Archives;
 using ElbContract.Traffic.Checking;
 using ElbContract.Traffic.Forwarding;
@@ -28,7 +29,7 @@ internal static class CommandLine
         typeof(InputException), typeof(ContractException), typeof(PactFormatException), typeof(StateUrlException), typeof(EvidenceException),
         typeof(WaiverFileException), typeof(IdsFileException), typeof(JournalException), typeof(FixtureException), typeof(ReportFormatException),
         typeof(PactCoreException), typeof(EmulatorOptionsException), typeof(AddressNotAvailableException), typeof(GatewayPortException),
-        typeof(RecorderException), typeof(RecordingException), typeof(CheckJoinException),
+        typeof(RecorderException), typeof(RecordingException), typeof(StubPortException), typeof(CheckJoinException),
     ];
 
     public static async Task<int> RunAsync(IReadOnlyList<string> arguments, TextWriter output, TextWriter errors)
@@ -41,6 +42,7 @@ internal static class CommandLine
             CheckCommand.Create(output, errors),
             ReplayCommand.Create(output, errors),
             ServeCommand.Create(output),
+            StubCommand.Create(output),
             FaultsCommand.Create(output),
             MergeCommand.Create(output, errors),
             ProveCommand.Create(output, errors),

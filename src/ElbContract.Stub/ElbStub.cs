@@ -7,8 +7,8 @@ using WireMock.Settings;
 namespace ElbContract.Stub;
 
 /// <summary>
-/// A provider for consumers' tests: a WireMock server that answers every request to add a listener as the judge expects it to be answered.
-/// It keeps nothing from one request to the next, and equal requests get equal answers. Start one for a whole test run: it is safe for parallel use.
+/// A provider for consumers' tests: a WireMock server that answers every request to add a listener as the judge expects it to be answered, or as a recording or contract has it.
+/// By the rules, it keeps nothing from one request to the next, and equal requests get equal answers. Start one for a whole test run: it is safe for parallel use.
 /// </summary>
 public sealed class ElbStub : IDisposable
 {
@@ -30,11 +30,11 @@ public sealed class ElbStub : IDisposable
     public static ElbStub Start(ElbStubOptions? options = null)
     {
         options ??= new ElbStubOptions();
-        CheckPort(options.Port);
+        CheckPort(options);
         var stopping = new CancellationTokenSource();
         var server = WireMockServer.Start(new WireMockServerSettings
         {
-            Urls = [$"http://127.0.0.1:{options.Port}"],
+            Urls = [$"http://{new IPEndPoint(options.Address, options.Port)}"],
             StartAdminInterface = false,
             MaxRequestLogCount = 10,
             AllowBodyForAllHttpMethods = true,
@@ -43,7 +43,8 @@ public sealed class ElbStub : IDisposable
             DisableRequestBodyDecompressing = true,
             DisableDeserializeFormUrlEncoded = true,
         });
-        server.Given(Request.Create().UsingAnyMethod()).RespondWith(new JudgedResponse(options, stopping.Token));
+        server.Given(Request.Create().UsingAnyMethod()).RespondWith(
+            options.Canned is { } canned ? new CannedResponse(canned, options.OnAnswered) : new JudgedResponse(options, stopping.Token));
         return new ElbStub(server, stopping);
     }
 
@@ -57,14 +58,18 @@ public sealed class ElbStub : IDisposable
     }
 
     /// <summary>WireMock waits ten seconds for a port that is taken before it says so.</summary>
-    private static void CheckPort(int port)
+    private static void CheckPort(ElbStubOptions options)
     {
+        var port = options.Port;
         if (port is < 0 or > 65535) throw new StubPortException($"The port is {port}; it can be 0 (a free one) to 65535.");
-        if (port == 0) return;
         try
         {
-            using var probe = new TcpListener(IPAddress.Loopback, port);
+            using var probe = new TcpListener(options.Address, port);
             probe.Start();
+        }
+        catch (SocketException refused) when (refused.SocketErrorCode == SocketError.AddressNotAvailable)
+        {
+            throw new StubPortException($"The stub cannot listen on {options.Address}: this machine does not have that address. Choose one of its own.");
         }
         catch (SocketException)
         {

@@ -1,11 +1,16 @@
+using System.Net;
 using ElbContract.Specification.Answers;
+using ElbContract.Traffic.Matching;
 
 namespace ElbContract.Stub;
 
 /// <summary>How a stub starts.</summary>
 public sealed record ElbStubOptions
 {
-    /// <summary>The loopback port to listen on; 0 takes a free one.</summary>
+    /// <summary>The address to listen on; loopback where nothing else is said.</summary>
+    public IPAddress Address { get; init; } = IPAddress.Loopback;
+
+    /// <summary>The port to listen on; 0 takes a free one.</summary>
     public int Port { get; init; }
 
     /// <summary>What the stub holds: by default what published contracts name.</summary>
@@ -13,4 +18,10 @@ public sealed record ElbStubOptions
 
     /// <summary>The situation of requests that do not name theirs.</summary>
     public StubSituation Situation { get; init; } = new();
+
+    /// <summary>What the stub answers from in the place of the rules; null for the rules.</summary>
+    public RequestMatcher? Canned { get; init; }
+
+    /// <summary>Told of each request that is answered from <see cref="Canned"/>, in a line without secrets; from many threads.</summary>
+    public Action<string>? OnAnswered { get; init; }
 }

@@ -1,0 +1,87 @@
+using System.Net;
+using System.Text;
+using System.Text.RegularExpressions;
+using ElbContract.Cli.Commands;
+using ElbContract.Corpus;
+using ElbContract.Specification.Answers;
+
+namespace ElbContract.Cli.Tests;
+
+public sealed class StubTests
+{
+    private const string Listener =
+        """{"name":"web-http","loadbalancer_id":"4c9184f3-7cff-01bc-dc32-dc486ec36961","protocol":"HTTP","port":80,"backend_protocol":"HTTP","backend_port":8000,"lb_algorithm":"leastconn"}""";
+
+    [Fact]
+    public async Task Stub_FromARecording_AnswersFromItAndExplainsAMiss()
+    {
+        var (answers, output) = await AskAsync(["--from", CorpusFile.All[0].Path], "p", Listener, Listener.Replace("80,", "81,", StringComparison.Ordinal));
+
+        answers.Select(answer => answer.Status).Should().Equal(HttpStatusCode.OK, HttpStatusCode.NotFound);
+        answers[0].Body.Should().Contain("\"name\":\"web-http\"");
+        answers[1].Body.Should().Be("""{"error":{"message":"no request is the same; the nearest is entry 3: $.body.port: recorded 80, now 81"}}""");
+        output.Should().Contain("  answers                   9, from ").And.Contain("\n200 POST /elbaas/listeners: entry 3\n404 POST /elbaas/listeners: no request is the same; ").And.EndWith("stopped\n");
+    }
+
+    [Fact]
+    public async Task Stub_FromAContract_AnswersAsItsInteractionsSay()
+    {
+        var contract = Directory.EnumerateFiles(Options.OwnContract, "*.json").Single();
+
+        var (answers, output) = await AskAsync(["--from", contract], ProviderIds.Example.ProjectId, "[]", "{\"unheard\":\"of\"}");
+
+        answers.Select(answer => answer.Status).Should().Equal(HttpStatusCode.BadRequest, HttpStatusCode.NotFound);
+        output.Should().MatchRegex("\n400 POST /elbaas/listeners: '[^']+'\n404 POST /elbaas/listeners: no request is the same; the nearest is '");
+    }
+
+    [Fact]
+    public async Task Stub_WithoutAFile_AnswersFromTheRules()
+    {
+        var (answers, output) = await AskAsync([], ProviderIds.Example.ProjectId, Listener);
+
+        answers.Single().Status.Should().BeOneOf(HttpStatusCode.BadRequest, HttpStatusCode.NotFound);
+        output.Should().Contain($"  public load balancer      {ProviderIds.Example.PublicLoadbalancerId}\n");
+    }
+
+    [Theory]
+    [InlineData("--from is 'missing.har', which cannot be read (Could not find file", "--from", "missing.har")]
+    [InlineData("--port is 'x': give a whole number from 0 to 65535.", "--port", "x")]
+    [InlineData("--address is 'x': give an IP address of this machine.", "--address", "x")]
+    public async Task Stub_WrongInput_IsOneLineAndExitCode2(string line, params string[] arguments)
+    {
+        var (exitCode, _, errors) = await CommandRun.RunAsync(["stub", .. arguments]);
+
+        errors.Should().StartWith("elb-contract: " + line).And.EndWith("." + Environment.NewLine);
+        exitCode.Should().Be(2);
+    }
+
+    private static async Task<(IReadOnlyList<(HttpStatusCode Status, string Body)> Answers, string Output)> AskAsync(string[] arguments, string project, params string[] bodies)
+    {
+        using var ending = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
+        await using var output = new Announcement();
+        var running = StubCommand.Create(output).Parse(["--port", "0", .. arguments]).InvokeAsync(cancellationToken: ending.Token);
+        var address = new Uri(Regex.Match(await output.Announced, "(?<=listening on )\\S+", RegexOptions.None, TimeSpan.FromSeconds(1)).Value);
+        using var http = new HttpClient { DefaultRequestHeaders = { { "X-Auth-Token", ProviderIds.Example.Token } } };
+        List<(HttpStatusCode, string)> answers = [];
+        foreach (var body in bodies)
+        {
+            using var content = new StringContent(body, Encoding.UTF8, "application/json");
+            using var answer = await http.PostAsync(new Uri(address, $"v1.0/{project}/elbaas/listeners"), content, ending.Token);
+            answers.Add((answer.StatusCode, await answer.Content.ReadAsStringAsync(ending.Token)));
+        }
+
+        await ending.CancelAsync();
+        (await running).Should().Be(0);
+        return (answers, output.ToString());
+    }
+
+    /// <summary>Tells when everything is printed that a start prints.</summary>
+    private sealed class Announcement : StringWriter
+    {
+        private readonly TaskCompletionSource<string> _announced = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+        public Task<string> Announced => _announced.Task;
+
+        public override void Flush() => _announced.TrySetResult(ToString());
+    }
+}
