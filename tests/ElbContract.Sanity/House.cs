@@ -35,6 +35,7 @@ internal static class House
         ["ElbContract.Benchmarks"] = [Specification, Emulator],
         ["ElbContract.Weather"] = [Specification, Emulator],
         ["ElbContract.Recordings"] = [],
+        ["ElbContract.Load"] = [],
     };
 
     /// <summary>What a project may refer to: the tests of X, X and whatever X itself may; null for a project that the house does not know.</summary>

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using ElbContract.Traffic.Exchanges;
 
 namespace ElbContract.Traffic.Archives;
 
@@ -26,7 +27,7 @@ internal static class EntryWriter
         Timings(json, entry.Timings);
         json.WriteNumber("_number", entry.Number);
         if (entry.InteractionId is not null) json.WriteString("_interaction", entry.InteractionId);
-        json.WriteString("_outcome", JsonNamingPolicy.KebabCaseLower.ConvertName(entry.Outcome.ToString()));
+        json.WriteString("_outcome", entry.Outcome == Outcome.Answered ? "answered" : JsonNamingPolicy.KebabCaseLower.ConvertName(entry.Outcome.ToString()));
         json.WriteString("_reason", entry.Reason);
         json.WriteEndObject();
     }

@@ -67,6 +67,13 @@ public sealed record CapturedResponse(int Status, IReadOnlyList<KeyValuePair<str
 
 internal static class CapturedHeaders
 {
-    public static string? First(IEnumerable<KeyValuePair<string, string>> headers, string name) =>
-        headers.Where(header => header.Key.Equals(name, StringComparison.OrdinalIgnoreCase)).Select(header => header.Value).FirstOrDefault();
+    public static string? First(IReadOnlyList<KeyValuePair<string, string>> headers, string name)
+    {
+        for (var i = 0; i < headers.Count; i++)
+        {
+            if (headers[i].Key.Equals(name, StringComparison.OrdinalIgnoreCase)) return headers[i].Value;
+        }
+
+        return null;
+    }
 }

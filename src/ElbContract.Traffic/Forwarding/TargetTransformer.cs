@@ -1,3 +1,4 @@
+using System.Net.Http.Headers;
 using Microsoft.AspNetCore.Http;
 using Yarp.ReverseProxy.Forwarder;
 
@@ -34,10 +35,19 @@ internal sealed class TargetTransformer(Uri destination, PreparedRequest request
     }
 
     /// <summary>All headers of an answer, a repeated one once a value.</summary>
-    public static IReadOnlyList<KeyValuePair<string, string>> Flat(HttpResponseMessage answer) =>
-    [
-        .. from header in answer.Headers.NonValidated.Concat(answer.Content.Headers.NonValidated)
-           from value in header.Value
-           select KeyValuePair.Create(header.Key, value),
-    ];
+    public static IReadOnlyList<KeyValuePair<string, string>> Flat(HttpResponseMessage answer)
+    {
+        List<KeyValuePair<string, string>> all = new(16);
+        Add(answer.Headers.NonValidated, all);
+        Add(answer.Content.Headers.NonValidated, all);
+        return all;
+    }
+
+    private static void Add(HttpHeadersNonValidated headers, List<KeyValuePair<string, string>> all)
+    {
+        foreach (var (name, values) in headers)
+        {
+            foreach (var value in values) all.Add(KeyValuePair.Create(name, value));
+        }
+    }
 }

@@ -15,7 +15,7 @@ internal sealed class Passage : IDisposable
     private readonly RecorderOptions _options;
     private readonly HttpContext _context;
     private readonly IHttpResponseBodyFeature _client;
-    private readonly KeyValuePair<string, string>[] _headers;
+    private readonly List<KeyValuePair<string, string>> _headers;
     private readonly string _target;
     private readonly BodyTee _request;
     private readonly BodyTee _answer;
@@ -32,10 +32,10 @@ internal sealed class Passage : IDisposable
     {
         _options = options;
         _context = context;
-        _target = options.Target.AbsolutePath.TrimEnd('/') + target;
+        _target = options.BasePath + target;
         _startedAt = options.Time.GetUtcNow();
         _start = options.Time.GetTimestamp();
-        _headers = [.. from header in context.Request.Headers from value in header.Value select KeyValuePair.Create(header.Key, value ?? "")];
+        _headers = Flat(context.Request.Headers);
         _client = context.Features.GetRequiredFeature<IHttpResponseBodyFeature>();
         (_request, _answer) = (new BodyTee(new BoundedBuffer(options.MaximumBodyBytes)), new BodyTee(new BoundedBuffer(options.MaximumBodyBytes)));
         _requestTee = new RequestTee(context.Request.Body, _request, options.Time);
@@ -51,7 +51,7 @@ internal sealed class Passage : IDisposable
     /// <summary>Why there is no whole answer; null where there is.</summary>
     public Failure? Failure { get; private set; }
 
-    private string Origin => _options.Target.GetLeftPart(UriPartial.Authority);
+    private string Origin => _options.Origin;
 
     public async Task RunAsync(IHttpForwarder forwarder, HttpMessageInvoker client, ForwarderRequestConfig config, CancellationToken stopped)
     {
@@ -94,6 +94,17 @@ internal sealed class Passage : IDisposable
     {
         _requestTee.Dispose();
         _answerTee.Dispose();
+    }
+
+    private static List<KeyValuePair<string, string>> Flat(IHeaderDictionary headers)
+    {
+        List<KeyValuePair<string, string>> all = new(headers.Count);
+        foreach (var (name, values) in headers)
+        {
+            foreach (var value in values) all.Add(KeyValuePair.Create(name, value ?? ""));
+        }
+
+        return all;
     }
 
     private static string Version(Version version) => version.Major >= 2 ? $"HTTP/{version.Major}" : $"HTTP/{version}";

@@ -34,6 +34,12 @@ public sealed record RecorderOptions
 
     public TimeProvider Time { get; init; } = TimeProvider.System;
 
+    /// <summary>The target's scheme, host and port.</summary>
+    internal string Origin => field ??= Target.GetLeftPart(UriPartial.Authority);
+
+    /// <summary>What is put in front of every path.</summary>
+    internal string BasePath => field ??= Target.AbsolutePath.TrimEnd('/');
+
     /// <exception cref="ArgumentException">Names everything that is wrong.</exception>
     internal void Check(string parameter)
     {

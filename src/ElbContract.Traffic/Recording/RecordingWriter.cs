@@ -12,6 +12,11 @@ public sealed class RecordingWriter : IDisposable
 {
     private static readonly JsonWriterOptions Options = new() { Encoder = EntryWriter.Encoder, SkipValidation = true };
 
+    private const int LargestScratch = 256 * 1024;
+
+    [ThreadStatic]
+    private static (ArrayBufferWriter<byte> Line, Utf8JsonWriter Json)? _scratch;
+
     private readonly ConcurrentQueue<Pending> _queue = [];
     private readonly SafeFileHandle _file;
     private readonly string _path;
@@ -49,12 +54,30 @@ public sealed class RecordingWriter : IDisposable
     /// <exception cref="RecorderException">It cannot be put there, nor can any after it.</exception>
     public Task AppendAsync(ArchiveEntry entry)
     {
-        var pending = new Pending();
-        using (var json = new Utf8JsonWriter(pending.Line, Options)) EntryWriter.Write(json, entry);
-        pending.Line.Write("\n"u8);
+        var pending = new Pending(Line(entry));
         _queue.Enqueue(pending);
         WriteQueued();
         return pending.Done.Task;
+    }
+
+    // Once a thread: memory for it would be most of what an exchange takes.
+    private static byte[] Line(ArchiveEntry entry)
+    {
+        var (line, json) = _scratch ??= Scratch();
+        line.ResetWrittenCount();
+        json.Reset();
+        EntryWriter.Write(json, entry);
+        json.Flush();
+        line.Write("\n"u8);
+        var bytes = line.WrittenSpan.ToArray();
+        if (line.Capacity > LargestScratch) _scratch = null;
+        return bytes;
+    }
+
+    private static (ArrayBufferWriter<byte> Line, Utf8JsonWriter Json) Scratch()
+    {
+        var line = new ArrayBufferWriter<byte>(8 * 1024);
+        return (line, new Utf8JsonWriter(line, Options));
     }
 
     public void Dispose() => _file.Dispose();
@@ -94,7 +117,7 @@ public sealed class RecordingWriter : IDisposable
         if (_queue.IsEmpty || Interlocked.CompareExchange(ref _isWriting, 1, 0) != 0) return;
         List<Pending> batch = [];
         while (_queue.TryDequeue(out var next)) batch.Add(next);
-        if (batch.Count > 0) _failure ??= Put(batch.ConvertAll(pending => pending.Line.WrittenMemory));
+        if (batch.Count > 0) _failure ??= Put(batch.ConvertAll(pending => (ReadOnlyMemory<byte>)pending.Line));
         var failure = _failure;
         Volatile.Write(ref _isWriting, 0);
         foreach (var pending in batch) pending.End(failure);
@@ -105,7 +128,8 @@ public sealed class RecordingWriter : IDisposable
     {
         try
         {
-            RandomAccess.Write(_file, lines, _length);
+            if (lines is [var only]) RandomAccess.Write(_file, only.Span, _length);
+            else RandomAccess.Write(_file, lines, _length);
             foreach (var line in lines) _length += line.Length;
             return null;
         }
@@ -130,9 +154,9 @@ public sealed class RecordingWriter : IDisposable
         }
     }
 
-    private sealed class Pending
+    private sealed class Pending(byte[] line)
     {
-        public ArrayBufferWriter<byte> Line { get; } = new(4096);
+        public byte[] Line => line;
 
         public TaskCompletionSource Done { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
 

@@ -55,8 +55,9 @@ internal sealed class BodyDraft
 
     private (ReadOnlyMemory<byte> Plain, bool IsCoded, string? Problem) Decode()
     {
+        if (_message.IsDecoded || _message.Header("Content-Encoding") is null) return (_message.Body, false, null);
         var coding = string.Join(',', _message.Headers.Where(header => header.Key.Equals("Content-Encoding", StringComparison.OrdinalIgnoreCase)).Select(header => header.Value));
-        if (_message.IsDecoded || !ContentCodings.Any(coding)) return (_message.Body, false, null);
+        if (!ContentCodings.Any(coding)) return (_message.Body, false, null);
         return ContentCodings.Undo(_message.Body, coding) is { } plain
             ? (plain, true, null)
             : (_message.Body, true, $"the {Whose}'s body cannot be decoded from its Content-Encoding, and is left out");

@@ -17,8 +17,16 @@ internal sealed class Finders(RedactionRules rules)
     public NameTable Headers { get; } = new([.. Named(rules.Headers, NameKind.Secret), .. Named(rules.Projects, NameKind.Project)]);
 
     /// <summary>False for most texts, which need not be looked into.</summary>
-    public static bool MayBeIn(string text) => text.Contains('=', StringComparison.Ordinal) || text.Contains("//", StringComparison.Ordinal)
-        || text.Contains("/v", StringComparison.OrdinalIgnoreCase) || text.Contains("-----", StringComparison.Ordinal);
+    public static bool MayBeIn(string text)
+    {
+        var rest = text.AsSpan();
+        for (int at; (at = rest.IndexOfAny('=', '/')) >= 0; rest = rest[(at + 1)..])
+        {
+            if (rest[at] == '=' || (at + 1 < rest.Length && rest[at + 1] is '/' or '\\' or 'v' or 'V')) return true;
+        }
+
+        return false;
+    }
 
     /// <summary>Looks for addresses and for parameters.</summary>
     public void FindInText(ReadOnlySpan<byte> text, bool isForm, SecretValues values, List<Mark> marks)
