@@ -14,6 +14,13 @@ internal static class HeaderSecrets
         if (name.Equals("Cookie", StringComparison.OrdinalIgnoreCase)) Pairs(value.Split(';'), values);
         else if (name.Equals("Set-Cookie", StringComparison.OrdinalIgnoreCase)) Pairs([value.Split(';', 2)[0]], values);
         else if (name.EndsWith("Authorization", StringComparison.OrdinalIgnoreCase)) Authorization(value, values);
+        else if (value.Contains(',', StringComparison.Ordinal)) Each(value, values);
+    }
+
+    // A repeated header may come as one.
+    private static void Each(string value, SecretValues values)
+    {
+        foreach (var one in value.Split(',', StringSplitOptions.TrimEntries)) values.Add(Wire(one));
     }
 
     private static void Authorization(string value, SecretValues values)

@@ -7,7 +7,9 @@ using ElbContract.Traffic.Recording;
 namespace ElbContract.Traffic.Tests.Redaction;
 
 /// <summary>Exchanges with a canary in every place where clients and providers put secrets, echoed in every place where they should not be.</summary>
-internal sealed class CanaryExchanges(Random random)
+/// <param name="random">Seeded.</param>
+/// <param name="isForwarded">Whether they go through a recorder, whose target has no user in its address.</param>
+internal sealed class CanaryExchanges(Random random, bool isForwarded = false)
 {
     private static readonly string[] Headers =
         ["X-Auth-Token", "X-Subject-Token", "X-Service-Token", "X-Security-Token", "X-Api-Key", "x-custom-token", "Proxy-Authorization", "Private-Token", "X-Client-Secret"];
@@ -37,7 +39,7 @@ internal sealed class CanaryExchanges(Random random)
             StartedAt = DateTimeOffset.UnixEpoch.AddSeconds(number),
             Timings = new ArchiveTimings(default, TimeSpan.FromMilliseconds(random.Next(100)), default),
             Method = "POST",
-            Origin = random.Next(10) == 0 ? $"https://me:{Uri.EscapeDataString(Plant(_canaries.Token()))}@elb.example.com" : "https://elb.example.com",
+            Origin = !isForwarded && random.Next(10) == 0 ? $"https://me:{Uri.EscapeDataString(Plant(_canaries.Token()))}@elb.example.com" : "https://elb.example.com",
             Target = target,
             Request = new RawMessage("HTTP/1.1", requestHeaders, request, request.Length),
             Status = 400,
