@@ -15,6 +15,7 @@ internal sealed class Passage : IDisposable
     private readonly RecorderOptions _options;
     private readonly HttpContext _context;
     private readonly IHttpResponseBodyFeature _client;
+    private readonly ClientLifetime _lifetime;
     private readonly List<KeyValuePair<string, string>> _headers;
     private readonly string _target;
     private readonly BodyTee _request;
@@ -37,12 +38,14 @@ internal sealed class Passage : IDisposable
         _start = options.Time.GetTimestamp();
         _headers = Flat(context.Request.Headers);
         _client = context.Features.GetRequiredFeature<IHttpResponseBodyFeature>();
-        (_request, _answer) = (new BodyTee(new BoundedBuffer(options.MaximumBodyBytes)), new BodyTee(new BoundedBuffer(options.MaximumBodyBytes)));
+        (_request, _answer) = (new BodyTee(new BoundedBuffer(options.MaximumBodyBytes), options.Time), new BodyTee(new BoundedBuffer(options.MaximumBodyBytes), options.Time));
         _requestTee = new RequestTee(context.Request.Body, _request, options.Time);
         _answerTee = new ResponseTee(_client.Stream, _answer);
         _transformer = new RecorderTransformer(new Uri(Origin + _target, AsWritten), _answerTee, options.Time);
         context.Request.Body = _requestTee;
         context.Response.Body = _answerTee;
+        _lifetime = new ClientLifetime(context.Features.GetRequiredFeature<IHttpRequestLifetimeFeature>());
+        context.Features.Set<IHttpRequestLifetimeFeature>(_lifetime);
         // What an upgraded connection carries cannot be recorded.
         context.Features.Set<IHttpUpgradeFeature>(null);
         context.Features.Set<IHttpExtendedConnectFeature>(null);
@@ -111,17 +114,26 @@ internal sealed class Passage : IDisposable
 
     private Failure Told(ForwarderError error, Exception? exception, CancellationToken stopped)
     {
-        var server = $"{_options.Target.Host}:{_options.Target.Port}";
         if (stopped.IsCancellationRequested) return new(Outcome.Cancelled, "the recorder was stopped before the answer was whole");
-        if (_context.RequestAborted.IsCancellationRequested) return new(Outcome.Cancelled, "the client hung up before the answer was whole");
+        if (_lifetime.IsGone) return Gone();
         return error switch
         {
-            ForwarderError.RequestTimedOut or ForwarderError.RequestBodyCanceled or ForwarderError.ResponseBodyCanceled =>
-                new(Outcome.TimedOut, FormattableString.Invariant($"{server} was silent for {_options.Timeout.TotalSeconds:0.###} s")),
-            ForwarderError.RequestBodyClient or ForwarderError.ResponseBodyClient => new(Outcome.Cancelled, "the client hung up, or broke HTTP, before the exchange was whole"),
+            ForwarderError.RequestTimedOut => Late(),
+            ForwarderError.RequestCanceled or ForwarderError.RequestBodyClient or ForwarderError.ResponseBodyClient => Gone(),
+            ForwarderError.ResponseBodyCanceled or ForwarderError.ResponseBodyDestination or ForwarderError.RequestBodyCanceled when IsSilent() => Late(),
             ForwarderError.ResponseHeaders => new(Outcome.Failed, "the headers of the answer cannot be passed on"),
             _ => Exchanges.Failure.Of(exception!, _options.Target, withinBody: _transformer.Response is not null),
         };
+    }
+
+    private static Failure Gone() => new(Outcome.Cancelled, "the client hung up, or broke HTTP, before the exchange was whole");
+
+    private Failure Late() => new(Outcome.TimedOut, FormattableString.Invariant($"{_options.Target.Host}:{_options.Target.Port} was silent for {_options.Timeout.TotalSeconds:0.###} s"));
+
+    private bool IsSilent()
+    {
+        var last = Math.Max(Math.Max(_start, _transformer.RespondedAt), Math.Max(_request.LastAt, _answer.LastAt));
+        return _options.Time.GetElapsedTime(last) >= _options.Timeout * 0.9;
     }
 
     private ArchiveTimings Timings()

@@ -66,6 +66,22 @@ public sealed class RecorderFailureTests
     }
 
     [Fact]
+    public async Task Answer_ThatFallsSilent_IsTimedOut_AndTheClientsThatHungUpIsCancelled()
+    {
+        await using var target = LoopbackServer.HangingAfter("HTTP/1.1 200 OK\r\nContent-Length: 10\r\n\r\nhalf");
+        await using var run = await RecorderRun.StartAsync(target, options => options with { Timeout = TimeSpan.FromMilliseconds(300) });
+        var read = async () =>
+        {
+            using var answer = await run.SendAsync();
+            await answer.Content.ReadAsStringAsync(RecorderRun.Stop);
+        };
+        await read.Should().ThrowAsync<HttpRequestException>();
+        (await run.SendAsync()).Dispose(); // With its body to come, that ends the connection.
+
+        (await run.LinesAsync()).Skip(1).Select(line => System.Text.Json.Nodes.JsonNode.Parse(line)!["_outcome"]!.GetValue<string>()).Should().Equal("timed-out", "cancelled");
+    }
+
+    [Fact]
     public async Task Target_ThatSendsNoHttp_IsA502()
     {
         await using var target = LoopbackServer.Sending("SSH-2.0-OpenSSH_9\r\n\r\n");

@@ -13,6 +13,7 @@ internal sealed class RecorderRun : IAsyncDisposable
     private readonly HttpClient _http = new(new SocketsHttpHandler
     {
         AllowAutoRedirect = false,
+        MaxResponseDrainSize = 0, // An answer that is not read is hung up on.
         UseCookies = false,
         UseProxy = false,
         SslOptions = { RemoteCertificateValidationCallback = (_, certificate, _, _) => certificate?.Subject == "CN=elb-contract recorder" },
