@@ -5,6 +5,7 @@ using ElbContract.Client.Credentials;
 using ElbContract.Emulator;
 using ElbContract.Pact.Native;
 using ElbContract.Pact.Reading;
+using ElbContract.Pact.Writing;
 using ElbContract.Reports;
 using ElbContract.Stub;
 using ElbContract.Traffic.Archives;
@@ -29,7 +30,7 @@ internal static class CommandLine
         typeof(InputException), typeof(ContractException), typeof(PactFormatException), typeof(StateUrlException), typeof(EvidenceException),
         typeof(WaiverFileException), typeof(IdsFileException), typeof(JournalException), typeof(FixtureException), typeof(ReportFormatException),
         typeof(PactCoreException), typeof(EmulatorOptionsException), typeof(AddressNotAvailableException), typeof(GatewayPortException),
-        typeof(RecorderException), typeof(RecordingException), typeof(StubPortException), typeof(CheckJoinException),
+        typeof(RecorderException), typeof(RecordingException), typeof(StubPortException), typeof(PactContractException), typeof(CheckJoinException),
     ];
 
     public static async Task<int> RunAsync(IReadOnlyList<string> arguments, TextWriter output, TextWriter errors)
@@ -43,6 +44,7 @@ internal static class CommandLine
             ReplayCommand.Create(output, errors),
             ServeCommand.Create(output),
             StubCommand.Create(output),
+            PactsCommand.Create(output),
             FaultsCommand.Create(output),
             MergeCommand.Create(output, errors),
             ProveCommand.Create(output, errors),

@@ -10,9 +10,15 @@ public static class PactWriter
     /// Writes <c>{consumer}-{provider}.json</c> into <paramref name="directory"/>, which is made when missing, in place of a file of that name, and returns
     /// its path. The same interactions give the same bytes, in whatever order they come.
     /// </summary>
+    /// <param name="consumer">Who expects the answers.</param>
+    /// <param name="provider">Who gives them.</param>
+    /// <param name="interactions">In any order.</param>
+    /// <param name="directory">Where the file goes.</param>
+    /// <param name="merge">Keeps the interactions of the file that is there, but those of the same keys or descriptions.</param>
     /// <exception cref="PactContractException">The interactions would be written, but would not say what is meant.</exception>
     /// <exception cref="PactCoreException">The native core is missing or too old.</exception>
-    public static string Write(string consumer, string provider, IReadOnlyCollection<PactInteraction> interactions, string directory)
+    /// <exception cref="Reading.PactFormatException">What is to be merged with is no contract.</exception>
+    public static string Write(string consumer, string provider, IReadOnlyCollection<PactInteraction> interactions, string directory, bool merge = false)
     {
         PactInteraction[] ordered = [.. interactions.OrderBy(interaction => interaction.Description, StringComparer.Ordinal)];
         if (ContractValidator.Examine(consumer, provider, ordered) is { Count: > 0 } problems) throw new PactContractException(problems);
@@ -27,6 +33,7 @@ public static class PactWriter
             Directory.CreateDirectory(draft);
             Accepted(PactCore.WriteFile(pact, draft, overwrite: true) == 0, $"to write into {directory}");
             var file = $"{consumer}-{provider}.json";
+            if (merge) ContractMerger.TakeOver(Path.Combine(draft, file), Path.Combine(directory, file));
             File.Move(Path.Combine(draft, file), Path.Combine(directory, file), overwrite: true);
             return Path.Combine(directory, file);
         }

@@ -1,6 +1,5 @@
 using System.Text;
 using System.Text.Json.Nodes;
-using ElbContract.Features.Contracts;
 using ElbContract.Features.Vocabulary;
 
 namespace ElbContract.Features.Drivers;

@@ -1,4 +1,3 @@
-using ElbContract.Features.Contracts;
 using ElbContract.Stub;
 
 namespace ElbContract.Features.Drivers;

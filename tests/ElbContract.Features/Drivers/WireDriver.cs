@@ -1,5 +1,4 @@
 using System.Text;
-using ElbContract.Features.Contracts;
 using ElbContract.Features.Vocabulary;
 
 namespace ElbContract.Features.Drivers;

@@ -12,15 +12,5 @@ internal static class WireJson
     public static byte[] Write(JsonNode value) => JsonSerializer.SerializeToUtf8Bytes(value, Options);
 
     /// <summary>The body as an object; null where it is none.</summary>
-    public static JsonObject? Object(byte[]? body)
-    {
-        try
-        {
-            return body is null ? null : JsonNode.Parse(body) as JsonObject;
-        }
-        catch (JsonException)
-        {
-            return null;
-        }
-    }
+    public static JsonObject? Object(byte[]? body) => InteractionParts.Object(body);
 }

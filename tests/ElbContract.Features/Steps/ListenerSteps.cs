@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using ElbContract.Features.Contracts;
 using ElbContract.Features.Drivers;
 using ElbContract.Features.Vocabulary;
 

@@ -1,4 +1,3 @@
-using ElbContract.Features.Contracts;
 using ElbContract.Features.Drivers;
 using ElbContract.Features.Vocabulary;
 using ElbContract.Specification.Answers;

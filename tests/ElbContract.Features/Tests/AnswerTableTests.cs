@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using ElbContract.Features.Contracts;
 
 namespace ElbContract.Features.Tests;
 

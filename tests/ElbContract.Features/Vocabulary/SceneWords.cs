@@ -1,5 +1,4 @@
 using ElbContract.Client.Errors;
-using ElbContract.Features.Contracts;
 using ElbContract.Specification.Answers;
 using ElbContract.Specification.Judging;
 

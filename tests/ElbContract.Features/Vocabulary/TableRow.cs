@@ -1,6 +1,5 @@
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
-using ElbContract.Features.Contracts;
 
 namespace ElbContract.Features.Vocabulary;
 

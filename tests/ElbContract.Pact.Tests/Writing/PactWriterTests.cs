@@ -12,6 +12,29 @@ public sealed class PactWriterTests : IDisposable
     public void Dispose() => _folder.Dispose();
 
     [Fact]
+    public void Write_Merging_KeepsWhatIsThereUnderOtherKeysAndDescriptions()
+    {
+        PactWriter.Write("c", "p", [Interaction("a"), Interaction("b"), Interaction("d")], _folder.Path);
+
+        var file = PactWriter.Write("c", "p", [Interaction("c"), Interaction("b") with { Pending = true }, Interaction("e") with { Key = "key of d" }], _folder.Path, merge: true);
+
+        Interactions(file).Select(one => $"{one!["key"]} {one["description"]} {one["pending"]}").Should().Equal("key of a a false", "key of b b true", "key of c c false", "key of d e false");
+        Directory.EnumerateFileSystemEntries(_folder.Path).Should().Equal(file);
+    }
+
+    [Fact]
+    public void Write_MergingWithWhatIsNoContract_LeavesItAlone()
+    {
+        var file = _folder.File("c-p.json");
+        File.WriteAllText(file, "{}");
+
+        var write = () => PactWriter.Write("c", "p", [Interaction("a")], _folder.Path, merge: true);
+
+        write.Should().Throw<ElbContract.Pact.Reading.PactFormatException>().Which.File.Should().Be(file);
+        Directory.EnumerateFileSystemEntries(_folder.Path).Should().Equal(file);
+    }
+
+    [Fact]
     public void Write_Interaction_SaysAllOfIt()
     {
         var interaction = new PactInteraction

@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace ElbContract.Features.Contracts;
+namespace ElbContract.Verification.Contracts;
 
 /// <summary>FNV-1a: the same number for the same text, on every machine and in every run.</summary>
 internal static class StableHash

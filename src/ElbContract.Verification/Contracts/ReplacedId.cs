@@ -1,6 +1,6 @@
 using ElbContract.Specification.Answers;
 
-namespace ElbContract.Features.Contracts;
+namespace ElbContract.Verification.Contracts;
 
 /// <summary>An example text of a request that a verifier replaces with what a provider state tells.</summary>
 /// <param name="Example">The text as scenarios send it.</param>

@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
 
-namespace ElbContract.Features.Contracts;
+namespace ElbContract.Verification.Contracts;
 
 /// <summary>
 /// What the answer to an accepted listener shows for sure. Written down here a second time, apart from the rules that the stub answers by:

@@ -2,7 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using ElbContract.Pact.Contracts;
 
-namespace ElbContract.Features.Contracts;
+namespace ElbContract.Verification.Contracts;
 
 /// <summary>What one field of an answer holds, for the scenario that checks it and for the contract that it becomes.</summary>
 /// <param name="Example">Shown in the contract.</param>

@@ -1,6 +1,6 @@
 using ElbContract.Specification.Answers;
 
-namespace ElbContract.Features.Contracts;
+namespace ElbContract.Verification.Contracts;
 
 /// <summary>What scenarios send in place of real ids and tokens. A verifier replaces those that a provider state tells.</summary>
 internal static class ExampleIds

@@ -1,0 +1,62 @@
+using System.CommandLine;
+using System.Globalization;
+using ElbContract.Traffic.Archives;
+using ElbContract.Verification.Contracts;
+
+namespace ElbContract.Cli.Commands;
+
+/// <summary><c>elb-contract pacts</c>: contracts of recorded traffic.</summary>
+internal static class PactsCommand
+{
+    private static readonly Argument<string> FileArgument = new("file")
+    {
+        Description = "A recording: an HTTP archive (HAR) of any program, or its entries one a line (NDJSON); packed with gzip, too. The file - is standard input.",
+    };
+
+    private static readonly Option<string?> Consumer = Options.Text("--consumer", "The name of the program that sent the requests.", "NAME");
+    private static readonly Option<string?> Out = Options.Text("--out", "The folder of its contract; what is in a contract of it that is there stays. Default: pacts.", "DIR");
+
+    public static Command Create(TextWriter output)
+    {
+        var fromHar = new Command("from-har", "Make a Pact contract of what a consumer was recorded to send: of the requests to add listeners that conform to the page, as their answers do.")
+        {
+            FileArgument, Consumer, Out,
+        };
+        fromHar.SetAction(parsed => Run(parsed, output));
+        return new Command("pacts", "Contracts of recorded traffic.") { fromHar };
+    }
+
+    private static int Run(ParseResult parsed, TextWriter output)
+    {
+        var file = parsed.GetValue(FileArgument)!;
+        var consumer = parsed.GetValue(Consumer) ?? throw new InputException("--consumer is missing: name the program that sent the requests, such as --consumer billing.");
+        var contract = RecordedContract.Of(consumer, RecordingReader.Read(file));
+        Tell(contract, output);
+        if (contract.Interactions == 0)
+        {
+            output.WriteLine("No contract was written: no request can become an interaction.");
+            return ExitCode.Inconclusive;
+        }
+
+        var path = contract.Write(parsed.GetValue(Out) ?? "pacts");
+        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{contract.Interactions} interactions: {path}"));
+        output.WriteLine($"Verify it: elb-contract verify {path}");
+        return ExitCode.Done;
+    }
+
+    private static void Tell(RecordedContract contract, TextWriter output)
+    {
+        foreach (var (count, what) in ((int, string)[])
+            [
+                (contract.Entries, "entries"),
+                (contract.Others, "are no whole exchange of a request to add a listener"),
+                (contract.Departing, "depart from the page: see elb-contract check"),
+                (contract.Unusable, "were answered with what says nothing of the request"),
+                (contract.RedactedBodies, "have something redacted in a body"),
+                (contract.Folded, "are like one before them"),
+            ])
+        {
+            if (count > 0) output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{count,5} {what}"));
+        }
+    }
+}
