@@ -77,7 +77,7 @@ internal static class HarMembers
 
     public static double? Number(ref Utf8JsonReader reader)
     {
-        if (reader.TokenType == JsonTokenType.Number) return reader.TryGetDouble(out var number) ? number : null;
+        if (reader.TokenType == JsonTokenType.Number) return reader.TryGetInt64(out var whole) ? whole : reader.TryGetDouble(out var number) ? number : null;
         reader.Skip();
         return null;
     }

@@ -11,7 +11,7 @@ namespace ElbContract.Traffic.Recording;
 /// <summary>What a recorder does with a request: forward it, write what came of it, and only then let its client have the end of the answer.</summary>
 internal sealed class RecorderApplication(RecorderOptions options, RecordingRedactor redactor, RecordingWriter? writer) : IDisposable
 {
-    private readonly HttpMessageInvoker _client = TargetClient.Create(options.ConnectTimeout, options.Insecure);
+    private readonly HttpMessageInvoker _client = options.Answers is { } answers ? new(new CannedHandler(answers, options.OnMiss)) : TargetClient.Create(options.ConnectTimeout, options.Insecure);
     private readonly CancellationTokenSource _stopped = new();
     private readonly TaskCompletionSource _failed = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly ForwarderRequestConfig _config = new()

@@ -14,4 +14,10 @@ public enum RecorderMode
     /// Ends with 1 where the client or the provider departed from the page, else with 0.
     /// </summary>
     Check,
+
+    /// <summary>
+    /// Forwarded: nothing; answered as it was recorded, and 404 with the nearest where it was not. Judged and printed: yes, the request as it comes. Written: nothing.
+    /// Ends with 0, whatever the verdicts.
+    /// </summary>
+    Replay,
 }

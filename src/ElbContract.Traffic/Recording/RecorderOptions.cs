@@ -1,4 +1,5 @@
 using ElbContract.Traffic.Archives;
+using ElbContract.Traffic.Matching;
 using ElbContract.Traffic.Redaction;
 
 namespace ElbContract.Traffic.Recording;
@@ -8,6 +9,12 @@ public sealed record RecorderOptions
 {
     /// <summary>The endpoint, <c>http</c> or <c>https</c>; its path is put in front of every target.</summary>
     public required Uri Target { get; init; }
+
+    /// <summary>What requests are answered from in the place of the target, which is sent nothing then; null to forward them.</summary>
+    public RequestMatcher? Answers { get; init; }
+
+    /// <summary>Told of each request that <see cref="Answers"/> does not have, with the nearest; from many threads.</summary>
+    public Action<string>? OnMiss { get; init; }
 
     public ListenAddress Listen { get; init; } = ListenAddress.Loopback;
 

@@ -14,7 +14,7 @@ internal sealed class SecretSearch
     private static readonly SearchValues<byte> Dummies = SearchValues.Create("*xX.-<>"u8);
 
     // Bodies in which none of these stands have no secret member: most bodies.
-    private static readonly byte[][] Stems = [.. RedactionRules.Standard.Members.Select(Stem).Distinct().Select(Encoding.ASCII.GetBytes)];
+    private static readonly byte[][] Stems = Shortest([.. RedactionRules.Standard.Members.Select(Stem).Distinct()]);
 
     private readonly List<Mark> _marks = [];
     private readonly ArrayBufferWriter<byte> _body = new();
@@ -69,6 +69,14 @@ internal sealed class SecretSearch
         }
 
         return false;
+    }
+
+    // Of words that begin alike, such as password and passphrase, it is enough to look for the beginning.
+    private static byte[][] Shortest(string[] words)
+    {
+        const int Beginning = 4;
+        var stems = words.GroupBy(word => word[..Math.Min(word.Length, Beginning)], StringComparer.Ordinal).Select(alike => alike.Count() > 1 ? alike.Key : alike.Single()).ToArray();
+        return [.. stems.Where(stem => !Array.Exists(stems, other => other != stem && stem.Contains(other, StringComparison.Ordinal))).Select(Encoding.ASCII.GetBytes)];
     }
 
     // The longest word of a name, for what is between words may be missing; of a short name its beginning too.
