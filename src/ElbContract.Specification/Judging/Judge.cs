@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using ElbContract.Specification.Clauses;
 using ElbContract.Specification.Clauses.Subjects;
 using ElbContract.Specification.Listeners;
@@ -11,6 +12,7 @@ public static class Judge
     private static readonly Clause[] AnswerClauses = [.. Catalogue.Clauses.Where(clause => clause.Answer is not null)];
 
     /// <summary>What the page asks of the answer to this POST, from a provider that knows what <paramref name="provider"/> says.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static Expectation Expect(AddListenerRequestOnWire request, IProviderContext provider)
     {
         var body = ListenerDocument.Parse(request.Body);
@@ -58,6 +60,7 @@ public static class Judge
         return [StatusFinding(StatusClauses.For(expectation.AllowedStatuses), expectation, status)];
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static IReadOnlyList<Finding> ExamineAcceptance(Expectation expectation, int status, ReadOnlyMemory<byte> body)
     {
         if (expectation.Facts is not { } request) return [];

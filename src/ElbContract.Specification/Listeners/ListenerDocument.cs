@@ -24,6 +24,9 @@ public sealed class ListenerDocument
     private readonly ReadOnlyMemory<byte> _body;
     private readonly Slot[] _slots = new Slot[ListenerFields.Count];
 
+    // Of a body that is UTF-8 as a whole, no text need be looked at again for that.
+    private bool _isUtf8;
+
     private ListenerDocument(ReadOnlyMemory<byte> body) => _body = body;
 
     /// <summary>What the body is as a whole; only an <see cref="DocumentForm.Object"/> has fields.</summary>
@@ -119,6 +122,7 @@ public sealed class ListenerDocument
     {
         var body = _body.Span;
         if (body.Trim(" \t\r\n"u8).IsEmpty) return DocumentForm.Empty;
+        _isUtf8 = System.Text.Unicode.Utf8.IsValid(body);
         var reader = new Utf8JsonReader(body, new JsonReaderOptions { MaxDepth = MaximumDepth });
         try
         {
@@ -201,9 +205,9 @@ public sealed class ListenerDocument
     };
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static bool IsReadable(ref Utf8JsonReader reader)
+    private bool IsReadable(ref Utf8JsonReader reader)
     {
-        if (!reader.ValueIsEscaped) return System.Text.Unicode.Utf8.IsValid(reader.ValueSpan);
+        if (!reader.ValueIsEscaped) return _isUtf8 || System.Text.Unicode.Utf8.IsValid(reader.ValueSpan);
         try
         {
             _ = reader.GetString();

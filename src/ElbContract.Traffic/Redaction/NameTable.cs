@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace ElbContract.Traffic.Redaction;
 
 /// <summary>What the value of a name is.</summary>
@@ -62,6 +64,7 @@ internal sealed class NameTable
         return Look(plain[..length]);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private bool MayBeOne(ReadOnlySpan<byte> name)
     {
         var first = NextLetter(name, -1, 1);

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Runtime.CompilerServices;
 using System.Text;
 using ElbContract.Traffic.Archives;
 
@@ -35,6 +36,7 @@ internal sealed class SecretSearch
         return HasSecret(text) ? "the request's url" : null;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static string? InHeaders(ReadOnlySpan<byte> entry, HarMessage message, string whose)
     {
         foreach (var header in message.Headers)
@@ -57,6 +59,7 @@ internal sealed class SecretSearch
         return HasSecret(body) ? $"the {whose}'s body" : null;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private bool HasStem(ReadOnlySpan<byte> body)
     {
         _lower.ResetWrittenCount();

@@ -6,12 +6,14 @@ namespace ElbContract.Specification.Clauses.Subjects;
 /// <summary>The call itself: its path, its project, and the form of its bodies.</summary>
 internal static class UriClauses
 {
+    private static readonly ListenerField[] Fields = Enum.GetValues<ListenerField>();
+
     public static readonly Clause Add = new("uri.add", Strength.Accept, ["p24749807"],
         "A POST of one JSON object to the listeners of a project adds a listener and answers one JSON object, neither wrapped in another.")
     {
         // Keys that are not documented, and one key with two values, may be refused or passed over.
         Request = request => request.Body.HasUnknownFields || request.Body.HasUnreadableText ? Word.Free()
-            : request.Body.HasRepeatedFields ? Word.Free(Enum.GetValues<ListenerField>())
+            : request.Body.HasRepeatedFields ? Word.Free(Fields)
             : Word.Accept,
     };
 
@@ -40,7 +42,7 @@ internal static class UriClauses
             case DocumentForm.NotAnObject: return "JSON that is not an object";
         }
 
-        foreach (var field in Enum.GetValues<ListenerField>())
+        foreach (var field in Fields)
         {
             if (answer.Kind(field) != JsonKind.Absent) return null;
         }
