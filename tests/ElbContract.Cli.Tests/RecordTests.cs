@@ -120,6 +120,29 @@ public sealed class RecordTests : IDisposable
     }
 
     [Fact]
+    public async Task Replay_AnswersAsItWasRecorded_AndAMissNamesTheNearest()
+    {
+        await using var emulator = await ElbEmulator.StartAsync(cancellationToken: Stop);
+        using (var recorder = await RecorderProcess.StartAsync(null, "--target", emulator.BaseAddress.AbsoluteUri, "--out", At("t.har")))
+        {
+            await AddAsync(recorder.Address, emulator, "HTTP");
+            await recorder.TerminateAsync();
+            await recorder.EndAsync();
+        }
+
+        using var replay = await RecorderProcess.StartAsync(null, "--mode", "replay", "--from", At("t.har"));
+        var same = await AddAsync(replay.Address, emulator, "HTTP");
+        var other = await AddAsync(replay.Address, emulator, "TCP");
+        await replay.TerminateAsync();
+        var (exitCode, output, errors) = await replay.EndAsync();
+
+        exitCode.Should().Be(0, errors);
+        JsonNode.Parse(same)!["protocol"]!.GetValue<string>().Should().Be("HTTP");
+        JsonNode.Parse(other)!["error"]!["message"]!.GetValue<string>().Should().Be("no request is the same; the nearest is entry 1: $.body.protocol: recorded \"HTTP\", now \"TCP\"");
+        output.Should().Contain("  answering from the recording").And.MatchRegex("listeners 200 .* conforms").And.Contain("the nearest is entry 1").And.EndWith("stopped: 2 exchanges\n");
+    }
+
+    [Fact]
     public async Task From_AnotherProgramsArchive_WritesOneWithoutSecrets()
     {
         const string entry = """
@@ -145,7 +168,10 @@ public sealed class RecordTests : IDisposable
     [InlineData("--out is missing: give the file to record in, such as traffic.har.", "--target", "http://127.0.0.1:1")]
     [InlineData("--target is missing: give the endpoint to forward to, such as https://elb.example.com.", "--out", "x.har")]
     [InlineData("--mode check writes nothing: leave --out away, or give --mode record.", "--target", "http://127.0.0.1:1", "--mode", "check", "--out", "x.har")]
-    [InlineData("--mode is 'replay': give record or check.", "--target", "http://127.0.0.1:1", "--mode", "replay")]
+    [InlineData("--mode is 'rewind': give record, check or replay.", "--target", "http://127.0.0.1:1", "--mode", "rewind")]
+    [InlineData("--mode replay forwards nothing: leave --target away, and give --from.", "--target", "http://127.0.0.1:1", "--mode", "replay")]
+    [InlineData("--from is missing: with --mode replay give the recording to answer from, such as traffic.har.", "--mode", "replay")]
+    [InlineData("--mode replay writes nothing: leave --out away, or give --mode record.", "--mode", "replay", "--from", "x.har", "--out", "y.har")]
     [InlineData("--listen is 'example.com:1': give an IP address of this machine and a port, such as 127.0.0.1:8080 or https://127.0.0.1:8443.", "--target", "http://127.0.0.1:1", "--mode", "check", "--listen", "example.com:1")]
     [InlineData("--from and --target are given: give the recording to write anew, or the endpoint to record.", "--target", "http://127.0.0.1:1", "--from", "x.har")]
     [InlineData("--out is missing: give the file to write, such as traffic.har.", "--from", "x.har")]
@@ -170,12 +196,13 @@ public sealed class RecordTests : IDisposable
 
     private string At(string name) => Path.Combine(_folder, name);
 
-    private async Task AddAsync(Uri address, ElbEmulator emulator, string protocol)
+    private async Task<string> AddAsync(Uri address, ElbEmulator emulator, string protocol)
     {
         using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(address, $"/v1.0/{emulator.Ids.ProjectId}/elbaas/listeners"));
         request.Headers.Add("X-Auth-Token", emulator.Ids.Token);
         var body = $$"""{"name":"n","loadbalancer_id":"{{emulator.Ids.PublicLoadbalancerId}}","protocol":"{{protocol}}","port":80,"backend_protocol":"HTTP","backend_port":80,"lb_algorithm":"roundrobin"}""";
         request.Content = new StringContent(body, Encoding.UTF8, "application/json");
-        (await _http.SendAsync(request, Stop)).Dispose();
+        using var answer = await _http.SendAsync(request, Stop);
+        return await answer.Content.ReadAsStringAsync(Stop);
     }
 }

@@ -27,12 +27,19 @@ public static class CheckJson
         JsonSerializer.Serialize(stream, new Document { Schema = Schema, Verdict = CheckWords.Of(report.Verdict), Entries = report.Entries, Report = report }, Options);
     }
 
-    /// <summary>Whether a file says that it is a report of a check.</summary>
+    /// <summary>Whether a file says that it is a report of a check; false of one that cannot be read.</summary>
     public static bool Is(string path)
     {
-        using var file = new StreamReader(path);
-        var beginning = new char[256];
-        return new string(beginning, 0, file.ReadBlock(beginning)).Contains($"\"{Schema}\"", StringComparison.Ordinal);
+        try
+        {
+            using var file = new StreamReader(path);
+            var beginning = new char[256];
+            return new string(beginning, 0, file.ReadBlock(beginning)).Contains($"\"{Schema}\"", StringComparison.Ordinal);
+        }
+        catch (Exception cause) when (cause is IOException or UnauthorizedAccessException)
+        {
+            return false; // Whoever reads it says so.
+        }
     }
 
     /// <param name="path">What <see cref="Write"/> wrote.</param>
@@ -48,6 +55,10 @@ public static class CheckJson
         catch (JsonException cause)
         {
             throw new ReportFormatException($"{path}:{cause.LineNumber + 1}", "is no JSON report of a check, or is damaged: give what check --report json=FILE wrote");
+        }
+        catch (Exception cause) when (cause is IOException or UnauthorizedAccessException)
+        {
+            throw new ReportFormatException(path, $"cannot be read ({cause.Message}): give the path of a JSON report");
         }
     }
 
