@@ -82,7 +82,7 @@ internal static class CommandLine
 
     // Arguments that are taken for files, and are options that do not exist.
     private static IEnumerable<string> FilesThatLookLikeOptions(ParseResult parsed) =>
-        parsed.CommandResult.Children.OfType<ArgumentResult>().SelectMany(argument => argument.Tokens).Select(token => token.Value).Where(value => value.StartsWith('-'));
+        parsed.CommandResult.Children.OfType<ArgumentResult>().SelectMany(argument => argument.Tokens).Select(token => token.Value).Where(value => value.Length > 1 && value[0] == '-');
 
     private static int Fail(TextWriter errors, string message)
     {

@@ -60,6 +60,17 @@ public sealed class CheckTests : IDisposable
         output.Should().EndWith($"Verdict: inconclusive: no exchange adds a listener{Environment.NewLine}");
     }
 
+    [Fact]
+    public async Task Check_StandardInput_IsReadAsAFile()
+    {
+        var recording = CorpusFile.All.Single(file => file.File == "kubernetes.ndjson").Path;
+
+        var (exitCode, output) = await RunAsync(["check", "-"], index: 0, await File.ReadAllTextAsync(recording, TestContext.Current.CancellationToken));
+
+        exitCode.Should().Be(1);
+        output.Should().Contain("first in - entry 4").And.Contain("8 entries: 5 add listeners");
+    }
+
     [Theory]
     [InlineData("'none.har': it cannot be read (", "none.har")]
     [InlineData("--side is 'both sides': give client, provider or both.", "a.har", "--side", "both sides")]
@@ -131,15 +142,18 @@ public sealed class CheckTests : IDisposable
             .Replace("/recordings/", _folder + "/", StringComparison.Ordinal).Replace("/results/", _folder + "/", StringComparison.Ordinal)),
     ];
 
-    private static async Task<(int ExitCode, string Output)> RunAsync(string[] arguments, int index)
+    private static async Task<(int ExitCode, string Output)> RunAsync(string[] arguments, int index, string input = "")
     {
         var start = new ProcessStartInfo(Path.Combine(AppContext.BaseDirectory, "elb-contract" + (OperatingSystem.IsWindows() ? ".exe" : "")), arguments)
         {
             UseShellExecute = false,
+            RedirectStandardInput = true,
             RedirectStandardOutput = true,
             Environment = { ["JOB_COMPLETION_INDEX"] = index.ToString(CultureInfo.InvariantCulture) },
         };
         using var process = Process.Start(start)!;
+        await process.StandardInput.WriteAsync(input);
+        process.StandardInput.Close();
         var output = await process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
         await process.WaitForExitAsync(TestContext.Current.CancellationToken);
         return (process.ExitCode, output);

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Net;
 using ElbContract.Emulator;
 using ElbContract.Specification.Answers;
 using ElbContract.Specification.Judging;
@@ -9,8 +8,6 @@ namespace ElbContract.Cli.Commands;
 /// <summary><c>elb-contract serve</c>: the emulator, until it is interrupted.</summary>
 internal static class ServeCommand
 {
-    private static readonly Option<string?> Address = Options.Text("--address", "The address to listen on. Default: 127.0.0.1.", "IP");
-    private static readonly Option<string?> Port = Options.Text("--port", "The port to listen on, 0 to 65535; 0 takes a free one. Default: 8080.", "N");
     private static readonly Option<string?> Condition = Options.Text("--condition", "available, system-error (500 to every call) or unavailable (503). Default: available.", "WORD");
     private static readonly Option<string?> OpenRequests = Options.Text("--stance", "What becomes of a request that may be refused or accepted: refuse or ignore. Default: as the personality does; the ordinary one refuses.", "WORD");
 
@@ -18,8 +15,9 @@ internal static class ServeCommand
     {
         var command = new Command("serve", "Run the emulator of the endpoint, with a public and a private load balancer and two certificates.")
         {
-            Address, Port, Condition, OpenRequests,
+            Condition, OpenRequests,
         };
+        ListeningArguments.AddTo(command);
         EmulatorArguments.AddTo(command);
         command.SetAction((parsed, cancellationToken) => RunAsync(parsed, output, cancellationToken));
         return command;
@@ -47,10 +45,8 @@ internal static class ServeCommand
         var emulated = EmulatorArguments.Read(parsed);
         return emulated with
         {
-            Address = parsed.GetValue(Address) is not { } address ? IPAddress.Loopback
-                : IPAddress.TryParse(address, out var parsedAddress) ? parsedAddress
-                : throw new InputException($"--address is '{address}': give an IP address of this machine."),
-            Port = Options.Number("--port", parsed.GetValue(Port), 8080, 0, 65535),
+            Address = ListeningArguments.AddressOf(parsed),
+            Port = ListeningArguments.PortOf(parsed),
             Condition = parsed.GetValue(Condition) switch
             {
                 null or "available" => ServiceCondition.Available,
@@ -70,18 +66,11 @@ internal static class ServeCommand
 
     private static void Print(ElbEmulator emulator, EmulatorOptions options, TextWriter output)
     {
-        var ids = emulator.Ids;
         output.WriteLine($"listening on {emulator.BaseAddress}");
         output.WriteLine($"  personality               {options.Personality.Describe()}");
         if (options.Fault is { } fault) output.WriteLine($"  fault                     {fault.Id}: {fault.Sentence}");
         output.WriteLine($"  provider states           {emulator.StateUrl}");
-        output.WriteLine($"  project                   {ids.ProjectId}");
-        output.WriteLine($"  token                     {ids.Token}");
-        output.WriteLine($"  token without permission  {ids.TokenWithoutPermission}");
-        output.WriteLine($"  public load balancer      {ids.PublicLoadbalancerId}");
-        output.WriteLine($"  private load balancer     {ids.PrivateLoadbalancerId}");
-        output.WriteLine($"  certificate               {ids.CertificateId}");
-        output.WriteLine($"  SNI certificate           {ids.SniCertificateId}");
+        ListeningArguments.Print(emulator.Ids, output);
         output.WriteLine("Ctrl-C stops it.");
         output.Flush();
     }

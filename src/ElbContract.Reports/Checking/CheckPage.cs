@@ -18,24 +18,13 @@ public static class CheckPage
         var html = new HtmlWriter(writer);
         html.Raw("<!DOCTYPE html>\n");
         using var root = html.Within("html", ("lang", "en"));
-        WriteHead(html, report);
+        PageParts.WriteHead(html, $"Recorded traffic: {CheckWords.Verdict(report)}");
         using var body = html.Within("body");
         html.Element("a", "Skip to the departures", ("href", "#departures"), ("class", "skip"));
         using (html.Within("header")) WriteSummary(html, report);
         using var main = html.Within("main");
-        WriteTable(html, "Departures", "departures", ["Side", "Clause", "Exchanges", "What, and where first"], report.Groups, WriteRow);
-        if (report.Problems.Count > 0) WriteTable(html, "What cannot be read", "problems", ["Entry", "Why"], report.Problems, WriteRow);
-    }
-
-    private static void WriteHead(HtmlWriter html, CheckReport report)
-    {
-        using var head = html.Within("head");
-        html.Void("meta", ("charset", "utf-8"));
-        html.Void("meta", ("http-equiv", "Content-Security-Policy"), ("content", $"default-src 'none'; style-src {Asset.Style.Source}; base-uri 'none'; form-action 'none'"));
-        html.Void("meta", ("name", "viewport"), ("content", "width=device-width, initial-scale=1"));
-        html.Void("meta", ("name", "color-scheme"), ("content", "light dark"));
-        html.Element("title", $"Recorded traffic: {CheckWords.Verdict(report)}");
-        using (html.Within("style")) html.Raw(Asset.Style.Text);
+        PageParts.WriteTable(html, "Departures", "departures", ["Side", "Clause", "Exchanges", "What, and where first"], report.Groups, WriteRow);
+        if (report.Problems.Count > 0) PageParts.WriteTable(html, "What cannot be read", "problems", ["Entry", "Why"], report.Problems, WriteRow);
     }
 
     private static void WriteSummary(HtmlWriter html, CheckReport report)
@@ -69,21 +58,5 @@ public static class CheckPage
     {
         html.Element("th", CheckWords.Of(problem.Place), ("scope", "row"));
         html.Element("td", problem.Reason);
-    }
-
-    private static void WriteTable<T>(HtmlWriter html, string title, string id, string[] columns, IReadOnlyList<T> all, Action<HtmlWriter, T> writeRow)
-    {
-        using var section = html.Within("section", ("aria-labelledby", id));
-        html.Element("h2", title, ("id", id));
-        using var table = html.Within("table", ("class", "clauses"));
-        using (html.Within("thead"))
-        using (html.Within("tr"))
-            foreach (var column in columns) html.Element("th", column, ("scope", "col"));
-        using var body = html.Within("tbody");
-        foreach (var one in all)
-        {
-            using var row = html.Within("tr");
-            writeRow(html, one);
-        }
     }
 }

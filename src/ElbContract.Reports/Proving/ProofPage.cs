@@ -18,25 +18,14 @@ public static class ProofPage
         var html = new HtmlWriter(writer);
         html.Raw("<!DOCTYPE html>\n");
         using var root = html.Within("html", ("lang", "en"));
-        WriteHead(html, report);
+        PageParts.WriteHead(html, ProofConsole.Figures(report));
         using var body = html.Within("body", ("class", "proof"));
         html.Element("a", "Skip to the matrix", ("href", "#matrix"), ("class", "skip"));
         using (html.Within("header")) WriteSummary(html, report);
         using var main = html.Within("main");
         WriteMatrix(html, report);
-        WriteTable(html, "Personalities", "personalities", ["Provider", "Verdict", "Accused", "How it differs"], report.Personalities, WriteRow);
-        WriteTable(html, "Faults that no answer of this page can show", "unobservable", ["Fault", "Why", "What the provider does"], SeededFaults.Unobservable, WriteRow);
-    }
-
-    private static void WriteHead(HtmlWriter html, ProofReport report)
-    {
-        using var head = html.Within("head");
-        html.Void("meta", ("charset", "utf-8"));
-        html.Void("meta", ("http-equiv", "Content-Security-Policy"), ("content", $"default-src 'none'; style-src {Asset.Style.Source}; base-uri 'none'; form-action 'none'"));
-        html.Void("meta", ("name", "viewport"), ("content", "width=device-width, initial-scale=1"));
-        html.Void("meta", ("name", "color-scheme"), ("content", "light dark"));
-        html.Element("title", ProofConsole.Figures(report));
-        using (html.Within("style")) html.Raw(Asset.Style.Text);
+        PageParts.WriteTable(html, "Personalities", "personalities", ["Provider", "Verdict", "Accused", "How it differs"], report.Personalities, WriteRow);
+        PageParts.WriteTable(html, "Faults that no answer of this page can show", "unobservable", ["Fault", "Why", "What the provider does"], SeededFaults.Unobservable, WriteRow);
     }
 
     private static void WriteSummary(HtmlWriter html, ProofReport report)
@@ -97,21 +86,5 @@ public static class ProofPage
         html.Element("th", fault.Id, ("scope", "row"));
         html.Element("td", fault.Reason);
         html.Element("td", fault.Sentence);
-    }
-
-    private static void WriteTable<T>(HtmlWriter html, string title, string id, string[] columns, IReadOnlyList<T> all, Action<HtmlWriter, T> writeRow)
-    {
-        using var section = html.Within("section", ("aria-labelledby", id));
-        html.Element("h2", title, ("id", id));
-        using var table = html.Within("table", ("class", "clauses"));
-        using (html.Within("thead"))
-        using (html.Within("tr"))
-            foreach (var column in columns) html.Element("th", column, ("scope", "col"));
-        using var body = html.Within("tbody");
-        foreach (var one in all)
-        {
-            using var row = html.Within("tr");
-            writeRow(html, one);
-        }
     }
 }
