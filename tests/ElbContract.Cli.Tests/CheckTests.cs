@@ -57,7 +57,22 @@ public sealed class CheckTests : IDisposable
         var (exitCode, output, _) = await CommandRun.RunAsync("check", file);
 
         exitCode.Should().Be(3);
-        output.Should().EndWith($"Verdict: inconclusive: no exchange adds a listener{Environment.NewLine}");
+        output.Should().EndWith($"Verdict: inconclusive: no exchange that adds a listener can be judged{Environment.NewLine}");
+    }
+
+    [Theory]
+    [InlineData("check")]
+    [InlineData("replay")]
+    public async Task Report_OverTheRecording_IsRefused(string verb)
+    {
+        var file = Path.Combine(_folder, "a.ndjson");
+        await File.WriteAllTextAsync(file, "{}", TestContext.Current.CancellationToken);
+
+        var (exitCode, _, errors) = await CommandRun.RunAsync(verb, file, "--report", "json=" + file);
+
+        exitCode.Should().Be(2);
+        errors.Should().Be($"elb-contract: a report goes to '{file}', which is to be read: give it a file of its own.{Environment.NewLine}");
+        (await File.ReadAllTextAsync(file, TestContext.Current.CancellationToken)).Should().Be("{}");
     }
 
     [Fact]

@@ -143,6 +143,30 @@ public sealed class RecordTests : IDisposable
     }
 
     [Fact]
+    public async Task From_AnotherProgramsLinesOfTheArchivesName_AreNotTakenForARecording()
+    {
+        await File.WriteAllTextAsync(At("t.har.ndjson"), "{\"request\":{\"method\":\"GET\",\"url\":\"https://elb.example.com/?token=canary\"},\"response\":{\"status\":200}}\n", Stop);
+
+        var (exitCode, _, errors) = await CommandRun.RunAsync("record", "--from", At("t.har.ndjson"), "--out", At("t.har"));
+
+        exitCode.Should().Be(2);
+        errors.Should().Be($"elb-contract: '{At("t.har.ndjson")}' was not recorded by elb-contract, and may hold secrets: give --out another name.{Environment.NewLine}");
+        File.Exists(At("t.har")).Should().BeFalse();
+    }
+
+    [Theory]
+    [InlineData("no.har")]
+    [InlineData("junk.har")]
+    public async Task From_WhatCannotBeRead_LeavesNothingBehind(string source)
+    {
+        await File.WriteAllTextAsync(At("junk.har"), "PK", Stop);
+
+        (await CommandRun.RunAsync("record", "--from", At(source), "--out", At("t.ndjson"))).ExitCode.Should().Be(2);
+
+        File.Exists(At("t.ndjson")).Should().BeFalse();
+    }
+
+    [Fact]
     public async Task From_AnotherProgramsArchive_WritesOneWithoutSecrets()
     {
         const string entry = """

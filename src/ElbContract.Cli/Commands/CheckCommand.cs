@@ -65,7 +65,7 @@ internal static class CheckCommand
                 Certificates = parsed.GetValue(Certificates)!.ToHashSet(StringComparer.Ordinal),
             },
         };
-        var reports = ReportFiles<CheckReport>.Open(parsed.GetValue(Report)!, Formats, output);
+        var reports = ReportFiles<CheckReport>.Open(parsed.GetValue(Report)!, Formats, output).Beside(options.Files);
         return Tell(Checker.Check(options, cancellationToken), reports, output, errors);
     }
 

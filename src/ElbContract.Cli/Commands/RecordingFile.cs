@@ -34,7 +34,8 @@ internal sealed record RecordingFile(string Journal, string? Archive)
     /// <exception cref="InputException">It would be written over something, or over itself.</exception>
     public async Task<string> TakeAsync(string source, Action<RecordedEntry> problem)
     {
-        if (Archive is not null && Path.GetFullPath(source) == Path.GetFullPath(Journal)) return Export();
+        if (Archive is not null && Path.GetFullPath(source) == Path.GetFullPath(Journal))
+            return !File.Exists(Journal) || RecordingWriter.IsRecording(Journal) ? Export() : throw new InputException($"'{Journal}' was not recorded by elb-contract, and may hold secrets: give --out another name.");
         foreach (var file in new[] { Journal, Archive })
         {
             if (File.Exists(file)) throw new InputException($"'{file}' is there: give --out the path of a new file.");

@@ -32,7 +32,7 @@ internal static class ReplayCommand
 
     private static Task<int> RunAsync(ParseResult parsed, TextWriter output, TextWriter errors, CancellationToken cancellationToken)
     {
-        var reports = ReportFiles<ReplayReport>.Open(parsed.GetValue(Report)!, Formats, output);
+        var reports = ReportFiles<ReplayReport>.Open(parsed.GetValue(Report)!, Formats, output).Beside(parsed.GetValue(FileArgument)!);
         return RunArguments.RunAsync(parsed, errors, ReplayAsync, cancellationToken);
 
         async Task<int> ReplayAsync(VerifyOptions run, ProgressLine progress)

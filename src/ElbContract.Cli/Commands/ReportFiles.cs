@@ -21,6 +21,13 @@ internal sealed class ReportFiles<TReport>
     /// <summary>Whether a report goes to that file.</summary>
     public bool WriteTo(string path) => _files.Exists(file => file.Path != Output && Path.GetFullPath(file.Path) == Path.GetFullPath(path));
 
+    /// <exception cref="InputException">A report would be written over what is read.</exception>
+    public ReportFiles<TReport> Beside(params IEnumerable<string> inputs)
+    {
+        if (inputs.FirstOrDefault(WriteTo) is { } input) throw new InputException($"a report goes to '{input}', which is to be read: give it a file of its own.");
+        return this;
+    }
+
     /// <summary>The option that asks for them.</summary>
     /// <param name="formats">The formats by name, and how each is written.</param>
     public static Option<string[]> Option(IReadOnlyDictionary<string, Action<TReport, Stream>> formats) => new("--report")

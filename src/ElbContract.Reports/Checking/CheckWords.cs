@@ -23,7 +23,7 @@ internal static class CheckWords
         Silence.RequestNotKept => "not judged: the request's body is not in the recording",
         Silence.ResponseNotKept => "judged by the status alone: the answer's body is not in the recording",
         Silence.NoAnswer => "without an answer",
-        Silence.Weather => "answered by what stands before the provider (a redirection, 429, 502, 504)",
+        Silence.Weather => "answered by what stands before the provider (a redirection, 407, 429, 502, 504)",
         Silence.PortTaken => "refused for a port that was taken",
         Silence.Unexplained => "refused with 400 although they conform, perhaps for an id that did not exist there: --public-loadbalancer, --private-loadbalancer and --certificate say which did",
         _ => "",
@@ -42,7 +42,7 @@ internal static class CheckWords
         string.Join("; ", report.Departures.OrderBy(side => side.Key).Select(side => string.Create(CultureInfo.InvariantCulture, $"the {Of(side.Key)} departs in {side.Value} {(side.Value == 1 ? "exchange" : "exchanges")}")));
 
     public static string Verdict(CheckReport report) =>
-        Of(report.Verdict) + (report.Verdict == CheckVerdict.NothingToJudge ? ": no exchange adds a listener" : "");
+        Of(report.Verdict) + (report.Verdict == CheckVerdict.NothingToJudge ? ": no exchange that adds a listener can be judged" : "");
 
     /// <summary>The departure where it is first: of a request what stands there and the rule, of an answer what was expected and came.</summary>
     public static string Of(FindingGroup group) =>

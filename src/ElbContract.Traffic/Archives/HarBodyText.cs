@@ -54,7 +54,7 @@ internal sealed class HarBodyText
     {
         buffer.ResetWrittenCount();
         if (!Text.IsThere) return Size is null or 0 && WireSize is 0 ? BodyState.Whole : BodyState.NotKept;
-        if (Text.Length == 0) return Size > 0 ? BodyState.NotKept : BodyState.Whole;
+        if (Text.Length == 0) return Size > 0 || IsCutOff([]) ? BodyState.NotKept : BodyState.Whole;
         var text = buffer.GetSpan(Text.Length);
         if (!Text.TryCopy(entry, text, out var length)) return BodyState.Unreadable;
         if (!IsText(entry))
@@ -65,8 +65,11 @@ internal sealed class HarBodyText
 
         buffer.Advance(length);
         // Tools keep long bodies up to a limit, and tell so by the size alone.
-        return Size > length ? BodyState.CutOff : BodyState.Whole;
+        return Size > length || IsCutOff(text[..length]) ? BodyState.CutOff : BodyState.Whole;
     }
+
+    // Of a request there is only the size on the wire: larger too where something was redacted, or in another character set, but then the text has its end.
+    private bool IsCutOff(ReadOnlySpan<byte> text) => Size is null && WireSize > text.Length && !text.TrimEnd(" \t\r\n"u8).EndsWith("}"u8);
 }
 
 /// <summary>How much of a body an entry has.</summary>

@@ -7,13 +7,13 @@ public static class ListenersPath
 {
     private const string Version = "/v1.0/";
 
-    /// <summary>The documented path, without query; null where it is another API's, or another operation's.</summary>
+    /// <summary>The documented path, without query and fragment; null where it is another API's, or another operation's.</summary>
     /// <param name="target">Path and query of a URL.</param>
     public static string? Find(string target)
     {
         ArgumentNullException.ThrowIfNull(target);
-        var query = target.IndexOf('?', StringComparison.Ordinal);
-        var path = query < 0 ? target : target[..query];
+        var end = target.AsSpan().IndexOfAny('?', '#');
+        var path = end < 0 ? target : target[..end];
         for (var at = path.IndexOf(Version, StringComparison.Ordinal); at >= 0; at = path.IndexOf(Version, at + 1, StringComparison.Ordinal))
         {
             if (ListenerPath.Parse(path[at..]).Form != ListenerPathForm.Unknown) return at == 0 ? path : path[at..];

@@ -20,10 +20,17 @@ public static class RecordingConverter
     public static async Task<long> ConvertAsync(string source, string path, DateTimeOffset now, Action<RecordedEntry> problem)
     {
         var redactor = new RecordingRedactor(RedactionRules.Standard);
+        // What cannot be read leaves no file behind.
+        using var entries = RecordingReader.Read(source).GetEnumerator();
+        var isThere = entries.MoveNext();
+        var first = isThere ? entries.Current : null;
+        for (; isThere && entries.Current.Exchange is null; isThere = entries.MoveNext()) problem(entries.Current);
+        if (!isThere && first is not null) throw new RecordingException(source, $"nothing in it can be read; of entry {first.Number}: {first.Problem}");
         using var writer = RecordingWriter.Open(path, RecordingHeader.Line(null, now, redactor.Rules));
         var count = 0L;
-        foreach (var entry in RecordingReader.Read(source))
+        for (; isThere; isThere = entries.MoveNext())
         {
+            var entry = entries.Current;
             if (entry.Exchange is { } exchange)
             {
                 await writer.AppendAsync(redactor.Redact(Raw(entry, exchange)));

@@ -50,6 +50,14 @@ public sealed class RecordingWriter : IDisposable
         }
     }
 
+    /// <summary>Whether a file begins as recordings do, which hold no secrets.</summary>
+    public static bool IsRecording(string path)
+    {
+        using var file = File.OpenRead(path);
+        var start = new byte[RecordingHeader.Start.Length];
+        return file.ReadAtLeast(start, start.Length, throwOnEndOfStream: false) == start.Length && RecordingHeader.Start.SequenceEqual(start);
+    }
+
     /// <summary>Ends when the entry is in the file.</summary>
     /// <exception cref="RecorderException">It cannot be put there, nor can any after it.</exception>
     public Task AppendAsync(ArchiveEntry entry)

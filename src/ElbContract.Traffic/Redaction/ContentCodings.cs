@@ -28,6 +28,7 @@ internal static class ContentCodings
 
     private static byte[]? UndoOne(ReadOnlyMemory<byte> body, string coding)
     {
+        if (body.IsEmpty) return []; // Some programs say that nothing is coded, too.
         using var wire = new MemoryStream(body.ToArray());
         return coding switch
         {

@@ -11,7 +11,7 @@ internal sealed class SecretSearch
 {
     private static readonly NameTable Headers = new(RedactionRules.Standard.Headers.Select(name => (name, NameKind.Secret)));
     private static readonly NameTable Parameters = new(RedactionRules.Standard.Parameters.Select(name => (name, NameKind.Secret)));
-    private static readonly NameTable Members = new(RedactionRules.Standard.Members.Select(name => (name, NameKind.Secret)));
+    private static readonly NameTable Members = new([.. RedactionRules.Standard.Members.Select(name => (name, NameKind.Secret)), ("token", NameKind.HoldsSecret)]);
     private static readonly SearchValues<byte> Dummies = SearchValues.Create("*xX.-<>"u8);
 
     // Bodies in which none of these stands have no secret member: most bodies.
@@ -29,7 +29,7 @@ internal sealed class SecretSearch
     private string? InUrl(ReadOnlySpan<byte> entry, EntryText url)
     {
         var text = url.Raw(entry);
-        if (text.IndexOfAny((byte)'?', (byte)'@') < 0) return null;
+        if (text.IndexOfAny((byte)'?', (byte)'@', (byte)'#') < 0) return null;
         _marks.Clear();
         SecretPairs.Find(text, Parameters, isForm: true, _marks);
         UserInfo.Find(text, _marks);
@@ -56,8 +56,12 @@ internal sealed class SecretSearch
         if (!HasStem(body)) return null;
         _marks.Clear();
         SecretMembers.Find(body, Members, _marks);
+        if (IsForm(entry, message)) SecretPairs.Find(body, Parameters, isForm: true, _marks);
         return HasSecret(body) ? $"the {whose}'s body" : null;
     }
+
+    private static bool IsForm(ReadOnlySpan<byte> entry, HarMessage message) =>
+        message.Header(entry, "Content-Type"u8).Raw(entry).StartsWith("application/x-www-form-urlencoded"u8);
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private bool HasStem(ReadOnlySpan<byte> body)

@@ -37,6 +37,9 @@ internal sealed class JournalBook(RunLine run)
     /// <summary>Whether the listener stood there before the run.</summary>
     public bool WasThereBefore(string loadBalancer, string id) => _baselines.GetValueOrDefault(loadBalancer)?.ContainsKey(id) == true;
 
+    /// <summary>Whether the listener stood before the run, at any load balancer.</summary>
+    public bool WasThereBefore(string id) => _baselines.Values.Any(before => before.ContainsKey(id));
+
     /// <summary>Whether it is known that no listener had the port before the run.</summary>
     public bool WasFree(string loadBalancer, long port) =>
         _baselines.TryGetValue(loadBalancer, out var before) && !before.Values.Any(taken => taken is null || taken == port);
@@ -68,6 +71,7 @@ internal sealed class JournalBook(RunLine run)
     {
         var attempt = Find(line.Number);
         attempt.IsOpen = false;
+        if (WasThereBefore(line.Id)) return; // A provider that answers with another's listener has made none: it is not to be deleted.
         _made[line.Id] = new MadeListener(line.Id, attempt.Addition.Project, attempt.Addition.LoadBalancer);
         _deleted.Remove(line.Id); // A provider may give an id out again.
     }

@@ -82,11 +82,15 @@ internal sealed class ReplayRun(ReplayOptions options, Replay replay)
 
     private static async Task<Exchange> SendAsync(EndpointRun endpoint, CapturedRequest request, CancellationToken cancellationToken)
     {
+        if (request.Method is "PUT" or "DELETE" && endpoint.Journal.Ask(book => book.WasThereBefore(IdOf(request))))
+            return Exchange.NotSent(request, "the endpoint answered an addition with a listener that stood there before: it is left alone", TimeProvider.System.GetUtcNow());
         var exchange = await endpoint.SendAsync(request, cancellationToken);
         cancellationToken.ThrowIfCancellationRequested();
-        if (request.Method == "DELETE" && exchange.Response?.Status is (>= 200 and < 300) or 404) endpoint.Journal.Deleted(Uri.UnescapeDataString(request.Path[(request.Path.LastIndexOf('/') + 1)..]));
+        if (request.Method == "DELETE" && exchange.Response?.Status is (>= 200 and < 300) or 404) endpoint.Journal.Deleted(IdOf(request));
         return exchange;
     }
+
+    private static string IdOf(CapturedRequest request) => Uri.UnescapeDataString(request.Path[(request.Path.LastIndexOf('/') + 1)..]);
 
     private static ReplayIds IdsOf(RunStates states, RunIdentity identity) => new()
     {

@@ -92,6 +92,9 @@ public sealed class CheckerTests : IDisposable
     [InlineData("\"headers\":[]", "\"headers\":[{\"name\":\"Authorization\",\"value\":\"SDK-HMAC-SHA256 canary\"}]", "the request's header Authorization")]
     [InlineData("\"content\":{", "\"headers\":[{\"name\":\"Set-Cookie\",\"value\":\"s=canary\"}],\"content\":{", "the response's header Set-Cookie")]
     [InlineData("\\u0022name\\u0022:", "\\\"password\\\":\\\"canary\\\",\\u0022name\\u0022:", "the request's body")]
+    [InlineData("\\u0022name\\u0022:", "\\\"token\\\":{\\\"id\\\":\\\"canary\\\"},\\u0022name\\u0022:", "the request's body")]
+    [InlineData("\"headers\":[],\"postData\":{\"text\":\"", "\"headers\":[{\"name\":\"Content-Type\",\"value\":\"application/x-www-form-urlencoded\"}],\"postData\":{\"text\":\"password=canary&", "the request's body")]
+    [InlineData("/elbaas/listeners", "/elbaas/listeners#access_token=canary", "the request's url")]
     public void Check_WhatLooksLikeASecret_IsRefusedWithoutIt(string before, string after, string where)
     {
         var at = Good.IndexOf(before, StringComparison.Ordinal);
@@ -100,6 +103,27 @@ public sealed class CheckerTests : IDisposable
         FluentActions.Invoking(() => Check(file)).Should().Throw<RecordingException>()
             .WithMessage($"*a.ndjson': entry 2 holds what looks like a secret, in {where}; make a copy without secrets with elb-contract record --from FILE --out COPY, or give --allow-secrets.");
         Check(new CheckOptions { Files = [file], AllowsSecrets = true }).Listeners.Should().Be(2);
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(50)]
+    public void Check_ARequestThatIsCutOff_AccusesNobody(int kept)
+    {
+        var cut = RecordedListener.Entry(Right[..kept], 200, RecordedListener.Answer(Right)).Replace("\"postData\"", $"\"bodySize\":{Right.Length},\"postData\"", StringComparison.Ordinal);
+
+        var report = Check(Write("a.ndjson", cut));
+
+        report.Groups.Should().BeEmpty();
+        report.Silences.Should().Equal(new Dictionary<Silence, long> { [Silence.RequestNotKept] = 1 });
+    }
+
+    [Fact]
+    public void Check_ARequestInWhichSomethingWasRedacted_IsJudged()
+    {
+        var shorter = RecordedListener.Entry(RecordedListener.Request(("port", 0)), 400, "{}").Replace("\"postData\"", "\"bodySize\":1000,\"postData\"", StringComparison.Ordinal);
+
+        Check(Write("a.ndjson", shorter)).Groups.Should().ContainSingle().Which.Finding.Clause.Should().Be("port.range");
     }
 
     private static string Wrong(int port) => RecordedListener.Entry(RecordedListener.Request(("port", port)), 400, "{}");

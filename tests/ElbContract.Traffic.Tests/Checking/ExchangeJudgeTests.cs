@@ -60,6 +60,7 @@ public sealed class ExchangeJudgeTests
 
     [Theory]
     [InlineData(302)]
+    [InlineData(407)]
     [InlineData(429)]
     [InlineData(502)]
     [InlineData(504)]

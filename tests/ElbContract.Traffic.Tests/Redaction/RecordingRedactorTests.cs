@@ -104,6 +104,15 @@ public sealed class RecordingRedactorTests
     }
 
     [Fact]
+    public void Answer_InTwoCodingsOfNothing_IsEmpty()
+    {
+        var body = Answer(Convert.FromHexString("1F8B080000000000000303000000000000000000"), "deflate, gzip").Response!.Body;
+
+        body.IsKept.Should().BeTrue();
+        body.Bytes.Length.Should().Be(0);
+    }
+
+    [Fact]
     public void Redacted_Again_IsTheSame()
     {
         var once = Redact($$"""{"password":"canary-canary","project_id":"{{Project}}"}""", "", $"/v1.0/{Project}/elbaas/listeners?token=canary-canary", new KeyValuePair<string, string>("Cookie", "a=canary-canary"));

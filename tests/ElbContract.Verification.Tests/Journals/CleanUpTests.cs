@@ -63,6 +63,19 @@ public sealed class CleanUpTests
         provider.Count("DELETE").Should().Be(0);
     }
 
+    [Fact]
+    public async Task Run_AdditionAnsweredWithAListenerThatWasThereBefore_IsNeverDeleted()
+    {
+        await using var provider = new ShelfProvider();
+        var theirs = provider.Put(JournalledRun.LoadBalancer, 443, "somebody-elses");
+        await using var run = await JournalledRun.StartAsync(provider);
+        await MadeAsync(run, theirs);
+
+        (await run.CleanUpAsync()).IsComplete.Should().BeTrue();
+
+        provider.Count("DELETE").Should().Be(0);
+    }
+
     [Theory]
     [InlineData(80, "another-name")]
     [InlineData(443, Tested)]
