@@ -156,6 +156,8 @@ internal sealed class LiveListeners(Journal journal, EndpointListeners endpoint,
     private async Task<bool> RemoveAsync(Addition addition, Fate fate, Task? held)
     {
         if (held is not null) await held.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        // A provider that answers with another's listener has made none.
+        if (fate.Id is { } known && journal.Ask(book => book.WasThereBefore(known))) return true;
         return fate.Id is { } id ? await DeleteAsync(addition.Project, id) : await _settlement.SettleAsync(addition, CancellationToken.None);
     }
 

@@ -38,6 +38,21 @@ public sealed class LiveListenersTests
     }
 
     [Fact]
+    public async Task Post_AnsweredWithAListenerThatWasThereBefore_DeletesNothing()
+    {
+        await using var provider = new ShelfProvider();
+        var theirs = provider.Put(JournalledRun.LoadBalancer, 443, "somebody-elses");
+        provider.Before = (method, _) => method == "POST" ? new Reply(200, $$"""{"id":"{{theirs}}"}""") : null;
+        await using var run = await JournalledRun.StartAsync(provider);
+
+        await run.AddAsync(1);
+        await run.Live.CompleteAsync(TestContext.Current.CancellationToken);
+
+        provider.Names.Should().Equal("somebody-elses");
+        provider.Count("DELETE").Should().Be(0);
+    }
+
+    [Fact]
     public async Task Gone_AfterAnAcceptedRequest_WaitsUntilItsListenerIsDeleted()
     {
         await using var provider = new ShelfProvider();
