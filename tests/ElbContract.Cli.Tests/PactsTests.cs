@@ -26,6 +26,19 @@ public sealed class PactsTests : IDisposable
     }
 
     [Fact]
+    public async Task FromHar_ARecordingWithASecret_IsRefused()
+    {
+        var file = Path.Combine(_folder, "a.ndjson");
+        await File.WriteAllTextAsync(file, """{"request":{"method":"POST","url":"https://elb.example.com/v1.0/p/elbaas/listeners","headers":[],"postData":{"text":"{\"my_token\":\"canary-canary\"}"}},"response":{"status":200}}""", TestContext.Current.CancellationToken);
+
+        var (exitCode, output, errors) = await CommandRun.RunAsync("pacts", "from-har", file, "--consumer", "billing", "--out", _folder);
+
+        exitCode.Should().Be(2);
+        (output + errors).Should().Be($"elb-contract: '{file}': entry 1 holds what looks like a secret, in the request's body; make a copy without secrets with elb-contract record --from FILE --out COPY.{Environment.NewLine}");
+        Directory.GetFiles(_folder).Should().Equal(file);
+    }
+
+    [Fact]
     public async Task FromHar_ARecording_TellsWhatBecameOfItsEntries()
     {
         var file = CorpusFile.All.Single(one => one.File == "go-elb.har").Path;

@@ -30,7 +30,7 @@ internal static class PactsCommand
     {
         var file = parsed.GetValue(FileArgument)!;
         var consumer = parsed.GetValue(Consumer) ?? throw new InputException("--consumer is missing: name the program that sent the requests, such as --consumer billing.");
-        var contract = RecordedContract.Of(consumer, RecordingReader.Read(file));
+        var contract = RecordedContract.Of(consumer, RecordingReader.ReadWithoutSecrets(file));
         Tell(contract, output);
         if (contract.Interactions == 0)
         {

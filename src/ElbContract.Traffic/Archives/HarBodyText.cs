@@ -54,7 +54,7 @@ internal sealed class HarBodyText
     {
         buffer.ResetWrittenCount();
         if (!Text.IsThere) return Size is null or 0 && WireSize is 0 ? BodyState.Whole : BodyState.NotKept;
-        if (Text.Length == 0) return Size > 0 || IsCutOff([]) ? BodyState.NotKept : BodyState.Whole;
+        if (Text.Length == 0) return Size is null or 0 && WireSize is null or 0 ? BodyState.Whole : BodyState.NotKept;
         var text = buffer.GetSpan(Text.Length);
         if (!Text.TryCopy(entry, text, out var length)) return BodyState.Unreadable;
         if (!IsText(entry))

@@ -12,7 +12,7 @@ public static class HarExport
     /// <returns>How many entries it has, and how many lines broke off and are left out.</returns>
     public static (long Entries, long Broken) Write(string recording, string archive)
     {
-        var temporary = archive + ".tmp";
+        var temporary = $"{archive}.{Path.GetRandomFileName()}";
         (long, long) counts;
         using (var lines = new FileStream(recording, FileMode.Open, FileAccess.Read, FileShare.Read))
         using (var har = new FileStream(temporary, FileMode.Create, FileAccess.Write, FileShare.None, 256 * 1024))

@@ -19,6 +19,6 @@ public sealed class RecordingException : Exception
     {
     }
 
-    internal static RecordingException Secret(string path, long entry, string where) => new(path, string.Create(CultureInfo.InvariantCulture,
-        $"entry {entry} holds what looks like a secret, in {where}; make a copy without secrets with elb-contract record --from FILE --out COPY, or give --allow-secrets"));
+    internal static RecordingException Secret(string path, long entry, string where, string orElse = "") => new(path, string.Create(CultureInfo.InvariantCulture,
+        $"entry {entry} holds what looks like a secret, in {where}; make a copy without secrets with elb-contract record --from FILE --out COPY{orElse}"));
 }

@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Globalization;
 using ElbContract.Traffic.Exchanges;
+using ElbContract.Traffic.Redaction;
 
 namespace ElbContract.Traffic.Archives;
 
@@ -19,7 +20,22 @@ public static class RecordingReader
         foreach (var entry in Read(stream)) yield return entry;
     }
 
-    internal static IEnumerable<RecordedEntry> Read(Stream stream)
+    /// <summary>As <see cref="Read(string)"/>, for what is to be published: it ends at the first entry that holds what looks like a secret.</summary>
+    /// <param name="path">A file, or <c>-</c> for standard input.</param>
+    /// <exception cref="RecordingException">The file cannot be opened, or holds what looks like a secret.</exception>
+    public static IEnumerable<RecordedEntry> ReadWithoutSecrets(string path)
+    {
+        using var stream = RecordingSource.Open(path);
+        var secrets = new SecretSearch();
+        foreach (var entry in Read(stream, Examine)) yield return entry;
+
+        void Examine(long number, HarEntry entry)
+        {
+            if (secrets.Find(entry) is { } where) throw RecordingException.Secret(path, number, where);
+        }
+    }
+
+    internal static IEnumerable<RecordedEntry> Read(Stream stream, Action<long, HarEntry>? examine = null)
     {
         var splitter = new EntrySplitter(stream, MaximumEntryBytes);
         var entry = new HarEntry();
@@ -33,6 +49,7 @@ public static class RecordingReader
                 {
                     number = slice.Number;
                     var problem = slice.Problem ?? entry.Read(batch.Bytes(slice));
+                    if (problem is null) examine?.Invoke(number, entry);
                     yield return problem is null ? Of(number, entry, buffer) : new RecordedEntry { Number = number, Problem = problem };
                 }
             }

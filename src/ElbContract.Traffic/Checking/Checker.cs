@@ -59,7 +59,7 @@ public static class Checker
             {
                 if ((slice.Number - 1) % options.Shard.Count != options.Shard.Index - 1) continue;
                 if (slice.Problem is { } problem) tally.AddProblem(file, slice.Number, problem);
-                else if (examiner.Examine(file, slice.Number, batch.Bytes(slice)) is { } secret) throw RecordingException.Secret(options.Files[file], slice.Number, secret);
+                else if (examiner.Examine(file, slice.Number, batch.Bytes(slice)) is { } secret) throw RecordingException.Secret(options.Files[file], slice.Number, secret, ", or give --allow-secrets");
             }
         }
     }

@@ -39,7 +39,7 @@ internal sealed class EntryExaminer
         return null;
     }
 
-    private string? Path() => _entry.Request.Method.Is(_entry.Bytes, "POST"u8) ? _paths.Find(_entry) : null;
+    private string? Path() => _entry.Request.Method.Raw(_entry.Bytes).SequenceEqual("POST"u8) ? _paths.Find(_entry) : null;
 
     private void Judge(int file, long number, string path)
     {

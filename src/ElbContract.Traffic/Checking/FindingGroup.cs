@@ -1,3 +1,4 @@
+using ElbContract.Specification.Clauses;
 using ElbContract.Specification.Judging;
 
 namespace ElbContract.Traffic.Checking;
@@ -34,16 +35,15 @@ public sealed record EntryPlace(string File, long? Entry);
 /// <param name="Actual">As <paramref name="Expected"/>.</param>
 public sealed record FindingShape(string Clause, string Where, string Expected, string Actual)
 {
-    private const int LongestWord = 40;
+    // Words of the page in the place of others are a mistake each; what else stands there is a text. So there are not many shapes, whatever was recorded.
+    private static readonly HashSet<string> Known = Catalogue.Clauses.Select(clause => clause.Shape).OfType<Shape.Words>().SelectMany(shape => shape.Values).Concat(["TLSv1.2", "TLSv1.2 TLSv1.1 TLSv1"])
+        .ToHashSet(StringComparer.OrdinalIgnoreCase);
 
-    // Parameters whose values are words of the page, so that each wrong one is a mistake of its own.
+    // Parameters whose values are words of the page.
     private static readonly HashSet<string> Words = new(StringComparer.Ordinal)
     {
         "$.status", "$.body.protocol", "$.body.backend_protocol", "$.body.lb_algorithm", "$.body.sticky_session_type", "$.body.ssl_protocols", "$.body.ssl_ciphers", "$.body.status",
     };
-
-    /// <summary>Stands for the values of a clause that has more shapes than are kept.</summary>
-    public const string Other = "another value";
 
     public static FindingShape Of(Finding finding)
     {
@@ -54,7 +54,7 @@ public sealed record FindingShape(string Clause, string Where, string Expected, 
 
     private static string Kind(string value, bool isWord)
     {
-        if (isWord && value.Length <= LongestWord) return value;
+        if (isWord && IsKnown(value)) return value;
         return value is [] ? value : value[0] switch
         {
             '"' => "a text",
@@ -64,4 +64,7 @@ public sealed record FindingShape(string Clause, string Where, string Expected, 
             _ => value,
         };
     }
+
+    // A status is a number of three digits.
+    private static bool IsKnown(string value) => value is ['"', .., '"'] ? Known.Contains(value[1..^1]) : value is [>= '0' and <= '9', ..];
 }

@@ -3,13 +3,11 @@ using ElbContract.Specification.Judging;
 
 namespace ElbContract.Traffic.Checking;
 
-/// <summary>Counts what a check finds; one a thread, joined at the end. Its size is bounded whatever it is told.</summary>
+/// <summary>Counts what a check finds; one a thread, joined at the end. Its size is bounded whatever it is told: there are only so many shapes of findings.</summary>
 internal sealed class Tally(IReadOnlyList<string> files, IReadOnlySet<Side> sides)
 {
     /// <summary>How many of the entries that cannot be read are told by number.</summary>
     public const int MostProblems = 100;
-
-    private const int MostGroups = 1000;
 
     private static readonly Dictionary<string, int> Order = Catalogue.Clauses.Select((clause, place) => (clause.Id, place)).ToDictionary(StringComparer.Ordinal);
 
@@ -99,7 +97,6 @@ internal sealed class Tally(IReadOnlyList<string> files, IReadOnlySet<Side> side
     // The first of a group is that of the lowest entry, whichever thread saw it.
     private void Add(Side side, int file, long entry, FindingShape shape, long count, Func<FindingGroup> first)
     {
-        if (_groups.Count >= MostGroups && !_groups.ContainsKey((side, shape))) shape = shape with { Expected = FindingShape.Other, Actual = FindingShape.Other };
         var key = (side, shape);
         var isKnown = _groups.TryGetValue(key, out var known);
         var isEarlier = !isKnown || (file, entry).CompareTo((known.File, known.Group.First.Entry!.Value)) < 0;

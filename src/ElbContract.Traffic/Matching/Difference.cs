@@ -1,3 +1,5 @@
+using ElbContract.Traffic.Redaction;
+
 namespace ElbContract.Traffic.Matching;
 
 /// <summary>A place where two messages are not the same.</summary>
@@ -6,6 +8,13 @@ namespace ElbContract.Traffic.Matching;
 /// <param name="Actual">What the other one has there, shortened; null where it has nothing.</param>
 public sealed record Difference(string Where, string? Recorded, string? Actual)
 {
+    private static readonly NameTable Secret = new(RedactionRules.Standard.Parameters.Concat(RedactionRules.Standard.Members).Select(name => (name, NameKind.Secret)));
+
+    /// <summary>This one without values that are secret by the name of their place; of headers, words stand there and no values.</summary>
+    public Difference WithoutSecret() => Where.StartsWith("$.header.", StringComparison.Ordinal) || Secret.Find(Where.AsSpan(Where.AsSpan().LastIndexOfAny('.', '[') + 1).TrimEnd(']')) == NameKind.None
+        ? this
+        : this with { Recorded = Recorded is null ? null : Redactor.Redacted, Actual = Actual is null ? null : Redactor.Redacted };
+
     /// <summary>In words: <c>$.status: recorded 400, now 200</c>.</summary>
     public override string ToString() =>
         Recorded is null ? $"{Where}: added, {Actual}"

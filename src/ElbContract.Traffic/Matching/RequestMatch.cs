@@ -14,6 +14,6 @@ public sealed record RequestMatch(CannedExchange Nearest, IReadOnlyList<Differen
     {
         if (IsSame) return Nearest.Name;
         var more = Differences.Count > Most ? $" and {Differences.Count - Most} more" : "";
-        return $"the nearest is {Nearest.Name}: {string.Join("; ", Differences.Take(Most))}{more}";
+        return $"the nearest is {Nearest.Name}: {string.Join("; ", Differences.Take(Most).Select(difference => difference.WithoutSecret()))}{more}";
     }
 }

@@ -13,17 +13,18 @@ public sealed record RedactionRules
         Headers =
         [
             "X-Auth-Token", "X-Subject-Token", "X-Service-Token", "X-Security-Token", "Authorization", "Proxy-Authorization", "Cookie", "Set-Cookie",
-            "X-Auth-Key", "*Token", "*Api-Key", "*Access-Key", "*Secret-Key", "*Secret", "*Password", "*Signature", "*Authorization",
+            "X-Auth-Key", "*Token", "*Api-Key", "*Access-Key", "*Secret-Key", "*Secret", "*Password", "*Signature", "*Authorization", "Cookie2", "*Session-Id",
         ],
         Parameters =
         [
             "X-Amz-*", "AccessKeyId", "sig", "key", "access", "ak", "sk", "*token", "*password", "*passwd", "*secret",
-            "*private_key", "*secret_key", "*access_key", "*api_key", "*signature",
+            "*private_key", "*secret_key", "*access_key", "*api_key", "*signature", "pwd", "*passcode", "*session_id", "*sessionid", "*session_key",
         ],
         Members =
         [
             "access", "ak", "sk", "adminPass", "*token", "*password", "*passwd", "*passphrase", "*secret",
             "*private_key", "*secret_key", "*access_key", "*access_key_id", "*api_key", "*signature", "*authorization",
+            "pwd", "*passcode", "*passwords", "*credential", "*cookie", "*session_id", "*sessionid", "*session_key",
         ],
         Projects = ["project_id", "tenant_id", "domain_id", "X-Project-Id", "X-Tenant-Id", "X-Domain-Id"],
     };

@@ -8,7 +8,7 @@ internal static class SecretPairs
 {
     private const int LongestName = 64;
 
-    private static readonly SearchValues<byte> Name = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_.%"u8);
+    private static readonly SearchValues<byte> Name = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_.%[]"u8);
     private static readonly SearchValues<byte> AfterValue = SearchValues.Create("&\"'<>\\#;, \t\r\n"u8);
 
     /// <param name="text">As it is sent.</param>
@@ -36,6 +36,8 @@ internal static class SecretPairs
     private static ReadOnlySpan<byte> Decode(ReadOnlySpan<byte> before)
     {
         var name = before[(before.LastIndexOfAnyExcept(Name) + 1)..];
-        return name.Contains((byte)'%') ? WebUtility.UrlDecodeToBytes(name.ToArray(), 0, name.Length) : name;
+        if (name.Contains((byte)'%')) name = WebUtility.UrlDecodeToBytes(name.ToArray(), 0, name.Length);
+        // user[password]
+        return name.EndsWith((byte)']') && name.LastIndexOf((byte)'[') is >= 0 and var bracket ? name[(bracket + 1)..^1] : name;
     }
 }

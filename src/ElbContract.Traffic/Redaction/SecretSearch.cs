@@ -5,7 +5,7 @@ using ElbContract.Traffic.Archives;
 
 namespace ElbContract.Traffic.Redaction;
 
-/// <summary>Looks in entries for what looks like a secret: what <see cref="RedactionRules.Standard"/> would redact, unless a placeholder stands there already.</summary>
+/// <summary>Looks in entries for what looks like a secret: headers, parameters of the URL and members of bodies that <see cref="RedactionRules.Standard"/> names, unless a placeholder stands there already.</summary>
 /// <remarks>One a thread; it keeps nothing of an entry.</remarks>
 internal sealed class SecretSearch
 {

@@ -57,6 +57,17 @@ public sealed class CheckerTests : IDisposable
     }
 
     [Fact]
+    public void Join_MoreWordsThanAnybodyReads_IsTheWhole()
+    {
+        var file = Write("a.ndjson", [.. Enumerable.Range(1, 3000).Select(number => RecordedListener.Entry(RecordedListener.Request(("protocol", $"P{number}")), 400, "{}"))]);
+
+        var shards = Enumerable.Range(1, 3).Select(index => Check(new CheckOptions { Files = [file], Shard = (index, 3) })).ToList();
+
+        CheckJoin.Join(shards).Should().BeEquivalentTo(Check(file), options => options.WithStrictOrdering());
+        Check(file).Groups.Should().ContainSingle().Which.Count.Should().Be(3000);
+    }
+
+    [Fact]
     public void Check_OnManyThreads_IsTheSameEachTime()
     {
         var file = Write("a.ndjson", Many(5000));

@@ -26,6 +26,8 @@ public sealed class RequestMatcherTests
     [InlineData("POST", "/v1.0/elbaas/listeners", """{"name":"a","port":80}""", "the nearest is add: $.project: recorded a project, now no project")]
     [InlineData("GET", "/v1.0/p/elbaas/listeners?limit=3", "", "the nearest is list: $.query.loadbalancer_id: missing, recorded 1; $.query.limit: recorded 2, now 3")]
     [InlineData("GET", "/v1.0/secret/jobs", "", "the nearest is list: $.path: recorded /elbaas/listeners, now /jobs; $.project: recorded a project, now ; $.query.loadbalancer_id: missing, recorded 1; $.query.limit: missing, recorded 2")]
+    [InlineData("GET", "/v1.0/p/elbaas/listeners?loadbalancer_id=1&limit=2&token=canary&user[password]=canary", "", "the nearest is list: $.query.token: added, redacted; $.query.user[password]: added, redacted")]
+    [InlineData("POST", "/v1.0/p/elbaas/listeners", """{"name":"a","port":80,"private_key":"canary"}""", "the nearest is add: $.body.private_key: added, redacted")]
     public void Find_NoneThatIsTheSame_NamesTheNearestAndWhereItDiffers(string method, string target, string body, string explained)
     {
         var match = new RequestMatcher([List, Add]).Find(Request(method, target, body));
