@@ -93,12 +93,14 @@ public sealed partial class ExploreTests
         await using var emulator = await Emulator.ElbEmulator.StartAsync(
             new() { Fault = Emulator.Faults.SeededFaults.Find("status.401/answered-403") ?? Emulator.Faults.SeededFaults.All[0] }, TestContext.Current.CancellationToken);
         var ids = emulator.Ids;
+        var journals = Directory.CreateTempSubdirectory("elb-contract-explore-").FullName;
 
         var (_, output, errors) = await CommandRun.RunAsync(
             "explore", "--endpoint", emulator.BaseAddress.AbsoluteUri, "--project-id", ids.ProjectId, "--token", ids.Token, "--token-without-permission", ids.TokenWithoutPermission,
-            "--public-loadbalancer", ids.PublicLoadbalancerId, "--journal", Path.Combine(Path.GetTempPath(), "elb-contract-explore-" + Guid.NewGuid().ToString("N")), "--cases", "400", "--seed", "1");
+            "--public-loadbalancer", ids.PublicLoadbalancerId, "--journal", journals, "--cases", "400", "--seed", "1");
 
         (output + errors).Should().Contain("DEPARTS").And.NotContain(ids.ProjectId).And.NotContain(ids.Token).And.NotContain(ids.TokenWithoutPermission);
+        Directory.Delete(journals);
     }
 
     [Theory]

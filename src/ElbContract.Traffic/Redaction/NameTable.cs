@@ -26,8 +26,8 @@ internal sealed class NameTable
     private readonly List<(string Start, NameKind Kind)> _starts = [];
     private readonly List<(string End, NameKind Kind)> _ends = [];
 
-    // By their last two letters, and by their first two where the end is open: most names can be passed over for those.
-    private readonly bool[] _lastTwo = new bool[1 << 10];
+    // By their last three letters, and by their first two where the end is open: most names can be passed over for those.
+    private readonly bool[] _lastThree = new bool[1 << 15];
     private readonly bool[] _firstTwo = new bool[1 << 10];
 
     public NameTable(params IEnumerable<(string Name, NameKind Kind)> names)
@@ -35,7 +35,7 @@ internal sealed class NameTable
         foreach (var (name, kind) in names)
         {
             var plain = string.Concat(name.Where(sign => sign is not ('-' or '_' or '*'))).ToLowerInvariant();
-            if (!name.EndsWith('*')) _lastTwo[Two(plain[^2], plain[^1])] = true;
+            if (!name.EndsWith('*')) _lastThree[Three(plain.Length > 2 ? plain[^3] : '\0', plain[^2], plain[^1])] = true;
             else _firstTwo[Two(plain[0], plain[1])] = true;
             if (name.StartsWith('*')) _ends.Add((plain, kind));
             else if (name.EndsWith('*')) _starts.Add((plain, kind));
@@ -69,7 +69,9 @@ internal sealed class NameTable
     {
         var first = NextLetter(name, -1, 1);
         var last = NextLetter(name, name.Length, -1);
-        return _lastTwo[Two(Letter(name, NextLetter(name, last, -1)), Letter(name, last))] || _firstTwo[Two(Letter(name, first), Letter(name, NextLetter(name, first, 1)))];
+        var second = NextLetter(name, last, -1);
+        return _lastThree[Three(Letter(name, NextLetter(name, second, -1)), Letter(name, second), Letter(name, last))]
+            || _firstTwo[Two(Letter(name, first), Letter(name, NextLetter(name, first, 1)))];
     }
 
     private static int NextLetter(ReadOnlySpan<byte> name, int at, int step)
@@ -83,6 +85,8 @@ internal sealed class NameTable
 
     // Letters differ in their last five bits, whatever their case.
     private static int Two(char one, char other) => ((one & 31) << 5) | (other & 31);
+
+    private static int Three(char one, char two, char three) => ((one & 31) << 10) | Two(two, three);
 
     private static void Put(Span<char> plain, ref int length, char sign)
     {

@@ -18,13 +18,13 @@ public sealed record RedactionRules
         Parameters =
         [
             "X-Amz-*", "AccessKeyId", "sig", "key", "access", "ak", "sk", "*token", "*password", "*passwd", "*secret",
-            "*private_key", "*secret_key", "*access_key", "*api_key", "*signature", "pwd", "*passcode", "*session_id", "*sessionid", "*session_key",
+            "*private_key", "*secret_key", "*access_key", "*api_key", "*signature", "pwd", "*passcode", "*session_id",
         ],
         Members =
         [
             "access", "ak", "sk", "adminPass", "*token", "*password", "*passwd", "*passphrase", "*secret",
             "*private_key", "*secret_key", "*access_key", "*access_key_id", "*api_key", "*signature", "*authorization",
-            "pwd", "*passcode", "*passwords", "*credential", "*cookie", "*session_id", "*sessionid", "*session_key",
+            "pwd", "*passcode", "*passwords", "*credential", "*cookie", "*session_id",
         ],
         Projects = ["project_id", "tenant_id", "domain_id", "X-Project-Id", "X-Tenant-Id", "X-Domain-Id"],
     };

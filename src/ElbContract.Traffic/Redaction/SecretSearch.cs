@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Runtime.CompilerServices;
 using System.Text;
+using ElbContract.Specification.Listeners;
 using ElbContract.Traffic.Archives;
 
 namespace ElbContract.Traffic.Redaction;
@@ -9,17 +10,22 @@ namespace ElbContract.Traffic.Redaction;
 /// <remarks>One a thread; it keeps nothing of an entry.</remarks>
 internal sealed class SecretSearch
 {
+    // JSON in a text in a text …
+    private const int Deepest = 4;
+
     private static readonly NameTable Headers = new(RedactionRules.Standard.Headers.Select(name => (name, NameKind.Secret)));
     private static readonly NameTable Parameters = new(RedactionRules.Standard.Parameters.Select(name => (name, NameKind.Secret)));
     private static readonly NameTable Members = new([.. RedactionRules.Standard.Members.Select(name => (name, NameKind.Secret)), ("token", NameKind.HoldsSecret)]);
     private static readonly SearchValues<byte> Dummies = SearchValues.Create("*xX.-<>"u8);
 
     // Bodies in which none of these stands have no secret member: most bodies.
-    private static readonly byte[][] Stems = Shortest([.. RedactionRules.Standard.Members.Select(Stem).Distinct()]);
+    private static readonly SearchValues<string> Stems = Shortest(RedactionRules.Standard.Members.SelectMany(StemsOf));
 
     private readonly List<Mark> _marks = [];
     private readonly ArrayBufferWriter<byte> _body = new();
-    private readonly ArrayBufferWriter<byte> _lower = new();
+    private char[] _text = [];
+
+    private static ReadOnlySpan<byte> NumberedQuote => "\\u0022"u8;
 
     /// <returns>Where it is, without its value; null where nothing looks like one.</returns>
     public string? Find(HarEntry entry) =>
@@ -51,47 +57,46 @@ internal sealed class SecretSearch
     private string? InBody(ReadOnlySpan<byte> entry, HarMessage message, string whose)
     {
         if (message.Body.Text.Length == 0) return null;
-        // A text is looked into as it is written: in it, the quotes of its members are escaped.
+        // A text is looked into as it is written: in it, the quotes of its members are escaped, by a backslash or, which has to be undone, by their number.
         var body = message.Body.IsText(entry) ? message.Body.Text.Raw(entry) : message.Body.Decode(entry, _body) == BodyState.WrongEncoding ? default : _body.WrittenSpan;
-        if (!HasStem(body)) return null;
+        for (var level = 1; level <= Deepest && body.IndexOf(NumberedQuote) >= 0; level++) body = new JsonView(body, null).Bytes;
+        var isForm = !body.StartsWith((byte)'{') && IsForm(entry, message);
+        if (!isForm && !HasStem(body)) return null;
         _marks.Clear();
         SecretMembers.Find(body, Members, _marks);
-        if (IsForm(entry, message)) SecretPairs.Find(body, Parameters, isForm: true, _marks);
+        if (isForm) SecretPairs.Find(body, Parameters, isForm: true, _marks);
         return HasSecret(body) ? $"the {whose}'s body" : null;
     }
 
     private static bool IsForm(ReadOnlySpan<byte> entry, HarMessage message) =>
         message.Header(entry, "Content-Type"u8).Raw(entry).StartsWith("application/x-www-form-urlencoded"u8);
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private bool HasStem(ReadOnlySpan<byte> body)
     {
-        _lower.ResetWrittenCount();
-        var lower = _lower.GetSpan(body.Length)[..body.Length];
-        // What is not ASCII, and ends the copy, need not be looked at in another way: the members themselves are looked for then.
-        if (Ascii.ToLower(body, lower, out _) != OperationStatus.Done) return true;
-        foreach (var stem in Stems)
-        {
-            if (lower.IndexOf(stem) >= 0) return true;
-        }
-
-        return false;
+        if (_text.Length < body.Length) _text = new char[body.Length];
+        return _text.AsSpan(0, Encoding.Latin1.GetChars(body, _text)).ContainsAny(Stems);
     }
 
     // Of words that begin alike, such as password and passphrase, it is enough to look for the beginning.
-    private static byte[][] Shortest(string[] words)
+    private static SearchValues<string> Shortest(IEnumerable<string> words)
     {
         const int Beginning = 4;
-        var stems = words.GroupBy(word => word[..Math.Min(word.Length, Beginning)], StringComparer.Ordinal).Select(alike => alike.Count() > 1 ? alike.Key : alike.Single()).ToArray();
-        return [.. stems.Where(stem => !Array.Exists(stems, other => other != stem && stem.Contains(other, StringComparison.Ordinal))).Select(Encoding.ASCII.GetBytes)];
+        var stems = words.Distinct().GroupBy(word => word[..Math.Min(word.Length, Beginning)], StringComparer.Ordinal)
+            .SelectMany(alike => alike.Count() > 1 && !IsInEveryListener(alike.Key) ? [alike.Key] : alike.AsEnumerable()).ToArray();
+        return SearchValues.Create([.. stems.Where(stem => !Array.Exists(stems, other => other != stem && stem.Contains(other, StringComparison.Ordinal)))], StringComparison.OrdinalIgnoreCase);
     }
 
-    // The longest word of a name, for what is between words may be missing; of a short name its beginning too.
-    private static string Stem(string name)
+    // The longest word of a name, for what is between words may be missing; of a short name its beginning too. Where listeners have that word, all of the name.
+    private static IEnumerable<string> StemsOf(string name)
     {
-        var word = name.Split('*', '-', '_').MaxBy(word => word.Length)!.ToLowerInvariant();
-        return word.Length > 2 ? word : "\"" + word;
+        var words = name.ToLowerInvariant().Split(['*', '-', '_'], StringSplitOptions.RemoveEmptyEntries);
+        var longest = words.MaxBy(word => word.Length)!;
+        if (longest.Length <= 2) return ["\"" + longest];
+        if (!IsInEveryListener(longest)) return [longest];
+        return words.Length > 1 ? [string.Concat(words), string.Join('_', words), string.Join('-', words)] : [longest + "\"", longest + "\\\""];
     }
+
+    private static bool IsInEveryListener(string word) => Enum.GetValues<ListenerField>().Any(field => field.JsonName().Contains(word, StringComparison.Ordinal));
 
     // A number is seldom a secret, and often an expiry.
     private bool HasSecret(ReadOnlySpan<byte> text)

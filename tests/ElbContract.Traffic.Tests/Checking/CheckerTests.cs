@@ -1,5 +1,6 @@
 using ElbContract.Traffic.Archives;
 using ElbContract.Traffic.Checking;
+using ElbContract.Traffic.Redaction;
 
 namespace ElbContract.Traffic.Tests.Checking;
 
@@ -105,6 +106,7 @@ public sealed class CheckerTests : IDisposable
     [InlineData("\\u0022name\\u0022:", "\\\"password\\\":\\\"canary\\\",\\u0022name\\u0022:", "the request's body")]
     [InlineData("\\u0022name\\u0022:", "\\\"token\\\":{\\\"id\\\":\\\"canary\\\"},\\u0022name\\u0022:", "the request's body")]
     [InlineData("\"headers\":[],\"postData\":{\"text\":\"", "\"headers\":[{\"name\":\"Content-Type\",\"value\":\"application/x-www-form-urlencoded\"}],\"postData\":{\"text\":\"password=canary&", "the request's body")]
+    [InlineData("\"headers\":[],\"postData\":{\"text\":\"{", "\"headers\":[{\"name\":\"Content-Type\",\"value\":\"application/x-www-form-urlencoded\"}],\"postData\":{\"text\":\"sig=canary&", "the request's body")]
     [InlineData("/elbaas/listeners", "/elbaas/listeners#access_token=canary", "the request's url")]
     public void Check_WhatLooksLikeASecret_IsRefusedWithoutIt(string before, string after, string where)
     {
@@ -114,6 +116,21 @@ public sealed class CheckerTests : IDisposable
         FluentActions.Invoking(() => Check(file)).Should().Throw<RecordingException>()
             .WithMessage($"*a.ndjson': entry 2 holds what looks like a secret, in {where}; make a copy without secrets with elb-contract record --from FILE --out COPY, or give --allow-secrets.");
         Check(new CheckOptions { Files = [file], AllowsSecrets = true }).Listeners.Should().Be(2);
+    }
+
+    public static TheoryData<string> SecretMembers() =>
+        [.. RedactionRules.Standard.Members.SelectMany(name => Spellings(name.Replace("*", "my_", StringComparison.Ordinal))).Distinct()];
+
+    [Theory]
+    [MemberData(nameof(SecretMembers))]
+    public void Check_AMemberOfASecretName_IsRefused(string name)
+    {
+        foreach (var quote in (string[])["\\\"", "\\u0022"])
+        {
+            var file = Write("a.ndjson", Good.Replace("\\u0022name\\u0022:", $"{quote}{name}{quote}:{quote}canary{quote},{quote}name{quote}:", StringComparison.Ordinal));
+
+            FluentActions.Invoking(() => Check(file)).Should().Throw<RecordingException>().WithMessage("*what looks like a secret, in the request's body;*");
+        }
     }
 
     [Theory]
@@ -136,6 +153,9 @@ public sealed class CheckerTests : IDisposable
 
         Check(Write("a.ndjson", shorter)).Groups.Should().ContainSingle().Which.Finding.Clause.Should().Be("port.range");
     }
+
+    private static string[] Spellings(string name) =>
+        [name, name.Replace('_', '-'), name.ToUpperInvariant(), string.Concat(name.Split('_').Select((word, index) => index == 0 ? word : char.ToUpperInvariant(word[0]) + word[1..]))];
 
     private static string Wrong(int port) => RecordedListener.Entry(RecordedListener.Request(("port", port)), 400, "{}");
 
