@@ -7,7 +7,7 @@ internal enum EntryForm
     /// <summary>An entry a line (NDJSON): recordings, and what log shippers make of archives.</summary>
     Lines,
 
-    /// <summary>An HTTP archive (HAR): <c>{"log":{"entries":[…]}}</c>.</summary>
+    /// <summary>An HTTP archive (HAR): <c>{"log":{"entries":[…]}}</c>, or the list of its entries.</summary>
     Archive,
 }
 
@@ -18,7 +18,8 @@ internal static class EntryFormat
     public static EntryForm Of(ReadOnlySpan<byte> beginning)
     {
         var text = beginning.TrimStart(" \t\r\n"u8);
-        if (text.IsEmpty || text[0] != '{') return EntryForm.Lines;
+        if (text.StartsWith("["u8)) return EntryForm.Archive;
+        if (!text.StartsWith("{"u8)) return EntryForm.Lines;
         var end = text.IndexOf((byte)'\n');
         // Printed for people, an object takes more lines than one.
         if (end >= 0 && text[..end].TrimEnd(" \t\r"u8).Length == 1) return EntryForm.Archive;

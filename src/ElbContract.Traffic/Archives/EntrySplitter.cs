@@ -80,6 +80,7 @@ internal sealed class EntrySplitter(Stream stream, int maximum)
         if (_scanner is LineScanner) Add(_scanner.EntryStart, _filled - _scanner.EntryStart);
         else if (_scanner.IsEntry) _entries.Add(new EntrySlice(++_number, 0, 0, "the file ends within it"));
         if (_number == 0) Problem ??= EntryFormat.NoEntries(_scanner, _filled);
+        else if (_scanner is HarScanner { HasOthers: true }) Problem ??= "the file has more than archives, which was passed over: put entries a line into a file of their own";
     }
 
     // What the scanner has passed, as a batch; what it is in goes on in new memory.

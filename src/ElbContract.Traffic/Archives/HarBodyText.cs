@@ -12,6 +12,9 @@ internal sealed class HarBodyText
 
     public EntryText Text { get; private set; }
 
+    /// <summary>The members of a form, besides its text or in its place.</summary>
+    public List<HarPair> Params { get; } = [];
+
     /// <summary>The bytes that the body had before it was decoded and became a text; null where nothing is said.</summary>
     public double? Size { get; private set; }
 
@@ -22,6 +25,7 @@ internal sealed class HarBodyText
     {
         Text = _encoding = default;
         Size = WireSize = null;
+        Params.Clear();
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -39,6 +43,7 @@ internal sealed class HarBodyText
             reader.Read();
             if (member == HarMember.Text) Text = HarMembers.Text(ref reader);
             else if (member == HarMember.Encoding) _encoding = HarMembers.Text(ref reader);
+            else if (member == HarMember.Params) HarMembers.Pairs(ref reader, Params);
             else if (member == HarMember.Size) Size = HarMembers.Number(ref reader);
             else reader.Skip();
         }

@@ -25,6 +25,9 @@ internal enum HarMember
     Encoding,
     Name,
     Value,
+    Cookies,
+    QueryString,
+    Params,
 }
 
 /// <summary>Reads members by name and form; what has another form than HAR asks counts as absent.</summary>
@@ -46,11 +49,16 @@ internal static class HarMembers
                 _ => name[1] == 'e' ? Is(name, "text"u8, HarMember.Text) : Is(name, "time"u8, HarMember.Time),
             },
             5 => Is(name, "value"u8, HarMember.Value),
-            6 => name[0] == 'm' ? Is(name, "method"u8, HarMember.Method) : Is(name, "status"u8, HarMember.Status),
+            6 => name[0] switch
+            {
+                (byte)'m' => Is(name, "method"u8, HarMember.Method),
+                (byte)'p' => Is(name, "params"u8, HarMember.Params),
+                _ => Is(name, "status"u8, HarMember.Status),
+            },
             7 => name[0] switch
             {
                 (byte)'h' => Is(name, "headers"u8, HarMember.Headers),
-                (byte)'c' => Is(name, "content"u8, HarMember.Content),
+                (byte)'c' => name[2] == 'n' ? Is(name, "content"u8, HarMember.Content) : Is(name, "cookies"u8, HarMember.Cookies),
                 (byte)'_' => Is(name, "_reason"u8, HarMember.Reason),
                 _ => Is(name, "request"u8, HarMember.Request),
             },
@@ -63,6 +71,7 @@ internal static class HarMembers
                 _ => Is(name, "encoding"u8, HarMember.Encoding),
             },
             9 => Is(name, "_encoding"u8, HarMember.Encoding),
+            11 => Is(name, "queryString"u8, HarMember.QueryString),
             15 => Is(name, "startedDateTime"u8, HarMember.StartedDateTime),
             _ => HarMember.Other,
         };
@@ -83,7 +92,7 @@ internal static class HarMembers
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static void Headers(ref Utf8JsonReader reader, List<HarHeader> headers)
+    public static void Pairs(ref Utf8JsonReader reader, List<HarPair> pairs)
     {
         if (reader.TokenType != JsonTokenType.StartArray)
         {
@@ -93,13 +102,13 @@ internal static class HarMembers
 
         while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
         {
-            if (reader.TokenType == JsonTokenType.StartObject) headers.Add(Header(ref reader));
+            if (reader.TokenType == JsonTokenType.StartObject) pairs.Add(Pair(ref reader));
             else reader.Skip();
         }
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static HarHeader Header(ref Utf8JsonReader reader)
+    private static HarPair Pair(ref Utf8JsonReader reader)
     {
         EntryText name = default, value = default;
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
@@ -111,7 +120,7 @@ internal static class HarMembers
             else reader.Skip();
         }
 
-        return new HarHeader(name, value);
+        return new HarPair(name, value);
     }
 
     private static HarMember Is(ReadOnlySpan<byte> name, ReadOnlySpan<byte> expected, HarMember member) => name.SequenceEqual(expected) ? member : HarMember.Other;

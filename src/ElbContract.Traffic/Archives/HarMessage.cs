@@ -3,20 +3,25 @@ using System.Text.Json;
 
 namespace ElbContract.Traffic.Archives;
 
-/// <summary>A header as an entry has it.</summary>
-internal readonly record struct HarHeader(EntryText Name, EntryText Value);
+/// <summary>A header, cookie or parameter as an entry has it.</summary>
+internal readonly record struct HarPair(EntryText Name, EntryText Value);
 
 /// <summary>What request and response of an entry have in common.</summary>
 internal abstract class HarMessage
 {
     public bool IsThere { get; private set; }
-    public List<HarHeader> Headers { get; } = [];
+    public List<HarPair> Headers { get; } = [];
+
+    /// <summary>The cookies once more, besides their header.</summary>
+    public List<HarPair> Cookies { get; } = [];
+
     public HarBodyText Body { get; } = new();
 
     public virtual void Clear()
     {
         IsThere = false;
         Headers.Clear();
+        Cookies.Clear();
         Body.Clear();
     }
 
@@ -34,7 +39,8 @@ internal abstract class HarMessage
         {
             var member = HarMembers.Of(ref reader);
             reader.Read();
-            if (member == HarMember.Headers) HarMembers.Headers(ref reader, Headers);
+            if (member == HarMember.Headers) HarMembers.Pairs(ref reader, Headers);
+            else if (member == HarMember.Cookies) HarMembers.Pairs(ref reader, Cookies);
             else if (member == HarMember.BodySize) Body.WireSize = HarMembers.Number(ref reader);
             else if (!Read(member, ref reader)) reader.Skip();
         }
@@ -61,10 +67,14 @@ internal sealed class HarRequest : HarMessage
     public EntryText Method { get; private set; }
     public EntryText Url { get; private set; }
 
+    /// <summary>The parameters of the url once more.</summary>
+    public List<HarPair> Query { get; } = [];
+
     public override void Clear()
     {
         base.Clear();
         Method = Url = default;
+        Query.Clear();
     }
 
     protected override bool Read(HarMember member, ref Utf8JsonReader reader)
@@ -76,6 +86,9 @@ internal sealed class HarRequest : HarMessage
                 return true;
             case HarMember.Url:
                 Url = HarMembers.Text(ref reader);
+                return true;
+            case HarMember.QueryString:
+                HarMembers.Pairs(ref reader, Query);
                 return true;
             case HarMember.PostData:
                 Body.Read(ref reader);

@@ -3,7 +3,7 @@ using System.Numerics;
 
 namespace ElbContract.Traffic.Archives;
 
-/// <summary>The elements of <c>log.entries</c>, in one archive or in several behind each other.</summary>
+/// <summary>The elements of <c>log.entries</c>, in one archive or in several behind each other, or of that list by itself.</summary>
 /// <remarks>Brackets and texts are told apart, and nothing else: whether an entry is JSON is seen by who reads it.</remarks>
 internal sealed class HarScanner : EntryScanner
 {
@@ -27,13 +27,18 @@ internal sealed class HarScanner : EntryScanner
 
     private Place _place;
     private int _depth;
+    private int _listDepth;
     private bool _inText;
     private bool _isEscaped;
     private bool _inLog;
+    private bool _isArchive;
     private Key _key;
 
     /// <summary>Whether there was a list of entries.</summary>
     public bool HasEntries { get; private set; }
+
+    /// <summary>Whether there was an object without one, whose entries, if it is one itself, are passed over.</summary>
+    public bool HasOthers { get; private set; }
 
     public override bool IsEntry => _place is Place.Entry or Place.Scalar;
 
@@ -96,10 +101,11 @@ internal sealed class HarScanner : EntryScanner
     {
         _depth++;
         if (_depth == 2 && _key == Key.Log && bracket == '{') _inLog = true;
-        if (_depth == 3 && _inLog && _key == Key.Entries && bracket == '[')
+        if (bracket == '[' && (_depth == 1 || (_depth == 3 && _inLog && _key == Key.Entries)))
         {
+            _listDepth = _depth;
             _place = Place.Between;
-            HasEntries = true;
+            HasEntries = _isArchive = true;
         }
 
         _key = Key.Other;
@@ -109,6 +115,9 @@ internal sealed class HarScanner : EntryScanner
     {
         _depth = Math.Max(0, _depth - 1);
         if (_depth < 2) _inLog = false;
+        if (_depth > 0) return;
+        HasOthers |= !_isArchive;
+        _isArchive = false;
     }
 
     private bool Between(ReadOnlySpan<byte> data)
@@ -120,8 +129,9 @@ internal sealed class HarScanner : EntryScanner
         {
             case (byte)']':
                 EntryStart = ++Position;
-                _depth = 2;
+                _depth = _listDepth;
                 _place = Place.Outside;
+                Close();
                 break;
             case (byte)'{':
                 Position++;

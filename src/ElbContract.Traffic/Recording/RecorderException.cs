@@ -13,6 +13,8 @@ public sealed class RecorderException : Exception
 
     internal static RecorderException Busy(string path, Exception cause) => new($"'{path}' cannot be opened: another recorder may be writing it; give another file. ({OneLine(cause)})", cause);
 
+    internal static RecorderException Unopenable(string path, Exception cause) => new($"'{path}' cannot be written ({OneLine(cause)}): give a path in a folder that exists and is yours.", cause);
+
     internal static RecorderException Unwritable(string path, Exception cause) => new($"'{path}' cannot be written ({OneLine(cause)}): free the disk, or give another file.", cause);
 
     internal static RecorderException Unlistenable(string address, Exception cause) => new($"{address} cannot be listened on ({OneLine(cause)}): choose another address, or port 0 for any.", cause);

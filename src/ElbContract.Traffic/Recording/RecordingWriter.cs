@@ -102,7 +102,7 @@ public sealed class RecordingWriter : IDisposable
         }
         catch (Exception cause) when (cause is IOException or UnauthorizedAccessException)
         {
-            throw RecorderException.Unwritable(path, cause);
+            throw RecorderException.Unopenable(path, cause);
         }
     }
 

@@ -6,7 +6,7 @@ using ElbContract.Traffic.Archives;
 
 namespace ElbContract.Traffic.Redaction;
 
-/// <summary>Looks in entries for what looks like a secret: headers, parameters of the URL and members of bodies that <see cref="RedactionRules.Standard"/> names, unless a placeholder stands there already.</summary>
+/// <summary>Looks in entries for what looks like a secret: headers, cookies, parameters of the URL and of forms, and members of bodies that <see cref="RedactionRules.Standard"/> names, unless a placeholder stands there already.</summary>
 /// <remarks>One a thread; it keeps nothing of an entry.</remarks>
 internal sealed class SecretSearch
 {
@@ -29,12 +29,13 @@ internal sealed class SecretSearch
 
     /// <returns>Where it is, without its value; null where nothing looks like one.</returns>
     public string? Find(HarEntry entry) =>
-        InUrl(entry.Bytes, entry.Request.Url) ?? InHeaders(entry.Bytes, entry.Request, "request") ?? InHeaders(entry.Bytes, entry.Response, "response")
+        InUrl(entry.Bytes, entry.Request) ?? InHeaders(entry.Bytes, entry.Request, "request") ?? InHeaders(entry.Bytes, entry.Response, "response")
         ?? InBody(entry.Bytes, entry.Request, "request") ?? InBody(entry.Bytes, entry.Response, "response");
 
-    private string? InUrl(ReadOnlySpan<byte> entry, EntryText url)
+    private string? InUrl(ReadOnlySpan<byte> entry, HarRequest request)
     {
-        var text = url.Raw(entry);
+        if (Secret(entry, request.Query, Parameters).IsThere) return "the request's queryString";
+        var text = request.Url.Raw(entry);
         if (text.IndexOfAny((byte)'?', (byte)'@', (byte)'#') < 0) return null;
         _marks.Clear();
         SecretPairs.Find(text, Parameters, isForm: true, _marks);
@@ -42,20 +43,33 @@ internal sealed class SecretSearch
         return HasSecret(text) ? "the request's url" : null;
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static string? InHeaders(ReadOnlySpan<byte> entry, HarMessage message, string whose)
     {
-        foreach (var header in message.Headers)
+        var header = Secret(entry, message.Headers, Headers);
+        if (header.IsThere) return $"the {whose}'s header {Encoding.UTF8.GetString(header.Raw(entry))}";
+        foreach (var cookie in message.Cookies)
         {
-            var name = header.Name.Raw(entry);
-            if (header.Value.Length > 0 && Headers.Find(name) != NameKind.None && !IsPlaceholder(header.Value.Raw(entry))) return $"the {whose}'s header {Encoding.UTF8.GetString(name)}";
+            if (cookie.Value.Length > 0 && !IsPlaceholder(cookie.Value.Raw(entry))) return $"the {whose}'s cookies";
         }
 
         return null;
     }
 
+    // The name of the first that has a secret value.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static EntryText Secret(ReadOnlySpan<byte> entry, List<HarPair> pairs, NameTable names)
+    {
+        foreach (var (name, value) in pairs)
+        {
+            if (value.Length > 0 && names.Find(name.Raw(entry)) != NameKind.None && !IsPlaceholder(value.Raw(entry))) return name;
+        }
+
+        return default;
+    }
+
     private string? InBody(ReadOnlySpan<byte> entry, HarMessage message, string whose)
     {
+        if (Secret(entry, message.Body.Params, Parameters).IsThere) return $"the {whose}'s params";
         if (message.Body.Text.Length == 0) return null;
         // A text is looked into as it is written: in it, the quotes of its members are escaped, by a backslash or, which has to be undone, by their number.
         var body = message.Body.IsText(entry) ? message.Body.Text.Raw(entry) : message.Body.Decode(entry, _body) == BodyState.WrongEncoding ? default : _body.WrittenSpan;

@@ -43,6 +43,16 @@ public sealed class RecordingReaderTests
     [Fact]
     public void Read_ArchivesBehindEachOther_HasTheEntriesOfAll() => Told(Read(Archive + Archive)).Should().HaveCount(8);
 
+    [Theory]
+    [InlineData("[ENTRY,{\"request\":{}},\n5, ENTRY ]", "1 POST|2 it has no response|3 it is not an object|4 POST")]
+    [InlineData("\n[\n  ENTRY\n]\n[]", "1 POST")]
+    public void Read_AListOfEntries_IsAsInAnArchive(string text, string told) =>
+        Told(Read(text.Replace("ENTRY", Entry, StringComparison.Ordinal))).Should().Equal(told.Split('|'));
+
+    [Fact]
+    public void Read_AnArchiveAndLines_TellsOfWhatIsPassedOver() =>
+        Told(Read(Archive + "\n" + Entry)).Should().HaveCount(5).And.HaveElementAt(4, "5 the file has more than archives, which was passed over: put entries a line into a file of their own");
+
     [Fact]
     public void Read_Lines_GoesOnBehindATornOne() =>
         Told(Read(Lines)).Should().Equal("1 POST", "2 POST", "3 it ends early", "4 POST");

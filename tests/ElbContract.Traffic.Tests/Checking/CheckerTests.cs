@@ -107,6 +107,10 @@ public sealed class CheckerTests : IDisposable
     [InlineData("\\u0022name\\u0022:", "\\\"token\\\":{\\\"id\\\":\\\"canary\\\"},\\u0022name\\u0022:", "the request's body")]
     [InlineData("\"headers\":[],\"postData\":{\"text\":\"", "\"headers\":[{\"name\":\"Content-Type\",\"value\":\"application/x-www-form-urlencoded\"}],\"postData\":{\"text\":\"password=canary&", "the request's body")]
     [InlineData("\"headers\":[],\"postData\":{\"text\":\"{", "\"headers\":[{\"name\":\"Content-Type\",\"value\":\"application/x-www-form-urlencoded\"}],\"postData\":{\"text\":\"sig=canary&", "the request's body")]
+    [InlineData("\"headers\":[]", "\"cookies\":[{\"name\":\"JSESSIONID\",\"value\":\"canary\"}],\"headers\":[]", "the request's cookies")]
+    [InlineData("\"content\":{", "\"cookies\":[{\"name\":\"s\",\"value\":\"canary\"}],\"content\":{", "the response's cookies")]
+    [InlineData("\"headers\":[]", "\"queryString\":[{\"name\":\"access_token\",\"value\":\"canary\"}],\"headers\":[]", "the request's queryString")]
+    [InlineData("\"postData\":{", "\"postData\":{\"params\":[{\"name\":\"password\",\"value\":\"canary\"}],", "the request's params")]
     [InlineData("/elbaas/listeners", "/elbaas/listeners#access_token=canary", "the request's url")]
     public void Check_WhatLooksLikeASecret_IsRefusedWithoutIt(string before, string after, string where)
     {

@@ -85,7 +85,7 @@ public sealed class RecordingWriterTests : IDisposable
     {
         var open = () => RecordingWriter.Open(Path.Combine(_folder, "none", "t.ndjson"), Header);
 
-        open.Should().Throw<RecorderException>().WithMessage("'*t.ndjson' cannot be written (*): free the disk, or give another file.");
+        open.Should().Throw<RecorderException>().WithMessage("'*t.ndjson' cannot be written (*): give a path in a folder that exists and is yours.");
     }
 
     [Fact]
