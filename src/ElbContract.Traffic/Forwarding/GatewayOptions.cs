@@ -68,11 +68,7 @@ public sealed record GatewayOptions
 
     private IEnumerable<string> Problems()
     {
-        if (!Target.IsAbsoluteUri || (Target.Scheme != Uri.UriSchemeHttp && Target.Scheme != Uri.UriSchemeHttps))
-            yield return "the target is not an absolute http or https address";
-        else if (Target.UserInfo.Length > 0 || Target.Query.Length > 0 || Target.Fragment.Length > 0)
-            yield return "the target holds more than scheme, host, port and path";
-
+        if (TargetClient.Problem(Target) is { } wrong) yield return wrong;
         if (Port is < 0 or > 65535) yield return "the port is not in 0 to 65535";
         if (Timeout <= TimeSpan.Zero) yield return "the time-out is not positive";
         if (ConnectTimeout <= TimeSpan.Zero) yield return "the connection's time-out is not positive";

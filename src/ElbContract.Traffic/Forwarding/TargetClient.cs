@@ -27,6 +27,13 @@ internal static class TargetClient
         UseProxy = false,
     });
 
+    /// <summary>Why an address is no target; null where it is one.</summary>
+    public static string? Problem(Uri target)
+    {
+        if (!target.IsAbsoluteUri || (target.Scheme != Uri.UriSchemeHttp && target.Scheme != Uri.UriSchemeHttps)) return "the target is not an absolute http or https address";
+        return target.UserInfo.Length + target.Query.Length + target.Fragment.Length > 0 ? "the target holds more than scheme, host, port and path" : null;
+    }
+
     /// <exception cref="CertificateException">The certificate does not verify.</exception>
     private static bool Verify(X509Certificate? certificate, X509Chain? chain, SslPolicyErrors errors)
     {

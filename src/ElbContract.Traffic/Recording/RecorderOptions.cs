@@ -1,4 +1,5 @@
 using ElbContract.Traffic.Archives;
+using ElbContract.Traffic.Forwarding;
 using ElbContract.Traffic.Matching;
 using ElbContract.Traffic.Redaction;
 
@@ -56,11 +57,7 @@ public sealed record RecorderOptions
 
     private IEnumerable<string> Problems()
     {
-        if (!Target.IsAbsoluteUri || (Target.Scheme != Uri.UriSchemeHttp && Target.Scheme != Uri.UriSchemeHttps))
-            yield return "the target is not an absolute http or https address";
-        else if (Target.UserInfo.Length > 0 || Target.Query.Length > 0 || Target.Fragment.Length > 0)
-            yield return "the target holds more than scheme, host, port and path";
-
+        if (TargetClient.Problem(Target) is { } wrong) yield return wrong;
         if (Timeout <= TimeSpan.Zero) yield return "the time-out is not positive";
         if (ConnectTimeout <= TimeSpan.Zero) yield return "the connection's time-out is not positive";
         if (MaximumBodyBytes < 1) yield return "the largest body is less than one byte";
