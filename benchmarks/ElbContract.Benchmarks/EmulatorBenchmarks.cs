@@ -32,7 +32,9 @@ public class EmulatorBenchmarks : IAsyncDisposable
     public async Task<int> RefuseAsync()
     {
         using var answer = await PostAsync(Exchanges.Refused);
-        return (int)answer.StatusCode == 400 ? 400 : throw new InvalidOperationException($"The emulator answered {answer.StatusCode} instead of 400.");
+        return (int)answer.StatusCode == 400
+            ? 400
+            : throw new InvalidOperationException($"The emulator answered {answer.StatusCode} instead of 400.");
     }
 
     /// <summary>Deleted at once, or its port would be taken the next time.</summary>
@@ -42,7 +44,9 @@ public class EmulatorBenchmarks : IAsyncDisposable
         using var answer = await PostAsync(Exchanges.Accepted);
         answer.EnsureSuccessStatusCode();
         using var listener = JsonDocument.Parse(await answer.Content.ReadAsByteArrayAsync());
-        using var deleted = await _client.DeleteAsync(new Uri($"{Exchanges.Path}/{listener.RootElement.GetProperty("id").GetString()}", UriKind.Relative));
+        using var deleted = await _client.DeleteAsync(
+            new Uri($"{Exchanges.Path}/{listener.RootElement.GetProperty("id").GetString()}", UriKind.Relative)
+        );
         deleted.EnsureSuccessStatusCode();
     }
 

@@ -17,7 +17,8 @@ public class JudgeBenchmarks
     public void Setup()
     {
         _expectation = Expect();
-        if (Examine().Count > 0) throw new InvalidOperationException("The answer is meant to conform: " + Examine()[0]);
+        if (Examine().Count > 0)
+            throw new InvalidOperationException("The answer is meant to conform: " + Examine()[0]);
     }
 
     [Benchmark(Baseline = true, Description = "judge a request that conforms")]

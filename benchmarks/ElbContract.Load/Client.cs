@@ -14,7 +14,10 @@ internal static class Client
         var took = await MeasureAsync(url, connections, seconds);
         took.Sort();
         var milliseconds = 1000.0 / Stopwatch.Frequency;
-        return string.Create(CultureInfo.InvariantCulture, $"{took.Count / seconds:0} {took[took.Count / 2] * milliseconds:0.000} {took[took.Count * 99 / 100] * milliseconds:0.000}");
+        return string.Create(
+            CultureInfo.InvariantCulture,
+            $"{took.Count / seconds:0} {took[took.Count / 2] * milliseconds:0.000} {took[took.Count * 99 / 100] * milliseconds:0.000}"
+        );
     }
 
     private static async Task<List<long>> MeasureAsync(Uri url, int connections, double seconds)
@@ -38,11 +41,13 @@ internal static class Client
             while (Messages.Length(buffer.AsSpan(0, filled)) == 0)
             {
                 var read = await socket.ReceiveAsync(buffer.AsMemory(filled));
-                if (read == 0) throw new InvalidOperationException("The connection was closed.");
+                if (read == 0)
+                    throw new InvalidOperationException("The connection was closed.");
                 filled += read;
             }
 
-            if (!buffer.AsSpan(0, filled).StartsWith("HTTP/1.1 200"u8)) throw new InvalidOperationException("The answer is not 200.");
+            if (!buffer.AsSpan(0, filled).StartsWith("HTTP/1.1 200"u8))
+                throw new InvalidOperationException("The answer is not 200.");
             took.Add(Stopwatch.GetTimestamp() - start);
         }
 

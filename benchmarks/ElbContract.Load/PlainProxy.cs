@@ -19,10 +19,22 @@ internal static class PlainProxy
         builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, 0));
         await using var host = builder.Build();
         var forwarder = host.Services.GetRequiredService<IHttpForwarder>();
-        using var client = new HttpMessageInvoker(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false, UseProxy = false, ActivityHeadersPropagator = null });
-        host.Run(async context => await forwarder.SendAsync(context, target, client, ForwarderRequestConfig.Empty, HttpTransformer.Default));
+        using var client = new HttpMessageInvoker(
+            new SocketsHttpHandler
+            {
+                AllowAutoRedirect = false,
+                UseCookies = false,
+                UseProxy = false,
+                ActivityHeadersPropagator = null,
+            }
+        );
+        host.Run(async context =>
+            await forwarder.SendAsync(context, target, client, ForwarderRequestConfig.Empty, HttpTransformer.Default)
+        );
         await host.StartAsync();
-        Console.WriteLine($"listening on {host.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single()}");
+        Console.WriteLine(
+            $"listening on {host.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single()}"
+        );
         await host.WaitForShutdownAsync();
     }
 }

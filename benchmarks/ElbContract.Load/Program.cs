@@ -11,7 +11,13 @@ switch (args)
         await PlainProxy.RunAsync(target);
         return 0;
     case ["load", var url, var connections, var seconds]:
-        Console.WriteLine(await Client.RunAsync(new Uri(url), int.Parse(connections, CultureInfo.InvariantCulture), double.Parse(seconds, CultureInfo.InvariantCulture)));
+        Console.WriteLine(
+            await Client.RunAsync(
+                new Uri(url),
+                int.Parse(connections, CultureInfo.InvariantCulture),
+                double.Parse(seconds, CultureInfo.InvariantCulture)
+            )
+        );
         return 0;
     default:
         Console.Error.WriteLine("usage: target | plain URL | load URL CONNECTIONS SECONDS");

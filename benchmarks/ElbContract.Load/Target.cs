@@ -11,7 +11,8 @@ internal static class Target
         using var listener = new TcpListener(IPAddress.Loopback, 0);
         listener.Start(512);
         Console.WriteLine($"listening on http://{listener.LocalEndpoint}");
-        for (;;) _ = ServeAsync(await listener.AcceptSocketAsync());
+        for (; ; )
+            _ = ServeAsync(await listener.AcceptSocketAsync());
     }
 
     private static async Task ServeAsync(Socket socket)
@@ -21,10 +22,11 @@ internal static class Target
         var buffer = new byte[64 * 1024];
         try
         {
-            for (var filled = 0; ;)
+            for (var filled = 0; ; )
             {
                 var read = await socket.ReceiveAsync(buffer.AsMemory(filled));
-                if (read == 0) return;
+                if (read == 0)
+                    return;
                 filled += read;
                 for (int length; (length = Messages.Length(buffer.AsSpan(0, filled))) > 0; filled -= length)
                 {

@@ -4,7 +4,8 @@ using System.Text.Json;
 
 namespace ElbContract.Recordings;
 
-/// <summary>Makes recordings of any size: a client that adds listeners, polls them and its load balancers, and is refused at times. The same every time.</summary>
+/// <summary>Makes recordings of any size: a client that adds listeners, polls them and its load balancers, and is refused at times. The
+/// same every time.</summary>
 internal static class Generator
 {
     private const int Different = 4000;
@@ -16,21 +17,29 @@ internal static class Generator
         var entries = Enumerable.Range(0, Different).Select(Entry).ToArray();
         var isArchive = path.EndsWith(".har", StringComparison.Ordinal);
         using var file = new FileStream(path, FileMode.Create, FileAccess.Write, FileShare.None, 1024 * 1024);
-        file.Write(isArchive ? "{\"log\":{\"version\":\"1.2\",\"creator\":{\"name\":\"recordings\",\"version\":\"1\"},\"entries\":[\n"u8 : "{\"schema\":\"elb-contract/recording/1\",\"creator\":{\"name\":\"recordings\",\"version\":\"1\"}}\n"u8);
+        file.Write(
+            isArchive
+                ? "{\"log\":{\"version\":\"1.2\",\"creator\":{\"name\":\"recordings\",\"version\":\"1\"},\"entries\":[\n"u8
+                : "{\"schema\":\"elb-contract/recording/1\",\"creator\":{\"name\":\"recordings\",\"version\":\"1\"}}\n"u8
+        );
         for (var i = 0; file.Position < size; i++)
         {
-            if (isArchive && i > 0) file.Write(",\n"u8);
+            if (isArchive && i > 0)
+                file.Write(",\n"u8);
             file.Write(entries[i % Different]);
-            if (!isArchive) file.Write("\n"u8);
+            if (!isArchive)
+                file.Write("\n"u8);
         }
 
-        if (isArchive) file.Write("\n]}}\n"u8);
+        if (isArchive)
+            file.Write("\n]}}\n"u8);
     }
 
     private static byte[] Entry(int number)
     {
         using var bytes = new MemoryStream();
-        using (var json = new Utf8JsonWriter(bytes, Options)) Write(json, Exchanges.Of(number));
+        using (var json = new Utf8JsonWriter(bytes, Options))
+            Write(json, Exchanges.Of(number));
         return bytes.ToArray();
     }
 
@@ -43,7 +52,8 @@ internal static class Generator
         json.WriteString("method", exchange.Method);
         json.WriteString("url", $"https://elb.example.com/v1.0/{Project}{exchange.Path}");
         Message(json, exchange.RequestHeaders, exchange.RequestBody);
-        if (exchange.RequestBody.Length > 0) Body(json, "postData", exchange.RequestBody, null);
+        if (exchange.RequestBody.Length > 0)
+            Body(json, "postData", exchange.RequestBody, null);
         json.WriteEndObject();
         json.WriteStartObject("response");
         json.WriteNumber("status", exchange.Status);
@@ -84,7 +94,8 @@ internal static class Generator
     private static void Body(Utf8JsonWriter json, string name, string text, int? size)
     {
         json.WriteStartObject(name);
-        if (size is { } bytes) json.WriteNumber("size", bytes);
+        if (size is { } bytes)
+            json.WriteNumber("size", bytes);
         json.WriteString("mimeType", "application/json");
         json.WriteString("text", text);
         json.WriteEndObject();

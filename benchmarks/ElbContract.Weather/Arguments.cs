@@ -19,10 +19,14 @@ internal sealed class Arguments
                 return;
             }
 
-            if (switches.Contains(name)) _values[name] = "";
-            else if (!options.Contains(name)) throw new UsageException($"There is no option '{name}'.");
-            else if (++i == arguments.Count) throw new UsageException($"{name} lacks its value.");
-            else _values[name] = arguments[i];
+            if (switches.Contains(name))
+                _values[name] = "";
+            else if (!options.Contains(name))
+                throw new UsageException($"There is no option '{name}'.");
+            else if (++i == arguments.Count)
+                throw new UsageException($"{name} lacks its value.");
+            else
+                _values[name] = arguments[i];
         }
     }
 
@@ -32,7 +36,8 @@ internal sealed class Arguments
 
     public string? Text(string name) => _values.GetValueOrDefault(name);
 
-    public int Number(string name, int otherwise) => Text(name) is not { } text ? otherwise
+    public int Number(string name, int otherwise) =>
+        Text(name) is not { } text ? otherwise
         : int.TryParse(text, CultureInfo.InvariantCulture, out var number) && number >= 0 ? number
         : throw new UsageException($"{name} is '{text}': give a whole number.");
 }

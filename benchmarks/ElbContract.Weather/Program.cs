@@ -10,6 +10,8 @@ catch (UsageException wrong)
 {
     Console.Error.WriteLine(wrong.Message);
     Console.Error.WriteLine("usage: --weather NAME [--every N] [--delay MS] [--minutes N] [--folder PATH]");
-    Console.Error.WriteLine("       run --result FILE [--limit SECONDS] [--signal INT|KILL --after MS [--whole-tree]] -- COMMAND [ARGUMENT...]");
+    Console.Error.WriteLine(
+        "       run --result FILE [--limit SECONDS] [--signal INT|KILL --after MS [--whole-tree]] -- COMMAND [ARGUMENT...]"
+    );
     return 2;
 }

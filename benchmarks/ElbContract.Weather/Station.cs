@@ -19,16 +19,20 @@ internal static class Station
         using var terminated = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Handle);
         using var interrupted = PosixSignalRegistration.Create(PosixSignal.SIGINT, Handle);
 
-        await using var emulator = await ElbEmulator.StartAsync(new EmulatorOptions { MaximumListeners = name == "quota-5" ? Quota : 10_000 });
+        await using var emulator = await ElbEmulator.StartAsync(
+            new EmulatorOptions { MaximumListeners = name == "quota-5" ? Quota : 10_000 }
+        );
         using var origin = new Origin(emulator);
         // Another's listener, with a name much like a run's: it is to be there at the end, too. It would count for the quota.
-        if (name != "quota-5") await origin.AddStrangerAsync();
+        if (name != "quota-5")
+            await origin.AddStrangerAsync();
         var weather = Forecast.Of(name, arguments.Number("--every", 0));
         var transport = Transport.Of(name, arguments.Text("--folder") ?? ".");
         var delay = TimeSpan.FromMilliseconds(arguments.Number("--delay", 0));
         await using var endpoint = await FaultyEndpoint.StartAsync(weather, origin, transport, delay);
 
-        foreach (var (key, value) in Environment(endpoint, transport, weather, emulator)) Console.WriteLine($"{key}={value}");
+        foreach (var (key, value) in Environment(endpoint, transport, weather, emulator))
+            Console.WriteLine($"{key}={value}");
         Console.WriteLine($"WEATHER_STATUS={endpoint.Status}");
         Console.WriteLine("WEATHER_READY=1");
         await Task.Delay(Timeout.Infinite, ended.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
@@ -42,7 +46,12 @@ internal static class Station
     }
 
     /// <summary>The variables that <c>elb-contract</c> takes its options from.</summary>
-    private static IEnumerable<(string Key, string Value)> Environment(FaultyEndpoint endpoint, Transport transport, IWeather weather, ElbEmulator emulator)
+    private static IEnumerable<(string Key, string Value)> Environment(
+        FaultyEndpoint endpoint,
+        Transport transport,
+        IWeather weather,
+        ElbEmulator emulator
+    )
     {
         var ids = emulator.Ids;
         var address = transport.Address(endpoint.Port);
@@ -53,7 +62,9 @@ internal static class Station
         yield return ("ELB_CERTIFICATE", ids.CertificateId);
         yield return ("ELB_SNI_CERTIFICATE", ids.SniCertificateId);
         yield return ("ELB_TOKEN_WITHOUT_PERMISSION", ids.TokenWithoutPermission);
-        if (transport.Authority is { } authority) yield return ("SSL_CERT_FILE", authority);
-        foreach (var credential in weather is ICredentials own ? own.Environment(address) : [("ELB_TOKEN", ids.Token)]) yield return credential;
+        if (transport.Authority is { } authority)
+            yield return ("SSL_CERT_FILE", authority);
+        foreach (var credential in weather is ICredentials own ? own.Environment(address) : [("ELB_TOKEN", ids.Token)])
+            yield return credential;
     }
 }

@@ -27,10 +27,25 @@ internal static class CommandLine
     /// <summary>What a person did wrong, and can put right: the message says how.</summary>
     private static readonly HashSet<Type> Mistakes =
     [
-        typeof(InputException), typeof(ContractException), typeof(PactFormatException), typeof(StateUrlException), typeof(EvidenceException),
-        typeof(WaiverFileException), typeof(IdsFileException), typeof(JournalException), typeof(FixtureException), typeof(ReportFormatException),
-        typeof(PactCoreException), typeof(EmulatorOptionsException), typeof(AddressNotAvailableException), typeof(GatewayPortException),
-        typeof(RecorderException), typeof(RecordingException), typeof(StubPortException), typeof(PactContractException), typeof(CheckJoinException),
+        typeof(InputException),
+        typeof(ContractException),
+        typeof(PactFormatException),
+        typeof(StateUrlException),
+        typeof(EvidenceException),
+        typeof(WaiverFileException),
+        typeof(IdsFileException),
+        typeof(JournalException),
+        typeof(FixtureException),
+        typeof(ReportFormatException),
+        typeof(PactCoreException),
+        typeof(EmulatorOptionsException),
+        typeof(AddressNotAvailableException),
+        typeof(GatewayPortException),
+        typeof(RecorderException),
+        typeof(RecordingException),
+        typeof(StubPortException),
+        typeof(PactContractException),
+        typeof(CheckJoinException),
     ];
 
     public static async Task<int> RunAsync(IReadOnlyList<string> arguments, TextWriter output, TextWriter errors)
@@ -54,10 +69,21 @@ internal static class CommandLine
         try
         {
             var parsed = root.Parse(arguments);
-            if (Problem(parsed) is { } problem) return Fail(errors, $"{problem} See elb-contract {(parsed.CommandResult.Command == root ? "" : parsed.CommandResult.Command.Name + " ")}--help.");
+            if (Problem(parsed) is { } problem)
+                return Fail(
+                    errors,
+                    $"{problem} See elb-contract "
+                        + $"{(parsed.CommandResult.Command == root ? "" : parsed.CommandResult.Command.Name + " ")}--help."
+                );
 
             // Signals are handled here: the library's own handling ends the process before the clean-up.
-            var configuration = new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null, Output = output, Error = errors };
+            var configuration = new InvocationConfiguration
+            {
+                EnableDefaultExceptionHandler = false,
+                ProcessTerminationTimeout = null,
+                Output = output,
+                Error = errors,
+            };
             return await parsed.InvokeAsync(configuration, interruption.Token);
         }
         catch (Exception wrong) when (Mistakes.Contains(wrong.GetType()) || wrong is IOException or UnauthorizedAccessException)
@@ -78,11 +104,16 @@ internal static class CommandLine
     private static string? Problem(ParseResult parsed) =>
         parsed.UnmatchedTokens.Concat(FilesThatLookLikeOptions(parsed)).FirstOrDefault() is { } unknown
             ? $"There is no verb or option '{unknown}'."
-            : parsed.Errors is [var first, ..] ? first.Message : null;
+        : parsed.Errors is [var first, ..] ? first.Message
+        : null;
 
     // Arguments that are taken for files, and are options that do not exist.
     private static IEnumerable<string> FilesThatLookLikeOptions(ParseResult parsed) =>
-        parsed.CommandResult.Children.OfType<ArgumentResult>().SelectMany(argument => argument.Tokens).Select(token => token.Value).Where(value => value.Length > 1 && value[0] == '-');
+        parsed
+            .CommandResult.Children.OfType<ArgumentResult>()
+            .SelectMany(argument => argument.Tokens)
+            .Select(token => token.Value)
+            .Where(value => value.Length > 1 && value[0] == '-');
 
     private static int Fail(TextWriter errors, string message)
     {

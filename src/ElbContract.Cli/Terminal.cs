@@ -9,7 +9,8 @@ internal static class Terminal
     {
         var console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(output) });
         // Into a file or a CI log nothing is cut and nothing wrapped.
-        if (Console.IsOutputRedirected) console.Profile.Width = 1000;
+        if (Console.IsOutputRedirected)
+            console.Profile.Width = 1000;
         return console;
     }
 }

@@ -19,9 +19,17 @@ public sealed partial class ElbClient
     /// <summary>Creates a certificate. Its private key goes to the provider, and into no message of an exception.</summary>
     public async Task<Certificate> CreateCertificateAsync(CreateCertificateRequest request, CancellationToken cancellationToken = default)
     {
-        var lines = request.PrivateKeyPem.Split((char[])['\r', '\n'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        var lines = request.PrivateKeyPem.Split(
+            (char[])['\r', '\n'],
+            StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries
+        );
         var answer = await CallAsync(
-            CreatingCertificate, SiblingPaths.Certificates(_options.ProjectId), SiblingReader.Write(request), cancellationToken, [request.PrivateKeyPem, .. lines]);
+            CreatingCertificate,
+            SiblingPaths.Certificates(_options.ProjectId),
+            SiblingReader.Write(request),
+            cancellationToken,
+            [request.PrivateKeyPem, .. lines]
+        );
         return SiblingReader.Certificate(answer, CreatingCertificate.Name);
     }
 

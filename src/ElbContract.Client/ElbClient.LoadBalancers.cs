@@ -22,8 +22,14 @@ public sealed partial class ElbClient
     /// <returns>The id of the job that creates it: see <see cref="GetJobAsync"/>.</returns>
     public async Task<string> CreateLoadBalancerAsync(CreateLoadBalancerRequest request, CancellationToken cancellationToken = default)
     {
-        if (request.Type == LoadBalancerType.Internal) request = request with { TenantId = _options.ProjectId };
-        var answer = await CallAsync(CreatingLoadBalancer, SiblingPaths.LoadBalancers(_options.ProjectId), SiblingReader.Write(request), cancellationToken);
+        if (request.Type == LoadBalancerType.Internal)
+            request = request with { TenantId = _options.ProjectId };
+        var answer = await CallAsync(
+            CreatingLoadBalancer,
+            SiblingPaths.LoadBalancers(_options.ProjectId),
+            SiblingReader.Write(request),
+            cancellationToken
+        );
         return SiblingReader.JobId(answer, CreatingLoadBalancer.Name);
     }
 

@@ -29,14 +29,17 @@ public sealed partial class ElbClient
     }
 
     public ElbClient(HttpClient http, ElbClientOptions options, string? token)
-        : this(http, options, _ => ValueTask.FromResult(token))
-    {
-    }
+        : this(http, options, _ => ValueTask.FromResult(token)) { }
 
     /// <summary>Adds a listener; succeeds on 200.</summary>
     public async Task<Listener> AddListenerAsync(AddListenerRequest request, CancellationToken cancellationToken = default)
     {
-        var answer = await CallAsync(Operation.Adding, ListenerPaths.All(_options.ProjectId), ListenerReader.Write(request), cancellationToken);
+        var answer = await CallAsync(
+            Operation.Adding,
+            ListenerPaths.All(_options.ProjectId),
+            ListenerReader.Write(request),
+            cancellationToken
+        );
         return ListenerReader.ReadAdded(answer, Operation.Adding.Name);
     }
 
@@ -77,15 +80,29 @@ public sealed partial class ElbClient
     private static bool SaysGone(ProviderError error) => IsNotFound(error) || error is { Status: 503, Code: "ELB.6002" };
 
     // A gateway's 404 for an API that is not published says nothing of what was asked for.
-    private static bool IsNotFound(ProviderError error) => error.Status == 404 && error.Code?.StartsWith("APIGW.", StringComparison.Ordinal) != true;
+    private static bool IsNotFound(ProviderError error) =>
+        error.Status == 404 && error.Code?.StartsWith("APIGW.", StringComparison.Ordinal) != true;
 
     // secrets: what the request holds beside token and project, and messages are not to repeat.
-    private async Task<RawAnswer> CallAsync(Operation operation, string path, byte[]? body, CancellationToken cancellationToken, params IEnumerable<string> secrets)
+    private async Task<RawAnswer> CallAsync(
+        Operation operation,
+        string path,
+        byte[]? body,
+        CancellationToken cancellationToken,
+        params IEnumerable<string> secrets
+    )
     {
         var token = await _token(cancellationToken);
-        var request = new RawRequest { Method = operation.Method, Path = path, Token = token, Body = body is null ? null : new(body) };
+        var request = new RawRequest
+        {
+            Method = operation.Method,
+            Path = path,
+            Token = token,
+            Body = body is null ? null : new(body),
+        };
         var answer = await _sender.SendAsync(request, operation.Name, cancellationToken);
-        if (operation.IsSuccess(answer.Status)) return answer;
+        if (operation.IsSuccess(answer.Status))
+            return answer;
         var error = ProviderErrorReader.Read(answer.Status, answer.Body.Span);
         throw ElbProviderException.For(SecretMask.Apply(error, token, [_options.ProjectId, .. secrets]), operation.Name, answer);
     }

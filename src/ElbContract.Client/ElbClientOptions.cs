@@ -19,7 +19,8 @@ public sealed record ElbClientOptions
     internal void Check(string parameter)
     {
         var problems = Problems().ToList();
-        if (problems.Count > 0) throw new ArgumentException(string.Join("; ", problems) + '.', parameter);
+        if (problems.Count > 0)
+            throw new ArgumentException(string.Join("; ", problems) + '.', parameter);
     }
 
     private IEnumerable<string> Problems()
@@ -29,7 +30,9 @@ public sealed record ElbClientOptions
         else if (Endpoint.UserInfo.Length > 0 || Endpoint.Query.Length > 0 || Endpoint.Fragment.Length > 0)
             yield return "the endpoint holds more than scheme, host, port and path";
 
-        if (string.IsNullOrEmpty(ProjectId)) yield return "the project id is empty";
-        if (MaximumBodyBytes < 1) yield return "the largest body is less than one byte";
+        if (string.IsNullOrEmpty(ProjectId))
+            yield return "the project id is empty";
+        if (MaximumBodyBytes < 1)
+            yield return "the largest body is less than one byte";
     }
 }

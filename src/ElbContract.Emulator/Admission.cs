@@ -12,10 +12,12 @@ internal sealed class Admission(IProviderContext provider)
     /// <param name="projectId">Whose things it is about; null where its path does not exist.</param>
     public ProviderError? Refuse(Call call, string? projectId)
     {
-        if (projectId is null) return Refusal.With(404);
+        if (projectId is null)
+            return Refusal.With(404);
         if (provider.Condition(projectId) is var condition and not ServiceCondition.Available)
             return Refusal.With(Router.Status(condition));
-        if (!provider.IsOwnProject(projectId)) return Refusal.With(403);
+        if (!provider.IsOwnProject(projectId))
+            return Refusal.With(403);
         return provider.Token(call.Token) switch
         {
             TokenStanding.Valid => null,

@@ -10,5 +10,6 @@ internal readonly record struct Answer(int Status, AnswerBody Body)
 
     public static Answer NoContent => new(204, default);
 
-    public static Answer Error(ProviderError error, ErrorShape shape = ErrorShape.Classic) => new(error.Status, ErrorAnswer.Render(error, shape));
+    public static Answer Error(ProviderError error, ErrorShape shape = ErrorShape.Classic) =>
+        new(error.Status, ErrorAnswer.Render(error, shape));
 }

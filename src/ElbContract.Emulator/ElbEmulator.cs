@@ -15,7 +15,8 @@ namespace ElbContract.Emulator;
 
 /// <summary>
 /// An endpoint that behaves as the page says: it adds, shows, lists and deletes listeners in memory, and answers what contracts ask of a
-/// provider's state. Load balancers and certificates are listed, shown, created and deleted too, as the API's other pages say. Safe for parallel use; several can run in one process.
+/// provider's state. Load balancers and certificates are listed, shown, created and deleted too, as the API's other pages say. Safe for
+/// parallel use; several can run in one process.
 /// </summary>
 public sealed class ElbEmulator : IAsyncDisposable
 {
@@ -56,7 +57,10 @@ public sealed class ElbEmulator : IAsyncDisposable
         {
             server.Dispose();
             throw new AddressNotAvailableException(
-                $"The emulator cannot listen on {options.Address}:{options.Port}: {cause.Message} Choose another port, or 0 for a free one.", cause);
+                $"The emulator cannot listen on {options.Address}:{options.Port}: {cause.Message} Choose another port, or 0 for a free "
+                    + "one.",
+                cause
+            );
         }
 
         return new ElbEmulator(server, ids);
@@ -82,7 +86,14 @@ public sealed class ElbEmulator : IAsyncDisposable
         var provider = new EmulatedProvider(ids, loadBalancers, certificates);
         var admission = new Admission(provider);
         var listenerOperations = new ListenerOperations(options, provider, admission, listeners);
-        return new Router(options.Condition, admission, listenerOperations, loadBalancerOperations, certificateOperations, new ProviderStateHandler(ids));
+        return new Router(
+            options.Condition,
+            admission,
+            listenerOperations,
+            loadBalancerOperations,
+            certificateOperations,
+            new ProviderStateHandler(ids)
+        );
     }
 
     /// <summary>Kestrel by itself: a host with its container and configuration doubles the time to the first answer.</summary>

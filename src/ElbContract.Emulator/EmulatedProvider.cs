@@ -5,7 +5,8 @@ using ElbContract.Specification.Judging;
 
 namespace ElbContract.Emulator;
 
-/// <summary>What the judge learns of the emulator: its projects and tokens, and the load balancers and certificates that are there now.</summary>
+/// <summary>What the judge learns of the emulator: its projects and tokens, and the load balancers and certificates that are there
+/// now.</summary>
 internal sealed class EmulatedProvider(ProviderIds ids, LoadBalancerStore loadBalancers, CertificateStore certificates) : IProviderContext
 {
     private readonly KnownProvider _known = new(ids);

@@ -18,7 +18,8 @@ public sealed record EmulatorOptions
     /// <summary>What the provider holds; null for new ids from <see cref="NewId"/>.</summary>
     public ProviderIds? Ids { get; init; }
 
-    /// <summary>Makes the ids of whatever is created, and those of <see cref="Ids"/> where none are given: 32 hex digits, another at every call.</summary>
+    /// <summary>Makes the ids of whatever is created, and those of <see cref="Ids"/> where none are given: 32 hex digits, another at every
+    /// call.</summary>
     public Func<string> NewId { get; init; } = static () => Guid.NewGuid().ToString("N");
 
     /// <summary>Tells when things are made.</summary>
@@ -42,9 +43,13 @@ public sealed record EmulatorOptions
     internal void Check()
     {
         List<string> problems = [];
-        if (Port is < 0 or > 65535) problems.Add($"The port is {Port}; it can be 0 (a free one) to 65535.");
-        if (MaximumListeners < 1) problems.Add($"The emulator can hold {MaximumListeners} listeners; it needs room for one at least.");
-        if (JobPolls < 0) problems.Add($"A job is done after {JobPolls} questions; it needs 0 at least.");
-        if (problems.Count > 0) throw new EmulatorOptionsException(string.Join(' ', problems));
+        if (Port is < 0 or > 65535)
+            problems.Add($"The port is {Port}; it can be 0 (a free one) to 65535.");
+        if (MaximumListeners < 1)
+            problems.Add($"The emulator can hold {MaximumListeners} listeners; it needs room for one at least.");
+        if (JobPolls < 0)
+            problems.Add($"A job is done after {JobPolls} questions; it needs 0 at least.");
+        if (problems.Count > 0)
+            throw new EmulatorOptionsException(string.Join(' ', problems));
     }
 }

@@ -11,20 +11,23 @@ internal static class JsonBody
     public static AnswerBody Render(Action<Utf8JsonWriter> write)
     {
         var buffer = new ArrayBufferWriter<byte>(1024);
-        using (var json = new Utf8JsonWriter(buffer)) write(json);
+        using (var json = new Utf8JsonWriter(buffer))
+            write(json);
         return new(AnswerBody.Json, buffer.WrittenMemory);
     }
 
     /// <summary>A list as operations beside listeners show it: an object with the array and its length, which is a text.</summary>
-    public static AnswerBody RenderList(string name, IReadOnlyCollection<Action<Utf8JsonWriter>> items) => Render(json =>
-    {
-        json.WriteStartObject();
-        json.WriteStartArray(name);
-        foreach (var write in items) write(json);
-        json.WriteEndArray();
-        json.WriteString("instance_num"u8, items.Count.ToString(CultureInfo.InvariantCulture));
-        json.WriteEndObject();
-    });
+    public static AnswerBody RenderList(string name, IReadOnlyCollection<Action<Utf8JsonWriter>> items) =>
+        Render(json =>
+        {
+            json.WriteStartObject();
+            json.WriteStartArray(name);
+            foreach (var write in items)
+                write(json);
+            json.WriteEndArray();
+            json.WriteString("instance_num"u8, items.Count.ToString(CultureInfo.InvariantCulture));
+            json.WriteEndObject();
+        });
 
     /// <summary>Null where the body is no JSON object.</summary>
     public static JsonElement? Object(ReadOnlyMemory<byte>? body)
@@ -46,5 +49,7 @@ internal static class JsonBody
 
     /// <summary>A parameter's whole number; null where it is none.</summary>
     public static int? Number(JsonElement request, string name) =>
-        request.TryGetProperty(name, out var value) && value.ValueKind is JsonValueKind.Number && value.TryGetInt32(out var number) ? number : null;
+        request.TryGetProperty(name, out var value) && value.ValueKind is JsonValueKind.Number && value.TryGetInt32(out var number)
+            ? number
+            : null;
 }

@@ -14,14 +14,18 @@ internal sealed class Router(
     ListenerOperations listeners,
     LoadBalancerOperations loadBalancers,
     CertificateOperations certificates,
-    ProviderStateHandler states)
+    ProviderStateHandler states
+)
 {
     public Answer Handle(Call call)
     {
-        if (call.Path == ProviderStateHandler.Path) return states.Handle(call);
-        if (condition is not ServiceCondition.Available) return Answer.Error(Refusal.With(Status(condition)));
+        if (call.Path == ProviderStateHandler.Path)
+            return states.Handle(call);
+        if (condition is not ServiceCondition.Available)
+            return Answer.Error(Refusal.With(Status(condition)));
         var route = ListenerRoute.Parse(call.Path);
-        if (route.ProjectId is null && SiblingRoute.Parse(call.Path) is { Kind: not Sibling.None } sibling) return HandleSibling(call, sibling);
+        if (route.ProjectId is null && SiblingRoute.Parse(call.Path) is { Kind: not Sibling.None } sibling)
+            return HandleSibling(call, sibling);
         return (call.Method, route) switch
         {
             // Whatever is posted is the judge's: it knows of paths that do not exist, too.
@@ -38,7 +42,8 @@ internal sealed class Router(
 
     private Answer HandleSibling(Call call, SiblingRoute route)
     {
-        if (admission.Refuse(call, route.ProjectId) is { } error) return Answer.Error(error);
+        if (admission.Refuse(call, route.ProjectId) is { } error)
+            return Answer.Error(error);
         return route.Kind switch
         {
             Sibling.LoadBalancers => loadBalancers.Handle(call, route),

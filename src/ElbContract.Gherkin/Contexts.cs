@@ -8,9 +8,7 @@ namespace ElbContract.Gherkin;
 public abstract class ReqnrollContext : Dictionary<string, object?>
 {
     private protected ReqnrollContext()
-        : base(StringComparer.Ordinal)
-    {
-    }
+        : base(StringComparer.Ordinal) { }
 
     public T Get<T>() => Get<T>(KeyOf<T>());
 

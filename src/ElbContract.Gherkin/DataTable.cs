@@ -54,9 +54,12 @@ public sealed class DataTableRow : IReadOnlyDictionary<string, string>
 
     public string this[int index] => _cells[index];
 
-    public string this[string column] => TryGetValue(column, out var cell)
-        ? cell
-        : throw new KeyNotFoundException($"the table has no column '{column}', only {string.Join(", ", Keys.Select(key => $"'{key}'"))}");
+    public string this[string column] =>
+        TryGetValue(column, out var cell)
+            ? cell
+            : throw new KeyNotFoundException(
+                $"the table has no column '{column}', only {string.Join(", ", Keys.Select(key => $"'{key}'"))}"
+            );
 
     public IEnumerable<string> Keys => _table.Header;
 
@@ -68,13 +71,16 @@ public sealed class DataTableRow : IReadOnlyDictionary<string, string>
 
     public bool TryGetValue(string key, [MaybeNullWhen(false)] out string value)
     {
-        var index = Keys.Select((column, at) => (column, at)).Where(pair => pair.column == key).Select(pair => pair.at).DefaultIfEmpty(-1).First();
+        var index = Keys.Select((column, at) => (column, at))
+            .Where(pair => pair.column == key)
+            .Select(pair => pair.at)
+            .DefaultIfEmpty(-1)
+            .First();
         value = index < 0 ? null : _cells[index];
         return index >= 0;
     }
 
-    public IEnumerator<KeyValuePair<string, string>> GetEnumerator() =>
-        Keys.Zip(_cells, KeyValuePair.Create).GetEnumerator();
+    public IEnumerator<KeyValuePair<string, string>> GetEnumerator() => Keys.Zip(_cells, KeyValuePair.Create).GetEnumerator();
 
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 }

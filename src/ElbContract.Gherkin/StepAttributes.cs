@@ -51,7 +51,8 @@ public sealed class StepDefinitionAttribute(string expression) : StepDefinitionB
 [AttributeUsage(AttributeTargets.Method, AllowMultiple = true)]
 public sealed class StepArgumentTransformationAttribute(
     [StringSyntax(StringSyntaxAttribute.Regex)] string? regex = null,
-    int order = StepArgumentTransformationAttribute.DefaultOrder) : Attribute
+    int order = StepArgumentTransformationAttribute.DefaultOrder
+) : Attribute
 {
     public const int DefaultOrder = 10000;
 

@@ -3,7 +3,9 @@ using ElbContract.Pact.Verifying.Workers;
 
 if (args is not [WorkerProgram.Argument])
 {
-    await Console.Error.WriteLineAsync("This program verifies contracts for another one, which starts it; there is nothing to run by hand.");
+    await Console.Error.WriteLineAsync(
+        "This program verifies contracts for another one, which starts it; there is nothing to run by hand."
+    );
     return WorkerProgram.Unusable;
 }
 

@@ -16,5 +16,7 @@ public sealed record FaultProof(SeededFault Fault, ProviderProof Provider)
 
     /// <summary>The clauses that failed although the provider keeps them.</summary>
     public IEnumerable<Accusation> Bystanders =>
-        Provider.Accused.Where(accused => accused.Clause != Fault.Clause && !Fault.AlsoBreaks.Contains(accused.Clause, StringComparer.Ordinal));
+        Provider.Accused.Where(accused =>
+            accused.Clause != Fault.Clause && !Fault.AlsoBreaks.Contains(accused.Clause, StringComparer.Ordinal)
+        );
 }

@@ -19,26 +19,36 @@ internal sealed class Lanes : IAsyncDisposable
     }
 
     /// <summary>What <paramref name="proveAsync"/> says of each, in their order.</summary>
-    public async Task<IReadOnlyList<TProof>> RunAsync<TProvider, TProof>(IReadOnlyList<TProvider> providers, Func<Verifier, TProvider, Task<TProof>> proveAsync, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<TProof>> RunAsync<TProvider, TProof>(
+        IReadOnlyList<TProvider> providers,
+        Func<Verifier, TProvider, Task<TProof>> proveAsync,
+        CancellationToken cancellationToken
+    )
     {
         var proofs = new TProof[providers.Count];
         var next = new ConcurrentQueue<int>(Enumerable.Range(0, providers.Count));
-        await Task.WhenAll(_verifiers.Select(verifier => Task.Run(
-            async () =>
-            {
-                while (next.TryDequeue(out var index))
-                {
-                    cancellationToken.ThrowIfCancellationRequested();
-                    proofs[index] = await proveAsync(verifier, providers[index]);
-                    _onProgress?.Invoke(Interlocked.Increment(ref _done), _total);
-                }
-            },
-            cancellationToken)));
+        await Task.WhenAll(
+            _verifiers.Select(verifier =>
+                Task.Run(
+                    async () =>
+                    {
+                        while (next.TryDequeue(out var index))
+                        {
+                            cancellationToken.ThrowIfCancellationRequested();
+                            proofs[index] = await proveAsync(verifier, providers[index]);
+                            _onProgress?.Invoke(Interlocked.Increment(ref _done), _total);
+                        }
+                    },
+                    cancellationToken
+                )
+            )
+        );
         return proofs;
     }
 
     public async ValueTask DisposeAsync()
     {
-        foreach (var verifier in _verifiers) await verifier.DisposeAsync();
+        foreach (var verifier in _verifiers)
+            await verifier.DisposeAsync();
     }
 }

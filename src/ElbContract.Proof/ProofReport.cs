@@ -28,7 +28,11 @@ public sealed record ProofReport
     public bool Holds => Caught == Faults.Count && Named == Faults.Count && FalseAlarms == 0 && Bystanders == 0;
 
     /// <summary>Whether it does not hold for providers alone of which nothing was learned: a machine that is too slow, say.</summary>
-    public bool IsInconclusive => !Holds && Bystanders == 0
+    public bool IsInconclusive =>
+        !Holds
+        && Bystanders == 0
         && Faults.Where(fault => !fault.IsNamed).All(fault => fault.Provider.Verdict == RunVerdict.Inconclusive)
-        && Personalities.Where(personality => personality.IsFalseAlarm).All(personality => personality.Provider.Verdict == RunVerdict.Inconclusive);
+        && Personalities
+            .Where(personality => personality.IsFalseAlarm)
+            .All(personality => personality.Provider.Verdict == RunVerdict.Inconclusive);
 }

@@ -5,7 +5,8 @@ using ElbContract.Verification.Running;
 
 namespace ElbContract.Proof;
 
-/// <summary>Runs the contract against providers of which it is known what they do: each breaks one clause, or conforms in its own way.</summary>
+/// <summary>Runs the contract against providers of which it is known what they do: each breaks one clause, or conforms in its own
+/// way.</summary>
 public static class Prover
 {
     internal static readonly TimeSpan Timeout = TimeSpan.FromSeconds(10);
@@ -23,11 +24,29 @@ public static class Prover
         var startedAt = TimeProvider.System.GetUtcNow();
         var start = TimeProvider.System.GetTimestamp();
         await using var lanes = new Lanes(options);
-        var faults = await lanes.RunAsync(options.Faults, async (verifier, fault) => new FaultProof(fault, await ProveAsync(verifier, options, fault, cancellationToken)), cancellationToken);
+        var faults = await lanes.RunAsync(
+            options.Faults,
+            async (verifier, fault) => new FaultProof(fault, await ProveAsync(verifier, options, fault, cancellationToken)),
+            cancellationToken
+        );
         var faultsDuration = TimeProvider.System.GetElapsedTime(start);
         // What may be answered in any way is asked for too: the more is said, the more can be said falsely.
-        var personalities = await lanes.RunAsync(options.Personalities,
-            async (verifier, personality) => new PersonalityProof(personality, await VerifyAsync(verifier, new() { Personality = personality }, options, clause: null, observe: true, cancellationToken)), cancellationToken);
+        var personalities = await lanes.RunAsync(
+            options.Personalities,
+            async (verifier, personality) =>
+                new PersonalityProof(
+                    personality,
+                    await VerifyAsync(
+                        verifier,
+                        new() { Personality = personality },
+                        options,
+                        clause: null,
+                        observe: true,
+                        cancellationToken
+                    )
+                ),
+            cancellationToken
+        );
         return new ProofReport
         {
             StartedAt = startedAt,
@@ -39,19 +58,35 @@ public static class Prover
         };
     }
 
-    private static async Task<ProviderProof> ProveAsync(Verifier verifier, ProofOptions options, SeededFault fault, CancellationToken cancellationToken)
+    private static async Task<ProviderProof> ProveAsync(
+        Verifier verifier,
+        ProofOptions options,
+        SeededFault fault,
+        CancellationToken cancellationToken
+    )
     {
         var provider = new EmulatorOptions { Fault = fault };
         if (options.Quick)
         {
-            var own = new FaultProof(fault, await VerifyAsync(verifier, provider, options, fault.Clause, observe: false, cancellationToken));
-            if (own.IsNamed) return own.Provider;
+            var own = new FaultProof(
+                fault,
+                await VerifyAsync(verifier, provider, options, fault.Clause, observe: false, cancellationToken)
+            );
+            if (own.IsNamed)
+                return own.Provider;
         }
 
         return await VerifyAsync(verifier, provider, options, clause: null, observe: false, cancellationToken);
     }
 
-    private static async Task<ProviderProof> VerifyAsync(Verifier verifier, EmulatorOptions provider, ProofOptions options, string? clause, bool observe, CancellationToken cancellationToken)
+    private static async Task<ProviderProof> VerifyAsync(
+        Verifier verifier,
+        EmulatorOptions provider,
+        ProofOptions options,
+        string? clause,
+        bool observe,
+        CancellationToken cancellationToken
+    )
     {
         var start = TimeProvider.System.GetTimestamp();
         await using var emulator = await ElbEmulator.StartAsync(provider, cancellationToken);
@@ -69,7 +104,8 @@ public static class Prover
                 Retries = 0,
                 Deadline = Deadline,
             },
-            cancellationToken);
+            cancellationToken
+        );
         cancellationToken.ThrowIfCancellationRequested();
         return ProviderProof.Of(report, TimeProvider.System.GetElapsedTime(start));
     }

@@ -16,13 +16,21 @@ public sealed record ProviderProof
     public required int Requests { get; init; }
     public required TimeSpan Duration { get; init; }
 
-    internal static ProviderProof Of(VerificationReport report, TimeSpan duration) => new()
-    {
-        Verdict = report.Verdict,
-        Reason = report.Reason,
-        Accused = [.. report.Clauses.Where(clause => clause.Verdict == Verification.Verdicts.Verdict.Failed)
-            .Select(clause => new Accusation(clause.Clause.Id, clause.Cases.Count(one => one.Verdict == Verification.Verdicts.Verdict.Failed)))],
-        Requests = report.Requests,
-        Duration = duration,
-    };
+    internal static ProviderProof Of(VerificationReport report, TimeSpan duration) =>
+        new()
+        {
+            Verdict = report.Verdict,
+            Reason = report.Reason,
+            Accused =
+            [
+                .. report
+                    .Clauses.Where(clause => clause.Verdict == Verification.Verdicts.Verdict.Failed)
+                    .Select(clause => new Accusation(
+                        clause.Clause.Id,
+                        clause.Cases.Count(one => one.Verdict == Verification.Verdicts.Verdict.Failed)
+                    )),
+            ],
+            Requests = report.Requests,
+            Duration = duration,
+        };
 }

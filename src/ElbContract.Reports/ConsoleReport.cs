@@ -15,15 +15,17 @@ public static class ConsoleReport
     /// <param name="report">What to write.</param>
     /// <param name="console">Where to.</param>
     /// <param name="all">
-    /// Whether every clause has its row, as a file or a CI log should have it. Without, clauses that passed are counted where there are many,
-    /// and so are those that lack a verdict for the same reason: a terminal shows then what there is to do.
+    /// Whether every clause has its row, as a file or a CI log should have it. Without, clauses that passed are counted where there are
+    /// many, and so are those that lack a verdict for the same reason: a terminal shows then what there is to do.
     /// </param>
     public static void Write(VerificationReport report, IAnsiConsole console, bool all = true)
     {
         // Of a run that never got an answer, one line says all there is.
         var hasAnswers = report.Reason is null || report.Clauses.Any(clause => clause.Cases.Any(one => one.Status is not null));
-        if (hasAnswers) WriteClauses(report, console, all || report.Clauses.Count <= FewRows);
-        foreach (var clause in report.Clauses.Where(clause => clause.Verdict == Verdict.Failed)) WriteFailed(clause, console);
+        if (hasAnswers)
+            WriteClauses(report, console, all || report.Clauses.Count <= FewRows);
+        foreach (var clause in report.Clauses.Where(clause => clause.Verdict == Verdict.Failed))
+            WriteFailed(clause, console);
         WriteWaivers(report, console, all);
         if (hasAnswers)
         {
@@ -31,34 +33,59 @@ public static class ConsoleReport
             Line(console, Words.Summary(report));
         }
 
-        foreach (var listener in report.ListenersLeftBehind) Line(console, $"left behind: {listener}; elb-contract cleanup tries again");
+        foreach (var listener in report.ListenersLeftBehind)
+            Line(console, $"left behind: {listener}; elb-contract cleanup tries again");
         var incomplete = report.Clauses.Count(clause => clause.IsIncomplete);
-        if (incomplete > 0) Line(console, $"incomplete: {incomplete} clause{(incomplete == 1 ? " has" : "s have")} no verdict because something was not given");
-        if (report.WaiverProblems.Count > 0) Line(console, $"waivers: {report.WaiverProblems.Count} problem{(report.WaiverProblems.Count == 1 ? " fails" : "s fail")} the run");
+        if (incomplete > 0)
+            Line(
+                console,
+                $"incomplete: {incomplete} clause{(incomplete == 1 ? " has" : "s have")} no verdict because something was not given"
+            );
+        if (report.WaiverProblems.Count > 0)
+            Line(
+                console,
+                $"waivers: {report.WaiverProblems.Count} problem{(report.WaiverProblems.Count == 1 ? " fails" : "s fail")} the run"
+            );
         var reason = report.Reason is null ? "" : ": " + report.Reason;
-        console.Write(new Text(Inert.Line($"Verdict: {Words.Of(report.Verdict)}{reason}"), new Style(ColourOf(report.Verdict), decoration: Decoration.Bold)));
+        console.Write(
+            new Text(
+                Inert.Line($"Verdict: {Words.Of(report.Verdict)}{reason}"),
+                new Style(ColourOf(report.Verdict), decoration: Decoration.Bold)
+            )
+        );
         console.WriteLine();
     }
 
     // Lines of our own and no table of the library's: that one fills every row with blanks to the width of the longest reason.
     private static void WriteClauses(VerificationReport report, IAnsiConsole console, bool all)
     {
-        var kinds = all ? [] : report.Clauses.Where(clause => clause.Verdict == Verdict.NotVerified).GroupBy(clause => clause.Reason).Where(kind => kind.Count() > ManyOfAKind).ToList();
-        var rows = report.Clauses.Where(clause => all || (clause.Verdict != Verdict.Passed && !kinds.Exists(kind => kind.Contains(clause)))).ToList();
-        if (rows.Count > 0) WriteRows(rows, console);
-        foreach (var kind in kinds) Line(console, $"{kind.Count()} clauses are not verified: {kind.Key}");
-        if (!all) Line(console, $"{report.Count(Verdict.Passed)} clauses passed");
+        var kinds = all
+            ? []
+            : report
+                .Clauses.Where(clause => clause.Verdict == Verdict.NotVerified)
+                .GroupBy(clause => clause.Reason)
+                .Where(kind => kind.Count() > ManyOfAKind)
+                .ToList();
+        var rows = report
+            .Clauses.Where(clause => all || (clause.Verdict != Verdict.Passed && !kinds.Exists(kind => kind.Contains(clause))))
+            .ToList();
+        if (rows.Count > 0)
+            WriteRows(rows, console);
+        foreach (var kind in kinds)
+            Line(console, $"{kind.Count()} clauses are not verified: {kind.Key}");
+        if (!all)
+            Line(console, $"{report.Count(Verdict.Passed)} clauses passed");
     }
 
     private static void WriteRows(List<ClauseResult> rows, IAnsiConsole console)
     {
         var width = rows.Max(clause => clause.Clause.Id.Length);
-        Line(console, $"{"clause".PadRight(width)} says   {"verdict",-12} {"cases",10}");
+        Line(console, $"{"clause".PadRight(width)} says   {"verdict", -12} {"cases", 10}");
         foreach (var clause in rows)
         {
-            console.Profile.Out.Writer.Write($"{clause.Clause.Id.PadRight(width)} {Words.Of(clause.Clause.Strength),-6} ");
-            console.Write(new Text($"{Words.Of(clause.Verdict),-12}", new Style(ColourOf(clause.Verdict))));
-            Line(console, $" {Cases(clause),10} {clause.Reason}".TrimEnd());
+            console.Profile.Out.Writer.Write($"{clause.Clause.Id.PadRight(width)} {Words.Of(clause.Clause.Strength), -6} ");
+            console.Write(new Text($"{Words.Of(clause.Verdict), -12}", new Style(ColourOf(clause.Verdict))));
+            Line(console, $" {Cases(clause), 10} {clause.Reason}".TrimEnd());
         }
     }
 
@@ -75,14 +102,17 @@ public static class ConsoleReport
         Heading(console, $"FAILED {clause.Clause.Id}", Color.Red);
         Line(console, $": {Words.Of(clause.Clause)}");
         WriteCase(failed[0], console);
-        if (failed[0].Curl is { } curl) Line(console, "    " + curl);
-        if (failed.Count > 1) Line(console, $"  and {failed.Count - 1} more");
+        if (failed[0].Curl is { } curl)
+            Line(console, "    " + curl);
+        if (failed.Count > 1)
+            Line(console, $"  and {failed.Count - 1} more");
     }
 
     private static void WriteWaivers(VerificationReport report, IAnsiConsole console, bool all)
     {
         var waived = report.Clauses.Where(clause => clause.Cases.Any(one => one.Verdict == Verdict.Waived)).ToList();
-        if (waived.Count == 0 && report.WaiverProblems.Count == 0) return;
+        if (waived.Count == 0 && report.WaiverProblems.Count == 0)
+            return;
         Line(console, "");
         Heading(console, "WAIVERS", Color.Yellow);
         Line(console, "");
@@ -94,39 +124,46 @@ public static class ConsoleReport
 
         foreach (var clause in waived)
         {
-            foreach (var waiver in clause.Cases.Where(one => one.Verdict == Verdict.Waived).GroupBy(one => one.Waiver)) WriteWaiver(clause, waiver.Key, [.. waiver], console, all);
+            foreach (var waiver in clause.Cases.Where(one => one.Verdict == Verdict.Waived).GroupBy(one => one.Waiver))
+                WriteWaiver(clause, waiver.Key, [.. waiver], console, all);
         }
     }
 
     private static void WriteWaiver(ClauseResult clause, string? reason, List<CaseResult> cases, IAnsiConsole console, bool all)
     {
         Line(console, $"  waived {clause.Clause.Id}: {reason}");
-        foreach (var one in all ? cases : cases[..1]) Line(console, $"    {one.Name}: {Words.Difference(one)}");
-        if (!all && cases.Count > 1) Line(console, $"    and {cases.Count - 1} more");
+        foreach (var one in all ? cases : cases[..1])
+            Line(console, $"    {one.Name}: {Words.Difference(one)}");
+        if (!all && cases.Count > 1)
+            Line(console, $"    and {cases.Count - 1} more");
     }
 
     private static void WriteCase(CaseResult one, IAnsiConsole console)
     {
         Line(console, $"  {one.Name}{(Words.Place(one) is { } place ? $"  [{place}]" : "")}");
-        foreach (var finding in one.Findings) Line(console, "    " + Words.Of(finding));
+        foreach (var finding in one.Findings)
+            Line(console, "    " + Words.Of(finding));
     }
 
-    private static void Heading(IAnsiConsole console, string text, Color colour) => console.Write(new Text(text, new Style(colour, decoration: Decoration.Bold)));
+    private static void Heading(IAnsiConsole console, string text, Color colour) =>
+        console.Write(new Text(text, new Style(colour, decoration: Decoration.Bold)));
 
     // Long lines are left to the terminal: a curl line broken by hand cannot be pasted.
     private static void Line(IAnsiConsole console, string text) => console.Profile.Out.Writer.WriteLine(Inert.Line(text));
 
-    private static Color ColourOf(Verdict verdict) => verdict switch
-    {
-        Verdict.Passed => Color.Green,
-        Verdict.Failed => Color.Red,
-        _ => Color.Yellow,
-    };
+    private static Color ColourOf(Verdict verdict) =>
+        verdict switch
+        {
+            Verdict.Passed => Color.Green,
+            Verdict.Failed => Color.Red,
+            _ => Color.Yellow,
+        };
 
-    private static Color ColourOf(RunVerdict verdict) => verdict switch
-    {
-        RunVerdict.Conforms => Color.Green,
-        RunVerdict.Violates => Color.Red,
-        _ => Color.Yellow,
-    };
+    private static Color ColourOf(RunVerdict verdict) =>
+        verdict switch
+        {
+            RunVerdict.Conforms => Color.Green,
+            RunVerdict.Violates => Color.Red,
+            _ => Color.Yellow,
+        };
 }

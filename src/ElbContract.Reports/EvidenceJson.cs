@@ -21,9 +21,13 @@ public static class EvidenceJson
 
     /// <param name="path">A JSON report.</param>
     /// <exception cref="ReportFormatException">It cannot be read, or is none with evidence.</exception>
-    public static IReadOnlyList<Evidence> Read(string path) => ReportFile.Read<ReportWithEvidence>(path, Options) is { Evidence: [_, ..] evidence }
-        ? evidence
-        : throw new ReportFormatException(path, "has no evidence in it: give what --report json=FILE wrote, in a version that has the verb merge");
+    public static IReadOnlyList<Evidence> Read(string path) =>
+        ReportFile.Read<ReportWithEvidence>(path, Options) is { Evidence: [_, ..] evidence }
+            ? evidence
+            : throw new ReportFormatException(
+                path,
+                "has no evidence in it: give what --report json=FILE wrote, in a version that has the verb merge"
+            );
 
     private sealed record ReportWithEvidence(string? Schema, IReadOnlyList<Evidence>? Evidence) : IReportPart
     {
@@ -37,16 +41,21 @@ public static class EvidenceJson
 
         public override ReadOnlyMemory<byte> Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
         {
-            if (reader.TokenType == JsonTokenType.String) return Encoding.UTF8.GetBytes(reader.GetString()!);
+            if (reader.TokenType == JsonTokenType.String)
+                return Encoding.UTF8.GetBytes(reader.GetString()!);
             using var document = JsonDocument.ParseValue(ref reader);
-            return document.RootElement.ValueKind == JsonValueKind.Object && document.RootElement.TryGetProperty("base64", out var base64) && base64.TryGetBytesFromBase64(out var bytes)
+            return
+                document.RootElement.ValueKind == JsonValueKind.Object
+                && document.RootElement.TryGetProperty("base64", out var base64)
+                && base64.TryGetBytesFromBase64(out var bytes)
                 ? bytes
                 : throw new JsonException("A body is a text, or an object with its bytes as base64.");
         }
 
         public override void Write(Utf8JsonWriter writer, ReadOnlyMemory<byte> value, JsonSerializerOptions options)
         {
-            if (Text(value.Span) is { } text) writer.WriteStringValue(text);
+            if (Text(value.Span) is { } text)
+                writer.WriteStringValue(text);
             else
             {
                 writer.WriteStartObject();

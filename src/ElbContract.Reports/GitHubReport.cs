@@ -10,10 +10,14 @@ public static class GitHubReport
 
     public static void Write(VerificationReport report, TextWriter writer)
     {
-        foreach (var clause in report.Clauses) Write(clause, writer);
-        foreach (var problem in report.WaiverProblems) Command(writer, "error", [("title", "waivers")], problem);
-        foreach (var listener in report.ListenersLeftBehind) Command(writer, "warning", [("title", "left behind")], $"{listener}; elb-contract cleanup tries again");
-        if (report.Verdict is RunVerdict.Inconclusive or RunVerdict.NotPublished) Command(writer, "error", [("title", Words.Of(report.Verdict))], report.Reason ?? "no verdict");
+        foreach (var clause in report.Clauses)
+            Write(clause, writer);
+        foreach (var problem in report.WaiverProblems)
+            Command(writer, "error", [("title", "waivers")], problem);
+        foreach (var listener in report.ListenersLeftBehind)
+            Command(writer, "warning", [("title", "left behind")], $"{listener}; elb-contract cleanup tries again");
+        if (report.Verdict is RunVerdict.Inconclusive or RunVerdict.NotPublished)
+            Command(writer, "error", [("title", Words.Of(report.Verdict))], report.Reason ?? "no verdict");
         Command(writer, "notice", [("title", "elb-contract: " + Words.Of(report.Verdict))], Words.Summary(report));
     }
 
@@ -21,22 +25,43 @@ public static class GitHubReport
     {
         var failed = clause.Cases.Where(one => one.Verdict == Verdict.Failed).ToList();
         foreach (var one in failed.Take(MostPerClause))
-            Command(writer, "error", [.. Place(one), ("title", clause.Clause.Id)], $"{one.Name}\n{string.Join('\n', one.Findings.Select(Words.Of))}\n{Words.Of(clause.Clause)}");
-        if (failed.Count > MostPerClause) Command(writer, "notice", [("title", clause.Clause.Id)], $"and {failed.Count - MostPerClause} more cases of {clause.Clause.Id} failed");
+            Command(
+                writer,
+                "error",
+                [.. Place(one), ("title", clause.Clause.Id)],
+                $"{one.Name}\n{string.Join('\n', one.Findings.Select(Words.Of))}\n{Words.Of(clause.Clause)}"
+            );
+        if (failed.Count > MostPerClause)
+            Command(
+                writer,
+                "notice",
+                [("title", clause.Clause.Id)],
+                $"and {failed.Count - MostPerClause} more cases of {clause.Clause.Id} failed"
+            );
     }
 
     private static IEnumerable<(string, string)> Place(CaseResult one)
     {
-        if (one.Feature is null) yield break;
+        if (one.Feature is null)
+            yield break;
         yield return ("file", one.Feature);
-        if (one.Line is { } line) yield return ("line", FormattableString.Invariant($"{line}"));
+        if (one.Line is { } line)
+            yield return ("line", FormattableString.Invariant($"{line}"));
     }
 
     private static void Command(TextWriter writer, string command, IReadOnlyList<(string Name, string Value)> properties, string message) =>
-        writer.Write($"::{command} {string.Join(',', properties.Select(property => $"{property.Name}={Property(property.Value)}"))}::{Data(message)}\n");
+        writer.Write(
+            $"::{command} "
+                + $"{string.Join(',', properties.Select(property => $"{property.Name}={Property(property.Value)}"))}::{Data(message)}\n"
+        );
 
-    private static string Data(string text) => Inert.Text(text)
-        .Replace("%", "%25", StringComparison.Ordinal).Replace("\r", "%0D", StringComparison.Ordinal).Replace("\n", "%0A", StringComparison.Ordinal);
+    private static string Data(string text) =>
+        Inert
+            .Text(text)
+            .Replace("%", "%25", StringComparison.Ordinal)
+            .Replace("\r", "%0D", StringComparison.Ordinal)
+            .Replace("\n", "%0A", StringComparison.Ordinal);
 
-    private static string Property(string text) => Data(text).Replace(":", "%3A", StringComparison.Ordinal).Replace(",", "%2C", StringComparison.Ordinal);
+    private static string Property(string text) =>
+        Data(text).Replace(":", "%3A", StringComparison.Ordinal).Replace(",", "%2C", StringComparison.Ordinal);
 }

@@ -45,14 +45,15 @@ internal sealed record JUnitCase
     }
 
     /// <summary>Stands for a clause that no request shows, so that its suite is not empty.</summary>
-    public static JUnitCase WithoutInteraction(ClauseResult clause) => new()
-    {
-        Suite = clause.Clause.Id,
-        Name = clause.Clause.Sentence,
-        Kind = clause.Verdict == Verdict.Passed ? null : "skipped",
-        Message = clause.Reason,
-        Output = clause.Verdict == Verdict.Passed ? clause.Reason : null,
-    };
+    public static JUnitCase WithoutInteraction(ClauseResult clause) =>
+        new()
+        {
+            Suite = clause.Clause.Id,
+            Name = clause.Clause.Sentence,
+            Kind = clause.Verdict == Verdict.Passed ? null : "skipped",
+            Message = clause.Reason,
+            Output = clause.Verdict == Verdict.Passed ? clause.Reason : null,
+        };
 
     private static string Details(Clause clause, CaseResult one) =>
         string.Join('\n', [.. one.Findings.Select(Words.Of), Words.Of(clause), .. one.Curl is null ? Array.Empty<string>() : [one.Curl]]);

@@ -5,13 +5,20 @@ using ElbContract.Verification.Verdicts;
 
 namespace ElbContract.Reports;
 
-/// <summary>A run as JUnit XML: a suite a clause, a test case an interaction. What is waived or not verified is skipped, with the reason.</summary>
-/// <remarks>A run that could not be judged, and a waiver that does not hold, stand in a suite of their own: a run that is red elsewhere is not green here.</remarks>
+/// <summary>A run as JUnit XML: a suite a clause, a test case an interaction. What is waived or not verified is skipped, with the
+/// reason.</summary>
+/// <remarks>A run that could not be judged, and a waiver that does not hold, stand in a suite of their own: a run that is red elsewhere is
+/// not green here.</remarks>
 public static class JUnitReport
 {
     private const string RunSuite = "run";
 
-    private static readonly XmlWriterSettings Settings = new() { Indent = true, Encoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), NewLineChars = "\n" };
+    private static readonly XmlWriterSettings Settings = new()
+    {
+        Indent = true,
+        Encoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false),
+        NewLineChars = "\n",
+    };
 
     /// <param name="report">What to write.</param>
     /// <param name="stream">Left open.</param>
@@ -23,19 +30,22 @@ public static class JUnitReport
         Attribute(xml, "name", $"elb-contract verify {report.Endpoint}{(report.Shard is null ? "" : $" shard {report.Shard}")}");
         Counts(xml, [.. suites.SelectMany(suite => suite.Cases)]);
         Attribute(xml, "time", Seconds(report.Duration));
-        foreach (var suite in suites) Write(xml, suite, report.StartedAt);
+        foreach (var suite in suites)
+            Write(xml, suite, report.StartedAt);
         xml.WriteEndElement();
     }
 
     private static IEnumerable<JUnitSuite> Suites(VerificationReport report)
     {
         var run = RunCases(report).ToList();
-        if (run.Count > 0) yield return new JUnitSuite(RunSuite, null, run);
+        if (run.Count > 0)
+            yield return new JUnitSuite(RunSuite, null, run);
         foreach (var clause in report.Clauses)
         {
-            IReadOnlyList<JUnitCase> cases = clause.Cases.Count > 0
-                ? [.. clause.Cases.Select(one => JUnitCase.Of(clause, one))]
-                : [JUnitCase.WithoutInteraction(clause)];
+            IReadOnlyList<JUnitCase> cases =
+                clause.Cases.Count > 0
+                    ? [.. clause.Cases.Select(one => JUnitCase.Of(clause, one))]
+                    : [JUnitCase.WithoutInteraction(clause)];
             yield return new JUnitSuite(clause.Clause.Id, clause.Clause, cases);
         }
     }
@@ -43,9 +53,21 @@ public static class JUnitReport
     private static IEnumerable<JUnitCase> RunCases(VerificationReport report)
     {
         if (report.Verdict is RunVerdict.Inconclusive or RunVerdict.NotPublished)
-            yield return new JUnitCase { Suite = RunSuite, Name = "The endpoint can be judged", Kind = "error", Message = $"{Words.Of(report.Verdict)}: {report.Reason}" };
+            yield return new JUnitCase
+            {
+                Suite = RunSuite,
+                Name = "The endpoint can be judged",
+                Kind = "error",
+                Message = $"{Words.Of(report.Verdict)}: {report.Reason}",
+            };
         foreach (var problem in report.WaiverProblems)
-            yield return new JUnitCase { Suite = RunSuite, Name = "A waiver holds: " + problem, Kind = "failure", Message = problem };
+            yield return new JUnitCase
+            {
+                Suite = RunSuite,
+                Name = "A waiver holds: " + problem,
+                Kind = "failure",
+                Message = problem,
+            };
     }
 
     private static void Write(XmlWriter xml, JUnitSuite suite, DateTimeOffset startedAt)
@@ -64,7 +86,8 @@ public static class JUnitReport
             xml.WriteEndElement();
         }
 
-        foreach (var one in suite.Cases) Write(xml, one);
+        foreach (var one in suite.Cases)
+            Write(xml, one);
         xml.WriteEndElement();
     }
 
@@ -73,18 +96,22 @@ public static class JUnitReport
         xml.WriteStartElement("testcase");
         Attribute(xml, "name", one.Name);
         Attribute(xml, "classname", one.Suite);
-        if (one.Feature is not null) Attribute(xml, "file", one.Feature);
-        if (one.Line is { } line) Attribute(xml, "line", line.ToString(CultureInfo.InvariantCulture));
+        if (one.Feature is not null)
+            Attribute(xml, "file", one.Feature);
+        if (one.Line is { } line)
+            Attribute(xml, "line", line.ToString(CultureInfo.InvariantCulture));
         Attribute(xml, "time", Seconds(one.Duration));
         if (one.Kind is not null)
         {
             xml.WriteStartElement(one.Kind);
             Attribute(xml, "message", one.Message ?? "");
-            if (one.Text is not null) xml.WriteString(Inert.Text(one.Text));
+            if (one.Text is not null)
+                xml.WriteString(Inert.Text(one.Text));
             xml.WriteEndElement();
         }
 
-        if (one.Output is not null) xml.WriteElementString("system-out", Inert.Text(one.Output));
+        if (one.Output is not null)
+            xml.WriteElementString("system-out", Inert.Text(one.Output));
         xml.WriteEndElement();
     }
 

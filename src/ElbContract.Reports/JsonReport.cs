@@ -33,7 +33,8 @@ public static class JsonReport
         Strings(json, "listenersLeftBehind", report.ListenersLeftBehind);
         Strings(json, "waiverProblems", report.WaiverProblems);
         json.WriteStartArray("clauses");
-        foreach (var clause in report.Clauses) Write(json, clause);
+        foreach (var clause in report.Clauses)
+            Write(json, clause);
         json.WriteEndArray();
         json.WritePropertyName("evidence");
         EvidenceJson.Write(json, report.Evidence);
@@ -50,7 +51,8 @@ public static class JsonReport
         json.WriteString("verdict", Words.Of(result.Verdict));
         json.WriteString("reason", result.Reason);
         json.WriteStartArray("cases");
-        foreach (var one in result.Cases) Write(json, one);
+        foreach (var one in result.Cases)
+            Write(json, one);
         json.WriteEndArray();
         json.WriteEndObject();
     }
@@ -61,12 +63,16 @@ public static class JsonReport
         json.WriteString("key", result.Key);
         json.WriteString("name", result.Name);
         json.WriteString("feature", result.Feature);
-        if (result.Line is { } line) json.WriteNumber("line", line);
-        else json.WriteNull("line");
+        if (result.Line is { } line)
+            json.WriteNumber("line", line);
+        else
+            json.WriteNull("line");
         json.WriteString("verdict", Words.Of(result.Verdict));
         json.WriteString("reason", result.Reason);
-        if (result.Status is { } status) json.WriteNumber("status", status);
-        else json.WriteNull("status");
+        if (result.Status is { } status)
+            json.WriteNumber("status", status);
+        else
+            json.WriteNull("status");
         json.WriteStartArray("findings");
         foreach (var finding in result.Findings)
         {
@@ -87,7 +93,8 @@ public static class JsonReport
     private static void Strings(Utf8JsonWriter json, string name, IEnumerable<string> values)
     {
         json.WriteStartArray(name);
-        foreach (var value in values) json.WriteStringValue(value);
+        foreach (var value in values)
+            json.WriteStringValue(value);
         json.WriteEndArray();
     }
 }

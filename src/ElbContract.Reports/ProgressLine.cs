@@ -3,7 +3,8 @@ using System.Globalization;
 namespace ElbContract.Reports;
 
 /// <summary>How far a long run is: on a terminal a line that is written over every second, elsewhere a line every ten seconds.</summary>
-/// <remarks>A clock writes it and not what is told, so that an endpoint that keeps silent does not silence it. Told from any thread.</remarks>
+/// <remarks>A clock writes it and not what is told, so that an endpoint that keeps silent does not silence it. Told from any
+/// thread.</remarks>
 public sealed class ProgressLine : IDisposable
 {
     private const int Width = 79;
@@ -40,7 +41,8 @@ public sealed class ProgressLine : IDisposable
     /// <param name="total">Of how much.</param>
     public void Tell(int sent, int total)
     {
-        lock (_lock) _latest = (sent, total);
+        lock (_lock)
+            _latest = (sent, total);
     }
 
     /// <summary>Ends it, and clears the terminal's line: whatever is printed next begins on an empty one.</summary>
@@ -50,7 +52,8 @@ public sealed class ProgressLine : IDisposable
         lock (_lock)
         {
             _hasEnded = true;
-            if (_shown > 0) Put("\r" + new string(' ', _shown) + "\r");
+            if (_shown > 0)
+                Put("\r" + new string(' ', _shown) + "\r");
             _shown = 0;
         }
     }
@@ -60,7 +63,8 @@ public sealed class ProgressLine : IDisposable
         lock (_lock)
         {
             // Nothing to tell before the first request is sent; a tick can come while the run ends.
-            if (_hasEnded || _latest is not { } latest) return;
+            if (_hasEnded || _latest is not { } latest)
+                return;
             var line = Text(latest.Sent, latest.Total, _time.GetElapsedTime(_start));
             if (!_isTerminal)
             {
@@ -79,9 +83,10 @@ public sealed class ProgressLine : IDisposable
         return line.Length <= Width ? line : line[..Width];
     }
 
-    private static string Elapsed(TimeSpan elapsed) => elapsed < TimeSpan.FromMinutes(1)
-        ? string.Create(CultureInfo.InvariantCulture, $"{elapsed.TotalSeconds:0} s")
-        : string.Create(CultureInfo.InvariantCulture, $"{(int)elapsed.TotalMinutes} min {elapsed.Seconds:00} s");
+    private static string Elapsed(TimeSpan elapsed) =>
+        elapsed < TimeSpan.FromMinutes(1)
+            ? string.Create(CultureInfo.InvariantCulture, $"{elapsed.TotalSeconds:0} s")
+            : string.Create(CultureInfo.InvariantCulture, $"{(int)elapsed.TotalMinutes} min {elapsed.Seconds:00} s");
 
     private void Put(string text)
     {

@@ -14,7 +14,11 @@ internal static class ReportFile
         {
             using var file = File.OpenRead(path);
             var report = JsonSerializer.Deserialize<T>(file, options);
-            if (report?.Schema != JsonReport.Schema) throw new ReportFormatException(path, $"is no report of the schema {JsonReport.Schema}: give what --report json=FILE wrote");
+            if (report?.Schema != JsonReport.Schema)
+                throw new ReportFormatException(
+                    path,
+                    $"is no report of the schema {JsonReport.Schema}: give what --report json=FILE wrote"
+                );
             return report.IsWhole ? report : throw new JsonException();
         }
         catch (JsonException cause)

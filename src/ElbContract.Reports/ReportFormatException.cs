@@ -4,7 +4,5 @@ namespace ElbContract.Reports;
 public sealed class ReportFormatException : Exception
 {
     internal ReportFormatException(string path, string problem)
-        : base($"{path} {problem}")
-    {
-    }
+        : base($"{path} {problem}") { }
 }

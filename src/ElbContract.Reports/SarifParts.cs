@@ -14,7 +14,8 @@ internal static class SarifParts
         json.WriteString("name", "elb-contract");
         json.WriteString("version", typeof(SarifParts).Assembly.GetName().Version!.ToString(3));
         json.WriteStartArray("rules");
-        foreach (var clause in clauses) WriteRule(json, clause);
+        foreach (var clause in clauses)
+            WriteRule(json, clause);
         json.WriteEndArray();
         json.WriteEndObject();
         json.WriteEndObject();
@@ -49,7 +50,8 @@ internal static class SarifParts
         json.WriteStartObject("properties");
         json.WriteString("strength", Words.Of(clause.Strength));
         json.WriteStartArray("anchors");
-        foreach (var anchor in clause.Anchors) json.WriteStringValue(anchor);
+        foreach (var anchor in clause.Anchors)
+            json.WriteStringValue(anchor);
         json.WriteEndArray();
         json.WriteEndObject();
         json.WriteEndObject();

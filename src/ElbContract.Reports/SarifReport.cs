@@ -23,13 +23,15 @@ public static class SarifReport
         SarifParts.WriteTool(json, report.Clauses.Select(clause => clause.Clause));
         WriteInvocation(json, report);
         // Results of one id replace each other where they are collected, and shards are to stand beside each other.
-        if (report.Shard is { } shard) SarifParts.Object(json, "automationDetails", "id", $"elb-contract/shard-{shard.Replace('/', '-')}/");
+        if (report.Shard is { } shard)
+            SarifParts.Object(json, "automationDetails", "id", $"elb-contract/shard-{shard.Replace('/', '-')}/");
         json.WriteString("columnKind", "utf16CodeUnits");
         SarifParts.Object(json, "properties", "endpoint", Inert.Line(report.Endpoint));
         json.WriteStartArray("results");
         for (var rule = 0; rule < report.Clauses.Count; rule++)
         {
-            foreach (var one in report.Clauses[rule].Cases.Where(one => one.Verdict is Verdict.Failed or Verdict.Waived)) WriteResult(json, report.Clauses[rule].Clause, rule, one);
+            foreach (var one in report.Clauses[rule].Cases.Where(one => one.Verdict is Verdict.Failed or Verdict.Waived))
+                WriteResult(json, report.Clauses[rule].Clause, rule, one);
         }
 
         json.WriteEndArray();
@@ -42,13 +44,19 @@ public static class SarifReport
     {
         json.WriteStartArray("invocations");
         json.WriteStartObject();
-        json.WriteBoolean("executionSuccessful", report.Verdict is RunVerdict.Conforms or RunVerdict.Violates && report.WaiverProblems.Count == 0);
+        json.WriteBoolean(
+            "executionSuccessful",
+            report.Verdict is RunVerdict.Conforms or RunVerdict.Violates && report.WaiverProblems.Count == 0
+        );
         json.WriteString("startTimeUtc", Utc(report.StartedAt));
         json.WriteString("endTimeUtc", Utc(report.StartedAt + report.Duration));
         json.WriteStartArray("toolExecutionNotifications");
-        if (report.Reason is { } reason) SarifParts.Notify(json, "error", $"{Words.Of(report.Verdict)}: {reason}");
-        foreach (var problem in report.WaiverProblems) SarifParts.Notify(json, "error", problem);
-        foreach (var listener in report.ListenersLeftBehind) SarifParts.Notify(json, "warning", $"left behind: {listener}; elb-contract cleanup tries again");
+        if (report.Reason is { } reason)
+            SarifParts.Notify(json, "error", $"{Words.Of(report.Verdict)}: {reason}");
+        foreach (var problem in report.WaiverProblems)
+            SarifParts.Notify(json, "error", problem);
+        foreach (var listener in report.ListenersLeftBehind)
+            SarifParts.Notify(json, "warning", $"left behind: {listener}; elb-contract cleanup tries again");
         json.WriteEndArray();
         json.WriteEndObject();
         json.WriteEndArray();
@@ -60,10 +68,16 @@ public static class SarifReport
         json.WriteString("ruleId", clause.Id);
         json.WriteNumber("ruleIndex", rule);
         json.WriteString("level", "error");
-        SarifParts.Object(json, "message", "text", SarifParts.WithoutLinks(Inert.Text($"{one.Name}: {string.Join("; ", one.Findings.Select(Words.Of))}")));
+        SarifParts.Object(
+            json,
+            "message",
+            "text",
+            SarifParts.WithoutLinks(Inert.Text($"{one.Name}: {string.Join("; ", one.Findings.Select(Words.Of))}"))
+        );
         WriteLocation(json, clause, one);
         SarifParts.Object(json, "partialFingerprints", "clauseAndCase/v1", $"{clause.Id}:{one.Key}");
-        if (one.Verdict == Verdict.Waived) WriteSuppression(json, one.Waiver);
+        if (one.Verdict == Verdict.Waived)
+            WriteSuppression(json, one.Waiver);
         json.WriteEndObject();
     }
 
@@ -109,5 +123,6 @@ public static class SarifReport
         json.WriteEndArray();
     }
 
-    private static string Utc(DateTimeOffset time) => time.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture);
+    private static string Utc(DateTimeOffset time) =>
+        time.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture);
 }

@@ -13,29 +13,32 @@ internal static class Words
     public const string Waived = "waived";
     public const string NotVerified = "not-verified";
 
-    public static string Of(Verdict verdict) => verdict switch
-    {
-        Verdict.Passed => Passed,
-        Verdict.Failed => Failed,
-        Verdict.Waived => Waived,
-        _ => NotVerified,
-    };
+    public static string Of(Verdict verdict) =>
+        verdict switch
+        {
+            Verdict.Passed => Passed,
+            Verdict.Failed => Failed,
+            Verdict.Waived => Waived,
+            _ => NotVerified,
+        };
 
-    public static string Of(RunVerdict verdict) => verdict switch
-    {
-        RunVerdict.Conforms => "conforms",
-        RunVerdict.Violates => "violates",
-        RunVerdict.NotPublished => "not-published",
-        _ => "inconclusive",
-    };
+    public static string Of(RunVerdict verdict) =>
+        verdict switch
+        {
+            RunVerdict.Conforms => "conforms",
+            RunVerdict.Violates => "violates",
+            RunVerdict.NotPublished => "not-published",
+            _ => "inconclusive",
+        };
 
-    public static string Of(Strength strength) => strength switch
-    {
-        Strength.Accept => "accept",
-        Strength.Reject => "reject",
-        Strength.Either => "either",
-        _ => "free",
-    };
+    public static string Of(Strength strength) =>
+        strength switch
+        {
+            Strength.Accept => "accept",
+            Strength.Reject => "reject",
+            Strength.Either => "either",
+            _ => "free",
+        };
 
     public static string Of(Finding finding) => $"{finding.Where}: expected {finding.Expected}, was {finding.Actual}";
 
@@ -43,7 +46,8 @@ internal static class Words
     public static string Of(Clause clause) => $"{clause.Sentence} ({string.Join(", ", clause.Anchors)})";
 
     /// <summary>Feature file and line, such as <c>features/port.feature:12</c>; null where the contract does not say.</summary>
-    public static string? Place(CaseResult one) => one is { Feature: { } feature, Line: { } line } ? string.Create(CultureInfo.InvariantCulture, $"{feature}:{line}") : one.Feature;
+    public static string? Place(CaseResult one) =>
+        one is { Feature: { } feature, Line: { } line } ? string.Create(CultureInfo.InvariantCulture, $"{feature}:{line}") : one.Feature;
 
     /// <summary>The first finding, which most often says it all.</summary>
     public static string Difference(CaseResult one) => one.Findings is [var first, ..] ? Of(first) : "departs from the page";
@@ -52,8 +56,14 @@ internal static class Words
     public static string Summary(VerificationReport report)
     {
         var shard = report.Shard is null ? "" : $", shard {report.Shard}";
-        return string.Create(CultureInfo.InvariantCulture,
-            $"{report.Clauses.Count} clauses: {report.Count(Verdict.Passed)} passed, {report.Count(Verdict.Failed)} failed, {report.Count(Verdict.Waived)} waived, {report.Count(Verdict.NotVerified)} not verified")
-            + string.Create(CultureInfo.InvariantCulture, $" ({report.Requests} requests in {report.Duration.TotalSeconds:0.0} s at {report.Endpoint}{shard})");
+        return string.Create(
+                CultureInfo.InvariantCulture,
+                $"{report.Clauses.Count} clauses: {report.Count(Verdict.Passed)} passed, {report.Count(Verdict.Failed)} failed, "
+                    + $"{report.Count(Verdict.Waived)} waived, {report.Count(Verdict.NotVerified)} not verified"
+            )
+            + string.Create(
+                CultureInfo.InvariantCulture,
+                $" ({report.Requests} requests in {report.Duration.TotalSeconds:0.0} s at {report.Endpoint}{shard})"
+            );
     }
 }

@@ -19,29 +19,50 @@ internal sealed class CannedResponse(RequestMatcher matcher, Action<string>? tel
     private static readonly JsonSerializerOptions Readable = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     public Task<(IResponseMessage Message, IMapping? Mapping)> ProvideResponseAsync(
-        IMapping mapping, HttpContext? context, IRequestMessage requestMessage, WireMockServerSettings settings)
+        IMapping mapping,
+        HttpContext? context,
+        IRequestMessage requestMessage,
+        WireMockServerSettings settings
+    )
     {
         ArgumentNullException.ThrowIfNull(context);
         var request = new CapturedRequest(
             context.Request.Method,
             context.Features.GetRequiredFeature<IHttpRequestFeature>().RawTarget,
-            [.. context.Request.Headers.SelectMany(header => header.Value, (header, value) => KeyValuePair.Create(header.Key, value ?? ""))],
-            requestMessage.BodyAsBytes);
+            [
+                .. context.Request.Headers.SelectMany(
+                    header => header.Value,
+                    (header, value) => KeyValuePair.Create(header.Key, value ?? "")
+                ),
+            ],
+            requestMessage.BodyAsBytes
+        );
         var match = matcher.Find(request);
         var status = match.IsSame ? match.Nearest.Response.Status : StatusCodes.Status404NotFound;
-        tell?.Invoke($"{status} {request.Method} {RequestMatcher.PathOf(request)}: {(match.IsSame ? match.ToString() : $"no request is the same; {match}")}");
-        IResponseMessage answer = match.IsSame ? Message(status, match.Nearest.Response.Header("Content-Type"), match.Nearest.Response.Body) : Miss(match);
+        tell?.Invoke(
+            $"{status} {request.Method} {RequestMatcher.PathOf(request)}: "
+                + $"{(match.IsSame ? match.ToString() : $"no request is the same; {match}")}"
+        );
+        IResponseMessage answer = match.IsSame
+            ? Message(status, match.Nearest.Response.Header("Content-Type"), match.Nearest.Response.Body)
+            : Miss(match);
         return Task.FromResult<(IResponseMessage, IMapping?)>((answer, null));
     }
 
     private static ResponseMessage Miss(RequestMatch match) =>
-        Message(StatusCodes.Status404NotFound, MediaTypeNames.Application.Json, JsonSerializer.SerializeToUtf8Bytes(new { error = new { message = $"no request is the same; {match}" } }, Readable));
+        Message(
+            StatusCodes.Status404NotFound,
+            MediaTypeNames.Application.Json,
+            JsonSerializer.SerializeToUtf8Bytes(new { error = new { message = $"no request is the same; {match}" } }, Readable)
+        );
 
     private static ResponseMessage Message(int status, string? contentType, ReadOnlyMemory<byte> body)
     {
         var message = new ResponseMessage { StatusCode = status };
-        if (body.IsEmpty) return message;
-        if (contentType is not null) message.AddHeader("Content-Type", contentType);
+        if (body.IsEmpty)
+            return message;
+        if (contentType is not null)
+            message.AddHeader("Content-Type", contentType);
         message.BodyData = new BodyData { DetectedBodyType = BodyType.Bytes, BodyAsBytes = body.ToArray() };
         return message;
     }

@@ -7,8 +7,9 @@ using WireMock.Settings;
 namespace ElbContract.Stub;
 
 /// <summary>
-/// A provider for consumers' tests: a WireMock server that answers every request to add a listener as the judge expects it to be answered, or as a recording or contract has it.
-/// By the rules, it keeps nothing from one request to the next, and equal requests get equal answers. Start one for a whole test run: it is safe for parallel use.
+/// A provider for consumers' tests: a WireMock server that answers every request to add a listener as the judge expects it to be answered,
+/// or as a recording or contract has it. By the rules, it keeps nothing from one request to the next, and equal requests get equal answers.
+/// Start one for a whole test run: it is safe for parallel use.
 /// </summary>
 public sealed class ElbStub : IDisposable
 {
@@ -32,19 +33,24 @@ public sealed class ElbStub : IDisposable
         options ??= new ElbStubOptions();
         CheckPort(options);
         var stopping = new CancellationTokenSource();
-        var server = WireMockServer.Start(new WireMockServerSettings
-        {
-            Urls = [$"http://{new IPEndPoint(options.Address, options.Port)}"],
-            StartAdminInterface = false,
-            MaxRequestLogCount = 10,
-            AllowBodyForAllHttpMethods = true,
-            // Bodies are judged as they stand on the wire.
-            DisableJsonBodyParsing = true,
-            DisableRequestBodyDecompressing = true,
-            DisableDeserializeFormUrlEncoded = true,
-        });
-        server.Given(Request.Create().UsingAnyMethod()).RespondWith(
-            options.Canned is { } canned ? new CannedResponse(canned, options.OnAnswered) : new JudgedResponse(options, stopping.Token));
+        var server = WireMockServer.Start(
+            new WireMockServerSettings
+            {
+                Urls = [$"http://{new IPEndPoint(options.Address, options.Port)}"],
+                StartAdminInterface = false,
+                MaxRequestLogCount = 10,
+                AllowBodyForAllHttpMethods = true,
+                // Bodies are judged as they stand on the wire.
+                DisableJsonBodyParsing = true,
+                DisableRequestBodyDecompressing = true,
+                DisableDeserializeFormUrlEncoded = true,
+            }
+        );
+        server
+            .Given(Request.Create().UsingAnyMethod())
+            .RespondWith(
+                options.Canned is { } canned ? new CannedResponse(canned, options.OnAnswered) : new JudgedResponse(options, stopping.Token)
+            );
         return new ElbStub(server, stopping);
     }
 
@@ -61,7 +67,8 @@ public sealed class ElbStub : IDisposable
     private static void CheckPort(ElbStubOptions options)
     {
         var port = options.Port;
-        if (port is < 0 or > 65535) throw new StubPortException($"The port is {port}; it can be 0 (a free one) to 65535.");
+        if (port is < 0 or > 65535)
+            throw new StubPortException($"The port is {port}; it can be 0 (a free one) to 65535.");
         try
         {
             using var probe = new TcpListener(options.Address, port);
@@ -69,11 +76,15 @@ public sealed class ElbStub : IDisposable
         }
         catch (SocketException refused) when (refused.SocketErrorCode == SocketError.AddressNotAvailable)
         {
-            throw new StubPortException($"The stub cannot listen on {options.Address}: this machine does not have that address. Choose one of its own.");
+            throw new StubPortException(
+                $"The stub cannot listen on {options.Address}: this machine does not have that address. Choose one of its own."
+            );
         }
         catch (SocketException)
         {
-            throw new StubPortException($"The stub cannot listen on port {port}: another program does. Choose another port, or 0 for a free one.");
+            throw new StubPortException(
+                $"The stub cannot listen on port {port}: another program does. Choose another port, or 0 for a free one."
+            );
         }
     }
 }

@@ -21,7 +21,11 @@ internal sealed class JudgedResponse(ElbStubOptions options, CancellationToken s
     private const string Time = "2026-01-01 00:00:00";
 
     public async Task<(IResponseMessage Message, IMapping? Mapping)> ProvideResponseAsync(
-        IMapping mapping, HttpContext? context, IRequestMessage requestMessage, WireMockServerSettings settings)
+        IMapping mapping,
+        HttpContext? context,
+        IRequestMessage requestMessage,
+        WireMockServerSettings settings
+    )
     {
         ArgumentNullException.ThrowIfNull(context);
         try
@@ -33,14 +37,22 @@ internal sealed class JudgedResponse(ElbStubOptions options, CancellationToken s
         }
         catch (StubSituationException unknown)
         {
-            return (Message(StatusCodes.Status400BadRequest, new AnswerBody(MediaTypeNames.Text.Plain, Encoding.UTF8.GetBytes(unknown.Message))), null);
+            return (
+                Message(
+                    StatusCodes.Status400BadRequest,
+                    new AnswerBody(MediaTypeNames.Text.Plain, Encoding.UTF8.GetBytes(unknown.Message))
+                ),
+                null
+            );
         }
     }
 
     private async Task Suffer(StubSituation situation, HttpContext context)
     {
-        if (situation.Trouble is Trouble.DroppedConnection) context.Abort();
-        if (situation.Trouble is not Trouble.SlowAnswer) return;
+        if (situation.Trouble is Trouble.DroppedConnection)
+            context.Abort();
+        if (situation.Trouble is not Trouble.SlowAnswer)
+            return;
         using var gone = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted, stopping);
         try
         {
@@ -54,7 +66,8 @@ internal sealed class JudgedResponse(ElbStubOptions options, CancellationToken s
 
     private ResponseMessage Judged(HttpContext context, ReadOnlyMemory<byte> body, StubSituation situation)
     {
-        if (ErrorOf(situation.Trouble, context.Request.Method) is { } error) return Message(error.Status, ErrorAnswer.Render(error, situation.Errors));
+        if (ErrorOf(situation.Trouble, context.Request.Method) is { } error)
+            return Message(error.Status, ErrorAnswer.Render(error, situation.Errors));
         var provider = new KnownProvider(options.Ids);
         var path = context.Features.GetRequiredFeature<IHttpRequestFeature>().RawTarget;
         var expectation = Judge.Expect(new AddListenerRequestOnWire(path, context.Request.Headers["X-Auth-Token"], body), provider);
@@ -64,13 +77,14 @@ internal sealed class JudgedResponse(ElbStubOptions options, CancellationToken s
     }
 
     /// <summary>The error of every call in that trouble; only listeners are added here, so that other methods find nothing.</summary>
-    private static ProviderError? ErrorOf(Trouble trouble, string method) => trouble switch
-    {
-        Trouble.SystemError => Refusal.With(StatusCodes.Status500InternalServerError),
-        Trouble.Unavailable => Refusal.With(StatusCodes.Status503ServiceUnavailable),
-        _ when !HttpMethods.IsPost(method) => Refusal.With(StatusCodes.Status404NotFound),
-        _ => null,
-    };
+    private static ProviderError? ErrorOf(Trouble trouble, string method) =>
+        trouble switch
+        {
+            Trouble.SystemError => Refusal.With(StatusCodes.Status500InternalServerError),
+            Trouble.Unavailable => Refusal.With(StatusCodes.Status503ServiceUnavailable),
+            _ when !HttpMethods.IsPost(method) => Refusal.With(StatusCodes.Status404NotFound),
+            _ => null,
+        };
 
     private static Listener Listener(ListenerDocument request, KnownProvider provider)
     {
@@ -88,7 +102,8 @@ internal sealed class JudgedResponse(ElbStubOptions options, CancellationToken s
     private static ResponseMessage Message(int status, AnswerBody body)
     {
         var message = new ResponseMessage { StatusCode = status };
-        if (body.ContentType is not { } contentType) return message;
+        if (body.ContentType is not { } contentType)
+            return message;
         message.AddHeader("Content-Type", contentType);
         message.BodyData = new BodyData { DetectedBodyType = BodyType.Bytes, BodyAsBytes = body.Bytes.ToArray() };
         return message;

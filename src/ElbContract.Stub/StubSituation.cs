@@ -58,7 +58,9 @@ public sealed record StubSituation
             : throw new StubSituationException($"{HeaderName}: {name} is '{value}'; it can be {string.Join(", ", Enum.GetNames<T>())}.");
 
     private static TimeSpan Duration(string value) =>
-        TimeSpan.TryParseExact(value, "c", CultureInfo.InvariantCulture, out var delay) && delay >= TimeSpan.Zero && delay <= TimeSpan.FromHours(1)
+        TimeSpan.TryParseExact(value, "c", CultureInfo.InvariantCulture, out var delay)
+        && delay >= TimeSpan.Zero
+        && delay <= TimeSpan.FromHours(1)
             ? delay
             : throw new StubSituationException($"{HeaderName}: delay is '{value}'; write it as hh:mm:ss, one hour at most.");
 }

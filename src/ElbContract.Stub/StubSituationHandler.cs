@@ -1,7 +1,8 @@
 namespace ElbContract.Stub;
 
 /// <summary>
-/// Tells the stub the situation of every request that passes. Put it last in a client's chain, behind what captures requests: then no capture shows it.
+/// Tells the stub the situation of every request that passes. Put it last in a client's chain, behind what captures requests: then no
+/// capture shows it.
 /// </summary>
 public sealed class StubSituationHandler(StubSituation situation, HttpMessageHandler inner) : DelegatingHandler(inner)
 {

@@ -19,16 +19,17 @@ public sealed record EndpointIds
     public string? SniCertificate { get; init; }
 
     /// <summary>These, and of <paramref name="other"/> what is missing here.</summary>
-    public EndpointIds Over(EndpointIds other) => new()
-    {
-        ProjectId = ProjectId ?? other.ProjectId,
-        Token = Token ?? other.Token,
-        TokenWithoutPermission = TokenWithoutPermission ?? other.TokenWithoutPermission,
-        PublicLoadBalancer = PublicLoadBalancer ?? other.PublicLoadBalancer,
-        PrivateLoadBalancer = PrivateLoadBalancer ?? other.PrivateLoadBalancer,
-        Certificate = Certificate ?? other.Certificate,
-        SniCertificate = SniCertificate ?? other.SniCertificate,
-    };
+    public EndpointIds Over(EndpointIds other) =>
+        new()
+        {
+            ProjectId = ProjectId ?? other.ProjectId,
+            Token = Token ?? other.Token,
+            TokenWithoutPermission = TokenWithoutPermission ?? other.TokenWithoutPermission,
+            PublicLoadBalancer = PublicLoadBalancer ?? other.PublicLoadBalancer,
+            PrivateLoadBalancer = PrivateLoadBalancer ?? other.PrivateLoadBalancer,
+            Certificate = Certificate ?? other.Certificate,
+            SniCertificate = SniCertificate ?? other.SniCertificate,
+        };
 
     /// <summary>Says nothing of what is in it: a record's own words would put tokens into messages and logs.</summary>
     public override string ToString() => "ids and tokens of an endpoint";

@@ -49,7 +49,8 @@ public sealed record VerifyOptions
     /// <summary>Whether what is missing of <see cref="Ids"/> is looked up.</summary>
     public bool Discover { get; init; }
 
-    /// <summary>What load balancers and certificates are created from that are missing still; null for none. The run gives them its name.</summary>
+    /// <summary>What load balancers and certificates are created from that are missing still; null for none. The run gives them its
+    /// name.</summary>
     public FixtureOptions? Fixtures { get; init; }
 
     /// <summary>Told, in a line, of what was looked for and not found.</summary>
@@ -61,7 +62,8 @@ public sealed record VerifyOptions
     /// <summary>When the run ends, whatever is left to send; null for when it is done.</summary>
     public TimeSpan? Deadline { get; init; }
 
-    /// <summary>The name of this run's listeners wherever a name is not what is tested, 1 to 64 characters: by it the run knows its own again. Default: one of its own for every run.</summary>
+    /// <summary>The name of this run's listeners wherever a name is not what is tested, 1 to 64 characters: by it the run knows its own
+    /// again. Default: one of its own for every run.</summary>
     public string ListenerName { get; init; } = "elb-contract-" + RandomNumberGenerator.GetHexString(12, lowercase: true);
 
     /// <summary>Also send the cases of which nothing is documented, and report what is seen.</summary>

@@ -2,7 +2,8 @@ using System.Text.Json;
 
 namespace ElbContract.Corpus;
 
-/// <summary>A recording of what a known client and a provider said to each other, as some program writes it; <c>corpus.json</c> lists them.</summary>
+/// <summary>A recording of what a known client and a provider said to each other, as some program writes it; <c>corpus.json</c> lists
+/// them.</summary>
 /// <param name="File">Its name.</param>
 /// <param name="Client">Whose requests they are.</param>
 /// <param name="Producer">Which program writes recordings so.</param>
@@ -10,7 +11,15 @@ namespace ElbContract.Corpus;
 /// <param name="Adds">How many of them add a listener, or try to.</param>
 /// <param name="Siblings">How many read, change or delete listeners.</param>
 /// <param name="Departures">What departs from the page; of the other entries nothing does.</param>
-public sealed record CorpusFile(string File, string Client, string Producer, int Entries, int Adds, int Siblings, IReadOnlyList<Departure> Departures)
+public sealed record CorpusFile(
+    string File,
+    string Client,
+    string Producer,
+    int Entries,
+    int Adds,
+    int Siblings,
+    IReadOnlyList<Departure> Departures
+)
 {
     /// <summary>Every recording.</summary>
     public static IReadOnlyList<CorpusFile> All { get; } = Read();
@@ -22,7 +31,8 @@ public sealed record CorpusFile(string File, string Client, string Producer, int
 
     private static string PathOf(string file) => System.IO.Path.Combine(AppContext.BaseDirectory, "Corpus", file);
 
-    private static List<CorpusFile> Read() => JsonSerializer.Deserialize<List<CorpusFile>>(System.IO.File.ReadAllText(PathOf("corpus.json")), JsonSerializerOptions.Web)!;
+    private static List<CorpusFile> Read() =>
+        JsonSerializer.Deserialize<List<CorpusFile>>(System.IO.File.ReadAllText(PathOf("corpus.json")), JsonSerializerOptions.Web)!;
 }
 
 /// <summary>An entry that departs from the page.</summary>

@@ -7,7 +7,14 @@ namespace ElbContract.Browser;
 /// <summary>One headless browser for the tests of a class, and a folder of pages that it opens from disk.</summary>
 public sealed class Browsing : IAsyncLifetime
 {
-    private static readonly string[] Quiet = ["--disable-gpu", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"];
+    private static readonly string[] Quiet =
+    [
+        "--disable-gpu",
+        "--no-first-run",
+        "--disable-background-networking",
+        "--disable-component-update",
+        "--disable-sync",
+    ];
 
     private readonly string _folder = Directory.CreateTempSubdirectory("elb-contract-").FullName;
     private IPlaywright? _playwright;
@@ -15,15 +22,18 @@ public sealed class Browsing : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        if (Chromium.Find() is not { } path) return;
+        if (Chromium.Find() is not { } path)
+            return;
         _playwright = await Playwright.CreateAsync();
-        _browser = await _playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions
-        {
-            ExecutablePath = path,
-            Headless = true,
-            // Chromium refuses to run in its sandbox as root.
-            Args = Environment.IsPrivilegedProcess ? [.. Quiet, "--no-sandbox"] : Quiet,
-        });
+        _browser = await _playwright.Chromium.LaunchAsync(
+            new BrowserTypeLaunchOptions
+            {
+                ExecutablePath = path,
+                Headless = true,
+                // Chromium refuses to run in its sandbox as root.
+                Args = Environment.IsPrivilegedProcess ? [.. Quiet, "--no-sandbox"] : Quiet,
+            }
+        );
     }
 
     /// <summary>Writes the page of a report and opens it from disk; skips the test where there is no browser.</summary>
@@ -31,7 +41,8 @@ public sealed class Browsing : IAsyncLifetime
     {
         Assert.SkipWhen(_browser is null, Chromium.Missing);
         var file = Path.Combine(_folder, $"{Guid.NewGuid():N}.html");
-        await using (var stream = File.Create(file)) HtmlReport.Write(report, stream);
+        await using (var stream = File.Create(file))
+            HtmlReport.Write(report, stream);
         return await OpenPage.OpenAsync(await _browser!.NewContextAsync(options), new Uri(file));
     }
 
@@ -44,7 +55,8 @@ public sealed class Browsing : IAsyncLifetime
 
     public async ValueTask DisposeAsync()
     {
-        if (_browser is not null) await _browser.DisposeAsync();
+        if (_browser is not null)
+            await _browser.DisposeAsync();
         _playwright?.Dispose();
         Directory.Delete(_folder, recursive: true);
     }

@@ -13,10 +13,18 @@ public sealed class HtmlPageTests(Browsing browsing) : IClassFixture<Browsing>
 
         var failing = open.Page.Locator("#failed-backend-protocol\\.udp details.case").First;
 
-        (await failing.Locator(".request").InnerTextAsync()).Should().StartWith("POST /v1.0/00000000000000000000000000000001/elbaas/listeners?a=<b>\nX-Auth-Token: elb-contract-token\n").And.Contain("\"name\": \"<a>\"");
-        (await failing.Locator(".response").InnerTextAsync()).Should().StartWith("HTTP/1.1 200\nX-Nasty: </script>").And.Contain("\"code\": \"ELB.0001\"");
+        (await failing.Locator(".request").InnerTextAsync())
+            .Should()
+            .StartWith("POST /v1.0/00000000000000000000000000000001/elbaas/listeners?a=<b>\nX-Auth-Token: elb-contract-token\n")
+            .And.Contain("\"name\": \"<a>\"");
+        (await failing.Locator(".response").InnerTextAsync())
+            .Should()
+            .StartWith("HTTP/1.1 200\nX-Nasty: </script>")
+            .And.Contain("\"code\": \"ELB.0001\"");
         (await failing.Locator(".difference tbody").InnerTextAsync()).Should().Be("$.status\t400\t200");
-        (await failing.Locator(".curl pre").InnerTextAsync()).Should().StartWith("curl -X POST \"https://elb.example.com/v1.0/$ELB_PROJECT_ID/elbaas/listeners\"");
+        (await failing.Locator(".curl pre").InnerTextAsync())
+            .Should()
+            .StartWith("curl -X POST \"https://elb.example.com/v1.0/$ELB_PROJECT_ID/elbaas/listeners\"");
         (await failing.Locator(".curl pre").IsVisibleAsync()).Should().BeTrue("the first failing case of a clause is open");
     }
 
@@ -24,7 +32,8 @@ public sealed class HtmlPageTests(Browsing browsing) : IClassFixture<Browsing>
     public async Task Page_AsksForNothingSaysNothingAndRunsNothingOfTheProvider()
     {
         await using var open = await browsing.OpenAsync(Everything.Report);
-        foreach (var summary in await open.Page.Locator("summary").AllAsync()) await summary.ClickAsync();
+        foreach (var summary in await open.Page.Locator("summary").AllAsync())
+            await summary.ClickAsync();
 
         open.Misdeeds.Should().BeEmpty();
         (await open.Page.Locator("img").CountAsync()).Should().Be(0);
@@ -36,7 +45,8 @@ public sealed class HtmlPageTests(Browsing browsing) : IClassFixture<Browsing>
         await using var open = await browsing.OpenAsync(Everything.Report);
         (await ShownAsync(open.Page)).Should().Be("6 of 6 clauses");
 
-        foreach (var verdict in new[] { "passed", "failed", "not verified" }) await open.Page.GetByLabel(verdict, new() { Exact = true }).UncheckAsync();
+        foreach (var verdict in new[] { "passed", "failed", "not verified" })
+            await open.Page.GetByLabel(verdict, new() { Exact = true }).UncheckAsync();
 
         (await ShownAsync(open.Page)).Should().Be("1 of 6 clauses");
         (await RowsAsync(open.Page)).Should().Equal("port.range");
@@ -48,7 +58,15 @@ public sealed class HtmlPageTests(Browsing browsing) : IClassFixture<Browsing>
     [InlineData("UDP backends", "backend-protocol.udp")]
     [InlineData("draining-only", "tcp-draining-timeout.draining-only")]
     [InlineData("--private-loadbalancer", "certificates.public-only")]
-    [InlineData(" ", "uri.add", "backend-protocol.udp", "port.range", "certificates.public-only", "tcp-draining-timeout.draining-only", "ssl-ciphers.suites")]
+    [InlineData(
+        " ",
+        "uri.add",
+        "backend-protocol.udp",
+        "port.range",
+        "certificates.public-only",
+        "tcp-draining-timeout.draining-only",
+        "ssl-ciphers.suites"
+    )]
     [InlineData("no such words")]
     public async Task Filter_ByText_FindsIdsWordsAndReasons(string text, params string[] clauses)
     {
@@ -75,13 +93,18 @@ public sealed class HtmlPageTests(Browsing browsing) : IClassFixture<Browsing>
     [Fact]
     public async Task Copy_PutsTheCurlLineOnTheClipboard()
     {
-        await using var open = await browsing.OpenAsync(Everything.Report, new BrowserNewContextOptions { Permissions = ["clipboard-read", "clipboard-write"] });
+        await using var open = await browsing.OpenAsync(
+            Everything.Report,
+            new BrowserNewContextOptions { Permissions = ["clipboard-read", "clipboard-write"] }
+        );
         var button = open.Page.Locator("button.copy:visible").First;
 
         await button.ClickAsync();
 
         await open.Page.WaitForFunctionAsync("() => document.getElementById('said').textContent === 'The curl line is copied.'");
-        (await open.Page.EvaluateAsync<string>("() => navigator.clipboard.readText()")).Should().Be(Everything.Report.Clauses[1].Cases[1].Curl);
+        (await open.Page.EvaluateAsync<string>("() => navigator.clipboard.readText()"))
+            .Should()
+            .Be(Everything.Report.Clauses[1].Cases[1].Curl);
     }
 
     [Fact]
@@ -93,7 +116,9 @@ public sealed class HtmlPageTests(Browsing browsing) : IClassFixture<Browsing>
         await second.Locator("summary").ClickAsync();
 
         (await second.Locator(".response").IsVisibleAsync()).Should().BeTrue();
-        (await open.Page.Locator("form, button.copy").EvaluateAllAsync<bool>("all => all.every(one => one.hidden)")).Should().BeTrue("what needs a script is not shown without");
+        (await open.Page.Locator("form, button.copy").EvaluateAllAsync<bool>("all => all.every(one => one.hidden)"))
+            .Should()
+            .BeTrue("what needs a script is not shown without");
         (await RowsAsync(open.Page)).Should().HaveCount(6);
     }
 
@@ -124,7 +149,13 @@ public sealed class HtmlPageTests(Browsing browsing) : IClassFixture<Browsing>
     [Fact]
     public async Task NarrowScreen_HasNothingBesideIt()
     {
-        await using var open = await browsing.OpenAsync(Everything.Report, new BrowserNewContextOptions { ViewportSize = new ViewportSize { Width = 360, Height = 740 } });
+        await using var open = await browsing.OpenAsync(
+            Everything.Report,
+            new BrowserNewContextOptions
+            {
+                ViewportSize = new ViewportSize { Width = 360, Height = 740 },
+            }
+        );
         await open.Page.EvaluateAsync("() => { for (const one of document.querySelectorAll('details')) one.open = true; }");
 
         (await open.Page.EvaluateAsync<int>("() => document.documentElement.scrollWidth")).Should().Be(360);

@@ -36,7 +36,8 @@ internal sealed class OpenPage : IAsyncDisposable
     {
         _context.Request += (_, request) =>
         {
-            if (request.Url.Split('#')[0] != _address.AbsoluteUri) _misdeeds.Enqueue("asks for " + request.Url);
+            if (request.Url.Split('#')[0] != _address.AbsoluteUri)
+                _misdeeds.Enqueue("asks for " + request.Url);
         };
         Page.Console += (_, message) => _misdeeds.Enqueue("writes to the console: " + message.Text);
         Page.PageError += (_, error) => _misdeeds.Enqueue("throws: " + error);

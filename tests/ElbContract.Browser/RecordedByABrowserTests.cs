@@ -27,17 +27,34 @@ public sealed class RecordedByABrowserTests(Browsing browsing) : IClassFixture<B
     public async Task Check_AnArchiveOfChromium_IsClean()
     {
         var archive = Path.Combine(_folder, "chromium.har");
-        await using (var emulator = await ElbEmulator.StartAsync(new EmulatorOptions { Ids = ProviderIds.Example with { Token = Secret } }, TestContext.Current.CancellationToken))
+        await using (
+            var emulator = await ElbEmulator.StartAsync(
+                new EmulatorOptions { Ids = ProviderIds.Example with { Token = Secret } },
+                TestContext.Current.CancellationToken
+            )
+        )
             await RecordAsync(emulator, archive);
 
-        (await RunAsync("check", archive)).Should().Match<(int Code, string Text)>(end => end.Code == 2 && end.Text.Contains("holds what looks like a secret, in the request's header x-auth-token", StringComparison.OrdinalIgnoreCase));
+        (await RunAsync("check", archive))
+            .Should()
+            .Match<(int Code, string Text)>(end =>
+                end.Code == 2
+                && end.Text.Contains(
+                    "holds what looks like a secret, in the request's header x-auth-token",
+                    StringComparison.OrdinalIgnoreCase
+                )
+            );
         (await RunAsync("record", "--from", archive, "--out", Path.Combine(_folder, "safe.har"))).Code.Should().Be(0);
         (await File.ReadAllTextAsync(Path.Combine(_folder, "safe.har"), TestContext.Current.CancellationToken)).Should().NotContain(Secret);
 
         foreach (var (file, secrets) in new[] { ("safe.har", "0"), ("chromium.har", "1") })
         {
             var (code, text) = await RunAsync("check", Path.Combine(_folder, file), $"--allow-secrets={secrets == "1"}");
-            text.Should().NotContain("not in the recording").And.Contain($" {Listeners.Length} add listeners, ").And.Contain("the client departs in 0 exchanges; the provider departs in 0 exchanges").And.EndWith("Verdict: conforms\n");
+            text.Should()
+                .NotContain("not in the recording")
+                .And.Contain($" {Listeners.Length} add listeners, ")
+                .And.Contain("the client departs in 0 exchanges; the provider departs in 0 exchanges")
+                .And.EndWith("Verdict: conforms\n");
             code.Should().Be(0);
         }
     }
@@ -51,16 +68,27 @@ public sealed class RecordedByABrowserTests(Browsing browsing) : IClassFixture<B
     private async Task RecordAsync(ElbEmulator emulator, string archive)
     {
         var ids = ProviderIds.Example;
-        await using var context = await browsing.ContextAsync(new() { RecordHarPath = archive, RecordHarContent = HarContentPolicy.Embed, RecordHarMode = HarMode.Full });
+        await using var context = await browsing.ContextAsync(
+            new()
+            {
+                RecordHarPath = archive,
+                RecordHarContent = HarContentPolicy.Embed,
+                RecordHarMode = HarMode.Full,
+            }
+        );
         var page = await context.NewPageAsync();
         await page.GotoAsync(emulator.BaseAddress.ToString()); // A page of the same origin, though it says 404.
         foreach (var listener in Listeners)
         {
-            var body = listener.Replace("LB", ids.PublicLoadbalancerId, StringComparison.Ordinal).Replace("CERT", ids.CertificateId, StringComparison.Ordinal);
+            var body = listener
+                .Replace("LB", ids.PublicLoadbalancerId, StringComparison.Ordinal)
+                .Replace("CERT", ids.CertificateId, StringComparison.Ordinal);
             // Of an answer that no script reads, Chromium keeps the status alone.
             var answer = await page.EvaluateAsync<string>(
-                "async ([path, token, body]) => await (await fetch(path, { method: 'POST', headers: { 'X-Auth-Token': token, 'Content-Type': 'application/json' }, body })).text()",
-                new[] { $"/v1.0/{ids.ProjectId}/elbaas/listeners", Secret, body });
+                "async ([path, token, body]) => await (await fetch(path, { method: 'POST', headers: { 'X-Auth-Token': token, "
+                    + "'Content-Type': 'application/json' }, body })).text()",
+                new[] { $"/v1.0/{ids.ProjectId}/elbaas/listeners", Secret, body }
+            );
             answer.Should().Contain("ACTIVE");
         }
     }

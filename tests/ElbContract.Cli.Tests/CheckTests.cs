@@ -23,16 +23,24 @@ public sealed class CheckTests : IDisposable
 
         exitCode.Should().Be(1);
         errors.Should().BeEmpty();
-        output.Should().StartWith("CLIENT backend-protocol.values: ").And.Contain($$"""
-              $.body.backend_protocol is "HTTPS"
-                in 1 exchange, first in {{python}} entry 3
-                curl -X POST "$ELB_ENDPOINT/v1.0/$ELB_PROJECT_ID/elbaas/listeners"
-            """).And.EndWith($$"""
-            7 entries: 5 add listeners, 2 are of other APIs, 0 cannot be read
-            the client departs in 1 exchange
-            Verdict: violates
+        output
+            .Should()
+            .StartWith("CLIENT backend-protocol.values: ")
+            .And.Contain(
+                $$"""
+                  $.body.backend_protocol is "HTTPS"
+                    in 1 exchange, first in {{python}} entry 3
+                    curl -X POST "$ELB_ENDPOINT/v1.0/$ELB_PROJECT_ID/elbaas/listeners"
+                """
+            )
+            .And.EndWith(
+                $$"""
+                7 entries: 5 add listeners, 2 are of other APIs, 0 cannot be read
+                the client departs in 1 exchange
+                Verdict: violates
 
-            """);
+                """
+            );
     }
 
     [Theory]
@@ -52,7 +60,11 @@ public sealed class CheckTests : IDisposable
     public async Task Check_NothingOfThisApi_IsInconclusive()
     {
         var file = Path.Combine(_folder, "a.ndjson");
-        await File.WriteAllTextAsync(file, """{"request":{"method":"GET","url":"https://example.com/"},"response":{"status":200}}""", TestContext.Current.CancellationToken);
+        await File.WriteAllTextAsync(
+            file,
+            """{"request":{"method":"GET","url":"https://example.com/"},"response":{"status":200}}""",
+            TestContext.Current.CancellationToken
+        );
 
         var (exitCode, output, _) = await CommandRun.RunAsync("check", file);
 
@@ -71,7 +83,9 @@ public sealed class CheckTests : IDisposable
         var (exitCode, _, errors) = await CommandRun.RunAsync(verb, file, "--report", "json=" + file);
 
         exitCode.Should().Be(2);
-        errors.Should().Be($"elb-contract: a report goes to '{file}', which is to be read: give it a file of its own.{Environment.NewLine}");
+        errors
+            .Should()
+            .Be($"elb-contract: a report goes to '{file}', which is to be read: give it a file of its own.{Environment.NewLine}");
         (await File.ReadAllTextAsync(file, TestContext.Current.CancellationToken)).Should().Be("{}");
     }
 
@@ -80,7 +94,11 @@ public sealed class CheckTests : IDisposable
     {
         var recording = CorpusFile.All.Single(file => file.File == "kubernetes.ndjson").Path;
 
-        var (exitCode, output) = await RunAsync(["check", "-"], index: 0, await File.ReadAllTextAsync(recording, TestContext.Current.CancellationToken));
+        var (exitCode, output) = await RunAsync(
+            ["check", "-"],
+            index: 0,
+            await File.ReadAllTextAsync(recording, TestContext.Current.CancellationToken)
+        );
 
         exitCode.Should().Be(1);
         output.Should().Contain("first in - entry 4").And.Contain("8 entries: 5 add listeners");
@@ -113,7 +131,11 @@ public sealed class CheckTests : IDisposable
 
             exitCode.Should().Be(1);
             var text = await File.ReadAllTextAsync(report, TestContext.Current.CancellationToken);
-            foreach (var clause in CorpusFile.All.SelectMany(file => file.Departures).SelectMany(departure => departure.Client.Concat(departure.Provider)))
+            foreach (
+                var clause in CorpusFile
+                    .All.SelectMany(file => file.Departures)
+                    .SelectMany(departure => departure.Client.Concat(departure.Provider))
+            )
                 text.Should().Contain(clause, "of the format {0}", format);
         }
     }
@@ -123,27 +145,37 @@ public sealed class CheckTests : IDisposable
     public async Task Check_AsTheIndexedJobDoes_IsTheSameAsAtOnce()
     {
         var recording = Path.Combine(_folder, "traffic.ndjson");
-        await File.WriteAllLinesAsync(recording, Corpus.Where(file => file.EndsWith(".har", StringComparison.Ordinal)).SelectMany(Entries), TestContext.Current.CancellationToken);
+        await File.WriteAllLinesAsync(
+            recording,
+            Corpus.Where(file => file.EndsWith(".har", StringComparison.Ordinal)).SelectMany(Entries),
+            TestContext.Current.CancellationToken
+        );
         var jobs = Jobs();
         var completions = int.Parse(jobs[0]["completions"].ToString(), CultureInfo.InvariantCulture);
         var pods = await Task.WhenAll(Enumerable.Range(0, completions).Select(index => RunAsync(Arguments(jobs[0], index), index)));
         pods.Select(pod => pod.ExitCode).Should().OnlyContain(code => code == 0 || code == 1).And.Contain(1);
 
-        var (merged, _) = await RunAsync([.. Arguments(jobs[1], index: 0), "--report", "json=" + Path.Combine(_folder, "merged.json")], index: 0);
+        var (merged, _) = await RunAsync(
+            [.. Arguments(jobs[1], index: 0), "--report", "json=" + Path.Combine(_folder, "merged.json")],
+            index: 0
+        );
         var (whole, _) = await RunAsync(["check", recording, "--report", "json=" + Path.Combine(_folder, "whole.json")], index: 0);
 
         merged.Should().Be(1).And.Be(whole);
         File.Exists(Path.Combine(_folder, "check.html")).Should().BeTrue();
         (await File.ReadAllTextAsync(Path.Combine(_folder, "merged.json"), TestContext.Current.CancellationToken))
-            .Should().Be(await File.ReadAllTextAsync(Path.Combine(_folder, "whole.json"), TestContext.Current.CancellationToken));
+            .Should()
+            .Be(await File.ReadAllTextAsync(Path.Combine(_folder, "whole.json"), TestContext.Current.CancellationToken));
     }
 
-    private static IEnumerable<string> Entries(string archive) => JsonNode.Parse(File.ReadAllText(archive))!["log"]!["entries"]!.AsArray().Select(entry => entry!.ToJsonString());
+    private static IEnumerable<string> Entries(string archive) =>
+        JsonNode.Parse(File.ReadAllText(archive))!["log"]!["entries"]!.AsArray().Select(entry => entry!.ToJsonString());
 
     private static List<YamlNode> Jobs()
     {
         var root = AppContext.BaseDirectory;
-        while (!File.Exists(Path.Combine(root, "ElbContract.sln"))) root = Path.GetDirectoryName(root)!;
+        while (!File.Exists(Path.Combine(root, "ElbContract.sln")))
+            root = Path.GetDirectoryName(root)!;
         using var text = new StreamReader(Path.Combine(root, "deploy", "kubernetes", "check.yaml"));
         var yaml = new YamlStream();
         yaml.Load(text);
@@ -151,15 +183,22 @@ public sealed class CheckTests : IDisposable
     }
 
     private string[] Arguments(YamlNode job, int index) =>
-    [
-        .. ((YamlSequenceNode)job["template"]["spec"]["containers"][0]["args"]).Select(argument => argument.ToString()
-            .Replace("$(JOB_COMPLETION_INDEX)", index.ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal)
-            .Replace("/recordings/", _folder + "/", StringComparison.Ordinal).Replace("/results/", _folder + "/", StringComparison.Ordinal)),
-    ];
+        [
+            .. ((YamlSequenceNode)job["template"]["spec"]["containers"][0]["args"]).Select(argument =>
+                argument
+                    .ToString()
+                    .Replace("$(JOB_COMPLETION_INDEX)", index.ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal)
+                    .Replace("/recordings/", _folder + "/", StringComparison.Ordinal)
+                    .Replace("/results/", _folder + "/", StringComparison.Ordinal)
+            ),
+        ];
 
     private static async Task<(int ExitCode, string Output)> RunAsync(string[] arguments, int index, string input = "")
     {
-        var start = new ProcessStartInfo(Path.Combine(AppContext.BaseDirectory, "elb-contract" + (OperatingSystem.IsWindows() ? ".exe" : "")), arguments)
+        var start = new ProcessStartInfo(
+            Path.Combine(AppContext.BaseDirectory, "elb-contract" + (OperatingSystem.IsWindows() ? ".exe" : "")),
+            arguments
+        )
         {
             UseShellExecute = false,
             RedirectStandardInput = true,

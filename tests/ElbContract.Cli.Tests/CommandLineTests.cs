@@ -19,63 +19,167 @@ public sealed class CommandLineTests : IDisposable
         exitCode.Should().Be(0, output);
         output.Should().Contain("Verdict: conforms").And.MatchRegex("97 clauses: 94 passed, 0 failed, 0 waived, 3 not verified");
         var clauses = JsonNode.Parse(await File.ReadAllTextAsync(report, TestContext.Current.CancellationToken))!["clauses"]!.AsArray();
-        clauses.Select(clause => (string)clause!["id"]!).Should().Equal(Specification.Clauses.Catalogue.Clauses.Select(clause => clause.Id));
+        clauses
+            .Select(clause => (string)clause!["id"]!)
+            .Should()
+            .Equal(Specification.Clauses.Catalogue.Clauses.Select(clause => clause.Id));
     }
 
-    public static TheoryData<string[], string> WrongInput => new()
-    {
-        { ["verify", "--no-such-option"], "There is no verb or option '--no-such-option'. See elb-contract verify --help." },
-        { ["no-such-verb"], "There is no verb or option 'no-such-verb'. See elb-contract --help." },
-        { [], "Required command was not provided. See elb-contract --help." },
-        { ["verify", "--token"], "Required argument missing for option: '--token'. See elb-contract verify --help." },
-        { ["verify", "/no/such/pact.json"], "/no/such/pact.json: cannot be read (Could not find a part of the path '/no/such/pact.json'.): give the path of a Pact V4 file" },
-        { ["verify", "--endpoint", "elb.example.com"], "--endpoint is 'elb.example.com': give an address such as https://elb.example.com, with neither user, query nor fragment." },
-        { ["verify", "--endpoint", "http://user:password@127.0.0.1"], "--endpoint is not an address to use: give one such as https://elb.example.com, with neither user, query nor fragment." },
-        { ["verify", "--endpoint", "http://127.0.0.1:9"], "--project-id is missing: with --endpoint give --project-id and --token, --username, --access-key or --cloud; or --state-url where the endpoint is emulated." },
-        { ["verify", "--endpoint", "http://127.0.0.1:9", "--project-id", "p"], "--token is missing: with --endpoint give --project-id and --token, --username, --access-key or --cloud; or --state-url where the endpoint is emulated." },
-        { ["verify", "--project-id", "p"], "--project-id is about an endpoint: give --endpoint too." },
-        { ["verify", "--insecure"], "--insecure is about an endpoint: give --endpoint too." },
-        { ["verify", "--parallel", "0"], "--parallel is '0': give a whole number from 1 to 64." },
-        { ["verify", "--timeout", "soon"], "--timeout is 'soon': give a whole number from 1 to 3600." },
-        { ["verify", "--report", "json"], "--report is 'json': give FORMAT=PATH, such as json=report.json." },
-        { ["verify", "--report", "pdf=report.pdf"], "--report has no format 'pdf': the formats are json, junit, html, sarif, har, github." },
-        { ["verify", "--report", "json=/no/such/folder/r.json"], "'/no/such/folder/r.json' cannot be written (Could not find a part of the path '/no/such/folder/r.json'.): give a path in a folder that exists and is yours." },
-        { ["verify", "--clause", "no-such.*"], "--clause is 'no-such.*', and no clause is called so: elb-contract verify prints them all." },
-        { ["verify", "--endpoint", "http://127.0.0.1:9", "--state-url", "http://127.0.0.1:9/states"], "http://127.0.0.1:9/states: cannot be reached; give the address that takes provider states (--state-url), or leave it out" },
-        { ["verify", "--shard", "4/3"], "--shard is '4/3': give I/N, such as 2/3 for the second of three." },
-        { ["verify", "--rate", "0"], "--rate is '0': give a number from 0.01 to 1000." },
-        { ["verify", "--max-live", "0"], "--max-live is '0': give a whole number from 1 to 1000." },
-        { ["verify", "--deadline", "tomorrow"], "--deadline is 'tomorrow': give a whole number from 1 to 86400." },
-        { ["verify", "--retries", "-1"], "--retries is '-1': give a whole number from 0 to 20." },
-        { ["verify", "--discover"], "--discover is about an endpoint: give --endpoint too." },
-        { ["verify", "--access-key", "a"], "--access-key is about an endpoint: give --endpoint too." },
-        { ["verify", "--endpoint", "http://127.0.0.1:9", "--project-id", "p", "--access-key", "a"], "The credentials are not clear: the secret key is missing: give ELB_SECRET_KEY." },
-        { ["verify", "--endpoint", "http://127.0.0.1:9", "--project-id", "p", "--token", "t", "--vpc-id", "v"], "--vpc-id is about what --create-fixtures creates: give that too, or leave it out." },
-        { ["verify", "--waivers", "/no/such/waivers.yaml"], "/no/such/waivers.yaml is not there: give the path of a file" },
-        { ["verify", "--endpoint", "http://127.0.0.1:9", "--ids", "/no/such/ids.yaml"], "/no/such/ids.yaml is not there: give the path of a file" },
-        { ["verify", "--write-waivers", "/no/such/folder/w.yaml"], "'/no/such/folder/w.yaml' cannot be written (Could not find a part of the path '/no/such/folder/w.yaml'.): give a path in a folder that exists and is yours." },
-        { ["merge", "--bogus"], "There is no verb or option '--bogus'. See elb-contract merge --help." },
-        { ["explore", "--fault", "port.range/maximum-refused", "--endpoint", "http://127.0.0.1:9"], "--fault is about the emulator that is started where no endpoint is named: leave one of them out." },
-        { ["verify", "--personality", "friendly", "--clause", "port.*"], "--personality is 'friendly', and none is called so: there are " + string.Join(", ", Emulator.Personalities.Personalities.All.Select(known => known.Name)) + "." },
-        { ["prove", "--fault", "no-such.fault"], "--fault is 'no-such.fault', and no fault is called so: elb-contract faults lists them all." },
-        { ["prove", "--parallel", "65"], "--parallel is '65': give a whole number from 1 to 64." },
-        { ["prove", "--report", "junit=report.xml"], "--report has no format 'junit': the formats are json, html." },
-        { ["prove", "/no/such/pact.json"], "/no/such/pact.json: cannot be read (Could not find a part of the path '/no/such/pact.json'.): give the path of a Pact V4 file" },
-        { ["cleanup", "--bogus"], "There is no verb or option '--bogus'. See elb-contract cleanup --help." },
-        { ["merge", "--compare", "a.json", "b.json", "--report", "json=-"], "--compare tells what changed, on standard output: leave --report, --waivers, --write-waivers and --require-complete out." },
-        { ["verify", "--report", "json=/dev/null", "--report", "html=/dev/null"], "two reports go to '/dev/null': give each its own file." },
-        { ["verify", "--write-waivers", "/dev/null"], "--write-waivers is '/dev/null', which is there already: give the path of a new file, and take from it what is needed." },
-        { ["verify", "--waivers", "/dev/null", "--report", "json=/dev/null"], "--waivers and --report name the same file, '/dev/null': give each its own." },
-        { ["verify", "--endpoint", "http://127.0.0.1:9", "--project-id", "p", "--token", "t", "--public-loadbalancer", "a", "--private-loadbalancer", "a"], "--public-loadbalancer and --private-loadbalancer have the same id: give one of each, or leave one out." },
-        { ["merge", "/no/such/report.json"], "/no/such/report.json cannot be read (Could not find a part of the path '/no/such/report.json'.): give the path of a JSON report" },
-        { ["merge", "--compare", "/no/such/report.json"], "--compare is about two reports: give OLD.json and NEW.json." },
-        { ["cleanup", "/no/such/run.journal"], "/no/such/run.journal does not exist: elb-contract cleanup without a journal takes all there are" },
-        { ["serve", "--port", "70000"], "--port is '70000': give a whole number from 0 to 65535." },
-        { ["serve", "--address", "here"], "--address is 'here': give an IP address of this machine." },
-        { ["serve", "--fault", "port.range/max-refused"], "--fault is 'port.range/max-refused', and no fault is called so: the nearest are port.range/maximum-refused, backend-port.range/maximum-refused, port.range/minimum-refused; elb-contract faults lists them all." },
-        { ["faults", "--clause", "no-such.*"], "--clause is 'no-such.*', and no fault is one of such a clause: elb-contract faults lists them all." },
-        { ["serve", "--condition", "tired"], "--condition is 'tired': give available, system-error or unavailable." },
-    };
+    public static TheoryData<string[], string> WrongInput =>
+        new()
+        {
+            { ["verify", "--no-such-option"], "There is no verb or option '--no-such-option'. See elb-contract verify --help." },
+            { ["no-such-verb"], "There is no verb or option 'no-such-verb'. See elb-contract --help." },
+            { [], "Required command was not provided. See elb-contract --help." },
+            { ["verify", "--token"], "Required argument missing for option: '--token'. See elb-contract verify --help." },
+            {
+                ["verify", "/no/such/pact.json"],
+                "/no/such/pact.json: cannot be read (Could not find a part of the path '/no/such/pact.json'.): give the path of a Pact "
+                    + "V4 file"
+            },
+            {
+                ["verify", "--endpoint", "elb.example.com"],
+                "--endpoint is 'elb.example.com': give an address such as https://elb.example.com, with neither user, query nor fragment."
+            },
+            {
+                ["verify", "--endpoint", "http://user:password@127.0.0.1"],
+                "--endpoint is not an address to use: give one such as https://elb.example.com, with neither user, query nor fragment."
+            },
+            {
+                ["verify", "--endpoint", "http://127.0.0.1:9"],
+                "--project-id is missing: with --endpoint give --project-id and --token, --username, --access-key or --cloud; or "
+                    + "--state-url where the endpoint is emulated."
+            },
+            {
+                ["verify", "--endpoint", "http://127.0.0.1:9", "--project-id", "p"],
+                "--token is missing: with --endpoint give --project-id and --token, --username, --access-key or --cloud; or --state-url "
+                    + "where the endpoint is emulated."
+            },
+            { ["verify", "--project-id", "p"], "--project-id is about an endpoint: give --endpoint too." },
+            { ["verify", "--insecure"], "--insecure is about an endpoint: give --endpoint too." },
+            { ["verify", "--parallel", "0"], "--parallel is '0': give a whole number from 1 to 64." },
+            { ["verify", "--timeout", "soon"], "--timeout is 'soon': give a whole number from 1 to 3600." },
+            { ["verify", "--report", "json"], "--report is 'json': give FORMAT=PATH, such as json=report.json." },
+            {
+                ["verify", "--report", "pdf=report.pdf"],
+                "--report has no format 'pdf': the formats are json, junit, html, sarif, har, github."
+            },
+            {
+                ["verify", "--report", "json=/no/such/folder/r.json"],
+                "'/no/such/folder/r.json' cannot be written (Could not find a part of the path '/no/such/folder/r.json'.): give a path "
+                    + "in a folder that exists and is yours."
+            },
+            {
+                ["verify", "--clause", "no-such.*"],
+                "--clause is 'no-such.*', and no clause is called so: elb-contract verify prints them all."
+            },
+            {
+                ["verify", "--endpoint", "http://127.0.0.1:9", "--state-url", "http://127.0.0.1:9/states"],
+                "http://127.0.0.1:9/states: cannot be reached; give the address that takes provider states (--state-url), or leave it out"
+            },
+            { ["verify", "--shard", "4/3"], "--shard is '4/3': give I/N, such as 2/3 for the second of three." },
+            { ["verify", "--rate", "0"], "--rate is '0': give a number from 0.01 to 1000." },
+            { ["verify", "--max-live", "0"], "--max-live is '0': give a whole number from 1 to 1000." },
+            { ["verify", "--deadline", "tomorrow"], "--deadline is 'tomorrow': give a whole number from 1 to 86400." },
+            { ["verify", "--retries", "-1"], "--retries is '-1': give a whole number from 0 to 20." },
+            { ["verify", "--discover"], "--discover is about an endpoint: give --endpoint too." },
+            { ["verify", "--access-key", "a"], "--access-key is about an endpoint: give --endpoint too." },
+            {
+                ["verify", "--endpoint", "http://127.0.0.1:9", "--project-id", "p", "--access-key", "a"],
+                "The credentials are not clear: the secret key is missing: give ELB_SECRET_KEY."
+            },
+            {
+                ["verify", "--endpoint", "http://127.0.0.1:9", "--project-id", "p", "--token", "t", "--vpc-id", "v"],
+                "--vpc-id is about what --create-fixtures creates: give that too, or leave it out."
+            },
+            { ["verify", "--waivers", "/no/such/waivers.yaml"], "/no/such/waivers.yaml is not there: give the path of a file" },
+            {
+                ["verify", "--endpoint", "http://127.0.0.1:9", "--ids", "/no/such/ids.yaml"],
+                "/no/such/ids.yaml is not there: give the path of a file"
+            },
+            {
+                ["verify", "--write-waivers", "/no/such/folder/w.yaml"],
+                "'/no/such/folder/w.yaml' cannot be written (Could not find a part of the path '/no/such/folder/w.yaml'.): give a path "
+                    + "in a folder that exists and is yours."
+            },
+            { ["merge", "--bogus"], "There is no verb or option '--bogus'. See elb-contract merge --help." },
+            {
+                ["explore", "--fault", "port.range/maximum-refused", "--endpoint", "http://127.0.0.1:9"],
+                "--fault is about the emulator that is started where no endpoint is named: leave one of them out."
+            },
+            {
+                ["verify", "--personality", "friendly", "--clause", "port.*"],
+                "--personality is 'friendly', and none is called so: there are "
+                    + string.Join(", ", Emulator.Personalities.Personalities.All.Select(known => known.Name))
+                    + "."
+            },
+            {
+                ["prove", "--fault", "no-such.fault"],
+                "--fault is 'no-such.fault', and no fault is called so: elb-contract faults lists them all."
+            },
+            { ["prove", "--parallel", "65"], "--parallel is '65': give a whole number from 1 to 64." },
+            { ["prove", "--report", "junit=report.xml"], "--report has no format 'junit': the formats are json, html." },
+            {
+                ["prove", "/no/such/pact.json"],
+                "/no/such/pact.json: cannot be read (Could not find a part of the path '/no/such/pact.json'.): give the path of a Pact "
+                    + "V4 file"
+            },
+            { ["cleanup", "--bogus"], "There is no verb or option '--bogus'. See elb-contract cleanup --help." },
+            {
+                ["merge", "--compare", "a.json", "b.json", "--report", "json=-"],
+                "--compare tells what changed, on standard output: leave --report, --waivers, --write-waivers and --require-complete out."
+            },
+            {
+                ["verify", "--report", "json=/dev/null", "--report", "html=/dev/null"],
+                "two reports go to '/dev/null': give each its own file."
+            },
+            {
+                ["verify", "--write-waivers", "/dev/null"],
+                "--write-waivers is '/dev/null', which is there already: give the path of a new file, and take from it what is needed."
+            },
+            {
+                ["verify", "--waivers", "/dev/null", "--report", "json=/dev/null"],
+                "--waivers and --report name the same file, '/dev/null': give each its own."
+            },
+            {
+                [
+                    "verify",
+                    "--endpoint",
+                    "http://127.0.0.1:9",
+                    "--project-id",
+                    "p",
+                    "--token",
+                    "t",
+                    "--public-loadbalancer",
+                    "a",
+                    "--private-loadbalancer",
+                    "a",
+                ],
+                "--public-loadbalancer and --private-loadbalancer have the same id: give one of each, or leave one out."
+            },
+            {
+                ["merge", "/no/such/report.json"],
+                "/no/such/report.json cannot be read (Could not find a part of the path '/no/such/report.json'.): give the path of a "
+                    + "JSON report"
+            },
+            { ["merge", "--compare", "/no/such/report.json"], "--compare is about two reports: give OLD.json and NEW.json." },
+            {
+                ["cleanup", "/no/such/run.journal"],
+                "/no/such/run.journal does not exist: elb-contract cleanup without a journal takes all there are"
+            },
+            { ["serve", "--port", "70000"], "--port is '70000': give a whole number from 0 to 65535." },
+            { ["serve", "--address", "here"], "--address is 'here': give an IP address of this machine." },
+            {
+                ["serve", "--fault", "port.range/max-refused"],
+                "--fault is 'port.range/max-refused', and no fault is called so: the nearest are port.range/maximum-refused, "
+                    + "backend-port.range/maximum-refused, port.range/minimum-refused; elb-contract faults lists them all."
+            },
+            {
+                ["faults", "--clause", "no-such.*"],
+                "--clause is 'no-such.*', and no fault is one of such a clause: elb-contract faults lists them all."
+            },
+            { ["serve", "--condition", "tired"], "--condition is 'tired': give available, system-error or unavailable." },
+        };
 
     [Theory]
     [MemberData(nameof(WrongInput))]
@@ -92,8 +196,14 @@ public sealed class CommandLineTests : IDisposable
     [InlineData("", "is not JSON")]
     [InlineData("{\"interactions\":[", "is not JSON")]
     [InlineData("[]", "is not a pact")]
-    [InlineData("""{"consumer":{"name":"c"},"provider":{"name":"p"},"interactions":[],"metadata":{"pactSpecification":{"version":"4.0"}}}""", "holds no interaction")]
-    [InlineData("""{"consumer":{"name":"c"},"provider":{"name":"p"},"interactions":[{"type":"Synchronous/HTTP","description":"d","request":{},"response":{}}],"metadata":{"pactSpecification":{"version":"4.0"}}}""", "names no clause in its comments")]
+    [InlineData(
+        """{"consumer":{"name":"c"},"provider":{"name":"p"},"interactions":[],"metadata":{"pactSpecification":{"version":"4.0"}}}""",
+        "holds no interaction"
+    )]
+    [InlineData(
+        """{"consumer":{"name":"c"},"provider":{"name":"p"},"interactions":[{"type":"Synchronous/HTTP","description":"d","request":{},"response":{}}],"metadata":{"pactSpecification":{"version":"4.0"}}}""",
+        "names no clause in its comments"
+    )]
     public async Task Verify_MalformedContract_IsOneLineThatNamesTheFile(string content, string problem)
     {
         var file = Path.Combine(_folder, "contract.json");
@@ -111,14 +221,27 @@ public sealed class CommandLineTests : IDisposable
     {
         var (exitCode, output, _) = await CommandRun.RunAsync("verify", "--clause", "ssl-ciphers.suites");
 
-        output.Should().Contain("Verdict: inconclusive: no clause has a verdict: an answer names the set and never its suites: only a TLS handshake with the listener shows them");
+        output
+            .Should()
+            .Contain(
+                "Verdict: inconclusive: no clause has a verdict: an answer names the set and never its suites: only a TLS handshake "
+                    + "with the listener shows them"
+            );
         exitCode.Should().Be(3);
     }
 
     [Fact]
     public async Task Verify_NobodyListens_IsInconclusiveWithoutAccusation()
     {
-        var (exitCode, output, _) = await CommandRun.RunAsync("verify", "--endpoint", "http://127.0.0.1:9", "--project-id", "p", "--token", "t");
+        var (exitCode, output, _) = await CommandRun.RunAsync(
+            "verify",
+            "--endpoint",
+            "http://127.0.0.1:9",
+            "--project-id",
+            "p",
+            "--token",
+            "t"
+        );
 
         exitCode.Should().Be(3);
         output.Should().Contain("Verdict: inconclusive: ").And.Contain("127.0.0.1:9").And.NotContain("FAILED");
@@ -129,7 +252,15 @@ public sealed class CommandLineTests : IDisposable
     {
         await using var emulator = await Emulator.ElbEmulator.StartAsync(cancellationToken: TestContext.Current.CancellationToken);
 
-        var (exitCode, output, _) = await CommandRun.RunAsync("verify", "--endpoint", emulator.BaseAddress + "elsewhere", "--project-id", "p", "--token", "t");
+        var (exitCode, output, _) = await CommandRun.RunAsync(
+            "verify",
+            "--endpoint",
+            emulator.BaseAddress + "elsewhere",
+            "--project-id",
+            "p",
+            "--token",
+            "t"
+        );
 
         output.Should().Contain("Verdict: not-published: ");
         exitCode.Should().Be(4);

@@ -9,7 +9,11 @@ public sealed partial class ExploreTests
     {
         var (exitCode, output, errors) = await CommandRun.RunAsync("explore", "--cases", "300", "--seed", "5");
 
-        output.Should().MatchRegex(@"^300 cases \(pairwise 225, random 68, sequences 7\) in [0-9.]+ s, [0-9]+ cases a second: no departure\nAgain: elb-contract explore --seed 5 --cases 300\n$");
+        output
+            .Should()
+            .MatchRegex(
+                @"^300 cases \(pairwise 225, random 68, sequences 7\) in [0-9.]+ s, [0-9]+ cases a second: no departure\nAgain: elb-contract explore --seed 5 --cases 300\n$"
+            );
         errors.Should().BeEmpty();
         exitCode.Should().Be(0);
     }
@@ -28,21 +32,37 @@ public sealed partial class ExploreTests
     [Fact]
     public async Task Explore_AFault_PrintsItAsTheSmallestRequestAndAsAScenario()
     {
-        var (exitCode, output, _) = await CommandRun.RunAsync("explore", "--fault", "backend-protocol.udp/tcp-accepted", "--cases", "2000", "--seed", "5");
+        var (exitCode, output, _) = await CommandRun.RunAsync(
+            "explore",
+            "--fault",
+            "backend-protocol.udp/tcp-accepted",
+            "--cases",
+            "2000",
+            "--seed",
+            "5"
+        );
 
-        Scrubbed(output).Should().StartWith("""
-            DEPARTS backend-protocol.udp: A UDP listener forwards to UDP backends only. (p49981105113220)
-              $.status: expected 400, was 200
-              curl -X POST "http://127.0.0.1:…/v1.0/$ELB_PROJECT_ID/elbaas/listeners" -H "X-Auth-Token: $ELB_TOKEN" -H "Content-Type: application/json" --data-binary '{"name":"elb-contract","loadbalancer_id":"…","protocol":"UDP","port":…,"backend_protocol":"TCP","backend_port":80,"lb_algorithm":"roundrobin"}'
+        Scrubbed(output)
+            .Should()
+            .StartWith(
+                """
+                DEPARTS backend-protocol.udp: A UDP listener forwards to UDP backends only. (p49981105113220)
+                  $.status: expected 400, was 200
+                  curl -X POST "http://127.0.0.1:…/v1.0/$ELB_PROJECT_ID/elbaas/listeners" -H "X-Auth-Token: $ELB_TOKEN" -H "Content-Type: application/json" --data-binary '{"name":"elb-contract","loadbalancer_id":"…","protocol":"UDP","port":…,"backend_protocol":"TCP","backend_port":80,"lb_algorithm":"roundrobin"}'
 
-                @backend-protocol.udp
-                Scenario: A UDP listener with backend protocol TCP is refused
-                  Given a public network load balancer
-                  When the consumer adds a UDP listener with backend protocol TCP
-                  Then the listener is refused
+                    @backend-protocol.udp
+                    Scenario: A UDP listener with backend protocol TCP is refused
+                      Given a public network load balancer
+                      When the consumer adds a UDP listener with backend protocol TCP
+                      Then the listener is refused
 
-            2000 cases (pairwise 1500, random 450, sequences 50) in … s, … cases a second: 
-            """).And.MatchRegex("[0-9]+ departures? of 1 clause\nAgain: elb-contract explore --seed 5 --cases 2000 --fault backend-protocol.udp/tcp-accepted\n$");
+                2000 cases (pairwise 1500, random 450, sequences 50) in … s, … cases a second: 
+                """
+            )
+            .And.MatchRegex(
+                "[0-9]+ departures? of 1 clause\nAgain: elb-contract explore --seed 5 --cases 2000 --fault "
+                    + "backend-protocol.udp/tcp-accepted\n$"
+            );
         exitCode.Should().Be(1);
     }
 
@@ -70,7 +90,17 @@ public sealed partial class ExploreTests
     [Fact]
     public async Task Explore_NobodyListens_IsInconclusive()
     {
-        var (exitCode, output, _) = await CommandRun.RunAsync("explore", "--endpoint", "http://127.0.0.1:9", "--project-id", "p", "--token", "t", "--retries", "0");
+        var (exitCode, output, _) = await CommandRun.RunAsync(
+            "explore",
+            "--endpoint",
+            "http://127.0.0.1:9",
+            "--project-id",
+            "p",
+            "--token",
+            "t",
+            "--retries",
+            "0"
+        );
 
         output.Should().Contain("\nInconclusive: 127.0.0.1:9 refuses connections: check the address (--endpoint)\n");
         exitCode.Should().Be(3);
@@ -81,7 +111,15 @@ public sealed partial class ExploreTests
     {
         await using var emulator = await Emulator.ElbEmulator.StartAsync(cancellationToken: TestContext.Current.CancellationToken);
 
-        var (exitCode, output, _) = await CommandRun.RunAsync("explore", "--endpoint", emulator.BaseAddress + "elsewhere", "--project-id", "p", "--token", "t");
+        var (exitCode, output, _) = await CommandRun.RunAsync(
+            "explore",
+            "--endpoint",
+            emulator.BaseAddress + "elsewhere",
+            "--project-id",
+            "p",
+            "--token",
+            "t"
+        );
 
         output.Should().Contain("\nNot published: ");
         exitCode.Should().Be(4);
@@ -91,15 +129,38 @@ public sealed partial class ExploreTests
     public async Task Explore_AnEndpointWithoutItsSecrets_PrintsNone()
     {
         await using var emulator = await Emulator.ElbEmulator.StartAsync(
-            new() { Fault = Emulator.Faults.SeededFaults.Find("status.401/answered-403") ?? Emulator.Faults.SeededFaults.All[0] }, TestContext.Current.CancellationToken);
+            new() { Fault = Emulator.Faults.SeededFaults.Find("status.401/answered-403") ?? Emulator.Faults.SeededFaults.All[0] },
+            TestContext.Current.CancellationToken
+        );
         var ids = emulator.Ids;
         var journals = Directory.CreateTempSubdirectory("elb-contract-explore-").FullName;
 
         var (_, output, errors) = await CommandRun.RunAsync(
-            "explore", "--endpoint", emulator.BaseAddress.AbsoluteUri, "--project-id", ids.ProjectId, "--token", ids.Token, "--token-without-permission", ids.TokenWithoutPermission,
-            "--public-loadbalancer", ids.PublicLoadbalancerId, "--journal", journals, "--cases", "400", "--seed", "1");
+            "explore",
+            "--endpoint",
+            emulator.BaseAddress.AbsoluteUri,
+            "--project-id",
+            ids.ProjectId,
+            "--token",
+            ids.Token,
+            "--token-without-permission",
+            ids.TokenWithoutPermission,
+            "--public-loadbalancer",
+            ids.PublicLoadbalancerId,
+            "--journal",
+            journals,
+            "--cases",
+            "400",
+            "--seed",
+            "1"
+        );
 
-        (output + errors).Should().Contain("DEPARTS").And.NotContain(ids.ProjectId).And.NotContain(ids.Token).And.NotContain(ids.TokenWithoutPermission);
+        (output + errors)
+            .Should()
+            .Contain("DEPARTS")
+            .And.NotContain(ids.ProjectId)
+            .And.NotContain(ids.Token)
+            .And.NotContain(ids.TokenWithoutPermission);
         Directory.Delete(journals);
     }
 
@@ -118,6 +179,11 @@ public sealed partial class ExploreTests
 
     private static string Scrubbed(string output) => Changing().Replace(output, "…");
 
-    [GeneratedRegex("(?<=127\\.0\\.0\\.1:)[0-9]+|(?<=\"loadbalancer_id\":\")[0-9a-f]{32}|(?<=\"port\":)[0-9]+|[0-9.]+(?= s, )|[0-9]+(?= cases a second)", RegexOptions.None, 1000)]
+    [GeneratedRegex(
+        "(?<=127\\.0\\.0\\.1:)[0-9]+|(?<=\"loadbalancer_id\":\")[0-9a-f]{32}|(?<=\"port\":)[0-9]+|[0-9.]+(?= s, )|[0-9]+(?= cases a "
+            + "second)",
+        RegexOptions.None,
+        1000
+    )]
     private static partial Regex Changing();
 }

@@ -42,8 +42,17 @@ public sealed class IdentityServiceTests : IAsyncLifetime
 
         exitCode.Should().Be(0, output + errors);
         output.Should().Contain("Verdict: conforms").And.Contain($"at {_emulator.BaseAddress.AbsoluteUri.TrimEnd('/')}");
-        errors.Should().Contain($"--public-loadbalancer was not given: the run uses a public load balancer that the endpoint lists, {_emulator.Ids.PublicLoadbalancerId}");
-        (output + errors).Should().NotContain(_emulator.Ids.Token).And.NotContain(_emulator.Ids.ProjectId).And.NotContain("canary-password");
+        errors
+            .Should()
+            .Contain(
+                "--public-loadbalancer was not given: the run uses a public load balancer that the endpoint lists, "
+                    + $"{_emulator.Ids.PublicLoadbalancerId}"
+            );
+        (output + errors)
+            .Should()
+            .NotContain(_emulator.Ids.Token)
+            .And.NotContain(_emulator.Ids.ProjectId)
+            .And.NotContain("canary-password");
     }
 
     [Fact]
@@ -54,11 +63,30 @@ public sealed class IdentityServiceTests : IAsyncLifetime
         var (exitCode, output, errors) = await RunAsync();
 
         exitCode.Should().Be(3, output + errors);
-        output.Should().Contain("Verdict: inconclusive: the token that the identity service gives is for no project: give --project-id, or --project-name");
+        output
+            .Should()
+            .Contain(
+                "Verdict: inconclusive: the token that the identity service gives is for no project: give --project-id, or --project-name"
+            );
     }
 
-    private Task<(int ExitCode, string Output, string Errors)> RunAsync(params string[] more) => CommandRun.RunAsync(
-        ["verify", "--auth-url", _iam.Prefixes.Single() + "v3", "--username", "u", "--password", "canary-password", "--user-domain", "d", "--journal", _journals, "--clause", "port.*", .. more]);
+    private Task<(int ExitCode, string Output, string Errors)> RunAsync(params string[] more) =>
+        CommandRun.RunAsync([
+            "verify",
+            "--auth-url",
+            _iam.Prefixes.Single() + "v3",
+            "--username",
+            "u",
+            "--password",
+            "canary-password",
+            "--user-domain",
+            "d",
+            "--journal",
+            _journals,
+            "--clause",
+            "port.*",
+            .. more,
+        ]);
 
     private async Task ServeAsync()
     {
@@ -78,8 +106,9 @@ public sealed class IdentityServiceTests : IAsyncLifetime
         }
     }
 
-    private string Token => $$$"""
-        {"token":{"expires_at":"2999-01-01T00:00:00.000000Z","project":{{{_project}}},"catalog":[{"type":"elbv1","name":"elbv1","endpoints":[
-        {"interface":"public","region":"r","region_id":"r","url":"{{{_emulator.BaseAddress}}}v1.0/{{{_emulator.Ids.ProjectId}}}"}]}]}}
-        """;
+    private string Token =>
+        $$$"""
+            {"token":{"expires_at":"2999-01-01T00:00:00.000000Z","project":{{{_project}}},"catalog":[{"type":"elbv1","name":"elbv1","endpoints":[
+            {"interface":"public","region":"r","region_id":"r","url":"{{{_emulator.BaseAddress}}}v1.0/{{{_emulator.Ids.ProjectId}}}"}]}]}}
+            """;
 }

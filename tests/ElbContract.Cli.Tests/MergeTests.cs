@@ -15,9 +15,18 @@ public sealed class MergeTests : IDisposable
         string[] endpoint = ["--endpoint", emulator.BaseAddress.AbsoluteUri, "--state-url", emulator.StateUrl.AbsoluteUri];
         await CommandRun.RunAsync(["verify", .. endpoint, "--report", "json=" + Path("whole")]);
         foreach (var index in (int[])[1, 2, 3])
-            (await CommandRun.RunAsync(["verify", .. endpoint, "--shard", $"{index}/3", "--report", "json=" + Path($"shard{index}")])).ExitCode.Should().Be(0);
+            (await CommandRun.RunAsync(["verify", .. endpoint, "--shard", $"{index}/3", "--report", "json=" + Path($"shard{index}")]))
+                .ExitCode.Should()
+                .Be(0);
 
-        var (exitCode, output, errors) = await CommandRun.RunAsync(["merge", Path("shard2"), Path("shard3"), Path("shard1"), "--report", "json=" + Path("merged")]);
+        var (exitCode, output, errors) = await CommandRun.RunAsync([
+            "merge",
+            Path("shard2"),
+            Path("shard3"),
+            Path("shard1"),
+            "--report",
+            "json=" + Path("merged"),
+        ]);
 
         errors.Should().BeEmpty();
         exitCode.Should().Be(0, output);
@@ -42,14 +51,20 @@ public sealed class MergeTests : IDisposable
     private JsonObject Read(string name) => JsonNode.Parse(File.ReadAllText(Path(name)))!.AsObject();
 
     private IEnumerable<string> Cases(string name) =>
-        Read(name)["clauses"]!.AsArray().SelectMany(clause => clause!["cases"]!.AsArray()).Where(one => one!["status"] is not null).Select(one => (string)one!["key"]!);
+        Read(name)["clauses"]!
+            .AsArray()
+            .SelectMany(clause => clause!["cases"]!.AsArray())
+            .Where(one => one!["status"] is not null)
+            .Select(one => (string)one!["key"]!);
 
     /// <summary>What differs from run to run left out: when it was, and what the listeners were called.</summary>
     private string Said(string name)
     {
         var report = Read(name);
-        foreach (var run in (string[])["startedAt", "durationMs", "requests", "evidence"]) report.Remove(run);
-        foreach (var one in report["clauses"]!.AsArray().SelectMany(clause => clause!["cases"]!.AsArray())) one!.AsObject().Remove("curl");
+        foreach (var run in (string[])["startedAt", "durationMs", "requests", "evidence"])
+            report.Remove(run);
+        foreach (var one in report["clauses"]!.AsArray().SelectMany(clause => clause!["cases"]!.AsArray()))
+            one!.AsObject().Remove("curl");
         return report.ToJsonString();
     }
 }

@@ -32,15 +32,20 @@ public sealed class RecordTests : IDisposable
         var (exitCode, output, errors) = await recorder.EndAsync();
 
         exitCode.Should().Be(0, errors);
-        output.Should().MatchRegex("""
-              POST /v1\.0/project-[0-9a-f]{16}/elbaas/listeners 200 [0-9.]+ ms  conforms
-              POST /v1\.0/project-[0-9a-f]{16}/elbaas/listeners 400 [0-9.]+ ms  client: backend-protocol\.udp
-              GET /v9/other 404 [0-9.]+ ms  other API
-              stopped: 3 exchanges; the archive is .*t\.har, with 3 entries
-              """.Replace("  POST", "POST", StringComparison.Ordinal));
+        output
+            .Should()
+            .MatchRegex(
+                """
+                POST /v1\.0/project-[0-9a-f]{16}/elbaas/listeners 200 [0-9.]+ ms  conforms
+                POST /v1\.0/project-[0-9a-f]{16}/elbaas/listeners 400 [0-9.]+ ms  client: backend-protocol\.udp
+                GET /v9/other 404 [0-9.]+ ms  other API
+                stopped: 3 exchanges; the archive is .*t\.har, with 3 entries
+                """.Replace("  POST", "POST", StringComparison.Ordinal)
+            );
         var entries = JsonNode.Parse(await File.ReadAllTextAsync(archive, Stop))!["log"]!["entries"]!.AsArray();
         entries.Select(entry => entry!["response"]!["status"]!.GetValue<int>()).Should().Equal(200, 400, 404);
-        foreach (var text in Directory.GetFiles(_folder).Select(File.ReadAllText).Append(output)) text.Should().NotContainAny(emulator.Ids.Token, emulator.Ids.ProjectId, "canary");
+        foreach (var text in Directory.GetFiles(_folder).Select(File.ReadAllText).Append(output))
+            text.Should().NotContainAny(emulator.Ids.Token, emulator.Ids.ProjectId, "canary");
         var check = await CommandRun.RunAsync("check", archive);
         check.ExitCode.Should().Be(1, check.Errors);
         check.Output.Should().Contain("CLIENT backend-protocol.udp");
@@ -57,7 +62,15 @@ public sealed class RecordTests : IDisposable
         await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => SendUntilKilledAsync()));
 
         var lines = (await File.ReadAllTextAsync(journal, Stop)).Split('\n')[..^1];
-        var recorded = lines.Skip(1).Select(line => int.Parse(JsonNode.Parse(line)!["request"]!["url"]!.GetValue<string>().Split('/')[^1], System.Globalization.CultureInfo.InvariantCulture)).ToHashSet();
+        var recorded = lines
+            .Skip(1)
+            .Select(line =>
+                int.Parse(
+                    JsonNode.Parse(line)!["request"]!["url"]!.GetValue<string>().Split('/')[^1],
+                    System.Globalization.CultureInfo.InvariantCulture
+                )
+            )
+            .ToHashSet();
         answered.Should().HaveCountGreaterThan(1000);
         answered.Except(recorded).Should().BeEmpty();
         var (exitCode, output, errors) = await CommandRun.RunAsync("record", "--from", journal, "--out", At("t.har"));
@@ -68,10 +81,11 @@ public sealed class RecordTests : IDisposable
         {
             try
             {
-                for (;;)
+                for (; ; )
                 {
                     var number = Interlocked.Increment(ref next);
-                    if (number == 1500) recorder.Kill();
+                    if (number == 1500)
+                        recorder.Kill();
                     using var answer = await _http.GetAsync(new Uri(recorder.Address, $"/v1.0/p/elbaas/listeners/{number}"), Stop);
                     answered.Add(number);
                 }
@@ -87,7 +101,13 @@ public sealed class RecordTests : IDisposable
     public async Task Record_OnAFullDisk_AnswersNothingThatIsNotRecorded_AndEnds()
     {
         await using var emulator = await ElbEmulator.StartAsync(cancellationToken: Stop);
-        using var recorder = await RecorderProcess.StartAsync(limit: 16, "--target", emulator.BaseAddress.AbsoluteUri, "--out", At("t.ndjson"));
+        using var recorder = await RecorderProcess.StartAsync(
+            limit: 16,
+            "--target",
+            emulator.BaseAddress.AbsoluteUri,
+            "--out",
+            At("t.ndjson")
+        );
         var answered = 0;
         HttpResponseMessage? last = null;
         while (last is not { StatusCode: HttpStatusCode.BadGateway })
@@ -97,12 +117,18 @@ public sealed class RecordTests : IDisposable
             answered++;
         }
 
-        (await last.Content.ReadAsStringAsync(Stop)).Should().Be("elb-contract gateway: what is not recorded is not passed on, and the recording cannot be written\n");
+        (await last.Content.ReadAsStringAsync(Stop))
+            .Should()
+            .Be("elb-contract gateway: what is not recorded is not passed on, and the recording cannot be written\n");
         last.Dispose();
         var (exitCode, _, errors) = await recorder.EndAsync();
         exitCode.Should().Be(2);
         errors.Should().MatchRegex("^elb-contract: '.*t\\.ndjson' cannot be written \\(.*\\): free the disk, or give another file\\.\n$");
-        (await File.ReadAllLinesAsync(At("t.ndjson"), Stop)).Skip(1).Select(line => JsonNode.Parse(line)).Should().HaveCount(answered - 1, "half a line is not left");
+        (await File.ReadAllLinesAsync(At("t.ndjson"), Stop))
+            .Skip(1)
+            .Select(line => JsonNode.Parse(line))
+            .Should()
+            .HaveCount(answered - 1, "half a line is not left");
     }
 
     [Fact]
@@ -138,19 +164,36 @@ public sealed class RecordTests : IDisposable
 
         exitCode.Should().Be(0, errors);
         JsonNode.Parse(same)!["protocol"]!.GetValue<string>().Should().Be("HTTP");
-        JsonNode.Parse(other)!["error"]!["message"]!.GetValue<string>().Should().Be("no request is the same; the nearest is entry 1: $.body.protocol: recorded \"HTTP\", now \"TCP\"");
-        output.Should().Contain("  answering from the recording").And.MatchRegex("listeners 200 .* conforms").And.Contain("the nearest is entry 1").And.EndWith("stopped: 2 exchanges\n");
+        JsonNode.Parse(other)!["error"]!["message"]!
+            .GetValue<string>()
+            .Should()
+            .Be("no request is the same; the nearest is entry 1: $.body.protocol: recorded \"HTTP\", now \"TCP\"");
+        output
+            .Should()
+            .Contain("  answering from the recording")
+            .And.MatchRegex("listeners 200 .* conforms")
+            .And.Contain("the nearest is entry 1")
+            .And.EndWith("stopped: 2 exchanges\n");
     }
 
     [Fact]
     public async Task From_AnotherProgramsLinesOfTheArchivesName_AreNotTakenForARecording()
     {
-        await File.WriteAllTextAsync(At("t.har.ndjson"), "{\"request\":{\"method\":\"GET\",\"url\":\"https://elb.example.com/?token=canary\"},\"response\":{\"status\":200}}\n", Stop);
+        await File.WriteAllTextAsync(
+            At("t.har.ndjson"),
+            "{\"request\":{\"method\":\"GET\",\"url\":\"https://elb.example.com/?token=canary\"},\"response\":{\"status\":200}}\n",
+            Stop
+        );
 
         var (exitCode, _, errors) = await CommandRun.RunAsync("record", "--from", At("t.har.ndjson"), "--out", At("t.har"));
 
         exitCode.Should().Be(2);
-        errors.Should().Be($"elb-contract: '{At("t.har.ndjson")}' was not recorded by elb-contract, and may hold secrets: give --out another name.{Environment.NewLine}");
+        errors
+            .Should()
+            .Be(
+                $"elb-contract: '{At("t.har.ndjson")}' was not recorded by elb-contract, and may hold secrets: give --out another "
+                    + $"name.{Environment.NewLine}"
+            );
         File.Exists(At("t.har")).Should().BeFalse();
     }
 
@@ -191,13 +234,49 @@ public sealed class RecordTests : IDisposable
     [Theory]
     [InlineData("--out is missing: give the file to record in, such as traffic.har.", "--target", "http://127.0.0.1:1")]
     [InlineData("--target is missing: give the endpoint to forward to, such as https://elb.example.com.", "--out", "x.har")]
-    [InlineData("--mode check writes nothing: leave --out away, or give --mode record.", "--target", "http://127.0.0.1:1", "--mode", "check", "--out", "x.har")]
+    [InlineData(
+        "--mode check writes nothing: leave --out away, or give --mode record.",
+        "--target",
+        "http://127.0.0.1:1",
+        "--mode",
+        "check",
+        "--out",
+        "x.har"
+    )]
     [InlineData("--mode is 'rewind': give record, check or replay.", "--target", "http://127.0.0.1:1", "--mode", "rewind")]
-    [InlineData("--mode replay forwards nothing: leave --target away, and give --from.", "--target", "http://127.0.0.1:1", "--mode", "replay")]
+    [InlineData(
+        "--mode replay forwards nothing: leave --target away, and give --from.",
+        "--target",
+        "http://127.0.0.1:1",
+        "--mode",
+        "replay"
+    )]
     [InlineData("--from is missing: with --mode replay give the recording to answer from, such as traffic.har.", "--mode", "replay")]
-    [InlineData("--mode replay writes nothing: leave --out away, or give --mode record.", "--mode", "replay", "--from", "x.har", "--out", "y.har")]
-    [InlineData("--listen is 'example.com:1': give an IP address of this machine and a port, such as 127.0.0.1:8080 or https://127.0.0.1:8443.", "--target", "http://127.0.0.1:1", "--mode", "check", "--listen", "example.com:1")]
-    [InlineData("--from and --target are given: give the recording to write anew, or the endpoint to record.", "--target", "http://127.0.0.1:1", "--from", "x.har")]
+    [InlineData(
+        "--mode replay writes nothing: leave --out away, or give --mode record.",
+        "--mode",
+        "replay",
+        "--from",
+        "x.har",
+        "--out",
+        "y.har"
+    )]
+    [InlineData(
+        "--listen is 'example.com:1': give an IP address of this machine and a port, such as 127.0.0.1:8080 or https://127.0.0.1:8443.",
+        "--target",
+        "http://127.0.0.1:1",
+        "--mode",
+        "check",
+        "--listen",
+        "example.com:1"
+    )]
+    [InlineData(
+        "--from and --target are given: give the recording to write anew, or the endpoint to record.",
+        "--target",
+        "http://127.0.0.1:1",
+        "--from",
+        "x.har"
+    )]
     [InlineData("--out is missing: give the file to write, such as traffic.har.", "--from", "x.har")]
     public async Task Wrong_IsOneLine(string line, params string[] arguments)
     {
@@ -215,7 +294,12 @@ public sealed class RecordTests : IDisposable
         var (exitCode, _, errors) = await CommandRun.RunAsync("record", "--target", "http://127.0.0.1:1", "--out", At("t.har"));
 
         exitCode.Should().Be(2);
-        errors.Should().Be($"elb-contract: --out is '{At("t.har")}', which is there, and was not recorded into {At("t.har.ndjson")}: give the path of a new file.{Environment.NewLine}");
+        errors
+            .Should()
+            .Be(
+                $"elb-contract: --out is '{At("t.har")}', which is there, and was not recorded into {At("t.har.ndjson")}: give the path "
+                    + $"of a new file.{Environment.NewLine}"
+            );
     }
 
     private string At(string name) => Path.Combine(_folder, name);
@@ -224,7 +308,8 @@ public sealed class RecordTests : IDisposable
     {
         using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(address, $"/v1.0/{emulator.Ids.ProjectId}/elbaas/listeners"));
         request.Headers.Add("X-Auth-Token", emulator.Ids.Token);
-        var body = $$"""{"name":"n","loadbalancer_id":"{{emulator.Ids.PublicLoadbalancerId}}","protocol":"{{protocol}}","port":80,"backend_protocol":"HTTP","backend_port":80,"lb_algorithm":"roundrobin"}""";
+        var body =
+            $$"""{"name":"n","loadbalancer_id":"{{emulator.Ids.PublicLoadbalancerId}}","protocol":"{{protocol}}","port":80,"backend_protocol":"HTTP","backend_port":80,"lb_algorithm":"roundrobin"}""";
         request.Content = new StringContent(body, Encoding.UTF8, "application/json");
         using var answer = await _http.SendAsync(request, Stop);
         return await answer.Content.ReadAsStringAsync(Stop);

@@ -28,14 +28,27 @@ internal sealed class RecorderProcess : IDisposable
     public static async Task<RecorderProcess> StartAsync(int? limit, params string[] arguments)
     {
         var program = Path.Combine(AppContext.BaseDirectory, "elb-contract");
-        var start = new ProcessStartInfo("bash") { RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false };
+        var start = new ProcessStartInfo("bash")
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            UseShellExecute = false,
+        };
         // A disk that is full: the signal of a file that is too large is to be passed over, so that writing fails.
-        foreach (var one in (string[])["-c", $"{(limit is null ? "" : $"trap '' XFSZ; ulimit -f {limit};")} exec \"$@\"", "bash", program, "record", .. arguments]) start.ArgumentList.Add(one);
+        foreach (
+            var one in (string[])
+                ["-c", $"{(limit is null ? "" : $"trap '' XFSZ; ulimit -f {limit};")} exec \"$@\"", "bash", program, "record", .. arguments]
+        )
+            start.ArgumentList.Add(one);
         // The runtime would want larger files, too.
-        foreach (var feature in (string[])["DOTNET_EnableDiagnostics", "DOTNET_EnableWriteXorExecute"]) start.Environment[feature] = "0";
+        foreach (var feature in (string[])["DOTNET_EnableDiagnostics", "DOTNET_EnableWriteXorExecute"])
+            start.Environment[feature] = "0";
         var process = Process.Start(start)!;
         var line = await process.StandardOutput.ReadLineAsync(TestContext.Current.CancellationToken);
-        if (line?.StartsWith(Listening, StringComparison.Ordinal) != true) throw new InvalidOperationException($"{line} {await process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken)}");
+        if (line?.StartsWith(Listening, StringComparison.Ordinal) != true)
+            throw new InvalidOperationException(
+                $"{line} {await process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken)}"
+            );
         return new RecorderProcess(process, new Uri(line[Listening.Length..]));
     }
 
@@ -56,7 +69,8 @@ internal sealed class RecorderProcess : IDisposable
 
     public void Dispose()
     {
-        if (!_process.HasExited) _process.Kill();
+        if (!_process.HasExited)
+            _process.Kill();
         _process.Dispose();
     }
 }

@@ -10,7 +10,8 @@ public sealed class ReplayTests : IAsyncLifetime
     private string Recording => Path.Combine(_folder, "traffic.har");
 
     // What verify sends is recorded at an emulator that conforms.
-    public async ValueTask InitializeAsync() => (await CommandRun.RunAsync("verify", "--clause", "*protocol*", "--report", "har=" + Recording)).ExitCode.Should().Be(0);
+    public async ValueTask InitializeAsync() =>
+        (await CommandRun.RunAsync("verify", "--clause", "*protocol*", "--report", "har=" + Recording)).ExitCode.Should().Be(0);
 
     public ValueTask DisposeAsync()
     {
@@ -33,9 +34,22 @@ public sealed class ReplayTests : IAsyncLifetime
     {
         var report = Path.Combine(_folder, "replay.json");
 
-        var (exitCode, output, _) = await CommandRun.RunAsync("replay", Recording, "--fault", "backend-protocol.udp/tcp-accepted", "--report", "json=" + report);
+        var (exitCode, output, _) = await CommandRun.RunAsync(
+            "replay",
+            Recording,
+            "--fault",
+            "backend-protocol.udp/tcp-accepted",
+            "--report",
+            "json=" + report
+        );
 
-        output.Should().MatchRegex("\n +[0-9]+ POST /elbaas/listeners +CHANGED +200\n +\\$.status: recorded 400, now 200\n +\\$.body: recorded \\{\"error\"").And.Contain(" same, 1 changed, ").And.EndWith("Verdict: changed\n");
+        output
+            .Should()
+            .MatchRegex(
+                "\n +[0-9]+ POST /elbaas/listeners +CHANGED +200\n +\\$.status: recorded 400, now 200\n +\\$.body: recorded \\{\"error\""
+            )
+            .And.Contain(" same, 1 changed, ")
+            .And.EndWith("Verdict: changed\n");
         exitCode.Should().Be(1);
         var json = JsonNode.Parse(await File.ReadAllTextAsync(report, TestContext.Current.CancellationToken))!;
         ((string)json["verdict"]!, (int)json["counts"]!["changed"]!).Should().Be(("changed", 1));
@@ -48,15 +62,40 @@ public sealed class ReplayTests : IAsyncLifetime
         var (ids, report) = (emulator.Ids, Path.Combine(_folder, "replay.json"));
 
         var (exitCode, output, errors) = await CommandRun.RunAsync(
-            "replay", Recording, "--endpoint", emulator.BaseAddress.AbsoluteUri, "--project-id", ids.ProjectId, "--token", ids.Token, "--public-loadbalancer", ids.PublicLoadbalancerId,
-            "--certificate", ids.CertificateId, "--journal", Path.Combine(_folder, "journals"), "--report", "json=" + report);
+            "replay",
+            Recording,
+            "--endpoint",
+            emulator.BaseAddress.AbsoluteUri,
+            "--project-id",
+            ids.ProjectId,
+            "--token",
+            ids.Token,
+            "--public-loadbalancer",
+            ids.PublicLoadbalancerId,
+            "--certificate",
+            ids.CertificateId,
+            "--journal",
+            Path.Combine(_folder, "journals"),
+            "--report",
+            "json=" + report
+        );
 
         output.Should().MatchRegex(@"nothing stands for [0-9a-f]{32} \(--private-loadbalancer\)").And.EndWith("Verdict: same\n");
-        (output + errors + await File.ReadAllTextAsync(report, TestContext.Current.CancellationToken)).Should().NotContain(ids.ProjectId).And.NotContain(ids.Token);
+        (output + errors + await File.ReadAllTextAsync(report, TestContext.Current.CancellationToken))
+            .Should()
+            .NotContain(ids.ProjectId)
+            .And.NotContain(ids.Token);
         exitCode.Should().Be(0);
         Directory.EnumerateFiles(Path.Combine(_folder, "journals")).Should().BeEmpty();
         using var http = new HttpClient { DefaultRequestHeaders = { { "X-Auth-Token", ids.Token } } };
-        (await http.GetStringAsync(new Uri(emulator.BaseAddress, $"v1.0/{ids.ProjectId}/elbaas/listeners"), TestContext.Current.CancellationToken)).Should().Be("[]");
+        (
+            await http.GetStringAsync(
+                new Uri(emulator.BaseAddress, $"v1.0/{ids.ProjectId}/elbaas/listeners"),
+                TestContext.Current.CancellationToken
+            )
+        )
+            .Should()
+            .Be("[]");
     }
 
     [Theory]
@@ -64,7 +103,11 @@ public sealed class ReplayTests : IAsyncLifetime
     [InlineData("a recording without listeners", "{0}empty.har", "it holds no entry")]
     public async Task Replay_WrongInput_IsOneLineAndExitCode2(string because, string file, string reason)
     {
-        await File.WriteAllTextAsync(Path.Combine(_folder, "empty.har"), """{"log":{"entries":[]}}""", TestContext.Current.CancellationToken);
+        await File.WriteAllTextAsync(
+            Path.Combine(_folder, "empty.har"),
+            """{"log":{"entries":[]}}""",
+            TestContext.Current.CancellationToken
+        );
 
         var (exitCode, _, errors) = await CommandRun.RunAsync("replay", file.Replace("{0}", _folder + "/", StringComparison.Ordinal));
 

@@ -32,8 +32,14 @@ public sealed class ServeTests
 
         exitCode.Should().Be(2);
         output.Should().BeEmpty();
-        errors.Should().Be("elb-contract: --personality is 'Strict', and none is called so: there are "
-            + string.Join(", ", Personalities.All.Select(personality => personality.Name)) + "." + Environment.NewLine);
+        errors
+            .Should()
+            .Be(
+                "elb-contract: --personality is 'Strict', and none is called so: there are "
+                    + string.Join(", ", Personalities.All.Select(personality => personality.Name))
+                    + "."
+                    + Environment.NewLine
+            );
     }
 
     /// <summary>What is printed, until Ctrl-C could be pressed.</summary>

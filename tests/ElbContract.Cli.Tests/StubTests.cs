@@ -15,12 +15,23 @@ public sealed class StubTests
     [Fact]
     public async Task Stub_FromARecording_AnswersFromItAndExplainsAMiss()
     {
-        var (answers, output) = await AskAsync(["--from", CorpusFile.All[0].Path], "p", Listener, Listener.Replace("80,", "81,", StringComparison.Ordinal));
+        var (answers, output) = await AskAsync(
+            ["--from", CorpusFile.All[0].Path],
+            "p",
+            Listener,
+            Listener.Replace("80,", "81,", StringComparison.Ordinal)
+        );
 
         answers.Select(answer => answer.Status).Should().Equal(HttpStatusCode.OK, HttpStatusCode.NotFound);
         answers[0].Body.Should().Contain("\"name\":\"web-http\"");
-        answers[1].Body.Should().Be("""{"error":{"message":"no request is the same; the nearest is entry 3: $.body.port: recorded 80, now 81"}}""");
-        output.Should().Contain("  answers                   9, from ").And.Contain("\n200 POST /elbaas/listeners: entry 3\n404 POST /elbaas/listeners: no request is the same; ").And.EndWith("stopped\n");
+        answers[1]
+            .Body.Should()
+            .Be("""{"error":{"message":"no request is the same; the nearest is entry 3: $.body.port: recorded 80, now 81"}}""");
+        output
+            .Should()
+            .Contain("  answers                   9, from ")
+            .And.Contain("\n200 POST /elbaas/listeners: entry 3\n404 POST /elbaas/listeners: no request is the same; ")
+            .And.EndWith("stopped\n");
     }
 
     [Fact]
@@ -31,7 +42,9 @@ public sealed class StubTests
         var (answers, output) = await AskAsync(["--from", contract], ProviderIds.Example.ProjectId, "[]", "{\"unheard\":\"of\"}");
 
         answers.Select(answer => answer.Status).Should().Equal(HttpStatusCode.BadRequest, HttpStatusCode.NotFound);
-        output.Should().MatchRegex("\n400 POST /elbaas/listeners: '[^']+'\n404 POST /elbaas/listeners: no request is the same; the nearest is '");
+        output
+            .Should()
+            .MatchRegex("\n400 POST /elbaas/listeners: '[^']+'\n404 POST /elbaas/listeners: no request is the same; the nearest is '");
     }
 
     [Fact]
@@ -55,12 +68,18 @@ public sealed class StubTests
         exitCode.Should().Be(2);
     }
 
-    private static async Task<(IReadOnlyList<(HttpStatusCode Status, string Body)> Answers, string Output)> AskAsync(string[] arguments, string project, params string[] bodies)
+    private static async Task<(IReadOnlyList<(HttpStatusCode Status, string Body)> Answers, string Output)> AskAsync(
+        string[] arguments,
+        string project,
+        params string[] bodies
+    )
     {
         using var ending = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
         await using var output = new Announcement();
         var running = StubCommand.Create(output).Parse(["--port", "0", .. arguments]).InvokeAsync(cancellationToken: ending.Token);
-        var address = new Uri(Regex.Match(await output.Announced, "(?<=listening on )\\S+", RegexOptions.None, TimeSpan.FromSeconds(1)).Value);
+        var address = new Uri(
+            Regex.Match(await output.Announced, "(?<=listening on )\\S+", RegexOptions.None, TimeSpan.FromSeconds(1)).Value
+        );
         using var http = new HttpClient { DefaultRequestHeaders = { { "X-Auth-Token", ProviderIds.Example.Token } } };
         List<(HttpStatusCode, string)> answers = [];
         foreach (var body in bodies)

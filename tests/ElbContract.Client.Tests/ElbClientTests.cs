@@ -11,8 +11,7 @@ public sealed class ElbClientTests
 {
     private const string Project = "00000000000000000000000000000001";
     private const string Token = "canary-token-of-the-client";
-    private const string Shown =
-        """
+    private const string Shown = """
         {"update_time":"2018-07-25 01:54:13","backend_port":80,"backend_protocol":"HTTP","sticky_session_type":null,"certificates":["a","b"],
         "description":"","loadbalancer_id":"11","create_time":"2018-07-25 01:54:13","admin_state_up":true,"status":"ACTIVE","protocol":"TCP","port":80,
         "cookie_timeout":100,"id":"a824","session_sticky":false,"lb_algorithm":"roundrobin","name":"listener1","tcp_draining":true,"extra":{"a":1}}
@@ -20,7 +19,13 @@ public sealed class ElbClientTests
 
     private static readonly AddListenerRequest Request = new()
     {
-        Name = "listener1", LoadbalancerId = "11", Protocol = "HTTP", Port = 80, BackendProtocol = "HTTP", BackendPort = 80, LbAlgorithm = "roundrobin",
+        Name = "listener1",
+        LoadbalancerId = "11",
+        Protocol = "HTTP",
+        Port = 80,
+        BackendProtocol = "HTTP",
+        BackendPort = 80,
+        LbAlgorithm = "roundrobin",
     };
 
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
@@ -36,24 +41,40 @@ public sealed class ElbClientTests
         sent.Header("X-Auth-Token").Should().Be(Token);
         sent.Header("Accept").Should().Be("application/json");
         sent.Header("Content-Type").Should().Be("application/json");
-        sent.Text.Should().Be(
-            """{"name":"listener1","description":"<é+>","loadbalancer_id":"11","protocol":"HTTP","port":80,"backend_protocol":"HTTP","backend_port":80,"lb_algorithm":"roundrobin","session_sticky":true,"ssl_protocols":"TLS 1.2"}""");
+        sent.Text.Should()
+            .Be(
+                """{"name":"listener1","description":"<é+>","loadbalancer_id":"11","protocol":"HTTP","port":80,"backend_protocol":"HTTP","backend_port":80,"lb_algorithm":"roundrobin","session_sticky":true,"ssl_protocols":"TLS 1.2"}"""
+            );
     }
 
     [Fact]
     public async Task AddListener_EveryParameter_HasItsNameOnTheWire()
     {
         await using var server = LoopbackServer.Answering(200, Shown);
-        await Client(server).AddListenerAsync(
-            Request with
-            {
-                Description = "d", SessionSticky = false, StickySessionType = "insert", CookieTimeout = 1, TcpTimeout = 2, TcpDraining = true,
-                TcpDrainingTimeout = 0, CertificateId = "c", Certificates = "s", UdpTimeout = 3, SslProtocols = "TLS 1.2", SslCiphers = "Strict",
-            },
-            Stop);
+        await Client(server)
+            .AddListenerAsync(
+                Request with
+                {
+                    Description = "d",
+                    SessionSticky = false,
+                    StickySessionType = "insert",
+                    CookieTimeout = 1,
+                    TcpTimeout = 2,
+                    TcpDraining = true,
+                    TcpDrainingTimeout = 0,
+                    CertificateId = "c",
+                    Certificates = "s",
+                    UdpTimeout = 3,
+                    SslProtocols = "TLS 1.2",
+                    SslCiphers = "Strict",
+                },
+                Stop
+            );
 
         using var body = System.Text.Json.JsonDocument.Parse(server.Requests.Single().Body);
-        var parameters = Enum.GetValues<ListenerField>().Where(field => field <= ListenerField.SslCiphers).Select(field => field.JsonName());
+        var parameters = Enum.GetValues<ListenerField>()
+            .Where(field => field <= ListenerField.SslCiphers)
+            .Select(field => field.JsonName());
         body.RootElement.EnumerateObject().Select(property => property.Name).Should().BeEquivalentTo(parameters);
     }
 
@@ -63,14 +84,30 @@ public sealed class ElbClientTests
         await using var server = LoopbackServer.Answering(200, Shown);
         var listener = await Client(server).AddListenerAsync(Request, Stop);
 
-        listener.Should().BeEquivalentTo(
-            new Listener
-            {
-                Id = "a824", Name = "listener1", Description = "", LoadbalancerId = "11", Protocol = "TCP", Port = 80, BackendProtocol = "HTTP", BackendPort = 80,
-                LbAlgorithm = "roundrobin", Status = "ACTIVE", AdminStateUp = true, CreateTime = "2018-07-25 01:54:13", UpdateTime = "2018-07-25 01:54:13",
-                SessionSticky = false, CookieTimeout = 100, TcpDraining = true,
-            },
-            options => options.Excluding(l => l.Certificates));
+        listener
+            .Should()
+            .BeEquivalentTo(
+                new Listener
+                {
+                    Id = "a824",
+                    Name = "listener1",
+                    Description = "",
+                    LoadbalancerId = "11",
+                    Protocol = "TCP",
+                    Port = 80,
+                    BackendProtocol = "HTTP",
+                    BackendPort = 80,
+                    LbAlgorithm = "roundrobin",
+                    Status = "ACTIVE",
+                    AdminStateUp = true,
+                    CreateTime = "2018-07-25 01:54:13",
+                    UpdateTime = "2018-07-25 01:54:13",
+                    SessionSticky = false,
+                    CookieTimeout = 100,
+                    TcpDraining = true,
+                },
+                options => options.Excluding(l => l.Certificates)
+            );
         listener.Certificates!.Value.GetRawText().Should().Be("""["a","b"]""");
     }
 
@@ -90,12 +127,19 @@ public sealed class ElbClientTests
     {
         var body = status == 204 ? "" : """{"error":{"message":"the port\r\nrepeats","code":"ELB.6101"}}""";
         await using var server = LoopbackServer.Answering(status, body);
-        var thrown = (await Client(server).Invoking(c => c.AddListenerAsync(Request, Stop)).Should().ThrowAsync<ElbProviderException>()).Which;
+        var thrown = (
+            await Client(server).Invoking(c => c.AddListenerAsync(Request, Stop)).Should().ThrowAsync<ElbProviderException>()
+        ).Which;
 
         thrown.Should().BeOfType(type);
         thrown.Error.Status.Should().Be(status);
         thrown.Error.Code.Should().Be(status == 204 ? null : "ELB.6101");
-        thrown.Message.Should().Be($"The provider answered {status} to adding a listener: {(status == 204 ? "no message (the body is empty)" : "ELB.6101 the port  repeats")}.");
+        thrown
+            .Message.Should()
+            .Be(
+                $"The provider answered {status} to adding a listener: "
+                    + $"{(status == 204 ? "no message (the body is empty)" : "ELB.6101 the port  repeats")}."
+            );
     }
 
     [Theory]
@@ -114,7 +158,9 @@ public sealed class ElbClientTests
     public async Task AddListener_200WithoutAListener_SaysWhatItIsInstead(string body, string problem)
     {
         await using var server = LoopbackServer.Answering(200, body);
-        var thrown = (await Client(server).Invoking(c => c.AddListenerAsync(Request, Stop)).Should().ThrowAsync<ListenerFormatException>()).Which;
+        var thrown = (
+            await Client(server).Invoking(c => c.AddListenerAsync(Request, Stop)).Should().ThrowAsync<ListenerFormatException>()
+        ).Which;
 
         thrown.Problem.Should().Be(problem);
         thrown.Message.Should().Be($"The provider answered 200 to adding a listener, but the body is {problem}.");
@@ -126,15 +172,27 @@ public sealed class ElbClientTests
     public async Task AddListener_HugeBody_IsReadToItsLimitOnly(int status)
     {
         var written = 0L;
-        await using var server = new LoopbackServer(async (_, stream, stop) =>
-        {
-            await LoopbackServer.WriteAsync(stream, $"HTTP/1.1 {status} Any\r\nContent-Length: 104857600\r\n\r\n{{\"code\":\"ELB.1\",\"message\":\"", stop);
-            for (var block = new byte[65536]; written < 104_857_000; written += block.Length) await stream.WriteAsync(block, stop);
-        });
+        await using var server = new LoopbackServer(
+            async (_, stream, stop) =>
+            {
+                await LoopbackServer.WriteAsync(
+                    stream,
+                    $"HTTP/1.1 {status} Any\r\nContent-Length: 104857600\r\n\r\n{{\"code\":\"ELB.1\",\"message\":\"",
+                    stop
+                );
+                for (var block = new byte[65536]; written < 104_857_000; written += block.Length)
+                    await stream.WriteAsync(block, stop);
+            }
+        );
         var thrown = (await Client(server).Invoking(c => c.AddListenerAsync(Request, Stop)).Should().ThrowAsync<ElbException>()).Which;
 
-        thrown.Message.Should().Be(
-            status == 200 ? "The provider answered 200 to adding a listener, but the body is longer than 1048576 bytes." : "The provider answered 400 to adding a listener: ELB.1.");
+        thrown
+            .Message.Should()
+            .Be(
+                status == 200
+                    ? "The provider answered 200 to adding a listener, but the body is longer than 1048576 bytes."
+                    : "The provider answered 400 to adding a listener: ELB.1."
+            );
         written.Should().BeLessThan(32_000_000, "sockets buffer a few megabytes, and nobody reads the rest");
     }
 
@@ -157,7 +215,10 @@ public sealed class ElbClientTests
     {
         await using var server = LoopbackServer.HangingAfter(answer);
         using var http = new HttpClient { Timeout = TimeSpan.FromMilliseconds(300) };
-        var thrown = await Client(server, http: http).Invoking(c => c.AddListenerAsync(Request, Stop)).Should().ThrowAsync<NoAnswerException>();
+        var thrown = await Client(server, http: http)
+            .Invoking(c => c.AddListenerAsync(Request, Stop))
+            .Should()
+            .ThrowAsync<NoAnswerException>();
 
         thrown.Which.Reason.Should().Be("it took too long");
     }
@@ -184,8 +245,13 @@ public sealed class ElbClientTests
     [Fact]
     public async Task AddListener_ProviderRepeatsTheToken_IsMasked()
     {
-        await using var server = LoopbackServer.Answering(401, $$$"""{"error":{"message":"token {{{Token}}} is unknown","code":"{{{Token}}}"}}""");
-        var thrown = (await Client(server).Invoking(c => c.AddListenerAsync(Request, Stop)).Should().ThrowAsync<UnauthorizedException>()).Which;
+        await using var server = LoopbackServer.Answering(
+            401,
+            $$$"""{"error":{"message":"token {{{Token}}} is unknown","code":"{{{Token}}}"}}"""
+        );
+        var thrown = (
+            await Client(server).Invoking(c => c.AddListenerAsync(Request, Stop)).Should().ThrowAsync<UnauthorizedException>()
+        ).Which;
 
         thrown.Error.Should().Be(new ProviderError(401, "***", "token *** is unknown"));
         thrown.ToString().Should().NotContain(Token).And.NotContain(Project);
@@ -195,7 +261,12 @@ public sealed class ElbClientTests
     public async Task AddListener_TokenThatNoHeaderCarries_IsRefusedWithoutShowingIt()
     {
         await using var server = LoopbackServer.Answering(200, Shown);
-        var thrown = (await Client(server, token: "canary\nX-Evil: 1").Invoking(c => c.AddListenerAsync(Request, Stop)).Should().ThrowAsync<ArgumentException>()).Which;
+        var thrown = (
+            await Client(server, token: "canary\nX-Evil: 1")
+                .Invoking(c => c.AddListenerAsync(Request, Stop))
+                .Should()
+                .ThrowAsync<ArgumentException>()
+        ).Which;
 
         thrown.ToString().Should().NotContain("canary");
         server.Requests.Should().BeEmpty();
@@ -215,7 +286,9 @@ public sealed class ElbClientTests
     public async Task ListListeners_ReadsTheArray()
     {
         await using var server = LoopbackServer.Answering(200, """[{"id":"a"},{"id":"b","port":80}]""");
-        (await Client(server).ListListenersAsync("11&x", Stop)).Should().Equal(new Listener { Id = "a" }, new Listener { Id = "b", Port = 80 });
+        (await Client(server).ListListenersAsync("11&x", Stop))
+            .Should()
+            .Equal(new Listener { Id = "a" }, new Listener { Id = "b", Port = 80 });
 
         server.Requests.Single().Line.Should().Be($"GET /v1.0/{Project}/elbaas/listeners?loadbalancer_id=11%26x HTTP/1.1");
     }
@@ -264,8 +337,17 @@ public sealed class ElbClientTests
     {
         await using var server = LoopbackServer.Answering(418, "<p>no</p>", "text/html", "X-Twice: 1\r\nX-Twice: 2\r\n");
         byte[] body = [0xFF, 0x00, (byte)'{'];
-        var answer = await Client(server).SendAsync(
-            new RawRequest { Path = ListenerPaths.All("") + "/../x%2f?a=b c".Replace(' ', '+'), Token = "", Body = body, ContentType = "application/json; charset=weird" }, Stop);
+        var answer = await Client(server)
+            .SendAsync(
+                new RawRequest
+                {
+                    Path = ListenerPaths.All("") + "/../x%2f?a=b c".Replace(' ', '+'),
+                    Token = "",
+                    Body = body,
+                    ContentType = "application/json; charset=weird",
+                },
+                Stop
+            );
 
         var sent = server.Requests.Single();
         sent.Line.Should().Be("POST /v1.0//elbaas/listeners/../x%2f?a=b+c HTTP/1.1");
@@ -281,7 +363,16 @@ public sealed class ElbClientTests
     public async Task Send_NothingOptional_SendsNoneOfIt()
     {
         await using var server = LoopbackServer.Answering(404, "");
-        await Client(server).SendAsync(new RawRequest { Path = ListenerPaths.All(null), ContentType = null, Body = Array.Empty<byte>() }, Stop);
+        await Client(server)
+            .SendAsync(
+                new RawRequest
+                {
+                    Path = ListenerPaths.All(null),
+                    ContentType = null,
+                    Body = Array.Empty<byte>(),
+                },
+                Stop
+            );
 
         var sent = server.Requests.Single();
         sent.Line.Should().Be("POST /v1.0/elbaas/listeners HTTP/1.1");
@@ -312,9 +403,23 @@ public sealed class ElbClientTests
     [Fact]
     public void Options_Wrong_NamesEverything()
     {
-        var making = () => new ElbClient(new HttpClient(), new ElbClientOptions { Endpoint = new Uri("ftp://a"), ProjectId = "", MaximumBodyBytes = 0 }, Token);
-        making.Should().Throw<ArgumentException>().WithMessage(
-            "the endpoint is not an absolute http or https address; the project id is empty; the largest body is less than one byte.*");
+        var making = () =>
+            new ElbClient(
+                new HttpClient(),
+                new ElbClientOptions
+                {
+                    Endpoint = new Uri("ftp://a"),
+                    ProjectId = "",
+                    MaximumBodyBytes = 0,
+                },
+                Token
+            );
+        making
+            .Should()
+            .Throw<ArgumentException>()
+            .WithMessage(
+                "the endpoint is not an absolute http or https address; the project id is empty; the largest body is less than one byte.*"
+            );
     }
 
     [Fact]
@@ -322,11 +427,23 @@ public sealed class ElbClientTests
     {
         var request = new RawRequest { Path = ListenerPaths.All(Project), Token = Token };
         $"{request} {new ElbClientOptions { Endpoint = new Uri("http://a"), ProjectId = Project }}"
-            .Should().NotContain(Token).And.NotContain(Project);
+            .Should()
+            .NotContain(Token)
+            .And.NotContain(Project);
     }
 
     private static ElbClient Client(LoopbackServer server, string? token = Token, int maximum = 1024 * 1024, HttpClient? http = null) =>
-        new(http ?? new HttpClient(), new ElbClientOptions { Endpoint = server.Address, ProjectId = Project, MaximumBodyBytes = maximum }, token);
+        new(
+            http ?? new HttpClient(),
+            new ElbClientOptions
+            {
+                Endpoint = server.Address,
+                ProjectId = Project,
+                MaximumBodyBytes = maximum,
+            },
+            token
+        );
 
-    private static ElbClient Client(Uri endpoint) => new(new HttpClient(), new ElbClientOptions { Endpoint = endpoint, ProjectId = Project }, Token);
+    private static ElbClient Client(Uri endpoint) =>
+        new(new HttpClient(), new ElbClientOptions { Endpoint = endpoint, ProjectId = Project }, Token);
 }

@@ -12,22 +12,29 @@ public sealed class AddListenerTests
     [Fact]
     public async Task Add_OfAValidListener_AnswersIt()
     {
-        await using var emulator = await StartAsync(new EmulatorOptions
-        {
-            NewId = () => "a0000000000000000000000000000001", Time = new FixedTime(new DateTimeOffset(2026, 2, 3, 4, 5, 6, TimeSpan.Zero)),
-        });
+        await using var emulator = await StartAsync(
+            new EmulatorOptions
+            {
+                NewId = () => "a0000000000000000000000000000001",
+                Time = new FixedTime(new DateTimeOffset(2026, 2, 3, 4, 5, 6, TimeSpan.Zero)),
+            }
+        );
 
         var reply = await emulator.AddAsync(Listener(80));
 
         reply.Status.Should().Be(200);
         reply.ContentType.Should().Be("application/json");
-        reply.Text.Should().Be("""
-            {"update_time":"2026-02-03 04:05:06","backend_port":80,"id":"a0000000000000000000000000000001","backend_protocol":"HTTP",
-            "sticky_session_type":null,"description":"","loadbalancer_id":"00000000000000000000000000000011","create_time":"2026-02-03 04:05:06",
-            "status":"ACTIVE","protocol":"HTTP","port":80,"cookie_timeout":null,"admin_state_up":true,"session_sticky":false,"lb_algorithm":"roundrobin",
-            "name":"listener-80","tcp_draining":null,"tcp_draining_timeout":null,"ssl_protocols":null,"ssl_ciphers":null,"certificate_id":null,
-            "certificates":null}
-            """.ReplaceLineEndings(""));
+        reply
+            .Text.Should()
+            .Be(
+                """
+                {"update_time":"2026-02-03 04:05:06","backend_port":80,"id":"a0000000000000000000000000000001","backend_protocol":"HTTP",
+                "sticky_session_type":null,"description":"","loadbalancer_id":"00000000000000000000000000000011","create_time":"2026-02-03 04:05:06",
+                "status":"ACTIVE","protocol":"HTTP","port":80,"cookie_timeout":null,"admin_state_up":true,"session_sticky":false,"lb_algorithm":"roundrobin",
+                "name":"listener-80","tcp_draining":null,"tcp_draining_timeout":null,"ssl_protocols":null,"ssl_ciphers":null,"certificate_id":null,
+                "certificates":null}
+                """.ReplaceLineEndings("")
+            );
     }
 
     [Fact]
@@ -82,9 +89,18 @@ public sealed class AddListenerTests
     [InlineData("\"port\":80", "\"port\":\"80\"", "ELB.6001", "badRequest: A port is a whole number.")]
     [InlineData("roundrobin", "random", "ELB.6051", "badRequest: The algorithm is roundrobin, leastconn or source.")]
     [InlineData("\"protocol\":\"HTTP\"", "\"protocol\":\"FTP\"", "ELB.6061", "badRequest: The protocol is HTTP, TCP, HTTPS, SSL or UDP.")]
-    [InlineData("\"backend_protocol\":\"HTTP\"", "\"backend_protocol\":\"SSL\"", "ELB.6071", "badRequest: The backend protocol is HTTP, TCP or UDP.")]
-    [InlineData("00000000000000000000000000000011", "00000000000000000000000000000098", "ELB.6040",
-        "badRequest: The id is that of an existing load balancer; another one is refused with 400 or 404.")]
+    [InlineData(
+        "\"backend_protocol\":\"HTTP\"",
+        "\"backend_protocol\":\"SSL\"",
+        "ELB.6071",
+        "badRequest: The backend protocol is HTTP, TCP or UDP."
+    )]
+    [InlineData(
+        "00000000000000000000000000000011",
+        "00000000000000000000000000000098",
+        "ELB.6040",
+        "badRequest: The id is that of an existing load balancer; another one is refused with 400 or 404."
+    )]
     public async Task Add_ThatBreaksARule_IsRefusedWithItsCodeAndSentence(string valid, string broken, string code, string message)
     {
         await using var emulator = await StartAsync();
@@ -102,10 +118,13 @@ public sealed class AddListenerTests
     {
         await using var emulator = await StartAsync(new EmulatorOptions { Personality = Personality.Ordinary.With(stance) });
 
-        var reply = await emulator.AddAsync(Listener(443, "SSL", "TCP", more: $""","session_sticky":true,"certificate_id":"{Ids.CertificateId}" """));
+        var reply = await emulator.AddAsync(
+            Listener(443, "SSL", "TCP", more: $""","session_sticky":true,"certificate_id":"{Ids.CertificateId}" """)
+        );
 
         reply.Status.Should().Be(status);
-        if (status == 200) reply.Json.GetProperty("session_sticky").ValueKind.Should().Be(JsonValueKind.False);
+        if (status == 200)
+            reply.Json.GetProperty("session_sticky").ValueKind.Should().Be(JsonValueKind.False);
     }
 
     [Theory]
@@ -115,7 +134,9 @@ public sealed class AddListenerTests
     {
         await using var emulator = await StartAsync();
 
-        var reply = await emulator.AddAsync(Listener(443, "HTTPS", "HTTP", more: $""","certificates":{certificates},"certificate_id":"{Ids.CertificateId}" """));
+        var reply = await emulator.AddAsync(
+            Listener(443, "HTTPS", "HTTP", more: $""","certificates":{certificates},"certificate_id":"{Ids.CertificateId}" """)
+        );
 
         reply.Json.GetProperty("certificates").GetRawText().Should().Be(certificates);
     }
@@ -128,7 +149,10 @@ public sealed class AddListenerTests
 
         var reply = await emulator.AddAsync(body);
 
-        var expectation = Judge.Expect(new AddListenerRequestOnWire(ListenersPath, Ids.Token, Encoding.UTF8.GetBytes(body)), new KnownProvider(Ids));
+        var expectation = Judge.Expect(
+            new AddListenerRequestOnWire(ListenersPath, Ids.Token, Encoding.UTF8.GetBytes(body)),
+            new KnownProvider(Ids)
+        );
         Judge.Examine(expectation, reply.Status, Encoding.UTF8.GetBytes(reply.Text)).Should().BeEmpty();
     }
 

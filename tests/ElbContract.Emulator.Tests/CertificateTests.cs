@@ -17,7 +17,11 @@ public sealed class CertificateTests
         var list = (await emulator.GetAsync(Certificates)).Json;
 
         list.GetProperty("instance_num").GetString().Should().Be("2");
-        list.GetProperty("certificates").EnumerateArray().Select(one => one.GetProperty("id").GetString()).Should().Equal(Ids.CertificateId, Ids.SniCertificateId);
+        list.GetProperty("certificates")
+            .EnumerateArray()
+            .Select(one => one.GetProperty("id").GetString())
+            .Should()
+            .Equal(Ids.CertificateId, Ids.SniCertificateId);
     }
 
     [Fact]
@@ -45,13 +49,30 @@ public sealed class CertificateTests
     {
         await using var emulator = await StartAsync();
         var (certificate, key) = Pair();
-        string[] bodies = ["", "[]", "{}", Body(certificate, null), Body(null, key), Body("certificate", "key"), Body(certificate, Pair().Key)];
+        string[] bodies =
+        [
+            "",
+            "[]",
+            "{}",
+            Body(certificate, null),
+            Body(null, key),
+            Body("certificate", "key"),
+            Body(certificate, Pair().Key),
+        ];
 
         foreach (var body in bodies)
             (await emulator.SendAsync(HttpMethod.Post, Certificates, body)).Status.Should().Be(400, body);
     }
 
-    private static string Body(string? certificate, string? key) => JsonSerializer.Serialize(new { name = "new", certificate, private_key = key });
+    private static string Body(string? certificate, string? key) =>
+        JsonSerializer.Serialize(
+            new
+            {
+                name = "new",
+                certificate,
+                private_key = key,
+            }
+        );
 
     private static (string Certificate, string Key) Pair()
     {

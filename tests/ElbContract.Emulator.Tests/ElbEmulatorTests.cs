@@ -23,7 +23,15 @@ public sealed class ElbEmulatorTests
         await using var one = await ElbEmulator.StartAsync(cancellationToken: Ending);
         await using var other = await ElbEmulator.StartAsync(cancellationToken: Ending);
 
-        string[] ids = [one.Ids.ProjectId, one.Ids.Token, one.Ids.PublicLoadbalancerId, other.Ids.ProjectId, other.Ids.Token, other.Ids.PublicLoadbalancerId];
+        string[] ids =
+        [
+            one.Ids.ProjectId,
+            one.Ids.Token,
+            one.Ids.PublicLoadbalancerId,
+            other.Ids.ProjectId,
+            other.Ids.Token,
+            other.Ids.PublicLoadbalancerId,
+        ];
         ids.Should().OnlyHaveUniqueItems();
         ids.Should().OnlyContain(id => id.Length == 32 && id.All(char.IsAsciiHexDigitLower));
     }
@@ -38,7 +46,8 @@ public sealed class ElbEmulatorTests
 
         (await second.Should().ThrowAsync<AddressNotAvailableException>())
             .WithMessage($"The emulator cannot listen on 127.0.0.1:{options.Port}: *Choose another port, or 0 for a free one.")
-            .Which.Message.Should().NotContain("\n");
+            .Which.Message.Should()
+            .NotContain("\n");
     }
 
     [Fact]
@@ -54,8 +63,12 @@ public sealed class ElbEmulatorTests
     {
         var start = () => ElbEmulator.StartAsync(new EmulatorOptions { Port = 65536, MaximumListeners = 0 }, Ending);
 
-        await start.Should().ThrowAsync<EmulatorOptionsException>().WithMessage(
-            "The port is 65536; it can be 0 (a free one) to 65535. The emulator can hold 0 listeners; it needs room for one at least.");
+        await start
+            .Should()
+            .ThrowAsync<EmulatorOptionsException>()
+            .WithMessage(
+                "The port is 65536; it can be 0 (a free one) to 65535. The emulator can hold 0 listeners; it needs room for one at least."
+            );
     }
 
     [Fact]

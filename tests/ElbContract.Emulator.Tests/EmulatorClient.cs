@@ -25,10 +25,17 @@ internal sealed class EmulatorClient : IAsyncDisposable
     public static async Task<EmulatorClient> StartAsync(EmulatorOptions? options = null) =>
         new(await ElbEmulator.StartAsync((options ?? new EmulatorOptions()) with { Ids = Ids }, Ending));
 
-    public static string Listener(int port, string protocol = "HTTP", string backend = "HTTP", string? loadBalancer = null, string more = "") =>
+    public static string Listener(
+        int port,
+        string protocol = "HTTP",
+        string backend = "HTTP",
+        string? loadBalancer = null,
+        string more = ""
+    ) =>
         $$"""
-        {"name":"listener-{{port}}","loadbalancer_id":"{{loadBalancer ?? Ids.PublicLoadbalancerId}}","protocol":"{{protocol}}","port":{{port}},"backend_protocol":"{{backend}}","backend_port":80,"lb_algorithm":"roundrobin"{{more}}}
-        """.Trim();
+            {"name":"listener-{{port}}","loadbalancer_id":"{{loadBalancer
+                ?? Ids.PublicLoadbalancerId}}","protocol":"{{protocol}}","port":{{port}},"backend_protocol":"{{backend}}","backend_port":80,"lb_algorithm":"roundrobin"{{more}}}
+            """.Trim();
 
     public Task<Reply> AddAsync(string body) => SendAsync(HttpMethod.Post, ListenersPath, body);
 
@@ -50,10 +57,16 @@ internal sealed class EmulatorClient : IAsyncDisposable
     public async Task<Reply> SendAsync(HttpMethod method, string path, string? body, string? token)
     {
         using var request = new HttpRequestMessage(method, path);
-        if (body is not null) request.Content = new ByteArrayContent(Encoding.UTF8.GetBytes(body));
-        if (token is not null) request.Headers.Add("X-Auth-Token", token);
+        if (body is not null)
+            request.Content = new ByteArrayContent(Encoding.UTF8.GetBytes(body));
+        if (token is not null)
+            request.Headers.Add("X-Auth-Token", token);
         using var response = await _client.SendAsync(request, Ending);
-        return new Reply((int)response.StatusCode, response.Content.Headers.ContentType?.ToString(), await response.Content.ReadAsStringAsync(Ending));
+        return new Reply(
+            (int)response.StatusCode,
+            response.Content.Headers.ContentType?.ToString(),
+            await response.Content.ReadAsStringAsync(Ending)
+        );
     }
 
     public async ValueTask DisposeAsync()

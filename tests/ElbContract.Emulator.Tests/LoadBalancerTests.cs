@@ -12,22 +12,41 @@ public sealed class LoadBalancerTests
 
     private static string LoadBalancers { get; } = $"/v1.0/{Ids.ProjectId}/elbaas/loadbalancers";
 
-    public static TheoryData<string, string> Spoiled() => new()
-    {
-        { "[]", "The body is no JSON object of at most 1 MiB." },
-        { "", "The body is no JSON object of at most 1 MiB." },
-        { Public.Replace("\"new\"", "\"\"", StringComparison.Ordinal), "A load balancer has a name of 1 to 64 letters, digits, underscores and hyphens." },
-        { Public.Replace("\"new\"", "\"a b\"", StringComparison.Ordinal), "A load balancer has a name of 1 to 64 letters, digits, underscores and hyphens." },
-        { Public.Replace("\"new\"", "7", StringComparison.Ordinal), "A load balancer has a name of 1 to 64 letters, digits, underscores and hyphens." },
-        { Public.Replace("vpc_id", "x", StringComparison.Ordinal), "A load balancer has a vpc_id." },
-        { Public.Replace("admin_state_up", "x", StringComparison.Ordinal), "A load balancer has an admin_state_up, true, false or a number." },
-        { Public.Replace("500", "501", StringComparison.Ordinal), "A load balancer of type External has a bandwidth of 1 to 500." },
-        { Public.Replace("500", "0", StringComparison.Ordinal), "A load balancer of type External has a bandwidth of 1 to 500." },
-        { Public.Replace("External", "external", StringComparison.Ordinal), "The type of a load balancer is External or Internal." },
-        { Private.Replace("vip_subnet_id", "x", StringComparison.Ordinal), "A load balancer of type Internal has a vip_subnet_id." },
-        { Private.Replace("security_group_id", "x", StringComparison.Ordinal), "A load balancer of type Internal has a security_group_id." },
-        { Private.Replace("tenantId", "x", StringComparison.Ordinal), "A load balancer of type Internal has the project's id as tenantId." },
-    };
+    public static TheoryData<string, string> Spoiled() =>
+        new()
+        {
+            { "[]", "The body is no JSON object of at most 1 MiB." },
+            { "", "The body is no JSON object of at most 1 MiB." },
+            {
+                Public.Replace("\"new\"", "\"\"", StringComparison.Ordinal),
+                "A load balancer has a name of 1 to 64 letters, digits, underscores and hyphens."
+            },
+            {
+                Public.Replace("\"new\"", "\"a b\"", StringComparison.Ordinal),
+                "A load balancer has a name of 1 to 64 letters, digits, underscores and hyphens."
+            },
+            {
+                Public.Replace("\"new\"", "7", StringComparison.Ordinal),
+                "A load balancer has a name of 1 to 64 letters, digits, underscores and hyphens."
+            },
+            { Public.Replace("vpc_id", "x", StringComparison.Ordinal), "A load balancer has a vpc_id." },
+            {
+                Public.Replace("admin_state_up", "x", StringComparison.Ordinal),
+                "A load balancer has an admin_state_up, true, false or a number."
+            },
+            { Public.Replace("500", "501", StringComparison.Ordinal), "A load balancer of type External has a bandwidth of 1 to 500." },
+            { Public.Replace("500", "0", StringComparison.Ordinal), "A load balancer of type External has a bandwidth of 1 to 500." },
+            { Public.Replace("External", "external", StringComparison.Ordinal), "The type of a load balancer is External or Internal." },
+            { Private.Replace("vip_subnet_id", "x", StringComparison.Ordinal), "A load balancer of type Internal has a vip_subnet_id." },
+            {
+                Private.Replace("security_group_id", "x", StringComparison.Ordinal),
+                "A load balancer of type Internal has a security_group_id."
+            },
+            {
+                Private.Replace("tenantId", "x", StringComparison.Ordinal),
+                "A load balancer of type Internal has the project's id as tenantId."
+            },
+        };
 
     [Fact]
     public async Task List_AtTheStart_HoldsAPublicAndAPrivateOne()
@@ -88,7 +107,8 @@ public sealed class LoadBalancerTests
     public async Task Create_OverTheQuota_IsRefused_UntilOneIsDeleted()
     {
         await using var emulator = await StartAsync();
-        for (var held = 2; held < 1000; held++) await StartedAsync(emulator, HttpMethod.Post, LoadBalancers, Public);
+        for (var held = 2; held < 1000; held++)
+            await StartedAsync(emulator, HttpMethod.Post, LoadBalancers, Public);
 
         (await emulator.SendAsync(HttpMethod.Post, LoadBalancers, Public)).Status.Should().Be(403);
         await StartedAsync(emulator, HttpMethod.Delete, $"{LoadBalancers}/{Ids.PrivateLoadbalancerId}", null);
@@ -108,7 +128,9 @@ public sealed class LoadBalancerTests
         await emulator.DeleteAsync(listener);
         var job = await StartedAsync(emulator, HttpMethod.Delete, path, null);
 
-        (refused.Status, refused.Message).Should().Be((400, $"badRequest: Load balancer {Ids.PublicLoadbalancerId} has listeners: delete them first."));
+        (refused.Status, refused.Message)
+            .Should()
+            .Be((400, $"badRequest: Load balancer {Ids.PublicLoadbalancerId} has listeners: delete them first."));
         (await StatusesAsync(emulator, job, 1)).Should().Equal("SUCCESS");
         (await emulator.GetAsync(path)).Status.Should().Be(404);
         (await emulator.SendAsync(HttpMethod.Delete, path, null)).Status.Should().Be(404);
@@ -124,7 +146,10 @@ public sealed class LoadBalancerTests
         string NewId()
         {
             if (client is not null && Interlocked.Exchange(ref client, null) is { } deleting)
-                deletion = Task.Run(() => deleting.SendAsync(HttpMethod.Delete, $"{LoadBalancers}/{Ids.PublicLoadbalancerId}", null)).GetAwaiter().GetResult().Status;
+                deletion = Task.Run(() => deleting.SendAsync(HttpMethod.Delete, $"{LoadBalancers}/{Ids.PublicLoadbalancerId}", null))
+                    .GetAwaiter()
+                    .GetResult()
+                    .Status;
             return Guid.NewGuid().ToString("N");
         }
 
@@ -145,7 +170,11 @@ public sealed class LoadBalancerTests
         await using var emulator = await StartAsync();
         var id = (await StartedAsync(emulator, HttpMethod.Post, LoadBalancers, Public)).Split('/')[^1];
 
-        (await emulator.GetAsync($"/{version}/{Ids.ProjectId}/jobs/{id}")).Json.GetProperty("job_type").GetString().Should().Be("createELB");
+        (await emulator.GetAsync($"/{version}/{Ids.ProjectId}/jobs/{id}"))
+            .Json.GetProperty("job_type")
+            .GetString()
+            .Should()
+            .Be("createELB");
         (await emulator.GetAsync($"/{version}/{Ids.ProjectId}/jobs/{id}0")).Status.Should().Be(404);
     }
 
@@ -161,7 +190,9 @@ public sealed class LoadBalancerTests
     {
         await using var emulator = await StartAsync();
 
-        (await emulator.SendAsync(new HttpMethod(method), $"/v1.0/{Ids.ProjectId}/elbaas/{path}", method == "GET" ? null : Public)).Status.Should().Be(404);
+        (await emulator.SendAsync(new HttpMethod(method), $"/v1.0/{Ids.ProjectId}/elbaas/{path}", method == "GET" ? null : Public))
+            .Status.Should()
+            .Be(404);
     }
 
     [Theory]
@@ -171,7 +202,8 @@ public sealed class LoadBalancerTests
     public async Task WhoMayNot_IsRefused(string path)
     {
         await using var emulator = await StartAsync();
-        async Task<int> StatusAsync(string project, string? token) => (await emulator.SendAsync(HttpMethod.Get, $"/v1.0/{project}/{path}", null, token)).Status;
+        async Task<int> StatusAsync(string project, string? token) =>
+            (await emulator.SendAsync(HttpMethod.Get, $"/v1.0/{project}/{path}", null, token)).Status;
 
         (await StatusAsync(Ids.ProjectId, null)).Should().Be(401);
         (await StatusAsync(Ids.ProjectId, Ids.TokenWithoutPermission)).Should().Be(403);
@@ -190,12 +222,18 @@ public sealed class LoadBalancerTests
     private static async Task<List<string?>> StatusesAsync(EmulatorClient emulator, string job, int count)
     {
         List<string?> statuses = [];
-        while (statuses.Count < count) statuses.Add((await emulator.GetAsync(job)).Json.GetProperty("status").GetString());
+        while (statuses.Count < count)
+            statuses.Add((await emulator.GetAsync(job)).Json.GetProperty("status").GetString());
         return statuses;
     }
 
     private static List<(string Id, string Type, string Status)> Shown(Reply list) =>
-        [.. list.Json.GetProperty("loadbalancers").EnumerateArray().Select(one => (Text(one, "id"), Text(one, "type"), Text(one, "status")))];
+        [
+            .. list
+                .Json.GetProperty("loadbalancers")
+                .EnumerateArray()
+                .Select(one => (Text(one, "id"), Text(one, "type"), Text(one, "status"))),
+        ];
 
     private static string Text(JsonElement one, string name) => one.GetProperty(name).GetString()!;
 }

@@ -44,7 +44,10 @@ public sealed class ProviderStateTests
     }
 
     [Theory]
-    [InlineData("""{"action":"setup","state":"a flood"}""", "There is no provider state 'a flood'; there is: the project, a public load balancer,")]
+    [InlineData(
+        """{"action":"setup","state":"a flood"}""",
+        "There is no provider state 'a flood'; there is: the project, a public load balancer,"
+    )]
     [InlineData("""{"action":"undo","state":"the project"}""", "The action is 'undo'; it can be setup or teardown.")]
     [InlineData("""{"state":"the project"}""", "The action is ''; it can be setup or teardown.")]
     [InlineData("[]", "A provider state is asked for as a JSON object with action, state and params.")]

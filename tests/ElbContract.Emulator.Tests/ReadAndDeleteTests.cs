@@ -9,7 +9,9 @@ public sealed class ReadAndDeleteTests
     public async Task Get_ShowsWhatTheAddAnswered_AndFourFieldsMore()
     {
         await using var emulator = await StartAsync();
-        var added = await emulator.AddAsync(Listener(80, "TCP", "TCP", more: ""","tcp_timeout":7,"tcp_draining":true,"tcp_draining_timeout":5 """));
+        var added = await emulator.AddAsync(
+            Listener(80, "TCP", "TCP", more: ""","tcp_timeout":7,"tcp_draining":true,"tcp_draining_timeout":5 """)
+        );
 
         var shown = await emulator.GetAsync($"{ListenersPath}/{added.Json.GetProperty("id").GetString()}");
 
@@ -33,7 +35,8 @@ public sealed class ReadAndDeleteTests
     public async Task List_IsABareArrayInOrderOfArrival()
     {
         await using var emulator = await StartAsync();
-        foreach (var port in (int[])[90, 80, 85]) await emulator.AddedAsync(Listener(port));
+        foreach (var port in (int[])[90, 80, 85])
+            await emulator.AddedAsync(Listener(port));
 
         (await PortsAsync(emulator, "")).Should().Equal(90, 80, 85);
     }

@@ -98,7 +98,11 @@ public sealed class RefusedCallTests
     {
         await using var emulator = await StartAsync();
         var frame = Listener(80, more: ""","description":"" """);
-        var body = frame.Replace("\"description\":\"\"", $"\"description\":\"{new string('a', size - frame.Length)}\"", StringComparison.Ordinal);
+        var body = frame.Replace(
+            "\"description\":\"\"",
+            $"\"description\":\"{new string('a', size - frame.Length)}\"",
+            StringComparison.Ordinal
+        );
 
         var reply = await emulator.AddAsync(body);
 
@@ -125,8 +129,12 @@ public sealed class RefusedCallTests
         using (var socket = new TcpClient())
         {
             await socket.ConnectAsync(IPAddress.Loopback, emulator.BaseAddress.Port, TestContext.Current.CancellationToken);
-            await socket.GetStream().WriteAsync(
-                Encoding.ASCII.GetBytes($"POST {ListenersPath} HTTP/1.1\r\nHost: a\r\nContent-Length: 100\r\n\r\n{{"), TestContext.Current.CancellationToken);
+            await socket
+                .GetStream()
+                .WriteAsync(
+                    Encoding.ASCII.GetBytes($"POST {ListenersPath} HTTP/1.1\r\nHost: a\r\nContent-Length: 100\r\n\r\n{{"),
+                    TestContext.Current.CancellationToken
+                );
         }
 
         using var client = new HttpClient();

@@ -26,13 +26,21 @@ public sealed class DataTableTests
     {
         _table.ContainsColumn("protocol").Should().BeFalse();
         _table.Rows[0].TryGetValue("protocol", out _).Should().BeFalse();
-        _table.Rows[0].Invoking(row => row["protocol"]).Should().Throw<KeyNotFoundException>()
+        _table
+            .Rows[0]
+            .Invoking(row => row["protocol"])
+            .Should()
+            .Throw<KeyNotFoundException>()
             .WithMessage("the table has no column 'protocol', only 'name', 'port'");
     }
 
     [Fact]
     public void ARowOfTheWrongWidth_IsRefused() =>
-        _table.Invoking(table => table.AddRow("one")).Should().Throw<ArgumentException>().WithMessage("the row has 1 cells, the table 2 columns*");
+        _table
+            .Invoking(table => table.AddRow("one"))
+            .Should()
+            .Throw<ArgumentException>()
+            .WithMessage("the row has 1 cells, the table 2 columns*");
 
     [Fact]
     public void ToString_IsTheTableAsWritten() => _table.ToString().Should().Be("| name | port |\n| web | 80 |\n|  | 443 |");

@@ -62,21 +62,23 @@ public sealed class ProofReportTests
         (report.FalseAlarms, report.Holds).Should().Be((alarms, alarms == 0));
     }
 
-    private static ProviderProof Found(RunVerdict verdict, params string[] accused) => new()
-    {
-        Verdict = verdict,
-        Accused = [.. accused.Select(clause => new Accusation(clause, 1))],
-        Requests = 1,
-        Duration = TimeSpan.FromSeconds(1),
-    };
+    private static ProviderProof Found(RunVerdict verdict, params string[] accused) =>
+        new()
+        {
+            Verdict = verdict,
+            Accused = [.. accused.Select(clause => new Accusation(clause, 1))],
+            Requests = 1,
+            Duration = TimeSpan.FromSeconds(1),
+        };
 
-    private static ProofReport Report(ProviderProof[] faults, ProviderProof[] personalities) => new()
-    {
-        StartedAt = DateTimeOffset.UnixEpoch,
-        Duration = TimeSpan.FromSeconds(2),
-        FaultsDuration = TimeSpan.FromSeconds(1),
-        IsQuick = false,
-        Faults = [.. faults.Select(found => new FaultProof(Fault, found))],
-        Personalities = [.. personalities.Select(found => new PersonalityProof(Personalities.All[0], found))],
-    };
+    private static ProofReport Report(ProviderProof[] faults, ProviderProof[] personalities) =>
+        new()
+        {
+            StartedAt = DateTimeOffset.UnixEpoch,
+            Duration = TimeSpan.FromSeconds(2),
+            FaultsDuration = TimeSpan.FromSeconds(1),
+            IsQuick = false,
+            Faults = [.. faults.Select(found => new FaultProof(Fault, found))],
+            Personalities = [.. personalities.Select(found => new PersonalityProof(Personalities.All[0], found))],
+        };
 }

@@ -14,14 +14,29 @@ public sealed class ProverTests
     [InlineData(true)]
     public async Task Prove_ProvidersThatBreakAClause_AreCaughtAndTheClauseNamed(bool quick)
     {
-        string[] ids = ["port.range/maximum-refused", "name.mandatory/absent-accepted", "tcp-draining.type/word-accepted", "lb-algorithm.values/source-refused"];
-        var options = new ProofOptions { Contracts = Contracts, Quick = quick, Faults = [.. ids.Select(id => SeededFaults.Find(id)!)], Personalities = [] };
+        string[] ids =
+        [
+            "port.range/maximum-refused",
+            "name.mandatory/absent-accepted",
+            "tcp-draining.type/word-accepted",
+            "lb-algorithm.values/source-refused",
+        ];
+        var options = new ProofOptions
+        {
+            Contracts = Contracts,
+            Quick = quick,
+            Faults = [.. ids.Select(id => SeededFaults.Find(id)!)],
+            Personalities = [],
+        };
 
         var report = await Prover.ProveAsync(options, TestContext.Current.CancellationToken);
 
         report.Faults.Select(proof => proof.Fault.Id).Should().Equal(ids, "they stand in the order they were given in");
         report.Faults.Should().OnlyContain(proof => proof.Provider.Verdict == RunVerdict.Violates && proof.IsNamed);
-        report.Faults.SelectMany(proof => proof.Provider.Accused.Select(accused => accused.Clause)).Should().Equal("port.range", "name.mandatory", "tcp-draining.type", "lb-algorithm.values");
+        report
+            .Faults.SelectMany(proof => proof.Provider.Accused.Select(accused => accused.Clause))
+            .Should()
+            .Equal("port.range", "name.mandatory", "tcp-draining.type", "lb-algorithm.values");
         report.Holds.Should().BeTrue();
     }
 

@@ -21,9 +21,18 @@ public sealed class EvidenceJsonTests : IDisposable
         Write(Samples.Report with { Evidence = [evidence, evidence with { Shard = null, Obstacle = null }] });
 
         var read = EvidenceJson.Read(_path);
-        read.Should().BeEquivalentTo([evidence, evidence with { Shard = null, Obstacle = null }], options => options
-            .Excluding(member => member.Path.EndsWith("Body", StringComparison.Ordinal)).ComparingByMembers<Evidence>().ComparingByMembers<Exchange>().ComparingByMembers<InteractionResult>()
-            .ComparingByMembers<CapturedRequest>().ComparingByMembers<CapturedResponse>());
+        read.Should()
+            .BeEquivalentTo(
+                [evidence, evidence with { Shard = null, Obstacle = null }],
+                options =>
+                    options
+                        .Excluding(member => member.Path.EndsWith("Body", StringComparison.Ordinal))
+                        .ComparingByMembers<Evidence>()
+                        .ComparingByMembers<Exchange>()
+                        .ComparingByMembers<InteractionResult>()
+                        .ComparingByMembers<CapturedRequest>()
+                        .ComparingByMembers<CapturedResponse>()
+            );
         read[0].Exchanges[0].Request.Body.ToArray().Should().Equal("{\"name\":\"ü\"}"u8.ToArray());
         read[0].Exchanges[0].Response!.Body.ToArray().Should().Equal(NotText);
     }
@@ -36,7 +45,10 @@ public sealed class EvidenceJsonTests : IDisposable
     [InlineData("""{"schema":"elb-contract/report/1","evidence":[]}""", " has no evidence in it: give ")]
     [InlineData("""{"schema":"elb-contract/report/1"}""", " has no evidence in it: give ")]
     [InlineData("""{"schema":"elb-contract/report/1","evidence":[null]}""", " is no JSON report of a run, or is damaged: give ")]
-    [InlineData("""{"schema":"elb-contract/report/1","evidence":[{"endpoint":null}]}""", ":1 is no JSON report of a run, or is damaged: give ")]
+    [InlineData(
+        """{"schema":"elb-contract/report/1","evidence":[{"endpoint":null}]}""",
+        ":1 is no JSON report of a run, or is damaged: give "
+    )]
     public void Read_AnythingElse_SaysWhatToGive(string content, string message)
     {
         File.WriteAllText(_path, content);
@@ -46,39 +58,60 @@ public sealed class EvidenceJsonTests : IDisposable
 
     [Fact]
     public void Read_NoFile_SaysSo() =>
-        FluentActions.Invoking(() => EvidenceJson.Read(_path + "/none")).Should().Throw<ReportFormatException>().WithMessage("*/none cannot be read*");
+        FluentActions
+            .Invoking(() => EvidenceJson.Read(_path + "/none"))
+            .Should()
+            .Throw<ReportFormatException>()
+            .WithMessage("*/none cannot be read*");
 
-    private static Evidence Sample => new()
-    {
-        Endpoint = "https://elb.example.com",
-        StartedAt = new DateTimeOffset(2026, 1, 2, 3, 4, 5, TimeSpan.Zero),
-        Duration = TimeSpan.FromMilliseconds(1234),
-        Requests = 7,
-        States = new Dictionary<string, IReadOnlyDictionary<string, string>> { ["the project"] = new Dictionary<string, string> { ["projectId"] = "p" } },
-        ClauseGlob = "port.*",
-        Observe = true,
-        Shard = new Shard(2, 3),
-        Obstacle = new Obstacle(RunVerdict.NotPublished, "no"),
-        ListenersLeftBehind = ["one"],
-        Results =
-        [
-            new InteractionResult { Key = "k", Description = "d", Outcome = InteractionOutcome.NotRun, Pending = true, Reason = "r", Mismatches = [new Mismatch(MismatchKind.BodyType, "$", "a", null, "t")] },
-        ],
-        Exchanges =
-        [
-            new Exchange
+    private static Evidence Sample =>
+        new()
+        {
+            Endpoint = "https://elb.example.com",
+            StartedAt = new DateTimeOffset(2026, 1, 2, 3, 4, 5, TimeSpan.Zero),
+            Duration = TimeSpan.FromMilliseconds(1234),
+            Requests = 7,
+            States = new Dictionary<string, IReadOnlyDictionary<string, string>>
             {
-                Number = 3,
-                InteractionId = "k",
-                Request = new CapturedRequest("POST", "/v1.0/p/elbaas/listeners", [KeyValuePair.Create("X-A", "1"), KeyValuePair.Create("X-A", "2")], "{\"name\":\"ü\"}"u8.ToArray()),
-                Response = new CapturedResponse(200, [], NotText),
-                StartedAt = DateTimeOffset.UnixEpoch,
-                Duration = TimeSpan.FromTicks(1),
-                Outcome = Outcome.BodyCutShort,
-                Reason = "cut",
+                ["the project"] = new Dictionary<string, string> { ["projectId"] = "p" },
             },
-        ],
-    };
+            ClauseGlob = "port.*",
+            Observe = true,
+            Shard = new Shard(2, 3),
+            Obstacle = new Obstacle(RunVerdict.NotPublished, "no"),
+            ListenersLeftBehind = ["one"],
+            Results =
+            [
+                new InteractionResult
+                {
+                    Key = "k",
+                    Description = "d",
+                    Outcome = InteractionOutcome.NotRun,
+                    Pending = true,
+                    Reason = "r",
+                    Mismatches = [new Mismatch(MismatchKind.BodyType, "$", "a", null, "t")],
+                },
+            ],
+            Exchanges =
+            [
+                new Exchange
+                {
+                    Number = 3,
+                    InteractionId = "k",
+                    Request = new CapturedRequest(
+                        "POST",
+                        "/v1.0/p/elbaas/listeners",
+                        [KeyValuePair.Create("X-A", "1"), KeyValuePair.Create("X-A", "2")],
+                        "{\"name\":\"ü\"}"u8.ToArray()
+                    ),
+                    Response = new CapturedResponse(200, [], NotText),
+                    StartedAt = DateTimeOffset.UnixEpoch,
+                    Duration = TimeSpan.FromTicks(1),
+                    Outcome = Outcome.BodyCutShort,
+                    Reason = "cut",
+                },
+            ],
+        };
 
     private void Write(VerificationReport report)
     {

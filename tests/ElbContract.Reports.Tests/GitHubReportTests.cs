@@ -5,21 +5,34 @@ namespace ElbContract.Reports.Tests;
 public sealed class GitHubReportTests
 {
     [Fact]
-    public void Write_IsAnErrorAtTheLineOfEveryFailingCase_ThenTheSummary() => Print(Everything.Report).Should().Equal(
-        "::error file=features/backend-protocol.feature,line=13,title=backend-protocol.udp::A UDP listener with TCP backends is refused"
-            + "%0A$.status: expected 400, was 200%0AA UDP listener forwards to UDP backends only. (p49981105113220)",
-        "::error file=features/backend-protocol.feature,line=14,title=backend-protocol.udp::A UDP listener with HTTP backends is refused%0A$.status: expected 400, was 200"
-            + "%0A$.body.name: expected a string, was </script></style></pre><img src=x onerror=alert(1)>\"'&--> ]]> \uFFFD\uFFFD[2J \uFFFD ::error::%250A"
-            + "%0AA UDP listener forwards to UDP backends only. (p49981105113220)",
-        "::error title=waivers::waivers.yaml: the waiver of port.range expired on 2026-01-01: renew or delete it",
-        "::warning title=left behind::listener 0123: it answers 503; elb-contract cleanup tries again",
-        "::notice title=elb-contract%3A violates::6 clauses: 2 passed, 1 failed, 1 waived, 2 not verified (9 requests in 1.2 s at https://elb.example.com, shard 1/3)");
+    public void Write_IsAnErrorAtTheLineOfEveryFailingCase_ThenTheSummary() =>
+        Print(Everything.Report)
+            .Should()
+            .Equal(
+                "::error file=features/backend-protocol.feature,line=13,title=backend-protocol.udp::A UDP listener with TCP backends is "
+                    + "refused"
+                    + "%0A$.status: expected 400, was 200%0AA UDP listener forwards to UDP backends only. (p49981105113220)",
+                "::error file=features/backend-protocol.feature,line=14,title=backend-protocol.udp::A UDP listener with HTTP backends "
+                    + "is refused%0A$.status: expected 400, was 200"
+                    + "%0A$.body.name: expected a string, was </script></style></pre><img src=x onerror=alert(1)>\"'&--> ]]> "
+                    + "\uFFFD\uFFFD[2J \uFFFD ::error::%250A"
+                    + "%0AA UDP listener forwards to UDP backends only. (p49981105113220)",
+                "::error title=waivers::waivers.yaml: the waiver of port.range expired on 2026-01-01: renew or delete it",
+                "::warning title=left behind::listener 0123: it answers 503; elb-contract cleanup tries again",
+                "::notice title=elb-contract%3A violates::6 clauses: 2 passed, 1 failed, 1 waived, 2 not verified (9 requests in 1.2 s "
+                    + "at https://elb.example.com, shard 1/3)"
+            );
 
     [Fact]
     public void Write_ManyFailingCasesOfAClause_TellsTenAndHowManyMore()
     {
         var failing = Everything.Report.Clauses[1].Cases[1];
-        var report = Everything.Report with { Clauses = [Everything.Report.Clauses[1] with { Cases = [.. Enumerable.Repeat(failing, 13)] }], WaiverProblems = [], ListenersLeftBehind = [] };
+        var report = Everything.Report with
+        {
+            Clauses = [Everything.Report.Clauses[1] with { Cases = [.. Enumerable.Repeat(failing, 13)] }],
+            WaiverProblems = [],
+            ListenersLeftBehind = [],
+        };
 
         var lines = Print(report);
 
@@ -38,7 +51,9 @@ public sealed class GitHubReportTests
 
     [Fact]
     public void Write_RunThatCouldNotBeJudged_IsAnError() =>
-        Print(Everything.Inconclusive with { Clauses = [] })[0].Should().Be("::error title=inconclusive::elb.example.com:443 refuses connections");
+        Print(Everything.Inconclusive with { Clauses = [] })[0]
+            .Should()
+            .Be("::error title=inconclusive::elb.example.com:443 refuses connections");
 
     private static string[] Print(VerificationReport report)
     {

@@ -11,7 +11,11 @@ public sealed class HarReportTests
         using var stream = new MemoryStream();
         HarReport.Write(Everything.Report with { Exchanges = [Everything.Exchange("{}"), Everything.Exchange("[]")] }, stream);
 
-        JsonNode.Parse(Encoding.UTF8.GetString(stream.ToArray()))!["log"]!["entries"]!.AsArray().Select(entry => entry!["request"]!["url"]!.GetValue<string>())
-            .Should().HaveCount(2).And.OnlyContain(url => url.StartsWith("https://elb.example.com/v1.0/", StringComparison.Ordinal));
+        JsonNode.Parse(Encoding.UTF8.GetString(stream.ToArray()))!["log"]!["entries"]!
+            .AsArray()
+            .Select(entry => entry!["request"]!["url"]!.GetValue<string>())
+            .Should()
+            .HaveCount(2)
+            .And.OnlyContain(url => url.StartsWith("https://elb.example.com/v1.0/", StringComparison.Ordinal));
     }
 }

@@ -24,46 +24,61 @@ public sealed partial class HtmlReportTests
     {
         var rows = ByClass("clauses").Single().Element("tbody")!.Elements("tr").ToList();
 
-        rows.Select(row => $"{row.Attribute("data-clause")!.Value} {row.Attribute("data-verdict")!.Value} {row.Element("th")!.Element("a")?.Attribute("href")!.Value}").Should().Equal(
-            "uri.add passed ",
-            "backend-protocol.udp failed #failed-backend-protocol.udp",
-            "port.range waived #waived-port.range",
-            "certificates.public-only not-verified #not-verified-certificates.public-only",
-            "tcp-draining-timeout.draining-only passed #passed-tcp-draining-timeout.draining-only",
-            "ssl-ciphers.suites not-verified ");
+        rows.Select(row =>
+                $"{row.Attribute("data-clause")!.Value} {row.Attribute("data-verdict")!.Value} "
+                + $"{row.Element("th")!.Element("a")?.Attribute("href")!.Value}"
+            )
+            .Should()
+            .Equal(
+                "uri.add passed ",
+                "backend-protocol.udp failed #failed-backend-protocol.udp",
+                "port.range waived #waived-port.range",
+                "certificates.public-only not-verified #not-verified-certificates.public-only",
+                "tcp-draining-timeout.draining-only passed #passed-tcp-draining-timeout.draining-only",
+                "ssl-ciphers.suites not-verified "
+            );
         Page.Descendants("a").Select(link => link.Attribute("href")!.Value[1..]).Should().BeSubsetOf(Ids(Page));
-        rows[1].Elements("td").Select(cell => cell.Value).Should().Equal("reject", "failed\n", "2 of 3", "A UDP listener forwards to UDP backends only.");
+        rows[1]
+            .Elements("td")
+            .Select(cell => cell.Value)
+            .Should()
+            .Equal("reject", "failed\n", "2 of 3", "A UDP listener forwards to UDP backends only.");
         rows[5].Elements("td").Last().Value.Should().EndWith("only a TLS handshake shows them\n");
     }
 
     [Fact]
-    public void Write_FailedClauses_AreLinkedFromTheTop() => Texts(ByClass("jump").Single().Elements("a")).Should().Equal("backend-protocol.udp");
+    public void Write_FailedClauses_AreLinkedFromTheTop() =>
+        Texts(ByClass("jump").Single().Elements("a")).Should().Equal("backend-protocol.udp");
 
     [Fact]
     public void Write_FailingCase_HasRequestResponseDifferenceAndCurl()
     {
         var failing = Case("A UDP listener with TCP backends is refused");
 
-        Texts(failing.Descendants("pre")).Should().Equal(
-            """
-            POST /v1.0/00000000000000000000000000000001/elbaas/listeners?a=<b>
-            X-Auth-Token: elb-contract-token
-            Content-Type: application/json
+        Texts(failing.Descendants("pre"))
+            .Should()
+            .Equal(
+                """
+                POST /v1.0/00000000000000000000000000000001/elbaas/listeners?a=<b>
+                X-Auth-Token: elb-contract-token
+                Content-Type: application/json
 
-            {
-              "name": "<a>",
-              "port": 1e3,
-              "nested": {
-                "list": [
-                  1,
-                  2
-                ]
-              }
-            }
-            """.ReplaceLineEndings("\n"),
-            "HTTP/1.1 200\nX-Nasty: </script></style></pre><img src=x onerror=alert(1)>\"'&--> ]]> \uFFFD\uFFFD[2J \uFFFD ::error::%0A\n\n"
-                + "{\n  \"error\": {\n    \"message\": \"<b>\",\n    \"code\": \"ELB.0001\"\n  }\n}",
-            Everything.Report.Clauses[1].Cases[1].Curl);
+                {
+                  "name": "<a>",
+                  "port": 1e3,
+                  "nested": {
+                    "list": [
+                      1,
+                      2
+                    ]
+                  }
+                }
+                """.ReplaceLineEndings("\n"),
+                "HTTP/1.1 200\nX-Nasty: </script></style></pre><img src=x onerror=alert(1)>\"'&--> ]]> \uFFFD\uFFFD[2J \uFFFD "
+                    + "::error::%0A\n\n"
+                    + "{\n  \"error\": {\n    \"message\": \"<b>\",\n    \"code\": \"ELB.0001\"\n  }\n}",
+                Everything.Report.Clauses[1].Cases[1].Curl
+            );
         Texts(failing.Descendants("tbody").Single().Element("tr")!.Elements()).Should().Equal("$.status", "400", "200");
         Texts(ByClass("about", failing)).Should().Equal("features/backend-protocol.feature:13 · case 0000000000000003 · 21 ms");
     }
@@ -72,7 +87,11 @@ public sealed partial class HtmlReportTests
     public void Write_WhatIsNotFailed_StandsThereWithItsReason()
     {
         ByClass("waiver").Single().Value.Should().Be("Waived: fixed in the next release (team elb)");
-        ById("not-verified-certificates.public-only").Descendants("li").Single().Value.Should().Contain("no private load balancer was given");
+        ById("not-verified-certificates.public-only")
+            .Descendants("li")
+            .Single()
+            .Value.Should()
+            .Contain("no private load balancer was given");
         ById("passed-tcp-draining-timeout.draining-only").Descendants("pre").Should().HaveCount(2, "what was observed is shown");
         Page.Descendants("pre").Should().HaveCount(3 + 3 + 3 + 2, "what conforms is not");
         Texts(ByClass("alert").Descendants("li")).Should().Equal(Everything.Report.WaiverProblems[0], "listener 0123: it answers 503");
@@ -82,17 +101,53 @@ public sealed partial class HtmlReportTests
     public void Write_WhatAnEndpointAnswers_NeverBecomesMarkup()
     {
         var clause = Everything.Report.Clauses[1];
-        var nasty = clause.Cases[2] with { Name = Everything.Nasty, Feature = Everything.Nasty, Reason = Everything.Nasty, Curl = Everything.Nasty, Waiver = Everything.Nasty };
+        var nasty = clause.Cases[2] with
+        {
+            Name = Everything.Nasty,
+            Feature = Everything.Nasty,
+            Reason = Everything.Nasty,
+            Curl = Everything.Nasty,
+            Waiver = Everything.Nasty,
+        };
         var report = Everything.Report with
         {
-            Endpoint = Everything.Nasty, Reason = Everything.Nasty, Shard = Everything.Nasty, WaiverProblems = [Everything.Nasty], ListenersLeftBehind = [Everything.Nasty],
-            Clauses = [clause with { Reason = Everything.Nasty, Cases = [nasty, nasty with { Verdict = Verdict.Waived }, nasty with { Verdict = Verdict.NotVerified }, nasty with { Verdict = Verdict.Passed }] }],
+            Endpoint = Everything.Nasty,
+            Reason = Everything.Nasty,
+            Shard = Everything.Nasty,
+            WaiverProblems = [Everything.Nasty],
+            ListenersLeftBehind = [Everything.Nasty],
+            Clauses =
+            [
+                clause with
+                {
+                    Reason = Everything.Nasty,
+                    Cases =
+                    [
+                        nasty,
+                        nasty with
+                        {
+                            Verdict = Verdict.Waived,
+                        },
+                        nasty with
+                        {
+                            Verdict = Verdict.NotVerified,
+                        },
+                        nasty with
+                        {
+                            Verdict = Verdict.Passed,
+                        },
+                    ],
+                },
+            ],
         };
 
         var page = Parse(report);
 
         page.Descendants("img").Should().BeEmpty();
-        page.Descendants().Attributes().Should().NotContain(attribute => attribute.Name.LocalName.StartsWith("on", StringComparison.Ordinal));
+        page.Descendants()
+            .Attributes()
+            .Should()
+            .NotContain(attribute => attribute.Name.LocalName.StartsWith("on", StringComparison.Ordinal));
         Print(report).Should().NotContainAny("<img", "\u0000", "\u001b");
         Regex.Count(Print(report), "<script", RegexOptions.IgnoreCase, TimeSpan.FromSeconds(1)).Should().Be(1);
     }
@@ -101,14 +156,26 @@ public sealed partial class HtmlReportTests
     public void Write_OnlyItsOwnStyleAndScript_AreAllowedToAct()
     {
         var text = Print(Everything.Report);
-        var policy = Page.Descendants("meta").Single(meta => meta.Attribute("http-equiv")?.Value == "Content-Security-Policy").Attribute("content")!.Value;
+        var policy = Page.Descendants("meta")
+            .Single(meta => meta.Attribute("http-equiv")?.Value == "Content-Security-Policy")
+            .Attribute("content")!
+            .Value;
 
-        policy.Should().Be($"default-src 'none'; style-src {Hash(text, "style")}; script-src {Hash(text, "script")}; base-uri 'none'; form-action 'none'");
+        policy
+            .Should()
+            .Be(
+                $"default-src 'none'; style-src {Hash(text, "style")}; script-src {Hash(text, "script")}; base-uri 'none'; form-action "
+                    + "'none'"
+            );
     }
 
     [Fact]
     public void Write_NeedsNothingFromElsewhere() =>
-        Page.Descendants().Attributes().Where(attribute => attribute.Name.LocalName is "src" or "href" or "action").Should().OnlyContain(attribute => attribute.Value.StartsWith('#'));
+        Page.Descendants()
+            .Attributes()
+            .Where(attribute => attribute.Name.LocalName is "src" or "href" or "action")
+            .Should()
+            .OnlyContain(attribute => attribute.Value.StartsWith('#'));
 
     [Fact]
     public void Write_Ids_AreThereOnce() => Ids(Page).Should().OnlyHaveUniqueItems();
@@ -126,18 +193,28 @@ public sealed partial class HtmlReportTests
     public void Write_RunInWhichAllFailed_StaysAPageThatABrowserOpens()
     {
         var failing = Everything.Departing(1, "A listener is refused", Verdict.Failed, Everything.Exchange($"\"{new string('<', 9000)}\""));
-        var report = Everything.Report with { Clauses = [.. Catalogue.Clauses.Select(clause => new ClauseResult(clause, Verdict.Failed, null, [.. Enumerable.Repeat(failing, 30)]))] };
+        var report = Everything.Report with
+        {
+            Clauses =
+            [
+                .. Catalogue.Clauses.Select(clause => new ClauseResult(clause, Verdict.Failed, null, [.. Enumerable.Repeat(failing, 30)])),
+            ],
+        };
 
         var text = Print(report);
 
         text.Length.Should().BeLessThan(1_300_000);
-        text.Should().Contain("<summary>10 more cases</summary>").And.Contain("<summary>30 cases</summary>").And.Contain("… and 810 more characters");
+        text.Should()
+            .Contain("<summary>10 more cases</summary>")
+            .And.Contain("<summary>30 cases</summary>")
+            .And.Contain("… and 810 more characters");
     }
 
     [Fact]
     public void Write_TheSameReport_IsTheSamePage() => Print(Everything.Report).Should().Be(Print(Everything.Report));
 
-    private static XElement Case(string name) => Page.Descendants("details").Single(one => one.Element("summary")!.Element("span")?.Value == name);
+    private static XElement Case(string name) =>
+        Page.Descendants("details").Single(one => one.Element("summary")!.Element("span")?.Value == name);
 
     private static XElement ById(string id) => Page.Descendants().Single(one => one.Attribute("id")?.Value == id);
 
@@ -150,13 +227,20 @@ public sealed partial class HtmlReportTests
 
     private static string Hash(string text, string tag)
     {
-        var content = text[(text.IndexOf($"<{tag}>", StringComparison.Ordinal) + tag.Length + 2)..text.LastIndexOf($"</{tag}>", StringComparison.Ordinal)];
+        var content = text[
+            (text.IndexOf($"<{tag}>", StringComparison.Ordinal) + tag.Length + 2)..text.LastIndexOf($"</{tag}>", StringComparison.Ordinal)
+        ];
         return $"'sha256-{Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(content)))}'";
     }
 
     // Well-formed as XML too, but for what is not markup: so the parser finds whatever was not encoded.
     private static XElement Parse(VerificationReport report) =>
-        XDocument.Parse(StyleOrScript().Replace(Print(report), "").Replace("<!DOCTYPE html>", "", StringComparison.Ordinal), LoadOptions.PreserveWhitespace).Root!;
+        XDocument
+            .Parse(
+                StyleOrScript().Replace(Print(report), "").Replace("<!DOCTYPE html>", "", StringComparison.Ordinal),
+                LoadOptions.PreserveWhitespace
+            )
+            .Root!;
 
     private static string Print(VerificationReport report)
     {

@@ -13,31 +13,45 @@ public sealed class JUnitReportTests
     public void Write_IsASuiteAClause_AfterOneOfTheRun()
     {
         Root.Name.LocalName.Should().Be("testsuites");
-        Counts(Root).Should().Be("elb-contract verify https://elb.example.com shard 1/3: 9 tests, 3 failures, 0 errors, 3 skipped, 1.234 s");
-        Root.Elements("testsuite").Select(Counts).Should().Equal(
-            "run: 1 tests, 1 failures, 0 errors, 0 skipped, 0.000 s",
-            "uri.add: 1 tests, 0 failures, 0 errors, 0 skipped, 0.000 s",
-            "backend-protocol.udp: 3 tests, 2 failures, 0 errors, 0 skipped, 0.042 s",
-            "port.range: 1 tests, 0 failures, 0 errors, 1 skipped, 0.021 s",
-            "certificates.public-only: 1 tests, 0 failures, 0 errors, 1 skipped, 0.000 s",
-            "tcp-draining-timeout.draining-only: 1 tests, 0 failures, 0 errors, 0 skipped, 0.021 s",
-            "ssl-ciphers.suites: 1 tests, 0 failures, 0 errors, 1 skipped, 0.000 s");
+        Counts(Root)
+            .Should()
+            .Be("elb-contract verify https://elb.example.com shard 1/3: 9 tests, 3 failures, 0 errors, 3 skipped, 1.234 s");
+        Root.Elements("testsuite")
+            .Select(Counts)
+            .Should()
+            .Equal(
+                "run: 1 tests, 1 failures, 0 errors, 0 skipped, 0.000 s",
+                "uri.add: 1 tests, 0 failures, 0 errors, 0 skipped, 0.000 s",
+                "backend-protocol.udp: 3 tests, 2 failures, 0 errors, 0 skipped, 0.042 s",
+                "port.range: 1 tests, 0 failures, 0 errors, 1 skipped, 0.021 s",
+                "certificates.public-only: 1 tests, 0 failures, 0 errors, 1 skipped, 0.000 s",
+                "tcp-draining-timeout.draining-only: 1 tests, 0 failures, 0 errors, 0 skipped, 0.021 s",
+                "ssl-ciphers.suites: 1 tests, 0 failures, 0 errors, 1 skipped, 0.000 s"
+            );
         Root.Elements("testsuite").Should().OnlyContain(suite => suite.Attribute("timestamp")!.Value == "2026-01-02T03:04:05");
     }
 
     [Fact]
-    public void Write_FailingCase_SaysWhereAndWhatAndHowToSendItAgain() => Case("A UDP listener with TCP backends is refused").ToString().ReplaceLineEndings("\n").Should().Be(
-        """
-        <testcase name="A UDP listener with TCP backends is refused" classname="backend-protocol.udp" file="features/backend-protocol.feature" line="13" time="0.021">
-          <failure message="$.status: expected 400, was 200">$.status: expected 400, was 200
-        A UDP listener forwards to UDP backends only. (p49981105113220)
-        curl -X POST "https://elb.example.com/v1.0/$ELB_PROJECT_ID/elbaas/listeners" -H "X-Auth-Token: $ELB_TOKEN" --data-binary '{"name":"&lt;a&gt;"}'</failure>
-        </testcase>
-        """.ReplaceLineEndings("\n"));
+    public void Write_FailingCase_SaysWhereAndWhatAndHowToSendItAgain() =>
+        Case("A UDP listener with TCP backends is refused")
+            .ToString()
+            .ReplaceLineEndings("\n")
+            .Should()
+            .Be(
+                """
+                <testcase name="A UDP listener with TCP backends is refused" classname="backend-protocol.udp" file="features/backend-protocol.feature" line="13" time="0.021">
+                  <failure message="$.status: expected 400, was 200">$.status: expected 400, was 200
+                A UDP listener forwards to UDP backends only. (p49981105113220)
+                curl -X POST "https://elb.example.com/v1.0/$ELB_PROJECT_ID/elbaas/listeners" -H "X-Auth-Token: $ELB_TOKEN" --data-binary '{"name":"&lt;a&gt;"}'</failure>
+                </testcase>
+                """.ReplaceLineEndings("\n")
+            );
 
     [Fact]
     public void Write_WhatXmlForbids_IsReplaced() =>
-        Case("A UDP listener with HTTP backends is refused").Element("failure")!.Value.Should()
+        Case("A UDP listener with HTTP backends is refused")
+            .Element("failure")!
+            .Value.Should()
             .Contain("was </script></style></pre><img src=x onerror=alert(1)>\"'&--> ]]> \uFFFD\uFFFD[2J \uFFFD ::error::%0A\n");
 
     [Fact]
@@ -54,7 +68,12 @@ public sealed class JUnitReportTests
 
     [Fact]
     public void Write_WaiverThatDoesNotHold_Fails() =>
-        Root.Descendants("testcase").First().Element("failure")!.Attribute("message")!.Value.Should().Be(Everything.Report.WaiverProblems[0]);
+        Root.Descendants("testcase")
+            .First()
+            .Element("failure")!
+            .Attribute("message")!
+            .Value.Should()
+            .Be(Everything.Report.WaiverProblems[0]);
 
     [Fact]
     public void Write_RunThatCouldNotBeJudged_IsNotGreen()
@@ -71,7 +90,11 @@ public sealed class JUnitReportTests
         var culture = CultureInfo.CurrentCulture;
         try
         {
-            CultureInfo.CurrentCulture = new CultureInfo("") { NumberFormat = { NumberDecimalSeparator = "," }, DateTimeFormat = { TimeSeparator = "." } };
+            CultureInfo.CurrentCulture = new CultureInfo("")
+            {
+                NumberFormat = { NumberDecimalSeparator = "," },
+                DateTimeFormat = { TimeSeparator = "." },
+            };
             Print(Everything.Report).Should().Contain("time=\"1.234\"").And.Contain("T03:04:05");
         }
         finally
@@ -83,7 +106,8 @@ public sealed class JUnitReportTests
     private static string Counts(XElement suite)
     {
         string Value(string name) => suite.Attribute(name)!.Value;
-        return $"{Value("name")}: {Value("tests")} tests, {Value("failures")} failures, {Value("errors")} errors, {Value("skipped")} skipped, {Value("time")} s";
+        return $"{Value("name")}: {Value("tests")} tests, {Value("failures")} failures, {Value("errors")} errors, {Value("skipped")} "
+            + $"skipped, {Value("time")} s";
     }
 
     private static string Skipped(string name) => Case(name).Element("skipped")!.Attribute("message")!.Value;

@@ -40,7 +40,10 @@ public sealed class JsonReportTests
             clause.AsObject().Remove("sentence");
         }
 
-        JsonNode.DeepEquals(written, JsonNode.Parse(Expected)).Should().BeTrue(written.ToJsonString(new JsonSerializerOptions { WriteIndented = true }));
+        JsonNode
+            .DeepEquals(written, JsonNode.Parse(Expected))
+            .Should()
+            .BeTrue(written.ToJsonString(new JsonSerializerOptions { WriteIndented = true }));
     }
 
     [Theory]

@@ -23,7 +23,8 @@ internal sealed class ManualTime : TimeProvider
         for (; seconds > 0; seconds--)
         {
             _now += TimeSpan.TicksPerSecond;
-            foreach (var timer in _timers) timer.CallWhenDue(_now);
+            foreach (var timer in _timers)
+                timer.CallWhenDue(_now);
         }
     }
 
@@ -33,7 +34,8 @@ internal sealed class ManualTime : TimeProvider
 
         public void CallWhenDue(long now)
         {
-            if (_due is not { } due || now < due) return;
+            if (_due is not { } due || now < due)
+                return;
             _due = due + period.Ticks;
             callback();
         }

@@ -47,9 +47,19 @@ public sealed class ProgressLineTests : IDisposable
             _time.Pass(61);
         }
 
-        Written().Should().Be(string.Concat(
-            "7 of 486 cases sent, 10 s\n", "7 of 486 cases sent, 20 s\n", "7 of 486 cases sent, 30 s\n", "7 of 486 cases sent, 40 s\n",
-            "7 of 486 cases sent, 50 s\n", "7 of 486 cases sent, 1 min 00 s\n", "7 of 486 cases sent, 1 min 10 s\n"));
+        Written()
+            .Should()
+            .Be(
+                string.Concat(
+                    "7 of 486 cases sent, 10 s\n",
+                    "7 of 486 cases sent, 20 s\n",
+                    "7 of 486 cases sent, 30 s\n",
+                    "7 of 486 cases sent, 40 s\n",
+                    "7 of 486 cases sent, 50 s\n",
+                    "7 of 486 cases sent, 1 min 00 s\n",
+                    "7 of 486 cases sent, 1 min 10 s\n"
+                )
+            );
     }
 
     [Fact]

@@ -21,28 +21,42 @@ public sealed class SarifReportTests
     }
 
     [Fact]
-    public void Write_RuleOfAClause_IsItsSentenceAndItsAnchors() => AssertJson(Run["tool"]!["driver"]!["rules"]![1], """
-        { "id": "backend-protocol.udp",
-          "shortDescription": { "text": "A UDP listener forwards to UDP backends only." },
-          "fullDescription": { "text": "A UDP listener forwards to UDP backends only. (p49981105113220)" },
-          "help": { "text": "A UDP listener forwards to UDP backends only. The page says so at p49981105113220." },
-          "defaultConfiguration": { "level": "error" },
-          "properties": { "strength": "reject", "anchors": ["p49981105113220"] } }
-        """);
+    public void Write_RuleOfAClause_IsItsSentenceAndItsAnchors() =>
+        AssertJson(
+            Run["tool"]!["driver"]!["rules"]![1],
+            """
+            { "id": "backend-protocol.udp",
+              "shortDescription": { "text": "A UDP listener forwards to UDP backends only." },
+              "fullDescription": { "text": "A UDP listener forwards to UDP backends only. (p49981105113220)" },
+              "help": { "text": "A UDP listener forwards to UDP backends only. The page says so at p49981105113220." },
+              "defaultConfiguration": { "level": "error" },
+              "properties": { "strength": "reject", "anchors": ["p49981105113220"] } }
+            """
+        );
 
     [Fact]
-    public void Write_FailingCase_IsAResultAtItsLine() => AssertJson(Run["results"]![0], """
-        { "ruleId": "backend-protocol.udp", "ruleIndex": 1, "level": "error",
-          "message": { "text": "A UDP listener with TCP backends is refused: $.status: expected 400, was 200" },
-          "locations": [ {
-            "physicalLocation": { "artifactLocation": { "uri": "features/backend-protocol.feature", "uriBaseId": "%SRCROOT%" }, "region": { "startLine": 13 } },
-            "logicalLocations": [ { "name": "A UDP listener with TCP backends is refused", "fullyQualifiedName": "backend-protocol.udp" } ] } ],
-          "partialFingerprints": { "clauseAndCase/v1": "backend-protocol.udp:0000000000000003" } }
-        """);
+    public void Write_FailingCase_IsAResultAtItsLine() =>
+        AssertJson(
+            Run["results"]![0],
+            """
+            { "ruleId": "backend-protocol.udp", "ruleIndex": 1, "level": "error",
+              "message": { "text": "A UDP listener with TCP backends is refused: $.status: expected 400, was 200" },
+              "locations": [ {
+                "physicalLocation": { "artifactLocation": { "uri": "features/backend-protocol.feature", "uriBaseId": "%SRCROOT%" }, "region": { "startLine": 13 } },
+                "logicalLocations": [ { "name": "A UDP listener with TCP backends is refused", "fullyQualifiedName": "backend-protocol.udp" } ] } ],
+              "partialFingerprints": { "clauseAndCase/v1": "backend-protocol.udp:0000000000000003" } }
+            """
+        );
 
     [Fact]
-    public void Write_EveryResult_PointsAtItsRule() => Run["results"]!.AsArray().Should().HaveCount(3).And.OnlyContain(result =>
-        Text(result!["ruleId"]) == Text(Run["tool"]!["driver"]!["rules"]![result["ruleIndex"]!.GetValue<int>()]!["id"]));
+    public void Write_EveryResult_PointsAtItsRule() =>
+        Run["results"]!
+            .AsArray()
+            .Should()
+            .HaveCount(3)
+            .And.OnlyContain(result =>
+                Text(result!["ruleId"]) == Text(Run["tool"]!["driver"]!["rules"]![result["ruleIndex"]!.GetValue<int>()]!["id"])
+            );
 
     [Fact]
     public void Write_Fingerprints_AreDifferentAndTheSameInEveryRun()
@@ -50,13 +64,19 @@ public sealed class SarifReportTests
         var fingerprints = Fingerprints(Log);
 
         fingerprints.Should().OnlyHaveUniqueItems();
-        Fingerprints(Parse(Everything.Report with { StartedAt = DateTimeOffset.UnixEpoch, Endpoint = "https://other.example.com" })).Should().Equal(fingerprints);
+        Fingerprints(Parse(Everything.Report with { StartedAt = DateTimeOffset.UnixEpoch, Endpoint = "https://other.example.com" }))
+            .Should()
+            .Equal(fingerprints);
     }
 
     [Fact]
-    public void Write_WaivedCase_IsSuppressedWithTheReason() => AssertJson(Run["results"]![2]!["suppressions"], """
-        [ { "kind": "external", "status": "accepted", "justification": "fixed in the next release (team elb)" } ]
-        """);
+    public void Write_WaivedCase_IsSuppressedWithTheReason() =>
+        AssertJson(
+            Run["results"]![2]!["suppressions"],
+            """
+            [ { "kind": "external", "status": "accepted", "justification": "fixed in the next release (team elb)" } ]
+            """
+        );
 
     [Fact]
     public void Write_FailingCase_IsNotSuppressed() => Run["results"]![0]!.AsObject().ContainsKey("suppressions").Should().BeFalse();
@@ -64,7 +84,10 @@ public sealed class SarifReportTests
     [Fact]
     public void Write_WhatLooksLikeALink_IsNone()
     {
-        var failing = Everything.Report.Clauses[1].Cases[1] with { Findings = [new("backend-protocol.udp", "$.body.name", "a string", "[here](https://elsewhere.example.com)")] };
+        var failing = Everything.Report.Clauses[1].Cases[1] with
+        {
+            Findings = [new("backend-protocol.udp", "$.body.name", "a string", "[here](https://elsewhere.example.com)")],
+        };
         var log = Parse(Everything.Report with { Clauses = [Everything.Report.Clauses[1] with { Cases = [failing] }] });
 
         Text(log["runs"]![0]!["results"]![0]!["message"]!["text"]).Should().EndWith("was [here\\](https://elsewhere.example.com)");
@@ -82,14 +105,19 @@ public sealed class SarifReportTests
     [Fact]
     public void Write_WhatTheRunMetWith_IsNotified()
     {
-        AssertJson(Run["invocations"], """
+        AssertJson(
+            Run["invocations"],
+            """
             [ { "executionSuccessful": false, "startTimeUtc": "2026-01-02T03:04:05.000Z", "endTimeUtc": "2026-01-02T03:04:06.234Z", "toolExecutionNotifications": [
               { "level": "error", "message": { "text": "waivers.yaml: the waiver of port.range expired on 2026-01-01: renew or delete it" } },
               { "level": "warning", "message": { "text": "left behind: listener 0123: it answers 503; elb-contract cleanup tries again" } } ] } ]
-            """);
+            """
+        );
         var inconclusive = Parse(Everything.Inconclusive)["runs"]![0]!["invocations"]![0]!;
         inconclusive["executionSuccessful"]!.GetValue<bool>().Should().BeFalse();
-        Text(inconclusive["toolExecutionNotifications"]![0]!["message"]!["text"]).Should().Be("inconclusive: elb.example.com:443 refuses connections");
+        Text(inconclusive["toolExecutionNotifications"]![0]!["message"]!["text"])
+            .Should()
+            .Be("inconclusive: elb.example.com:443 refuses connections");
     }
 
     [Fact]

@@ -1,6 +1,7 @@
 namespace ElbContract.Sanity;
 
-/// <summary>Which project may refer to which. An arrow more is a decision: draw it here, and say why in docs/adr when it is not obvious.</summary>
+/// <summary>Which project may refer to which. An arrow more is a decision: draw it here, and say why in docs/adr when it is not
+/// obvious.</summary>
 internal static class House
 {
     private const string Specification = "ElbContract.Specification";
@@ -16,34 +17,38 @@ internal static class House
     private const string Gherkin = "ElbContract.Gherkin";
 
     /// <summary>Everything but the tests of one project.</summary>
-    public static IReadOnlyDictionary<string, string[]> Arrows { get; } = new Dictionary<string, string[]>(StringComparer.Ordinal)
-    {
-        [Specification] = [],
-        [Client] = [Specification],
-        [Emulator] = [Specification],
-        [Pact] = [],
-        [Traffic] = [Specification, Client],
-        [Stub] = [Specification, Traffic],
-        [Verification] = [Pact, Traffic, Client, Specification],
-        [Proof] = [Emulator, Verification, Specification],
-        [Reports] = [Verification, Proof, Specification],
-        [Cli] = [Specification, Client, Emulator, Pact, Traffic, Stub, Verification, Proof, Reports],
-        [Gherkin] = [],
-        ["ElbContract.Features"] = [Client, Stub, Pact, Gherkin, Verification],
-        ["ElbContract.Sanity"] = [Specification],
-        ["ElbContract.Browser"] = [Cli, Reports],
-        ["ElbContract.Benchmarks"] = [Specification, Emulator],
-        ["ElbContract.Weather"] = [Specification, Emulator],
-        ["ElbContract.Recordings"] = [],
-        ["ElbContract.Load"] = [],
-    };
+    public static IReadOnlyDictionary<string, string[]> Arrows { get; } =
+        new Dictionary<string, string[]>(StringComparer.Ordinal)
+        {
+            [Specification] = [],
+            [Client] = [Specification],
+            [Emulator] = [Specification],
+            [Pact] = [],
+            [Traffic] = [Specification, Client],
+            [Stub] = [Specification, Traffic],
+            [Verification] = [Pact, Traffic, Client, Specification],
+            [Proof] = [Emulator, Verification, Specification],
+            [Reports] = [Verification, Proof, Specification],
+            [Cli] = [Specification, Client, Emulator, Pact, Traffic, Stub, Verification, Proof, Reports],
+            [Gherkin] = [],
+            ["ElbContract.Features"] = [Client, Stub, Pact, Gherkin, Verification],
+            ["ElbContract.Sanity"] = [Specification],
+            ["ElbContract.Browser"] = [Cli, Reports],
+            ["ElbContract.Benchmarks"] = [Specification, Emulator],
+            ["ElbContract.Weather"] = [Specification, Emulator],
+            ["ElbContract.Recordings"] = [],
+            ["ElbContract.Load"] = [],
+        };
 
-    /// <summary>What a project may refer to: the tests of X, X and whatever X itself may; null for a project that the house does not know.</summary>
+    /// <summary>What a project may refer to: the tests of X, X and whatever X itself may; null for a project that the house does not
+    /// know.</summary>
     public static IReadOnlyList<string>? Allowed(string project)
     {
         const string twin = ".Tests";
-        if (Arrows.TryGetValue(project, out var arrows)) return arrows;
-        if (!project.EndsWith(twin, StringComparison.Ordinal)) return null;
+        if (Arrows.TryGetValue(project, out var arrows))
+            return arrows;
+        if (!project.EndsWith(twin, StringComparison.Ordinal))
+            return null;
         var tested = project[..^twin.Length];
         return Arrows.TryGetValue(tested, out var inner) ? [tested, .. inner] : null;
     }

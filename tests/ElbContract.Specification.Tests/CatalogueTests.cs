@@ -107,12 +107,23 @@ public sealed class CatalogueTests
 
     [Fact]
     public void Catalogue_HasTheClausesOfThePage_InItsOrder() =>
-        Catalogue.Clauses.Select(clause => $"{clause} {clause.Strength.ToString().ToLowerInvariant()}: {Words(clause.Shape)}".TrimEnd()).Should().Equal(Clauses.Split('\n'));
+        Catalogue
+            .Clauses.Select(clause => $"{clause} {clause.Strength.ToString().ToLowerInvariant()}: {Words(clause.Shape)}".TrimEnd())
+            .Should()
+            .Equal(Clauses.Split('\n'));
 
     [Fact]
     public void Catalogue_ClausesAboutAnswers_AreTheRowsOfTheResponseTable() =>
-        Catalogue.Clauses.Where(clause => clause.IsAboutAnswers).Select(clause => clause.Id).Should().Equal(
-            Clauses.Split('\n').Select(line => line[..line.IndexOf(' ')]).Where(id => id.StartsWith("response.", StringComparison.Ordinal) && id != "response.times"));
+        Catalogue
+            .Clauses.Where(clause => clause.IsAboutAnswers)
+            .Select(clause => clause.Id)
+            .Should()
+            .Equal(
+                Clauses
+                    .Split('\n')
+                    .Select(line => line[..line.IndexOf(' ')])
+                    .Where(id => id.StartsWith("response.", StringComparison.Ordinal) && id != "response.times")
+            );
 
     [Fact]
     public void Catalogue_Ids_AreUniqueAndOfOneForm()
@@ -125,12 +136,14 @@ public sealed class CatalogueTests
 
     [Fact]
     public void Catalogue_EveryClause_HasAnAnchorAndASentence() =>
-        Catalogue.Clauses.Should().AllSatisfy(clause =>
-        {
-            clause.Anchors.Should().NotBeEmpty();
-            clause.Anchors.Should().AllSatisfy(anchor => anchor.Should().MatchRegex("^(p|li|screen)[0-9]+$"));
-            clause.Sentence.Should().EndWith(".");
-        });
+        Catalogue
+            .Clauses.Should()
+            .AllSatisfy(clause =>
+            {
+                clause.Anchors.Should().NotBeEmpty();
+                clause.Anchors.Should().AllSatisfy(anchor => anchor.Should().MatchRegex("^(p|li|screen)[0-9]+$"));
+                clause.Sentence.Should().EndWith(".");
+            });
 
     [Fact]
     public void Find_KnownAndUnknownIds()
@@ -145,30 +158,34 @@ public sealed class CatalogueTests
 
     [Fact]
     public void Contradictions_SayWhatDoesNotFitAndHowItIsRead() =>
-        Catalogue.Contradictions.Should().AllSatisfy(contradiction =>
-        {
-            contradiction.Anchors.Should().NotBeEmpty();
-            contradiction.Anchors.Should().AllSatisfy(anchor => anchor.Should().MatchRegex("^(p|li|screen)[0-9]+$"));
-            contradiction.Sentence.Should().EndWith(".");
-            contradiction.Reading.Should().EndWith(".");
-        });
+        Catalogue
+            .Contradictions.Should()
+            .AllSatisfy(contradiction =>
+            {
+                contradiction.Anchors.Should().NotBeEmpty();
+                contradiction.Anchors.Should().AllSatisfy(anchor => anchor.Should().MatchRegex("^(p|li|screen)[0-9]+$"));
+                contradiction.Sentence.Should().EndWith(".");
+                contradiction.Reading.Should().EndWith(".");
+            });
 
-    private static string Words(Shape? shape) => shape switch
-    {
-        null => "",
-        Shape.Mandatory mandatory => "mandatory " + Key(mandatory),
-        Shape.Optional optional => "optional " + Key(optional),
-        Shape.Typed typed => $"{Kind(typed.Kind)} {Key(typed)}",
-        Shape.Range range => $"{Key(range)} {range.Minimum}..{range.Maximum}",
-        Shape.Length length => $"length of {Key(length)} {length.Minimum}..{length.Maximum}",
-        Shape.Words words => $"{Key(words)} {string.Join(" | ", words.Values)}",
-        Shape.Reference reference => "existing " + Key(reference),
-        Shape.Switch @switch => Key(@switch) + " true | false",
-        Shape.Default @default => $"{Key(@default)} by default {@default.Value}",
-        Shape.Hidden hidden => "no " + Key(hidden),
-        Shape.Shown shown => $"{(shown.Always ? "always" : "sometimes")} {Kind(shown.Kind)} {Key(shown)}{(shown.Echoes ? " as sent" : "")}",
-        _ => throw new ArgumentOutOfRangeException(nameof(shape), shape, "A shape that the test does not know."),
-    };
+    private static string Words(Shape? shape) =>
+        shape switch
+        {
+            null => "",
+            Shape.Mandatory mandatory => "mandatory " + Key(mandatory),
+            Shape.Optional optional => "optional " + Key(optional),
+            Shape.Typed typed => $"{Kind(typed.Kind)} {Key(typed)}",
+            Shape.Range range => $"{Key(range)} {range.Minimum}..{range.Maximum}",
+            Shape.Length length => $"length of {Key(length)} {length.Minimum}..{length.Maximum}",
+            Shape.Words words => $"{Key(words)} {string.Join(" | ", words.Values)}",
+            Shape.Reference reference => "existing " + Key(reference),
+            Shape.Switch @switch => Key(@switch) + " true | false",
+            Shape.Default @default => $"{Key(@default)} by default {@default.Value}",
+            Shape.Hidden hidden => "no " + Key(hidden),
+            Shape.Shown shown =>
+                $"{(shown.Always ? "always" : "sometimes")} {Kind(shown.Kind)} {Key(shown)}{(shown.Echoes ? " as sent" : "")}",
+            _ => throw new ArgumentOutOfRangeException(nameof(shape), shape, "A shape that the test does not know."),
+        };
 
     private static string Key(Shape shape) => shape.Field.JsonName();
 

@@ -18,7 +18,15 @@ public sealed class JudgeAnswerTests
     }
 
     [Theory]
-    [InlineData("sticky_session_type=null", "cookie_timeout=null", "tcp_draining=null", "certificate_id=null", "certificates=null", "ssl_protocols=null", "ssl_ciphers=null")]
+    [InlineData(
+        "sticky_session_type=null",
+        "cookie_timeout=null",
+        "tcp_draining=null",
+        "certificate_id=null",
+        "certificates=null",
+        "ssl_protocols=null",
+        "ssl_ciphers=null"
+    )]
     [InlineData("status=\"PENDING_CREATE\"", "id=\"0b07acf0-6d24-3925-bc24-a0ac7445267a\"", "vip=\"10.0.0.1\"")]
     [InlineData("update_time=\"2026-01-01T00:00:00Z\"", "admin_state_up=false", "description=null", "session_sticky=null")]
     [InlineData("certificates=[]", "tcp_draining=false", "tcp_timeout=300", "port=80.0")]
@@ -76,7 +84,12 @@ public sealed class JudgeAnswerTests
     [InlineData("UDP", "", "cookie_timeout=100", "response.cookie-timeout")]
     [InlineData("HTTP", "session_sticky=true", "session_sticky=false", "response.session-sticky")]
     [InlineData("HTTP", "session_sticky=true;sticky_session_type=\"insert\"", "sticky_session_type=", "response.sticky-session-type")]
-    [InlineData("HTTP", "session_sticky=true;sticky_session_type=\"insert\";cookie_timeout=100", "cookie_timeout=6000", "response.cookie-timeout")]
+    [InlineData(
+        "HTTP",
+        "session_sticky=true;sticky_session_type=\"insert\";cookie_timeout=100",
+        "cookie_timeout=6000",
+        "response.cookie-timeout"
+    )]
     [InlineData("HTTPS", "ssl_protocols=\"TLS 1.2\"", "ssl_protocols=\"TLSv1.2\"", "response.ssl-protocols")]
     [InlineData("HTTPS", "ssl_ciphers=\"Strict\"", "ssl_ciphers=\"Default\"", "response.ssl-ciphers")]
     [InlineData("SSL", "", "certificate_id=", "response.certificate-id")]
@@ -116,15 +129,22 @@ public sealed class JudgeAnswerTests
     {
         var request = Requests.Minimal(protocol, asked.Split(';'));
 
-        Requests.Examine(request, 200, Requests.Answer(request, change.Split(';', StringSplitOptions.RemoveEmptyEntries)))
-            .Select(finding => finding.Clause).Should().Equal(clause);
+        Requests
+            .Examine(request, 200, Requests.Answer(request, change.Split(';', StringSplitOptions.RemoveEmptyEntries)))
+            .Select(finding => finding.Clause)
+            .Should()
+            .Equal(clause);
         Requests.Examine(request, 422, "").Select(finding => finding.Clause).Should().Equal("status.400");
     }
 
     [Fact]
     public void Judge_UdpWithTcpBackendAccepted_NamesTheClause() =>
-        Requests.Examine(Requests.Minimal("UDP", "backend_protocol=\"TCP\""), 200, "{}").Should().ContainSingle()
-            .Which.Should().Be(new Judging.Finding("backend-protocol.udp", "$.status", "400", "200"));
+        Requests
+            .Examine(Requests.Minimal("UDP", "backend_protocol=\"TCP\""), 200, "{}")
+            .Should()
+            .ContainSingle()
+            .Which.Should()
+            .Be(new Judging.Finding("backend-protocol.udp", "$.status", "400", "200"));
 
     [Theory]
     [InlineData(422)]
@@ -140,8 +160,12 @@ public sealed class JudgeAnswerTests
     {
         var request = Requests.Minimal("HTTP");
 
-        Requests.Examine(request, status, Requests.Answer(request)).Should().ContainSingle()
-            .Which.Should().Be(new Judging.Finding("status.200", "$.status", "200", status.ToString(System.Globalization.CultureInfo.InvariantCulture)));
+        Requests
+            .Examine(request, status, Requests.Answer(request))
+            .Should()
+            .ContainSingle()
+            .Which.Should()
+            .Be(new Judging.Finding("status.200", "$.status", "200", status.ToString(System.Globalization.CultureInfo.InvariantCulture)));
     }
 
     [Fact]
@@ -155,8 +179,19 @@ public sealed class JudgeAnswerTests
     [InlineData("[]", "JSON that is not an object")]
     [InlineData("{\"listener\":{\"id\":\"1\"}}", "an object with none of a listener's fields at its top")]
     public void Judge_AnswerOfAnotherForm_IsOneFinding(string answer, string actual) =>
-        Requests.Examine(Requests.Minimal("HTTP"), 200, answer).Should().ContainSingle()
-            .Which.Should().BeEquivalentTo(new { Clause = "uri.add", Where = "$.body", Actual = actual });
+        Requests
+            .Examine(Requests.Minimal("HTTP"), 200, answer)
+            .Should()
+            .ContainSingle()
+            .Which.Should()
+            .BeEquivalentTo(
+                new
+                {
+                    Clause = "uri.add",
+                    Where = "$.body",
+                    Actual = actual,
+                }
+            );
 
     [Theory]
     [InlineData("protocol=\"http\"", "protocol=\"HTTP\"")]

@@ -204,14 +204,38 @@ public sealed class ListenerDocumentTests
     {
         string[] keys =
         [
-            "name", "description", "loadbalancer_id", "protocol", "port", "backend_protocol", "backend_port", "lb_algorithm", "session_sticky",
-            "sticky_session_type", "cookie_timeout", "tcp_timeout", "tcp_draining", "tcp_draining_timeout", "certificate_id", "certificates",
-            "udp_timeout", "ssl_protocols", "ssl_ciphers", "update_time", "create_time", "id", "status", "admin_state_up",
+            "name",
+            "description",
+            "loadbalancer_id",
+            "protocol",
+            "port",
+            "backend_protocol",
+            "backend_port",
+            "lb_algorithm",
+            "session_sticky",
+            "sticky_session_type",
+            "cookie_timeout",
+            "tcp_timeout",
+            "tcp_draining",
+            "tcp_draining_timeout",
+            "certificate_id",
+            "certificates",
+            "udp_timeout",
+            "ssl_protocols",
+            "ssl_ciphers",
+            "update_time",
+            "create_time",
+            "id",
+            "status",
+            "admin_state_up",
         ];
         ListenerFields.Count.Should().Be(24);
         Enum.GetValues<ListenerField>().Select(field => field.JsonName()).Should().Equal(keys);
         var document = Read("{" + string.Join(',', keys.Select((key, index) => $"\"{key}\":{index}")) + "}");
-        Enum.GetValues<ListenerField>().Select(field => document.Integer(field)).Should().Equal(Enumerable.Range(0, 24).Select(number => (long)number));
+        Enum.GetValues<ListenerField>()
+            .Select(field => document.Integer(field))
+            .Should()
+            .Equal(Enumerable.Range(0, 24).Select(number => (long)number));
         document.HasUnknownFields.Should().BeFalse();
     }
 

@@ -21,7 +21,13 @@ public sealed class StatusTests
     [InlineData("/v1.0/broken/elbaas/listeners", "good", "500", "status.500")]
     [InlineData("/v1.0/broken/elbaas/listeners", null, "500", "status.500")]
     [InlineData("/v1.0/closed/elbaas/listeners", "weak", "503", "status.503")]
-    public void AWholeCall_IsRefusedWithItsStatus(string path, string? token, string expected, string clause, string? ofAnotherStatus = null)
+    public void AWholeCall_IsRefusedWithItsStatus(
+        string path,
+        string? token,
+        string expected,
+        string clause,
+        string? ofAnotherStatus = null
+    )
     {
         var expectation = Requests.Expect(Requests.Minimal("HTTP"), path, token);
 
@@ -29,7 +35,8 @@ public sealed class StatusTests
         Examine(expectation, 200).Should().Equal(new Finding(clause, "$.status", expected, "200"));
         Examine(expectation, 299).Should().Equal(new Finding(clause, "$.status", expected, "299"));
         Examine(expectation, 300).Should().Equal(new Finding(ofAnotherStatus ?? clause, "$.status", expected, "300"));
-        foreach (var allowed in expected.Split(" or ")) Examine(expectation, int.Parse(allowed, CultureInfo.InvariantCulture)).Should().BeEmpty();
+        foreach (var allowed in expected.Split(" or "))
+            Examine(expectation, int.Parse(allowed, CultureInfo.InvariantCulture)).Should().BeEmpty();
     }
 
     [Theory]
@@ -47,18 +54,24 @@ public sealed class StatusTests
 
     [Fact]
     public void EveryBrokenRule_IsNamedWhereTheRequestIsAccepted() =>
-        Examine(Requests.Expect(Requests.Minimal("HTTP", "port=0", "name=", "loadbalancer_id=\"nowhere\""), token: "weak"), 200).Should().Equal(
-            new Finding("status.403", "$.status", "400 or 403 or 404", "200"),
-            new Finding("name.mandatory", "$.status", "400 or 403 or 404", "200"),
-            new Finding("loadbalancer-id.exists", "$.status", "400 or 403 or 404", "200"),
-            new Finding("port.range", "$.status", "400 or 403 or 404", "200"));
+        Examine(Requests.Expect(Requests.Minimal("HTTP", "port=0", "name=", "loadbalancer_id=\"nowhere\""), token: "weak"), 200)
+            .Should()
+            .Equal(
+                new Finding("status.403", "$.status", "400 or 403 or 404", "200"),
+                new Finding("name.mandatory", "$.status", "400 or 403 or 404", "200"),
+                new Finding("loadbalancer-id.exists", "$.status", "400 or 403 or 404", "200"),
+                new Finding("port.range", "$.status", "400 or 403 or 404", "200")
+            );
 
     [Theory]
     [InlineData("weak", "extra=1", new[] { 400, 403 })]
     [InlineData("weak", "session_sticky=true", new[] { 400, 403 })]
     [InlineData("weak", "", new[] { 403 })]
     public void WhatMayBeRefused_MayBeRefusedBeforeTheToken(string token, string change, int[] statuses) =>
-        Requests.Expect(Requests.Minimal("SSL", change.Split(';', StringSplitOptions.RemoveEmptyEntries)), token: token).Statuses.Should().Equal(statuses);
+        Requests
+            .Expect(Requests.Minimal("SSL", change.Split(';', StringSplitOptions.RemoveEmptyEntries)), token: token)
+            .Statuses.Should()
+            .Equal(statuses);
 
     [Theory]
     [InlineData("name=;port=0", Strength.Reject, new[] { 400 })]
@@ -96,7 +109,10 @@ public sealed class StatusTests
 
         Requests.Expect(request).Statuses.Should().Equal(200, 400);
         Requests.Examine(request, 500, "").Should().Equal(new Finding("status.400", "$.status", "200 or 400", "500"));
-        Requests.Examine(request, 201, Requests.Answer(request, "session_sticky=false")).Should().Equal(new Finding("status.200", "$.status", "200", "201"));
+        Requests
+            .Examine(request, 201, Requests.Answer(request, "session_sticky=false"))
+            .Should()
+            .Equal(new Finding("status.200", "$.status", "200", "201"));
     }
 
     [Fact]
@@ -107,11 +123,17 @@ public sealed class StatusTests
     {
         var request = Requests.Minimal("HTTP");
 
-        Requests.Examine(request, 201, Requests.Answer(request, "port=81")).Should().Equal(
-            new Finding("status.200", "$.status", "200", "201"), new Finding("response.port", "$.body.port", "80", "81"));
-        Requests.Examine(request, 201, "[]").Should().Equal(
-            new Finding("status.200", "$.status", "200", "201"),
-            new Finding("uri.add", "$.body", "one JSON object with the listener's fields at the top", "JSON that is not an object"));
+        Requests
+            .Examine(request, 201, Requests.Answer(request, "port=81"))
+            .Should()
+            .Equal(new Finding("status.200", "$.status", "200", "201"), new Finding("response.port", "$.body.port", "80", "81"));
+        Requests
+            .Examine(request, 201, "[]")
+            .Should()
+            .Equal(
+                new Finding("status.200", "$.status", "200", "201"),
+                new Finding("uri.add", "$.body", "one JSON object with the listener's fields at the top", "JSON that is not an object")
+            );
     }
 
     [Fact]
@@ -119,13 +141,25 @@ public sealed class StatusTests
     {
         var request = Requests.Minimal("HTTP");
 
-        Requests.Examine(request, 200, $$"""{"listener":{{Requests.Answer(request)}}}""").Should().Equal(
-            new Finding("uri.add", "$.body", "one JSON object with the listener's fields at the top", "an object with none of a listener's fields at its top"));
+        Requests
+            .Examine(request, 200, $$"""{"listener":{{Requests.Answer(request)}}}""")
+            .Should()
+            .Equal(
+                new Finding(
+                    "uri.add",
+                    "$.body",
+                    "one JSON object with the listener's fields at the top",
+                    "an object with none of a listener's fields at its top"
+                )
+            );
     }
 
     [Fact]
     public void OneFieldAtTheTop_IsAListenerOfSorts() =>
-        Requests.Examine(Requests.Minimal("HTTP"), 200, """{"admin_state_up":true}""").Should().NotContain(finding => finding.Clause == "uri.add");
+        Requests
+            .Examine(Requests.Minimal("HTTP"), 200, """{"admin_state_up":true}""")
+            .Should()
+            .NotContain(finding => finding.Clause == "uri.add");
 
     private static IReadOnlyList<Finding> Examine(Expectation expectation, int status) =>
         Judge.Examine(expectation, status, Encoding.UTF8.GetBytes("""{"id":"1"}"""));

@@ -31,8 +31,12 @@ public sealed class UriTests
 
     [Fact]
     public void AListenerOfAnUnknownKey_StillShowsWhatIsNotInEffect() =>
-        Requests.Examine(Requests.Minimal("SSL", "session_sticky=true", "extra=1"), 200, """{"session_sticky":true}""").Should().ContainSingle()
-            .Which.Clause.Should().Be("session-sticky.ssl");
+        Requests
+            .Examine(Requests.Minimal("SSL", "session_sticky=true", "extra=1"), 200, """{"session_sticky":true}""")
+            .Should()
+            .ContainSingle()
+            .Which.Clause.Should()
+            .Be("session-sticky.ssl");
 
     [Theory]
     [InlineData("[]")]

@@ -10,7 +10,12 @@ public sealed class CannedStubTests
     private static readonly CannedExchange Added = new(
         "entry 1",
         new CapturedRequest("POST", "/v1.0/p/elbaas/listeners", [], "{\"port\":80}"u8.ToArray()),
-        new CapturedResponse(201, [new("Content-Type", "application/json; charset=utf-8"), new("X-Request-Id", "1")], "{\"id\":\"ä\"}"u8.ToArray()));
+        new CapturedResponse(
+            201,
+            [new("Content-Type", "application/json; charset=utf-8"), new("X-Request-Id", "1")],
+            "{\"id\":\"ä\"}"u8.ToArray()
+        )
+    );
 
     private readonly List<string> _told = [];
 
@@ -19,7 +24,9 @@ public sealed class CannedStubTests
     {
         using var answer = await SendAsync("{\"port\": 80}");
 
-        ((int)answer.StatusCode, await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken)).Should().Be((201, "{\"id\":\"ä\"}"));
+        ((int)answer.StatusCode, await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken))
+            .Should()
+            .Be((201, "{\"id\":\"ä\"}"));
         answer.Content.Headers.ContentType!.ToString().Should().Be("application/json; charset=utf-8");
         _told.Should().Equal("201 POST /elbaas/listeners: entry 1");
     }
@@ -30,9 +37,12 @@ public sealed class CannedStubTests
         using var answer = await SendAsync("{\"port\":\"<80>\"}");
 
         answer.StatusCode.Should().Be(HttpStatusCode.NotFound);
-        (await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken)).Should().Be(
-            """{"error":{"message":"no request is the same; the nearest is entry 1: $.body.port: recorded 80, now \"<80>\""}}""");
-        _told.Should().Equal("404 POST /elbaas/listeners: no request is the same; the nearest is entry 1: $.body.port: recorded 80, now \"<80>\"");
+        (await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken))
+            .Should()
+            .Be("""{"error":{"message":"no request is the same; the nearest is entry 1: $.body.port: recorded 80, now \"<80>\""}}""");
+        _told
+            .Should()
+            .Equal("404 POST /elbaas/listeners: no request is the same; the nearest is entry 1: $.body.port: recorded 80, now \"<80>\"");
     }
 
     [Fact]
@@ -48,6 +58,10 @@ public sealed class CannedStubTests
         using var stub = ElbStub.Start(new ElbStubOptions { Canned = new RequestMatcher([Added]), OnAnswered = _told.Add });
         using var http = new HttpClient { BaseAddress = stub.BaseAddress };
         using var content = new StringContent(body, Encoding.UTF8, "application/json");
-        return await http.PostAsync(new Uri("/v1.0/another/elbaas/listeners", UriKind.Relative), content, TestContext.Current.CancellationToken);
+        return await http.PostAsync(
+            new Uri("/v1.0/another/elbaas/listeners", UriKind.Relative),
+            content,
+            TestContext.Current.CancellationToken
+        );
     }
 }

@@ -33,7 +33,11 @@ public sealed class ElbStubTests(StubFixture fixture) : IClassFixture<StubFixtur
         using var response = await fixture.AddAsync(request);
 
         var onWire = new AddListenerRequestOnWire(StubFixture.Path, Ids.Token, Encoding.UTF8.GetBytes(request));
-        var findings = Judge.Examine(Judge.Expect(onWire, new KnownProvider(Ids)), (int)response.StatusCode, await response.Content.ReadAsByteArrayAsync(Ending));
+        var findings = Judge.Examine(
+            Judge.Expect(onWire, new KnownProvider(Ids)),
+            (int)response.StatusCode,
+            await response.Content.ReadAsByteArrayAsync(Ending)
+        );
 
         findings.Should().BeEmpty();
     }
@@ -86,7 +90,11 @@ public sealed class ElbStubTests(StubFixture fixture) : IClassFixture<StubFixtur
     public async Task AnotherProject_IsRefused()
     {
         using var response = await fixture.SendAsync(
-            HttpMethod.Post, $"/v1.0/{Ids.OtherProjectId}/elbaas/listeners", Http("listener1", 8088), Ids.Token);
+            HttpMethod.Post,
+            $"/v1.0/{Ids.OtherProjectId}/elbaas/listeners",
+            Http("listener1", 8088),
+            Ids.Token
+        );
 
         response.StatusCode.Should().Be(HttpStatusCode.Forbidden);
     }
@@ -138,7 +146,8 @@ public sealed class ElbStubTests(StubFixture fixture) : IClassFixture<StubFixtur
         var slow = new StubSituation { Trouble = Trouble.SlowAnswer, Delay = TimeSpan.FromMinutes(10) };
         using var patience = new CancellationTokenSource(TimeSpan.FromMilliseconds(100));
 
-        var impatient = () => fixture.SendUntilAsync(HttpMethod.Post, StubFixture.Path, Http("listener1", 8092), Ids.Token, slow, patience.Token);
+        var impatient = () =>
+            fixture.SendUntilAsync(HttpMethod.Post, StubFixture.Path, Http("listener1", 8092), Ids.Token, slow, patience.Token);
 
         await impatient.Should().ThrowAsync<OperationCanceledException>();
     }
@@ -181,13 +190,19 @@ public sealed class ElbStubTests(StubFixture fixture) : IClassFixture<StubFixtur
     public async Task ErrorShape_WordsTheSameRefusal(ErrorShape shape, string? contentType, string start)
     {
         using var response = await fixture.SendAsync(
-            HttpMethod.Post, StubFixture.Path, Http("listener1", 8096), token: null, new StubSituation { Errors = shape });
+            HttpMethod.Post,
+            StubFixture.Path,
+            Http("listener1", 8096),
+            token: null,
+            new StubSituation { Errors = shape }
+        );
 
         response.StatusCode.Should().Be(HttpStatusCode.Unauthorized);
         response.Content.Headers.ContentType?.MediaType.Should().Be(contentType);
         var body = await response.Content.ReadAsStringAsync(Ending);
         body.Should().StartWith(start);
-        if (shape is ErrorShape.Empty) body.Should().BeEmpty();
+        if (shape is ErrorShape.Empty)
+            body.Should().BeEmpty();
     }
 
     [Fact]
@@ -200,21 +215,33 @@ public sealed class ElbStubTests(StubFixture fixture) : IClassFixture<StubFixtur
         using var response = await client.SendAsync(request, Ending);
 
         response.StatusCode.Should().Be(HttpStatusCode.BadRequest);
-        (await response.Content.ReadAsStringAsync(Ending)).Should()
+        (await response.Content.ReadAsStringAsync(Ending))
+            .Should()
             .Be("X-Elb-Stub: trouble is 'Flood'; it can be None, SystemError, Unavailable, DroppedConnection, SlowAnswer.");
     }
 
     [Fact]
     public async Task ManySituationsAtOnce_DoNotMix()
     {
-        var calls = Enumerable.Range(0, 60).Select(async i =>
-        {
-            var trouble = (Trouble)(i % 3);
-            using var response = await fixture.AddAsync(Http($"listener{i}", 9000 + i), new StubSituation { Trouble = trouble });
-            return (trouble, (int)response.StatusCode);
-        });
+        var calls = Enumerable
+            .Range(0, 60)
+            .Select(async i =>
+            {
+                var trouble = (Trouble)(i % 3);
+                using var response = await fixture.AddAsync(Http($"listener{i}", 9000 + i), new StubSituation { Trouble = trouble });
+                return (trouble, (int)response.StatusCode);
+            });
 
-        (await Task.WhenAll(calls)).Should().OnlyContain(call => call.Item2 == (call.trouble == Trouble.None ? 200 : call.trouble == Trouble.SystemError ? 500 : 503));
+        (await Task.WhenAll(calls))
+            .Should()
+            .OnlyContain(call =>
+                call.Item2
+                == (
+                    call.trouble == Trouble.None ? 200
+                    : call.trouble == Trouble.SystemError ? 500
+                    : 503
+                )
+            );
     }
 
     [Fact]
@@ -222,7 +249,10 @@ public sealed class ElbStubTests(StubFixture fixture) : IClassFixture<StubFixtur
     {
         var body = Encoding.UTF8.GetBytes(Http("listener1", 8097)[..^1] + ",\"description\":\"?\"}");
         body[^3] = 0xFF;
-        using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(fixture.Stub.BaseAddress, StubFixture.Path)) { Content = new ByteArrayContent(body) };
+        using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(fixture.Stub.BaseAddress, StubFixture.Path))
+        {
+            Content = new ByteArrayContent(body),
+        };
         request.Headers.Add("X-Auth-Token", Ids.Token);
         using var client = new HttpClient();
 
@@ -238,7 +268,9 @@ public sealed class ElbStubTests(StubFixture fixture) : IClassFixture<StubFixtur
 
         var start = () => ElbStub.Start(new ElbStubOptions { Port = port });
 
-        start.Should().Throw<StubPortException>()
+        start
+            .Should()
+            .Throw<StubPortException>()
             .WithMessage($"The stub cannot listen on port {port}: another program does. Choose another port, or 0 for a free one.");
     }
 
@@ -268,6 +300,6 @@ public sealed class ElbStubTests(StubFixture fixture) : IClassFixture<StubFixtur
 
     private static string Body(string protocol, string backend, int port, string name = "listener1") =>
         $$"""
-        {"name":"{{name}}","loadbalancer_id":"{{Ids.PublicLoadbalancerId}}","protocol":"{{protocol}}","port":{{port}},"backend_protocol":"{{backend}}","backend_port":80,"lb_algorithm":"roundrobin"}
-        """.Trim();
+            {"name":"{{name}}","loadbalancer_id":"{{Ids.PublicLoadbalancerId}}","protocol":"{{protocol}}","port":{{port}},"backend_protocol":"{{backend}}","backend_port":80,"lb_algorithm":"roundrobin"}
+            """.Trim();
 }

@@ -9,7 +9,10 @@ public sealed class StubSituationTests
     {
         var situation = new StubSituation
         {
-            Stance = Stance.Ignore, Errors = ErrorShape.Html, Trouble = Trouble.SlowAnswer, Delay = TimeSpan.FromMilliseconds(1500),
+            Stance = Stance.Ignore,
+            Errors = ErrorShape.Html,
+            Trouble = Trouble.SlowAnswer,
+            Delay = TimeSpan.FromMilliseconds(1500),
         };
 
         StubSituation.Parse(situation.ToString()).Should().Be(situation);

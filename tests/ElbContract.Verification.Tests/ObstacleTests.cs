@@ -11,12 +11,35 @@ namespace ElbContract.Verification.Tests;
 public sealed class ObstacleTests
 {
     [Theory]
-    [InlineData(401, null, RunVerdict.Inconclusive, "the endpoint refuses the credentials with 401: check the token, user or access key, and that they are for that project (--project-id)")]
-    [InlineData(403, null, RunVerdict.Inconclusive, "the endpoint refuses the credentials with 403: check the token, user or access key, and that they are for that project (--project-id)")]
-    [InlineData(404, null, RunVerdict.NotPublished, "the endpoint answers 404 for the documented path: the API is not published there, or the project is not one of it (--endpoint, --project-id)")]
+    [InlineData(
+        401,
+        null,
+        RunVerdict.Inconclusive,
+        "the endpoint refuses the credentials with 401: check the token, user or access key, and that they are for that project "
+            + "(--project-id)"
+    )]
+    [InlineData(
+        403,
+        null,
+        RunVerdict.Inconclusive,
+        "the endpoint refuses the credentials with 403: check the token, user or access key, and that they are for that project "
+            + "(--project-id)"
+    )]
+    [InlineData(
+        404,
+        null,
+        RunVerdict.NotPublished,
+        "the endpoint answers 404 for the documented path: the API is not published there, or the project is not one of it (--endpoint, "
+            + "--project-id)"
+    )]
     [InlineData(302, null, RunVerdict.Inconclusive, "the endpoint redirects with 302: give the address that it redirects to (--endpoint)")]
     [InlineData(503, null, RunVerdict.Inconclusive, "the endpoint answers 503: try again later")]
-    [InlineData(200, "<!DOCTYPE html><p>Sign in", RunVerdict.Inconclusive, "the endpoint answers a web page: give the address of the API (--endpoint)")]
+    [InlineData(
+        200,
+        "<!DOCTYPE html><p>Sign in",
+        RunVerdict.Inconclusive,
+        "the endpoint answers a web page: give the address of the API (--endpoint)"
+    )]
     public async Task Verify_EndpointThatCannotBeJudged_SaysWhyAtOnce(int status, string? body, RunVerdict verdict, string reason)
     {
         await using var provider = new TestProvider { Instead = context => AnswerAsync(context, status, body) };
@@ -25,7 +48,9 @@ public sealed class ObstacleTests
 
         report.Verdict.Should().Be(verdict);
         report.Reason.Should().Be(reason);
-        provider.Requests.Should().Be(status is 401 or 403 or 404 ? 2 : 1, "a refusal can be one of the request: listeners are asked for too");
+        provider
+            .Requests.Should()
+            .Be(status is 401 or 403 or 404 ? 2 : 1, "a refusal can be one of the request: listeners are asked for too");
         Runs.Failed(report).Should().BeEmpty();
     }
 
@@ -52,7 +77,13 @@ public sealed class ObstacleTests
         var port = ((IPEndPoint)free.LocalEndpoint).Port;
         free.Stop();
 
-        var report = await Verifier.VerifyAsync(Runs.At(provider) with { Endpoint = new Uri($"http://127.0.0.1:{port}") }, TestContext.Current.CancellationToken);
+        var report = await Verifier.VerifyAsync(
+            Runs.At(provider) with
+            {
+                Endpoint = new Uri($"http://127.0.0.1:{port}"),
+            },
+            TestContext.Current.CancellationToken
+        );
 
         report.Verdict.Should().Be(RunVerdict.Inconclusive);
         report.Reason.Should().Contain($"127.0.0.1:{port}").And.EndWith(": check the address (--endpoint)");
@@ -70,7 +101,13 @@ public sealed class ObstacleTests
             },
         };
 
-        var report = await Verifier.VerifyAsync(Runs.At(provider) with { Timeout = TimeSpan.FromSeconds(1) }, TestContext.Current.CancellationToken);
+        var report = await Verifier.VerifyAsync(
+            Runs.At(provider) with
+            {
+                Timeout = TimeSpan.FromSeconds(1),
+            },
+            TestContext.Current.CancellationToken
+        );
 
         report.Verdict.Should().Be(RunVerdict.Inconclusive);
         report.Clauses.Should().NotContain(clause => clause.Verdict == Verdict.Failed);
@@ -84,13 +121,20 @@ public sealed class ObstacleTests
         {
             Instead = async _ =>
             {
-                if (Interlocked.Increment(ref count) <= 10) return false;
+                if (Interlocked.Increment(ref count) <= 10)
+                    return false;
                 await Task.Delay(TimeSpan.FromSeconds(30), TestContext.Current.CancellationToken);
                 return true;
             },
         };
 
-        var report = await Verifier.VerifyAsync(Runs.At(provider) with { Timeout = TimeSpan.FromSeconds(1) }, TestContext.Current.CancellationToken);
+        var report = await Verifier.VerifyAsync(
+            Runs.At(provider) with
+            {
+                Timeout = TimeSpan.FromSeconds(1),
+            },
+            TestContext.Current.CancellationToken
+        );
 
         report.Verdict.Should().Be(RunVerdict.Inconclusive);
         report.Reason.Should().StartWith("the endpoint stopped answering, 6 requests in a row: 127.0.0.1:");
@@ -116,7 +160,10 @@ public sealed class ObstacleTests
         string? token = null;
         await using var provider = new TestProvider
         {
-            Instead = context => Interlocked.Increment(ref count) > 200 && context.Request.Headers["X-Auth-Token"] == token ? AnswerAsync(context, 401, "{}") : Task.FromResult(false),
+            Instead = context =>
+                Interlocked.Increment(ref count) > 200 && context.Request.Headers["X-Auth-Token"] == token
+                    ? AnswerAsync(context, 401, "{}")
+                    : Task.FromResult(false),
         };
         token = provider.Ids.Token;
 
@@ -133,9 +180,14 @@ public sealed class ObstacleTests
         var count = 0;
         await using var provider = new TestProvider
         {
-            Instead = context => Interlocked.Increment(ref count) % 40 == 0
-                ? AnswerAsync(context, count % 80 == 0 ? 403 : 400, count % 80 == 0 ? """{"error":{"code":"ELB.6091"}}""" : """{"error":{"code":"ELB.6101"}}""")
-                : Task.FromResult(false),
+            Instead = context =>
+                Interlocked.Increment(ref count) % 40 == 0
+                    ? AnswerAsync(
+                        context,
+                        count % 80 == 0 ? 403 : 400,
+                        count % 80 == 0 ? """{"error":{"code":"ELB.6091"}}""" : """{"error":{"code":"ELB.6101"}}"""
+                    )
+                    : Task.FromResult(false),
         };
 
         var report = await Verifier.VerifyAsync(Runs.At(provider) with { Parallel = 1 }, TestContext.Current.CancellationToken);
@@ -147,11 +199,14 @@ public sealed class ObstacleTests
 
     private static async Task<bool> AnswerAsync(HttpListenerContext context, int status, string? body)
     {
-        if (status == 403 && context.Request.HttpMethod == "DELETE") return false;
+        if (status == 403 && context.Request.HttpMethod == "DELETE")
+            return false;
         context.Response.StatusCode = status;
         context.Response.ContentType = body?.StartsWith('<') == true ? "text/html" : "application/json";
-        if (status == 302) context.Response.RedirectLocation = "http://127.0.0.1:9/";
-        if (body is not null) await context.Response.OutputStream.WriteAsync(Encoding.UTF8.GetBytes(body));
+        if (status == 302)
+            context.Response.RedirectLocation = "http://127.0.0.1:9/";
+        if (body is not null)
+            await context.Response.OutputStream.WriteAsync(Encoding.UTF8.GetBytes(body));
         context.Response.Close();
         return true;
     }

@@ -18,38 +18,54 @@ public sealed class RefusedCredentialsTests
 
     [Fact]
     public void ExcuseEnded_SentBeforeTheLastAnsweredAndRefusedAfterIt_IsExcusedToo() =>
-        Excused(Case(0, 1, 200), Case(2, 6, 401), Case(3, 4, 400), Case(5, 7, 401), Case(6, 8, 401), Case(7, 9, 401)).Should().Equal(1, 3, 4, 5);
+        Excused(Case(0, 1, 200), Case(2, 6, 401), Case(3, 4, 400), Case(5, 7, 401), Case(6, 8, 401), Case(7, 9, 401))
+            .Should()
+            .Equal(1, 3, 4, 5);
 
     [Fact]
     public void ExcuseEnded_RefusedAndOverBeforeTheLastAnswered_IsHeldAgainst() =>
-        Excused(Case(0, 1, 200), Case(1, 2, 401), Case(3, 4, 400), Case(5, 6, 401), Case(6, 7, 401), Case(7, 8, 401)).Should().Equal(3, 4, 5);
+        Excused(Case(0, 1, 200), Case(1, 2, 401), Case(3, 4, 400), Case(5, 6, 401), Case(6, 7, 401), Case(7, 8, 401))
+            .Should()
+            .Equal(3, 4, 5);
 
     [Fact]
-    public void ExcuseEnded_TooFewInARow_AreHeldAgainst() =>
-        Excused(Case(0, 1, 200), Case(1, 2, 401), Case(2, 3, 401)).Should().BeEmpty();
+    public void ExcuseEnded_TooFewInARow_AreHeldAgainst() => Excused(Case(0, 1, 200), Case(1, 2, 401), Case(2, 3, 401)).Should().BeEmpty();
 
     [Fact]
     public void ExcuseEnded_NoneOfThemConforming_AreHeldAgainst() =>
         Excused(Case(0, 1, 200), Case(1, 2, 401, "reject"), Case(2, 3, 401, "reject"), Case(3, 4, 401, "reject")).Should().BeEmpty();
 
     private static IEnumerable<int> Excused(params JudgedCase[] cases) =>
-        RefusedCredentials.ExcuseEnded(cases).Select((judged, place) => (judged, place)).Where(one => one.judged.Inconclusive is not null).Select(one => one.place);
+        RefusedCredentials
+            .ExcuseEnded(cases)
+            .Select((judged, place) => (judged, place))
+            .Where(one => one.judged.Inconclusive is not null)
+            .Select(one => one.place);
 
-    private static JudgedCase Case(int sent, int answered, int status, string strength = "accept") => new()
-    {
-        Case = ContractCase.Read(Interaction(strength), "contract.json"),
-        Expectation = Judge.Expect(new AddListenerRequestOnWire("/v1.0/p/elbaas/listeners", ProviderIds.Example.Token, "{}"u8.ToArray()), new KnownProvider(ProviderIds.Example)),
-        Status = status,
-        Exchange = new Exchange
+    private static JudgedCase Case(int sent, int answered, int status, string strength = "accept") =>
+        new()
         {
-            Number = 1,
-            Request = new CapturedRequest("POST", "/v1.0/p/elbaas/listeners", [KeyValuePair.Create("X-Auth-Token", ProviderIds.Example.Token)], default),
-            Response = new CapturedResponse(status, [], default),
-            StartedAt = DateTimeOffset.UnixEpoch.AddSeconds(sent),
-            Duration = TimeSpan.FromSeconds(answered - sent),
-            Outcome = Outcome.Answered,
-        },
-    };
+            Case = ContractCase.Read(Interaction(strength), "contract.json"),
+            Expectation = Judge.Expect(
+                new AddListenerRequestOnWire("/v1.0/p/elbaas/listeners", ProviderIds.Example.Token, "{}"u8.ToArray()),
+                new KnownProvider(ProviderIds.Example)
+            ),
+            Status = status,
+            Exchange = new Exchange
+            {
+                Number = 1,
+                Request = new CapturedRequest(
+                    "POST",
+                    "/v1.0/p/elbaas/listeners",
+                    [KeyValuePair.Create("X-Auth-Token", ProviderIds.Example.Token)],
+                    default
+                ),
+                Response = new CapturedResponse(status, [], default),
+                StartedAt = DateTimeOffset.UnixEpoch.AddSeconds(sent),
+                Duration = TimeSpan.FromSeconds(answered - sent),
+                Outcome = Outcome.Answered,
+            },
+        };
 
     private static RecordedInteraction Interaction(string strength)
     {
@@ -58,14 +74,16 @@ public sealed class RefusedCredentialsTests
             ["consumer"] = new JsonObject { ["name"] = "c" },
             ["provider"] = new JsonObject { ["name"] = "p" },
             ["metadata"] = new JsonObject { ["pactSpecification"] = new JsonObject { ["version"] = "4.0" } },
-            ["interactions"] = new JsonArray(new JsonObject
-            {
-                ["type"] = "Synchronous/HTTP",
-                ["description"] = "a case",
-                ["comments"] = new JsonObject { ["clauses"] = new JsonArray("port.range"), ["strength"] = strength },
-                ["request"] = new JsonObject(),
-                ["response"] = new JsonObject(),
-            }),
+            ["interactions"] = new JsonArray(
+                new JsonObject
+                {
+                    ["type"] = "Synchronous/HTTP",
+                    ["description"] = "a case",
+                    ["comments"] = new JsonObject { ["clauses"] = new JsonArray("port.range"), ["strength"] = strength },
+                    ["request"] = new JsonObject(),
+                    ["response"] = new JsonObject(),
+                }
+            ),
         };
         return PactDocument.Parse(Encoding.UTF8.GetBytes(pact.ToJsonString()), "contract.json").Interactions[0];
     }

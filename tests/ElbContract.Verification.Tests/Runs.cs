@@ -5,21 +5,22 @@ namespace ElbContract.Verification.Tests;
 
 internal static class Runs
 {
-    public static VerifyOptions At(TestProvider provider) => new()
-    {
-        Endpoint = provider.Endpoint,
-        Contracts = [Path.Combine(AppContext.BaseDirectory, "pacts")],
-        Ids = new EndpointIds
+    public static VerifyOptions At(TestProvider provider) =>
+        new()
         {
-            ProjectId = provider.Ids.ProjectId,
-            Token = provider.Ids.Token,
-            TokenWithoutPermission = provider.Ids.TokenWithoutPermission,
-            PublicLoadBalancer = provider.Ids.PublicLoadbalancerId,
-            PrivateLoadBalancer = provider.Ids.PrivateLoadbalancerId,
-            Certificate = provider.Ids.CertificateId,
-            SniCertificate = provider.Ids.SniCertificateId,
-        },
-    };
+            Endpoint = provider.Endpoint,
+            Contracts = [Path.Combine(AppContext.BaseDirectory, "pacts")],
+            Ids = new EndpointIds
+            {
+                ProjectId = provider.Ids.ProjectId,
+                Token = provider.Ids.Token,
+                TokenWithoutPermission = provider.Ids.TokenWithoutPermission,
+                PublicLoadBalancer = provider.Ids.PublicLoadbalancerId,
+                PrivateLoadBalancer = provider.Ids.PrivateLoadbalancerId,
+                Certificate = provider.Ids.CertificateId,
+                SniCertificate = provider.Ids.SniCertificateId,
+            },
+        };
 
     /// <summary>The ids of the clauses that failed.</summary>
     public static IEnumerable<string> Failed(VerificationReport report) =>

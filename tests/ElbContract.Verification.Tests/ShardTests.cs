@@ -46,7 +46,8 @@ public sealed class ShardTests
             await using var provider = new TestProvider
             {
                 IgnoredClause = "backend-protocol.udp",
-                Status = (status, request) => status == 200 && request.Text(Specification.Listeners.ListenerField.LbAlgorithm) == "leastconn" ? 422 : status,
+                Status = (status, request) =>
+                    status == 200 && request.Text(Specification.Listeners.ListenerField.LbAlgorithm) == "leastconn" ? 422 : status,
                 Answer = answer =>
                 {
                     answer["create_time"] = "2026";
@@ -54,13 +55,24 @@ public sealed class ShardTests
                     return answer;
                 },
             };
-            var report = await Verifier.VerifyAsync(Runs.At(provider) with { Shard = shard, Observe = true }, TestContext.Current.CancellationToken);
-            return report with { Evidence = [.. report.Evidence.Select(evidence => evidence with { Endpoint = "http://elb.example.com" })] };
+            var report = await Verifier.VerifyAsync(
+                Runs.At(provider) with
+                {
+                    Shard = shard,
+                    Observe = true,
+                },
+                TestContext.Current.CancellationToken
+            );
+            return report with
+            {
+                Evidence = [.. report.Evidence.Select(evidence => evidence with { Endpoint = "http://elb.example.com" })],
+            };
         }
 
         var whole = await RunAsync(null);
         List<VerificationReport> shards = [];
-        foreach (var index in (int[])[2, 3, 1]) shards.Add(await RunAsync(new Shard(index, 3)));
+        foreach (var index in (int[])[2, 3, 1])
+            shards.Add(await RunAsync(new Shard(index, 3)));
         var joined = Evaluation.Join(Contracts, [.. shards.SelectMany(shard => shard.Evidence)]);
         var single = Evaluation.Join(Contracts, whole.Evidence);
 
@@ -85,7 +97,8 @@ public sealed class ShardTests
             {
                 Instead = context =>
                 {
-                    if (Interlocked.Increment(ref count) <= answers || context.Request.Headers["X-Auth-Token"] != token) return Task.FromResult(false);
+                    if (Interlocked.Increment(ref count) <= answers || context.Request.Headers["X-Auth-Token"] != token)
+                        return Task.FromResult(false);
                     context.Response.StatusCode = 401;
                     context.Response.Close("{}"u8.ToArray(), willBlock: true);
                     return Task.FromResult(true);
@@ -97,7 +110,10 @@ public sealed class ShardTests
         }
 
         // The shard with the token that ends is the first of the two: what comes later, with another token, is answered.
-        var joined = Evaluation.Join(Contracts, [await RunAsync(new Shard(1, 2), answers: 100), await RunAsync(new Shard(2, 2), answers: int.MaxValue)]);
+        var joined = Evaluation.Join(
+            Contracts,
+            [await RunAsync(new Shard(1, 2), answers: 100), await RunAsync(new Shard(2, 2), answers: int.MaxValue)]
+        );
 
         Runs.Failed(joined).Should().BeEmpty();
         joined.Verdict.Should().Be(RunVerdict.Inconclusive);
@@ -117,8 +133,14 @@ public sealed class ShardTests
             Outcome = Traffic.Exchanges.Outcome.Failed,
         };
 
-        FluentActions.Invoking(() => Evaluation.Join(Contracts, [Evidence(null) with { Exchanges = [exchange] }]))
-            .Should().Throw<EvidenceException>().WithMessage("the contract has no interaction 'of-another-contract', which the reports are about: give the contract that was verified (--contract)");
+        FluentActions
+            .Invoking(() => Evaluation.Join(Contracts, [Evidence(null) with { Exchanges = [exchange] }]))
+            .Should()
+            .Throw<EvidenceException>()
+            .WithMessage(
+                "the contract has no interaction 'of-another-contract', which the reports are about: give the contract that was "
+                    + "verified (--contract)"
+            );
     }
 
     [Fact]
@@ -129,13 +151,33 @@ public sealed class ShardTests
 
         Joining().Should().Throw<EvidenceException>().WithMessage("there is no evidence*");
         Joining(one).Should().Throw<EvidenceException>().WithMessage("shard 2/2 is missing*");
-        Joining(one, one).Should().Throw<EvidenceException>().WithMessage("shard 1/2 is there twice, of the run that began 1970-01-01T00:00:00Z: *");
-        Joining(one, one with { StartedAt = one.StartedAt.AddHours(1) }).Should().Throw<EvidenceException>()
+        Joining(one, one)
+            .Should()
+            .Throw<EvidenceException>()
+            .WithMessage("shard 1/2 is there twice, of the run that began 1970-01-01T00:00:00Z: *");
+        Joining(one, one with { StartedAt = one.StartedAt.AddHours(1) })
+            .Should()
+            .Throw<EvidenceException>()
             .WithMessage("shard 1/2 is there twice, of the run that began 1970-01-01T00:00:00Z and of that of 1970-01-01T01:00:00Z: *");
-        Joining(one, Evidence(null)).Should().Throw<EvidenceException>().WithMessage("the report of the run that began 1970-01-01T00:00:00Z is of a whole run, not of a shard*");
-        Joining(one, two with { Endpoint = "http://other" }).Should().Throw<EvidenceException>().WithMessage("the report of shard 1/2 that began 1970-01-01T00:00:00Z is of http://elb.example.com, and the report of shard 2/2 that began * is of http://other: *");
-        Joining(one, two with { Observe = true }).Should().Throw<EvidenceException>().WithMessage("the report of shard 1/2 that began * and the report of shard 2/2 that began * are of runs with different*");
-        Joining(one, Evidence(new Shard(2, 3))).Should().Throw<EvidenceException>().WithMessage("* and the report of shard 2/3 that began * are of runs with different*");
+        Joining(one, Evidence(null))
+            .Should()
+            .Throw<EvidenceException>()
+            .WithMessage("the report of the run that began 1970-01-01T00:00:00Z is of a whole run, not of a shard*");
+        Joining(one, two with { Endpoint = "http://other" })
+            .Should()
+            .Throw<EvidenceException>()
+            .WithMessage(
+                "the report of shard 1/2 that began 1970-01-01T00:00:00Z is of http://elb.example.com, and the report of shard 2/2 that "
+                    + "began * is of http://other: *"
+            );
+        Joining(one, two with { Observe = true })
+            .Should()
+            .Throw<EvidenceException>()
+            .WithMessage("the report of shard 1/2 that began * and the report of shard 2/2 that began * are of runs with different*");
+        Joining(one, Evidence(new Shard(2, 3)))
+            .Should()
+            .Throw<EvidenceException>()
+            .WithMessage("* and the report of shard 2/3 that began * are of runs with different*");
 
         static Func<VerificationReport> Joining(params Evidence[] shards) => () => Evaluation.Join(Contracts, shards);
     }
@@ -147,13 +189,20 @@ public sealed class ShardTests
         var part = Evaluation.Join(Contracts, [Evidence(null) with { ClauseGlob = "port.range" }]);
 
         part.Clauses.Should().ContainSingle();
-        all.Clauses.SelectMany(clause => clause.Cases).SelectMany(one => new[] { one.Name, one.Key }).Should().NotBeEmpty().And.BeSubsetOf(part.CaseNames);
+        all.Clauses.SelectMany(clause => clause.Cases)
+            .SelectMany(one => new[] { one.Name, one.Key })
+            .Should()
+            .NotBeEmpty()
+            .And.BeSubsetOf(part.CaseNames);
     }
 
     [Fact]
     public void Join_OneShardHindered_IsInconclusiveAndNamesIt()
     {
-        var report = Evaluation.Join(Contracts, [Evidence(new Shard(1, 2)), Evidence(new Shard(2, 2)) with { Obstacle = new Obstacle(RunVerdict.NotPublished, "no such path") }]);
+        var report = Evaluation.Join(
+            Contracts,
+            [Evidence(new Shard(1, 2)), Evidence(new Shard(2, 2)) with { Obstacle = new Obstacle(RunVerdict.NotPublished, "no such path") }]
+        );
 
         report.Verdict.Should().Be(RunVerdict.Inconclusive);
         report.Reason.Should().Be("shard 2/2: no such path");
@@ -161,20 +210,27 @@ public sealed class ShardTests
 
     private static string[] Contracts => [Path.Combine(AppContext.BaseDirectory, "pacts")];
 
-    private static Evidence Evidence(Shard? shard) => new()
-    {
-        Endpoint = "http://elb.example.com",
-        StartedAt = DateTimeOffset.UnixEpoch,
-        Duration = TimeSpan.FromSeconds(1),
-        Requests = 1,
-        States = new Dictionary<string, IReadOnlyDictionary<string, string>>(),
-        Shard = shard,
-        Results = [],
-        Exchanges = [],
-    };
+    private static Evidence Evidence(Shard? shard) =>
+        new()
+        {
+            Endpoint = "http://elb.example.com",
+            StartedAt = DateTimeOffset.UnixEpoch,
+            Duration = TimeSpan.FromSeconds(1),
+            Requests = 1,
+            States = new Dictionary<string, IReadOnlyDictionary<string, string>>(),
+            Shard = shard,
+            Results = [],
+            Exchanges = [],
+        };
 
     private static IEnumerable<string> Said(VerificationReport report) =>
         from clause in report.Clauses
-        from line in (string[])[$"{clause.Clause.Id} {clause.Verdict} {clause.Reason}", .. clause.Cases.Select(one => $"{one.Key} {one.Name} {one.Verdict} {one.Status} {one.Reason} {string.Join(' ', one.Findings)}")]
+        from line in (string[])
+            [
+                $"{clause.Clause.Id} {clause.Verdict} {clause.Reason}",
+                .. clause.Cases.Select(one =>
+                    $"{one.Key} {one.Name} {one.Verdict} {one.Status} {one.Reason} {string.Join(' ', one.Findings)}"
+                ),
+            ]
         select line;
 }

@@ -20,8 +20,17 @@ public sealed class VerifierTests
         Runs.Failed(report).Should().BeEmpty();
         report.Verdict.Should().Be(RunVerdict.Conforms);
         report.Requests.Should().Be(provider.Requests);
-        report.Clauses.Where(clause => clause.Verdict == Verdict.NotVerified).Select(clause => clause.Clause.Id)
-            .Should().Equal("sticky-session-type.http-sticky", "tcp-draining-timeout.draining-only", "ssl-ciphers.suites", "status.500", "status.503");
+        report
+            .Clauses.Where(clause => clause.Verdict == Verdict.NotVerified)
+            .Select(clause => clause.Clause.Id)
+            .Should()
+            .Equal(
+                "sticky-session-type.http-sticky",
+                "tcp-draining-timeout.draining-only",
+                "ssl-ciphers.suites",
+                "status.500",
+                "status.503"
+            );
         provider.Listeners.Keys.Should().Equal("somebody-elses");
         provider.Deleted.Should().NotContain("somebody-elses");
     }
@@ -100,25 +109,30 @@ public sealed class VerifierTests
         var report = await Verifier.VerifyAsync(Runs.At(provider), TestContext.Current.CancellationToken);
 
         Runs.Failed(report).Should().Equal("uri.add");
-        report.Clauses.Single(clause => clause.Clause.Id == "response.status").Should()
-            .Match<ClauseResult>(clause => clause.Verdict == Verdict.NotVerified && clause.Reason == "cannot be seen while uri.add is broken");
+        report
+            .Clauses.Single(clause => clause.Clause.Id == "response.status")
+            .Should()
+            .Match<ClauseResult>(clause =>
+                clause.Verdict == Verdict.NotVerified && clause.Reason == "cannot be seen while uri.add is broken"
+            );
         provider.Listeners.Should().BeEmpty();
     }
 
     /// <summary>What a provider refuses against the page, and the clauses that this is charged to.</summary>
-    public static TheoryData<string, string[]> Refused => new()
-    {
-        { "lb_algorithm=\"leastconn\"", ["lb-algorithm.values"] },
-        { "protocol=\"HTTP\"", ["protocol.values"] },
-        { "protocol=\"UDP\"", ["protocol.values", "backend-protocol.values"] },
-        { "port=65535", ["port.range"] },
-        { "description=", ["description.optional"] },
-        { "ssl_ciphers=\"Strict\"", ["ssl-ciphers.values"] },
-        { "protocol=\"SSL\";ssl_ciphers=", ["ssl-ciphers.default"] },
-        { "protocol=\"HTTP\";tcp_draining=true", ["tcp-draining.tcp-only"] },
-        { "protocol=\"TCP\";lb_algorithm=\"leastconn\";session_sticky=false", ["session-sticky.roundrobin-only"] },
-        { "", ["uri.add"] },
-    };
+    public static TheoryData<string, string[]> Refused =>
+        new()
+        {
+            { "lb_algorithm=\"leastconn\"", ["lb-algorithm.values"] },
+            { "protocol=\"HTTP\"", ["protocol.values"] },
+            { "protocol=\"UDP\"", ["protocol.values", "backend-protocol.values"] },
+            { "port=65535", ["port.range"] },
+            { "description=", ["description.optional"] },
+            { "ssl_ciphers=\"Strict\"", ["ssl-ciphers.values"] },
+            { "protocol=\"SSL\";ssl_ciphers=", ["ssl-ciphers.default"] },
+            { "protocol=\"HTTP\";tcp_draining=true", ["tcp-draining.tcp-only"] },
+            { "protocol=\"TCP\";lb_algorithm=\"leastconn\";session_sticky=false", ["session-sticky.roundrobin-only"] },
+            { "", ["uri.add"] },
+        };
 
     [Theory]
     [MemberData(nameof(Refused))]
@@ -135,11 +149,15 @@ public sealed class VerifierTests
         await using var provider = new TestProvider
         {
             Stance = Specification.Answers.Stance.Ignore,
-            Status = (status, request) => status == 400 && request.Text(ListenerField.LoadbalancerId)?.EndsWith("98", StringComparison.Ordinal) == true ? 404 : status,
+            Status = (status, request) =>
+                status == 400 && request.Text(ListenerField.LoadbalancerId)?.EndsWith("98", StringComparison.Ordinal) == true
+                    ? 404
+                    : status,
             Answer = answer =>
             {
                 var free = new JsonObject { ["vip"] = "10.0.0.1" };
-                foreach (var (name, value) in answer.Reverse().Where(member => member.Value is not null)) free[name] = value!.DeepClone();
+                foreach (var (name, value) in answer.Reverse().Where(member => member.Value is not null))
+                    free[name] = value!.DeepClone();
                 free["id"] = Guid.NewGuid().ToString();
                 free["status"] = "PENDING_CREATE";
                 free["create_time"] = "2026-01-01T00:00:00.000Z";
@@ -160,12 +178,25 @@ public sealed class VerifierTests
         await using var provider = new TestProvider();
         var options = Runs.At(provider);
 
-        var report = await Verifier.VerifyAsync(options with { Ids = options.Ids with { PrivateLoadBalancer = null } }, TestContext.Current.CancellationToken);
+        var report = await Verifier.VerifyAsync(
+            options with
+            {
+                Ids = options.Ids with { PrivateLoadBalancer = null },
+            },
+            TestContext.Current.CancellationToken
+        );
 
         report.Verdict.Should().Be(RunVerdict.Conforms);
         report.IsIncomplete.Should().BeTrue();
-        report.Clauses.Where(clause => clause.IsIncomplete).Select(clause => clause.Clause.Id).Should().Contain(["protocol.udp-not-on-private", "certificates.public-only"]);
-        report.Clauses.Single(clause => clause.Clause.Id == "certificates.public-only").Reason.Should().Be("no private load balancer was given (--private-loadbalancer)");
+        report
+            .Clauses.Where(clause => clause.IsIncomplete)
+            .Select(clause => clause.Clause.Id)
+            .Should()
+            .Contain(["protocol.udp-not-on-private", "certificates.public-only"]);
+        report
+            .Clauses.Single(clause => clause.Clause.Id == "certificates.public-only")
+            .Reason.Should()
+            .Be("no private load balancer was given (--private-loadbalancer)");
     }
 
     [Fact]
@@ -175,8 +206,10 @@ public sealed class VerifierTests
 
         var report = await Verifier.VerifyAsync(Runs.At(provider) with { ClauseGlob = "port.*" }, TestContext.Current.CancellationToken);
 
-        report.Clauses.Select(clause => (clause.Clause.Id, clause.Verdict))
-            .Should().Equal(("port.mandatory", Verdict.Passed), ("port.type", Verdict.Passed), ("port.range", Verdict.Passed));
+        report
+            .Clauses.Select(clause => (clause.Clause.Id, clause.Verdict))
+            .Should()
+            .Equal(("port.mandatory", Verdict.Passed), ("port.type", Verdict.Passed), ("port.range", Verdict.Passed));
     }
 
     [Fact]
@@ -188,7 +221,8 @@ public sealed class VerifierTests
         {
             Answer = answer =>
             {
-                if (Interlocked.Increment(ref answered) == 20) cancel.Cancel();
+                if (Interlocked.Increment(ref answered) == 20)
+                    cancel.Cancel();
                 return answer;
             },
         };
@@ -234,7 +268,13 @@ public sealed class VerifierTests
         await using var provider = new TestProvider();
         var options = Runs.At(provider);
 
-        var report = await Verifier.VerifyAsync(options with { Ids = options.Ids with { PrivateLoadBalancer = "no-such" } }, TestContext.Current.CancellationToken);
+        var report = await Verifier.VerifyAsync(
+            options with
+            {
+                Ids = options.Ids with { PrivateLoadBalancer = "no-such" },
+            },
+            TestContext.Current.CancellationToken
+        );
 
         report.Verdict.Should().Be(RunVerdict.Inconclusive);
         Runs.Failed(report).Should().BeEmpty();
@@ -249,14 +289,23 @@ public sealed class VerifierTests
         var report = await Verifier.VerifyAsync(Runs.At(provider) with { Observe = true }, TestContext.Current.CancellationToken);
 
         report.Verdict.Should().Be(RunVerdict.Conforms);
-        report.Clauses.Single(clause => clause.Clause.Id == "sticky-session-type.http-sticky").Cases.Should().NotBeEmpty()
+        report
+            .Clauses.Single(clause => clause.Clause.Id == "sticky-session-type.http-sticky")
+            .Cases.Should()
+            .NotBeEmpty()
             .And.OnlyContain(one => one.Reason!.StartsWith("observed: "));
     }
 
     // Each key=JSON must be in the request; key= must not be sent.
     private static bool Has(ListenerDocument request, string values) =>
-        values.Split(';', StringSplitOptions.RemoveEmptyEntries).Select(value => value.Split('=', 2)).All(value =>
-            System.Text.Encoding.UTF8.GetString(request.Raw(Enum.GetValues<ListenerField>().Single(field => field.JsonName() == value[0]))) == value[1]);
+        values
+            .Split(';', StringSplitOptions.RemoveEmptyEntries)
+            .Select(value => value.Split('=', 2))
+            .All(value =>
+                System.Text.Encoding.UTF8.GetString(
+                    request.Raw(Enum.GetValues<ListenerField>().Single(field => field.JsonName() == value[0]))
+                ) == value[1]
+            );
 
     private static JsonObject Without(JsonObject answer, string field)
     {

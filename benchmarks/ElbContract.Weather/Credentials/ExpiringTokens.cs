@@ -9,7 +9,8 @@ using ElbContract.Weather.Weathers;
 
 namespace ElbContract.Weather.Credentials;
 
-/// <summary>An IAM at <c>/v3/auth/tokens</c> whose tokens live for seconds; a request with one that has ended is refused with 401.</summary>
+/// <summary>An IAM at <c>/v3/auth/tokens</c> whose tokens live for seconds; a request with one that has ended is refused with
+/// 401.</summary>
 /// <param name="life">Of a token.</param>
 /// <param name="isTold">Whether an answer tells the true end; otherwise it promises a day.</param>
 internal sealed class ExpiringTokens(TimeSpan life, bool isTold) : IWeather, ICredentials
@@ -19,28 +20,47 @@ internal sealed class ExpiringTokens(TimeSpan life, bool isTold) : IWeather, ICr
     private readonly ConcurrentDictionary<string, DateTimeOffset> _ends = new(StringComparer.Ordinal);
 
     public IEnumerable<(string Key, string Value)> Environment(string endpoint) =>
-        [("ELB_AUTH_URL", endpoint + "/v3"), ("ELB_USERNAME", UserName), ("ELB_PASSWORD", _password), ("ELB_USER_DOMAIN", "weather-domain")];
+        [
+            ("ELB_AUTH_URL", endpoint + "/v3"),
+            ("ELB_USERNAME", UserName),
+            ("ELB_PASSWORD", _password),
+            ("ELB_USER_DOMAIN", "weather-domain"),
+        ];
 
     public Task PassAsync(Passage passage)
     {
-        if (passage.Path == "/v3/auth/tokens") return IssueAsync(passage);
+        if (passage.Path == "/v3/auth/tokens")
+            return IssueAsync(passage);
         // Any other token is the emulator's matter.
-        if (passage.Header("X-Auth-Token") is not { } token || !_ends.TryGetValue(token, out var end)) return passage.PassOnAsync();
-        if (TimeProvider.System.GetUtcNow() < end) return passage.PassOnAsync(passage.EmulatorToken);
+        if (passage.Header("X-Auth-Token") is not { } token || !_ends.TryGetValue(token, out var end))
+            return passage.PassOnAsync();
+        if (TimeProvider.System.GetUtcNow() < end)
+            return passage.PassOnAsync(passage.EmulatorToken);
         passage.Strike();
         return passage.SendAsync(Answer.OfGateway(401, "APIGW.0301", "Incorrect IAM authentication information: token expires"));
     }
 
     private Task IssueAsync(Passage passage)
     {
-        if (!IsKnown(passage.Body)) return passage.SendAsync(new Answer(401, "application/json", "{\"error\":{\"code\":401,\"title\":\"Unauthorized\"}}"u8.ToArray()));
+        if (!IsKnown(passage.Body))
+            return passage.SendAsync(
+                new Answer(401, "application/json", "{\"error\":{\"code\":401,\"title\":\"Unauthorized\"}}"u8.ToArray())
+            );
         var token = RandomNumberGenerator.GetHexString(64);
         var now = TimeProvider.System.GetUtcNow();
-        if (!_ends.IsEmpty) passage.Strike(); // Renewed in time, before anything was refused.
+        if (!_ends.IsEmpty)
+            passage.Strike(); // Renewed in time, before anything was refused.
         _ends[token] = now + life;
         passage.SetHeader("X-Subject-Token", token);
-        var told = new JsonObject { ["expires_at"] = Text(isTold ? now + life : now.AddDays(1)), ["issued_at"] = Text(now), ["methods"] = new JsonArray("password") };
-        return passage.SendAsync(new Answer(201, "application/json", Encoding.UTF8.GetBytes(new JsonObject { ["token"] = told }.ToJsonString())));
+        var told = new JsonObject
+        {
+            ["expires_at"] = Text(isTold ? now + life : now.AddDays(1)),
+            ["issued_at"] = Text(now),
+            ["methods"] = new JsonArray("password"),
+        };
+        return passage.SendAsync(
+            new Answer(201, "application/json", Encoding.UTF8.GetBytes(new JsonObject { ["token"] = told }.ToJsonString()))
+        );
     }
 
     private bool IsKnown(ReadOnlySpan<byte> body)

@@ -12,19 +12,32 @@ internal sealed class SkewedClock(TimeSpan ahead) : IWeather, ICredentials
     private readonly string _key = RandomNumberGenerator.GetHexString(20);
     private readonly string _secret = RandomNumberGenerator.GetHexString(40);
 
-    public IEnumerable<(string Key, string Value)> Environment(string endpoint) => [("ELB_ACCESS_KEY", _key), ("ELB_SECRET_KEY", _secret), ("ELB_REGION", "weather-1")];
+    public IEnumerable<(string Key, string Value)> Environment(string endpoint) =>
+        [("ELB_ACCESS_KEY", _key), ("ELB_SECRET_KEY", _secret), ("ELB_REGION", "weather-1")];
 
     public Task PassAsync(Passage passage)
     {
         var now = TimeProvider.System.GetUtcNow() + ahead;
         passage.SetHeader("Date", now.ToString("R", CultureInfo.InvariantCulture));
-        if (IsSigned(passage) && SignedAt(passage) is { } signed && (signed - now).Duration() <= Tolerated) return passage.PassOnAsync(passage.EmulatorToken);
+        if (IsSigned(passage) && SignedAt(passage) is { } signed && (signed - now).Duration() <= Tolerated)
+            return passage.PassOnAsync(passage.EmulatorToken);
         passage.Strike();
-        return passage.SendAsync(Answer.OfGateway(401, "APIGW.0301", "Incorrect IAM authentication information: the request time is too far from the server's"));
+        return passage.SendAsync(
+            Answer.OfGateway(401, "APIGW.0301", "Incorrect IAM authentication information: the request time is too far from the server's")
+        );
     }
 
-    private static bool IsSigned(Passage passage) => passage.Header("Authorization")?.StartsWith("SDK-HMAC-SHA256 ", StringComparison.Ordinal) == true;
+    private static bool IsSigned(Passage passage) =>
+        passage.Header("Authorization")?.StartsWith("SDK-HMAC-SHA256 ", StringComparison.Ordinal) == true;
 
     private static DateTimeOffset? SignedAt(Passage passage) =>
-        DateTimeOffset.TryParseExact(passage.Header("X-Sdk-Date"), "yyyyMMdd'T'HHmmss'Z'", CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time) ? time : null;
+        DateTimeOffset.TryParseExact(
+            passage.Header("X-Sdk-Date"),
+            "yyyyMMdd'T'HHmmss'Z'",
+            CultureInfo.InvariantCulture,
+            DateTimeStyles.AssumeUniversal,
+            out var time
+        )
+            ? time
+            : null;
 }

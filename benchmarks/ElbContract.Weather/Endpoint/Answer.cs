@@ -7,5 +7,9 @@ internal sealed record Answer(int Status, string? ContentType, byte[] Body)
 {
     /// <summary>The form of an error that gateways in front of such endpoints use.</summary>
     public static Answer OfGateway(int status, string code, string message) =>
-        new(status, "application/json", Encoding.UTF8.GetBytes($$"""{"error_msg":"{{message}}","error_code":"{{code}}","request_id":"0"}"""));
+        new(
+            status,
+            "application/json",
+            Encoding.UTF8.GetBytes($$"""{"error_msg":"{{message}}","error_code":"{{code}}","request_id":"0"}""")
+        );
 }

@@ -15,7 +15,10 @@ internal sealed class Counters
     public int Struck => _struck;
 
     public void Connection() => Interlocked.Increment(ref _connections);
+
     public int Request() => Interlocked.Increment(ref _requests);
+
     public int Post() => Interlocked.Increment(ref _posts);
+
     public void Strike() => Interlocked.Increment(ref _struck);
 }

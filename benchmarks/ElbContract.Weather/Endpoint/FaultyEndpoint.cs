@@ -30,16 +30,21 @@ internal sealed class FaultyEndpoint : IAsyncDisposable
     {
         (_weather, _origin, _delay) = (weather, origin, delay);
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
-        builder.WebHost.UseKestrelCore().UseKestrelHttpsConfiguration().ConfigureKestrel(kestrel =>
-        {
-            kestrel.Limits.MinResponseDataRate = null;
-            kestrel.Limits.MaxRequestBodySize = null;
-            kestrel.Listen(IPAddress.Loopback, 0);
-            if (transport.Listens) kestrel.Listen(IPAddress.Loopback, 0, listen => Configure(listen, transport));
-        });
+        builder
+            .WebHost.UseKestrelCore()
+            .UseKestrelHttpsConfiguration()
+            .ConfigureKestrel(kestrel =>
+            {
+                kestrel.Limits.MinResponseDataRate = null;
+                kestrel.Limits.MaxRequestBodySize = null;
+                kestrel.Listen(IPAddress.Loopback, 0);
+                if (transport.Listens)
+                    kestrel.Listen(IPAddress.Loopback, 0, listen => Configure(listen, transport));
+            });
         _application = builder.Build();
         _application.Run(HandleAsync);
-        if (transport.Listens) return;
+        if (transport.Listens)
+            return;
         // Bound and not listening: refused, and nobody else can have the port.
         _closed = new Socket(SocketType.Stream, ProtocolType.Tcp);
         _closed.Bind(new IPEndPoint(IPAddress.Loopback, 0));
@@ -48,7 +53,8 @@ internal sealed class FaultyEndpoint : IAsyncDisposable
     /// <summary>Of the endpoint.</summary>
     public int Port { get; private set; }
 
-    /// <summary>Where <c>listeners</c>, <c>strangers</c>, <c>requests</c>, <c>connections</c> and <c>struck</c> are told, as JSON; behind it <c>/clear</c> ends the weather.</summary>
+    /// <summary>Where <c>listeners</c>, <c>strangers</c>, <c>requests</c>, <c>connections</c> and <c>struck</c> are told, as JSON; behind
+    /// it <c>/clear</c> ends the weather.</summary>
     public Uri Status => new($"http://127.0.0.1:{_statusPort}/_weather");
 
     public static async Task<FaultyEndpoint> StartAsync(IWeather weather, Origin origin, Transport transport, TimeSpan delay)
@@ -75,12 +81,15 @@ internal sealed class FaultyEndpoint : IAsyncDisposable
     private void Configure(ListenOptions listen, Transport transport)
     {
         listen.Protocols = HttpProtocols.Http1;
-        listen.Use(next => connection =>
-        {
-            _counters.Connection();
-            return next(connection);
-        });
-        if (transport.Certificate is { } certificate) listen.UseHttps(certificate);
+        listen.Use(next =>
+            connection =>
+            {
+                _counters.Connection();
+                return next(connection);
+            }
+        );
+        if (transport.Certificate is { } certificate)
+            listen.UseHttps(certificate);
     }
 
     private async Task HandleAsync(HttpContext context)
@@ -108,16 +117,19 @@ internal sealed class FaultyEndpoint : IAsyncDisposable
 
     private async Task TellAsync(HttpContext context)
     {
-        if (context.Request.Path == "/_weather/clear") _isCleared = true;
+        if (context.Request.Path == "/_weather/clear")
+            _isCleared = true;
         var (strangers, listeners) = await _origin.CountAsync();
-        var told = JsonSerializer.SerializeToUtf8Bytes(new Dictionary<string, int>
-        {
-            ["listeners"] = listeners,
-            ["strangers"] = strangers,
-            ["requests"] = _counters.Requests,
-            ["connections"] = _counters.Connections,
-            ["struck"] = _counters.Struck,
-        });
+        var told = JsonSerializer.SerializeToUtf8Bytes(
+            new Dictionary<string, int>
+            {
+                ["listeners"] = listeners,
+                ["strangers"] = strangers,
+                ["requests"] = _counters.Requests,
+                ["connections"] = _counters.Connections,
+                ["struck"] = _counters.Struck,
+            }
+        );
         context.Response.ContentType = "application/json";
         context.Response.ContentLength = told.Length;
         await context.Response.Body.WriteAsync(told);

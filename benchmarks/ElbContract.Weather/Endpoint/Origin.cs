@@ -10,7 +10,14 @@ internal sealed class Origin(ElbEmulator emulator) : IDisposable
 {
     private const string StrangersName = "elb-contract-0123456789ab";
     private static readonly UriCreationOptions AsWritten = new() { DangerousDisablePathAndQueryCanonicalization = true };
-    private readonly HttpClient _http = new(new SocketsHttpHandler { UseProxy = false, UseCookies = false, AllowAutoRedirect = false });
+    private readonly HttpClient _http = new(
+        new SocketsHttpHandler
+        {
+            UseProxy = false,
+            UseCookies = false,
+            AllowAutoRedirect = false,
+        }
+    );
 
     public string Token => emulator.Ids.Token;
 
@@ -22,11 +29,20 @@ internal sealed class Origin(ElbEmulator emulator) : IDisposable
     /// <param name="body">Empty for none.</param>
     public async Task<Answer> SendAsync(string method, string target, string? token, byte[] body)
     {
-        using var request = new HttpRequestMessage(new HttpMethod(method), new Uri(emulator.BaseAddress.AbsoluteUri.TrimEnd('/') + target, AsWritten));
-        if (token is not null) request.Headers.TryAddWithoutValidation("X-Auth-Token", token);
-        if (body.Length > 0) request.Content = new ByteArrayContent(body) { Headers = { ContentType = new MediaTypeHeaderValue("application/json") } };
+        using var request = new HttpRequestMessage(
+            new HttpMethod(method),
+            new Uri(emulator.BaseAddress.AbsoluteUri.TrimEnd('/') + target, AsWritten)
+        );
+        if (token is not null)
+            request.Headers.TryAddWithoutValidation("X-Auth-Token", token);
+        if (body.Length > 0)
+            request.Content = new ByteArrayContent(body) { Headers = { ContentType = new MediaTypeHeaderValue("application/json") } };
         using var answer = await _http.SendAsync(request);
-        return new Answer((int)answer.StatusCode, answer.Content.Headers.ContentType?.ToString(), await answer.Content.ReadAsByteArrayAsync());
+        return new Answer(
+            (int)answer.StatusCode,
+            answer.Content.Headers.ContentType?.ToString(),
+            await answer.Content.ReadAsByteArrayAsync()
+        );
     }
 
     public async Task AddStrangerAsync()
@@ -36,7 +52,8 @@ internal sealed class Origin(ElbEmulator emulator) : IDisposable
             "protocol":"HTTP","backend_protocol":"HTTP","backend_port":80,"lb_algorithm":"roundrobin"}
             """;
         var answer = await SendAsync("POST", Listeners, Token, Encoding.UTF8.GetBytes(body));
-        if (answer.Status != 200) throw new InvalidOperationException($"The emulator refuses the stranger's listener with {answer.Status}.");
+        if (answer.Status != 200)
+            throw new InvalidOperationException($"The emulator refuses the stranger's listener with {answer.Status}.");
     }
 
     /// <summary>How many listeners there are: the strangers', and the others.</summary>

@@ -35,7 +35,8 @@ internal sealed class Passage(HttpContext context, Origin origin, Counters count
 
     /// <summary>Has the emulator carry out the request, even when its client is gone.</summary>
     /// <param name="token">Instead of the one in the request.</param>
-    public Task<Answer> CarryOutAsync(string? token = null) => origin.SendAsync(context.Request.Method, Path, token ?? Header("X-Auth-Token"), body);
+    public Task<Answer> CarryOutAsync(string? token = null) =>
+        origin.SendAsync(context.Request.Method, Path, token ?? Header("X-Auth-Token"), body);
 
     /// <summary>A conforming answer: the emulator's.</summary>
     public async Task PassOnAsync(string? token = null) => await SendAsync(await CarryOutAsync(token));
@@ -46,7 +47,8 @@ internal sealed class Passage(HttpContext context, Origin origin, Counters count
     public async Task SendPartAsync(Answer answer, long announced, long sent)
     {
         context.Response.StatusCode = answer.Status;
-        if (answer.Status == 204) return;
+        if (answer.Status == 204)
+            return;
         context.Response.ContentType = answer.ContentType;
         context.Response.ContentLength = announced;
         await context.Response.Body.WriteAsync(answer.Body.AsMemory(0, (int)Math.Min(sent, answer.Body.Length)), ended);

@@ -17,13 +17,15 @@ internal sealed class ProcessTree(int root)
     {
         get
         {
-            lock (_looking) return [.. _seen.Where(one => StartOf(one.Id) == one.Start).Select(one => one.Id)];
+            lock (_looking)
+                return [.. _seen.Where(one => StartOf(one.Id) == one.Start).Select(one => one.Id)];
         }
     }
 
     public void Look()
     {
-        lock (_looking) Peak = Math.Max(Peak, LookCore());
+        lock (_looking)
+            Peak = Math.Max(Peak, LookCore());
     }
 
     private long LookCore()
@@ -32,10 +34,12 @@ internal sealed class ProcessTree(int root)
         Stack<int> open = new([root]);
         while (open.TryPop(out var process))
         {
-            if (StartOf(process) is not { } start) continue;
+            if (StartOf(process) is not { } start)
+                continue;
             _seen.Add((process, start));
             memory += Memory(process);
-            foreach (var child in Children(process)) open.Push(child);
+            foreach (var child in Children(process))
+                open.Push(child);
         }
 
         return memory;
@@ -45,7 +49,13 @@ internal sealed class ProcessTree(int root)
     {
         try
         {
-            return [.. Directory.GetDirectories($"/proc/{process}/task").SelectMany(task => Read($"{task}/children").Split(' ', StringSplitOptions.RemoveEmptyEntries)).Select(Number)];
+            return
+            [
+                .. Directory
+                    .GetDirectories($"/proc/{process}/task")
+                    .SelectMany(task => Read($"{task}/children").Split(' ', StringSplitOptions.RemoveEmptyEntries))
+                    .Select(Number),
+            ];
         }
         catch (IOException)
         {
@@ -57,7 +67,9 @@ internal sealed class ProcessTree(int root)
     {
         const string Resident = "VmRSS:";
         var line = Read($"/proc/{process}/status").Split('\n').FirstOrDefault(one => one.StartsWith(Resident, StringComparison.Ordinal));
-        return line is null ? 0 : long.Parse(line[Resident.Length..].Replace("kB", "", StringComparison.Ordinal), CultureInfo.InvariantCulture);
+        return line is null
+            ? 0
+            : long.Parse(line[Resident.Length..].Replace("kB", "", StringComparison.Ordinal), CultureInfo.InvariantCulture);
     }
 
     /// <summary>Null where it has ended, even if nobody has asked how.</summary>

@@ -2,7 +2,8 @@ using ElbContract.Weather.Endpoint;
 
 namespace ElbContract.Weather.Weathers;
 
-/// <summary>What can become of a request. Unless it says otherwise the emulator has carried it out: there may be a listener that nobody was told of.</summary>
+/// <summary>What can become of a request. Unless it says otherwise the emulator has carried it out: there may be a listener that nobody was
+/// told of.</summary>
 internal static class Faults
 {
     private const long Huge = 100L * 1024 * 1024;
@@ -51,7 +52,8 @@ internal static class Faults
     /// <summary>A gateway's answer; every second of these requests has been carried out all the same.</summary>
     public static async Task BadGatewayAsync(Passage passage)
     {
-        if (passage.Number % 2 == 0) await passage.CarryOutAsync();
+        if (passage.Number % 2 == 0)
+            await passage.CarryOutAsync();
         await passage.SendAsync(Answer.OfGateway(502, "APIGW.0201", "Backend unavailable"));
     }
 

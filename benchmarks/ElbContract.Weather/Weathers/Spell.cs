@@ -9,7 +9,8 @@ internal sealed class Spell(Func<Passage, bool> strikes, Func<Passage, Task> fau
 {
     public Task PassAsync(Passage passage)
     {
-        if (!strikes(passage)) return passage.PassOnAsync();
+        if (!strikes(passage))
+            return passage.PassOnAsync();
         passage.Strike();
         return fault(passage);
     }

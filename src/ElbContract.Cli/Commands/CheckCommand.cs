@@ -17,24 +17,54 @@ internal static class CheckCommand
 
     private static readonly Argument<string[]> Files = new("file")
     {
-        Description = "Recordings: HTTP archives (HAR) of any program, or their entries one a line (NDJSON); packed with gzip, too. The file - is standard input.",
+        Description =
+            "Recordings: HTTP archives (HAR) of any program, or their entries one a line (NDJSON); packed with gzip, too. The file - is "
+            + "standard input.",
         Arity = ArgumentArity.OneOrMore,
     };
 
-    private static readonly Option<string?> SideOption = Options.Text("--side", "Whose departures count: client, provider or both. Default: both.", "SIDE");
+    private static readonly Option<string?> SideOption = Options.Text(
+        "--side",
+        "Whose departures count: client, provider or both. Default: both.",
+        "SIDE"
+    );
     private static readonly Option<string?> ShardOption = ShardArgument.Create("Only this part of every file, I of N alike");
-    private static readonly Option<string?> Parallel = Options.Text("--parallel", "How many entries are judged at once, 1 to 64. Default: one a core.", "N");
-    private static readonly Option<bool> AllowSecrets = Options.Switch("--allow-secrets", "Read a recording that holds what looks like a secret. None is written anywhere.");
-    private static readonly Option<string[]> PublicLoadBalancers = Ids("--public-loadbalancer", "A public network load balancer of the provider that was recorded; repeatable. A refusal can then not be for its id.");
-    private static readonly Option<string[]> PrivateLoadBalancers = Ids("--private-loadbalancer", "A private network load balancer of that provider; repeatable.");
+    private static readonly Option<string?> Parallel = Options.Text(
+        "--parallel",
+        "How many entries are judged at once, 1 to 64. Default: one a core.",
+        "N"
+    );
+    private static readonly Option<bool> AllowSecrets = Options.Switch(
+        "--allow-secrets",
+        "Read a recording that holds what looks like a secret. None is written anywhere."
+    );
+    private static readonly Option<string[]> PublicLoadBalancers = Ids(
+        "--public-loadbalancer",
+        "A public network load balancer of the provider that was recorded; repeatable. A refusal can then not be for its id."
+    );
+    private static readonly Option<string[]> PrivateLoadBalancers = Ids(
+        "--private-loadbalancer",
+        "A private network load balancer of that provider; repeatable."
+    );
     private static readonly Option<string[]> Certificates = Ids("--certificate", "A server certificate of that provider; repeatable.");
     private static readonly Option<string[]> Report = ReportFiles<CheckReport>.Option(Formats);
 
     public static Command Create(TextWriter output, TextWriter errors)
     {
-        var command = new Command("check", "Judge recorded traffic: what clients sent that the page does not allow, and what the provider answered that it does not allow.")
+        var command = new Command(
+            "check",
+            "Judge recorded traffic: what clients sent that the page does not allow, and what the provider answered that it does not allow."
+        )
         {
-            Files, SideOption, ShardOption, Parallel, PublicLoadBalancers, PrivateLoadBalancers, Certificates, AllowSecrets, Report,
+            Files,
+            SideOption,
+            ShardOption,
+            Parallel,
+            PublicLoadBalancers,
+            PrivateLoadBalancers,
+            Certificates,
+            AllowSecrets,
+            Report,
         };
         command.SetAction((parsed, cancellationToken) => Task.Run(() => Run(parsed, output, errors, cancellationToken), cancellationToken));
         return command;
@@ -85,21 +115,25 @@ internal static class CheckCommand
     private static string[] FilesOf(ParseResult parsed)
     {
         var files = parsed.GetValue(Files)!;
-        return files.Distinct(StringComparer.Ordinal).Count() == files.Length ? files : throw new InputException("A file is named twice: name each once.");
+        return files.Distinct(StringComparer.Ordinal).Count() == files.Length
+            ? files
+            : throw new InputException("A file is named twice: name each once.");
     }
 
-    private static HashSet<Side> SidesOf(string? text) => text switch
-    {
-        null or "both" => [Side.Client, Side.Provider],
-        "client" => [Side.Client],
-        "provider" => [Side.Provider],
-        _ => throw new InputException($"--side is '{text}': give client, provider or both."),
-    };
+    private static HashSet<Side> SidesOf(string? text) =>
+        text switch
+        {
+            null or "both" => [Side.Client, Side.Provider],
+            "client" => [Side.Client],
+            "provider" => [Side.Provider],
+            _ => throw new InputException($"--side is '{text}': give client, provider or both."),
+        };
 
-    private static Option<string[]> Ids(string name, string description) => new(name)
-    {
-        Description = description,
-        HelpName = "ID",
-        DefaultValueFactory = _ => [],
-    };
+    private static Option<string[]> Ids(string name, string description) =>
+        new(name)
+        {
+            Description = description,
+            HelpName = "ID",
+            DefaultValueFactory = _ => [],
+        };
 }

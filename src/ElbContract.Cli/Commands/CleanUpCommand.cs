@@ -19,7 +19,11 @@ internal static class CleanUpCommand
 
     public static Command Create(TextWriter output)
     {
-        var command = new Command("cleanup", "Delete what interrupted runs left behind at their endpoint, and nothing else.") { Journals, DryRun };
+        var command = new Command("cleanup", "Delete what interrupted runs left behind at their endpoint, and nothing else.")
+        {
+            Journals,
+            DryRun,
+        };
         EndpointArguments.AddTo(command);
         IdArguments.AddFileTo(command);
         command.SetAction((parsed, cancellationToken) => RunAsync(parsed, output, cancellationToken));
@@ -29,26 +33,39 @@ internal static class CleanUpCommand
     private static async Task<int> RunAsync(ParseResult parsed, TextWriter output, CancellationToken cancellationToken)
     {
         var journals = Found(parsed);
-        if (journals.Count == 0) output.WriteLine("nothing to clean up: no run left a journal");
+        if (journals.Count == 0)
+            output.WriteLine("nothing to clean up: no run left a journal");
         var isComplete = true;
         if (journals.Count > 0)
         {
             var credentials = EndpointArguments.Credentials(parsed);
             using var iam = credentials.Credential as IamCredential;
-            foreach (var journal in journals) isComplete &= await IsClearAsync(parsed, credentials, journal, output, cancellationToken);
+            foreach (var journal in journals)
+                isComplete &= await IsClearAsync(parsed, credentials, journal, output, cancellationToken);
         }
 
         return isComplete ? ExitCode.Done : ExitCode.Inconclusive;
     }
 
     // One journal that cannot be used does not keep the others from being cleaned up.
-    private static async Task<bool> IsClearAsync(ParseResult parsed, CredentialSelection credentials, string path, TextWriter output, CancellationToken cancellationToken)
+    private static async Task<bool> IsClearAsync(
+        ParseResult parsed,
+        CredentialSelection credentials,
+        string path,
+        TextWriter output,
+        CancellationToken cancellationToken
+    )
     {
         output.WriteLine(path);
         try
         {
             var isDryRun = parsed.GetValue(DryRun);
-            var result = await JournalCleanUp.RunAsync(path, await OptionsAsync(parsed, credentials, path, cancellationToken), isDryRun, cancellationToken);
+            var result = await JournalCleanUp.RunAsync(
+                path,
+                await OptionsAsync(parsed, credentials, path, cancellationToken),
+                isDryRun,
+                cancellationToken
+            );
             Print(result, isDryRun, output);
             return result.IsComplete;
         }
@@ -64,7 +81,8 @@ internal static class CleanUpCommand
         if (parsed.GetValue(Journals) is not { Length: > 0 } given)
         {
             var folder = new JournalFolder(parsed.GetValue(EndpointArguments.Journal) ?? JournalFolder.Default);
-            if (!parsed.GetValue(DryRun)) folder.Tidy();
+            if (!parsed.GetValue(DryRun))
+                folder.Tidy();
             return [.. folder.Unfinished().Select(journal => journal.Path)];
         }
 
@@ -73,17 +91,25 @@ internal static class CleanUpCommand
         return [.. given];
     }
 
-    private static async Task<VerifyOptions> OptionsAsync(ParseResult parsed, CredentialSelection credentials, string path, CancellationToken cancellationToken)
+    private static async Task<VerifyOptions> OptionsAsync(
+        ParseResult parsed,
+        CredentialSelection credentials,
+        string path,
+        CancellationToken cancellationToken
+    )
     {
         var endpoint = JournalFolder.EndpointOf(path);
         var file = IdArguments.File(parsed);
-        var projectId = await credentials.ProjectIdAsync(cancellationToken) ?? file.ProjectId ?? throw Missing(EndpointArguments.ProjectId.Name, path);
+        var projectId =
+            await credentials.ProjectIdAsync(cancellationToken) ?? file.ProjectId ?? throw Missing(EndpointArguments.ProjectId.Name, path);
         return new VerifyOptions
         {
-            Endpoint = Options.Address("--endpoint", parsed.GetValue(EndpointArguments.Endpoint) ?? endpoint) ?? throw Missing("--endpoint", path),
+            Endpoint =
+                Options.Address("--endpoint", parsed.GetValue(EndpointArguments.Endpoint) ?? endpoint) ?? throw Missing("--endpoint", path),
             Contracts = [],
             Ids = new EndpointIds { ProjectId = projectId },
-            Credential = credentials.Credential ?? (file.Token is { } token ? EndpointArguments.Given(token) : throw Missing("--token", path)),
+            Credential =
+                credentials.Credential ?? (file.Token is { } token ? EndpointArguments.Given(token) : throw Missing("--token", path)),
             Insecure = credentials.Insecure,
             Timeout = EndpointArguments.TimeoutOf(parsed),
             Parallel = EndpointArguments.ParallelOf(parsed),
@@ -92,13 +118,18 @@ internal static class CleanUpCommand
         };
     }
 
-    private static InputException Missing(string option, string path) => new($"{option} is missing: give what the run of {path} had, or what its --state-url answered.");
+    private static InputException Missing(string option, string path) =>
+        new($"{option} is missing: give what the run of {path} had, or what its --state-url answered.");
 
     private static void Print(CleanUpResult result, bool isDryRun, TextWriter output)
     {
-        foreach (var line in result.Deleted) output.WriteLine($"  {(isDryRun ? "would be deleted" : "deleted")}: {line}");
-        foreach (var line in result.Gone) output.WriteLine($"  gone already: {line}");
-        foreach (var line in result.Left) output.WriteLine($"  LEFT BEHIND: {line}");
-        if (result.IsComplete && !isDryRun) output.WriteLine("  nothing is left");
+        foreach (var line in result.Deleted)
+            output.WriteLine($"  {(isDryRun ? "would be deleted" : "deleted")}: {line}");
+        foreach (var line in result.Gone)
+            output.WriteLine($"  gone already: {line}");
+        foreach (var line in result.Left)
+            output.WriteLine($"  LEFT BEHIND: {line}");
+        if (result.IsComplete && !isDryRun)
+            output.WriteLine("  nothing is left");
     }
 }

@@ -9,15 +9,33 @@ namespace ElbContract.Cli.Commands;
 /// <summary><c>elb-contract explore</c>: without an endpoint against the embedded emulator.</summary>
 internal static class ExploreCommand
 {
-    private static readonly Option<string?> Cases = Options.Text("--cases", "How many cases are sent, 1 to 1000000. Default: 5000, which have all pairs of values.", "N");
-    private static readonly Option<string?> Seed = Options.Text("--seed", "The same seed gives the same cases, and the same smallest requests. Default: another in every run, which is printed.", "N");
-    private static readonly Option<string?> BudgetOption = Options.Text("--budget", "How long the whole run may take, the clean-up included, 1 to 86400. Default: as long as it does.", "SECONDS");
+    private static readonly Option<string?> Cases = Options.Text(
+        "--cases",
+        "How many cases are sent, 1 to 1000000. Default: 5000, which have all pairs of values.",
+        "N"
+    );
+    private static readonly Option<string?> Seed = Options.Text(
+        "--seed",
+        "The same seed gives the same cases, and the same smallest requests. Default: another in every run, which is printed.",
+        "N"
+    );
+    private static readonly Option<string?> BudgetOption = Options.Text(
+        "--budget",
+        "How long the whole run may take, the clean-up included, 1 to 86400. Default: as long as it does.",
+        "SECONDS"
+    );
 
     public static Command Create(TextWriter output, TextWriter errors)
     {
-        var command = new Command("explore", "Send generated requests at an endpoint, judge every answer, and print what departs from the page as the smallest request that shows it: a curl line, and a scenario to put into a feature file.")
+        var command = new Command(
+            "explore",
+            "Send generated requests at an endpoint, judge every answer, and print what departs from the page as the smallest request "
+                + "that shows it: a curl line, and a scenario to put into a feature file."
+        )
         {
-            Cases, Seed, BudgetOption,
+            Cases,
+            Seed,
+            BudgetOption,
         };
         RunArguments.AddTo(command);
         command.SetAction((parsed, cancellationToken) => RunAsync(parsed, output, errors, cancellationToken));
@@ -28,12 +46,23 @@ internal static class ExploreCommand
     {
         var seed = Options.Number("--seed", parsed.GetValue(Seed), RandomNumberGenerator.GetInt32(1, int.MaxValue), 0, int.MaxValue);
         var cases = Options.Number("--cases", parsed.GetValue(Cases), 5000, 1, 1_000_000);
-        TimeSpan? budget = parsed.GetValue(BudgetOption) is { } seconds ? TimeSpan.FromSeconds(Options.Number("--budget", seconds, 0, 1, 86400)) : null;
+        TimeSpan? budget = parsed.GetValue(BudgetOption) is { } seconds
+            ? TimeSpan.FromSeconds(Options.Number("--budget", seconds, 0, 1, 86400))
+            : null;
         return RunArguments.RunAsync(parsed, errors, ExploreAsync, cancellationToken);
 
         async Task<int> ExploreAsync(VerifyOptions run, ProgressLine progress)
         {
-            var found = await Explorer.ExploreAsync(new ExploreOptions { Run = run, Cases = cases, Seed = seed, Budget = budget }, cancellationToken);
+            var found = await Explorer.ExploreAsync(
+                new ExploreOptions
+                {
+                    Run = run,
+                    Cases = cases,
+                    Seed = seed,
+                    Budget = budget,
+                },
+                cancellationToken
+            );
             progress.Dispose();
             ExplorationText.Write(found, RunArguments.Where(parsed), output);
             return ExitCode.Of(found.Verdict);

@@ -7,11 +7,18 @@ namespace ElbContract.Cli.Commands;
 /// <summary><c>elb-contract faults</c>: what <c>serve --fault</c> can do wrong, and what no answer would show.</summary>
 internal static class FaultsCommand
 {
-    private static readonly Option<string?> Clauses = Options.Text("--clause", "Only the faults of these clauses; * stands for any letters.", "GLOB");
+    private static readonly Option<string?> Clauses = Options.Text(
+        "--clause",
+        "Only the faults of these clauses; * stands for any letters.",
+        "GLOB"
+    );
 
     public static Command Create(TextWriter output)
     {
-        var command = new Command("faults", "List the faults that the emulator can be given: id, clause, and what the provider does wrong.") { Clauses };
+        var command = new Command("faults", "List the faults that the emulator can be given: id, clause, and what the provider does wrong.")
+        {
+            Clauses,
+        };
         command.SetAction(parsed => Run(parsed.GetValue(Clauses), output));
         return command;
     }
@@ -20,15 +27,22 @@ internal static class FaultsCommand
     {
         var seeded = SeededFaults.All.Where(fault => Matches(fault.Clause)).ToList();
         var unobservable = SeededFaults.Unobservable.Where(fault => Matches(fault.Clause)).ToList();
-        if (seeded.Count + unobservable.Count == 0) throw new InputException($"--clause is '{glob}', and no fault is one of such a clause: elb-contract faults lists them all.");
-        foreach (var fault in seeded) output.WriteLine(Line(fault.Id, fault.Clause, fault.Sentence));
-        if (unobservable.Count > 0) output.WriteLine("Not served, because no answer shows them, or none tells them from another fault:");
-        foreach (var fault in unobservable) output.WriteLine(Line(fault.Id, fault.Clause, $"{fault.Sentence} Not seen, because {fault.Reason}."));
-        output.WriteLine($"{seeded.Count} faults of {seeded.DistinctBy(fault => fault.Clause).Count()} clauses, {unobservable.Count} more that no answer shows");
+        if (seeded.Count + unobservable.Count == 0)
+            throw new InputException($"--clause is '{glob}', and no fault is one of such a clause: elb-contract faults lists them all.");
+        foreach (var fault in seeded)
+            output.WriteLine(Line(fault.Id, fault.Clause, fault.Sentence));
+        if (unobservable.Count > 0)
+            output.WriteLine("Not served, because no answer shows them, or none tells them from another fault:");
+        foreach (var fault in unobservable)
+            output.WriteLine(Line(fault.Id, fault.Clause, $"{fault.Sentence} Not seen, because {fault.Reason}."));
+        output.WriteLine(
+            $"{seeded.Count} faults of {seeded.DistinctBy(fault => fault.Clause).Count()} clauses, {unobservable.Count} more that no "
+                + "answer shows"
+        );
         return ExitCode.Done;
 
         bool Matches(string clause) => glob is null || FileSystemName.MatchesSimpleExpression(glob, clause, ignoreCase: false);
     }
 
-    private static string Line(string id, string clause, string sentence) => $"{id,-64} {clause,-34} {sentence}";
+    private static string Line(string id, string clause, string sentence) => $"{id, -64} {clause, -34} {sentence}";
 }

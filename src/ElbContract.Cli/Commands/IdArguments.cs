@@ -8,28 +8,83 @@ namespace ElbContract.Cli.Commands;
 /// <summary>Which load balancers, certificates and further tokens a run uses: given, in a file, looked up or made.</summary>
 internal static class IdArguments
 {
-    private static readonly Option<string?> WeakToken = Options.Text("--token-without-permission", "A valid token that may not add listeners.", "TOKEN");
-    private static readonly Option<string?> PublicLoadBalancer = Options.Text("--public-loadbalancer", "A public network load balancer.", "ID");
-    private static readonly Option<string?> PrivateLoadBalancer = Options.Text("--private-loadbalancer", "A private network load balancer.", "ID");
+    private static readonly Option<string?> WeakToken = Options.Text(
+        "--token-without-permission",
+        "A valid token that may not add listeners.",
+        "TOKEN"
+    );
+    private static readonly Option<string?> PublicLoadBalancer = Options.Text(
+        "--public-loadbalancer",
+        "A public network load balancer.",
+        "ID"
+    );
+    private static readonly Option<string?> PrivateLoadBalancer = Options.Text(
+        "--private-loadbalancer",
+        "A private network load balancer.",
+        "ID"
+    );
     private static readonly Option<string?> Certificate = Options.Text("--certificate", "A server certificate.", "ID");
-    private static readonly Option<string?> SniCertificate = Options.Text("--sni-certificate", "A certificate for a further server name.", "ID");
-    private static readonly Option<string?> IdsFileOption = Options.Text("--ids", "A YAML or JSON file with what is not given above: project_id, public_loadbalancer, private_loadbalancer, certificate, sni_certificate, token, token_without_permission.", "FILE");
-    private static readonly Option<bool> Discover = Options.Switch("--discover", "Look up the load balancers and certificates that are not given.");
-    private static readonly Option<bool> CreateFixtures = Options.Switch("--create-fixtures", "Create the load balancers and certificates that are not given, and delete them at the end.");
-    private static readonly Option<string?> VpcId = Options.Text("--vpc-id", "With --create-fixtures: the network of the load balancers.", "ID");
-    private static readonly Option<string?> SubnetId = Options.Text("--subnet-id", "With --create-fixtures: where the private load balancer has its address.", "ID");
-    private static readonly Option<string?> SecurityGroupId = Options.Text("--security-group-id", "With --create-fixtures: what may reach the private load balancer.", "ID");
-    private static readonly Option<string?> Bandwidth = Options.Text("--bandwidth", "With --create-fixtures: of the public load balancer, 1 to 500 Mbit/s. Default: 1.", "N");
+    private static readonly Option<string?> SniCertificate = Options.Text(
+        "--sni-certificate",
+        "A certificate for a further server name.",
+        "ID"
+    );
+    private static readonly Option<string?> IdsFileOption = Options.Text(
+        "--ids",
+        "A YAML or JSON file with what is not given above: project_id, public_loadbalancer, private_loadbalancer, certificate, "
+            + "sni_certificate, token, token_without_permission.",
+        "FILE"
+    );
+    private static readonly Option<bool> Discover = Options.Switch(
+        "--discover",
+        "Look up the load balancers and certificates that are not given."
+    );
+    private static readonly Option<bool> CreateFixtures = Options.Switch(
+        "--create-fixtures",
+        "Create the load balancers and certificates that are not given, and delete them at the end."
+    );
+    private static readonly Option<string?> VpcId = Options.Text(
+        "--vpc-id",
+        "With --create-fixtures: the network of the load balancers.",
+        "ID"
+    );
+    private static readonly Option<string?> SubnetId = Options.Text(
+        "--subnet-id",
+        "With --create-fixtures: where the private load balancer has its address.",
+        "ID"
+    );
+    private static readonly Option<string?> SecurityGroupId = Options.Text(
+        "--security-group-id",
+        "With --create-fixtures: what may reach the private load balancer.",
+        "ID"
+    );
+    private static readonly Option<string?> Bandwidth = Options.Text(
+        "--bandwidth",
+        "With --create-fixtures: of the public load balancer, 1 to 500 Mbit/s. Default: 1.",
+        "N"
+    );
 
     /// <summary>Those that mean an endpoint, where they stand on the command line.</summary>
     public static IEnumerable<Option> AboutAnEndpoint { get; } =
     [
-        WeakToken, PublicLoadBalancer, PrivateLoadBalancer, Certificate, SniCertificate, IdsFileOption, Discover, CreateFixtures, VpcId, SubnetId, SecurityGroupId, Bandwidth,
+        WeakToken,
+        PublicLoadBalancer,
+        PrivateLoadBalancer,
+        Certificate,
+        SniCertificate,
+        IdsFileOption,
+        Discover,
+        CreateFixtures,
+        VpcId,
+        SubnetId,
+        SecurityGroupId,
+        Bandwidth,
     ];
 
     public static void AddTo(Command command)
     {
-        foreach (var option in AboutAnEndpoint) command.Options.Add(option);
+        foreach (var option in AboutAnEndpoint)
+            command.Options.Add(option);
     }
 
     /// <summary>The file alone, for verbs that need no load balancer.</summary>
@@ -37,7 +92,8 @@ internal static class IdArguments
 
     /// <summary>What the file says; nothing where there is none.</summary>
     /// <exception cref="IdsFileException">The file is wrong.</exception>
-    public static EndpointIds File(ParseResult parsed) => parsed.GetValue(IdsFileOption) is { } file ? IdsFile.Read(file) : new EndpointIds();
+    public static EndpointIds File(ParseResult parsed) =>
+        parsed.GetValue(IdsFileOption) is { } file ? IdsFile.Read(file) : new EndpointIds();
 
     /// <summary>What is given, over what the file says.</summary>
     /// <exception cref="IdsFileException">The file is wrong.</exception>
@@ -52,10 +108,16 @@ internal static class IdArguments
             Certificate = parsed.GetValue(Certificate),
             SniCertificate = parsed.GetValue(SniCertificate),
         }.Over(File(parsed));
-        foreach (var (one, other, first, second) in ((Option, Option, string?, string?)[])
-            [(PublicLoadBalancer, PrivateLoadBalancer, ids.PublicLoadBalancer, ids.PrivateLoadBalancer), (Certificate, SniCertificate, ids.Certificate, ids.SniCertificate)])
+        foreach (
+            var (one, other, first, second) in ((Option, Option, string?, string?)[])
+                [
+                    (PublicLoadBalancer, PrivateLoadBalancer, ids.PublicLoadBalancer, ids.PrivateLoadBalancer),
+                    (Certificate, SniCertificate, ids.Certificate, ids.SniCertificate),
+                ]
+        )
         {
-            if (first is not null && first == second) throw new InputException($"{one.Name} and {other.Name} have the same id: give one of each, or leave one out.");
+            if (first is not null && first == second)
+                throw new InputException($"{one.Name} and {other.Name} have the same id: give one of each, or leave one out.");
         }
 
         return ids;
@@ -80,7 +142,8 @@ internal static class IdArguments
 
         foreach (Option option in new[] { VpcId, SubnetId, SecurityGroupId, Bandwidth })
         {
-            if (parsed.GetResult(option) is { Implicit: false }) throw new InputException($"{option.Name} is about what --create-fixtures creates: give that too, or leave it out.");
+            if (parsed.GetResult(option) is { Implicit: false })
+                throw new InputException($"{option.Name} is about what --create-fixtures creates: give that too, or leave it out.");
         }
 
         return null;

@@ -8,7 +8,11 @@ namespace ElbContract.Cli.Commands;
 internal static class ListeningArguments
 {
     private static readonly Option<string?> Address = Options.Text("--address", "The address to listen on. Default: 127.0.0.1.", "IP");
-    private static readonly Option<string?> Port = Options.Text("--port", "The port to listen on, 0 to 65535; 0 takes a free one. Default: 8080.", "N");
+    private static readonly Option<string?> Port = Options.Text(
+        "--port",
+        "The port to listen on, 0 to 65535; 0 takes a free one. Default: 8080.",
+        "N"
+    );
 
     public static void AddTo(Command command)
     {

@@ -12,21 +12,35 @@ internal static class MergeCommand
 {
     private static readonly Argument<string[]> Shards = new("report")
     {
-        Description = "The JSON reports of all shards of one run of verify or check, in any order, or of checks of different files; or that of a whole run, to write it in another format.",
+        Description =
+            "The JSON reports of all shards of one run of verify or check, in any order, or of checks of different files; or that of a "
+            + "whole run, to write it in another format.",
         Arity = ArgumentArity.OneOrMore,
     };
 
     private static readonly Option<string[]> Contracts = new("--contract")
     {
-        Description = "The pact files, or folders of them, that the shards verified; repeatable. Default: the contract that comes with elb-contract.",
+        Description =
+            "The pact files, or folders of them, that the shards verified; repeatable. Default: the contract that comes with elb-contract.",
         HelpName = "PATH",
     };
 
-    private static readonly Option<bool> Compare = new("--compare") { Description = "Tell what changed between two reports, OLD and NEW, instead; that fails nobody." };
+    private static readonly Option<bool> Compare = new("--compare")
+    {
+        Description = "Tell what changed between two reports, OLD and NEW, instead; that fails nobody.",
+    };
 
     public static Command Create(TextWriter output, TextWriter errors)
     {
-        var command = new Command("merge", "Join the JSON reports of shards into one verdict: that of the evidence of all of them, judged anew.") { Shards, Contracts, Compare };
+        var command = new Command(
+            "merge",
+            "Join the JSON reports of shards into one verdict: that of the evidence of all of them, judged anew."
+        )
+        {
+            Shards,
+            Contracts,
+            Compare,
+        };
         Outcome.AddTo(command);
         command.SetAction(parsed => Run(parsed, output, errors));
         return command;
@@ -35,8 +49,10 @@ internal static class MergeCommand
     private static int Run(ParseResult parsed, TextWriter output, TextWriter errors)
     {
         var paths = parsed.GetValue(Shards)!;
-        if (parsed.GetValue(Compare)) return Tell(parsed, paths, output);
-        if (Array.Exists(paths, CheckJson.Is)) return CheckCommand.Tell(CheckJoin.Join([.. paths.Select(CheckJson.Read)]), Outcome.ReportsOf(parsed), output, errors);
+        if (parsed.GetValue(Compare))
+            return Tell(parsed, paths, output);
+        if (Array.Exists(paths, CheckJson.Is))
+            return CheckCommand.Tell(CheckJoin.Join([.. paths.Select(CheckJson.Read)]), Outcome.ReportsOf(parsed), output, errors);
         var outcome = Outcome.Open(parsed, output, errors);
         var contracts = parsed.GetValue(Contracts) is { Length: > 0 } given ? given : [Options.OwnContract];
         var report = Evaluation.Join(contracts, [.. paths.SelectMany(EvidenceJson.Read)]);
@@ -46,8 +62,12 @@ internal static class MergeCommand
 
     private static int Tell(ParseResult parsed, string[] paths, TextWriter output)
     {
-        if (paths is not [var old, var @new]) throw new InputException("--compare is about two reports: give OLD.json and NEW.json.");
-        if (Outcome.IsAsked(parsed)) throw new InputException("--compare tells what changed, on standard output: leave --report, --waivers, --write-waivers and --require-complete out.");
+        if (paths is not [var old, var @new])
+            throw new InputException("--compare is about two reports: give OLD.json and NEW.json.");
+        if (Outcome.IsAsked(parsed))
+            throw new InputException(
+                "--compare tells what changed, on standard output: leave --report, --waivers, --write-waivers and --require-complete out."
+            );
         ComparisonReport.Write(Comparison.Of(old, @new), output);
         return ExitCode.Done;
     }

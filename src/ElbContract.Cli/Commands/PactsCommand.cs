@@ -10,17 +10,33 @@ internal static class PactsCommand
 {
     private static readonly Argument<string> FileArgument = new("file")
     {
-        Description = "A recording: an HTTP archive (HAR) of any program, or its entries one a line (NDJSON); packed with gzip, too. The file - is standard input.",
+        Description =
+            "A recording: an HTTP archive (HAR) of any program, or its entries one a line (NDJSON); packed with gzip, too. The file - "
+            + "is standard input.",
     };
 
-    private static readonly Option<string?> Consumer = Options.Text("--consumer", "The name of the program that sent the requests.", "NAME");
-    private static readonly Option<string?> Out = Options.Text("--out", "The folder of its contract; what is in a contract of it that is there stays. Default: pacts.", "DIR");
+    private static readonly Option<string?> Consumer = Options.Text(
+        "--consumer",
+        "The name of the program that sent the requests.",
+        "NAME"
+    );
+    private static readonly Option<string?> Out = Options.Text(
+        "--out",
+        "The folder of its contract; what is in a contract of it that is there stays. Default: pacts.",
+        "DIR"
+    );
 
     public static Command Create(TextWriter output)
     {
-        var fromHar = new Command("from-har", "Make a Pact contract of what a consumer was recorded to send: of the requests to add listeners that conform to the page, as their answers do.")
+        var fromHar = new Command(
+            "from-har",
+            "Make a Pact contract of what a consumer was recorded to send: of the requests to add listeners that conform to the page, "
+                + "as their answers do."
+        )
         {
-            FileArgument, Consumer, Out,
+            FileArgument,
+            Consumer,
+            Out,
         };
         fromHar.SetAction(parsed => Run(parsed, output));
         return new Command("pacts", "Contracts of recorded traffic.") { fromHar };
@@ -29,7 +45,9 @@ internal static class PactsCommand
     private static int Run(ParseResult parsed, TextWriter output)
     {
         var file = parsed.GetValue(FileArgument)!;
-        var consumer = parsed.GetValue(Consumer) ?? throw new InputException("--consumer is missing: name the program that sent the requests, such as --consumer billing.");
+        var consumer =
+            parsed.GetValue(Consumer)
+            ?? throw new InputException("--consumer is missing: name the program that sent the requests, such as --consumer billing.");
         var contract = RecordedContract.Of(consumer, RecordingReader.ReadWithoutSecrets(file));
         Tell(contract, output);
         if (contract.Interactions == 0)
@@ -46,17 +64,20 @@ internal static class PactsCommand
 
     private static void Tell(RecordedContract contract, TextWriter output)
     {
-        foreach (var (count, what) in ((int, string)[])
-            [
-                (contract.Entries, "entries"),
-                (contract.Others, "are no whole exchange of a request to add a listener"),
-                (contract.Departing, "depart from the page: see elb-contract check"),
-                (contract.Unusable, "were answered with what says nothing of the request"),
-                (contract.RedactedBodies, "have something redacted in a body"),
-                (contract.Folded, "are like one before them"),
-            ])
+        foreach (
+            var (count, what) in ((int, string)[])
+                [
+                    (contract.Entries, "entries"),
+                    (contract.Others, "are no whole exchange of a request to add a listener"),
+                    (contract.Departing, "depart from the page: see elb-contract check"),
+                    (contract.Unusable, "were answered with what says nothing of the request"),
+                    (contract.RedactedBodies, "have something redacted in a body"),
+                    (contract.Folded, "are like one before them"),
+                ]
+        )
         {
-            if (count > 0) output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{count,5} {what}"));
+            if (count > 0)
+                output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{count, 5} {what}"));
         }
     }
 }

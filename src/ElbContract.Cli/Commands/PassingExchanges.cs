@@ -4,7 +4,8 @@ using ElbContract.Traffic.Recording;
 
 namespace ElbContract.Cli.Commands;
 
-/// <summary>Prints a line for each exchange that passes, many at once where many pass; a slow terminal slows the next exchanges, and loses no line.</summary>
+/// <summary>Prints a line for each exchange that passes, many at once where many pass; a slow terminal slows the next exchanges, and loses
+/// no line.</summary>
 internal sealed class PassingExchanges : IAsyncDisposable
 {
     private const int MostWaiting = 4096;
@@ -26,7 +27,8 @@ internal sealed class PassingExchanges : IAsyncDisposable
     public ValueTask AddAsync(ArchiveEntry entry)
     {
         var verdict = LiveJudge.Of(entry);
-        if (verdict is { Conforms: false }) Interlocked.Increment(ref _departures);
+        if (verdict is { Conforms: false })
+            Interlocked.Increment(ref _departures);
         return _lines.Writer.WriteAsync(PassingLine.Of(entry, verdict));
     }
 
@@ -41,7 +43,8 @@ internal sealed class PassingExchanges : IAsyncDisposable
         var batch = new System.Text.StringBuilder();
         while (await _lines.Reader.WaitToReadAsync())
         {
-            while (_lines.Reader.TryRead(out var line)) batch.Append(line).Append(Environment.NewLine);
+            while (_lines.Reader.TryRead(out var line))
+                batch.Append(line).Append(Environment.NewLine);
             _output.Write(batch.ToString());
             _output.Flush();
             batch.Clear();

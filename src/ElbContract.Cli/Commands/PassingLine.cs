@@ -11,12 +11,16 @@ internal static class PassingLine
     /// <param name="entry">Without secrets.</param>
     /// <param name="verdict">Null for another API's.</param>
     public static string Of(ArchiveEntry entry, ExchangeVerdict? verdict) =>
-        FormattableString.Invariant($"{entry.Method} {PathOf(entry.Url)} {StatusOf(entry)} {entry.Timings.Total.TotalMilliseconds:0.0} ms  {Words(verdict)}");
+        FormattableString.Invariant(
+            $"{entry.Method} {PathOf(entry.Url)} {StatusOf(entry)} {entry.Timings.Total.TotalMilliseconds:0.0} ms  {Words(verdict)}"
+        );
 
     private static string Words(ExchangeVerdict? verdict)
     {
-        if (verdict is not { } said) return "other API";
-        if (!said.Conforms) return string.Join("; ", new[] { Side("client", said.Client), Side("provider", said.Provider) }.OfType<string>());
+        if (verdict is not { } said)
+            return "other API";
+        if (!said.Conforms)
+            return string.Join("; ", new[] { Side("client", said.Client), Side("provider", said.Provider) }.OfType<string>());
         return said.Silence switch
         {
             Silence.None => "conforms",
@@ -30,10 +34,14 @@ internal static class PassingLine
     }
 
     private static string? Side(string side, IReadOnlyList<Finding> findings) =>
-        findings.Count == 0 ? null : $"{side}: {string.Join(", ", findings.Select(finding => finding.Clause).Distinct(StringComparer.Ordinal))}";
+        findings.Count == 0
+            ? null
+            : $"{side}: {string.Join(", ", findings.Select(finding => finding.Clause).Distinct(StringComparer.Ordinal))}";
 
     private static string StatusOf(ArchiveEntry entry) =>
-        entry.Status > 0 ? FormattableString.Invariant($"{entry.Status}") : JsonNamingPolicy.KebabCaseLower.ConvertName(entry.Outcome.ToString());
+        entry.Status > 0
+            ? FormattableString.Invariant($"{entry.Status}")
+            : JsonNamingPolicy.KebabCaseLower.ConvertName(entry.Outcome.ToString());
 
     private static string PathOf(string url)
     {

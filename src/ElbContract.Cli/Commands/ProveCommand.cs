@@ -7,7 +7,8 @@ using ElbContract.Reports.Proving;
 
 namespace ElbContract.Cli.Commands;
 
-/// <summary><c>elb-contract prove</c>: the contract against emulators that break a clause each, and against emulators that conform.</summary>
+/// <summary><c>elb-contract prove</c>: the contract against emulators that break a clause each, and against emulators that
+/// conform.</summary>
 internal static class ProveCommand
 {
     private static readonly Dictionary<string, Action<ProofReport, Stream>> Formats = new(StringComparer.Ordinal)
@@ -22,16 +23,34 @@ internal static class ProveCommand
         Arity = ArgumentArity.ZeroOrMore,
     };
 
-    private static readonly Option<bool> Quick = Options.Switch("--quick", "End a fault with the cases of its own clause where these name it; what else would be accused is not looked for.");
-    private static readonly Option<string?> Fault = Options.Text("--fault", "Only the faults of this id, and no conforming provider; * stands for any text. elb-contract faults lists them.", "GLOB");
-    private static readonly Option<string?> Parallel = Options.Text("--parallel", "How many providers are verified at once, 1 to 64. Default: one a core.", "N");
+    private static readonly Option<bool> Quick = Options.Switch(
+        "--quick",
+        "End a fault with the cases of its own clause where these name it; what else would be accused is not looked for."
+    );
+    private static readonly Option<string?> Fault = Options.Text(
+        "--fault",
+        "Only the faults of this id, and no conforming provider; * stands for any text. elb-contract faults lists them.",
+        "GLOB"
+    );
+    private static readonly Option<string?> Parallel = Options.Text(
+        "--parallel",
+        "How many providers are verified at once, 1 to 64. Default: one a core.",
+        "N"
+    );
     private static readonly Option<string[]> Report = ReportFiles<ProofReport>.Option(Formats);
 
     public static Command Create(TextWriter output, TextWriter errors)
     {
-        var command = new Command("prove", "Prove the contract: every seeded fault is to be caught and its clause named, and no conforming provider accused.")
+        var command = new Command(
+            "prove",
+            "Prove the contract: every seeded fault is to be caught and its clause named, and no conforming provider accused."
+        )
         {
-            Contracts, Quick, Fault, Parallel, Report,
+            Contracts,
+            Quick,
+            Fault,
+            Parallel,
+            Report,
         };
         command.SetAction((parsed, cancellationToken) => RunAsync(parsed, output, errors, cancellationToken));
         return command;
@@ -40,13 +59,17 @@ internal static class ProveCommand
     private static async Task<int> RunAsync(ParseResult parsed, TextWriter output, TextWriter errors, CancellationToken cancellationToken)
     {
         var reports = ReportFiles<ProofReport>.Open(parsed.GetValue(Report)!, Formats, output);
-        await using var told = cancellationToken.Register(() => errors.WriteLine("elb-contract: interrupted: there is no proof in a part of the providers"));
+        await using var told = cancellationToken.Register(() =>
+            errors.WriteLine("elb-contract: interrupted: there is no proof in a part of the providers")
+        );
         ProofReport report;
         using (var progress = new ProgressLine(errors, isTerminal: !Console.IsErrorRedirected, what: "providers verified"))
             report = await Prover.ProveAsync(OptionsOf(parsed) with { OnProgress = progress.Tell }, cancellationToken);
         ProofConsole.Write(report, reports.TakeOutput ? errors : output);
         reports.Write(report);
-        return report.Holds ? ExitCode.Done : report.IsInconclusive ? ExitCode.Inconclusive : ExitCode.Departs;
+        return report.Holds ? ExitCode.Done
+            : report.IsInconclusive ? ExitCode.Inconclusive
+            : ExitCode.Departs;
     }
 
     private static ProofOptions OptionsOf(ParseResult parsed)
@@ -57,10 +80,15 @@ internal static class ProveCommand
             Parallel = Options.Number("--parallel", parsed.GetValue(Parallel), Environment.ProcessorCount, 1, 64),
             Quick = parsed.GetValue(Quick),
         };
-        if (parsed.GetValue(Fault) is not { } glob) return options;
+        if (parsed.GetValue(Fault) is not { } glob)
+            return options;
         var faults = SeededFaults.All.Where(fault => FileSystemName.MatchesSimpleExpression(glob, fault.Id, ignoreCase: false)).ToList();
         return faults.Count > 0
-            ? options with { Faults = faults, Personalities = [] }
+            ? options with
+            {
+                Faults = faults,
+                Personalities = [],
+            }
             : throw new InputException($"--fault is '{glob}', and no fault is called so: elb-contract faults lists them all.");
     }
 }

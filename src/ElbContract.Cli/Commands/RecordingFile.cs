@@ -12,19 +12,25 @@ internal sealed record RecordingFile(string Journal, string? Archive)
     /// <exception cref="InputException">The archive is there, and no recording that it was made of.</exception>
     public static RecordingFile At(string path)
     {
-        if (!path.EndsWith(".har", StringComparison.OrdinalIgnoreCase)) return new RecordingFile(path, null);
+        if (!path.EndsWith(".har", StringComparison.OrdinalIgnoreCase))
+            return new RecordingFile(path, null);
         var file = new RecordingFile(path + ".ndjson", path);
-        return !File.Exists(path) || File.Exists(file.Journal) ? file
-            : throw new InputException($"--out is '{path}', which is there, and was not recorded into {file.Journal}: give the path of a new file.");
+        return !File.Exists(path) || File.Exists(file.Journal)
+            ? file
+            : throw new InputException(
+                $"--out is '{path}', which is there, and was not recorded into {file.Journal}: give the path of a new file."
+            );
     }
 
     /// <summary>Makes the archive, if one is wanted.</summary>
     /// <returns>What there is now, for a person.</returns>
     public string Export()
     {
-        if (Archive is null) return $"the recording is {Journal}";
+        if (Archive is null)
+            return $"the recording is {Journal}";
         var (entries, broken) = HarExport.Write(Journal, Archive);
-        return $"the archive is {Archive}, with {entries} entries" + (broken == 0 ? "" : $"; {broken} lines of {Journal} are broken, and left out");
+        return $"the archive is {Archive}, with {entries} entries"
+            + (broken == 0 ? "" : $"; {broken} lines of {Journal} are broken, and left out");
     }
 
     /// <summary>Writes another recording here, without its secrets.</summary>
@@ -35,10 +41,13 @@ internal sealed record RecordingFile(string Journal, string? Archive)
     public async Task<string> TakeAsync(string source, Action<RecordedEntry> problem)
     {
         if (Archive is not null && Path.GetFullPath(source) == Path.GetFullPath(Journal))
-            return !File.Exists(Journal) || RecordingWriter.IsRecording(Journal) ? Export() : throw new InputException($"'{Journal}' was not recorded by elb-contract, and may hold secrets: give --out another name.");
+            return !File.Exists(Journal) || RecordingWriter.IsRecording(Journal)
+                ? Export()
+                : throw new InputException($"'{Journal}' was not recorded by elb-contract, and may hold secrets: give --out another name.");
         foreach (var file in new[] { Journal, Archive })
         {
-            if (File.Exists(file)) throw new InputException($"'{file}' is there: give --out the path of a new file.");
+            if (File.Exists(file))
+                throw new InputException($"'{file}' is there: give --out the path of a new file.");
         }
 
         var count = await RecordingConverter.ConvertAsync(source, Journal, DateTimeOffset.UtcNow, problem);

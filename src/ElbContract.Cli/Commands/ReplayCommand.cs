@@ -9,18 +9,27 @@ namespace ElbContract.Cli.Commands;
 /// <summary><c>elb-contract replay</c>: without an endpoint against the embedded emulator.</summary>
 internal static class ReplayCommand
 {
-    private static readonly Dictionary<string, Action<ReplayReport, Stream>> Formats = new(StringComparer.Ordinal) { ["json"] = ReplayJson.Write };
+    private static readonly Dictionary<string, Action<ReplayReport, Stream>> Formats = new(StringComparer.Ordinal)
+    {
+        ["json"] = ReplayJson.Write,
+    };
 
     private static readonly Argument<string> FileArgument = new("file")
     {
-        Description = "A recording: an HTTP archive (HAR) of any program, or its entries one a line (NDJSON); packed with gzip, too. The file - is standard input.",
+        Description =
+            "A recording: an HTTP archive (HAR) of any program, or its entries one a line (NDJSON); packed with gzip, too. The file - "
+            + "is standard input.",
     };
 
     private static readonly Option<string[]> Report = ReportFiles<ReplayReport>.Option(Formats);
 
     public static Command Create(TextWriter output, TextWriter errors)
     {
-        var command = new Command("replay", "Send the requests of a recording again, in its order and with this run's ids and credentials, and tell where the answers are not those that were recorded.")
+        var command = new Command(
+            "replay",
+            "Send the requests of a recording again, in its order and with this run's ids and credentials, and tell where the answers "
+                + "are not those that were recorded."
+        )
         {
             FileArgument,
         };
@@ -37,7 +46,10 @@ internal static class ReplayCommand
 
         async Task<int> ReplayAsync(VerifyOptions run, ProgressLine progress)
         {
-            var report = await Replayer.ReplayAsync(new ReplayOptions { Run = run, File = parsed.GetValue(FileArgument)! }, cancellationToken);
+            var report = await Replayer.ReplayAsync(
+                new ReplayOptions { Run = run, File = parsed.GetValue(FileArgument)! },
+                cancellationToken
+            );
             progress.Dispose();
             ReplayConsole.Write(report, reports.TakeOutput ? errors : output);
             reports.Write(report);
@@ -45,11 +57,12 @@ internal static class ReplayCommand
         }
     }
 
-    private static int CodeOf(ReplayVerdict verdict) => verdict switch
-    {
-        ReplayVerdict.Same => ExitCode.Done,
-        ReplayVerdict.Changed => ExitCode.Departs,
-        ReplayVerdict.NotPublished => ExitCode.NotPublished,
-        _ => ExitCode.Inconclusive,
-    };
+    private static int CodeOf(ReplayVerdict verdict) =>
+        verdict switch
+        {
+            ReplayVerdict.Same => ExitCode.Done,
+            ReplayVerdict.Changed => ExitCode.Departs,
+            ReplayVerdict.NotPublished => ExitCode.NotPublished,
+            _ => ExitCode.Inconclusive,
+        };
 }

@@ -24,34 +24,48 @@ internal sealed class ReportFiles<TReport>
     /// <exception cref="InputException">A report would be written over what is read.</exception>
     public ReportFiles<TReport> Beside(params IEnumerable<string> inputs)
     {
-        if (inputs.FirstOrDefault(WriteTo) is { } input) throw new InputException($"a report goes to '{input}', which is to be read: give it a file of its own.");
+        if (inputs.FirstOrDefault(WriteTo) is { } input)
+            throw new InputException($"a report goes to '{input}', which is to be read: give it a file of its own.");
         return this;
     }
 
     /// <summary>The option that asks for them.</summary>
     /// <param name="formats">The formats by name, and how each is written.</param>
-    public static Option<string[]> Option(IReadOnlyDictionary<string, Action<TReport, Stream>> formats) => new("--report")
-    {
-        Description = $"Write a report; repeatable. Formats: {string.Join(", ", formats.Keys)}; the path - is standard output. [ELB_REPORT, several apart by spaces]",
-        HelpName = "FORMAT=PATH",
-        DefaultValueFactory = _ => Environment.GetEnvironmentVariable("ELB_REPORT") is { Length: > 0 } value ? value.Split(' ', StringSplitOptions.RemoveEmptyEntries) : [],
-    };
+    public static Option<string[]> Option(IReadOnlyDictionary<string, Action<TReport, Stream>> formats) =>
+        new("--report")
+        {
+            Description =
+                $"Write a report; repeatable. Formats: {string.Join(", ", formats.Keys)}; the path - is standard output. [ELB_REPORT, "
+                + "several apart by spaces]",
+            HelpName = "FORMAT=PATH",
+            DefaultValueFactory = _ =>
+                Environment.GetEnvironmentVariable("ELB_REPORT") is { Length: > 0 } value
+                    ? value.Split(' ', StringSplitOptions.RemoveEmptyEntries)
+                    : [],
+        };
 
     /// <param name="asked">Each <c>FORMAT=PATH</c>.</param>
     /// <param name="formats">The formats by name, and how each is written.</param>
     /// <param name="output">Where a report goes whose path is <c>-</c>.</param>
     /// <exception cref="InputException">A format does not exist, or a path cannot be written.</exception>
-    public static ReportFiles<TReport> Open(IReadOnlyList<string> asked, IReadOnlyDictionary<string, Action<TReport, Stream>> formats, TextWriter output)
+    public static ReportFiles<TReport> Open(
+        IReadOnlyList<string> asked,
+        IReadOnlyDictionary<string, Action<TReport, Stream>> formats,
+        TextWriter output
+    )
     {
         var files = new ReportFiles<TReport>(output);
         foreach (var report in asked)
         {
             var separator = report.IndexOf('=', StringComparison.Ordinal);
-            if (separator < 1 || separator == report.Length - 1) throw new InputException($"--report is '{report}': give FORMAT=PATH, such as json=report.json.");
+            if (separator < 1 || separator == report.Length - 1)
+                throw new InputException($"--report is '{report}': give FORMAT=PATH, such as json=report.json.");
             var format = report[..separator];
-            if (!formats.TryGetValue(format, out var write)) throw new InputException($"--report has no format '{format}': the formats are {string.Join(", ", formats.Keys)}.");
+            if (!formats.TryGetValue(format, out var write))
+                throw new InputException($"--report has no format '{format}': the formats are {string.Join(", ", formats.Keys)}.");
             var path = report[(separator + 1)..];
-            if (path != Output && files.WriteTo(path)) throw new InputException($"two reports go to '{path}': give each its own file.");
+            if (path != Output && files.WriteTo(path))
+                throw new InputException($"two reports go to '{path}': give each its own file.");
             files._files.Add((format, path == Output ? path : ReportFiles.Writable(path), write));
         }
 
@@ -62,7 +76,8 @@ internal sealed class ReportFiles<TReport>
     {
         foreach (var (_, path, write) in _files)
         {
-            if (path == Output) Print(report, write);
+            if (path == Output)
+                Print(report, write);
             else
             {
                 using var file = File.Create(path);
@@ -90,7 +105,8 @@ internal static class ReportFiles
         {
             var existed = File.Exists(path);
             File.Open(path, FileMode.OpenOrCreate, FileAccess.Write).Dispose();
-            if (!existed) File.Delete(path);
+            if (!existed)
+                File.Delete(path);
             return path;
         }
         catch (Exception cause) when (cause is IOException or UnauthorizedAccessException)

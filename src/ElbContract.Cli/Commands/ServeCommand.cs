@@ -8,14 +8,27 @@ namespace ElbContract.Cli.Commands;
 /// <summary><c>elb-contract serve</c>: the emulator, until it is interrupted.</summary>
 internal static class ServeCommand
 {
-    private static readonly Option<string?> Condition = Options.Text("--condition", "available, system-error (500 to every call) or unavailable (503). Default: available.", "WORD");
-    private static readonly Option<string?> OpenRequests = Options.Text("--stance", "What becomes of a request that may be refused or accepted: refuse or ignore. Default: as the personality does; the ordinary one refuses.", "WORD");
+    private static readonly Option<string?> Condition = Options.Text(
+        "--condition",
+        "available, system-error (500 to every call) or unavailable (503). Default: available.",
+        "WORD"
+    );
+    private static readonly Option<string?> OpenRequests = Options.Text(
+        "--stance",
+        "What becomes of a request that may be refused or accepted: refuse or ignore. Default: as the personality does; the ordinary "
+            + "one refuses.",
+        "WORD"
+    );
 
     public static Command Create(TextWriter output)
     {
-        var command = new Command("serve", "Run the emulator of the endpoint, with a public and a private load balancer and two certificates.")
+        var command = new Command(
+            "serve",
+            "Run the emulator of the endpoint, with a public and a private load balancer and two certificates."
+        )
         {
-            Condition, OpenRequests,
+            Condition,
+            OpenRequests,
         };
         ListeningArguments.AddTo(command);
         EmulatorArguments.AddTo(command);
@@ -68,7 +81,8 @@ internal static class ServeCommand
     {
         output.WriteLine($"listening on {emulator.BaseAddress}");
         output.WriteLine($"  personality               {options.Personality.Describe()}");
-        if (options.Fault is { } fault) output.WriteLine($"  fault                     {fault.Id}: {fault.Sentence}");
+        if (options.Fault is { } fault)
+            output.WriteLine($"  fault                     {fault.Id}: {fault.Sentence}");
         output.WriteLine($"  provider states           {emulator.StateUrl}");
         ListeningArguments.Print(emulator.Ids, output);
         output.WriteLine("Ctrl-C stops it.");

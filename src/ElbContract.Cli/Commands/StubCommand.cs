@@ -8,11 +8,19 @@ namespace ElbContract.Cli.Commands;
 /// <summary><c>elb-contract stub</c>: a WireMock stub, until it is interrupted.</summary>
 internal static class StubCommand
 {
-    private static readonly Option<string?> From = Options.Text("--from", "Answer from this file: a HAR file, a recording (NDJSON) or a pact. Default: from the rules, for the ids of published contracts.", "FILE");
+    private static readonly Option<string?> From = Options.Text(
+        "--from",
+        "Answer from this file: a HAR file, a recording (NDJSON) or a pact. Default: from the rules, for the ids of published contracts.",
+        "FILE"
+    );
 
     public static Command Create(TextWriter output)
     {
-        var command = new Command("stub", "Run a WireMock stub of the endpoint for a consumer's tests. It answers from the rules, or from a recording or a contract; then a request that is none of its own gets 404 and the nearest.")
+        var command = new Command(
+            "stub",
+            "Run a WireMock stub of the endpoint for a consumer's tests. It answers from the rules, or from a recording or a contract; "
+                + "then a request that is none of its own gets 404 and the nearest."
+        )
         {
             From,
         };
@@ -33,8 +41,12 @@ internal static class StubCommand
         };
         using var stub = ElbStub.Start(options);
         output.WriteLine($"listening on {stub.BaseAddress}");
-        if (canned is null) ListeningArguments.Print(options.Ids, output);
-        else output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  answers                   {canned.Count}, from {parsed.GetValue(From)}"));
+        if (canned is null)
+            ListeningArguments.Print(options.Ids, output);
+        else
+            output.WriteLine(
+                string.Create(CultureInfo.InvariantCulture, $"  answers                   {canned.Count}, from {parsed.GetValue(From)}")
+            );
         output.WriteLine("Ctrl-C stops it.");
         output.Flush();
         await Task.Delay(Timeout.Infinite, cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);

@@ -18,15 +18,26 @@ internal static class VerifyCommand
 
     private static readonly Option<string?> Clause = Options.Text("--clause", "Only these clauses; * stands for any text.", "GLOB");
     private static readonly Option<string?> ShardOption = ShardArgument.Create("Only this part of the contract, I of N alike");
-    private static readonly Option<string?> Deadline = Options.Text("--deadline", "How long the whole run may take, 1 to 86400. Default: as long as it does.", "SECONDS");
-    private static readonly Option<bool> Observe = Options.Switch("--observe", "Also send the cases of which nothing is documented, and report what is seen.");
+    private static readonly Option<string?> Deadline = Options.Text(
+        "--deadline",
+        "How long the whole run may take, 1 to 86400. Default: as long as it does.",
+        "SECONDS"
+    );
+    private static readonly Option<bool> Observe = Options.Switch(
+        "--observe",
+        "Also send the cases of which nothing is documented, and report what is seen."
+    );
     private static readonly Option<bool> All = Options.Switch("--all", "On a terminal, print the clauses that passed too.");
 
     public static Command Create(TextWriter output, TextWriter errors)
     {
-        var command = new Command("verify", "Replay the contract at an endpoint and give a verdict on every clause of the page.") { Contracts };
+        var command = new Command("verify", "Replay the contract at an endpoint and give a verdict on every clause of the page.")
+        {
+            Contracts,
+        };
         RunArguments.AddTo(command);
-        foreach (var option in (Option[])[Clause, ShardOption, Deadline, Observe, All]) command.Options.Add(option);
+        foreach (var option in (Option[])[Clause, ShardOption, Deadline, Observe, All])
+            command.Options.Add(option);
         Outcome.AddTo(command);
         command.SetAction((parsed, cancellationToken) => RunAsync(parsed, output, errors, cancellationToken));
         return command;
@@ -48,7 +59,10 @@ internal static class VerifyCommand
 
     private static VerifyOptions OptionsOf(ParseResult parsed, VerifyOptions run)
     {
-        if (parsed.GetValue(Clause) is { } glob && !Catalogue.Clauses.Any(clause => FileSystemName.MatchesSimpleExpression(glob, clause.Id, ignoreCase: false)))
+        if (
+            parsed.GetValue(Clause) is { } glob
+            && !Catalogue.Clauses.Any(clause => FileSystemName.MatchesSimpleExpression(glob, clause.Id, ignoreCase: false))
+        )
             throw new InputException($"--clause is '{glob}', and no clause is called so: elb-contract verify prints them all.");
         return run with
         {
@@ -56,7 +70,9 @@ internal static class VerifyCommand
             ClauseGlob = parsed.GetValue(Clause),
             Shard = ShardArgument.Read(parsed.GetValue(ShardOption)),
             Observe = parsed.GetValue(Observe),
-            Deadline = parsed.GetValue(Deadline) is { } deadline ? TimeSpan.FromSeconds(Options.Number("--deadline", deadline, 0, 1, 86400)) : null,
+            Deadline = parsed.GetValue(Deadline) is { } deadline
+                ? TimeSpan.FromSeconds(Options.Number("--deadline", deadline, 0, 1, 86400))
+                : null,
         };
     }
 }

@@ -4,8 +4,9 @@ namespace ElbContract.Client.Credentials;
 
 /// <summary>Reads clouds.yaml as OpenStack's clients do: the first file that exists, with the secure.yaml beside it laid over it.</summary>
 /// <remarks>
-/// A key that changes how one authenticates and is not supported is an error, since leaving it out would authenticate differently: every unknown key below
-/// <c>auth</c>, and client certificates, own authorities, vendor profiles, other versions and interfaces. Other keys are none of our business.
+/// A key that changes how one authenticates and is not supported is an error, since leaving it out would authenticate differently: every
+/// unknown key below <c>auth</c>, and client certificates, own authorities, vendor profiles, other versions and interfaces. Other keys are
+/// none of our business.
 /// </remarks>
 public static class CloudsFile
 {
@@ -20,15 +21,20 @@ public static class CloudsFile
     public static CredentialSettings Read(string cloud, Func<string, string?> variable, CloudsFolders folders)
     {
         var places = Places(variable, folders).ToList();
-        var path = places.Find(File.Exists)
+        var path =
+            places.Find(File.Exists)
             ?? throw new CloudsFileException($"There is no clouds.yaml to look '{cloud}' up in: looked for {string.Join(", ", places)}");
         var file = CloudsDocument.Read(path);
         var secure = SecureNames.Select(name => Path.Combine(Path.GetDirectoryName(path)!, name)).FirstOrDefault(File.Exists) is { } beside
             ? CloudsDocument.Read(beside)
             : null;
 
-        var entries = new[] { secure, file }.Where(document => document?.Clouds.Contains(cloud) == true).Select(document => document!.Cloud(cloud)).ToList();
-        if (entries.Count > 0) return new CloudEntry(entries).Settings();
+        var entries = new[] { secure, file }
+            .Where(document => document?.Clouds.Contains(cloud) == true)
+            .Select(document => document!.Cloud(cloud))
+            .ToList();
+        if (entries.Count > 0)
+            return new CloudEntry(entries).Settings();
         var known = file.Clouds.Concat(secure?.Clouds ?? []).Distinct().Order(StringComparer.Ordinal).ToList();
         var there = known.Count == 0 ? "it has none" : $"it has {string.Join(", ", known)}";
         throw new CloudsFileException(path, null, $"there is no cloud '{cloud}' ({there}): check --cloud");
@@ -36,7 +42,9 @@ public static class CloudsFile
 
     private static IEnumerable<string> Places(Func<string, string?> variable, CloudsFolders folders)
     {
-        if (variable("OS_CLIENT_CONFIG_FILE") is { Length: > 0 } named) yield return Path.GetFullPath(named, folders.Current);
-        foreach (var place in from folder in folders.All from name in Names select Path.Combine(folder, name)) yield return place;
+        if (variable("OS_CLIENT_CONFIG_FILE") is { Length: > 0 } named)
+            yield return Path.GetFullPath(named, folders.Current);
+        foreach (var place in from folder in folders.All from name in Names select Path.Combine(folder, name))
+            yield return place;
     }
 }

@@ -3,7 +3,8 @@ namespace ElbContract.Client.Credentials;
 /// <summary>What came of all sources together.</summary>
 public sealed record CredentialSelection
 {
-    /// <summary>Null where no source says anything to authenticate with. An <see cref="IamCredential"/> is the caller's to dispose of.</summary>
+    /// <summary>Null where no source says anything to authenticate with. An <see cref="IamCredential"/> is the caller's to dispose
+    /// of.</summary>
     public ICredential? Credential { get; init; }
 
     /// <summary>Null where it is not said; <see cref="ProjectIdAsync"/> may know it still.</summary>

@@ -10,7 +10,8 @@ public sealed record CredentialSettings
     public string? Cloud { get; init; }
 
     /// <summary>
-    /// Which of several kinds is meant, in the words of clouds.yaml: <c>token</c>, <c>password</c> (both also with <c>v3</c> before them), or <c>aksk</c>.
+    /// Which of several kinds is meant, in the words of clouds.yaml: <c>token</c>, <c>password</c> (both also with <c>v3</c> before them),
+    /// or <c>aksk</c>.
     /// </summary>
     public string? AuthType { get; init; }
 

@@ -3,9 +3,9 @@ using ElbContract.Client.Credentials.Iam;
 namespace ElbContract.Client.Credentials;
 
 /// <summary>
-/// A token that the identity service gives for user name and password, in <c>X-Auth-Token</c>. Fetched when it is first needed and kept; fetched anew
-/// before its end and after a 401. However many callers wait, one request is under way. When the service refuses the user, it is not asked again: a
-/// wrong password sent once more may lock the account.
+/// A token that the identity service gives for user name and password, in <c>X-Auth-Token</c>. Fetched when it is first needed and kept;
+/// fetched anew before its end and after a 401. However many callers wait, one request is under way. When the service refuses the user, it
+/// is not asked again: a wrong password sent once more may lock the account.
 /// </summary>
 public sealed class IamCredential : ICredential, IDisposable
 {
@@ -26,7 +26,11 @@ public sealed class IamCredential : ICredential, IDisposable
     }
 
     /// <inheritdoc/>
-    public async ValueTask<IReadOnlyList<string>> ApplyAsync(HttpRequestMessage request, ReadOnlyMemory<byte> body, CancellationToken cancellationToken)
+    public async ValueTask<IReadOnlyList<string>> ApplyAsync(
+        HttpRequestMessage request,
+        ReadOnlyMemory<byte> body,
+        CancellationToken cancellationToken
+    )
     {
         var token = await CurrentAsync(cancellationToken);
         CredentialHeaders.Set(request, CredentialHeaders.Token, token.Value);
@@ -42,8 +46,10 @@ public sealed class IamCredential : ICredential, IDisposable
         {
             if (_held is { } held)
             {
-                if (held.Token.Value != used) return true;
-                if (held.IsNew(_options.Time)) return false;
+                if (held.Token.Value != used)
+                    return true;
+                if (held.IsNew(_options.Time))
+                    return false;
                 _held = null;
             }
 
@@ -55,11 +61,12 @@ public sealed class IamCredential : ICredential, IDisposable
 
     /// <summary>The project that the token is for; null where the token is for none.</summary>
     /// <exception cref="CredentialException">There is no token to be had.</exception>
-    public async ValueTask<string?> ProjectIdAsync(CancellationToken cancellationToken) => (await CurrentAsync(cancellationToken)).ProjectId;
+    public async ValueTask<string?> ProjectIdAsync(CancellationToken cancellationToken) =>
+        (await CurrentAsync(cancellationToken)).ProjectId;
 
     /// <summary>
-    /// The public endpoint that the catalogue has for classic load balancers (type <c>elbv1</c>) in the region, without version and project; null where it
-    /// has none, or several and no region chooses among them.
+    /// The public endpoint that the catalogue has for classic load balancers (type <c>elbv1</c>) in the region, without version and
+    /// project; null where it has none, or several and no region chooses among them.
     /// </summary>
     /// <exception cref="CredentialException">There is no token to be had.</exception>
     public async ValueTask<Uri?> EndpointAsync(CancellationToken cancellationToken)
@@ -67,7 +74,9 @@ public sealed class IamCredential : ICredential, IDisposable
         var endpoints = (await CurrentAsync(cancellationToken)).Endpoints;
         var addresses = endpoints
             .Where(endpoint => _options.Region is null || endpoint.Region is null or "*" || endpoint.Region == _options.Region)
-            .Select(endpoint => endpoint.Address).Distinct().ToList();
+            .Select(endpoint => endpoint.Address)
+            .Distinct()
+            .ToList();
         return addresses.Count == 1 ? addresses[0] : null;
     }
 
@@ -87,7 +96,8 @@ public sealed class IamCredential : ICredential, IDisposable
         Task<IamToken> fetching;
         lock (_lock)
         {
-            if (_held is { } held && !held.IsDue(_options.Time)) return held.Token;
+            if (_held is { } held && !held.IsDue(_options.Time))
+                return held.Token;
             fetching = _fetching ??= FetchAsync();
         }
 
@@ -99,7 +109,8 @@ public sealed class IamCredential : ICredential, IDisposable
         await Task.Yield(); // Whoever starts it holds the lock.
         try
         {
-            if (_client.Refusal is { } refusal) throw new CredentialException(refusal.Message, refusal);
+            if (_client.Refusal is { } refusal)
+                throw new CredentialException(refusal.Message, refusal);
             return Take(HeldToken.Of(await _client.FetchAsync(_stop.Token), _options.Time));
         }
         catch (CredentialException) when (Keep() is { } kept)
@@ -108,7 +119,8 @@ public sealed class IamCredential : ICredential, IDisposable
         }
         catch
         {
-            lock (_lock) _fetching = null;
+            lock (_lock)
+                _fetching = null;
             throw;
         }
     }
@@ -128,7 +140,8 @@ public sealed class IamCredential : ICredential, IDisposable
     {
         lock (_lock)
         {
-            if (_held is null || _held.HasEnded(_options.Time)) return null;
+            if (_held is null || _held.HasEnded(_options.Time))
+                return null;
             _held = _held.Postponed(_options.Time);
             _fetching = null;
             return _held.Token;

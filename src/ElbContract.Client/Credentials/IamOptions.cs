@@ -4,8 +4,9 @@ namespace ElbContract.Client.Credentials;
 public sealed record IamOptions
 {
     /// <summary>
-    /// The identity service, <c>http</c> or <c>https</c>. An address without a version in its path means its <c>/v3</c>, which is where version
-    /// discovery leads other clients; one with <c>v3</c> in it is taken as it is. There is no discovery: it would be one request more, without credentials.
+    /// The identity service, <c>http</c> or <c>https</c>. An address without a version in its path means its <c>/v3</c>, which is where
+    /// version discovery leads other clients; one with <c>v3</c> in it is taken as it is. There is no discovery: it would be one request
+    /// more, without credentials.
     /// </summary>
     public required Uri AuthUrl { get; init; }
 
@@ -58,21 +59,26 @@ public sealed record IamOptions
     internal void Check()
     {
         var problems = Problems().ToList();
-        if (problems.Count > 0) throw new CredentialException($"No token can be fetched: {string.Join("; ", problems)}.");
+        if (problems.Count > 0)
+            throw new CredentialException($"No token can be fetched: {string.Join("; ", problems)}.");
     }
 
     /// <summary>Everything that is wrong, without end mark.</summary>
     internal IEnumerable<string> Problems()
     {
-        if (AuthUrl.OriginalString.Length == 0) yield return "the identity service's address is missing: give --auth-url";
+        if (AuthUrl.OriginalString.Length == 0)
+            yield return "the identity service's address is missing: give --auth-url";
         else if (!AuthUrl.IsAbsoluteUri || (AuthUrl.Scheme != Uri.UriSchemeHttp && AuthUrl.Scheme != Uri.UriSchemeHttps))
             yield return "the identity service's address is not an absolute http or https address: check --auth-url";
         else if (AuthUrl.UserInfo.Length > 0 || AuthUrl.Query.Length > 0 || AuthUrl.Fragment.Length > 0)
             yield return "the identity service's address holds more than scheme, host, port and path: check --auth-url";
         else if (AuthUrl.Segments.Any(segment => segment.Trim('/') == "v2.0"))
             yield return "the identity service's address is that of version 2, and only version 3 is spoken: check --auth-url";
-        if (UserName.Length == 0) yield return "the user name is missing: give --username";
-        if (Password.Length == 0) yield return "the password is missing: give ELB_PASSWORD";
-        if (string.IsNullOrEmpty(UserDomainName) && string.IsNullOrEmpty(UserDomainId)) yield return "the user's domain is missing: give --user-domain";
+        if (UserName.Length == 0)
+            yield return "the user name is missing: give --username";
+        if (Password.Length == 0)
+            yield return "the password is missing: give ELB_PASSWORD";
+        if (string.IsNullOrEmpty(UserDomainName) && string.IsNullOrEmpty(UserDomainId))
+            yield return "the user's domain is missing: give --user-domain";
     }
 }

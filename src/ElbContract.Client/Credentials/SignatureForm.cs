@@ -6,6 +6,7 @@ public enum SignatureForm
     /// <summary><c>Access=AK</c>, keyed with the secret key itself: needs no region.</summary>
     Access,
 
-    /// <summary><c>Credential=AK/date/region/service/sdk_request</c>, keyed with what is derived from the secret key for this scope.</summary>
+    /// <summary><c>Credential=AK/date/region/service/sdk_request</c>, keyed with what is derived from the secret key for this
+    /// scope.</summary>
     Derived,
 }

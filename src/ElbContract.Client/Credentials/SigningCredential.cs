@@ -3,8 +3,8 @@ using ElbContract.Client.Credentials.Signing;
 namespace ElbContract.Client.Credentials;
 
 /// <summary>
-/// Signs with an access key: <c>SDK-HMAC-SHA256</c> over method, path, query, body, <c>Host</c>, <c>Content-Type</c> and the headers that are
-/// the signature's own. Takes <c>X-Auth-Token</c> away.
+/// Signs with an access key: <c>SDK-HMAC-SHA256</c> over method, path, query, body, <c>Host</c>, <c>Content-Type</c> and the headers that
+/// are the signature's own. Takes <c>X-Auth-Token</c> away.
 /// </summary>
 public sealed class SigningCredential : ICredential
 {
@@ -13,7 +13,8 @@ public sealed class SigningCredential : ICredential
     private readonly RequestSigner _signer;
 
     /// <param name="key">What to sign with.</param>
-    /// <param name="time">Says when a request is signed: servers refuse what is a quarter of an hour off. Null: this machine's clock.</param>
+    /// <param name="time">Says when a request is signed: servers refuse what is a quarter of an hour off. Null: this machine's
+    /// clock.</param>
     /// <exception cref="CredentialException">The key cannot sign; names everything that is wrong with it.</exception>
     public SigningCredential(SigningKey key, TimeProvider? time = null)
     {
@@ -25,14 +26,19 @@ public sealed class SigningCredential : ICredential
 
     /// <inheritdoc/>
     /// <returns>Signature, access key and security token; not the project's id, which the caller knows.</returns>
-    public ValueTask<IReadOnlyList<string>> ApplyAsync(HttpRequestMessage request, ReadOnlyMemory<byte> body, CancellationToken cancellationToken)
+    public ValueTask<IReadOnlyList<string>> ApplyAsync(
+        HttpRequestMessage request,
+        ReadOnlyMemory<byte> body,
+        CancellationToken cancellationToken
+    )
     {
         var date = RequestSigner.Date(_time.GetUtcNow());
         request.Headers.Remove(CredentialHeaders.Token);
         request.Headers.Remove(SigningHeaders.SecurityToken);
         foreach (var (name, value) in Own(date))
         {
-            if (value is not null) CredentialHeaders.Set(request, name, value);
+            if (value is not null)
+                CredentialHeaders.Set(request, name, value);
         }
 
         var signed = _signer.Sign(request, body.Span, date);
@@ -47,18 +53,15 @@ public sealed class SigningCredential : ICredential
     public override string ToString() => $"signatures with {_key}";
 
     private IEnumerable<(string Name, string? Value)> Own(string date) =>
-    [
-        ("X-Sdk-Date", date),
-        ("X-Project-Id", _key.ProjectId),
-        ("X-Domain-Id", _key.DomainId),
-        ("X-Security-Token", _key.SecurityToken),
-    ];
+        [("X-Sdk-Date", date), ("X-Project-Id", _key.ProjectId), ("X-Domain-Id", _key.DomainId), ("X-Security-Token", _key.SecurityToken)];
 
     private IEnumerable<string> Secrets(RequestSignature signed)
     {
         yield return signed.Signature;
         yield return _key.AccessKey;
-        if (_key.SecurityToken is { } token) yield return token;
-        if (_key.DomainId is { } domain) yield return domain;
+        if (_key.SecurityToken is { } token)
+            yield return token;
+        if (_key.DomainId is { } domain)
+            yield return domain;
     }
 }

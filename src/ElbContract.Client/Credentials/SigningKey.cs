@@ -34,25 +34,33 @@ public sealed record SigningKey
     internal void Check()
     {
         var problems = Problems().ToList();
-        if (problems.Count > 0) throw new CredentialException($"Requests cannot be signed: {string.Join("; ", problems)}.");
+        if (problems.Count > 0)
+            throw new CredentialException($"Requests cannot be signed: {string.Join("; ", problems)}.");
     }
 
     /// <summary>Everything that is wrong, without end mark.</summary>
     internal IEnumerable<string> Problems()
     {
-        if (AccessKey.Length == 0) yield return "the access key is missing: give --access-key";
-        else if (!IsWord(AccessKey)) yield return "the access key holds a space, comma or slash: check how it was copied";
-        if (SecretKey.Length == 0) yield return "the secret key is missing: give ELB_SECRET_KEY";
+        if (AccessKey.Length == 0)
+            yield return "the access key is missing: give --access-key";
+        else if (!IsWord(AccessKey))
+            yield return "the access key holds a space, comma or slash: check how it was copied";
+        if (SecretKey.Length == 0)
+            yield return "the secret key is missing: give ELB_SECRET_KEY";
         else if (!CredentialHeaders.CanCarry(SecretKey))
             yield return "the secret key holds a character that no key has, such as a space: check how it was copied";
         if (SecurityToken is { } token && !CredentialHeaders.CanCarry(token))
             yield return "the security token holds a character that no header can carry: check how it was copied";
         if (new[] { ProjectId, DomainId }.Any(id => id is not null && !CredentialHeaders.CanCarry(id)))
             yield return "the project id or domain id holds a character that no header can carry";
-        if (Form != SignatureForm.Derived) yield break;
-        if (Region is null) yield return "the derived signature needs a region: give --region, or --signature access";
-        else if (!IsWord(Region)) yield return "the region is empty, or holds a space, comma or slash";
-        if (!IsWord(Service)) yield return "the service is empty, or holds a space, comma or slash";
+        if (Form != SignatureForm.Derived)
+            yield break;
+        if (Region is null)
+            yield return "the derived signature needs a region: give --region, or --signature access";
+        else if (!IsWord(Region))
+            yield return "the region is empty, or holds a space, comma or slash";
+        if (!IsWord(Service))
+            yield return "the service is empty, or holds a space, comma or slash";
     }
 
     private static bool IsWord(string text) => text.Length > 0 && CredentialHeaders.CanCarry(text) && !text.AsSpan().ContainsAny(',', '/');

@@ -9,12 +9,17 @@ public sealed class TokenCredential : ICredential
     /// <exception cref="CredentialException">The token is empty, or holds a character that no header can carry.</exception>
     public TokenCredential(string token)
     {
-        if (Problems(token).FirstOrDefault() is { } problem) throw new CredentialException($"No request can be authenticated: {problem}.");
+        if (Problems(token).FirstOrDefault() is { } problem)
+            throw new CredentialException($"No request can be authenticated: {problem}.");
         _token = token;
     }
 
     /// <inheritdoc/>
-    public ValueTask<IReadOnlyList<string>> ApplyAsync(HttpRequestMessage request, ReadOnlyMemory<byte> body, CancellationToken cancellationToken)
+    public ValueTask<IReadOnlyList<string>> ApplyAsync(
+        HttpRequestMessage request,
+        ReadOnlyMemory<byte> body,
+        CancellationToken cancellationToken
+    )
     {
         CredentialHeaders.Set(request, CredentialHeaders.Token, _token);
         return ValueTask.FromResult<IReadOnlyList<string>>([_token]);
@@ -29,7 +34,8 @@ public sealed class TokenCredential : ICredential
     /// <summary>What is wrong with it, without end mark.</summary>
     internal static IEnumerable<string> Problems(string token)
     {
-        if (token.Length == 0) yield return "the token is missing: give ELB_TOKEN";
+        if (token.Length == 0)
+            yield return "the token is missing: give ELB_TOKEN";
         else if (!CredentialHeaders.CanCarry(token))
             yield return "the token holds a character that no header can carry, such as a space or a new line: check how it was copied";
     }

@@ -10,13 +10,17 @@ internal static class BodyForm
     public static string Describe(ReadOnlySpan<byte> body)
     {
         var text = WithoutByteOrderMark(body).TrimStart(" \t\r\n"u8);
-        if (text.IsEmpty) return "empty";
-        if (text[0] == (byte)'<') return "HTML or XML";
-        if (text[0] is not ((byte)'{' or (byte)'[')) return "not JSON";
+        if (text.IsEmpty)
+            return "empty";
+        if (text[0] == (byte)'<')
+            return "HTML or XML";
+        if (text[0] is not ((byte)'{' or (byte)'['))
+            return "not JSON";
         try
         {
             var reader = new Utf8JsonReader(text);
-            while (reader.Read()) reader.Skip();
+            while (reader.Read())
+                reader.Skip();
             return "JSON";
         }
         catch (JsonException)
@@ -25,7 +29,8 @@ internal static class BodyForm
         }
     }
 
-    public static ReadOnlySpan<byte> WithoutByteOrderMark(ReadOnlySpan<byte> body) => body.StartsWith(ByteOrderMark) ? body[ByteOrderMark.Length..] : body;
+    public static ReadOnlySpan<byte> WithoutByteOrderMark(ReadOnlySpan<byte> body) =>
+        body.StartsWith(ByteOrderMark) ? body[ByteOrderMark.Length..] : body;
 
     public static ReadOnlyMemory<byte> WithoutByteOrderMark(ReadOnlyMemory<byte> body) =>
         body.Span.StartsWith(ByteOrderMark) ? body[ByteOrderMark.Length..] : body;

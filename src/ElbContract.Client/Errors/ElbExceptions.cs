@@ -29,7 +29,8 @@ public sealed class ListenerFormatException(string operation, int status, string
 /// <summary>Any other status than the documented success; for each documented one there is a type below this.</summary>
 public class ElbProviderException : ElbException
 {
-    private protected ElbProviderException(ProviderError error, string message) : base(message) => Error = error;
+    private protected ElbProviderException(ProviderError error, string message)
+        : base(message) => Error = error;
 
     /// <summary>The status, and the provider's code and message as far as its body has them.</summary>
     public ProviderError Error { get; }
@@ -51,7 +52,8 @@ public class ElbProviderException : ElbException
 
     private static string Words(ProviderError error, RawAnswer answer)
     {
-        if (error.Code is null && error.Message is null) return $"no message (the body is {BodyForm.Describe(answer.Body.Span)})";
+        if (error.Code is null && error.Message is null)
+            return $"no message (the body is {BodyForm.Describe(answer.Body.Span)})";
         var words = string.Join(' ', new[] { error.Code, error.Message }.Where(word => word is not null));
         var line = string.Concat(words.Take(300).Select(c => char.IsControl(c) ? ' ' : c));
         return words.Length > 300 ? line + '…' : line.TrimEnd('.');
@@ -61,35 +63,41 @@ public class ElbProviderException : ElbException
 /// <summary>400: the request is refused. Anchor p54611418151444.</summary>
 public sealed class BadRequestException : ElbProviderException
 {
-    internal BadRequestException(ProviderError error, string message) : base(error, message) { }
+    internal BadRequestException(ProviderError error, string message)
+        : base(error, message) { }
 }
 
 /// <summary>401: the token is missing or not known. Anchor p34522807151444.</summary>
 public sealed class UnauthorizedException : ElbProviderException
 {
-    internal UnauthorizedException(ProviderError error, string message) : base(error, message) { }
+    internal UnauthorizedException(ProviderError error, string message)
+        : base(error, message) { }
 }
 
 /// <summary>403: the token does not permit the operation. Anchor p38379639151444.</summary>
 public sealed class ForbiddenException : ElbProviderException
 {
-    internal ForbiddenException(ProviderError error, string message) : base(error, message) { }
+    internal ForbiddenException(ProviderError error, string message)
+        : base(error, message) { }
 }
 
 /// <summary>404: there is no such path, or nothing with that id. Anchor p13002129151444.</summary>
 public sealed class NotFoundException : ElbProviderException
 {
-    internal NotFoundException(ProviderError error, string message) : base(error, message) { }
+    internal NotFoundException(ProviderError error, string message)
+        : base(error, message) { }
 }
 
 /// <summary>500: the service failed. Anchor p37329729151444.</summary>
 public sealed class SystemErrorException : ElbProviderException
 {
-    internal SystemErrorException(ProviderError error, string message) : base(error, message) { }
+    internal SystemErrorException(ProviderError error, string message)
+        : base(error, message) { }
 }
 
 /// <summary>503: the service cannot answer now. Anchor p25429196151444.</summary>
 public sealed class ServiceUnavailableException : ElbProviderException
 {
-    internal ServiceUnavailableException(ProviderError error, string message) : base(error, message) { }
+    internal ServiceUnavailableException(ProviderError error, string message)
+        : base(error, message) { }
 }

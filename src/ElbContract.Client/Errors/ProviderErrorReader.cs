@@ -6,8 +6,8 @@ namespace ElbContract.Client.Errors;
 
 /// <summary>Reads a provider's code and message from whatever body it sends.</summary>
 /// <remarks>
-/// <c>{"error":{"message","code"}}</c>, <c>{"error_msg","error_code"}</c>, <c>{"message","code"}</c> and <c>{"error":"…"}</c>, in this order
-/// of trust. Of JSON that breaks off, what stands before the break counts. A code may be a number; anything else of the wrong type is
+/// <c>{"error":{"message","code"}}</c>, <c>{"error_msg","error_code"}</c>, <c>{"message","code"}</c> and <c>{"error":"…"}</c>, in this
+/// order of trust. Of JSON that breaks off, what stands before the break counts. A code may be a number; anything else of the wrong type is
 /// passed over, as are empty texts. Never throws.
 /// </remarks>
 public static class ProviderErrorReader
@@ -18,7 +18,8 @@ public static class ProviderErrorReader
         try
         {
             var reader = new Utf8JsonReader(BodyForm.WithoutByteOrderMark(body));
-            if (reader.Read() && reader.TokenType == JsonTokenType.StartObject) ReadObject(ref reader, ref found);
+            if (reader.Read() && reader.TokenType == JsonTokenType.StartObject)
+                ReadObject(ref reader, ref found);
         }
         catch (JsonException)
         {
@@ -32,12 +33,18 @@ public static class ProviderErrorReader
     {
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {
-            if (reader.ValueTextEquals("error"u8)) ReadError(ref reader, ref found);
-            else if (reader.ValueTextEquals("error_code"u8)) found.Code = Code(ref reader) ?? found.Code;
-            else if (reader.ValueTextEquals("error_msg"u8)) found.Message = Message(ref reader) ?? found.Message;
-            else if (reader.ValueTextEquals("code"u8)) found.Code ??= Code(ref reader);
-            else if (reader.ValueTextEquals("message"u8)) found.Message ??= Message(ref reader);
-            else SkipValue(ref reader);
+            if (reader.ValueTextEquals("error"u8))
+                ReadError(ref reader, ref found);
+            else if (reader.ValueTextEquals("error_code"u8))
+                found.Code = Code(ref reader) ?? found.Code;
+            else if (reader.ValueTextEquals("error_msg"u8))
+                found.Message = Message(ref reader) ?? found.Message;
+            else if (reader.ValueTextEquals("code"u8))
+                found.Code ??= Code(ref reader);
+            else if (reader.ValueTextEquals("message"u8))
+                found.Message ??= Message(ref reader);
+            else
+                SkipValue(ref reader);
         }
     }
 
@@ -52,9 +59,12 @@ public static class ProviderErrorReader
 
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {
-            if (reader.ValueTextEquals("code"u8)) found.InnerCode = Code(ref reader) ?? found.InnerCode;
-            else if (reader.ValueTextEquals("message"u8)) found.InnerMessage = Message(ref reader) ?? found.InnerMessage;
-            else SkipValue(ref reader);
+            if (reader.ValueTextEquals("code"u8))
+                found.InnerCode = Code(ref reader) ?? found.InnerCode;
+            else if (reader.ValueTextEquals("message"u8))
+                found.InnerMessage = Message(ref reader) ?? found.InnerMessage;
+            else
+                SkipValue(ref reader);
         }
     }
 
@@ -72,8 +82,10 @@ public static class ProviderErrorReader
 
     private static string? Value(ref Utf8JsonReader reader, bool orNumber)
     {
-        if (reader.TokenType == JsonTokenType.String) return Text(ref reader);
-        if (reader.TokenType == JsonTokenType.Number && orNumber) return Encoding.UTF8.GetString(reader.ValueSpan);
+        if (reader.TokenType == JsonTokenType.String)
+            return Text(ref reader);
+        if (reader.TokenType == JsonTokenType.Number && orNumber)
+            return Encoding.UTF8.GetString(reader.ValueSpan);
         reader.Skip();
         return null;
     }
@@ -98,6 +110,9 @@ public static class ProviderErrorReader
 
     private struct Words
     {
-        public string? InnerCode, InnerMessage, Code, Message;
+        public string? InnerCode,
+            InnerMessage,
+            Code,
+            Message;
     }
 }

@@ -1,6 +1,7 @@
 namespace ElbContract.Client.Wire;
 
-/// <summary>A request as it is to stand on the wire; nothing is added but <c>Accept: application/json</c> and what HTTP itself needs.</summary>
+/// <summary>A request as it is to stand on the wire; nothing is added but <c>Accept: application/json</c> and what HTTP itself
+/// needs.</summary>
 public sealed record RawRequest
 {
     public HttpMethod Method { get; init; } = HttpMethod.Post;

@@ -44,7 +44,8 @@ internal sealed class RawSender(HttpClient http, ElbClientOptions options)
         if (request.Body is { } body)
         {
             message.Content = new ReadOnlyMemoryContent(body);
-            if (request.ContentType is { } type) message.Content.Headers.TryAddWithoutValidation("Content-Type", type);
+            if (request.ContentType is { } type)
+                message.Content.Headers.TryAddWithoutValidation("Content-Type", type);
         }
 
         return message;
@@ -62,7 +63,8 @@ internal sealed class RawSender(HttpClient http, ElbClientOptions options)
         {
             var room = options.MaximumBodyBytes - (int)read.Length;
             read.Write(buffer, 0, Math.Min(count, room));
-            if (count > room) return (read.ToArray(), true);
+            if (count > room)
+                return (read.ToArray(), true);
         }
 
         return (read.ToArray(), false);
@@ -73,12 +75,13 @@ internal sealed class RawSender(HttpClient http, ElbClientOptions options)
         from value in header.Value
         select KeyValuePair.Create(header.Key, value);
 
-    private static string Reason(Exception exception) => (exception as HttpRequestException)?.HttpRequestError switch
-    {
-        HttpRequestError.NameResolutionError => "its host name is not known",
-        HttpRequestError.ConnectionError => "it cannot be connected to",
-        HttpRequestError.SecureConnectionError => "TLS failed",
-        HttpRequestError.InvalidResponse => "what it sent is not HTTP",
-        _ => "the connection was dropped",
-    };
+    private static string Reason(Exception exception) =>
+        (exception as HttpRequestException)?.HttpRequestError switch
+        {
+            HttpRequestError.NameResolutionError => "its host name is not known",
+            HttpRequestError.ConnectionError => "it cannot be connected to",
+            HttpRequestError.SecureConnectionError => "TLS failed",
+            HttpRequestError.InvalidResponse => "what it sent is not HTTP",
+            _ => "the connection was dropped",
+        };
 }

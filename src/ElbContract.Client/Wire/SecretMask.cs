@@ -15,7 +15,8 @@ internal static class SecretMask
     /// <param name="others">What else is not to be repeated.</param>
     public static ProviderError Apply(ProviderError error, string? token, IReadOnlyCollection<string> others)
     {
-        if (!string.IsNullOrEmpty(token)) error = error with { Code = Without(error.Code, token), Message = Without(error.Message, token) };
+        if (!string.IsNullOrEmpty(token))
+            error = error with { Code = Without(error.Code, token), Message = Without(error.Message, token) };
         return error with { Code = Apply(error.Code, others), Message = Apply(error.Message, others) };
     }
 

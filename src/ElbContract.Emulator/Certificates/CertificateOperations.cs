@@ -17,18 +17,22 @@ internal sealed class CertificateOperations(EmulatorOptions options, Certificate
         store.Add(new StoredCertificate(ids.SniCertificateId, "sni-certificate", Now()) { Domain = "sni.example.com" });
     }
 
-    public Answer Handle(Call call, SiblingRoute route) => (call.Method, route.Id) switch
-    {
-        ("GET", null) => Answer.Ok(JsonBody.RenderList("certificates", [.. store.All().Select(stored => (Action<Utf8JsonWriter>)stored.Write)])),
-        ("GET", { } id) => store.Find(id) is { } found ? Answer.Ok(JsonBody.Render(found.Write)) : Answer.Error(NotFound(id)),
-        ("POST", null) => Create(call),
-        ("DELETE", { } id) => store.Remove(id) ? Answer.NoContent : Answer.Error(NotFound(id)),
-        _ => Answer.Error(Refusal.With(404)),
-    };
+    public Answer Handle(Call call, SiblingRoute route) =>
+        (call.Method, route.Id) switch
+        {
+            ("GET", null) => Answer.Ok(
+                JsonBody.RenderList("certificates", [.. store.All().Select(stored => (Action<Utf8JsonWriter>)stored.Write)])
+            ),
+            ("GET", { } id) => store.Find(id) is { } found ? Answer.Ok(JsonBody.Render(found.Write)) : Answer.Error(NotFound(id)),
+            ("POST", null) => Create(call),
+            ("DELETE", { } id) => store.Remove(id) ? Answer.NoContent : Answer.Error(NotFound(id)),
+            _ => Answer.Error(Refusal.With(404)),
+        };
 
     private Answer Create(Call call)
     {
-        if (JsonBody.Object(call.Body) is not { } request) return Refuse("The body is no JSON object of at most 1 MiB.");
+        if (JsonBody.Object(call.Body) is not { } request)
+            return Refuse("The body is no JSON object of at most 1 MiB.");
         var made = new StoredCertificate(options.NewId(), JsonBody.Text(request, "name") ?? "", Now())
         {
             Description = JsonBody.Text(request, "description"),
@@ -36,10 +40,17 @@ internal sealed class CertificateOperations(EmulatorOptions options, Certificate
             Pem = JsonBody.Text(request, "certificate"),
             PrivateKey = JsonBody.Text(request, "private_key"),
         };
-        if (!IsPair(made)) return Refuse("A certificate has a certificate and its private_key, both PEM.");
+        if (!IsPair(made))
+            return Refuse("A certificate has a certificate and its private_key, both PEM.");
         return store.Add(made)
             ? Answer.Ok(JsonBody.Render(made.Write))
-            : Answer.Error(new ProviderError(403, ErrorCode.Of(403, ""), $"The quota of {CertificateStore.Limit} certificates is used up: delete some."));
+            : Answer.Error(
+                new ProviderError(
+                    403,
+                    ErrorCode.Of(403, ""),
+                    $"The quota of {CertificateStore.Limit} certificates is used up: delete some."
+                )
+            );
     }
 
     private static bool IsPair(StoredCertificate made)

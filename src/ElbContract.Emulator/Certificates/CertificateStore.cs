@@ -3,7 +3,8 @@ using System.Text.Json;
 
 namespace ElbContract.Emulator.Certificates;
 
-/// <summary>A certificate as it is held, private key included: the provider's answers show it, and who tests a client wants to meet that.</summary>
+/// <summary>A certificate as it is held, private key included: the provider's answers show it, and who tests a client wants to meet
+/// that.</summary>
 internal sealed record StoredCertificate(string Id, string Name, string Time)
 {
     /// <summary>Order of arrival.</summary>
@@ -64,7 +65,8 @@ internal sealed class CertificateStore
 
     public bool Remove(string id)
     {
-        if (!_certificates.TryRemove(id, out _)) return false;
+        if (!_certificates.TryRemove(id, out _))
+            return false;
         Interlocked.Decrement(ref _count);
         return true;
     }

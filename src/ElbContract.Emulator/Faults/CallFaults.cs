@@ -10,44 +10,108 @@ namespace ElbContract.Emulator.Faults;
 internal static class CallFaults
 {
     public static IEnumerable<SeededFault> All =>
-    [
-        SeededFault.Refusing("uri.add", "refused", "Every listener is refused.", _ => true),
-        SeededFault.Answering("uri.add", "system-error", "Every listener is answered 500.", (request, answer) =>
-            request.Expectation.Strength is Strength.Accept && answer.Status == 200 ? Answer.Error(Refusal.With(500)) : answer),
-        Bodied("wrapped-in-listener", "The listener is within an object with the key listener.", listener => $$"""{"listener":{{listener}}}"""),
-        Bodied("wrapped-in-data", "The listener is within an object with the key data.", listener => $$"""{"data":{{listener}}}"""),
-        Bodied("in-an-array", "The listener is within an array.", listener => $"[{listener}]"),
-        Bodied("as-text", "The listener is a JSON string that holds the object as text.", listener => JsonValue.Create(listener).ToJsonString()),
-        Bodied("null", "The body of an answer that accepts is null.", _ => "null"),
-        Bodied("empty-object", "The body of an answer that accepts is an object without fields.", _ => "{}"),
-        Bodied("empty", "The body of an answer that accepts is empty.", _ => ""),
-        Bodied("not-json", "The body of an answer that accepts is a word.", _ => "accepted"),
-        Bodied("cut-off", "The body of an answer that accepts ends in its middle.", listener => listener[..(listener.Length / 2)]),
-
-        SeededFault.Accepting("project-id.mandatory", "absent-accepted", "A path without a project is served.", request => request.Path.Form is ListenerPathForm.WithoutProject),
-        SeededFault.Accepting("project-id.mandatory", "another-accepted", "Another project than the token's own is served.",
-            request => request.Path.Form is ListenerPathForm.Listeners),
-
-        SeededFault.Accepting("status.400", "malformed-accepted", "A body that is not JSON makes a listener.", request => request.Body.Form is DocumentForm.Malformed),
-        SeededFault.Accepting("status.400", "empty-accepted", "An empty body makes a listener.", request => request.Body.Form is DocumentForm.Empty && request.Call.Body is not null),
-        SeededFault.Accepting("status.400", "array-accepted", "A body that is an array makes a listener.", request => IsNoObject(request) && FirstByte(request) == '['),
-        SeededFault.Accepting("status.400", "literal-accepted", "A body that is a string, a number or a literal makes a listener.",
-            request => IsNoObject(request) && FirstByte(request) != '['),
-
-        SeededFault.Accepting("status.401", "no-token-accepted", "A request without a token is served.", request => request.Call.Token is null),
-        SeededFault.Accepting("status.401", "empty-token-accepted", "A request with an empty token is served.", request => request.Call.Token is ""),
-        SeededFault.Accepting("status.401", "unknown-token-accepted", "A request with an unknown token is served.", request => request.Call.Token is { Length: > 0 }),
-        SeededFault.Accepting("status.401", "not-checked", "Tokens are not looked at.", _ => true),
-        SeededFault.Accepting("status.403", "not-checked", "Permissions are not looked at.", _ => true),
-        SeededFault.Accepting("status.404", "unknown-path-accepted", "A path that does not exist makes a listener.", _ => true),
-        SeededFault.Accepting("status.500", "accepted", "A system error is answered 200.", _ => true),
-        SeededFault.Accepting("status.503", "accepted", "A service that is unavailable answers 200.", _ => true),
-    ];
+        [
+            SeededFault.Refusing("uri.add", "refused", "Every listener is refused.", _ => true),
+            SeededFault.Answering(
+                "uri.add",
+                "system-error",
+                "Every listener is answered 500.",
+                (request, answer) =>
+                    request.Expectation.Strength is Strength.Accept && answer.Status == 200 ? Answer.Error(Refusal.With(500)) : answer
+            ),
+            Bodied(
+                "wrapped-in-listener",
+                "The listener is within an object with the key listener.",
+                listener => $$"""{"listener":{{listener}}}"""
+            ),
+            Bodied("wrapped-in-data", "The listener is within an object with the key data.", listener => $$"""{"data":{{listener}}}"""),
+            Bodied("in-an-array", "The listener is within an array.", listener => $"[{listener}]"),
+            Bodied(
+                "as-text",
+                "The listener is a JSON string that holds the object as text.",
+                listener => JsonValue.Create(listener).ToJsonString()
+            ),
+            Bodied("null", "The body of an answer that accepts is null.", _ => "null"),
+            Bodied("empty-object", "The body of an answer that accepts is an object without fields.", _ => "{}"),
+            Bodied("empty", "The body of an answer that accepts is empty.", _ => ""),
+            Bodied("not-json", "The body of an answer that accepts is a word.", _ => "accepted"),
+            Bodied("cut-off", "The body of an answer that accepts ends in its middle.", listener => listener[..(listener.Length / 2)]),
+            SeededFault.Accepting(
+                "project-id.mandatory",
+                "absent-accepted",
+                "A path without a project is served.",
+                request => request.Path.Form is ListenerPathForm.WithoutProject
+            ),
+            SeededFault.Accepting(
+                "project-id.mandatory",
+                "another-accepted",
+                "Another project than the token's own is served.",
+                request => request.Path.Form is ListenerPathForm.Listeners
+            ),
+            SeededFault.Accepting(
+                "status.400",
+                "malformed-accepted",
+                "A body that is not JSON makes a listener.",
+                request => request.Body.Form is DocumentForm.Malformed
+            ),
+            SeededFault.Accepting(
+                "status.400",
+                "empty-accepted",
+                "An empty body makes a listener.",
+                request => request.Body.Form is DocumentForm.Empty && request.Call.Body is not null
+            ),
+            SeededFault.Accepting(
+                "status.400",
+                "array-accepted",
+                "A body that is an array makes a listener.",
+                request => IsNoObject(request) && FirstByte(request) == '['
+            ),
+            SeededFault.Accepting(
+                "status.400",
+                "literal-accepted",
+                "A body that is a string, a number or a literal makes a listener.",
+                request => IsNoObject(request) && FirstByte(request) != '['
+            ),
+            SeededFault.Accepting(
+                "status.401",
+                "no-token-accepted",
+                "A request without a token is served.",
+                request => request.Call.Token is null
+            ),
+            SeededFault.Accepting(
+                "status.401",
+                "empty-token-accepted",
+                "A request with an empty token is served.",
+                request => request.Call.Token is ""
+            ),
+            SeededFault.Accepting(
+                "status.401",
+                "unknown-token-accepted",
+                "A request with an unknown token is served.",
+                request => request.Call.Token is { Length: > 0 }
+            ),
+            SeededFault.Accepting("status.401", "not-checked", "Tokens are not looked at.", _ => true),
+            SeededFault.Accepting("status.403", "not-checked", "Permissions are not looked at.", _ => true),
+            SeededFault.Accepting("status.404", "unknown-path-accepted", "A path that does not exist makes a listener.", _ => true),
+            SeededFault.Accepting("status.500", "accepted", "A system error is answered 200.", _ => true),
+            SeededFault.Accepting("status.503", "accepted", "A service that is unavailable answers 200.", _ => true),
+        ];
 
     private static SeededFault Bodied(string what, string sentence, Func<string, string> change) =>
-        SeededFault.Answering("uri.add", what, sentence, (_, answer) => answer.Status == 200
-            ? Answer.Ok(new AnswerBody(AnswerBody.Json, System.Text.Encoding.UTF8.GetBytes(change(System.Text.Encoding.UTF8.GetString(answer.Body.Bytes.Span)))))
-            : answer);
+        SeededFault.Answering(
+            "uri.add",
+            what,
+            sentence,
+            (_, answer) =>
+                answer.Status == 200
+                    ? Answer.Ok(
+                        new AnswerBody(
+                            AnswerBody.Json,
+                            System.Text.Encoding.UTF8.GetBytes(change(System.Text.Encoding.UTF8.GetString(answer.Body.Bytes.Span)))
+                        )
+                    )
+                    : answer
+        );
 
     private static bool IsNoObject(Posted request) => request.Body.Form is DocumentForm.NotAnObject;
 

@@ -12,113 +12,265 @@ internal static class CrossFieldFaults
     private static readonly string[] Protocols = ["HTTP", "TCP", "HTTPS", "SSL", "UDP"];
     private static readonly string[] StickyUnderRoundrobin = ["HTTP", "HTTPS", "TCP"];
 
-    public static IEnumerable<SeededFault> All =>
-    [
-        .. LoadBalancers, .. Backends, .. Sticky, .. Draining, .. Certificate, .. Tls,
-    ];
+    public static IEnumerable<SeededFault> All => [.. LoadBalancers, .. Backends, .. Sticky, .. Draining, .. Certificate, .. Tls];
 
     private static IEnumerable<SeededFault> LoadBalancers =>
-    [
-        SeededFault.Accepting("loadbalancer-id.exists", "unknown-accepted", "A load balancer that does not exist gets a listener.", _ => true),
-        SeededFault.Refusing("loadbalancer-id.exists", "public-refused", "A public network load balancer gets no listener.", request => request.Network is LoadBalancerNetwork.Public),
-        SeededFault.Refusing("loadbalancer-id.exists", "private-refused", "A private network load balancer gets no listener.", request => request.Network is LoadBalancerNetwork.Private),
-        SeededFault.Accepting("protocol.udp-not-on-private", "udp-accepted", "A private network load balancer gets a UDP listener.", _ => true),
-        .. Protocols.Where(protocol => protocol != "UDP").Select(protocol => SeededFault.Refusing(
-            "protocol.udp-not-on-private", $"{Slug(protocol)}-refused", $"A private network load balancer gets no {protocol} listeners.",
-            request => request.Network is LoadBalancerNetwork.Private && request.Protocol == protocol)),
-    ];
+        [
+            SeededFault.Accepting(
+                "loadbalancer-id.exists",
+                "unknown-accepted",
+                "A load balancer that does not exist gets a listener.",
+                _ => true
+            ),
+            SeededFault.Refusing(
+                "loadbalancer-id.exists",
+                "public-refused",
+                "A public network load balancer gets no listener.",
+                request => request.Network is LoadBalancerNetwork.Public
+            ),
+            SeededFault.Refusing(
+                "loadbalancer-id.exists",
+                "private-refused",
+                "A private network load balancer gets no listener.",
+                request => request.Network is LoadBalancerNetwork.Private
+            ),
+            SeededFault.Accepting(
+                "protocol.udp-not-on-private",
+                "udp-accepted",
+                "A private network load balancer gets a UDP listener.",
+                _ => true
+            ),
+            .. Protocols
+                .Where(protocol => protocol != "UDP")
+                .Select(protocol =>
+                    SeededFault.Refusing(
+                        "protocol.udp-not-on-private",
+                        $"{Slug(protocol)}-refused",
+                        $"A private network load balancer gets no {protocol} listeners.",
+                        request => request.Network is LoadBalancerNetwork.Private && request.Protocol == protocol
+                    )
+                ),
+        ];
 
     private static IEnumerable<SeededFault> Backends =>
-    [
-        AcceptedPair("backend-protocol.udp", "UDP", "TCP"),
-        AcceptedPair("backend-protocol.udp", "UDP", "HTTP"),
-        AcceptedPair("backend-protocol.ssl", "SSL", "HTTP"),
-        AcceptedPair("backend-protocol.ssl", "SSL", "UDP"),
-        .. ((string[])["HTTPS", "SSL"]).Select(word => SeededFault.Accepting("backend-protocol.values", $"{Slug(word)}-accepted",
-            $"The backend protocol {word} is accepted, as if every protocol were one of backends too.", request => request.Text(BackendProtocol) == word)),
-    ];
+        [
+            AcceptedPair("backend-protocol.udp", "UDP", "TCP"),
+            AcceptedPair("backend-protocol.udp", "UDP", "HTTP"),
+            AcceptedPair("backend-protocol.ssl", "SSL", "HTTP"),
+            AcceptedPair("backend-protocol.ssl", "SSL", "UDP"),
+            .. ((string[])["HTTPS", "SSL"]).Select(word =>
+                SeededFault.Accepting(
+                    "backend-protocol.values",
+                    $"{Slug(word)}-accepted",
+                    $"The backend protocol {word} is accepted, as if every protocol were one of backends too.",
+                    request => request.Text(BackendProtocol) == word
+                )
+            ),
+        ];
 
     private static IEnumerable<SeededFault> Sticky =>
-    [
-        SeededFault.Refusing("session-sticky.values", "true-refused", "Sticky sessions cannot be switched on.", request => request.IsTrue(SessionSticky)),
-        SeededFault.Refusing("session-sticky.values", "false-refused", "Sticky sessions cannot be switched off.", request => request.IsFalse(SessionSticky)),
-        .. Protocols.Where(protocol => protocol != "SSL").SelectMany(protocol => (SeededFault[])
         [
-            SeededFault.Refusing("session-sticky.values", $"true-with-{Slug(protocol)}-refused", $"Sticky sessions of {protocol} listeners cannot be switched on.",
-                request => request.Protocol == protocol && request.IsTrue(SessionSticky)),
-            SeededFault.Refusing("session-sticky.values", $"false-with-{Slug(protocol)}-refused", $"Sticky sessions of {protocol} listeners cannot be switched off.",
-                request => request.Protocol == protocol && request.IsFalse(SessionSticky)),
-        ]),
-        SeededFault.AcceptingAndShowing("session-sticky.ssl", "in-effect", "Sticky sessions of an SSL listener are in effect.",
-            _ => true, (_, listener) => listener["session_sticky"] = true),
-        .. from protocol in StickyUnderRoundrobin
-           from algorithm in (string[])["leastconn", "source"]
-           from fault in Unsticky(protocol, algorithm)
-           select fault,
-        .. Protocols.Where(protocol => protocol is "TCP" or "SSL" or "UDP").Select(protocol => SeededFault.Refusing(
-            "sticky-session-type.invalid", $"null-with-{Slug(protocol)}-refused", $"A sticky_session_type of null is refused with {protocol}.",
-            request => request.Protocol == protocol && request.Kind(StickySessionType) is JsonKind.Null)),
-    ];
+            SeededFault.Refusing(
+                "session-sticky.values",
+                "true-refused",
+                "Sticky sessions cannot be switched on.",
+                request => request.IsTrue(SessionSticky)
+            ),
+            SeededFault.Refusing(
+                "session-sticky.values",
+                "false-refused",
+                "Sticky sessions cannot be switched off.",
+                request => request.IsFalse(SessionSticky)
+            ),
+            .. Protocols
+                .Where(protocol => protocol != "SSL")
+                .SelectMany(protocol =>
+                    (SeededFault[])
+                        [
+                            SeededFault.Refusing(
+                                "session-sticky.values",
+                                $"true-with-{Slug(protocol)}-refused",
+                                $"Sticky sessions of {protocol} listeners cannot be switched on.",
+                                request => request.Protocol == protocol && request.IsTrue(SessionSticky)
+                            ),
+                            SeededFault.Refusing(
+                                "session-sticky.values",
+                                $"false-with-{Slug(protocol)}-refused",
+                                $"Sticky sessions of {protocol} listeners cannot be switched off.",
+                                request => request.Protocol == protocol && request.IsFalse(SessionSticky)
+                            ),
+                        ]
+                ),
+            SeededFault.AcceptingAndShowing(
+                "session-sticky.ssl",
+                "in-effect",
+                "Sticky sessions of an SSL listener are in effect.",
+                _ => true,
+                (_, listener) => listener["session_sticky"] = true
+            ),
+            .. from protocol in StickyUnderRoundrobin
+            from algorithm in (string[])["leastconn", "source"]
+            from fault in Unsticky(protocol, algorithm)
+            select fault,
+            .. Protocols
+                .Where(protocol => protocol is "TCP" or "SSL" or "UDP")
+                .Select(protocol =>
+                    SeededFault.Refusing(
+                        "sticky-session-type.invalid",
+                        $"null-with-{Slug(protocol)}-refused",
+                        $"A sticky_session_type of null is refused with {protocol}.",
+                        request => request.Protocol == protocol && request.Kind(StickySessionType) is JsonKind.Null
+                    )
+                ),
+        ];
 
     private static IEnumerable<SeededFault> Unsticky(string protocol, string algorithm)
     {
         const string clause = "session-sticky.roundrobin-only";
         var with = $"with-{Slug(protocol)}-{algorithm}";
-        yield return SeededFault.Accepting(clause, $"true-{with}-accepted", $"{An(protocol)} listener has sticky sessions under {algorithm}.", IsIt);
-        yield return SeededFault.Refusing(clause, $"false-{with}-refused", $"{An(protocol)} listener without sticky sessions is refused under {algorithm}.",
-            request => IsIt(request) && request.IsFalse(SessionSticky));
-        yield return SeededFault.Refusing(clause, $"absent-{with}-refused", $"{An(protocol)} listener that does not speak of sticky sessions is refused under {algorithm}.",
-            request => IsIt(request) && request.Leaves(SessionSticky));
+        yield return SeededFault.Accepting(
+            clause,
+            $"true-{with}-accepted",
+            $"{An(protocol)} listener has sticky sessions under {algorithm}.",
+            IsIt
+        );
+        yield return SeededFault.Refusing(
+            clause,
+            $"false-{with}-refused",
+            $"{An(protocol)} listener without sticky sessions is refused under {algorithm}.",
+            request => IsIt(request) && request.IsFalse(SessionSticky)
+        );
+        yield return SeededFault.Refusing(
+            clause,
+            $"absent-{with}-refused",
+            $"{An(protocol)} listener that does not speak of sticky sessions is refused under {algorithm}.",
+            request => IsIt(request) && request.Leaves(SessionSticky)
+        );
 
         bool IsIt(Posted request) => request.Protocol == protocol && request.Text(LbAlgorithm) == algorithm;
     }
 
     private static IEnumerable<SeededFault> Draining =>
-    [
-        SeededFault.Refusing("tcp-draining.values", "true-refused", "A TCP listener cannot drain.", request => request.IsTrue(TcpDraining)),
-        SeededFault.Refusing("tcp-draining.values", "false-refused", "A TCP listener that does not drain is refused.", request => request.IsFalse(TcpDraining)),
-        SeededFault.Refusing("tcp-draining.tcp-only", "true-with-http-refused", "An HTTP listener that asks for draining is refused.", request => request.IsTrue(TcpDraining)),
-        SeededFault.Refusing("tcp-draining.tcp-only", "false-with-http-refused", "An HTTP listener that asks for no draining is refused.", request => request.IsFalse(TcpDraining)),
-        SeededFault.Refusing("tcp-draining.tcp-only", "timeout-with-http-refused", "An HTTP listener that asks for draining with a timeout is refused.",
-            request => request.Sends(TcpDrainingTimeout)),
-    ];
+        [
+            SeededFault.Refusing(
+                "tcp-draining.values",
+                "true-refused",
+                "A TCP listener cannot drain.",
+                request => request.IsTrue(TcpDraining)
+            ),
+            SeededFault.Refusing(
+                "tcp-draining.values",
+                "false-refused",
+                "A TCP listener that does not drain is refused.",
+                request => request.IsFalse(TcpDraining)
+            ),
+            SeededFault.Refusing(
+                "tcp-draining.tcp-only",
+                "true-with-http-refused",
+                "An HTTP listener that asks for draining is refused.",
+                request => request.IsTrue(TcpDraining)
+            ),
+            SeededFault.Refusing(
+                "tcp-draining.tcp-only",
+                "false-with-http-refused",
+                "An HTTP listener that asks for no draining is refused.",
+                request => request.IsFalse(TcpDraining)
+            ),
+            SeededFault.Refusing(
+                "tcp-draining.tcp-only",
+                "timeout-with-http-refused",
+                "An HTTP listener that asks for draining with a timeout is refused.",
+                request => request.Sends(TcpDrainingTimeout)
+            ),
+        ];
 
     private static IEnumerable<SeededFault> Certificate =>
-    [
-        .. ((string[])["HTTPS", "SSL"]).SelectMany(protocol => (SeededFault[])
         [
-            SeededFault.Accepting("certificate-id.mandatory", $"absent-with-{Slug(protocol)}-accepted", $"A listener without certificate is accepted with {protocol}.",
-                request => request.Protocol == protocol && !request.Sends(CertificateId)),
-            SeededFault.Accepting("certificate-id.mandatory", $"unknown-with-{Slug(protocol)}-accepted", $"A certificate that does not exist is accepted with {protocol}.",
-                request => request.Protocol == protocol && request.Sends(CertificateId)),
-        ]),
-        SeededFault.Refusing("certificate-id.mandatory", "known-refused", "A certificate that exists is refused.", _ => true),
-        SeededFault.Refusing("certificates.https", "string-refused", "SNI certificates are refused as a string.", _ => true),
-    ];
+            .. ((string[])["HTTPS", "SSL"]).SelectMany(protocol =>
+                (SeededFault[])
+                    [
+                        SeededFault.Accepting(
+                            "certificate-id.mandatory",
+                            $"absent-with-{Slug(protocol)}-accepted",
+                            $"A listener without certificate is accepted with {protocol}.",
+                            request => request.Protocol == protocol && !request.Sends(CertificateId)
+                        ),
+                        SeededFault.Accepting(
+                            "certificate-id.mandatory",
+                            $"unknown-with-{Slug(protocol)}-accepted",
+                            $"A certificate that does not exist is accepted with {protocol}.",
+                            request => request.Protocol == protocol && request.Sends(CertificateId)
+                        ),
+                    ]
+            ),
+            SeededFault.Refusing("certificate-id.mandatory", "known-refused", "A certificate that exists is refused.", _ => true),
+            SeededFault.Refusing("certificates.https", "string-refused", "SNI certificates are refused as a string.", _ => true),
+        ];
 
     private static IEnumerable<SeededFault> Tls =>
-    [
-        SeededFault.Accepting("ssl-ciphers.extended-required", "default-accepted", "Three protocol versions are accepted with Default.", request => request.Text(SslCiphers) is "Default"),
-        SeededFault.Accepting("ssl-ciphers.extended-required", "strict-accepted", "Three protocol versions are accepted with Strict.", request => request.Text(SslCiphers) is "Strict"),
-        UnderThreeVersions("default", "Default"),
-        UnderThreeVersions("strict", "Strict"),
-        UnderThreeVersions("null", null),
-        .. ((string[])["Default", "Extended", "Strict"]).Select(ciphers => SeededFault.Refusing(
-            "ssl-ciphers.values", $"{Slug(ciphers)}-with-tls-1.2-alone-refused", $"The ciphers {ciphers} are refused with TLS 1.2 as it is sent.",
-            request => request.Text(SslProtocols) is "TLS 1.2" && request.Text(SslCiphers) == ciphers)),
-        SeededFault.Accepting("ssl-protocols.values", "tls-1.1-alone-accepted", "TLS 1.1 alone is accepted.", request => request.Text(SslProtocols) is "TLS 1.1"),
-        SeededFault.Accepting("ssl-protocols.values", "two-versions-accepted", "TLS 1.2 and 1.1 without 1.0 are accepted.", request => request.Text(SslProtocols) is "TLS 1.2 TLS 1.1"),
-        SeededFault.Accepting("ssl-protocols.values", "tls-1.3-accepted", "TLS 1.3 is accepted.", request => request.Text(SslProtocols) is "TLS 1.3"),
-    ];
+        [
+            SeededFault.Accepting(
+                "ssl-ciphers.extended-required",
+                "default-accepted",
+                "Three protocol versions are accepted with Default.",
+                request => request.Text(SslCiphers) is "Default"
+            ),
+            SeededFault.Accepting(
+                "ssl-ciphers.extended-required",
+                "strict-accepted",
+                "Three protocol versions are accepted with Strict.",
+                request => request.Text(SslCiphers) is "Strict"
+            ),
+            UnderThreeVersions("default", "Default"),
+            UnderThreeVersions("strict", "Strict"),
+            UnderThreeVersions("null", null),
+            .. ((string[])["Default", "Extended", "Strict"]).Select(ciphers =>
+                SeededFault.Refusing(
+                    "ssl-ciphers.values",
+                    $"{Slug(ciphers)}-with-tls-1.2-alone-refused",
+                    $"The ciphers {ciphers} are refused with TLS 1.2 as it is sent.",
+                    request => request.Text(SslProtocols) is "TLS 1.2" && request.Text(SslCiphers) == ciphers
+                )
+            ),
+            SeededFault.Accepting(
+                "ssl-protocols.values",
+                "tls-1.1-alone-accepted",
+                "TLS 1.1 alone is accepted.",
+                request => request.Text(SslProtocols) is "TLS 1.1"
+            ),
+            SeededFault.Accepting(
+                "ssl-protocols.values",
+                "two-versions-accepted",
+                "TLS 1.2 and 1.1 without 1.0 are accepted.",
+                request => request.Text(SslProtocols) is "TLS 1.2 TLS 1.1"
+            ),
+            SeededFault.Accepting(
+                "ssl-protocols.values",
+                "tls-1.3-accepted",
+                "TLS 1.3 is accepted.",
+                request => request.Text(SslProtocols) is "TLS 1.3"
+            ),
+        ];
 
     private static SeededFault AcceptedPair(string clause, string protocol, string backend) =>
-        SeededFault.Accepting(clause, Slug(backend) + "-accepted", $"{An(protocol)} listener forwards to {backend} backends.", request => IsPair(request, protocol, backend));
+        SeededFault.Accepting(
+            clause,
+            Slug(backend) + "-accepted",
+            $"{An(protocol)} listener forwards to {backend} backends.",
+            request => IsPair(request, protocol, backend)
+        );
 
-    private static SeededFault UnderThreeVersions(string what, string? ciphers) => SeededFault.AcceptingAndShowing(
-        "ssl-ciphers.extended-required", $"absent-shown-as-{what}", $"Three protocol versions without ciphers are shown with {ciphers ?? "null"}.",
-        request => request.Leaves(SslCiphers), (_, listener) => listener["ssl_ciphers"] = ciphers);
+    private static SeededFault UnderThreeVersions(string what, string? ciphers) =>
+        SeededFault.AcceptingAndShowing(
+            "ssl-ciphers.extended-required",
+            $"absent-shown-as-{what}",
+            $"Three protocol versions without ciphers are shown with {ciphers ?? "null"}.",
+            request => request.Leaves(SslCiphers),
+            (_, listener) => listener["ssl_ciphers"] = ciphers
+        );
 
-    private static bool IsPair(Posted request, string protocol, string backend) => request.Protocol == protocol && request.Text(BackendProtocol) == backend;
+    private static bool IsPair(Posted request, string protocol, string backend) =>
+        request.Protocol == protocol && request.Text(BackendProtocol) == backend;
 
     private static string An(string protocol) => protocol is "HTTP" or "HTTPS" or "SSL" ? $"An {protocol}" : $"A {protocol}";
 

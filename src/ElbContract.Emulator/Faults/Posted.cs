@@ -36,14 +36,17 @@ internal sealed record Posted(Call Call, Expectation Expectation, IProviderConte
 
     public bool IsFalse(ListenerField field) => Kind(field) is JsonKind.False;
 
-    /// <summary>Whether everything that speaks against the request is this clause: passed over, it leaves nothing to refuse the request for.</summary>
+    /// <summary>Whether everything that speaks against the request is this clause: passed over, it leaves nothing to refuse the request
+    /// for.</summary>
     public bool IsRefusedOnlyFor(string clause)
     {
         var refused = false;
         foreach (var said in Expectation.Statements)
         {
-            if (said.Strength is not (Strength.Reject or Strength.Either)) continue;
-            if (said.Clause.Id != clause) return false;
+            if (said.Strength is not (Strength.Reject or Strength.Either))
+                continue;
+            if (said.Clause.Id != clause)
+                return false;
             refused = true;
         }
 
@@ -52,5 +55,6 @@ internal sealed record Posted(Call Call, Expectation Expectation, IProviderConte
 
     /// <summary>Whether the request is to be accepted, and this clause is one of those that say so.</summary>
     public bool IsAcceptedFor(string clause) =>
-        Expectation.Strength is Strength.Accept && Expectation.Statements.Any(said => said.Clause.Id == clause && said.Strength is Strength.Accept);
+        Expectation.Strength is Strength.Accept
+        && Expectation.Statements.Any(said => said.Clause.Id == clause && said.Strength is Strength.Accept);
 }

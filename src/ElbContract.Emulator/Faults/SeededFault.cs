@@ -4,7 +4,8 @@ using ElbContract.Specification.Listeners;
 
 namespace ElbContract.Emulator.Faults;
 
-/// <summary>One way to depart from one clause: an emulator with it conforms in everything else. Without state, so that it is safe for parallel use.</summary>
+/// <summary>One way to depart from one clause: an emulator with it conforms in everything else. Without state, so that it is safe for
+/// parallel use.</summary>
 /// <remarks>
 /// It meddles at three places at most: a refusal that only its clause asks for is passed over, a request that its clause accepts is refused
 /// all the same, or the answer is changed. What conforms and what does not is the judge's to say: a fault never guesses at other clauses.
@@ -30,7 +31,8 @@ public sealed class SeededFault
     /// <summary>The ids of clauses that cannot be kept either once this one is broken so.</summary>
     public IReadOnlyList<string> AlsoBreaks { get; private init; } = [];
 
-    /// <summary>Whether it refuses what is to be accepted: one exchange shows that the call failed, and only many show for which clause.</summary>
+    /// <summary>Whether it refuses what is to be accepted: one exchange shows that the call failed, and only many show for which
+    /// clause.</summary>
     public bool RefusesConforming => Overdoes is not null;
 
     private Func<Posted, bool>? PassesOver { get; init; }
@@ -42,20 +44,45 @@ public sealed class SeededFault
         new(clause, what, sentence) { PassesOver = when };
 
     /// <summary>Accepts what its clause alone refuses or lets be refused, and shows in the answer what it made of it.</summary>
-    internal static SeededFault AcceptingAndShowing(string clause, string what, string sentence, Func<Posted, bool> when, Action<Posted, JsonObject> edit) =>
-        new(clause, what, sentence) { PassesOver = when, Changes = Edited((request, _) => when(request) && request.IsRefusedOnlyFor(clause), edit) };
+    internal static SeededFault AcceptingAndShowing(
+        string clause,
+        string what,
+        string sentence,
+        Func<Posted, bool> when,
+        Action<Posted, JsonObject> edit
+    ) =>
+        new(clause, what, sentence)
+        {
+            PassesOver = when,
+            Changes = Edited((request, _) => when(request) && request.IsRefusedOnlyFor(clause), edit),
+        };
 
     /// <summary>Refuses with 400 what its clause accepts and no other forbids.</summary>
-    internal static SeededFault Refusing(string clause, string what, string sentence, Func<Posted, bool> when, params string[] alsoBreaks) =>
-        new(clause, what, sentence) { Overdoes = when, AlsoBreaks = alsoBreaks };
+    internal static SeededFault Refusing(
+        string clause,
+        string what,
+        string sentence,
+        Func<Posted, bool> when,
+        params string[] alsoBreaks
+    ) => new(clause, what, sentence) { Overdoes = when, AlsoBreaks = alsoBreaks };
 
     /// <summary>Shows an accepted listener otherwise.</summary>
-    internal static SeededFault Showing(string clause, string what, string sentence, Func<Posted, JsonObject, bool> when, Action<Posted, JsonObject> edit) =>
-        new(clause, what, sentence) { Changes = Edited(when, edit) };
+    internal static SeededFault Showing(
+        string clause,
+        string what,
+        string sentence,
+        Func<Posted, JsonObject, bool> when,
+        Action<Posted, JsonObject> edit
+    ) => new(clause, what, sentence) { Changes = Edited(when, edit) };
 
     /// <summary>Answers otherwise, whatever the form of the answer.</summary>
-    internal static SeededFault Answering(string clause, string what, string sentence, Func<Posted, Answer, Answer> change, params string[] alsoBreaks) =>
-        new(clause, what, sentence) { Changes = change, AlsoBreaks = alsoBreaks };
+    internal static SeededFault Answering(
+        string clause,
+        string what,
+        string sentence,
+        Func<Posted, Answer, Answer> change,
+        params string[] alsoBreaks
+    ) => new(clause, what, sentence) { Changes = change, AlsoBreaks = alsoBreaks };
 
     internal bool Accepts(Posted request) => PassesOver is { } holds && holds(request) && request.IsRefusedOnlyFor(Clause);
 
@@ -64,14 +91,17 @@ public sealed class SeededFault
     internal Answer Change(Posted request, Answer answer) => Changes is null ? answer : Changes(request, answer);
 
     /// <summary>The refusal of a conforming request; its code is none that speaks of the caller's ids, quota or ports.</summary>
-    internal static Answer Refusal { get; } = Answer.Error(new ProviderError(400, ErrorCode.BadRequest, "badRequest: A seeded fault refuses this."));
+    internal static Answer Refusal { get; } =
+        Answer.Error(new ProviderError(400, ErrorCode.BadRequest, "badRequest: A seeded fault refuses this."));
 
     public override string ToString() => Id;
 
-    private static Func<Posted, Answer, Answer> Edited(Func<Posted, JsonObject, bool> when, Action<Posted, JsonObject> edit) => (request, answer) =>
-    {
-        if (answer.Status != 200 || JsonNode.Parse(answer.Body.Bytes.Span) is not JsonObject listener || !when(request, listener)) return answer;
-        edit(request, listener);
-        return Answer.Ok(JsonBody.Render(json => listener.WriteTo(json)));
-    };
+    private static Func<Posted, Answer, Answer> Edited(Func<Posted, JsonObject, bool> when, Action<Posted, JsonObject> edit) =>
+        (request, answer) =>
+        {
+            if (answer.Status != 200 || JsonNode.Parse(answer.Body.Bytes.Span) is not JsonObject listener || !when(request, listener))
+                return answer;
+            edit(request, listener);
+            return Answer.Ok(JsonBody.Render(json => listener.WriteTo(json)));
+        };
 }

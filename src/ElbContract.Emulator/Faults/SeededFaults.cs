@@ -6,7 +6,17 @@ namespace ElbContract.Emulator.Faults;
 public static class SeededFaults
 {
     public static IReadOnlyList<SeededFault> All { get; } =
-        [.. InOrder([.. ShapeFaults.All, .. ShownFaults.All, .. FieldFaults.All, .. CallFaults.All, .. StatusFaults.All, .. CrossFieldFaults.All, .. CharacterFaults.All])];
+    [
+        .. InOrder([
+            .. ShapeFaults.All,
+            .. ShownFaults.All,
+            .. FieldFaults.All,
+            .. CallFaults.All,
+            .. StatusFaults.All,
+            .. CrossFieldFaults.All,
+            .. CharacterFaults.All,
+        ]),
+    ];
 
     /// <summary>What no answer shows, and why.</summary>
     public static IReadOnlyList<UnobservableFault> Unobservable => UnobservableFaults.All;
@@ -24,5 +34,6 @@ public static class SeededFaults
     private static IEnumerable<SeededFault> InOrder(IReadOnlyList<SeededFault> faults) =>
         Catalogue.Clauses.SelectMany(clause => faults.Where(fault => fault.Clause == clause.Id));
 
-    private static HashSet<string> Pieces(string text) => [.. Enumerable.Range(0, Math.Max(0, text.Length - 2)).Select(start => text.Substring(start, 3))];
+    private static HashSet<string> Pieces(string text) =>
+        [.. Enumerable.Range(0, Math.Max(0, text.Length - 2)).Select(start => text.Substring(start, 3))];
 }

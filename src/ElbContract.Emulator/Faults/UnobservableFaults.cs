@@ -11,7 +11,12 @@ internal static class UnobservableFaults
 
     public static IReadOnlyList<UnobservableFault> All { get; } =
     [
-        Of("uri.add", "not-stored", "A listener is answered and not made.", "the answer is all that the page documents: to list or show listeners is another call's page"),
+        Of(
+            "uri.add",
+            "not-stored",
+            "A listener is answered and not made.",
+            "the answer is all that the page documents: to list or show listeners is another call's page"
+        ),
         Of("port.range", "not-opened", "The listener does not listen on its port.", Traffic),
         Of("backend-port.range", "another-port", "The listener forwards to another port than that of the backends.", Traffic),
         Of("backend-protocol.values", "another-protocol", "The listener forwards by another protocol than it shows.", Traffic),
@@ -24,25 +29,76 @@ internal static class UnobservableFaults
         Of("udp-timeout.range", "not-kept", "The timeout is accepted and forgotten.", NeverShown),
         Of("udp-timeout.range", "wrong-unit", "The timeout counts in another unit.", NeverShown),
         Of("tcp-draining.values", "not-drained", "Connections to a removed backend are cut.", Traffic),
-        Of("tcp-draining-timeout.range", "another-duration", "Connections to a removed backend are kept shorter or longer than it is shown.", Traffic),
+        Of(
+            "tcp-draining-timeout.range",
+            "another-duration",
+            "Connections to a removed backend are kept shorter or longer than it is shown.",
+            Traffic
+        ),
         Of("certificate-id.mandatory", "another-presented", "The listener presents another certificate than it shows.", Traffic),
         Of("certificates.https", "not-presented", "The certificate of a name is not presented to who asks for that name.", Traffic),
         Of("ssl-protocols.values", "another-version", "The listener speaks TLS versions that it does not show.", Traffic),
         Of("ssl-ciphers.suites", "suite-missing", "A set lacks one of its suites.", Handshake),
         Of("ssl-ciphers.suites", "suite-added", "A set has a suite more.", Handshake),
-        Of("protocol.udp-not-on-private", "udp-on-public-refused", "A public network load balancer gets no UDP listener.", "no other load balancer may have one, so that it is one with protocol.values/udp-refused"),
+        Of(
+            "protocol.udp-not-on-private",
+            "udp-on-public-refused",
+            "A public network load balancer gets no UDP listener.",
+            "no other load balancer may have one, so that it is one with protocol.values/udp-refused"
+        ),
         Of("backend-protocol.values", "udp-refused", "The backend_protocol UDP is refused.", Same + "protocol.values/udp-refused"),
-        Of("backend-protocol.udp", "udp-to-udp-refused", "A UDP listener with UDP backends is refused.", Same + "protocol.values/udp-refused"),
-        Of("backend-protocol.ssl", "ssl-to-tcp-refused", "An SSL listener with TCP backends is refused.", Same + "protocol.values/ssl-refused"),
-        Of("backend-protocol.other", "http-to-http-refused", "An HTTP listener with HTTP backends is refused.", Same + "protocol.values/http-refused"),
-        Of("backend-protocol.other", "tcp-to-tcp-refused", "A TCP listener with TCP backends is refused.", Same + "protocol.values/tcp-refused"),
-        Of("backend-protocol.other", "https-to-http-refused", "An HTTPS listener with HTTP backends is refused.", Same + "protocol.values/https-refused"),
-        Of("ssl-ciphers.extended-required", "extended-refused", "Three protocol versions are refused with Extended.", "no other ciphers go with them, so that it is one with ssl-protocols.values/tls-1.2-tls-1.1-tls-1.0-refused"),
+        Of(
+            "backend-protocol.udp",
+            "udp-to-udp-refused",
+            "A UDP listener with UDP backends is refused.",
+            Same + "protocol.values/udp-refused"
+        ),
+        Of(
+            "backend-protocol.ssl",
+            "ssl-to-tcp-refused",
+            "An SSL listener with TCP backends is refused.",
+            Same + "protocol.values/ssl-refused"
+        ),
+        Of(
+            "backend-protocol.other",
+            "http-to-http-refused",
+            "An HTTP listener with HTTP backends is refused.",
+            Same + "protocol.values/http-refused"
+        ),
+        Of(
+            "backend-protocol.other",
+            "tcp-to-tcp-refused",
+            "A TCP listener with TCP backends is refused.",
+            Same + "protocol.values/tcp-refused"
+        ),
+        Of(
+            "backend-protocol.other",
+            "https-to-http-refused",
+            "An HTTPS listener with HTTP backends is refused.",
+            Same + "protocol.values/https-refused"
+        ),
+        Of(
+            "ssl-ciphers.extended-required",
+            "extended-refused",
+            "Three protocol versions are refused with Extended.",
+            "no other ciphers go with them, so that it is one with ssl-protocols.values/tls-1.2-tls-1.1-tls-1.0-refused"
+        ),
         Of("response.status", "untrue", "A listener is shown as ACTIVE that is not.", Traffic),
         Of("response.admin-state-up", "untrue", "The administrative state is shown as the opposite of what it is.", NothingToCompare),
-        Of("response.create-time", "untrue", "The time of making is another.", "the form of times is not documented, and so neither are zone and clock"),
-        Of("response.update-time", "untrue", "The time of the last change is another.", "the form of times is not documented, and so neither are zone and clock"),
+        Of(
+            "response.create-time",
+            "untrue",
+            "The time of making is another.",
+            "the form of times is not documented, and so neither are zone and clock"
+        ),
+        Of(
+            "response.update-time",
+            "untrue",
+            "The time of the last change is another.",
+            "the form of times is not documented, and so neither are zone and clock"
+        ),
     ];
 
-    private static UnobservableFault Of(string clause, string what, string sentence, string reason) => new($"{clause}/{what}", clause, sentence, reason);
+    private static UnobservableFault Of(string clause, string what, string sentence, string reason) =>
+        new($"{clause}/{what}", clause, sentence, reason);
 }

@@ -10,22 +10,30 @@ internal sealed class Envelope(Personality personality)
     public async ValueTask WriteAsync(HttpResponse response, Answer answer)
     {
         response.StatusCode = answer.Status;
-        if (personality.ExtraHeaders is ExtraHeaders.Some) AddHeaders(response.Headers);
-        if (personality.Framing is Framing.Closing) response.Headers.Connection = "close";
-        if (answer.Body.ContentType is not { } contentType) return;
+        if (personality.ExtraHeaders is ExtraHeaders.Some)
+            AddHeaders(response.Headers);
+        if (personality.Framing is Framing.Closing)
+            response.Headers.Connection = "close";
+        if (answer.Body.ContentType is not { } contentType)
+            return;
         response.ContentType = contentType == AnswerBody.Json ? Json : contentType;
-        if (personality.Framing is not Framing.Chunked) response.ContentLength = answer.Body.Bytes.Length;
-        if (HttpMethods.IsHead(response.HttpContext.Request.Method)) return;
-        if (personality.Framing is Framing.Chunked) await WriteChunksAsync(response, answer.Body.Bytes);
-        else await response.BodyWriter.WriteAsync(answer.Body.Bytes);
+        if (personality.Framing is not Framing.Chunked)
+            response.ContentLength = answer.Body.Bytes.Length;
+        if (HttpMethods.IsHead(response.HttpContext.Request.Method))
+            return;
+        if (personality.Framing is Framing.Chunked)
+            await WriteChunksAsync(response, answer.Body.Bytes);
+        else
+            await response.BodyWriter.WriteAsync(answer.Body.Bytes);
     }
 
-    private string Json => personality.MediaType switch
-    {
-        MediaType.Charset => "application/json;charset=UTF-8",
-        MediaType.SpacedCharset => "application/json; charset=utf-8",
-        _ => AnswerBody.Json,
-    };
+    private string Json =>
+        personality.MediaType switch
+        {
+            MediaType.Charset => "application/json;charset=UTF-8",
+            MediaType.SpacedCharset => "application/json; charset=utf-8",
+            _ => AnswerBody.Json,
+        };
 
     private static void AddHeaders(IHeaderDictionary headers)
     {

@@ -4,7 +4,8 @@ using Microsoft.Extensions.Primitives;
 
 namespace ElbContract.Emulator.Listeners;
 
-/// <summary>The query of a list: each parameter that is a listener's field is to have this value; every other parameter is passed over.</summary>
+/// <summary>The query of a list: each parameter that is a listener's field is to have this value; every other parameter is passed
+/// over.</summary>
 internal sealed class ListenerFilter
 {
     private static readonly Dictionary<string, Func<StoredListener, string?>> Fields = new(StringComparer.Ordinal)
@@ -34,16 +35,15 @@ internal sealed class ListenerFilter
 
     private readonly List<(Func<StoredListener, string?> Field, StringValues Wanted)> _conditions = [];
 
-    private ListenerFilter()
-    {
-    }
+    private ListenerFilter() { }
 
     public static ListenerFilter Parse(string query)
     {
         var filter = new ListenerFilter();
         foreach (var (name, wanted) in QueryHelpers.ParseQuery(query))
         {
-            if (Fields.TryGetValue(name, out var field)) filter._conditions.Add((field, wanted));
+            if (Fields.TryGetValue(name, out var field))
+                filter._conditions.Add((field, wanted));
         }
 
         return filter;

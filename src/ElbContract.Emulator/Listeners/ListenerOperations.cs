@@ -16,7 +16,8 @@ internal sealed class ListenerOperations(EmulatorOptions options, IProviderConte
     public Answer Add(Call call)
     {
         var expectation = Judge.Expect(new AddListenerRequestOnWire(call.Path, call.Token, call.Body ?? default), provider);
-        if (options.Fault is not { } fault) return Answered(call, expectation, isWronglyAccepted: false);
+        if (options.Fault is not { } fault)
+            return Answered(call, expectation, isWronglyAccepted: false);
         var request = new Posted(call, expectation, provider);
         return fault.Change(request, fault.Refuses(request) ? SeededFault.Refusal : Answered(call, expectation, fault.Accepts(request)));
     }
@@ -26,46 +27,57 @@ internal sealed class ListenerOperations(EmulatorOptions options, IProviderConte
         if (!isWronglyAccepted && _outcome.Refuse(expectation, provider) is { } refusal)
             return Refuse(call.Body is null && refusal.Status == 400 ? TooLarge : refusal);
         // What the judge knew of can be gone by now.
-        if (Make(Reading.Of(expectation), isWronglyAccepted) is not { } listener) return Refuse(Gone);
+        if (Make(Reading.Of(expectation), isWronglyAccepted) is not { } listener)
+            return Refuse(Gone);
         return store.Add(listener) switch
         {
             Storing.Done when !isWronglyAccepted && provider.LoadBalancer(listener.Listener.LoadbalancerId!) is null => TakenBack(listener),
             Storing.PortInUse => Refuse(PortInUse(listener.Listener)),
-            Storing.Full => Refuse(new(403, ErrorCode.QuotaExceeded, $"The quota of {options.MaximumListeners} listeners is used up: delete some.")),
+            Storing.Full => Refuse(
+                new(403, ErrorCode.QuotaExceeded, $"The quota of {options.MaximumListeners} listeners is used up: delete some.")
+            ),
             _ => Answer.Ok(_portrait?.Render(listener, expectation.Request) ?? ListenerAnswer.Render(listener.Listener)),
         };
     }
 
     public Answer Show(Call call, ListenerRoute route, string id)
     {
-        if (admission.Refuse(call, route.ProjectId) is { } error) return Answer.Error(error);
+        if (admission.Refuse(call, route.ProjectId) is { } error)
+            return Answer.Error(error);
         return store.Find(id) is { } found ? Answer.Ok(JsonBody.Render(found.Write)) : Answer.Error(NotFound(id));
     }
 
     /// <summary>The listeners that the query asks for: a bare array.</summary>
     public Answer List(Call call, ListenerRoute route)
     {
-        if (admission.Refuse(call, route.ProjectId) is { } error) return Answer.Error(error);
+        if (admission.Refuse(call, route.ProjectId) is { } error)
+            return Answer.Error(error);
         var filter = ListenerFilter.Parse(call.Query);
-        return Answer.Ok(JsonBody.Render(json =>
-        {
-            json.WriteStartArray();
-            foreach (var stored in store.All().Where(filter.Matches)) stored.Write(json);
-            json.WriteEndArray();
-        }));
+        return Answer.Ok(
+            JsonBody.Render(json =>
+            {
+                json.WriteStartArray();
+                foreach (var stored in store.All().Where(filter.Matches))
+                    stored.Write(json);
+                json.WriteEndArray();
+            })
+        );
     }
 
     public Answer Delete(Call call, ListenerRoute route, string id)
     {
-        if (admission.Refuse(call, route.ProjectId) is { } error) return Answer.Error(error);
+        if (admission.Refuse(call, route.ProjectId) is { } error)
+            return Answer.Error(error);
         return store.Remove(id) ? Answer.NoContent : Answer.Error(NotFound(id));
     }
 
-    /// <summary>Null where the load balancer was deleted after the judge had spoken; of a wrongly accepted request, as much of a listener as it asks for.</summary>
+    /// <summary>Null where the load balancer was deleted after the judge had spoken; of a wrongly accepted request, as much of a listener
+    /// as it asks for.</summary>
     private StoredListener? Make(ListenerDocument request, bool isWronglyAccepted)
     {
         var known = request.Text(ListenerField.LoadbalancerId) is { } named ? provider.LoadBalancer(named) : null;
-        if ((known ?? (isWronglyAccepted ? LoadBalancerNetwork.Public : null)) is not { } network) return null;
+        if ((known ?? (isWronglyAccepted ? LoadBalancerNetwork.Public : null)) is not { } network)
+            return null;
         var (id, time) = (options.Personality.Ids.Write(options.NewId()), options.Personality.Times.Write(options.Time.GetUtcNow()));
         var listener = ListenerAnswer.Make(request, network, id, time);
         return new StoredListener(listener, Timeout("TCP", ListenerField.TcpTimeout), Timeout("UDP", ListenerField.UdpTimeout));
@@ -83,7 +95,8 @@ internal sealed class ListenerOperations(EmulatorOptions options, IProviderConte
 
     private Answer Refuse(ProviderError error) => Answer.Error(error, options.Personality.Errors);
 
-    private static ProviderError Gone { get; } = new(400, ErrorCode.Of(400, "loadbalancer-id.exists"), "badRequest: The load balancer has just been deleted.");
+    private static ProviderError Gone { get; } =
+        new(400, ErrorCode.Of(400, "loadbalancer-id.exists"), "badRequest: The load balancer has just been deleted.");
 
     private static ProviderError TooLarge { get; } = new(400, ErrorCode.BadRequest, "badRequest: The body is larger than 1 MiB.");
 

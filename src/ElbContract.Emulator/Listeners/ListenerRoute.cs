@@ -9,9 +9,11 @@ internal readonly record struct ListenerRoute(string? ProjectId, string? Listene
 {
     public static ListenerRoute Parse(string path)
     {
-        if (ListenerPath.Parse(path) is { Form: ListenerPathForm.Listeners, ProjectId: var all }) return new(all, null);
+        if (ListenerPath.Parse(path) is { Form: ListenerPathForm.Listeners, ProjectId: var all })
+            return new(all, null);
         var slash = path.LastIndexOf('/');
-        if (slash < 0 || slash == path.Length - 1) return default;
+        if (slash < 0 || slash == path.Length - 1)
+            return default;
         return ListenerPath.Parse(path[..slash]) is { Form: ListenerPathForm.Listeners, ProjectId: var project }
             ? new(project, Uri.UnescapeDataString(path[(slash + 1)..]))
             : default;

@@ -24,7 +24,8 @@ internal sealed class ListenerStore(int limit)
 
     public Storing Add(StoredListener stored)
     {
-        if (!_ports.TryAdd(PortOf(stored), 0)) return Storing.PortInUse;
+        if (!_ports.TryAdd(PortOf(stored), 0))
+            return Storing.PortInUse;
         if (Interlocked.Increment(ref _count) > limit)
         {
             Interlocked.Decrement(ref _count);
@@ -40,7 +41,8 @@ internal sealed class ListenerStore(int limit)
 
     public bool Remove(string id)
     {
-        if (!_listeners.TryRemove(id, out var stored)) return false;
+        if (!_listeners.TryRemove(id, out var stored))
+            return false;
         _ports.TryRemove(PortOf(stored), out _);
         Interlocked.Decrement(ref _count);
         return true;
@@ -54,7 +56,8 @@ internal sealed class ListenerStore(int limit)
     {
         foreach (var (port, _) in _ports)
         {
-            if (port.LoadBalancer == loadBalancer) return true;
+            if (port.LoadBalancer == loadBalancer)
+                return true;
         }
 
         return false;

@@ -16,7 +16,9 @@ internal sealed record StoredJob(string Id, string Type, StoredLoadBalancer Load
     public string Ask(int polls)
     {
         var asked = Interlocked.Increment(ref _asked);
-        return asked > polls ? "SUCCESS" : asked == 1 ? "INIT" : "RUNNING";
+        return asked > polls ? "SUCCESS"
+            : asked == 1 ? "INIT"
+            : "RUNNING";
     }
 }
 
@@ -32,7 +34,8 @@ internal sealed class JobStore
     {
         _jobs[job.Id] = job;
         _order.Enqueue(job.Id);
-        while (_order.Count > Limit && _order.TryDequeue(out var oldest)) _jobs.TryRemove(oldest, out _);
+        while (_order.Count > Limit && _order.TryDequeue(out var oldest))
+            _jobs.TryRemove(oldest, out _);
     }
 
     public StoredJob? Find(string id) => _jobs.GetValueOrDefault(id);

@@ -36,9 +36,11 @@ internal sealed class LoadBalancerStore
     /// <param name="isInUse">Asked before it is removed, and again after it, for a listener can be added meanwhile.</param>
     public bool Remove(string id, Func<bool> isInUse)
     {
-        if (isInUse() || !_loadBalancers.TryRemove(id, out var removed)) return false;
+        if (isInUse() || !_loadBalancers.TryRemove(id, out var removed))
+            return false;
         Interlocked.Decrement(ref _count);
-        if (!isInUse()) return true;
+        if (!isInUse())
+            return true;
         Interlocked.Increment(ref _count);
         _loadBalancers[id] = removed;
         return false;

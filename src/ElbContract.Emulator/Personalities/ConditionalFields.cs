@@ -8,8 +8,13 @@ internal sealed class ConditionalFields(Personality personality)
 {
     private static readonly ListenerField[] Conditional =
     [
-        ListenerField.StickySessionType, ListenerField.CookieTimeout, ListenerField.TcpDraining, ListenerField.TcpDrainingTimeout,
-        ListenerField.CertificateId, ListenerField.SslProtocols, ListenerField.SslCiphers,
+        ListenerField.StickySessionType,
+        ListenerField.CookieTimeout,
+        ListenerField.TcpDraining,
+        ListenerField.TcpDrainingTimeout,
+        ListenerField.CertificateId,
+        ListenerField.SslProtocols,
+        ListenerField.SslCiphers,
     ];
 
     /// <param name="json">The answer, ordinary so far.</param>
@@ -21,22 +26,26 @@ internal sealed class ConditionalFields(Personality personality)
         ShowCookie(json, listener, request);
         ShowDraining(json, listener, request);
         ShowCertificates(json, listener, request);
-        if (personality.NotInEffect is NotInEffect.Absent) RemoveNulls(json);
+        if (personality.NotInEffect is NotInEffect.Absent)
+            RemoveNulls(json);
         ShowSni(json, request);
     }
 
     /// <summary>Shows the field as it was sent, where it was.</summary>
     public static void Echo(JsonObject json, ListenerDocument request, ListenerField field)
     {
-        if (request.Has(field)) json[field.JsonName()] = JsonNode.Parse(request.Raw(field));
+        if (request.Has(field))
+            json[field.JsonName()] = JsonNode.Parse(request.Raw(field));
     }
 
     private void ShowStickiness(JsonObject json, Listener listener, ListenerDocument request)
     {
         if (listener.Protocol is "SSL")
         {
-            if (personality.SslStickiness is SslStickiness.Null) json["session_sticky"] = null;
-            if (personality.SslStickiness is SslStickiness.Absent) json.Remove("session_sticky");
+            if (personality.SslStickiness is SslStickiness.Null)
+                json["session_sticky"] = null;
+            if (personality.SslStickiness is SslStickiness.Absent)
+                json.Remove("session_sticky");
         }
         else if (!request.Has(ListenerField.SessionSticky))
         {
@@ -53,7 +62,8 @@ internal sealed class ConditionalFields(Personality personality)
     {
         if (listener.Protocol is "HTTP" && listener.SessionSticky is true)
         {
-            if (personality.Defaults is not Defaults.Shown) return;
+            if (personality.Defaults is not Defaults.Shown)
+                return;
             json["sticky_session_type"] ??= "insert";
             json["cookie_timeout"] ??= 1440;
         }
@@ -66,17 +76,22 @@ internal sealed class ConditionalFields(Personality personality)
 
     private void ShowDraining(JsonObject json, Listener listener, ListenerDocument request)
     {
-        if (listener.Protocol is not "TCP") ShowOtherDraining(json, request);
-        else if (personality.Defaults is Defaults.Shown) json["tcp_draining_timeout"] ??= listener.TcpDraining is true ? 10 : 0;
-        else if (personality.Defaults is Defaults.Hidden && !request.Has(ListenerField.TcpDraining)) json["tcp_draining"] = null;
+        if (listener.Protocol is not "TCP")
+            ShowOtherDraining(json, request);
+        else if (personality.Defaults is Defaults.Shown)
+            json["tcp_draining_timeout"] ??= listener.TcpDraining is true ? 10 : 0;
+        else if (personality.Defaults is Defaults.Hidden && !request.Has(ListenerField.TcpDraining))
+            json["tcp_draining"] = null;
     }
 
     private void ShowOtherDraining(JsonObject json, ListenerDocument request)
     {
-        if (personality.OtherDraining is OtherDraining.Hidden) return;
+        if (personality.OtherDraining is OtherDraining.Hidden)
+            return;
         Echo(json, request, ListenerField.TcpDraining);
         Echo(json, request, ListenerField.TcpDrainingTimeout);
-        if (personality.OtherDraining is not OtherDraining.Shown) return;
+        if (personality.OtherDraining is not OtherDraining.Shown)
+            return;
         json["tcp_draining"] ??= false;
         json["tcp_draining_timeout"] ??= 0;
     }
@@ -85,27 +100,37 @@ internal sealed class ConditionalFields(Personality personality)
     {
         if (personality.IdleCertificates is IdleCertificates.Echoed)
         {
-            if (listener.Protocol is not ("HTTPS" or "SSL")) Echo(json, request, ListenerField.CertificateId);
-            if (listener.Protocol is not "HTTPS") Echo(json, request, ListenerField.Certificates);
+            if (listener.Protocol is not ("HTTPS" or "SSL"))
+                Echo(json, request, ListenerField.CertificateId);
+            if (listener.Protocol is not "HTTPS")
+                Echo(json, request, ListenerField.Certificates);
         }
 
-        if (personality.SniLists is SniLists.Text && json["certificates"] is JsonArray list) json["certificates"] = string.Join(',', list);
+        if (personality.SniLists is SniLists.Text && json["certificates"] is JsonArray list)
+            json["certificates"] = string.Join(',', list);
     }
 
     private static void RemoveNulls(JsonObject json)
     {
         foreach (var field in Conditional)
         {
-            if (json[field.JsonName()] is null) json.Remove(field.JsonName());
+            if (json[field.JsonName()] is null)
+                json.Remove(field.JsonName());
         }
     }
 
     private void ShowSni(JsonObject json, ListenerDocument request)
     {
-        if (json["certificates"] is not null) return;
+        if (json["certificates"] is not null)
+            return;
         if (request.Has(ListenerField.Certificates) ? personality.NotInEffect is NotInEffect.Absent : personality.NoSni is NoSni.Absent)
             json.Remove("certificates");
         else if (!request.Has(ListenerField.Certificates))
-            json["certificates"] = personality.NoSni switch { NoSni.EmptyList => new JsonArray(), NoSni.EmptyText => "", _ => null };
+            json["certificates"] = personality.NoSni switch
+            {
+                NoSni.EmptyList => new JsonArray(),
+                NoSni.EmptyText => "",
+                _ => null,
+            };
     }
 }

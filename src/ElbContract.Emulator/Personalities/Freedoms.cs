@@ -5,7 +5,12 @@ namespace ElbContract.Emulator.Personalities;
 /// <param name="Values">The ordinary one first.</param>
 /// <param name="Of">Which of them a personality has.</param>
 /// <param name="Take">The personality with another one.</param>
-internal sealed record Freedom(string Name, IReadOnlyList<string> Values, Func<Personality, int> Of, Func<Personality, int, Personality> Take);
+internal sealed record Freedom(
+    string Name,
+    IReadOnlyList<string> Values,
+    Func<Personality, int> Of,
+    Func<Personality, int, Personality> Take
+);
 
 /// <summary>All of them: a property of <see cref="Personality"/> that is missing here is never combined.</summary>
 internal static class Freedoms
@@ -15,7 +20,11 @@ internal static class Freedoms
     [
         Make(nameof(Personality.StickySsl), it => it.StickySsl, (it, value) => it with { StickySsl = value }),
         Make(nameof(Personality.InvalidCookie), it => it.InvalidCookie, (it, value) => it with { InvalidCookie = value }),
-        Make(nameof(Personality.InvalidCookieTimeout), it => it.InvalidCookieTimeout, (it, value) => it with { InvalidCookieTimeout = value }),
+        Make(
+            nameof(Personality.InvalidCookieTimeout),
+            it => it.InvalidCookieTimeout,
+            (it, value) => it with { InvalidCookieTimeout = value }
+        ),
         Make(nameof(Personality.PrivateSni), it => it.PrivateSni, (it, value) => it with { PrivateSni = value }),
         Make(nameof(Personality.UnnamedCiphers), it => it.UnnamedCiphers, (it, value) => it with { UnnamedCiphers = value }),
         Make(nameof(Personality.OpenRequests), it => it.OpenRequests, (it, value) => it with { OpenRequests = value }),
@@ -69,6 +78,11 @@ internal static class Freedoms
         where T : struct, Enum
     {
         var values = Enum.GetValues<T>();
-        return new(name, [.. values.Select(value => value.ToString())], it => Array.IndexOf(values, get(it)), (it, index) => set(it, values[index]));
+        return new(
+            name,
+            [.. values.Select(value => value.ToString())],
+            it => Array.IndexOf(values, get(it)),
+            (it, index) => set(it, values[index])
+        );
     }
 }

@@ -9,57 +9,78 @@ namespace ElbContract.Emulator.Personalities;
 internal sealed class Outcome(Personality personality)
 {
     /// <summary>The refusal, or null where the request is accepted.</summary>
-    public ProviderError? Refuse(Expectation expectation, IProviderContext provider) => expectation.Strength switch
-    {
-        Strength.Accept => null,
-        Strength.Reject => Because(Decisive(expectation)),
-        _ => Refused(expectation) ?? (expectation.Strength is Strength.Free ? RefuseOpen(expectation, provider) : null),
-    };
+    public ProviderError? Refuse(Expectation expectation, IProviderContext provider) =>
+        expectation.Strength switch
+        {
+            Strength.Accept => null,
+            Strength.Reject => Because(Decisive(expectation)),
+            _ => Refused(expectation) ?? (expectation.Strength is Strength.Free ? RefuseOpen(expectation, provider) : null),
+        };
 
-    private Statement Decisive(Expectation expectation) => personality.Precedence is Precedence.CallerFirst
-        ? expectation.Statements.First(said => said.Strength is Strength.Reject)
-        : expectation.Statements.Last(said => said.Strength is not Strength.Accept);
+    private Statement Decisive(Expectation expectation) =>
+        personality.Precedence is Precedence.CallerFirst
+            ? expectation.Statements.First(said => said.Strength is Strength.Reject)
+            : expectation.Statements.Last(said => said.Strength is not Strength.Accept);
 
     /// <summary>The first rule that the request may be refused for, and by this personality is.</summary>
     private ProviderError? Refused(Expectation expectation)
     {
         foreach (var said in expectation.Statements)
         {
-            if (said.Strength is Strength.Either && StanceOn(said.Clause) is Stance.Refuse) return Because(said);
+            if (said.Strength is Strength.Either && StanceOn(said.Clause) is Stance.Refuse)
+                return Because(said);
         }
 
         return null;
     }
 
-    private Stance StanceOn(Clause clause) => clause.Id switch
-    {
-        "session-sticky.ssl" => personality.StickySsl,
-        "sticky-session-type.invalid" => personality.InvalidCookie,
-        "cookie-timeout.invalid" => personality.InvalidCookieTimeout,
-        "certificates.public-only" => personality.PrivateSni,
-        "ssl-ciphers.extended-required" => personality.UnnamedCiphers,
-        _ => throw new InvalidOperationException($"{clause.Id} leaves a request to be refused or accepted, and no personality knows."),
-    };
+    private Stance StanceOn(Clause clause) =>
+        clause.Id switch
+        {
+            "session-sticky.ssl" => personality.StickySsl,
+            "sticky-session-type.invalid" => personality.InvalidCookie,
+            "cookie-timeout.invalid" => personality.InvalidCookieTimeout,
+            "certificates.public-only" => personality.PrivateSni,
+            "ssl-ciphers.extended-required" => personality.UnnamedCiphers,
+            _ => throw new InvalidOperationException($"{clause.Id} leaves a request to be refused or accepted, and no personality knows."),
+        };
 
     private ProviderError? RefuseOpen(Expectation expectation, IProviderContext provider)
     {
-        if (personality.OpenRequests is OpenRequests.Accepted && !expectation.Request.HasUnreadableText) return null;
-        if (personality.OpenRequests is OpenRequests.AcceptedWhereClear && OpenRequest.MakesAListener(expectation.Request, provider)) return null;
+        if (personality.OpenRequests is OpenRequests.Accepted && !expectation.Request.HasUnreadableText)
+            return null;
+        if (personality.OpenRequests is OpenRequests.AcceptedWhereClear && OpenRequest.MakesAListener(expectation.Request, provider))
+            return null;
         var clause = expectation.Statements.First(said => said.Strength is Strength.Free).Clause;
-        return Refusal.With(personality.OpenRequests switch { OpenRequests.Unprocessable => 422, OpenRequests.Conflict => 409, _ => 400 }, clause);
+        return Refusal.With(
+            personality.OpenRequests switch
+            {
+                OpenRequests.Unprocessable => 422,
+                OpenRequests.Conflict => 409,
+                _ => 400,
+            },
+            clause
+        );
     }
 
     private ProviderError Because(Statement said) => Refusal.With(Status(said), said.Clause);
 
-    private int Status(Statement said) => said.Clause.Id switch
-    {
-        "loadbalancer-id.exists" => Status(personality.UnknownLoadBalancer),
-        "certificate-id.mandatory" when said.Statuses.Contains(404) => Status(personality.UnknownCertificate),
-        "project-id.mandatory" when said.Statuses.Count > 1 => Status(personality.OtherProject),
-        _ => said.Statuses.Count == 0 || said.Statuses.Contains(400) ? 400 : said.Statuses[0],
-    };
+    private int Status(Statement said) =>
+        said.Clause.Id switch
+        {
+            "loadbalancer-id.exists" => Status(personality.UnknownLoadBalancer),
+            "certificate-id.mandatory" when said.Statuses.Contains(404) => Status(personality.UnknownCertificate),
+            "project-id.mandatory" when said.Statuses.Count > 1 => Status(personality.OtherProject),
+            _ => said.Statuses.Count == 0 || said.Statuses.Contains(400) ? 400 : said.Statuses[0],
+        };
 
     private static int Status(UnknownThing answer) => answer is UnknownThing.NotFound ? 404 : 400;
 
-    private static int Status(OtherProject answer) => answer switch { OtherProject.Unauthorized => 401, OtherProject.NotFound => 404, _ => 403 };
+    private static int Status(OtherProject answer) =>
+        answer switch
+        {
+            OtherProject.Unauthorized => 401,
+            OtherProject.NotFound => 404,
+            _ => 403,
+        };
 }

@@ -6,7 +6,8 @@ public enum OpenRequests
     /// <summary>Accepted where it is clear what listener is meant, refused with 400 elsewhere.</summary>
     AcceptedWhereClear,
 
-    /// <summary>Accepted, whatever it takes: odd backends, other letters, one key twice, certificates of any kind. Refused with 400 only where a text cannot be decoded.</summary>
+    /// <summary>Accepted, whatever it takes: odd backends, other letters, one key twice, certificates of any kind. Refused with 400 only
+    /// where a text cannot be decoded.</summary>
     Accepted,
 
     /// <summary>400.</summary>

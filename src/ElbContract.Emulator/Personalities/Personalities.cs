@@ -11,10 +11,16 @@ public static class Personalities
     private static readonly Personality Strict = Personality.Ordinary with { Name = "strict", OpenRequests = OpenRequests.BadRequest };
 
     /// <summary>Accepts whatever it may.</summary>
-    private static readonly Personality Lenient = Personality.Ordinary.With(Stance.Ignore) with { Name = "lenient", OpenRequests = OpenRequests.Accepted };
+    private static readonly Personality Lenient = Personality.Ordinary.With(Stance.Ignore) with
+    {
+        Name = "lenient",
+        OpenRequests = OpenRequests.Accepted,
+    };
 
-    /// <summary>The ordinary one, the strict and the lenient one, and then such that every two values of two freedoms meet in one of them. Always the same.</summary>
-    public static IReadOnlyList<Personality> All { get; } = [Personality.Ordinary, Strict, Lenient, .. Pairwise.Rows([.. Freedoms.All.Select(freedom => freedom.Values.Count)]).Select(Combined)];
+    /// <summary>The ordinary one, the strict and the lenient one, and then such that every two values of two freedoms meet in one of them.
+    /// Always the same.</summary>
+    public static IReadOnlyList<Personality> All { get; } =
+    [Personality.Ordinary, Strict, Lenient, .. Pairwise.Rows([.. Freedoms.All.Select(freedom => freedom.Values.Count)]).Select(Combined)];
 
     /// <summary>The personality of that name, or null.</summary>
     public static Personality? Find(string name) => All.FirstOrDefault(personality => personality.Name == name);
@@ -22,7 +28,8 @@ public static class Personalities
     private static Personality Combined(IReadOnlyList<int> values, int row)
     {
         var personality = Personality.Ordinary with { Name = string.Create(CultureInfo.InvariantCulture, $"pairwise-{row + 1:00}") };
-        for (var freedom = 0; freedom < values.Count; freedom++) personality = Freedoms.All[freedom].Take(personality, values[freedom]);
+        for (var freedom = 0; freedom < values.Count; freedom++)
+            personality = Freedoms.All[freedom].Take(personality, values[freedom]);
         return personality;
     }
 }

@@ -44,13 +44,15 @@ public sealed record Personality
     /// <summary>A request with several faults, each with a status of its own. The page says nothing of the order of checks.</summary>
     public Precedence Precedence { get; init; }
 
-    /// <summary>Words in other letters than the page's, where they are accepted. protocol.values, lb-algorithm.values, ssl-protocols.values.</summary>
+    /// <summary>Words in other letters than the page's, where they are accepted. protocol.values, lb-algorithm.values,
+    /// ssl-protocols.values.</summary>
     public OpenWords OpenWords { get; init; }
 
     /// <summary>Characters that the page leaves open, where they are accepted. name.characters, description.characters.</summary>
     public OpenText OpenText { get; init; }
 
-    /// <summary>A backend protocol that is not the listener's natural one, where it is accepted. backend-protocol.other, anchor li22381387192012.</summary>
+    /// <summary>A backend protocol that is not the listener's natural one, where it is accepted. backend-protocol.other, anchor
+    /// li22381387192012.</summary>
     public OddBackends OddBackends { get; init; }
 
     /// <summary>A field that does not apply to the listener, or is not in effect. Each <c>response.</c> clause with a condition.</summary>
@@ -59,7 +61,8 @@ public sealed record Personality
     /// <summary>session_sticky of an SSL listener. session-sticky.ssl, anchor li65541332184246.</summary>
     public SslStickiness SslStickiness { get; init; }
 
-    /// <summary>session_sticky of another listener that did not ask. session-sticky.optional, anchor p53182860: no default is named.</summary>
+    /// <summary>session_sticky of another listener that did not ask. session-sticky.optional, anchor p53182860: no default is
+    /// named.</summary>
     public UnsentStickiness UnsentStickiness { get; init; }
 
     /// <summary>A description that was not sent. response.description, anchor p64467690112531.</summary>
@@ -68,13 +71,15 @@ public sealed record Personality
     /// <summary>A description that was sent as null, where that is accepted. description.optional, anchor p53180767.</summary>
     public NullDescription NullDescription { get; init; }
 
-    /// <summary>Optional parameters that were not sent, and apply. No default is named for draining, its timeout, the cookie and its timeout.</summary>
+    /// <summary>Optional parameters that were not sent, and apply. No default is named for draining, its timeout, the cookie and its
+    /// timeout.</summary>
     public Defaults Defaults { get; init; }
 
     /// <summary>Draining of listeners other than TCP. tcp-draining.tcp-only, anchor li828079811340.</summary>
     public OtherDraining OtherDraining { get; init; }
 
-    /// <summary>The cookie parameters of HTTPS, and of HTTP without sticky sessions. sticky-session-type.http-sticky, anchor li183435319216.</summary>
+    /// <summary>The cookie parameters of HTTPS, and of HTTP without sticky sessions. sticky-session-type.http-sticky, anchor
+    /// li183435319216.</summary>
     public IdleCookies IdleCookies { get; init; }
 
     /// <summary>Certificates of listeners that have no use for them. certificate-id.mandatory, certificates.https.</summary>
@@ -107,7 +112,8 @@ public sealed record Personality
     /// <summary>White space around the fields.</summary>
     public Layout Layout { get; init; }
 
-    /// <summary>How whole numbers are written: JSON knows of one number for both. port.type and the like leave it open in requests.</summary>
+    /// <summary>How whole numbers are written: JSON knows of one number for both. port.type and the like leave it open in
+    /// requests.</summary>
     public Numbers Numbers { get; init; }
 
     /// <summary>How characters beyond ASCII are written.</summary>
@@ -132,15 +138,23 @@ public sealed record Personality
     internal bool ShowsOrdinarily => Freedoms.OfAnswers.All(freedom => freedom.Of(this) == 0);
 
     /// <summary>The same personality with one answer to all the requests that may be refused or accepted.</summary>
-    public Personality With(Stance stance) => this with
-    {
-        StickySsl = stance, InvalidCookie = stance, InvalidCookieTimeout = stance, PrivateSni = stance, UnnamedCiphers = stance,
-    };
+    public Personality With(Stance stance) =>
+        this with
+        {
+            StickySsl = stance,
+            InvalidCookie = stance,
+            InvalidCookieTimeout = stance,
+            PrivateSni = stance,
+            UnnamedCiphers = stance,
+        };
 
     /// <summary>In one line: its name, and each freedom that it takes otherwise than the ordinary one.</summary>
     public string Describe()
     {
-        var taken = string.Join(", ", Freedoms.All.Where(freedom => freedom.Of(this) != 0).Select(freedom => $"{freedom.Name}={freedom.Values[freedom.Of(this)]}"));
+        var taken = string.Join(
+            ", ",
+            Freedoms.All.Where(freedom => freedom.Of(this) != 0).Select(freedom => $"{freedom.Name}={freedom.Values[freedom.Of(this)]}")
+        );
         return taken.Length == 0 ? Name : $"{Name}: {taken}";
     }
 

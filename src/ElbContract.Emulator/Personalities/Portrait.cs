@@ -18,9 +18,12 @@ internal sealed class Portrait(Personality personality)
         var json = JsonNode.Parse(ListenerAnswer.Render(stored.Listener).Bytes.Span)!.AsObject();
         ShowState(json);
         ShowDescription(json, request);
-        if (personality.OpenText is OpenText.Cleaned) ShowCleaned(json);
-        if (personality.OddBackends is OddBackends.Natural) ShowNaturalBackend(json, stored.Listener);
-        if (personality.OpenWords is OpenWords.AsSent) ShowWordsAsSent(json, request);
+        if (personality.OpenText is OpenText.Cleaned)
+            ShowCleaned(json);
+        if (personality.OddBackends is OddBackends.Natural)
+            ShowNaturalBackend(json, stored.Listener);
+        if (personality.OpenWords is OpenWords.AsSent)
+            ShowWordsAsSent(json, request);
         _conditions.Show(json, stored.Listener, request);
         Extras.Add(json, personality.ExtraFields, stored);
         return Writing.Write(json, personality);
@@ -28,7 +31,12 @@ internal sealed class Portrait(Personality personality)
 
     private void ShowState(JsonObject json)
     {
-        json["status"] = personality.Status switch { NewStatus.Pending => "PENDING_CREATE", NewStatus.Error => "ERROR", _ => "ACTIVE" };
+        json["status"] = personality.Status switch
+        {
+            NewStatus.Pending => "PENDING_CREATE",
+            NewStatus.Error => "ERROR",
+            _ => "ACTIVE",
+        };
         json["admin_state_up"] = personality.AdminState is AdminState.Up;
     }
 
@@ -37,7 +45,12 @@ internal sealed class Portrait(Personality personality)
         switch (request.Kind(ListenerField.Description))
         {
             case JsonKind.Absent:
-                json["description"] = personality.UnsentDescription switch { UnsentDescription.Null => null, UnsentDescription.Text => "a listener", _ => "" };
+                json["description"] = personality.UnsentDescription switch
+                {
+                    UnsentDescription.Null => null,
+                    UnsentDescription.Text => "a listener",
+                    _ => "",
+                };
                 break;
             case JsonKind.Null when personality.NullDescription is NullDescription.Absent:
                 json.Remove("description");
@@ -52,7 +65,8 @@ internal sealed class Portrait(Personality personality)
     {
         ConditionalFields.Echo(json, request, ListenerField.Protocol);
         ConditionalFields.Echo(json, request, ListenerField.LbAlgorithm);
-        if (json["ssl_protocols"] is not null && request.Text(ListenerField.SslProtocols) is { } versions) json["ssl_protocols"] = versions;
+        if (json["ssl_protocols"] is not null && request.Text(ListenerField.SslProtocols) is { } versions)
+            json["ssl_protocols"] = versions;
     }
 
     private static void ShowCleaned(JsonObject json)
@@ -62,13 +76,16 @@ internal sealed class Portrait(Personality personality)
 
         void Clean(string key, Func<char, bool> isOpen)
         {
-            if ((string?)json[key] is { } text) json[key] = string.Concat(text.Select(character => isOpen(character) ? '_' : character));
+            if ((string?)json[key] is { } text)
+                json[key] = string.Concat(text.Select(character => isOpen(character) ? '_' : character));
         }
     }
 
     private static void ShowNaturalBackend(JsonObject json, Listener listener)
     {
-        if (listener.Protocol is "HTTP" or "HTTPS") json["backend_protocol"] = "HTTP";
-        if (listener.Protocol is "TCP") json["backend_protocol"] = "TCP";
+        if (listener.Protocol is "HTTP" or "HTTPS")
+            json["backend_protocol"] = "HTTP";
+        if (listener.Protocol is "TCP")
+            json["backend_protocol"] = "TCP";
     }
 }

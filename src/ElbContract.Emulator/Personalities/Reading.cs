@@ -27,7 +27,9 @@ internal static class Reading
     private static string? Meant(ListenerDocument request, ListenerField field, string[] words)
     {
         var text = request.Text(field);
-        return Array.Find(words, word => string.Equals(word, text, StringComparison.OrdinalIgnoreCase)) is { } meant && meant != text ? meant : null;
+        return Array.Find(words, word => string.Equals(word, text, StringComparison.OrdinalIgnoreCase)) is { } meant && meant != text
+            ? meant
+            : null;
     }
 
     private static ListenerDocument Written(ListenerDocument request, string? protocol, string? algorithm)
@@ -38,11 +40,15 @@ internal static class Reading
             json.WriteStartObject();
             foreach (var field in Enum.GetValues<ListenerField>())
             {
-                if (request.Kind(field) is JsonKind.Absent) continue;
+                if (request.Kind(field) is JsonKind.Absent)
+                    continue;
                 json.WritePropertyName(field.JsonName());
-                if (field is ListenerField.Protocol && protocol is not null) json.WriteStringValue(protocol);
-                else if (field is ListenerField.LbAlgorithm && algorithm is not null) json.WriteStringValue(algorithm);
-                else json.WriteRawValue(request.Raw(field), skipInputValidation: true);
+                if (field is ListenerField.Protocol && protocol is not null)
+                    json.WriteStringValue(protocol);
+                else if (field is ListenerField.LbAlgorithm && algorithm is not null)
+                    json.WriteStringValue(algorithm);
+                else
+                    json.WriteRawValue(request.Raw(field), skipInputValidation: true);
             }
 
             json.WriteEndObject();

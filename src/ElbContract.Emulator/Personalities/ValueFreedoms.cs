@@ -141,7 +141,8 @@ public enum ExtraFields
     /// <summary>An object, lists, lists of objects.</summary>
     Nested,
 
-    /// <summary>tcp_timeout and udp_timeout, which can be set, and which the table does not have. tcp-timeout.range, udp-timeout.range.</summary>
+    /// <summary>tcp_timeout and udp_timeout, which can be set, and which the table does not have. tcp-timeout.range,
+    /// udp-timeout.range.</summary>
     Timeouts,
 }
 

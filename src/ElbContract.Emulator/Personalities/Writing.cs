@@ -18,37 +18,44 @@ internal static class Writing
             foreach (var (key, value) in Ordered(answer, personality.FieldOrder))
             {
                 Write(json, key, value, personality);
-                if (key == "tcp_draining" && personality.Repetition is Repetition.Draining) Write(json, key, value, personality);
+                if (key == "tcp_draining" && personality.Repetition is Repetition.Draining)
+                    Write(json, key, value, personality);
             }
 
             json.WriteEndObject();
         }
 
-        if (personality.Layout is Layout.Indented) buffer.Write("\n"u8);
+        if (personality.Layout is Layout.Indented)
+            buffer.Write("\n"u8);
         return new(AnswerBody.Json, buffer.WrittenMemory);
     }
 
-    private static JsonWriterOptions OptionsOf(Personality personality) => new()
-    {
-        Encoder = personality.Escapes is Escapes.Escaped ? JavaScriptEncoder.Default : JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-        Indented = personality.Layout is Layout.Indented,
-        // One key can stand twice.
-        SkipValidation = true,
-    };
+    private static JsonWriterOptions OptionsOf(Personality personality) =>
+        new()
+        {
+            Encoder = personality.Escapes is Escapes.Escaped ? JavaScriptEncoder.Default : JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+            Indented = personality.Layout is Layout.Indented,
+            // One key can stand twice.
+            SkipValidation = true,
+        };
 
-    private static IEnumerable<KeyValuePair<string, JsonNode?>> Ordered(JsonObject answer, FieldOrder order) => order switch
-    {
-        FieldOrder.Reversed => answer.Reverse(),
-        FieldOrder.Alphabetical => answer.OrderBy(field => field.Key, StringComparer.Ordinal),
-        _ => answer,
-    };
+    private static IEnumerable<KeyValuePair<string, JsonNode?>> Ordered(JsonObject answer, FieldOrder order) =>
+        order switch
+        {
+            FieldOrder.Reversed => answer.Reverse(),
+            FieldOrder.Alphabetical => answer.OrderBy(field => field.Key, StringComparer.Ordinal),
+            _ => answer,
+        };
 
     private static void Write(Utf8JsonWriter json, string key, JsonNode? value, Personality personality)
     {
         json.WritePropertyName(key);
-        if (value is null) json.WriteNullValue();
-        else if (personality.Numbers is Numbers.WithFraction && value.GetValueKind() is JsonValueKind.Number) json.WriteRawValue(WithFraction(value.ToJsonString()));
-        else value.WriteTo(json);
+        if (value is null)
+            json.WriteNullValue();
+        else if (personality.Numbers is Numbers.WithFraction && value.GetValueKind() is JsonValueKind.Number)
+            json.WriteRawValue(WithFraction(value.ToJsonString()));
+        else
+            value.WriteTo(json);
     }
 
     /// <summary>What is written with a fraction or an exponent already stays so.</summary>

@@ -5,8 +5,8 @@ using ElbContract.Specification.Listeners;
 namespace ElbContract.Emulator.States;
 
 /// <summary>
-/// Answers what a Pact verifier asks before and after an interaction. Everything a state needs is there from the start, so that setting one up
-/// only names it and tearing it down does nothing: interactions can run in parallel.
+/// Answers what a Pact verifier asks before and after an interaction. Everything a state needs is there from the start, so that setting one
+/// up only names it and tearing it down does nothing: interactions can run in parallel.
 /// </summary>
 internal sealed class ProviderStateHandler(ProviderIds ids)
 {
@@ -15,7 +15,8 @@ internal sealed class ProviderStateHandler(ProviderIds ids)
     /// <summary>Never a 5xx: Pact's core repeats those for two minutes.</summary>
     public Answer Handle(Call call)
     {
-        if (call.Method != "POST") return Answer.Error(Refusal.With(404));
+        if (call.Method != "POST")
+            return Answer.Error(Refusal.With(404));
         try
         {
             using var body = JsonDocument.Parse(call.Body ?? default);
@@ -23,17 +24,22 @@ internal sealed class ProviderStateHandler(ProviderIds ids)
         }
         catch (JsonException)
         {
-            return Refuse("""A provider state is asked for as {"action":"setup","state":"the project","params":{}}; this body is not JSON.""");
+            return Refuse(
+                """A provider state is asked for as {"action":"setup","state":"the project","params":{}}; this body is not JSON."""
+            );
         }
     }
 
     private Answer Change(JsonElement request)
     {
-        if (request.ValueKind is not JsonValueKind.Object) return Refuse("A provider state is asked for as a JSON object with action, state and params.");
+        if (request.ValueKind is not JsonValueKind.Object)
+            return Refuse("A provider state is asked for as a JSON object with action, state and params.");
         var action = Text(request, "action");
-        if (action is not ("setup" or "teardown")) return Refuse($"The action is '{action}'; it can be setup or teardown.");
+        if (action is not ("setup" or "teardown"))
+            return Refuse($"The action is '{action}'; it can be setup or teardown.");
         // An interaction without a state asks for one without a name.
-        if (Text(request, "state") is not { Length: > 0 } state) return Ok(new Dictionary<string, string>());
+        if (Text(request, "state") is not { Length: > 0 } state)
+            return Ok(new Dictionary<string, string>());
         if (ProviderStates.Values(state, ids) is not { } values)
             return Refuse($"There is no provider state '{state}'; there is: {string.Join(", ", ProviderStates.All)}.");
         return Ok(action is "setup" ? values : new Dictionary<string, string>());

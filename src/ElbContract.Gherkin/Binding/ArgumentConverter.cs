@@ -5,7 +5,8 @@ using ElbContract.Gherkin.Running;
 
 namespace ElbContract.Gherkin.Binding;
 
-/// <summary>Makes what a step says into what its method takes: a transformation, as it is, an enum, a type converter; in this order.</summary>
+/// <summary>Makes what a step says into what its method takes: a transformation, as it is, an enum, a type converter; in this
+/// order.</summary>
 internal sealed partial class ArgumentConverter(BindingRegistry registry)
 {
     /// <exception cref="BindingException">Nothing leads from the value to the type.</exception>
@@ -26,7 +27,9 @@ internal sealed partial class ArgumentConverter(BindingRegistry registry)
     {
         if (arguments.Length != method.Parameters.Count)
         {
-            throw new BindingException($"the transformation {method} takes {method.Parameters.Count} arguments, but its expression has {arguments.Length}");
+            throw new BindingException(
+                $"the transformation {method} takes {method.Parameters.Count} arguments, but its expression has {arguments.Length}"
+            );
         }
 
         var converted = new object?[arguments.Length];
@@ -58,7 +61,10 @@ internal sealed partial class ArgumentConverter(BindingRegistry registry)
     {
         var among = type.IsEnum ? $", which is one of {string.Join(", ", Enum.GetNames(type))}" : "";
         return new BindingException(
-            value is DataTable ? $"a table cannot become {type.Name}; write a [StepArgumentTransformation]" : $"'{value}' cannot become {type.Name}{among}");
+            value is DataTable
+                ? $"a table cannot become {type.Name}; write a [StepArgumentTransformation]"
+                : $"'{value}' cannot become {type.Name}{among}"
+        );
     }
 
     [GeneratedRegex(@"\s")]

@@ -23,7 +23,8 @@ internal sealed class BindingMethod
     public bool IsStatic => _method.IsStatic;
 
     /// <summary>What comes out, once waited for.</summary>
-    public Type Result => _method.ReturnType is { IsGenericType: true } type
+    public Type Result =>
+        _method.ReturnType is { IsGenericType: true } type
         && (type.GetGenericTypeDefinition() == typeof(Task<>) || type.GetGenericTypeDefinition() == typeof(ValueTask<>))
             ? type.GetGenericArguments()[0]
             : _method.ReturnType;
@@ -37,7 +38,8 @@ internal sealed class BindingMethod
         {
             Task running => running,
             ValueTask running => running.AsTask(),
-            not null when Result != _method.ReturnType => (Task)result.GetType().GetMethod(nameof(ValueTask<>.AsTask))!.Invoke(result, null)!,
+            not null when Result != _method.ReturnType => (Task)
+                result.GetType().GetMethod(nameof(ValueTask<>.AsTask))!.Invoke(result, null)!,
             _ => null,
         };
         if (task is null)

@@ -11,13 +11,22 @@ internal sealed class BindingRegistry
     /// <exception cref="BindingException">A method or an expression is wrong.</exception>
     public BindingRegistry(IEnumerable<Type> types)
     {
-        var methods = types.SelectMany(type => type.GetMethods(BindingFlags.Instance | BindingFlags.Static | BindingFlags.Public))
-            .Where(method => method.DeclaringType != typeof(object)).ToList();
+        var methods = types
+            .SelectMany(type => type.GetMethods(BindingFlags.Instance | BindingFlags.Static | BindingFlags.Public))
+            .Where(method => method.DeclaringType != typeof(object))
+            .ToList();
         IEnumerable<(BindingMethod Method, T Attribute)> With<T>()
             where T : Attribute =>
-            from method in methods from attribute in method.GetCustomAttributes<T>() select (new BindingMethod(method), attribute);
+            from method in methods
+            from attribute in method.GetCustomAttributes<T>()
+            select (new BindingMethod(method), attribute);
 
-        Transformations = [.. With<StepArgumentTransformationAttribute>().Select(one => new Transformation(one.Method, one.Attribute)).OrderBy(one => one.Attribute.Order)];
+        Transformations =
+        [
+            .. With<StepArgumentTransformationAttribute>()
+                .Select(one => new Transformation(one.Method, one.Attribute))
+                .OrderBy(one => one.Attribute.Order),
+        ];
         _hooks = [.. With<HookAttribute>().Select(one => new Hook(one.Method, one.Attribute)).OrderBy(one => one.Attribute.Order)];
         if (_hooks.Find(hook => hook.Attribute.MustBeStatic && !hook.Method.IsStatic) is { } instance)
         {
@@ -26,7 +35,14 @@ internal sealed class BindingRegistry
 
         var steps = With<StepDefinitionBaseAttribute>().ToList();
         var parameterTypes = ParameterTypes(steps.SelectMany(step => step.Method.Parameters));
-        Steps = [.. steps.Select(step => new StepDefinition(step.Method, step.Attribute, StepExpression.Parse(step.Attribute.Expression, parameterTypes)))];
+        Steps =
+        [
+            .. steps.Select(step => new StepDefinition(
+                step.Method,
+                step.Attribute,
+                StepExpression.Parse(step.Attribute.Expression, parameterTypes)
+            )),
+        ];
     }
 
     public IReadOnlyList<StepDefinition> Steps { get; }
@@ -47,7 +63,12 @@ internal sealed class BindingRegistry
             known.TryAdd(type.Name, new ParameterType(type.Name, ParameterType.AnyText));
         }
 
-        foreach (var (name, patterns) in Transformations.Where(one => one.Attribute.Name is not null).GroupBy(one => one.Attribute.Name!, one => one.Attribute.Regex ?? ParameterType.AnyText).Select(one => (one.Key, one)))
+        foreach (
+            var (name, patterns) in Transformations
+                .Where(one => one.Attribute.Name is not null)
+                .GroupBy(one => one.Attribute.Name!, one => one.Attribute.Regex ?? ParameterType.AnyText)
+                .Select(one => (one.Key, one))
+        )
         {
             known[name] = new ParameterType(name, string.Join('|', patterns.Select(pattern => pattern.TrimStart('^').TrimEnd('$'))));
         }

@@ -30,9 +30,11 @@ internal sealed class StepBinder(BindingRegistry registry)
 
     private BoundStep? Bind(Step step, out string? trouble)
     {
-        var matches = registry.Steps.Where(definition => definition.Attribute.Speaks(step.Keyword))
+        var matches = registry
+            .Steps.Where(definition => definition.Attribute.Speaks(step.Keyword))
             .Select(definition => (definition, arguments: definition.Expression.Match(step.Text)))
-            .Where(match => match.arguments is not null).ToList();
+            .Where(match => match.arguments is not null)
+            .ToList();
         trouble = matches.Count switch
         {
             0 => $"no step definition matches \"{step}\". Write it, for instance:\n\n{StepSkeleton.For(step)}",
@@ -47,18 +49,18 @@ internal sealed class StepBinder(BindingRegistry registry)
         var (definition, captured) = matches[0];
         object[] arguments = step.Argument is { } last ? [.. captured!, last] : captured!;
         var wanted = definition.Method.Parameters.Count;
-        trouble = arguments.Length == wanted
-            ? null
-            : $"\"{step}\" has {Count(arguments.Length)}{Last(step)}, but {definition} takes {wanted}";
+        trouble =
+            arguments.Length == wanted ? null : $"\"{step}\" has {Count(arguments.Length)}{Last(step)}, but {definition} takes {wanted}";
         return trouble is null ? new BoundStep(step, definition, arguments) : null;
     }
 
     private static string Count(int arguments) => arguments == 1 ? "1 argument" : $"{arguments} arguments";
 
-    private static string Last(Step step) => step switch
-    {
-        { Table: not null } => " (its table is the last)",
-        { DocString: not null } => " (its doc string is the last)",
-        _ => "",
-    };
+    private static string Last(Step step) =>
+        step switch
+        {
+            { Table: not null } => " (its table is the last)",
+            { DocString: not null } => " (its doc string is the last)",
+            _ => "",
+        };
 }

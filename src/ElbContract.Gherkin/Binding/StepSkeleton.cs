@@ -27,18 +27,28 @@ internal static partial class StepSkeleton
 
     private static string Parameter(string value, List<string> parameters)
     {
-        var (type, name) = value[0] is '"' or '\'' ? ("string", "text") : value.Contains('.', StringComparison.Ordinal) ? ("decimal", "number") : ("int", "number");
+        var (type, name) =
+            value[0] is '"' or '\'' ? ("string", "text")
+            : value.Contains('.', StringComparison.Ordinal) ? ("decimal", "number")
+            : ("int", "number");
         var taken = parameters.Count(one => one.Contains(name, StringComparison.Ordinal));
         parameters.Add($"{type} {name}{(taken == 0 ? "" : taken + 1)}");
         return $"{{{type}}}";
     }
 
-    private static string MethodName(Step step) => step.Keyword + string.Concat(
-        Words().Matches(Values().Replace(step.Text, "")).Select(word => char.ToUpper(word.Value[0], CultureInfo.InvariantCulture) + word.Value[1..]));
+    private static string MethodName(Step step) =>
+        step.Keyword
+        + string.Concat(
+            Words()
+                .Matches(Values().Replace(step.Text, ""))
+                .Select(word => char.ToUpper(word.Value[0], CultureInfo.InvariantCulture) + word.Value[1..])
+        );
 
-    [GeneratedRegex("""
-        "[^"]*"|'[^']*'|(?<![\w.-])-?\d+(?:\.\d+)?(?![\w-])
-        """)]
+    [GeneratedRegex(
+        """
+            "[^"]*"|'[^']*'|(?<![\w.-])-?\d+(?:\.\d+)?(?![\w-])
+            """
+    )]
     private static partial Regex Values();
 
     [GeneratedRegex(@"[\\/(){}]")]

@@ -10,7 +10,8 @@ internal static class FeatureFolder
     private static readonly string Root = AppContext.BaseDirectory;
 
     /// <param name="path">As <see cref="ReadAll"/> names it.</param>
-    public static FeatureFile Read(string path) => path == Name ? Nothing() : FeatureFile.Read(path, File.ReadAllText(Path.Combine(Root, path)));
+    public static FeatureFile Read(string path) =>
+        path == Name ? Nothing() : FeatureFile.Read(path, File.ReadAllText(Path.Combine(Root, path)));
 
     /// <summary>No file at all is a mistake, and said like one.</summary>
     public static IEnumerable<FeatureFile> ReadAll()
@@ -22,6 +23,11 @@ internal static class FeatureFolder
             : files.Order(StringComparer.Ordinal).Select(file => Read(Path.GetRelativePath(Root, file).Replace('\\', '/')));
     }
 
-    private static FeatureFile Nothing() => FeatureFile.Unreadable(
-        Name, 1, "holds no feature file", $"{Path.Combine(Root, Name)} holds no *.feature file: have them copied to the output folder");
+    private static FeatureFile Nothing() =>
+        FeatureFile.Unreadable(
+            Name,
+            1,
+            "holds no feature file",
+            $"{Path.Combine(Root, Name)} holds no *.feature file: have them copied to the output folder"
+        );
 }

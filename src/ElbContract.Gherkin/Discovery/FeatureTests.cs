@@ -9,7 +9,8 @@ public abstract class FeatureTests
     public async Task Scenario(string feature, int line)
     {
         ArgumentNullException.ThrowIfNull(feature);
-        var fixture = await TestContext.Current.GetFixture<FeatureFixture>()
+        var fixture =
+            await TestContext.Current.GetFixture<FeatureFixture>()
             ?? throw new InvalidOperationException($"{feature} runs outside its collection");
         await fixture.RunAsync(line);
     }

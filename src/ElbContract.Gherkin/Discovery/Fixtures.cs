@@ -13,8 +13,10 @@ public sealed class TestRunFixture : IAsyncLifetime
     internal BindingRegistry Registry { get; } =
         new(((IXunitTestAssembly)TestContext.Current.TestAssembly!).Assembly.GetTypes().Where(IsBinding));
 
-    /// <summary>The methods of an abstract class come with the classes that derive from it; a static one counts as abstract and sealed.</summary>
-    private static bool IsBinding(Type type) => type.IsDefined(typeof(BindingAttribute), inherit: false) && (!type.IsAbstract || type.IsSealed);
+    /// <summary>The methods of an abstract class come with the classes that derive from it; a static one counts as abstract and
+    /// sealed.</summary>
+    private static bool IsBinding(Type type) =>
+        type.IsDefined(typeof(BindingAttribute), inherit: false) && (!type.IsAbstract || type.IsSealed);
 
     public async ValueTask InitializeAsync()
     {
@@ -32,7 +34,10 @@ public sealed class TestRunFixture : IAsyncLifetime
 /// <summary>A feature under way: the fixture of its collection, which bears the file's path as its name.</summary>
 public sealed class FeatureFixture(TestRunFixture run) : IAsyncLifetime
 {
-    private readonly FeatureRun _feature = new(run.Registry, FeatureFolder.Read(TestContext.Current.TestCollection!.TestCollectionDisplayName));
+    private readonly FeatureRun _feature = new(
+        run.Registry,
+        FeatureFolder.Read(TestContext.Current.TestCollection!.TestCollectionDisplayName)
+    );
 
     public async ValueTask InitializeAsync() => await _feature.StartAsync();
 

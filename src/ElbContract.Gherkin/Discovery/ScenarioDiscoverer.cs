@@ -12,8 +12,10 @@ internal sealed class ScenarioDiscoverer : IXunitTestCaseDiscoverer
     private const string Ignored = "ignore";
 
     public ValueTask<IReadOnlyCollection<IXunitTestCase>> Discover(
-        ITestFrameworkDiscoveryOptions discoveryOptions, IXunitTestMethod testMethod, IFactAttribute factAttribute) =>
-        new([.. FeatureFolder.ReadAll().SelectMany(file => TestCases(file, testMethod))]);
+        ITestFrameworkDiscoveryOptions discoveryOptions,
+        IXunitTestMethod testMethod,
+        IFactAttribute factAttribute
+    ) => new([.. FeatureFolder.ReadAll().SelectMany(file => TestCases(file, testMethod))]);
 
     private static IEnumerable<IXunitTestCase> TestCases(FeatureFile file, IXunitTestMethod method)
     {
@@ -38,6 +40,7 @@ internal sealed class ScenarioDiscoverer : IXunitTestCaseDiscoverer
             UniqueIDGenerator.ForTestCase(method.UniqueID, testMethodGenericTypes: null, arguments),
             scenario.Info.CombinedTags.Contains(Ignored, StringComparer.OrdinalIgnoreCase) ? "@ignore" : null,
             traits,
-            arguments);
+            arguments
+        );
     }
 }

@@ -9,5 +9,6 @@ internal sealed class TestOutput : IReqnrollOutputHelper
 
     public void WriteLine(string format, params object[] args) => WriteLine(string.Format(CultureInfo.InvariantCulture, format, args));
 
-    public void AddAttachment(string filePath) => TestContext.Current.AddAttachment(Path.GetFileName(filePath), File.ReadAllBytes(filePath));
+    public void AddAttachment(string filePath) =>
+        TestContext.Current.AddAttachment(Path.GetFileName(filePath), File.ReadAllBytes(filePath));
 }

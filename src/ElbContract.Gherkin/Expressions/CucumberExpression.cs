@@ -8,7 +8,8 @@ internal sealed class CucumberExpression(string expression, IReadOnlyDictionary<
 {
     private static readonly Regex Tokens = new(
         @"\\(?<literal>.)|\((?<optional>(?:\\.|[^()\\])+)\)|\{(?<parameter>[^{}]*)\}|(?<or>/)|(?<space>\s+)|(?<literal>[^({\\])|(?<trouble>.)",
-        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture);
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture
+    );
 
     private readonly StringBuilder _pattern = new();
     private readonly List<ParameterType> _parameters = [];
@@ -20,7 +21,11 @@ internal sealed class CucumberExpression(string expression, IReadOnlyDictionary<
     {
         foreach (Match token in Tokens.Matches(expression))
         {
-            var (name, value) = token.Groups.Values.Skip(1).Where(group => group.Success).Select(group => (group.Name, group.Value)).First();
+            var (name, value) = token
+                .Groups.Values.Skip(1)
+                .Where(group => group.Success)
+                .Select(group => (group.Name, group.Value))
+                .First();
             Take(name, value, token.Index);
         }
 
@@ -51,7 +56,9 @@ internal sealed class CucumberExpression(string expression, IReadOnlyDictionary<
                 break;
             default:
                 throw new BindingException(
-                    $"the expression \"{expression}\" has a '{value}' at {at + 1} that nothing closes; write \\{value} for the character itself");
+                    $"the expression \"{expression}\" has a '{value}' at {at + 1} that nothing closes; write \\{value} for the "
+                        + "character itself"
+                );
         }
     }
 
@@ -60,7 +67,9 @@ internal sealed class CucumberExpression(string expression, IReadOnlyDictionary<
         if (!known.TryGetValue(name, out var type))
         {
             var names = string.Join(' ', known.Keys.Order(StringComparer.Ordinal).Select(one => $"{{{one}}}"));
-            throw new BindingException($"the expression \"{expression}\" has a parameter {{{name}}} that nobody defines; known are {names}");
+            throw new BindingException(
+                $"the expression \"{expression}\" has a parameter {{{name}}} that nobody defines; known are {names}"
+            );
         }
 
         _pattern.Append($"(?<{GroupName(_parameters.Count)}>{type.Pattern})");

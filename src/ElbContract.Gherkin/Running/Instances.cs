@@ -60,7 +60,8 @@ internal sealed class Instances(Instances? parent = null)
             throw new BindingException($"{path}: the constructors go round in a circle");
         }
 
-        var constructor = type.GetConstructors().MaxBy(one => one.GetParameters().Length)
+        var constructor =
+            type.GetConstructors().MaxBy(one => one.GetParameters().Length)
             ?? throw new BindingException($"{path}: {type.Name} has no public constructor");
         _making.Push(type);
         try

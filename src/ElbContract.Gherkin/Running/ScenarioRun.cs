@@ -94,7 +94,8 @@ internal sealed class ScenarioRun
     }
 
     /// <summary>Tells the step and its line; a test that asks to be skipped stays as it is.</summary>
-    private static Exception Located(Step step, Exception trouble) => trouble.Message.StartsWith(DynamicSkipToken.Value, StringComparison.Ordinal)
-        ? trouble
-        : new StepFailedException($"{step.Location}: {step}", trouble);
+    private static Exception Located(Step step, Exception trouble) =>
+        trouble.Message.StartsWith(DynamicSkipToken.Value, StringComparison.Ordinal)
+            ? trouble
+            : new StepFailedException($"{step.Location}: {step}", trouble);
 }

@@ -2,17 +2,23 @@ using System.Text;
 
 namespace ElbContract.Pact.Contracts;
 
-/// <summary>A provider state expression: text with <c>${name}</c> in it, or nothing but a name. Read by hand: it is needed at start, where a regex would cost more than all the reading.</summary>
+/// <summary>A provider state expression: text with <c>${name}</c> in it, or nothing but a name. Read by hand: it is needed at start, where
+/// a regex would cost more than all the reading.</summary>
 internal static class Expression
 {
     /// <summary>Whether each <c>${</c> opens a named variable, and there is one at least.</summary>
     internal static bool IsTemplate(string expression)
     {
         var found = false;
-        for (var at = expression.IndexOf("${", StringComparison.Ordinal); at >= 0; at = expression.IndexOf("${", at, StringComparison.Ordinal))
+        for (
+            var at = expression.IndexOf("${", StringComparison.Ordinal);
+            at >= 0;
+            at = expression.IndexOf("${", at, StringComparison.Ordinal)
+        )
         {
             var close = expression.IndexOf('}', at);
-            if (close <= at + 2 || expression.AsSpan(at + 2, close - at - 2).ContainsAny('$', '{')) return false;
+            if (close <= at + 2 || expression.AsSpan(at + 2, close - at - 2).ContainsAny('$', '{'))
+                return false;
             found = true;
             at = close;
         }
@@ -23,20 +29,28 @@ internal static class Expression
     internal static IEnumerable<string> Variables(string expression)
     {
         var names = new List<string>();
-        Replace(expression, name =>
-        {
-            names.Add(name);
-            return "";
-        });
+        Replace(
+            expression,
+            name =>
+            {
+                names.Add(name);
+                return "";
+            }
+        );
         return names;
     }
 
     internal static string Replace(string expression, Func<string, string> value)
     {
-        if (!IsTemplate(expression)) return value(expression);
+        if (!IsTemplate(expression))
+            return value(expression);
         var text = new StringBuilder();
         var done = 0;
-        for (var at = expression.IndexOf("${", StringComparison.Ordinal); at >= 0; at = expression.IndexOf("${", done, StringComparison.Ordinal))
+        for (
+            var at = expression.IndexOf("${", StringComparison.Ordinal);
+            at >= 0;
+            at = expression.IndexOf("${", done, StringComparison.Ordinal)
+        )
         {
             var close = expression.IndexOf('}', at);
             text.Append(expression, done, at - done).Append(value(expression[(at + 2)..close]));

@@ -5,9 +5,7 @@ namespace ElbContract.Pact.Contracts;
 /// <summary>How far a value may differ from the example.</summary>
 public abstract record Matcher
 {
-    private Matcher()
-    {
-    }
+    private Matcher() { }
 
     /// <summary>Of the example's JSON type; for an object or an array, everything below it too.</summary>
     public static Matcher Type { get; } = new Plain("type");
@@ -18,7 +16,8 @@ public abstract record Matcher
     /// <summary>Any number.</summary>
     public static Matcher Number { get; } = new Plain("number");
 
-    /// <summary>True or false. Written as the type of its example, because the core's own <c>boolean</c> accepts the string "true" too.</summary>
+    /// <summary>True or false. Written as the type of its example, because the core's own <c>boolean</c> accepts the string "true"
+    /// too.</summary>
     public static Matcher Boolean { get; } = new Plain("boolean") { Written = "type" };
 
     public static Matcher Null { get; } = new Plain("null");
@@ -29,8 +28,9 @@ public abstract record Matcher
     /// <summary>Anything but null and what is empty.</summary>
     public static Matcher NotEmpty { get; } = new Plain("notEmpty");
 
-    /// <summary>A string that <paramref name="pattern"/> describes from its first character to its last, in syntax that every Pact implementation has: no look-around, no
-    /// back-references. A number is taken by its digits: with <see cref="Type"/> beside it, it must be a string.</summary>
+    /// <summary>A string that <paramref name="pattern"/> describes from its first character to its last, in syntax that every Pact
+    /// implementation has: no look-around, no back-references. A number is taken by its digits: with <see cref="Type"/> beside it, it must
+    /// be a string.</summary>
     public static Matcher Regex(string pattern) => new RegexMatcher(pattern);
 
     /// <summary>A string that contains <paramref name="text"/>.</summary>

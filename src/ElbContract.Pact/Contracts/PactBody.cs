@@ -4,9 +4,7 @@ namespace ElbContract.Pact.Contracts;
 
 public abstract record PactBody
 {
-    private PactBody()
-    {
-    }
+    private PactBody() { }
 
     /// <summary>A JSON object or array. The core writes it anew: keys sorted, numbers in their shortest form.</summary>
     public static PactBody Json(JsonNode example, params IReadOnlyList<BodyRule> rules) => new JsonBody(example, rules);
@@ -20,7 +18,8 @@ public abstract record PactBody
     internal sealed record VerbatimBody(ReadOnlyMemory<byte> Content, string ContentType) : PactBody;
 }
 
-/// <summary>What holds at one place of a JSON body, and below it: <c>$.port</c>, <c>$.tags[0]</c>, <c>$['a key']</c>, <c>$.members[*].id</c>.</summary>
+/// <summary>What holds at one place of a JSON body, and below it: <c>$.port</c>, <c>$.tags[0]</c>, <c>$['a key']</c>,
+/// <c>$.members[*].id</c>.</summary>
 public sealed record BodyRule(string Path)
 {
     /// <summary>All of them must accept the value. None: equal to the example.</summary>
@@ -29,6 +28,7 @@ public sealed record BodyRule(string Path)
     /// <summary>One of them must accept the value; not together with <see cref="AllOf"/>.</summary>
     public IReadOnlyList<Matcher> AnyOf { get; init; } = [];
 
-    /// <summary>An expression whose variables are what the provider states' set-up returned. The core replaces it in requests only.</summary>
+    /// <summary>An expression whose variables are what the provider states' set-up returned. The core replaces it in requests
+    /// only.</summary>
     public string? FromProviderState { get; init; }
 }

@@ -5,7 +5,8 @@ namespace ElbContract.Pact.Contracts;
 /// <summary>One request and the response that the consumer expects to it.</summary>
 public sealed record PactInteraction
 {
-    /// <summary>Says what happens, for readers; unique in its contract, since the core keeps only the last of two that are the same.</summary>
+    /// <summary>Says what happens, for readers; unique in its contract, since the core keeps only the last of two that are the
+    /// same.</summary>
     public required string Description { get; init; }
 
     /// <summary>Names the interaction in results; unique in its contract.</summary>
@@ -68,7 +69,8 @@ public sealed record PactText(string Example)
     /// <summary>Null: equal to the example.</summary>
     public Matcher? Matcher { get; init; }
 
-    /// <summary>An expression such as <c>/v1.0/${projectId}/listeners</c>, whose variables are what the provider states' set-up returned.</summary>
+    /// <summary>An expression such as <c>/v1.0/${projectId}/listeners</c>, whose variables are what the provider states' set-up
+    /// returned.</summary>
     public string? FromProviderState { get; init; }
 
     public static implicit operator PactText(string example) => new(example);

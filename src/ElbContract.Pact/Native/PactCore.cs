@@ -3,7 +3,8 @@ using System.Text;
 
 namespace ElbContract.Pact.Native;
 
-/// <summary>The part of <c>libpact_ffi</c> that this project calls. Declared as its C header has it; <see cref="PactCoreVersion"/> checks its version.</summary>
+/// <summary>The part of <c>libpact_ffi</c> that this project calls. Declared as its C header has it; <see cref="PactCoreVersion"/> checks
+/// its version.</summary>
 internal static partial class PactCore
 {
     internal const string Library = "pact_ffi";

@@ -4,7 +4,5 @@ namespace ElbContract.Pact.Native;
 public sealed class PactCoreException : Exception
 {
     internal PactCoreException(string message, Exception? cause = null)
-        : base(message, cause)
-    {
-    }
+        : base(message, cause) { }
 }

@@ -3,7 +3,8 @@ using System.Text.Json.Nodes;
 
 namespace ElbContract.Pact.Reading;
 
-/// <summary>A Pact V4 file, read for a verifier: as much of it as is needed to send its interactions in parts and to put real values into them.</summary>
+/// <summary>A Pact V4 file, read for a verifier: as much of it as is needed to send its interactions in parts and to put real values into
+/// them.</summary>
 public sealed class PactDocument
 {
     private static readonly JsonDocumentOptions Strict = new() { AllowDuplicateProperties = false };
@@ -44,18 +45,31 @@ public sealed class PactDocument
     {
         var root = ParseJson(content, path);
         if (root is not JsonObject pact || pact["interactions"] is not JsonArray interactions)
-            throw new PactFormatException(path, null, "is not a pact, which is a JSON object with 'interactions': give the path of a Pact V4 file");
+            throw new PactFormatException(
+                path,
+                null,
+                "is not a pact, which is a JSON object with 'interactions': give the path of a Pact V4 file"
+            );
         var version = Text(pact, "metadata", "pactSpecification", "version") ?? Text(pact, "metadata", "pact-specification", "version");
         if (version?.StartsWith('4') != true)
-            throw new PactFormatException(path, "metadata.pactSpecification.version", $"is {(version is null ? "missing" : $"'{version}'")}, and 4.0 is needed: write the pact as V4");
+            throw new PactFormatException(
+                path,
+                "metadata.pactSpecification.version",
+                $"is {(version is null ? "missing" : $"'{version}'")}, and 4.0 is needed: write the pact as V4"
+            );
         var recorded = interactions.Select((interaction, index) => RecordedInteraction.Read(interaction, index + 1, path)).ToList();
         foreach (var same in recorded.GroupBy(interaction => interaction.Key, StringComparer.Ordinal).Where(group => group.Count() > 1))
-            throw new PactFormatException(path, same.Last().Place, $"has the key '{same.Key}' of {same.First().Place}: give each interaction a key of its own");
+            throw new PactFormatException(
+                path,
+                same.Last().Place,
+                $"has the key '{same.Key}' of {same.First().Place}: give each interaction a key of its own"
+            );
         return new PactDocument(
             path,
             Text(pact, "consumer", "name") ?? throw new PactFormatException(path, "consumer.name", "is missing: name the consumer"),
             Text(pact, "provider", "name") ?? throw new PactFormatException(path, "provider.name", "is missing: name the provider"),
-            recorded);
+            recorded
+        );
     }
 
     /// <summary>The same pact with other interactions: some of its own, or copies with real values.</summary>
@@ -72,7 +86,8 @@ public sealed class PactDocument
         writer.WriteString("name", Provider);
         writer.WriteEndObject();
         writer.WriteStartArray("interactions");
-        foreach (var interaction in Interactions) interaction.WriteTo(writer);
+        foreach (var interaction in Interactions)
+            interaction.WriteTo(writer);
         writer.WriteEndArray();
         writer.WriteStartObject("metadata");
         writer.WriteStartObject("pactSpecification");
@@ -96,12 +111,14 @@ public sealed class PactDocument
     }
 
     /// <summary>The exception's text without the place that it repeats.</summary>
-    private static string Reason(JsonException cause) => cause.Message.Split(" LineNumber:")[0].Split(" Path:")[0].TrimEnd('.').ReplaceLineEndings(" ");
+    private static string Reason(JsonException cause) =>
+        cause.Message.Split(" LineNumber:")[0].Split(" Path:")[0].TrimEnd('.').ReplaceLineEndings(" ");
 
     private static string? Text(JsonObject from, params ReadOnlySpan<string> path)
     {
         JsonNode? node = from;
-        foreach (var name in path) node = (node as JsonObject)?[name];
+        foreach (var name in path)
+            node = (node as JsonObject)?[name];
         return node?.GetValueKind() == JsonValueKind.String ? node.GetValue<string>() : null;
     }
 }

@@ -1,6 +1,7 @@
 namespace ElbContract.Pact.Reading;
 
-/// <summary>A pact file that cannot be read, or is none. The message is one line: the file, the place in it, what is wrong and what to do.</summary>
+/// <summary>A pact file that cannot be read, or is none. The message is one line: the file, the place in it, what is wrong and what to
+/// do.</summary>
 public sealed class PactFormatException : Exception
 {
     internal PactFormatException(string file, string? place, string problem, Exception? cause = null)

@@ -43,16 +43,18 @@ public sealed class RecordedInteraction
     public JsonObject ToJson() => _json.DeepClone().AsObject();
 
     /// <summary>
-    /// A copy with the values in it that <c>ProviderState</c> generators ask for, so that no state has to be set up. In the expected response
-    /// too, which Pact's core leaves alone: there such a place must then equal its value, whatever its rule was.
+    /// A copy with the values in it that <c>ProviderState</c> generators ask for, so that no state has to be set up. In the expected
+    /// response too, which Pact's core leaves alone: there such a place must then equal its value, whatever its rule was.
     /// </summary>
     /// <param name="values">A value for each of <see cref="Variables"/>.</param>
-    /// <param name="verbatim">Text to replace, with its replacement, in a body that is kept as it is to be sent and can have no generators.</param>
+    /// <param name="verbatim">Text to replace, with its replacement, in a body that is kept as it is to be sent and can have no
+    /// generators.</param>
     public RecordedInteraction Resolve(IReadOnlyDictionary<string, string> values, IReadOnlyDictionary<string, string>? verbatim = null)
     {
         var copy = ToJson();
         ProviderStateExpressions.Resolve(copy, values);
-        if (verbatim is not null) VerbatimBodies.Replace(copy, verbatim);
+        if (verbatim is not null)
+            VerbatimBodies.Replace(copy, verbatim);
         return new RecordedInteraction(copy, Key, Description, Place);
     }
 
@@ -61,20 +63,24 @@ public sealed class RecordedInteraction
     {
         var copy = ToJson();
         var request = copy["request"]!.AsObject();
-        if (request["headers"] is not JsonObject headers) request["headers"] = headers = [];
+        if (request["headers"] is not JsonObject headers)
+            request["headers"] = headers = [];
         headers[name] = new JsonArray(value);
         return new RecordedInteraction(copy, Key, Description, Place);
     }
 
     /// <summary>
-    /// A copy in which a field of the request's JSON body, and the same field of the expected response, has <paramref name="value"/> in place of
+    /// A copy in which a field of the request's JSON body, and the same field of the expected response, has <paramref name="value"/> in
+    /// place of
     /// <paramref name="example"/>; this very interaction where the request's field is not the example.
     /// </summary>
     public RecordedInteraction WithField(string name, string example, string value)
     {
-        if (Field(_json["request"], name) != example) return this;
+        if (Field(_json["request"], name) != example)
+            return this;
         var copy = ToJson();
-        foreach (var half in Halves.Where(half => Field(copy[half], name) == example)) copy[half]!["body"]!["content"]![name] = value;
+        foreach (var half in Halves.Where(half => Field(copy[half], name) == example))
+            copy[half]!["body"]!["content"]![name] = value;
         return new RecordedInteraction(copy, Key, Description, Place);
     }
 
@@ -85,11 +91,19 @@ public sealed class RecordedInteraction
         if (node is not JsonObject json || description is null)
             throw new PactFormatException(file, place, "is not an object with a 'description': correct it, or write the pact anew");
         if (json["type"] is { } type && type.ToJsonString() != "\"Synchronous/HTTP\"")
-            throw new PactFormatException(file, place, $"has the type {type.ToJsonString()}, and only Synchronous/HTTP can be verified: remove it");
+            throw new PactFormatException(
+                file,
+                place,
+                $"has the type {type.ToJsonString()}, and only Synchronous/HTTP can be verified: remove it"
+            );
         foreach (var half in Halves.Where(half => json[half] is not JsonObject))
             throw new PactFormatException(file, place, $"has no '{half}' object: correct it, or write the pact anew");
         foreach (var half in Halves.Where(half => json[half]!["body"] is JsonObject body && !VerbatimBodies.IsSound(body)))
-            throw new PactFormatException(file, place, $"has a {half} body that is said to be base64 and is not: correct it, or write the pact anew");
+            throw new PactFormatException(
+                file,
+                place,
+                $"has a {half} body that is said to be base64 and is not: correct it, or write the pact anew"
+            );
         var key = Text(json, "key") is { Length: > 0 } given ? given : $"interaction-{number}";
         return new RecordedInteraction(json, key, description, place);
     }
@@ -100,16 +114,17 @@ public sealed class RecordedInteraction
         foreach (var (name, value) in _json.Where(member => member.Key != "key"))
         {
             writer.WritePropertyName(name);
-            if (value is null) writer.WriteNullValue();
-            else value.WriteTo(writer);
+            if (value is null)
+                writer.WriteNullValue();
+            else
+                value.WriteTo(writer);
         }
 
         writer.WriteString("key", Key);
         writer.WriteEndObject();
     }
 
-    private static string? Field(JsonNode? half, string name) =>
-        Text((half?["body"] as JsonObject)?["content"], name);
+    private static string? Field(JsonNode? half, string name) => Text((half?["body"] as JsonObject)?["content"], name);
 
     private static string? Text(JsonNode? node, string name) =>
         (node as JsonObject)?[name] is JsonValue value && value.TryGetValue<string>(out var text) ? text : null;

@@ -15,16 +15,23 @@ internal static class VerbatimBodies
     {
         foreach (var half in new[] { "request", "response" })
         {
-            if (interaction[half]?["body"] is not JsonObject body || body["content"] is not JsonValue content || !content.TryGetValue<string>(out var text))
+            if (
+                interaction[half]?["body"] is not JsonObject body
+                || body["content"] is not JsonValue content
+                || !content.TryGetValue<string>(out var text)
+            )
                 continue;
             // Latin-1 takes every byte there and back: what is replaced is ASCII, and the rest need not be text.
             body["content"] = IsBase64(body)
-                ? Convert.ToBase64String(Encoding.Latin1.GetBytes(Replace(Encoding.Latin1.GetString(Convert.FromBase64String(text)), replacements)))
+                ? Convert.ToBase64String(
+                    Encoding.Latin1.GetBytes(Replace(Encoding.Latin1.GetString(Convert.FromBase64String(text)), replacements))
+                )
                 : Replace(text, replacements);
         }
     }
 
-    private static bool IsBase64(JsonObject body) => body["encoded"] is JsonValue encoded && encoded.TryGetValue<string>(out var name) && name == "base64";
+    private static bool IsBase64(JsonObject body) =>
+        body["encoded"] is JsonValue encoded && encoded.TryGetValue<string>(out var name) && name == "base64";
 
     private static string Replace(string text, IReadOnlyDictionary<string, string> replacements) =>
         replacements.Aggregate(text, (replaced, pair) => replaced.Replace(pair.Key, pair.Value, StringComparison.Ordinal));

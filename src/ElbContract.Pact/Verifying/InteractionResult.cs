@@ -46,7 +46,8 @@ public enum MismatchKind
 /// <summary>One difference between an expected response and the actual one.</summary>
 /// <param name="Kind">Which part of the response differs.</param>
 /// <param name="Path">The place in a body (<c>$.port</c>), or a header's name; empty for the status.</param>
-/// <param name="Expected">Of a body JSON text, such as <c>80</c> or <c>"red"</c>; cut after 1000 characters, as <paramref name="Actual"/> is.</param>
+/// <param name="Expected">Of a body JSON text, such as <c>80</c> or <c>"red"</c>; cut after 1000 characters, as <paramref name="Actual"/>
+/// is.</param>
 /// <param name="Actual">As <paramref name="Expected"/>.</param>
 /// <param name="Text">The core's own sentence.</param>
 public sealed record Mismatch(MismatchKind Kind, string Path, string? Expected, string? Actual, string Text);

@@ -46,8 +46,8 @@ public sealed class PactVerifier : IAsyncDisposable
     internal IReadOnlyList<int> WorkerIds => [.. _slots.Select(slot => slot.WorkerId).OfType<int>()];
 
     /// <summary>
-    /// Sends each interaction to <paramref name="target"/> and tells each result as soon as its file is done, in no particular order. One call
-    /// at a time: its end, or the end of the enumeration, makes room for the next.
+    /// Sends each interaction to <paramref name="target"/> and tells each result as soon as its file is done, in no particular order. One
+    /// call at a time: its end, or the end of the enumeration, makes room for the next.
     /// </summary>
     /// <param name="target">The endpoint; its path goes before the interactions' paths.</param>
     /// <param name="pact">What to send, and what to expect.</param>
@@ -56,21 +56,28 @@ public sealed class PactVerifier : IAsyncDisposable
     public async IAsyncEnumerable<InteractionResult> VerifyAsync(
         Uri target,
         PactDocument pact,
-        [EnumeratorCancellation] CancellationToken cancellationToken = default)
+        [EnumeratorCancellation] CancellationToken cancellationToken = default
+    )
     {
         ObjectDisposedException.ThrowIf(_disposed, this);
         if (!target.IsAbsoluteUri || target.Scheme is not ("http" or "https") || target.Query.Length > 0)
-            throw new ArgumentException($"'{target}' is not the address of an endpoint: give one as http://host:port/path.", nameof(target));
+            throw new ArgumentException(
+                $"'{target}' is not the address of an endpoint: give one as http://host:port/path.",
+                nameof(target)
+            );
         // With certificates of its own the core loads them anew for every interaction: what speaks TLS stands between.
-        if (target.Scheme == "https") throw new ArgumentException($"'{target}' is an https address: give an http one that forwards to it.", nameof(target));
-        if (Interlocked.Exchange(ref _running, 1) == 1) throw new InvalidOperationException("A verification is under way: let it end first.");
+        if (target.Scheme == "https")
+            throw new ArgumentException($"'{target}' is an https address: give an http one that forwards to it.", nameof(target));
+        if (Interlocked.Exchange(ref _running, 1) == 1)
+            throw new InvalidOperationException("A verification is under way: let it end first.");
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         var chunks = new ConcurrentQueue<RecordedInteraction[]>(pact.Interactions.Chunk(_options.InteractionsPerFile));
         var results = Channel.CreateUnbounded<InteractionResult>();
         var running = RunAsync(target, pact, chunks, results.Writer, stop);
         try
         {
-            await foreach (var result in results.Reader.ReadAllAsync(cancellationToken)) yield return result;
+            await foreach (var result in results.Reader.ReadAllAsync(cancellationToken))
+                yield return result;
         }
         finally
         {
@@ -83,10 +90,12 @@ public sealed class PactVerifier : IAsyncDisposable
     /// <summary>Ends the workers and removes every file that was made for them.</summary>
     public async ValueTask DisposeAsync()
     {
-        if (_disposed) return;
+        if (_disposed)
+            return;
         _disposed = true;
         await _starting.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-        foreach (var slot in _slots) slot.Dispose();
+        foreach (var slot in _slots)
+            slot.Dispose();
         _folder.Dispose();
     }
 
@@ -95,7 +104,8 @@ public sealed class PactVerifier : IAsyncDisposable
         PactDocument pact,
         ConcurrentQueue<RecordedInteraction[]> chunks,
         ChannelWriter<InteractionResult> results,
-        CancellationTokenSource stop)
+        CancellationTokenSource stop
+    )
     {
         try
         {
@@ -114,7 +124,8 @@ public sealed class PactVerifier : IAsyncDisposable
         PactDocument pact,
         ConcurrentQueue<RecordedInteraction[]> chunks,
         ChannelWriter<InteractionResult> results,
-        CancellationTokenSource stop)
+        CancellationTokenSource stop
+    )
     {
         try
         {
@@ -132,7 +143,12 @@ public sealed class PactVerifier : IAsyncDisposable
         }
     }
 
-    private async Task<IEnumerable<InteractionResult>> VerifyAsync(WorkerSlot slot, Uri target, PactDocument chunk, CancellationToken cancellationToken)
+    private async Task<IEnumerable<InteractionResult>> VerifyAsync(
+        WorkerSlot slot,
+        Uri target,
+        PactDocument chunk,
+        CancellationToken cancellationToken
+    )
     {
         var file = _folder.Write(chunk);
         try

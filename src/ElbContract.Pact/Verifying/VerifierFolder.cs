@@ -12,7 +12,8 @@ internal sealed class VerifierFolder : IDisposable
 
     internal string Path => _folder.FullName;
 
-    /// <summary>The core loads every certificate of this file for every interaction, and fails when there is none: so it gets one, which vouches for nobody.</summary>
+    /// <summary>The core loads every certificate of this file for every interaction, and fails when there is none: so it gets one, which
+    /// vouches for nobody.</summary>
     internal string CertificateFile => System.IO.Path.Combine(Path, "certificate.pem");
 
     internal string CertificateFolder => System.IO.Path.Combine(Path, "certificates");
@@ -21,8 +22,10 @@ internal sealed class VerifierFolder : IDisposable
     {
         Directory.CreateDirectory(CertificateFolder);
         using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
-        using var certificate = new CertificateRequest("CN=nobody", key, HashAlgorithmName.SHA256)
-            .CreateSelfSigned(DateTimeOffset.UnixEpoch, DateTimeOffset.UnixEpoch.AddYears(100));
+        using var certificate = new CertificateRequest("CN=nobody", key, HashAlgorithmName.SHA256).CreateSelfSigned(
+            DateTimeOffset.UnixEpoch,
+            DateTimeOffset.UnixEpoch.AddYears(100)
+        );
         File.WriteAllText(CertificateFile, certificate.ExportCertificatePem());
     }
 
@@ -36,6 +39,7 @@ internal sealed class VerifierFolder : IDisposable
 
     public void Dispose()
     {
-        if (Directory.Exists(Path)) Directory.Delete(Path, recursive: true);
+        if (Directory.Exists(Path))
+            Directory.Delete(Path, recursive: true);
     }
 }

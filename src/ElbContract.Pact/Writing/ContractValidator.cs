@@ -17,7 +17,8 @@ internal sealed class ContractValidator
         validator.Names(consumer, provider);
         validator.Unique(interactions, "description", interaction => interaction.Description);
         validator.Unique(interactions, "key", interaction => interaction.Key);
-        foreach (var interaction in interactions) validator.Interaction(interaction);
+        foreach (var interaction in interactions)
+            validator.Interaction(interaction);
         return validator._problems;
     }
 
@@ -34,7 +35,8 @@ internal sealed class ContractValidator
     {
         foreach (var group in interactions.GroupBy(value, StringComparer.Ordinal))
         {
-            if (string.IsNullOrWhiteSpace(group.Key)) _problems.Add($"{group.Count()} interaction(s) have no {what}: give each one");
+            if (string.IsNullOrWhiteSpace(group.Key))
+                _problems.Add($"{group.Count()} interaction(s) have no {what}: give each one");
             else if (group.Count() > 1)
                 _problems.Add($"{group.Count()} interactions have the {what} '{group.Key}': make it unique ({Whose(group)})");
         }
@@ -53,7 +55,8 @@ internal sealed class ContractValidator
             Problem("comments", $"'{reserved}' is Pact's own: choose another name");
 
         var request = interaction.Request;
-        if (!IsToken(request.Method)) Problem("request method", $"'{request.Method}' is not an HTTP method");
+        if (!IsToken(request.Method))
+            Problem("request method", $"'{request.Method}' is not an HTTP method");
         if (!request.Path.Example.StartsWith('/') || request.Path.Example.AsSpan().ContainsAny('?', '#'))
             Problem("request path", $"'{request.Path.Example}' does not start with a slash, or has a query: give the query apart");
         TextExaminer.Examine("request path", request.Path, Problem);
@@ -74,7 +77,8 @@ internal sealed class ContractValidator
     {
         foreach (var field in fields)
         {
-            if (field.Name.Length == 0) problem(where, "a name is empty");
+            if (field.Name.Length == 0)
+                problem(where, "a name is empty");
             TextExaminer.Examine($"{where} '{field.Name}'", field.Value, problem);
         }
     }
@@ -88,14 +92,17 @@ internal sealed class ContractValidator
 
     private static void Body(string where, PactBody? body, Action<string, string> problem)
     {
-        if (body is not PactBody.JsonBody json) return;
+        if (body is not PactBody.JsonBody json)
+            return;
         if (json.Example is not (JsonObject or JsonArray))
             problem(where, "is neither an object nor an array: give it as it is to be sent, with PactBody.Verbatim");
         foreach (var repeated in json.Rules.GroupBy(rule => rule.Path, StringComparer.Ordinal).Where(group => group.Count() > 1))
             problem($"{where} {repeated.Key}", "has several rules: join them in one");
-        foreach (var rule in json.Rules) BodyRuleExaminer.Examine($"{where} {rule.Path}", rule, json.Example, problem);
+        foreach (var rule in json.Rules)
+            BodyRuleExaminer.Examine($"{where} {rule.Path}", rule, json.Example, problem);
     }
 
     private static bool IsToken(string text) =>
-        text.Length > 0 && text.All(letter => char.IsAsciiLetterOrDigit(letter) || "!#$%&'*+-.^_`|~".Contains(letter, StringComparison.Ordinal));
+        text.Length > 0
+        && text.All(letter => char.IsAsciiLetterOrDigit(letter) || "!#$%&'*+-.^_`|~".Contains(letter, StringComparison.Ordinal));
 }

@@ -15,11 +15,14 @@ internal sealed class InteractionWriter(ushort pact, PactInteraction interaction
     internal void Write()
     {
         Accepted(PactCore.SetKey(_handle, interaction.Key), "key");
-        if (interaction.Pending) Accepted(PactCore.SetPending(_handle, pending: true), "pending");
-        if (interaction.TestName is { } name) Accepted(PactCore.SetTestName(_handle, name) == 0, "test name");
+        if (interaction.Pending)
+            Accepted(PactCore.SetPending(_handle, pending: true), "pending");
+        if (interaction.TestName is { } name)
+            Accepted(PactCore.SetTestName(_handle, name) == 0, "test name");
         foreach (var (comment, value) in interaction.Comments)
             Accepted(PactCore.SetComment(_handle, comment, value.ToJsonString()), $"comment '{comment}'");
-        foreach (var state in interaction.ProviderStates) State(state);
+        foreach (var state in interaction.ProviderStates)
+            State(state);
         Request(interaction.Request);
         Response(interaction.Response);
     }
@@ -31,14 +34,18 @@ internal sealed class InteractionWriter(ushort pact, PactInteraction interaction
             parameters.Count == 0
                 ? PactCore.Given(_handle, state.Name)
                 : PactCore.GivenWithParameters(_handle, state.Name, parameters.ToJsonString()) == 0,
-            $"provider state '{state.Name}'");
+            $"provider state '{state.Name}'"
+        );
     }
 
     private void Request(PactRequest request)
     {
         Accepted(PactCore.WithRequest(_handle, request.Method, request.Path.Example), "request");
         foreach (var (parameter, index) in Indexed(request.Query))
-            Accepted(PactCore.WithQueryParameter(_handle, parameter.Name, index, parameter.Value.Example), $"query parameter '{parameter.Name}'");
+            Accepted(
+                PactCore.WithQueryParameter(_handle, parameter.Name, index, parameter.Value.Example),
+                $"query parameter '{parameter.Name}'"
+            );
         var rules = new RuleWriter();
         rules.Path(request.Path);
         rules.Fields("query", request.Query);
@@ -53,7 +60,13 @@ internal sealed class InteractionWriter(ushort pact, PactInteraction interaction
             ["pact:matcher:type"] = "statusCode",
             ["status"] = new JsonArray([.. response.Statuses.Select(one => JsonValue.Create(one))]),
         };
-        Accepted(PactCore.ResponseStatus(_handle, response.Statuses.Count == 1 ? response.Statuses[0].ToString(CultureInfo.InvariantCulture) : status.ToJsonString()), "status");
+        Accepted(
+            PactCore.ResponseStatus(
+                _handle,
+                response.Statuses.Count == 1 ? response.Statuses[0].ToString(CultureInfo.InvariantCulture) : status.ToJsonString()
+            ),
+            "status"
+        );
         Message(PactCore.Part.Response, response.Headers, response.Body, new RuleWriter());
     }
 
@@ -64,8 +77,10 @@ internal sealed class InteractionWriter(ushort pact, PactInteraction interaction
         Body(part, headers, body);
         rules.Fields("header", headers);
         rules.Body(body);
-        if (rules.Rules is { } matching) Accepted(PactCore.WithMatchingRules(_handle, part, matching), "matching rules");
-        if (rules.Generators is { } generators) Accepted(PactCore.WithGenerators(_handle, part, generators), "generators");
+        if (rules.Rules is { } matching)
+            Accepted(PactCore.WithMatchingRules(_handle, part, matching), "matching rules");
+        if (rules.Generators is { } generators)
+            Accepted(PactCore.WithGenerators(_handle, part, generators), "generators");
     }
 
     private void Body(PactCore.Part part, IReadOnlyList<PactField> headers, PactBody? body)
@@ -82,7 +97,16 @@ internal sealed class InteractionWriter(ushort pact, PactInteraction interaction
                 if (Text(verbatim.Content.Span) is { } text)
                     Accepted(text.Length == 0 || PactCore.WithBody(_handle, part, "text/plain", text), "body");
                 else
-                    Accepted(PactCore.WithBinaryBody(_handle, part, "application/octet-stream", verbatim.Content.Span, (nuint)verbatim.Content.Length), "body");
+                    Accepted(
+                        PactCore.WithBinaryBody(
+                            _handle,
+                            part,
+                            "application/octet-stream",
+                            verbatim.Content.Span,
+                            (nuint)verbatim.Content.Length
+                        ),
+                        "body"
+                    );
                 break;
         }
     }
@@ -101,7 +125,9 @@ internal sealed class InteractionWriter(ushort pact, PactInteraction interaction
     }
 
     private static IEnumerable<(PactField Field, nuint Index)> Indexed(IReadOnlyList<PactField> fields) =>
-        fields.GroupBy(field => field.Name, StringComparer.OrdinalIgnoreCase).SelectMany(group => group.Select((field, index) => (field, (nuint)index)));
+        fields
+            .GroupBy(field => field.Name, StringComparer.OrdinalIgnoreCase)
+            .SelectMany(group => group.Select((field, index) => (field, (nuint)index)));
 
     private void Accepted(bool accepted, string what) => PactWriter.Accepted(accepted, $"the {what} of '{interaction.Description}'");
 }

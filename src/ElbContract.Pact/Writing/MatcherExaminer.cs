@@ -8,13 +8,18 @@ namespace ElbContract.Pact.Writing;
 /// <summary>Says why a matcher is none, or does not accept its own example.</summary>
 internal static class MatcherExaminer
 {
-    internal static string? Problem(Matcher matcher, JsonNode? example) => matcher switch
-    {
-        Matcher.RegexMatcher(var pattern) => Regex(pattern, example),
-        Matcher.IncludeMatcher(var text) => Text(example)?.Contains(text, StringComparison.Ordinal) == true ? null : $"the example does not include '{text}'",
-        Matcher.Plain(var name) => Accepts(name, example) ? null : $"the example {example?.ToJsonString() ?? "null"} is not accepted by its own matcher '{name}'",
-        _ => throw new ArgumentOutOfRangeException(nameof(matcher), matcher, "An unknown matcher."),
-    };
+    internal static string? Problem(Matcher matcher, JsonNode? example) =>
+        matcher switch
+        {
+            Matcher.RegexMatcher(var pattern) => Regex(pattern, example),
+            Matcher.IncludeMatcher(var text) => Text(example)?.Contains(text, StringComparison.Ordinal) == true
+                ? null
+                : $"the example does not include '{text}'",
+            Matcher.Plain(var name) => Accepts(name, example)
+                ? null
+                : $"the example {example?.ToJsonString() ?? "null"} is not accepted by its own matcher '{name}'",
+            _ => throw new ArgumentOutOfRangeException(nameof(matcher), matcher, "An unknown matcher."),
+        };
 
     private static bool Accepts(string name, JsonNode? example)
     {
@@ -42,7 +47,9 @@ internal static class MatcherExaminer
         try
         {
             var regex = new Regex(@"\A(?:" + pattern + @")\z", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant);
-            return Text(example) is { } text && regex.IsMatch(text) ? null : $"the example {example?.ToJsonString() ?? "null"} does not match its own regex '{pattern}'";
+            return Text(example) is { } text && regex.IsMatch(text)
+                ? null
+                : $"the example {example?.ToJsonString() ?? "null"} does not match its own regex '{pattern}'";
         }
         catch (Exception cause) when (cause is ArgumentException or NotSupportedException)
         {

@@ -18,5 +18,4 @@ internal static class TextExaminer
         if (expression is not null && !Contracts.Expression.IsTemplate(expression))
             problem(where, $"the expression '{expression}' has no variable: write one as ${{name}}");
     }
-
 }

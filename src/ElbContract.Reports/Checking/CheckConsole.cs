@@ -15,16 +15,29 @@ public static class CheckConsole
         ArgumentNullException.ThrowIfNull(writer);
         foreach (var clause in report.Groups.GroupBy(group => (group.Side, group.Finding.Clause)))
         {
-            writer.WriteLine($"{CheckWords.Of(clause.Key.Side).ToUpperInvariant()} {clause.Key.Clause}: {(Catalogue.Find(clause.Key.Clause) is { } known ? Words.Of(known) : "")}");
-            foreach (var group in clause) Write(group, writer);
+            writer.WriteLine(
+                $"{CheckWords.Of(clause.Key.Side).ToUpperInvariant()} {clause.Key.Clause}: "
+                    + $"{(Catalogue.Find(clause.Key.Clause) is { } known ? Words.Of(known) : "")}"
+            );
+            foreach (var group in clause)
+                Write(group, writer);
             writer.WriteLine();
         }
 
-        foreach (var problem in report.Problems.Take(MostProblems)) writer.WriteLine($"NOT READ {CheckWords.Of(problem.Place)}: {Inert.Line(problem.Reason)}");
-        if (report.Problems.Count > MostProblems) writer.WriteLine(string.Create(CultureInfo.InvariantCulture, $"and {Math.Max(report.Unreadable, report.Problems.Count) - MostProblems} more that cannot be read"));
-        if (report.Problems.Count > 0) writer.WriteLine();
+        foreach (var problem in report.Problems.Take(MostProblems))
+            writer.WriteLine($"NOT READ {CheckWords.Of(problem.Place)}: {Inert.Line(problem.Reason)}");
+        if (report.Problems.Count > MostProblems)
+            writer.WriteLine(
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"and {Math.Max(report.Unreadable, report.Problems.Count) - MostProblems} more that cannot be read"
+                )
+            );
+        if (report.Problems.Count > 0)
+            writer.WriteLine();
         writer.WriteLine(CheckWords.Summary(report));
-        foreach (var (silence, count) in report.Silences) writer.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  {count} {CheckWords.Of(silence)}"));
+        foreach (var (silence, count) in report.Silences)
+            writer.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  {count} {CheckWords.Of(silence)}"));
         writer.WriteLine(CheckWords.Departures(report));
         writer.WriteLine($"Verdict: {CheckWords.Verdict(report)}");
     }

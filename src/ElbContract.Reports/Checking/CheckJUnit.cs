@@ -9,7 +9,12 @@ namespace ElbContract.Reports.Checking;
 /// <summary>A check as JUnit XML: a suite a side, a test case a clause, which fails where the side departs from it.</summary>
 public static class CheckJUnit
 {
-    private static readonly XmlWriterSettings Settings = new() { Indent = true, Encoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), NewLineChars = "\n" };
+    private static readonly XmlWriterSettings Settings = new()
+    {
+        Indent = true,
+        Encoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false),
+        NewLineChars = "\n",
+    };
 
     /// <param name="report">What to write.</param>
     /// <param name="stream">Left open.</param>
@@ -19,8 +24,11 @@ public static class CheckJUnit
         using var xml = XmlWriter.Create(stream, Settings);
         xml.WriteStartElement("testsuites");
         xml.WriteAttributeString("name", "elb-contract check");
-        if (report.Verdict == CheckVerdict.NothingToJudge) WriteNothing(xml, report);
-        else foreach (var side in report.Sides) WriteSuite(xml, side, report);
+        if (report.Verdict == CheckVerdict.NothingToJudge)
+            WriteNothing(xml, report);
+        else
+            foreach (var side in report.Sides)
+                WriteSuite(xml, side, report);
         xml.WriteEndElement();
     }
 
@@ -37,7 +45,8 @@ public static class CheckJUnit
             xml.WriteStartElement("testcase");
             xml.WriteAttributeString("name", clause.Sentence);
             xml.WriteAttributeString("classname", $"{CheckWords.Of(side)}.{clause.Id}");
-            if (groups.Contains(clause.Id)) WriteFailure(xml, [.. groups[clause.Id]]);
+            if (groups.Contains(clause.Id))
+                WriteFailure(xml, [.. groups[clause.Id]]);
             xml.WriteEndElement();
         }
 
@@ -45,7 +54,8 @@ public static class CheckJUnit
     }
 
     // A request departs from rules about requests; an answer from any.
-    private static IEnumerable<Clause> Clauses(Side side) => Catalogue.Clauses.Where(clause => side == Side.Provider || (clause.Strength == Strength.Reject && !clause.IsAboutAnswers));
+    private static IEnumerable<Clause> Clauses(Side side) =>
+        Catalogue.Clauses.Where(clause => side == Side.Provider || (clause.Strength == Strength.Reject && !clause.IsAboutAnswers));
 
     private static void WriteFailure(XmlWriter xml, IReadOnlyList<FindingGroup> groups)
     {
@@ -55,7 +65,8 @@ public static class CheckJUnit
         xml.WriteEndElement();
     }
 
-    private static string Line(FindingGroup group) => $"{CheckWords.Of(group).TrimEnd('.')}, in {CheckWords.Times(group.Count)}, first in {CheckWords.Of(group.First)}";
+    private static string Line(FindingGroup group) =>
+        $"{CheckWords.Of(group).TrimEnd('.')}, in {CheckWords.Times(group.Count)}, first in {CheckWords.Of(group.First)}";
 
     private static void WriteNothing(XmlWriter xml, CheckReport report)
     {
@@ -73,5 +84,6 @@ public static class CheckJUnit
         xml.WriteEndElement();
     }
 
-    private static void Count(XmlWriter xml, string name, int count) => xml.WriteAttributeString(name, count.ToString(CultureInfo.InvariantCulture));
+    private static void Count(XmlWriter xml, string name, int count) =>
+        xml.WriteAttributeString(name, count.ToString(CultureInfo.InvariantCulture));
 }

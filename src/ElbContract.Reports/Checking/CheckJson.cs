@@ -24,7 +24,17 @@ public static class CheckJson
     public static void Write(CheckReport report, Stream stream)
     {
         ArgumentNullException.ThrowIfNull(report);
-        JsonSerializer.Serialize(stream, new Document { Schema = Schema, Verdict = CheckWords.Of(report.Verdict), Entries = report.Entries, Report = report }, Options);
+        JsonSerializer.Serialize(
+            stream,
+            new Document
+            {
+                Schema = Schema,
+                Verdict = CheckWords.Of(report.Verdict),
+                Entries = report.Entries,
+                Report = report,
+            },
+            Options
+        );
     }
 
     /// <summary>Whether a file says that it is a report of a check; false of one that cannot be read.</summary>
@@ -50,11 +60,16 @@ public static class CheckJson
         {
             using var file = File.OpenRead(path);
             var document = JsonSerializer.Deserialize<Document>(file, Options);
-            return document is { Schema: Schema, Report: { } report } ? report : throw new ReportFormatException(path, $"is no report of the schema {Schema}: give what check --report json=FILE wrote");
+            return document is { Schema: Schema, Report: { } report }
+                ? report
+                : throw new ReportFormatException(path, $"is no report of the schema {Schema}: give what check --report json=FILE wrote");
         }
         catch (JsonException cause)
         {
-            throw new ReportFormatException($"{path}:{cause.LineNumber + 1}", "is no JSON report of a check, or is damaged: give what check --report json=FILE wrote");
+            throw new ReportFormatException(
+                $"{path}:{cause.LineNumber + 1}",
+                "is no JSON report of a check, or is damaged: give what check --report json=FILE wrote"
+            );
         }
         catch (Exception cause) when (cause is IOException or UnauthorizedAccessException)
         {

@@ -14,17 +14,29 @@ public static class CheckPage
     public static void Write(CheckReport report, Stream stream)
     {
         ArgumentNullException.ThrowIfNull(report);
-        using var writer = new StreamWriter(stream, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), leaveOpen: true) { NewLine = "\n" };
+        using var writer = new StreamWriter(stream, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), leaveOpen: true)
+        {
+            NewLine = "\n",
+        };
         var html = new HtmlWriter(writer);
         html.Raw("<!DOCTYPE html>\n");
         using var root = html.Within("html", ("lang", "en"));
         PageParts.WriteHead(html, $"Recorded traffic: {CheckWords.Verdict(report)}");
         using var body = html.Within("body");
         html.Element("a", "Skip to the departures", ("href", "#departures"), ("class", "skip"));
-        using (html.Within("header")) WriteSummary(html, report);
+        using (html.Within("header"))
+            WriteSummary(html, report);
         using var main = html.Within("main");
-        PageParts.WriteTable(html, "Departures", "departures", ["Side", "Clause", "Exchanges", "What, and where first"], report.Groups, WriteRow);
-        if (report.Problems.Count > 0) PageParts.WriteTable(html, "What cannot be read", "problems", ["Entry", "Why"], report.Problems, WriteRow);
+        PageParts.WriteTable(
+            html,
+            "Departures",
+            "departures",
+            ["Side", "Clause", "Exchanges", "What, and where first"],
+            report.Groups,
+            WriteRow
+        );
+        if (report.Problems.Count > 0)
+            PageParts.WriteTable(html, "What cannot be read", "problems", ["Entry", "Why"], report.Problems, WriteRow);
     }
 
     private static void WriteSummary(HtmlWriter html, CheckReport report)
@@ -37,8 +49,10 @@ public static class CheckPage
 
         html.Element("p", CheckWords.Departures(report), ("class", "run-reason"));
         html.Element("p", CheckWords.Summary(report), ("class", "about"));
-        foreach (var (silence, count) in report.Silences) html.Element("p", string.Create(CultureInfo.InvariantCulture, $"{count} {CheckWords.Of(silence)}"), ("class", "about"));
-        foreach (var file in report.Files) html.Element("p", string.Create(CultureInfo.InvariantCulture, $"{file.File}: {file.Entries} entries"), ("class", "about"));
+        foreach (var (silence, count) in report.Silences)
+            html.Element("p", string.Create(CultureInfo.InvariantCulture, $"{count} {CheckWords.Of(silence)}"), ("class", "about"));
+        foreach (var file in report.Files)
+            html.Element("p", string.Create(CultureInfo.InvariantCulture, $"{file.File}: {file.Entries} entries"), ("class", "about"));
     }
 
     private static void WriteRow(HtmlWriter html, FindingGroup group)

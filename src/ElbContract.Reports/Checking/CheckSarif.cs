@@ -8,7 +8,9 @@ namespace ElbContract.Reports.Checking;
 public static class CheckSarif
 {
     private static readonly JsonWriterOptions Options = new() { Indented = true };
-    private static readonly Dictionary<string, int> Rules = Catalogue.Clauses.Select((clause, place) => (clause.Id, place)).ToDictionary(StringComparer.Ordinal);
+    private static readonly Dictionary<string, int> Rules = Catalogue
+        .Clauses.Select((clause, place) => (clause.Id, place))
+        .ToDictionary(StringComparer.Ordinal);
 
     /// <param name="report">What to write.</param>
     /// <param name="stream">Left open.</param>
@@ -23,10 +25,16 @@ public static class CheckSarif
         json.WriteStartObject();
         SarifParts.WriteTool(json, Catalogue.Clauses);
         WriteInvocation(json, report);
-        SarifParts.Object(json, "automationDetails", "id", $"elb-contract/check{(report.Shard is { } shard ? "-" + shard.Replace('/', '-') : "")}/");
+        SarifParts.Object(
+            json,
+            "automationDetails",
+            "id",
+            $"elb-contract/check{(report.Shard is { } shard ? "-" + shard.Replace('/', '-') : "")}/"
+        );
         json.WriteString("columnKind", "utf16CodeUnits");
         json.WriteStartArray("results");
-        foreach (var group in report.Groups) WriteResult(json, group);
+        foreach (var group in report.Groups)
+            WriteResult(json, group);
         json.WriteEndArray();
         json.WriteEndObject();
         json.WriteEndArray();
@@ -39,7 +47,8 @@ public static class CheckSarif
         json.WriteStartObject();
         json.WriteBoolean("executionSuccessful", report.Verdict != CheckVerdict.NothingToJudge);
         json.WriteStartArray("toolExecutionNotifications");
-        foreach (var problem in report.Problems) SarifParts.Notify(json, "warning", $"{CheckWords.Of(problem.Place)}: {problem.Reason}");
+        foreach (var problem in report.Problems)
+            SarifParts.Notify(json, "warning", $"{CheckWords.Of(problem.Place)}: {problem.Reason}");
         json.WriteEndArray();
         json.WriteEndObject();
         json.WriteEndArray();
@@ -52,9 +61,24 @@ public static class CheckSarif
         json.WriteNumber("ruleIndex", Rules[group.Finding.Clause]);
         json.WriteString("level", "error");
         json.WriteNumber("occurrenceCount", group.Count);
-        SarifParts.Object(json, "message", "text", SarifParts.WithoutLinks(Inert.Text($"{CheckWords.Of(group.Side)}: {CheckWords.Of(group).TrimEnd('.')}, in {CheckWords.Times(group.Count)}, first in {CheckWords.Of(group.First)}")));
+        SarifParts.Object(
+            json,
+            "message",
+            "text",
+            SarifParts.WithoutLinks(
+                Inert.Text(
+                    $"{CheckWords.Of(group.Side)}: {CheckWords.Of(group).TrimEnd('.')}, in {CheckWords.Times(group.Count)}, first in "
+                        + $"{CheckWords.Of(group.First)}"
+                )
+            )
+        );
         WriteLocation(json, group);
-        SarifParts.Object(json, "partialFingerprints", "clauseAndShape/v1", $"{CheckWords.Of(group.Side)}:{group.Shape.Clause}:{group.Shape.Where}:{group.Shape.Expected}:{group.Shape.Actual}");
+        SarifParts.Object(
+            json,
+            "partialFingerprints",
+            "clauseAndShape/v1",
+            $"{CheckWords.Of(group.Side)}:{group.Shape.Clause}:{group.Shape.Where}:{group.Shape.Expected}:{group.Shape.Actual}"
+        );
         json.WriteEndObject();
     }
 
@@ -63,7 +87,12 @@ public static class CheckSarif
         json.WriteStartArray("locations");
         json.WriteStartObject();
         json.WriteStartObject("physicalLocation");
-        SarifParts.Object(json, "artifactLocation", "uri", string.Join('/', group.First.File.Split('/', '\\').Select(Uri.EscapeDataString)));
+        SarifParts.Object(
+            json,
+            "artifactLocation",
+            "uri",
+            string.Join('/', group.First.File.Split('/', '\\').Select(Uri.EscapeDataString))
+        );
         json.WriteEndObject();
         json.WriteStartArray("logicalLocations");
         json.WriteStartObject();

@@ -6,47 +6,67 @@ namespace ElbContract.Reports.Checking;
 /// <summary>Checks as every report of them words them.</summary>
 internal static class CheckWords
 {
-    public static string Of(CheckVerdict verdict) => verdict switch
-    {
-        CheckVerdict.Conforms => "conforms",
-        CheckVerdict.Departs => "violates",
-        _ => "inconclusive",
-    };
+    public static string Of(CheckVerdict verdict) =>
+        verdict switch
+        {
+            CheckVerdict.Conforms => "conforms",
+            CheckVerdict.Departs => "violates",
+            _ => "inconclusive",
+        };
 
     public static string Of(Side side) => side == Side.Client ? "client" : "provider";
 
-    public static string Of(EntryPlace place) => place.Entry is { } entry ? string.Create(CultureInfo.InvariantCulture, $"{place.File} entry {entry}") : place.File;
+    public static string Of(EntryPlace place) =>
+        place.Entry is { } entry ? string.Create(CultureInfo.InvariantCulture, $"{place.File} entry {entry}") : place.File;
 
     /// <summary>What a silence is about, in words that follow a number of exchanges.</summary>
-    public static string Of(Silence silence) => silence switch
-    {
-        Silence.RequestNotKept => "not judged: the request's body is not in the recording",
-        Silence.ResponseNotKept => "judged by the status alone: the answer's body is not in the recording",
-        Silence.NoAnswer => "without an answer",
-        Silence.Weather => "answered by what stands before the provider (a redirection, 407, 429, 502, 504)",
-        Silence.PortTaken => "refused for a port that was taken",
-        Silence.Unexplained => "refused with 400 although they conform, perhaps for an id that did not exist there: --public-loadbalancer, --private-loadbalancer and --certificate say which did",
-        _ => "",
-    };
+    public static string Of(Silence silence) =>
+        silence switch
+        {
+            Silence.RequestNotKept => "not judged: the request's body is not in the recording",
+            Silence.ResponseNotKept => "judged by the status alone: the answer's body is not in the recording",
+            Silence.NoAnswer => "without an answer",
+            Silence.Weather => "answered by what stands before the provider (a redirection, 407, 429, 502, 504)",
+            Silence.PortTaken => "refused for a port that was taken",
+            Silence.Unexplained =>
+                "refused with 400 although they conform, perhaps for an id that did not exist there: --public-loadbalancer, "
+                    + "--private-loadbalancer and --certificate say which did",
+            _ => "",
+        };
 
     /// <summary>All that was looked at, in one line.</summary>
     public static string Summary(CheckReport report)
     {
         var shard = report.Shard is null ? "" : $", shard {report.Shard}";
-        return string.Create(CultureInfo.InvariantCulture,
-            $"{report.Entries} entries{shard}: {report.Listeners} add listeners, {report.Others} are of other APIs, {report.Unreadable} cannot be read");
+        return string.Create(
+            CultureInfo.InvariantCulture,
+            $"{report.Entries} entries{shard}: {report.Listeners} add listeners, {report.Others} are of other APIs, {report.Unreadable} "
+                + $"cannot be read"
+        );
     }
 
     /// <summary>Who departs how often, in one line.</summary>
     public static string Departures(CheckReport report) =>
-        string.Join("; ", report.Departures.OrderBy(side => side.Key).Select(side => string.Create(CultureInfo.InvariantCulture, $"the {Of(side.Key)} departs in {side.Value} {(side.Value == 1 ? "exchange" : "exchanges")}")));
+        string.Join(
+            "; ",
+            report
+                .Departures.OrderBy(side => side.Key)
+                .Select(side =>
+                    string.Create(
+                        CultureInfo.InvariantCulture,
+                        $"the {Of(side.Key)} departs in {side.Value} {(side.Value == 1 ? "exchange" : "exchanges")}"
+                    )
+                )
+        );
 
     public static string Verdict(CheckReport report) =>
         Of(report.Verdict) + (report.Verdict == CheckVerdict.NothingToJudge ? ": no exchange that adds a listener can be judged" : "");
 
-    /// <summary>The departure where it is first: of a request what stands there and the rule, of an answer what was expected and came.</summary>
+    /// <summary>The departure where it is first: of a request what stands there and the rule, of an answer what was expected and
+    /// came.</summary>
     public static string Of(FindingGroup group) =>
         group.Side == Side.Client ? $"{group.Finding.Where} is {group.Finding.Actual}: {group.Finding.Expected}" : Words.Of(group.Finding);
 
-    public static string Times(long count) => string.Create(CultureInfo.InvariantCulture, $"{count} {(count == 1 ? "exchange" : "exchanges")}");
+    public static string Times(long count) =>
+        string.Create(CultureInfo.InvariantCulture, $"{count} {(count == 1 ? "exchange" : "exchanges")}");
 }

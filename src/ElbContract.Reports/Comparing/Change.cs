@@ -8,7 +8,8 @@ public sealed record Change
     /// <summary>The id of the clause.</summary>
     public required string Clause { get; init; }
 
-    /// <summary>The verdict in the old report or, where the page is silent, what was observed; null where the old report has no such clause.</summary>
+    /// <summary>The verdict in the old report or, where the page is silent, what was observed; null where the old report has no such
+    /// clause.</summary>
     public string? Was { get; init; }
 
     /// <summary>The same of the new report.</summary>

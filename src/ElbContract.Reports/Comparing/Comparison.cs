@@ -21,7 +21,8 @@ public sealed record Comparison
     /// <param name="oldPath">A JSON report.</param>
     /// <param name="newPath">A later one, of the same endpoint or another.</param>
     /// <exception cref="ReportFormatException">One of them is none.</exception>
-    public static Comparison Of(string oldPath, string newPath) => new Comparer(ReportDocument.Read(oldPath), ReportDocument.Read(newPath)).Compare();
+    public static Comparison Of(string oldPath, string newPath) =>
+        new Comparer(ReportDocument.Read(oldPath), ReportDocument.Read(newPath)).Compare();
 }
 
 /// <summary>One of the two runs.</summary>

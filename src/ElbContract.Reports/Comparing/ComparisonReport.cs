@@ -27,7 +27,8 @@ public static class ComparisonReport
         {
             Line(output, "");
             Line(output, Title(group.Key));
-            foreach (var clause in group.GroupBy(change => change.Clause)) Write([.. clause], output);
+            foreach (var clause in group.GroupBy(change => change.Clause))
+                Write([.. clause], output);
         }
 
         Names("new cases", comparison.NewCases, output);
@@ -36,10 +37,21 @@ public static class ComparisonReport
         Line(output, string.Create(CultureInfo.InvariantCulture, $"unchanged: {comparison.UnchangedClauses} clauses"));
     }
 
-    public static void WriteJson(Comparison comparison, Stream stream) => JsonSerializer.Serialize(
-        stream,
-        new { Schema, comparison.Old, comparison.New, comparison.Changes, comparison.NewCases, comparison.GoneCases, comparison.UnchangedClauses },
-        Options);
+    public static void WriteJson(Comparison comparison, Stream stream) =>
+        JsonSerializer.Serialize(
+            stream,
+            new
+            {
+                Schema,
+                comparison.Old,
+                comparison.New,
+                comparison.Changes,
+                comparison.NewCases,
+                comparison.GoneCases,
+                comparison.UnchangedClauses,
+            },
+            Options
+        );
 
     private static void Write(IReadOnlyList<Change> changes, TextWriter output)
     {
@@ -47,48 +59,61 @@ public static class ComparisonReport
         if (first.Kind == ChangeKind.BehavesDifferently)
         {
             Line(output, "  " + first.Clause);
-            foreach (var change in changes) Line(output, $"    was {change.Was}, is {change.Is}{In(change.Cases)}");
+            foreach (var change in changes)
+                Line(output, $"    was {change.Was}, is {change.Is}{In(change.Cases)}");
             return;
         }
 
         Line(output, $"  {first.Clause}: {Verdicts(first)}");
         foreach (var change in changes)
         {
-            if (change.Finding is not null) Line(output, $"    {change.Finding}{In(change.Cases)}");
-            else if (change.Reason is not null) Line(output, $"    {change.Reason}{In(change.Cases)}");
+            if (change.Finding is not null)
+                Line(output, $"    {change.Finding}{In(change.Cases)}");
+            else if (change.Reason is not null)
+                Line(output, $"    {change.Reason}{In(change.Cases)}");
         }
     }
 
     private static string Verdicts(Change change) =>
-        change.Was == change.Is ? $"still {change.Is}"
-        : $"{change.Was ?? "not in the old report"}, now {change.Is ?? "not in the new report"}";
+        change.Was == change.Is
+            ? $"still {change.Is}"
+            : $"{change.Was ?? "not in the old report"}, now {change.Is ?? "not in the new report"}";
 
-    private static string Title(ChangeKind kind) => kind switch
-    {
-        ChangeKind.NowFails => "now fails",
-        ChangeKind.NoLongerFails => "no longer fails",
-        ChangeKind.BehavesDifferently => "behaves differently where the page is silent",
-        ChangeKind.NotVerifiedAnyMore => "not verified any more",
-        _ => "verified now",
-    };
+    private static string Title(ChangeKind kind) =>
+        kind switch
+        {
+            ChangeKind.NowFails => "now fails",
+            ChangeKind.NoLongerFails => "no longer fails",
+            ChangeKind.BehavesDifferently => "behaves differently where the page is silent",
+            ChangeKind.NotVerifiedAnyMore => "not verified any more",
+            _ => "verified now",
+        };
 
-    private static string Words(ComparedRun run) => string.Create(CultureInfo.InvariantCulture,
-        $"{run.Endpoint}, {run.StartedAt.UtcDateTime:yyyy-MM-dd HH:mm} UTC: {run.Verdict}{(run.Shard is null ? "" : $" (shard {run.Shard})")}");
+    private static string Words(ComparedRun run) =>
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"{run.Endpoint}, {run.StartedAt.UtcDateTime:yyyy-MM-dd HH:mm} UTC: "
+                + $"{run.Verdict}{(run.Shard is null ? "" : $" (shard {run.Shard})")}"
+        );
 
-    private static string In(IReadOnlyList<string> cases) => cases.Count switch
-    {
-        0 => "",
-        1 => $", in '{cases[0]}'",
-        _ => string.Create(CultureInfo.InvariantCulture, $", in '{cases[0]}' and {cases.Count - 1} more"),
-    };
+    private static string In(IReadOnlyList<string> cases) =>
+        cases.Count switch
+        {
+            0 => "",
+            1 => $", in '{cases[0]}'",
+            _ => string.Create(CultureInfo.InvariantCulture, $", in '{cases[0]}' and {cases.Count - 1} more"),
+        };
 
     private static void Names(string title, IReadOnlyList<string> names, TextWriter output)
     {
-        if (names.Count == 0) return;
+        if (names.Count == 0)
+            return;
         Line(output, "");
         Line(output, title);
-        foreach (var name in names.Take(MostNames)) Line(output, "  " + name);
-        if (names.Count > MostNames) Line(output, string.Create(CultureInfo.InvariantCulture, $"  and {names.Count - MostNames} more"));
+        foreach (var name in names.Take(MostNames))
+            Line(output, "  " + name);
+        if (names.Count > MostNames)
+            Line(output, string.Create(CultureInfo.InvariantCulture, $"  and {names.Count - MostNames} more"));
     }
 
     // A report is a file, and can hold anything.

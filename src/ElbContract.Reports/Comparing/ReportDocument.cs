@@ -4,9 +4,20 @@ using ElbContract.Specification.Judging;
 namespace ElbContract.Reports.Comparing;
 
 /// <summary>A JSON report as it is read again, in its own words; keys that are not known here are passed over.</summary>
-internal sealed record ReportDocument(string Schema, string Endpoint, string Verdict, DateTimeOffset StartedAt, IReadOnlyList<ClauseDocument> Clauses, string? Shard = null) : IReportPart
+internal sealed record ReportDocument(
+    string Schema,
+    string Endpoint,
+    string Verdict,
+    DateTimeOffset StartedAt,
+    IReadOnlyList<ClauseDocument> Clauses,
+    string? Shard = null
+) : IReportPart
 {
-    private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web) { RespectNullableAnnotations = true, RespectRequiredConstructorParameters = true };
+    private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web)
+    {
+        RespectNullableAnnotations = true,
+        RespectRequiredConstructorParameters = true,
+    };
 
     /// <exception cref="ReportFormatException">It cannot be read, or is no such report.</exception>
     public static ReportDocument Read(string path) => ReportFile.Read<ReportDocument>(path, Options);
@@ -26,5 +37,6 @@ internal sealed record CaseDocument(string Name, string Verdict, IReadOnlyList<F
     public bool IsVerified => Verdict != Words.NotVerified;
 
     /// <summary>What was seen where the page is silent, as a reason tells it; null where it tells something else.</summary>
-    public static string? Observation(string? reason) => reason?.StartsWith(Observed, StringComparison.Ordinal) == true ? reason[Observed.Length..] : null;
+    public static string? Observation(string? reason) =>
+        reason?.StartsWith(Observed, StringComparison.Ordinal) == true ? reason[Observed.Length..] : null;
 }

@@ -21,7 +21,8 @@ internal static class BodyText
 
     public static string Of(ReadOnlyMemory<byte> body)
     {
-        if (body.IsEmpty) return "(no body)";
+        if (body.IsEmpty)
+            return "(no body)";
         try
         {
             return Cut(Json(body) ?? Strict.GetString(body.Span));
@@ -29,18 +30,23 @@ internal static class BodyText
         catch (DecoderFallbackException)
         {
             var first = body.Span[..Math.Min(body.Length, BytesShown)];
-            return string.Create(CultureInfo.InvariantCulture, $"({body.Length} bytes that are not UTF-8) {Convert.ToHexStringLower(first)}{(body.Length > BytesShown ? "…" : "")}");
+            return string.Create(
+                CultureInfo.InvariantCulture,
+                $"({body.Length} bytes that are not UTF-8) {Convert.ToHexStringLower(first)}{(body.Length > BytesShown ? "…" : "")}"
+            );
         }
     }
 
     private static string? Json(ReadOnlyMemory<byte> body)
     {
-        if (body.Length > LargestIndented) return null;
+        if (body.Length > LargestIndented)
+            return null;
         try
         {
             using var document = JsonDocument.Parse(body);
             var buffer = new ArrayBufferWriter<byte>(body.Length * 2);
-            using (var json = new Utf8JsonWriter(buffer, Indented)) document.WriteTo(json);
+            using (var json = new Utf8JsonWriter(buffer, Indented))
+                document.WriteTo(json);
             return Encoding.UTF8.GetString(buffer.WrittenSpan);
         }
         catch (Exception e) when (e is JsonException or InvalidOperationException)
@@ -51,5 +57,7 @@ internal static class BodyText
     }
 
     private static string Cut(string text) =>
-        text.Length <= Longest ? text : string.Create(CultureInfo.InvariantCulture, $"{text.AsSpan(0, Longest)}\n… and {text.Length - Longest} more characters");
+        text.Length <= Longest
+            ? text
+            : string.Create(CultureInfo.InvariantCulture, $"{text.AsSpan(0, Longest)}\n… and {text.Length - Longest} more characters");
 }

@@ -1,6 +1,7 @@
 namespace ElbContract.Reports.Html;
 
-/// <summary>How much of a page is left for cases that are told in full, so that a browser opens the page of a run in which all failed.</summary>
+/// <summary>How much of a page is left for cases that are told in full, so that a browser opens the page of a run in which all
+/// failed.</summary>
 internal sealed class Budget
 {
     /// <summary>Of one clause; the first cases show what is wrong.</summary>
@@ -11,7 +12,8 @@ internal sealed class Budget
     /// <summary>Whether so much can be spent; spends it then.</summary>
     public bool Spend(string html)
     {
-        if (html.Length > _characters) return false;
+        if (html.Length > _characters)
+            return false;
         _characters -= html.Length;
         return true;
     }

@@ -17,10 +17,13 @@ internal static class CaseDetails
         }
 
         html.Element("p", string.Join(" · ", About(one).OfType<string>()), ("class", "about"));
-        if (one.Waiver is { } waiver) html.Element("p", "Waived: " + waiver, ("class", "waiver"));
-        if (one.Findings.Count > 0) WriteDifference(html, one);
+        if (one.Waiver is { } waiver)
+            html.Element("p", "Waived: " + waiver, ("class", "waiver"));
+        if (one.Findings.Count > 0)
+            WriteDifference(html, one);
         WriteExchange(html, one);
-        if (one.Curl is { } curl) WriteCurl(html, curl);
+        if (one.Curl is { } curl)
+            WriteCurl(html, curl);
     }
 
     /// <summary>The case as one line, where there is no room for more.</summary>
@@ -34,7 +37,13 @@ internal static class CaseDetails
     private static string Gist(CaseResult one) => one.Findings.Count > 0 ? Words.Difference(one) : one.Reason ?? "";
 
     private static IEnumerable<string?> About(CaseResult one) =>
-        [Words.Place(one), "case " + one.Key, one.Exchange is { } exchange ? string.Create(CultureInfo.InvariantCulture, $"{exchange.Duration.TotalMilliseconds:0} ms") : null];
+        [
+            Words.Place(one),
+            "case " + one.Key,
+            one.Exchange is { } exchange
+                ? string.Create(CultureInfo.InvariantCulture, $"{exchange.Duration.TotalMilliseconds:0} ms")
+                : null,
+        ];
 
     private static void WriteDifference(HtmlWriter html, CaseResult one)
     {
@@ -42,12 +51,15 @@ internal static class CaseDetails
         using var table = html.Within("table", ("class", "difference"));
         using (html.Within("thead"))
         using (html.Within("tr"))
-            foreach (var column in new[] { "Where", "Expected", "Actual" }) html.Element("th", column, ("scope", "col"));
+            foreach (var column in new[] { "Where", "Expected", "Actual" })
+                html.Element("th", column, ("scope", "col"));
         using var body = html.Within("tbody");
         foreach (var finding in one.Findings)
         {
             using var row = html.Within("tr");
-            html.Element("th", finding.Where, ("scope", "row")).Element("td", finding.Expected).Element("td", finding.Actual, ("class", "actual"));
+            html.Element("th", finding.Where, ("scope", "row"))
+                .Element("td", finding.Expected)
+                .Element("td", finding.Actual, ("class", "actual"));
         }
     }
 
@@ -63,7 +75,11 @@ internal static class CaseDetails
         using (html.Within("div"))
         {
             html.Element("h4", "Request");
-            html.Element("pre", Message($"{exchange.Request.Method} {exchange.Request.Target}", exchange.Request.Headers, exchange.Request.Body), ("class", "request"));
+            html.Element(
+                "pre",
+                Message($"{exchange.Request.Method} {exchange.Request.Target}", exchange.Request.Headers, exchange.Request.Body),
+                ("class", "request")
+            );
         }
 
         using (html.Within("div"))
@@ -76,7 +92,8 @@ internal static class CaseDetails
     private static string Response(Exchange exchange)
     {
         var reason = exchange.Reason is null ? "" : $"({exchange.Reason})";
-        if (exchange.Response is not { } response) return reason;
+        if (exchange.Response is not { } response)
+            return reason;
         var message = Message(string.Create(CultureInfo.InvariantCulture, $"HTTP/1.1 {response.Status}"), response.Headers, response.Body);
         return reason.Length == 0 ? message : $"{message}\n{reason}";
     }

@@ -26,11 +26,13 @@ internal sealed record CaseSection(string Title, string Word, Func<CaseResult, b
     public void Write(HtmlWriter html, IReadOnlyList<ClauseResult> clauses, Budget budget)
     {
         var own = clauses.Where(clause => clause.Cases.Any(Holds)).ToList();
-        if (own.Count == 0) return;
+        if (own.Count == 0)
+            return;
         var heading = Word + "-cases";
         using var section = html.Within("section", ("aria-labelledby", heading), ("class", "cases"));
         html.Element("h2", Title, ("id", heading));
-        foreach (var clause in own) Write(html, clause, budget);
+        foreach (var clause in own)
+            Write(html, clause, budget);
     }
 
     private void Write(HtmlWriter html, ClauseResult clause, Budget budget)
@@ -42,23 +44,37 @@ internal sealed record CaseSection(string Title, string Word, Func<CaseResult, b
         var told = 0;
         if (IsInFull)
         {
-            foreach (var one in cases.Take(Budget.CasesOfAClause).Select((one, index) => InFull(one, isOpen: index == 0 && Word == "failed")).TakeWhile(budget.Spend))
+            foreach (
+                var one in cases
+                    .Take(Budget.CasesOfAClause)
+                    .Select((one, index) => InFull(one, isOpen: index == 0 && Word == "failed"))
+                    .TakeWhile(budget.Spend)
+            )
             {
                 html.Raw(one);
                 told++;
             }
         }
 
-        if (told < cases.Count) WriteBriefly(html, cases[told..], afterOthers: told > 0);
+        if (told < cases.Count)
+            WriteBriefly(html, cases[told..], afterOthers: told > 0);
     }
 
     private void WriteBriefly(HtmlWriter html, List<CaseResult> cases, bool afterOthers)
     {
         using var details = html.Within("details", ("class", "brief"));
-        html.Element("summary", string.Create(CultureInfo.InvariantCulture, $"{cases.Count} {(afterOthers ? "more " : "")}{(cases.Count == 1 ? "case" : "cases")}"));
-        if (IsInFull) html.Element("p", "In brief, to keep this page small: the json and har reports have all of them.", ("class", "about"));
+        html.Element(
+            "summary",
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"{cases.Count} {(afterOthers ? "more " : "")}{(cases.Count == 1 ? "case" : "cases")}"
+            )
+        );
+        if (IsInFull)
+            html.Element("p", "In brief, to keep this page small: the json and har reports have all of them.", ("class", "about"));
         using var list = html.Within("ul");
-        foreach (var one in cases) CaseDetails.WriteBriefly(html, one);
+        foreach (var one in cases)
+            CaseDetails.WriteBriefly(html, one);
     }
 
     private static string InFull(CaseResult one, bool isOpen)

@@ -16,9 +16,11 @@ internal static class ClauseTable
         html.Element("caption", "Every clause, its verdict and why", ("class", "unseen"));
         using (html.Within("thead"))
         using (html.Within("tr"))
-            foreach (var column in Columns) html.Element("th", column, ("scope", "col"));
+            foreach (var column in Columns)
+                html.Element("th", column, ("scope", "col"));
         using var body = html.Within("tbody");
-        foreach (var clause in clauses) Write(html, clause);
+        foreach (var clause in clauses)
+            Write(html, clause);
     }
 
     private static void Write(HtmlWriter html, ClauseResult clause)
@@ -26,16 +28,20 @@ internal static class ClauseTable
         using var row = html.Within("tr", ("data-verdict", Words.Of(clause.Verdict)), ("data-clause", clause.Clause.Id));
         using (html.Within("th", ("scope", "row")))
         {
-            if (CaseSection.Of(clause) is { } section) html.Element("a", clause.Clause.Id, ("href", "#" + section.IdOf(clause)));
-            else html.Text(clause.Clause.Id);
+            if (CaseSection.Of(clause) is { } section)
+                html.Element("a", clause.Clause.Id, ("href", "#" + section.IdOf(clause)));
+            else
+                html.Text(clause.Clause.Id);
         }
 
         html.Element("td", Words.Of(clause.Clause.Strength));
-        using (html.Within("td")) html.Element("span", Words.Of(clause.Verdict), ("class", "badge " + Words.Of(clause.Verdict)));
+        using (html.Within("td"))
+            html.Element("span", Words.Of(clause.Verdict), ("class", "badge " + Words.Of(clause.Verdict)));
         html.Element("td", Cases(clause), ("class", "number"));
         using var words = html.Within("td");
         html.Text(clause.Clause.Sentence);
-        if (clause.Reason is { } reason) html.Element("span", reason, ("class", "reason"));
+        if (clause.Reason is { } reason)
+            html.Element("span", reason, ("class", "reason"));
     }
 
     private static string Cases(ClauseResult clause)

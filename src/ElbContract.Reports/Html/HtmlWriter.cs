@@ -48,8 +48,10 @@ internal sealed class HtmlWriter(TextWriter writer)
     }
 
     // Quotes stay as they are in texts: JSON is full of them, and the page is to stay small.
-    private static string Encode(string text) => text
-        .Replace("&", "&amp;", StringComparison.Ordinal).Replace("<", "&lt;", StringComparison.Ordinal).Replace(">", "&gt;", StringComparison.Ordinal);
+    private static string Encode(string text) =>
+        text.Replace("&", "&amp;", StringComparison.Ordinal)
+            .Replace("<", "&lt;", StringComparison.Ordinal)
+            .Replace(">", "&gt;", StringComparison.Ordinal);
 
     internal readonly struct Scope(HtmlWriter html, string tag) : IDisposable
     {

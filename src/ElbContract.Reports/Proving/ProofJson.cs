@@ -5,7 +5,8 @@ using ElbContract.Proof;
 
 namespace ElbContract.Reports.Proving;
 
-/// <summary>A proof as JSON of the schema <c>elb-contract/proof/1</c>, to which keys are only ever added: the matrix of faults and clauses, a row a fault.</summary>
+/// <summary>A proof as JSON of the schema <c>elb-contract/proof/1</c>, to which keys are only ever added: the matrix of faults and clauses,
+/// a row a fault.</summary>
 public static class ProofJson
 {
     public const string Schema = "elb-contract/proof/1";
@@ -76,7 +77,8 @@ public static class ProofJson
         json.WriteNumber("requests", provider.Requests);
         json.WriteNumber("durationMs", (long)provider.Duration.TotalMilliseconds);
         json.WriteStartObject("accused");
-        foreach (var accused in provider.Accused) json.WriteNumber(accused.Clause, accused.Cases);
+        foreach (var accused in provider.Accused)
+            json.WriteNumber(accused.Clause, accused.Cases);
         json.WriteEndObject();
     }
 

@@ -14,18 +14,36 @@ public static class ProofPage
     /// <param name="stream">Left open.</param>
     public static void Write(ProofReport report, Stream stream)
     {
-        using var writer = new StreamWriter(stream, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), leaveOpen: true) { NewLine = "\n" };
+        using var writer = new StreamWriter(stream, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), leaveOpen: true)
+        {
+            NewLine = "\n",
+        };
         var html = new HtmlWriter(writer);
         html.Raw("<!DOCTYPE html>\n");
         using var root = html.Within("html", ("lang", "en"));
         PageParts.WriteHead(html, ProofConsole.Figures(report));
         using var body = html.Within("body", ("class", "proof"));
         html.Element("a", "Skip to the matrix", ("href", "#matrix"), ("class", "skip"));
-        using (html.Within("header")) WriteSummary(html, report);
+        using (html.Within("header"))
+            WriteSummary(html, report);
         using var main = html.Within("main");
         WriteMatrix(html, report);
-        PageParts.WriteTable(html, "Personalities", "personalities", ["Provider", "Verdict", "Accused", "How it differs"], report.Personalities, WriteRow);
-        PageParts.WriteTable(html, "Faults that no answer of this page can show", "unobservable", ["Fault", "Why", "What the provider does"], SeededFaults.Unobservable, WriteRow);
+        PageParts.WriteTable(
+            html,
+            "Personalities",
+            "personalities",
+            ["Provider", "Verdict", "Accused", "How it differs"],
+            report.Personalities,
+            WriteRow
+        );
+        PageParts.WriteTable(
+            html,
+            "Faults that no answer of this page can show",
+            "unobservable",
+            ["Fault", "Why", "What the provider does"],
+            SeededFaults.Unobservable,
+            WriteRow
+        );
     }
 
     private static void WriteSummary(HtmlWriter html, ProofReport report)
@@ -37,13 +55,28 @@ public static class ProofPage
         }
 
         html.Element("p", ProofConsole.Figures(report), ("class", "run-reason"));
-        html.Element("p", "A row is a provider that breaks one clause, a column a clause; a cell says in how many cases the clause failed. The broken clause is to be named, and no other.", ("class", "about"));
-        html.Element("p", report.StartedAt.UtcDateTime.ToString("yyyy-MM-dd HH:mm:ss 'UTC'", CultureInfo.InvariantCulture), ("class", "about"));
+        html.Element(
+            "p",
+            "A row is a provider that breaks one clause, a column a clause; a cell says in how many cases the clause failed. The broken "
+                + "clause is to be named, and no other.",
+            ("class", "about")
+        );
+        html.Element(
+            "p",
+            report.StartedAt.UtcDateTime.ToString("yyyy-MM-dd HH:mm:ss 'UTC'", CultureInfo.InvariantCulture),
+            ("class", "about")
+        );
     }
 
     private static void WriteMatrix(HtmlWriter html, ProofReport report)
     {
-        var clauses = Catalogue.Clauses.Where(clause => report.Faults.Any(proof => proof.Fault.Clause == clause.Id || proof.Provider.Accused.Any(accused => accused.Clause == clause.Id))).ToList();
+        var clauses = Catalogue
+            .Clauses.Where(clause =>
+                report.Faults.Any(proof =>
+                    proof.Fault.Clause == clause.Id || proof.Provider.Accused.Any(accused => accused.Clause == clause.Id)
+                )
+            )
+            .ToList();
         using var section = html.Within("section", ("aria-labelledby", "matrix"));
         html.Element("h2", "Faults and clauses", ("id", "matrix"));
         using var scroll = html.Within("div", ("class", "scroll"), ("tabindex", "0"), ("role", "region"), ("aria-labelledby", "matrix"));
@@ -52,11 +85,13 @@ public static class ProofPage
         using (html.Within("tr"))
         {
             html.Element("th", "Fault", ("scope", "col"));
-            foreach (var clause in clauses) html.Element("th", clause.Id, ("scope", "col"));
+            foreach (var clause in clauses)
+                html.Element("th", clause.Id, ("scope", "col"));
         }
 
         using var rows = html.Within("tbody");
-        foreach (var proof in report.Faults) WriteRow(html, proof, clauses);
+        foreach (var proof in report.Faults)
+            WriteRow(html, proof, clauses);
     }
 
     private static void WriteRow(HtmlWriter html, FaultProof proof, List<Clause> clauses)
@@ -68,15 +103,23 @@ public static class ProofPage
         {
             var accused = proof.Provider.Accused.FirstOrDefault(one => one.Clause == clause.Id);
             // Most cells are empty, and their end tags may be left out.
-            if (accused is not null) html.Element("td", accused.Cases.ToString(CultureInfo.InvariantCulture), ("class", bystanders.Contains(accused) ? "bystander" : "named"), ("title", $"{clause.Id}: {clause.Sentence}"));
-            else html.Raw(clause.Id == proof.Fault.Clause ? "<td class=\"missed\">0</td>" : "<td>");
+            if (accused is not null)
+                html.Element(
+                    "td",
+                    accused.Cases.ToString(CultureInfo.InvariantCulture),
+                    ("class", bystanders.Contains(accused) ? "bystander" : "named"),
+                    ("title", $"{clause.Id}: {clause.Sentence}")
+                );
+            else
+                html.Raw(clause.Id == proof.Fault.Clause ? "<td class=\"missed\">0</td>" : "<td>");
         }
     }
 
     private static void WriteRow(HtmlWriter html, PersonalityProof proof)
     {
         html.Element("th", proof.Personality.Name, ("scope", "row"));
-        using (html.Within("td")) html.Element("span", Words.Of(proof.Provider.Verdict), ("class", "badge " + Words.Of(proof.Provider.Verdict)));
+        using (html.Within("td"))
+            html.Element("span", Words.Of(proof.Provider.Verdict), ("class", "badge " + Words.Of(proof.Provider.Verdict)));
         html.Element("td", string.Join(", ", proof.Provider.Accused.Select(accused => accused.Clause)));
         html.Element("td", proof.Personality.Describe());
     }

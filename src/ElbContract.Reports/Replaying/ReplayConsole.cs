@@ -12,23 +12,36 @@ public static class ReplayConsole
         ArgumentNullException.ThrowIfNull(report);
         ArgumentNullException.ThrowIfNull(writer);
         var width = report.Exchanges.Select(exchange => Request(exchange).Length).DefaultIfEmpty().Max();
-        foreach (var exchange in report.Exchanges) Write(exchange, width, writer);
-        if (report.Exchanges.Count > 0) writer.WriteLine();
+        foreach (var exchange in report.Exchanges)
+            Write(exchange, width, writer);
+        if (report.Exchanges.Count > 0)
+            writer.WriteLine();
         writer.WriteLine(ReplayWords.Summary(report));
-        if (report.Reason is { } reason) writer.WriteLine($"{(report.Verdict == ReplayVerdict.NotPublished ? "Not published" : "Inconclusive")}: {Inert.Line(reason)}");
-        foreach (var line in report.ListenersLeftBehind) writer.WriteLine($"LEFT BEHIND: {Inert.Line(line)}");
+        if (report.Reason is { } reason)
+            writer.WriteLine($"{(report.Verdict == ReplayVerdict.NotPublished ? "Not published" : "Inconclusive")}: {Inert.Line(reason)}");
+        foreach (var line in report.ListenersLeftBehind)
+            writer.WriteLine($"LEFT BEHIND: {Inert.Line(line)}");
         writer.WriteLine($"Verdict: {ReplayWords.Of(report.Verdict)}");
     }
 
     private static void Write(ReplayedExchange exchange, int width, TextWriter writer)
     {
         var word = ReplayWords.Of(exchange.Outcome);
-        if (exchange.Outcome == ReplayOutcome.Changed) word = word.ToUpperInvariant();
-        writer.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{exchange.Entry,5} {Inert.Line(Request(exchange)).PadRight(width)}  {word,-12}  {Inert.Line(Tail(exchange))}").TrimEnd());
-        foreach (var difference in exchange.Differences) writer.WriteLine("        " + Inert.Line(difference.ToString()));
+        if (exchange.Outcome == ReplayOutcome.Changed)
+            word = word.ToUpperInvariant();
+        writer.WriteLine(
+            string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"{exchange.Entry, 5} {Inert.Line(Request(exchange)).PadRight(width)}  {word, -12}  {Inert.Line(Tail(exchange))}"
+                )
+                .TrimEnd()
+        );
+        foreach (var difference in exchange.Differences)
+            writer.WriteLine("        " + Inert.Line(difference.ToString()));
     }
 
     private static string Request(ReplayedExchange exchange) => $"{exchange.Method} {exchange.Path}";
 
-    private static string Tail(ReplayedExchange exchange) => exchange.Reason ?? string.Create(CultureInfo.InvariantCulture, $"{exchange.Status}");
+    private static string Tail(ReplayedExchange exchange) =>
+        exchange.Reason ?? string.Create(CultureInfo.InvariantCulture, $"{exchange.Status}");
 }

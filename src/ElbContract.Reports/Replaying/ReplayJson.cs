@@ -24,13 +24,33 @@ public static class ReplayJson
     {
         ArgumentNullException.ThrowIfNull(report);
         var document = new Document(
-            Schema, report.File, report.Endpoint, report.Verdict, report.Reason, (long)report.Duration.TotalMilliseconds, report.Entries, report.Others,
-            Enum.GetValues<ReplayOutcome>().ToDictionary(outcome => JsonNamingPolicy.CamelCase.ConvertName(outcome.ToString()), report.Count, StringComparer.Ordinal),
-            report.Exchanges, report.ListenersLeftBehind);
+            Schema,
+            report.File,
+            report.Endpoint,
+            report.Verdict,
+            report.Reason,
+            (long)report.Duration.TotalMilliseconds,
+            report.Entries,
+            report.Others,
+            Enum.GetValues<ReplayOutcome>()
+                .ToDictionary(outcome => JsonNamingPolicy.CamelCase.ConvertName(outcome.ToString()), report.Count, StringComparer.Ordinal),
+            report.Exchanges,
+            report.ListenersLeftBehind
+        );
         JsonSerializer.Serialize(stream, document, Options);
     }
 
     private sealed record Document(
-        string Schema, string File, string Endpoint, ReplayVerdict Verdict, string? Reason, long DurationMs, int Entries, int Others,
-        IReadOnlyDictionary<string, int> Counts, IReadOnlyList<ReplayedExchange> Exchanges, IReadOnlyList<string> ListenersLeftBehind);
+        string Schema,
+        string File,
+        string Endpoint,
+        ReplayVerdict Verdict,
+        string? Reason,
+        long DurationMs,
+        int Entries,
+        int Others,
+        IReadOnlyDictionary<string, int> Counts,
+        IReadOnlyList<ReplayedExchange> Exchanges,
+        IReadOnlyList<string> ListenersLeftBehind
+    );
 }

@@ -51,7 +51,8 @@ public static class ErrorAnswer
         json.WriteStartObject();
         json.WriteString(messageKey, error.Message);
         json.WriteString(codeKey, error.Code);
-        if (requestId is not null) json.WriteString("request_id"u8, requestId);
+        if (requestId is not null)
+            json.WriteString("request_id"u8, requestId);
         json.WriteEndObject();
         json.Flush();
         return buffer.WrittenMemory;

@@ -15,25 +15,27 @@ public static class ErrorCode
     public const string ListenerNotFound = "ELB.6002";
 
     /// <summary>The code of a refusal with <paramref name="status"/> that <paramref name="clauseId"/> asks for.</summary>
-    public static string Of(int status, string clauseId) => status switch
-    {
-        400 => OfClause(clauseId),
-        401 => Unauthorized,
-        // No page lists a code for these: the status in the same form, so that nobody takes it for a listed one.
-        _ => $"ELB.0{status}",
-    };
+    public static string Of(int status, string clauseId) =>
+        status switch
+        {
+            400 => OfClause(clauseId),
+            401 => Unauthorized,
+            // No page lists a code for these: the status in the same form, so that nobody takes it for a listed one.
+            _ => $"ELB.0{status}",
+        };
 
-    private static string OfClause(string clauseId) => clauseId switch
-    {
-        "name.length" => "ELB.6011",
-        "name.characters" => "ELB.6021",
-        "description.length" or "description.characters" => "ELB.6031",
-        "loadbalancer-id.exists" => "ELB.6040",
-        "port.range" => "ELB.6041",
-        "lb-algorithm.values" => "ELB.6051",
-        "protocol.values" => "ELB.6061",
-        "backend-protocol.values" => "ELB.6071",
-        "sticky-session-type.values" => "ELB.6081",
-        _ => BadRequest,
-    };
+    private static string OfClause(string clauseId) =>
+        clauseId switch
+        {
+            "name.length" => "ELB.6011",
+            "name.characters" => "ELB.6021",
+            "description.length" or "description.characters" => "ELB.6031",
+            "loadbalancer-id.exists" => "ELB.6040",
+            "port.range" => "ELB.6041",
+            "lb-algorithm.values" => "ELB.6051",
+            "protocol.values" => "ELB.6061",
+            "backend-protocol.values" => "ELB.6071",
+            "sticky-session-type.values" => "ELB.6081",
+            _ => BadRequest,
+        };
 }

@@ -15,7 +15,8 @@ public static class ListenerAnswer
     /// <summary>
     /// The listener of an accepted request: defaults filled in, what does not apply to its protocol null.
     /// </summary>
-    /// <param name="request">An accepted request: its mandatory parameters are there and of the documented types. Of what is not, the listener has null.</param>
+    /// <param name="request">An accepted request: its mandatory parameters are there and of the documented types. Of what is not, the
+    /// listener has null.</param>
     /// <param name="network">Where its load balancer stands: SNI certificates are for public ones.</param>
     /// <param name="id">The new listener's id.</param>
     /// <param name="time">When it is made, as the provider writes times.</param>
@@ -51,7 +52,8 @@ public static class ListenerAnswer
             SslProtocols = versions,
             SslCiphers = versions is null ? null : Ciphers(request, versions),
             CertificateId = isTls ? request.Text(ListenerField.CertificateId) : null,
-            Certificates = protocol is "HTTPS" && network is LoadBalancerNetwork.Public ? AsSent(request, ListenerField.Certificates) : null,
+            Certificates =
+                protocol is "HTTPS" && network is LoadBalancerNetwork.Public ? AsSent(request, ListenerField.Certificates) : null,
         };
     }
 
@@ -100,21 +102,27 @@ public static class ListenerAnswer
     public static void Write(Utf8JsonWriter json, ReadOnlySpan<byte> key, int? value)
     {
         ArgumentNullException.ThrowIfNull(json);
-        if (value is { } number) json.WriteNumber(key, number);
-        else json.WriteNull(key);
+        if (value is { } number)
+            json.WriteNumber(key, number);
+        else
+            json.WriteNull(key);
     }
 
     private static void Write(Utf8JsonWriter json, ReadOnlySpan<byte> key, bool? value)
     {
-        if (value is { } flag) json.WriteBoolean(key, flag);
-        else json.WriteNull(key);
+        if (value is { } flag)
+            json.WriteBoolean(key, flag);
+        else
+            json.WriteNull(key);
     }
 
     private static void Write(Utf8JsonWriter json, ReadOnlySpan<byte> key, JsonElement? value)
     {
         json.WritePropertyName(key);
-        if (value is { } element) element.WriteTo(json);
-        else json.WriteNullValue();
+        if (value is { } element)
+            element.WriteTo(json);
+        else
+            json.WriteNullValue();
     }
 
     /// <summary>The sent suites, or the default; with three versions that is the only value they go with.</summary>

@@ -1,22 +1,24 @@
 namespace ElbContract.Specification.Answers;
 
-/// <summary>What a provider under contract holds, by id: two projects to be served, others that answer troubles, and what listeners refer to.</summary>
+/// <summary>What a provider under contract holds, by id: two projects to be served, others that answer troubles, and what listeners refer
+/// to.</summary>
 public sealed record ProviderIds
 {
     /// <summary>The ids of every published contract: never those of a real provider.</summary>
-    public static ProviderIds Example { get; } = new()
-    {
-        ProjectId = Digits(1),
-        OtherProjectId = Digits(2),
-        SystemErrorProjectId = Digits(3),
-        UnavailableProjectId = Digits(4),
-        Token = "elb-contract-token",
-        TokenWithoutPermission = "elb-contract-token-without-permission",
-        PublicLoadbalancerId = Digits(11),
-        PrivateLoadbalancerId = Digits(12),
-        CertificateId = Digits(21),
-        SniCertificateId = Digits(22),
-    };
+    public static ProviderIds Example { get; } =
+        new()
+        {
+            ProjectId = Digits(1),
+            OtherProjectId = Digits(2),
+            SystemErrorProjectId = Digits(3),
+            UnavailableProjectId = Digits(4),
+            Token = "elb-contract-token",
+            TokenWithoutPermission = "elb-contract-token-without-permission",
+            PublicLoadbalancerId = Digits(11),
+            PrivateLoadbalancerId = Digits(12),
+            CertificateId = Digits(21),
+            SniCertificateId = Digits(22),
+        };
 
     /// <summary>The project that listeners are added in.</summary>
     public required string ProjectId { get; init; }

@@ -1,6 +1,7 @@
 namespace ElbContract.Specification.Answers;
 
-/// <summary>The states that contracts put a provider in. Each only names things of the provider: a trouble belongs to an id, never to the whole.</summary>
+/// <summary>The states that contracts put a provider in. Each only names things of the provider: a trouble belongs to an id, never to the
+/// whole.</summary>
 public static class ProviderStates
 {
     public const string TheProject = "the project";
@@ -16,8 +17,15 @@ public static class ProviderStates
     /// <summary>Every state.</summary>
     public static IReadOnlyList<string> All { get; } =
     [
-        TheProject, APublicLoadBalancer, APrivateLoadBalancer, ACertificate, AnSniCertificate,
-        ATokenWithoutPermission, AnotherProject, TheServiceHasASystemError, TheServiceIsUnavailable,
+        TheProject,
+        APublicLoadBalancer,
+        APrivateLoadBalancer,
+        ACertificate,
+        AnSniCertificate,
+        ATokenWithoutPermission,
+        AnotherProject,
+        TheServiceHasASystemError,
+        TheServiceIsUnavailable,
     ];
 
     /// <summary>The values that a state's setup answers, by the names contracts use; null for a state that does not exist.</summary>

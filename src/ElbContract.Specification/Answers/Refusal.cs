@@ -13,8 +13,10 @@ public static class Refusal
         ArgumentNullException.ThrowIfNull(expectation);
         switch (expectation.Strength)
         {
-            case Strength.Accept: return null;
-            case Strength.Reject: return Because(expectation, Strength.Reject);
+            case Strength.Accept:
+                return null;
+            case Strength.Reject:
+                return Because(expectation, Strength.Reject);
         }
 
         if (stance is Stance.Refuse && expectation.Statements.Any(statement => statement.Strength is Strength.Either))
@@ -24,8 +26,12 @@ public static class Refusal
 
     /// <summary>The error of a whole call, whatever it asks for.</summary>
     /// <param name="status">400, 401, 403, 404, 500 or 503.</param>
-    public static ProviderError With(int status) => With(status, Catalogue.Find($"status.{status}")
-        ?? throw new ArgumentOutOfRangeException(nameof(status), status, "No clause is about this status."));
+    public static ProviderError With(int status) =>
+        With(
+            status,
+            Catalogue.Find($"status.{status}")
+                ?? throw new ArgumentOutOfRangeException(nameof(status), status, "No clause is about this status.")
+        );
 
     private static ProviderError Because(Expectation expectation, Strength strength)
     {
@@ -45,17 +51,20 @@ public static class Refusal
 
     /// <summary>400 before 403 before what else is allowed; 400 where all is open.</summary>
     private static int MostTelling(IReadOnlyList<int> allowed) =>
-        allowed.Count == 0 || allowed.Contains(400) ? 400 : allowed.Contains(403) ? 403 : allowed[0];
+        allowed.Count == 0 || allowed.Contains(400) ? 400
+        : allowed.Contains(403) ? 403
+        : allowed[0];
 
     /// <summary>The message that the page names for each status. Anchors p570624225916 to p147075427593.</summary>
-    private static string PageMessage(int status) => status switch
-    {
-        400 => "badRequest",
-        401 => "unauthorized",
-        403 => "userDisabled",
-        404 => "Not Found",
-        500 => "authFault",
-        503 => "serviceUnavailable",
-        _ => "badRequest",
-    };
+    private static string PageMessage(int status) =>
+        status switch
+        {
+            400 => "badRequest",
+            401 => "unauthorized",
+            403 => "userDisabled",
+            404 => "Not Found",
+            500 => "authFault",
+            503 => "serviceUnavailable",
+            _ => "badRequest",
+        };
 }

@@ -49,7 +49,8 @@ public sealed class Clause
         var name = id[..id.IndexOf('.', StringComparison.Ordinal)].Replace('-', '_');
         for (var field = ListenerField.Name; field <= ListenerField.SslCiphers; field++)
         {
-            if (field.JsonName() == name) return field;
+            if (field.JsonName() == name)
+                return field;
         }
 
         return null;

@@ -15,7 +15,13 @@ internal static class Rules
         };
 
     /// <summary>Anything but a string is refused while <paramref name="applies"/>; null and absent are not its matter.</summary>
-    public static Clause StringType(string id, string anchor, string sentence, ListenerField field, Func<RequestFacts, bool>? applies = null) =>
+    public static Clause StringType(
+        string id,
+        string anchor,
+        string sentence,
+        ListenerField field,
+        Func<RequestFacts, bool>? applies = null
+    ) =>
         new(id, Strength.Reject, [anchor], sentence)
         {
             Shape = new Shape.Typed(field, JsonKind.String),
@@ -23,35 +29,57 @@ internal static class Rules
         };
 
     /// <summary>Anything but true and false is refused while <paramref name="applies"/>.</summary>
-    public static Clause BooleanType(string id, string anchor, string sentence, ListenerField field, Func<RequestFacts, bool>? applies = null) =>
+    public static Clause BooleanType(
+        string id,
+        string anchor,
+        string sentence,
+        ListenerField field,
+        Func<RequestFacts, bool>? applies = null
+    ) =>
         new(id, Strength.Reject, [anchor], sentence)
         {
             Shape = new Shape.Typed(field, JsonKind.True),
-            Request = request => Applies(request, field, applies)
-                ? Word.AcceptIf(request.Kind(field) is JsonKind.True or JsonKind.False)
-                : Word.Silence,
+            Request = request =>
+                Applies(request, field, applies) ? Word.AcceptIf(request.Kind(field) is JsonKind.True or JsonKind.False) : Word.Silence,
         };
 
-    /// <summary>Anything but a whole number is refused while <paramref name="applies"/>; whether <c>80.0</c> is one is not documented.</summary>
-    public static Clause IntegerType(string id, string anchor, string sentence, ListenerField field, Func<RequestFacts, bool>? applies = null) =>
+    /// <summary>Anything but a whole number is refused while <paramref name="applies"/>; whether <c>80.0</c> is one is not
+    /// documented.</summary>
+    public static Clause IntegerType(
+        string id,
+        string anchor,
+        string sentence,
+        ListenerField field,
+        Func<RequestFacts, bool>? applies = null
+    ) =>
         new(id, Strength.Reject, [anchor], sentence)
         {
             Shape = new Shape.Typed(field, JsonKind.Integer),
-            Request = request => !Applies(request, field, applies) ? Word.Silence
+            Request = request =>
+                !Applies(request, field, applies) ? Word.Silence
                 : request.Kind(field) == JsonKind.Integer ? Word.Accept
                 : request.Body.IsIntegral(field) ? Word.Free(field)
                 : Word.Reject,
         };
 
-    /// <summary>A whole number outside the range is refused while <paramref name="applies"/>; otherwise what it does is not documented.</summary>
-    public static Clause Range(string id, string anchor, string sentence, ListenerField field, int minimum, int maximum,
-        Func<RequestFacts, bool>? applies = null) =>
+    /// <summary>A whole number outside the range is refused while <paramref name="applies"/>; otherwise what it does is not
+    /// documented.</summary>
+    public static Clause Range(
+        string id,
+        string anchor,
+        string sentence,
+        ListenerField field,
+        int minimum,
+        int maximum,
+        Func<RequestFacts, bool>? applies = null
+    ) =>
         new(id, Strength.Reject, [anchor], sentence)
         {
             Shape = new Shape.Range(field, minimum, maximum),
             Request = request =>
             {
-                if (!Applies(request, field, applies)) return Word.Silence;
+                if (!Applies(request, field, applies))
+                    return Word.Silence;
                 return request.Body.IsIntegral(field) ? Word.AcceptIf(Within(request.Body.Integer(field), minimum, maximum)) : Word.Silence;
             },
         };
@@ -59,10 +87,12 @@ internal static class Rules
     /// <summary>One of the words is accepted, any other string is refused.</summary>
     public static Word OneOf(RequestFacts request, ListenerField field, params ReadOnlySpan<string> words)
     {
-        if (request.Kind(field) != JsonKind.String) return Word.Silence;
+        if (request.Kind(field) != JsonKind.String)
+            return Word.Silence;
         foreach (var word in words)
         {
-            if (request.Is(field, word)) return Word.Accept;
+            if (request.Is(field, word))
+                return Word.Accept;
         }
 
         return Word.Reject;
@@ -72,11 +102,13 @@ internal static class Rules
     public static Word OneOfInAnyCase(RequestFacts request, ListenerField field, params ReadOnlySpan<string> words)
     {
         var exact = OneOf(request, field, words);
-        if (!exact.IsSpoken || exact.Strength == Strength.Accept) return exact;
+        if (!exact.IsSpoken || exact.Strength == Strength.Accept)
+            return exact;
         var text = request.Body.Text(field);
         foreach (var word in words)
         {
-            if (string.Equals(text, word, StringComparison.OrdinalIgnoreCase)) return Word.Free(field);
+            if (string.Equals(text, word, StringComparison.OrdinalIgnoreCase))
+                return Word.Free(field);
         }
 
         return Word.Reject;

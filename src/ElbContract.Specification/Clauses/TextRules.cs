@@ -7,13 +7,16 @@ namespace ElbContract.Specification.Clauses;
 internal static class TextRules
 {
     /// <summary>
-    /// Counts characters, not bytes. Where only a count of UTF-16 units is over the maximum (characters beyond the basic plane), it is not documented which is meant.
+    /// Counts characters, not bytes. Where only a count of UTF-16 units is over the maximum (characters beyond the basic plane), it is not
+    /// documented which is meant.
     /// </summary>
     public static Word Length(string text, int minimum, int maximum, ListenerField field)
     {
         var characters = 0;
-        foreach (var _ in text.EnumerateRunes()) characters++;
-        if (!Rules.Within(characters, minimum, maximum)) return Word.Reject;
+        foreach (var _ in text.EnumerateRunes())
+            characters++;
+        if (!Rules.Within(characters, minimum, maximum))
+            return Word.Reject;
         return text.Length > maximum ? Word.Free(field) : Word.Accept;
     }
 }

@@ -1,6 +1,7 @@
 namespace ElbContract.Specification.Combining;
 
-/// <summary>Combinations of parameters in which every two values of two parameters meet: far fewer than all combinations, and most faults need no more than two.</summary>
+/// <summary>Combinations of parameters in which every two values of two parameters meet: far fewer than all combinations, and most faults
+/// need no more than two.</summary>
 public static class Pairwise
 {
     /// <summary>The rows: the index of a value for each parameter. The same for the same counts, always.</summary>
@@ -8,13 +9,16 @@ public static class Pairwise
     public static IReadOnlyList<IReadOnlyList<int>> Rows(IReadOnlyList<int> counts)
     {
         ArgumentNullException.ThrowIfNull(counts);
-        if (counts.Any(count => count < 1)) throw new ArgumentException("A parameter has at least one value.", nameof(counts));
-        if (counts.Count < 2) return [.. Enumerable.Range(0, counts.Count == 0 ? 1 : counts[0]).Select(value => counts.Count == 0 ? (int[])[] : [value])];
+        if (counts.Any(count => count < 1))
+            throw new ArgumentException("A parameter has at least one value.", nameof(counts));
+        if (counts.Count < 2)
+            return [.. Enumerable.Range(0, counts.Count == 0 ? 1 : counts[0]).Select(value => counts.Count == 0 ? (int[])[] : [value])];
         var missing = new HashSet<Pair>(Pairs(counts));
         List<IReadOnlyList<int>> rows = [];
         foreach (var pair in Pairs(counts))
         {
-            if (missing.Contains(pair)) rows.Add(Row(pair, counts, missing));
+            if (missing.Contains(pair))
+                rows.Add(Row(pair, counts, missing));
         }
 
         return rows;
@@ -28,12 +32,14 @@ public static class Pairwise
         row[first.Other] = first.ValueOfOther;
         for (var parameter = 0; parameter < row.Length; parameter++)
         {
-            if (row[parameter] < 0) row[parameter] = Best(parameter, row, counts[parameter], missing);
+            if (row[parameter] < 0)
+                row[parameter] = Best(parameter, row, counts[parameter], missing);
         }
 
         for (var one = 0; one < row.Length; one++)
         {
-            for (var other = one + 1; other < row.Length; other++) missing.Remove(new Pair(one, row[one], other, row[other]));
+            for (var other = one + 1; other < row.Length; other++)
+                missing.Remove(new Pair(one, row[one], other, row[other]));
         }
 
         return row;
@@ -48,10 +54,12 @@ public static class Pairwise
             var met = 0;
             for (var other = 0; other < row.Length; other++)
             {
-                if (row[other] >= 0 && missing.Contains(Ordered(parameter, value, other, row[other]))) met++;
+                if (row[other] >= 0 && missing.Contains(Ordered(parameter, value, other, row[other])))
+                    met++;
             }
 
-            if (met > most) (best, most) = (value, met);
+            if (met > most)
+                (best, most) = (value, met);
         }
 
         return best;

@@ -17,19 +17,22 @@ internal sealed class AnswerFacts(RequestFacts request, FieldSet frees, Listener
     /// <summary>Adds a finding at a field of the body, unless nothing is documented of that field in this answer.</summary>
     public void Find(Clause clause, ListenerField field, string expected)
     {
-        if (frees.Contains(field)) return;
+        if (frees.Contains(field))
+            return;
         (_findings ??= []).Add(new Finding(clause.Id, "$.body." + field.JsonName(), expected, Body.Show(field)));
     }
 
     /// <summary>Finds fault with a field that is there and not null although its parameter is not in effect.</summary>
     public void ExpectNotShown(Clause clause, ListenerField field)
     {
-        if (Body.Has(field)) Find(clause, field, "null or absent");
+        if (Body.Has(field))
+            Find(clause, field, "null or absent");
     }
 
     /// <summary>Finds fault with a field that is not exactly this string.</summary>
     public void ExpectText(Clause clause, ListenerField field, string text)
     {
-        if (!Body.Is(field, text)) Find(clause, field, $"\"{text}\"");
+        if (!Body.Is(field, text))
+            Find(clause, field, $"\"{text}\"");
     }
 }

@@ -23,12 +23,17 @@ public sealed class Expectation
         foreach (var (_, word) in words)
         {
             Frees |= word.Frees;
-            if (word.Strength == Strength.Reject) rejects |= word.Statuses;
+            if (word.Strength == Strength.Reject)
+                rejects |= word.Statuses;
             IsFree |= word.Strength == Strength.Free;
             IsEither |= word.Strength == Strength.Either;
         }
 
-        Strength = rejects != StatusSet.None ? Strength.Reject : IsFree ? Strength.Free : IsEither ? Strength.Either : Strength.Accept;
+        Strength =
+            rejects != StatusSet.None ? Strength.Reject
+            : IsFree ? Strength.Free
+            : IsEither ? Strength.Either
+            : Strength.Accept;
         // The order of a provider's checks is not documented: whatever would be refused may be refused for any of its reasons.
         AllowedStatuses = Strength switch
         {
@@ -46,7 +51,8 @@ public sealed class Expectation
     public IReadOnlyList<int> Statuses => AllowedStatuses.ToList();
 
     /// <summary>Every clause that speaks about the request, in the catalogue's order.</summary>
-    public IEnumerable<Statement> Statements => _words.Select(said => new Statement(said.Clause, said.Word.Strength, said.Word.Statuses.ToList()));
+    public IEnumerable<Statement> Statements =>
+        _words.Select(said => new Statement(said.Clause, said.Word.Strength, said.Word.Statuses.ToList()));
 
     /// <summary>The request's body as it was sent.</summary>
     public ListenerDocument Request { get; }

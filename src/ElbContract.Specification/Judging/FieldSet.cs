@@ -8,7 +8,8 @@ internal readonly record struct FieldSet(uint Bits)
     public static FieldSet Of(params ReadOnlySpan<ListenerField> fields)
     {
         var bits = 0u;
-        foreach (var field in fields) bits |= 1u << (int)field;
+        foreach (var field in fields)
+            bits |= 1u << (int)field;
         return new FieldSet(bits);
     }
 

@@ -18,7 +18,8 @@ public static class Judge
         var body = ListenerDocument.Parse(request.Body);
         var words = new List<(Clause, Word)>(48);
         var path = ListenerPath.Parse(request.Path);
-        if (StatusClauses.Condition(path, provider, words)) return new Expectation(null, body, words);
+        if (StatusClauses.Condition(path, provider, words))
+            return new Expectation(null, body, words);
 
         UriClauses.Speak(path, provider, words);
         StatusClauses.Token(provider.Token(request.Token), words);
@@ -32,7 +33,8 @@ public static class Judge
         foreach (var clause in RequestClauses)
         {
             var word = clause.Request!(facts);
-            if (word.IsSpoken) words.Add((clause, word));
+            if (word.IsSpoken)
+                words.Add((clause, word));
         }
 
         return new Expectation(facts, body, words);
@@ -47,27 +49,34 @@ public static class Judge
             Strength.Reject => ExamineRefusal(expectation, status, accepted),
             _ when accepted => ExamineAcceptance(expectation, status, body),
             Strength.Free => [],
-            Strength.Either => expectation.AllowedStatuses.Contains(status) ? [] : [StatusFinding(StatusClauses.BadRequest, expectation, status)],
+            Strength.Either => expectation.AllowedStatuses.Contains(status)
+                ? []
+                : [StatusFinding(StatusClauses.BadRequest, expectation, status)],
             _ => [StatusFinding(UriClauses.Add, expectation, status)],
         };
     }
 
     private static IReadOnlyList<Finding> ExamineRefusal(Expectation expectation, int status, bool accepted)
     {
-        if (expectation.AllowedStatuses.Contains(status)) return [];
+        if (expectation.AllowedStatuses.Contains(status))
+            return [];
         // Accepted: every rule that forbids it was passed over. Refused with another status: the rules were kept, the status was not.
-        if (accepted) return [.. expectation.Refusals.Select(clause => StatusFinding(clause, expectation, status))];
+        if (accepted)
+            return [.. expectation.Refusals.Select(clause => StatusFinding(clause, expectation, status))];
         return [StatusFinding(StatusClauses.For(expectation.AllowedStatuses), expectation, status)];
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static IReadOnlyList<Finding> ExamineAcceptance(Expectation expectation, int status, ReadOnlyMemory<byte> body)
     {
-        if (expectation.Facts is not { } request) return [];
+        if (expectation.Facts is not { } request)
+            return [];
         var listener = ListenerDocument.Parse(body);
-        if (expectation.Strength == Strength.Free) return ExamineFreely(expectation, request, listener);
+        if (expectation.Strength == Strength.Free)
+            return ExamineFreely(expectation, request, listener);
         List<Finding> findings = [];
-        if (status != 200) findings.Add(StatusFinding(StatusClauses.Ok, expectation, status));
+        if (status != 200)
+            findings.Add(StatusFinding(StatusClauses.Ok, expectation, status));
         if (UriClauses.WrongForm(listener) is { } form)
         {
             findings.Add(new Finding(UriClauses.Add.Id, "$.body", "one JSON object with the listener's fields at the top", form));
@@ -75,18 +84,21 @@ public static class Judge
         }
 
         var answer = new AnswerFacts(request, expectation.Frees, listener);
-        foreach (var clause in AnswerClauses) clause.Answer!(answer);
+        foreach (var clause in AnswerClauses)
+            clause.Answer!(answer);
         return findings.Count == 0 ? answer.Findings : [.. findings, .. answer.Findings];
     }
 
     // What the open parameter itself must not show, where its clause says so; of anything else nothing is documented.
     private static IReadOnlyList<Finding> ExamineFreely(Expectation expectation, RequestFacts request, ListenerDocument listener)
     {
-        if (listener.Form != DocumentForm.Object) return [];
+        if (listener.Form != DocumentForm.Object)
+            return [];
         var answer = new AnswerFacts(request, expectation.Frees, listener);
         foreach (var said in expectation.Statements)
         {
-            if (said.Strength is Strength.Free or Strength.Either) said.Clause.Answer?.Invoke(answer);
+            if (said.Strength is Strength.Free or Strength.Either)
+                said.Clause.Answer?.Invoke(answer);
         }
 
         return answer.Findings;

@@ -12,9 +12,11 @@ public readonly record struct ListenerPath(ListenerPathForm Form, string? Projec
     public static ListenerPath Parse(string path)
     {
         var query = path.IndexOf('?', StringComparison.Ordinal);
-        if (query >= 0) path = path[..query];
+        if (query >= 0)
+            path = path[..query];
         // The two paths in which nothing stands between prefix and suffix.
-        if (path is "/v1.0/elbaas/listeners" or "/v1.0//elbaas/listeners") return new ListenerPath(ListenerPathForm.WithoutProject, null);
+        if (path is "/v1.0/elbaas/listeners" or "/v1.0//elbaas/listeners")
+            return new ListenerPath(ListenerPathForm.WithoutProject, null);
         if (!path.StartsWith(Prefix, StringComparison.Ordinal) || !path.EndsWith(Suffix, StringComparison.Ordinal))
             return new ListenerPath(ListenerPathForm.Unknown, null);
         var project = path[Prefix.Length..^Suffix.Length];

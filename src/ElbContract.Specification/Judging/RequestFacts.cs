@@ -42,19 +42,24 @@ internal sealed class RequestFacts
     /// <summary>Whether the field is there with a value other than null.</summary>
     public bool Sends(ListenerField field) => Body.Has(field);
 
-    private bool? BooleanAt(ListenerField field) => Body.Kind(field) switch
-    {
-        JsonKind.True => true,
-        JsonKind.False => false,
-        _ => null,
-    };
+    private bool? BooleanAt(ListenerField field) =>
+        Body.Kind(field) switch
+        {
+            JsonKind.True => true,
+            JsonKind.False => false,
+            _ => null,
+        };
 
     private static Protocols ProtocolOf(ListenerDocument body)
     {
-        if (body.Is(ListenerField.Protocol, "HTTP")) return Protocols.Http;
-        if (body.Is(ListenerField.Protocol, "TCP")) return Protocols.Tcp;
-        if (body.Is(ListenerField.Protocol, "HTTPS")) return Protocols.Https;
-        if (body.Is(ListenerField.Protocol, "SSL")) return Protocols.Ssl;
+        if (body.Is(ListenerField.Protocol, "HTTP"))
+            return Protocols.Http;
+        if (body.Is(ListenerField.Protocol, "TCP"))
+            return Protocols.Tcp;
+        if (body.Is(ListenerField.Protocol, "HTTPS"))
+            return Protocols.Https;
+        if (body.Is(ListenerField.Protocol, "SSL"))
+            return Protocols.Ssl;
         return body.Is(ListenerField.Protocol, "UDP") ? Protocols.Udp : Protocols.None;
     }
 }

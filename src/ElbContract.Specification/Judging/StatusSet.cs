@@ -18,8 +18,10 @@ internal static class StatusSets
 {
     private static readonly int[] Codes = [200, 400, 401, 403, 404, 500, 503];
 
-    private static readonly IReadOnlyList<int>[] Lists = [.. Enumerable.Range(0, 1 << Codes.Length)
-        .Select(set => (IReadOnlyList<int>)[.. Codes.Where((_, bit) => (set & (1 << bit)) != 0)])];
+    private static readonly IReadOnlyList<int>[] Lists =
+    [
+        .. Enumerable.Range(0, 1 << Codes.Length).Select(set => (IReadOnlyList<int>)[.. Codes.Where((_, bit) => (set & (1 << bit)) != 0)]),
+    ];
 
     /// <summary>The statuses in ascending order.</summary>
     public static IReadOnlyList<int> ToList(this StatusSet set) => Lists[(int)set];

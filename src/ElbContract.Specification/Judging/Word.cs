@@ -39,7 +39,8 @@ internal readonly record struct Word
     public static Word RejectWith(StatusSet statuses) => new(Strength.Reject, statuses, default);
 
     /// <summary>Accepted, and what the answer shows for these fields is not documented.</summary>
-    public static Word AcceptFreeing(params ReadOnlySpan<ListenerField> fields) => new(Strength.Accept, StatusSet.S200, FieldSet.Of(fields));
+    public static Word AcceptFreeing(params ReadOnlySpan<ListenerField> fields) =>
+        new(Strength.Accept, StatusSet.S200, FieldSet.Of(fields));
 
     /// <summary>Nothing documented, neither for the status nor for these fields of an answer.</summary>
     public static Word Free(params ReadOnlySpan<ListenerField> fields) => new(Strength.Free, default, FieldSet.Of(fields));

@@ -31,13 +31,15 @@ public sealed record AddListenerRequest
     /// <summary>roundrobin, leastconn or source. Anchor li5209369192037.</summary>
     public required string LbAlgorithm { get; init; }
 
-    /// <summary>Whether a client stays with its backend. Not with SSL; with HTTP, HTTPS and TCP only under roundrobin. Anchor li131471032943.</summary>
+    /// <summary>Whether a client stays with its backend. Not with SSL; with HTTP, HTTPS and TCP only under roundrobin. Anchor
+    /// li131471032943.</summary>
     public bool? SessionSticky { get; init; }
 
     /// <summary><c>insert</c>, the only value; valid with HTTP and a sticky session. Anchor p16233481539.</summary>
     public string? StickySessionType { get; init; }
 
-    /// <summary>How long the cookie lives, 1 to 1440 minutes; valid with HTTP, a sticky session and <c>insert</c>. Anchor li12119810192112.</summary>
+    /// <summary>How long the cookie lives, 1 to 1440 minutes; valid with HTTP, a sticky session and <c>insert</c>. Anchor
+    /// li12119810192112.</summary>
     public int? CookieTimeout { get; init; }
 
     /// <summary>How long a TCP session lives, 1 to 1440; valid with TCP. The answer never shows it. Anchor li60564217192147.</summary>
@@ -52,7 +54,8 @@ public sealed record AddListenerRequest
     /// <summary>The server certificate's id; mandatory with HTTPS and SSL. Anchor li32506248113436.</summary>
     public string? CertificateId { get; init; }
 
-    /// <summary>The SNI certificates in the documented String form; valid with HTTPS on a public load balancer. Anchor li27043718184827.</summary>
+    /// <summary>The SNI certificates in the documented String form; valid with HTTPS on a public load balancer. Anchor
+    /// li27043718184827.</summary>
     public string? Certificates { get; init; }
 
     /// <summary>How long a UDP session lives, 1 to 1440; valid with UDP. The answer never shows it. Anchor li2732320103952.</summary>
@@ -61,6 +64,7 @@ public sealed record AddListenerRequest
     /// <summary><c>TLS 1.2</c> (the default) or <c>TLS 1.2 TLS 1.1 TLS 1.0</c>; with HTTPS and SSL. Anchor li35114695155436.</summary>
     public string? SslProtocols { get; init; }
 
-    /// <summary>Default, Extended or Strict; Extended only, with three protocol versions. Anchors li4619034155436, p11832792155436.</summary>
+    /// <summary>Default, Extended or Strict; Extended only, with three protocol versions. Anchors li4619034155436,
+    /// p11832792155436.</summary>
     public string? SslCiphers { get; init; }
 }

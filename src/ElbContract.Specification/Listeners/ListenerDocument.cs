@@ -19,7 +19,12 @@ public sealed class ListenerDocument
     private static readonly byte[][] Names = [.. Enum.GetValues<ListenerField>().Select(field => Encoding.UTF8.GetBytes(field.JsonName()))];
 
     private static readonly int[] All = [.. Enumerable.Range(0, Names.Length)];
-    private static readonly int[][] ByLength = [.. Enumerable.Range(0, Names.Max(name => name.Length) + 1).Select(length => All.Where(index => Names[index].Length == length).ToArray())];
+    private static readonly int[][] ByLength =
+    [
+        .. Enumerable
+            .Range(0, Names.Max(name => name.Length) + 1)
+            .Select(length => All.Where(index => Names[index].Length == length).ToArray()),
+    ];
 
     private readonly ReadOnlyMemory<byte> _body;
     private readonly Slot[] _slots = new Slot[ListenerFields.Count];
@@ -46,7 +51,8 @@ public sealed class ListenerDocument
     {
         var document = new ListenerDocument(body);
         document.Form = document.Read();
-        if (document.Form != DocumentForm.Object) Array.Clear(document._slots);
+        if (document.Form != DocumentForm.Object)
+            Array.Clear(document._slots);
         return document;
     }
 
@@ -57,24 +63,27 @@ public sealed class ListenerDocument
     public bool Has(ListenerField field) => Kind(field) is not (JsonKind.Absent or JsonKind.Null);
 
     /// <summary>Whether the field is an integer, however written: <c>80</c>, and also <c>80.0</c> or <c>8e1</c>.</summary>
-    public bool IsIntegral(ListenerField field) => Kind(field) switch
-    {
-        JsonKind.Integer => true,
-        JsonKind.Fraction => double.IsInteger(Number(field)),
-        _ => false,
-    };
+    public bool IsIntegral(ListenerField field) =>
+        Kind(field) switch
+        {
+            JsonKind.Integer => true,
+            JsonKind.Fraction => double.IsInteger(Number(field)),
+            _ => false,
+        };
 
     /// <summary>The integer at the field, held within 64 bits; 0 where there is none.</summary>
     public long Integer(ListenerField field)
     {
-        if (!IsIntegral(field)) return 0;
+        if (!IsIntegral(field))
+            return 0;
         return Utf8Integer(Raw(field)) ?? (long)Math.Clamp(Number(field), long.MinValue, long.MaxValue);
     }
 
     /// <summary>The decoded string at the field; null where there is none or where it cannot be decoded.</summary>
     public string? Text(ListenerField field)
     {
-        if (Kind(field) != JsonKind.String) return null;
+        if (Kind(field) != JsonKind.String)
+            return null;
         var reader = new Utf8JsonReader(Raw(field));
         reader.Read();
         try
@@ -90,7 +99,8 @@ public sealed class ListenerDocument
     /// <summary>Whether the field is exactly this string.</summary>
     public bool Is(ListenerField field, string text)
     {
-        if (Kind(field) != JsonKind.String) return false;
+        if (Kind(field) != JsonKind.String)
+            return false;
         var reader = new Utf8JsonReader(Raw(field));
         reader.Read();
         // Comparing half a surrogate pair throws.
@@ -103,7 +113,8 @@ public sealed class ListenerDocument
     /// <summary>The field for a reader: its JSON text, at most 120 bytes of it, or the word <c>absent</c>.</summary>
     public string Show(ListenerField field)
     {
-        if (Kind(field) == JsonKind.Absent) return "absent";
+        if (Kind(field) == JsonKind.Absent)
+            return "absent";
         var raw = Raw(field);
         return raw.Length <= 120 ? Encoding.UTF8.GetString(raw) : Encoding.UTF8.GetString(raw[..119]) + "…";
     }
@@ -121,15 +132,18 @@ public sealed class ListenerDocument
     private DocumentForm Read()
     {
         var body = _body.Span;
-        if (body.Trim(" \t\r\n"u8).IsEmpty) return DocumentForm.Empty;
+        if (body.Trim(" \t\r\n"u8).IsEmpty)
+            return DocumentForm.Empty;
         _isUtf8 = System.Text.Unicode.Utf8.IsValid(body);
         var reader = new Utf8JsonReader(body, new JsonReaderOptions { MaxDepth = MaximumDepth });
         try
         {
             reader.Read();
             var isObject = reader.TokenType == JsonTokenType.StartObject;
-            if (isObject) ReadFields(ref reader);
-            else reader.Skip();
+            if (isObject)
+                ReadFields(ref reader);
+            else
+                reader.Skip();
             reader.Read(); // anything but white space behind the value throws
             return isObject ? DocumentForm.Object : DocumentForm.NotAnObject;
         }
@@ -150,8 +164,10 @@ public sealed class ListenerDocument
             var slot = new Slot(KindOf(ref reader), start, 0);
             ReadToTheEnd(ref reader);
             slot = slot with { Length = (int)reader.BytesConsumed - start };
-            if (index < 0) HasUnknownFields = true;
-            else Store(index, slot);
+            if (index < 0)
+                HasUnknownFields = true;
+            else
+                Store(index, slot);
         }
     }
 
@@ -159,14 +175,17 @@ public sealed class ListenerDocument
     private void ReadToTheEnd(ref Utf8JsonReader reader)
     {
         CheckText(ref reader);
-        if (reader.TokenType is not (JsonTokenType.StartArray or JsonTokenType.StartObject)) return;
+        if (reader.TokenType is not (JsonTokenType.StartArray or JsonTokenType.StartObject))
+            return;
         var depth = reader.CurrentDepth;
-        while (reader.Read() && reader.CurrentDepth > depth) CheckText(ref reader);
+        while (reader.Read() && reader.CurrentDepth > depth)
+            CheckText(ref reader);
     }
 
     private bool CheckText(ref Utf8JsonReader reader)
     {
-        if (IsReadable(ref reader)) return true;
+        if (IsReadable(ref reader))
+            return true;
         HasUnreadableText = true;
         return false;
     }
@@ -184,30 +203,36 @@ public sealed class ListenerDocument
     private static int IndexOf(ref Utf8JsonReader reader)
     {
         // Most names are told from the others by their length.
-        var sameLength = reader.ValueIsEscaped ? All : reader.ValueSpan.Length < ByLength.Length ? ByLength[reader.ValueSpan.Length] : [];
+        var sameLength =
+            reader.ValueIsEscaped ? All
+            : reader.ValueSpan.Length < ByLength.Length ? ByLength[reader.ValueSpan.Length]
+            : [];
         foreach (var index in sameLength)
         {
-            if (reader.ValueTextEquals(Names[index])) return index;
+            if (reader.ValueTextEquals(Names[index]))
+                return index;
         }
 
         return -1;
     }
 
-    private static JsonKind KindOf(ref Utf8JsonReader reader) => reader.TokenType switch
-    {
-        JsonTokenType.Null => JsonKind.Null,
-        JsonTokenType.True => JsonKind.True,
-        JsonTokenType.False => JsonKind.False,
-        JsonTokenType.String => JsonKind.String,
-        JsonTokenType.StartArray => JsonKind.Array,
-        JsonTokenType.StartObject => JsonKind.Object,
-        _ => reader.ValueSpan.IndexOfAny(".eE"u8) < 0 ? JsonKind.Integer : JsonKind.Fraction,
-    };
+    private static JsonKind KindOf(ref Utf8JsonReader reader) =>
+        reader.TokenType switch
+        {
+            JsonTokenType.Null => JsonKind.Null,
+            JsonTokenType.True => JsonKind.True,
+            JsonTokenType.False => JsonKind.False,
+            JsonTokenType.String => JsonKind.String,
+            JsonTokenType.StartArray => JsonKind.Array,
+            JsonTokenType.StartObject => JsonKind.Object,
+            _ => reader.ValueSpan.IndexOfAny(".eE"u8) < 0 ? JsonKind.Integer : JsonKind.Fraction,
+        };
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private bool IsReadable(ref Utf8JsonReader reader)
     {
-        if (!reader.ValueIsEscaped) return _isUtf8 || System.Text.Unicode.Utf8.IsValid(reader.ValueSpan);
+        if (!reader.ValueIsEscaped)
+            return _isUtf8 || System.Text.Unicode.Utf8.IsValid(reader.ValueSpan);
         try
         {
             _ = reader.GetString();

@@ -63,7 +63,8 @@ public sealed record ArchiveBody(ReadOnlyMemory<byte> Bytes, long Size)
     /// <summary>Whether it is there; a body that is too large, or hides a secret, is not.</summary>
     public bool IsKept { get; init; } = true;
 
-    /// <summary>How many bytes it has with its content codings undone, and before anything was redacted; -1 where that is not known.</summary>
+    /// <summary>How many bytes it has with its content codings undone, and before anything was redacted; -1 where that is not
+    /// known.</summary>
     public long ContentSize { get; init; } = Bytes.Length;
 
     /// <summary>The bytes that went over the wire, where a content coding was undone and nothing redacted; else empty.</summary>

@@ -14,7 +14,8 @@ internal sealed class EntryBatch(byte[] data, IReadOnlyList<EntrySlice> entries)
 
     public void Dispose()
     {
-        if (_data is not { } data) return;
+        if (_data is not { } data)
+            return;
         _data = null;
         ArrayPool<byte>.Shared.Return(data);
     }

@@ -1,4 +1,3 @@
-
 namespace ElbContract.Traffic.Archives;
 
 /// <summary>How the entries of a file stand in it.</summary>
@@ -18,11 +17,14 @@ internal static class EntryFormat
     public static EntryForm Of(ReadOnlySpan<byte> beginning)
     {
         var text = beginning.TrimStart(" \t\r\n"u8);
-        if (text.StartsWith("["u8)) return EntryForm.Archive;
-        if (!text.StartsWith("{"u8)) return EntryForm.Lines;
+        if (text.StartsWith("["u8))
+            return EntryForm.Archive;
+        if (!text.StartsWith("{"u8))
+            return EntryForm.Lines;
         var end = text.IndexOf((byte)'\n');
         // Printed for people, an object takes more lines than one.
-        if (end >= 0 && text[..end].TrimEnd(" \t\r"u8).Length == 1) return EntryForm.Archive;
+        if (end >= 0 && text[..end].TrimEnd(" \t\r"u8).Length == 1)
+            return EntryForm.Archive;
         text = text[1..].TrimStart(" \t\r\n"u8);
         return text.StartsWith("\"log\""u8) ? EntryForm.Archive : EntryForm.Lines;
     }
@@ -30,10 +32,11 @@ internal static class EntryFormat
     /// <summary>Whether a line is the header of a recording, and no entry.</summary>
     public static bool IsHeader(ReadOnlySpan<byte> line) => line.StartsWith("{\"schema\":"u8);
 
-    public static string NoEntries(EntryScanner scanner, int bytes) => scanner switch
-    {
-        HarScanner { HasEntries: false } => "it is no HTTP archive: there is no list log.entries in it",
-        _ when bytes == 0 => "it is empty",
-        _ => "it holds no entry",
-    };
+    public static string NoEntries(EntryScanner scanner, int bytes) =>
+        scanner switch
+        {
+            HarScanner { HasEntries: false } => "it is no HTTP archive: there is no list log.entries in it",
+            _ when bytes == 0 => "it is empty",
+            _ => "it holds no entry",
+        };
 }

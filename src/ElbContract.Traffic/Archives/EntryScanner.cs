@@ -6,7 +6,8 @@ internal abstract class EntryScanner
     /// <summary>Where it goes on; what is before has been looked at.</summary>
     public int Position { get; protected set; }
 
-    /// <summary>Where the entry begins that it is in; bytes from here on are to be kept. Equal to <see cref="Position"/> between entries.</summary>
+    /// <summary>Where the entry begins that it is in; bytes from here on are to be kept. Equal to <see cref="Position"/> between
+    /// entries.</summary>
     public int EntryStart { get; protected set; }
 
     /// <summary>Whether what it is in is an entry.</summary>

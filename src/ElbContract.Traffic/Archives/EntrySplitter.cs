@@ -26,12 +26,15 @@ internal sealed class EntrySplitter(Stream stream, int maximum)
         _data = ArrayPool<byte>.Shared.Rent(BatchBytes);
         var isEnd = Fill();
         _scanner = EntryFormat.Of(_data.AsSpan(0, _filled)) == EntryForm.Archive ? new HarScanner() : new LineScanner();
-        for (;;)
+        for (; ; )
         {
             Scan();
-            if (isEnd) End();
-            if (Batch() is { } batch) yield return batch;
-            if (isEnd) break;
+            if (isEnd)
+                End();
+            if (Batch() is { } batch)
+                yield return batch;
+            if (isEnd)
+                break;
             isEnd = Fill();
         }
 
@@ -47,7 +50,8 @@ internal sealed class EntrySplitter(Stream stream, int maximum)
             while (_filled < _data.Length)
             {
                 var read = stream.Read(_data, _filled, _data.Length - _filled);
-                if (read == 0) return true;
+                if (read == 0)
+                    return true;
                 _filled += read;
             }
 
@@ -62,25 +66,33 @@ internal sealed class EntrySplitter(Stream stream, int maximum)
 
     private void Scan()
     {
-        while (_scanner.Next(_data.AsSpan(0, _filled), out var start, out var length)) Add(start, length);
+        while (_scanner.Next(_data.AsSpan(0, _filled), out var start, out var length))
+            Add(start, length);
     }
 
     private void Add(int start, int length)
     {
         var bytes = _data.AsSpan(start, length);
-        if (_isDropping || length > maximum) _entries.Add(new EntrySlice(++_number, 0, 0, TooLarge()));
-        else if (!bytes.Trim(" \t\r"u8).IsEmpty && !EntryFormat.IsHeader(bytes)) _entries.Add(new EntrySlice(++_number, start, length));
+        if (_isDropping || length > maximum)
+            _entries.Add(new EntrySlice(++_number, 0, 0, TooLarge()));
+        else if (!bytes.Trim(" \t\r"u8).IsEmpty && !EntryFormat.IsHeader(bytes))
+            _entries.Add(new EntrySlice(++_number, start, length));
         _isDropping = false;
     }
 
-    private string TooLarge() => string.Create(CultureInfo.InvariantCulture, $"it is larger than {maximum / (1024 * 1024)} MiB, the most that is looked at");
+    private string TooLarge() =>
+        string.Create(CultureInfo.InvariantCulture, $"it is larger than {maximum / (1024 * 1024)} MiB, the most that is looked at");
 
     private void End()
     {
-        if (_scanner is LineScanner) Add(_scanner.EntryStart, _filled - _scanner.EntryStart);
-        else if (_scanner.IsEntry) _entries.Add(new EntrySlice(++_number, 0, 0, "the file ends within it"));
-        if (_number == 0) Problem ??= EntryFormat.NoEntries(_scanner, _filled);
-        else if (_scanner is HarScanner { HasOthers: true }) Problem ??= "the file has more than archives, which was passed over: put entries a line into a file of their own";
+        if (_scanner is LineScanner)
+            Add(_scanner.EntryStart, _filled - _scanner.EntryStart);
+        else if (_scanner.IsEntry)
+            _entries.Add(new EntrySlice(++_number, 0, 0, "the file ends within it"));
+        if (_number == 0)
+            Problem ??= EntryFormat.NoEntries(_scanner, _filled);
+        else if (_scanner is HarScanner { HasOthers: true })
+            Problem ??= "the file has more than archives, which was passed over: put entries a line into a file of their own";
     }
 
     // What the scanner has passed, as a batch; what it is in goes on in new memory.
@@ -102,7 +114,8 @@ internal sealed class EntrySplitter(Stream stream, int maximum)
         _filled = kept;
         var batch = new EntryBatch(full, [.. _entries]);
         _entries.Clear();
-        if (batch.Entries.Count > 0) return batch;
+        if (batch.Entries.Count > 0)
+            return batch;
         batch.Dispose();
         return null;
     }

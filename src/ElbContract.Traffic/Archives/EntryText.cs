@@ -3,7 +3,8 @@ using System.Text.Json;
 
 namespace ElbContract.Traffic.Archives;
 
-/// <summary>A JSON text within the bytes of an entry, as it is written there, without its quotes; <c>default</c> where there is none.</summary>
+/// <summary>A JSON text within the bytes of an entry, as it is written there, without its quotes; <c>default</c> where there is
+/// none.</summary>
 /// <param name="Start">Where its first byte is.</param>
 /// <param name="Length">How many bytes it has.</param>
 /// <param name="IsEscaped">Whether a backslash is in it.</param>
@@ -12,7 +13,8 @@ internal readonly record struct EntryText(int Start, int Length, bool IsEscaped)
     /// <summary>Whether the entry has it.</summary>
     public bool IsThere => Start > 0;
 
-    public static EntryText Of(ref Utf8JsonReader reader) => new((int)reader.TokenStartIndex + 1, reader.ValueSpan.Length, reader.ValueIsEscaped);
+    public static EntryText Of(ref Utf8JsonReader reader) =>
+        new((int)reader.TokenStartIndex + 1, reader.ValueSpan.Length, reader.ValueIsEscaped);
 
     /// <summary>As it is written.</summary>
     public ReadOnlySpan<byte> Raw(ReadOnlySpan<byte> entry) => entry.Slice(Start, Length);
@@ -23,7 +25,8 @@ internal readonly record struct EntryText(int Start, int Length, bool IsEscaped)
     /// <summary>What it says; empty where there is none, null where it cannot be decoded: broken UTF-8, half a surrogate pair.</summary>
     public string? Text(ReadOnlySpan<byte> entry)
     {
-        if (Length == 0) return "";
+        if (Length == 0)
+            return "";
         var reader = Reader(entry);
         try
         {
@@ -42,7 +45,8 @@ internal readonly record struct EntryText(int Start, int Length, bool IsEscaped)
     public bool TryCopy(ReadOnlySpan<byte> entry, Span<byte> text, out int written)
     {
         written = 0;
-        if (Length == 0) return true;
+        if (Length == 0)
+            return true;
         if (!IsEscaped)
         {
             Raw(entry).CopyTo(text);

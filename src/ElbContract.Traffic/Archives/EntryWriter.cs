@@ -7,8 +7,9 @@ namespace ElbContract.Traffic.Archives;
 
 /// <summary>Writes an entry of an HTTP archive (HAR 1.2), the same in archives and recordings.</summary>
 /// <remarks>
-/// Names with an underscore are our own, as HAR allows: <c>_number</c>, <c>_interaction</c>, <c>_outcome</c> and <c>_reason</c>. Where no status line came,
-/// the status is 0. An answer's text is its body with the content codings undone, as HAR has it; <c>_wire</c> has the bytes that came. A body that is not kept has no text.
+/// Names with an underscore are our own, as HAR allows: <c>_number</c>, <c>_interaction</c>, <c>_outcome</c> and <c>_reason</c>. Where no
+/// status line came, the status is 0. An answer's text is its body with the content codings undone, as HAR has it; <c>_wire</c> has the
+/// bytes that came. A body that is not kept has no text.
 /// </remarks>
 internal static class EntryWriter
 {
@@ -26,14 +27,19 @@ internal static class EntryWriter
         json.WriteEndObject();
         Timings(json, entry.Timings);
         json.WriteNumber("_number", entry.Number);
-        if (entry.InteractionId is not null) json.WriteString("_interaction", entry.InteractionId);
-        json.WriteString("_outcome", entry.Outcome == Outcome.Answered ? "answered" : JsonNamingPolicy.KebabCaseLower.ConvertName(entry.Outcome.ToString()));
+        if (entry.InteractionId is not null)
+            json.WriteString("_interaction", entry.InteractionId);
+        json.WriteString(
+            "_outcome",
+            entry.Outcome == Outcome.Answered ? "answered" : JsonNamingPolicy.KebabCaseLower.ConvertName(entry.Outcome.ToString())
+        );
         json.WriteString("_reason", entry.Reason);
         json.WriteEndObject();
     }
 
     /// <summary>A moment as HAR has it.</summary>
-    public static string Time(DateTimeOffset moment) => moment.ToUniversalTime().ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture);
+    public static string Time(DateTimeOffset moment) =>
+        moment.ToUniversalTime().ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture);
 
     private static void Request(Utf8JsonWriter json, ArchiveEntry entry)
     {
@@ -42,7 +48,8 @@ internal static class EntryWriter
         json.WriteString("url", entry.Url);
         Common(json, entry.Request.Version, entry.Request.Headers);
         json.WriteStartArray("queryString");
-        foreach (var (name, value) in HarQuery.Of(entry.Url)) Pair(json, name, value);
+        foreach (var (name, value) in HarQuery.Of(entry.Url))
+            Pair(json, name, value);
         json.WriteEndArray();
         var body = entry.Request.Body;
         if (body.Size > 0 || !body.Bytes.IsEmpty)
@@ -50,7 +57,8 @@ internal static class EntryWriter
             json.WriteStartObject("postData");
             json.WriteString("mimeType", entry.Request.Header("Content-Type") ?? "");
             // HAR knows no encoding of a request's body.
-            if (body.IsKept && HarBody.Write(json, body.Bytes, "_encoding")) json.WriteString("comment", "text is the body in base64: it is not UTF-8");
+            if (body.IsKept && HarBody.Write(json, body.Bytes, "_encoding"))
+                json.WriteString("comment", "text is the body in base64: it is not UTF-8");
             json.WriteEndObject();
         }
 
@@ -67,8 +75,10 @@ internal static class EntryWriter
         json.WriteStartObject("content");
         json.WriteNumber("size", response?.Body.ContentSize ?? 0);
         json.WriteString("mimeType", response?.Header("Content-Type") ?? "x-unknown");
-        if (response?.Body is { IsKept: true } body) HarBody.Write(json, body.Bytes, "encoding");
-        if (response?.Body.Wire is { IsEmpty: false } wire) json.WriteBase64String("_wire", wire.Span);
+        if (response?.Body is { IsKept: true } body)
+            HarBody.Write(json, body.Bytes, "encoding");
+        if (response?.Body.Wire is { IsEmpty: false } wire)
+            json.WriteBase64String("_wire", wire.Span);
         json.WriteEndObject();
         json.WriteString("redirectURL", response?.Header("Location") ?? "");
         Sizes(json, response?.Body.Size ?? -1);
@@ -81,7 +91,8 @@ internal static class EntryWriter
         json.WriteStartArray("cookies");
         json.WriteEndArray();
         json.WriteStartArray("headers");
-        foreach (var (name, value) in headers) Pair(json, name, value);
+        foreach (var (name, value) in headers)
+            Pair(json, name, value);
         json.WriteEndArray();
     }
 

@@ -41,16 +41,22 @@ internal sealed class HarBodyText
         {
             var member = HarMembers.Of(ref reader);
             reader.Read();
-            if (member == HarMember.Text) Text = HarMembers.Text(ref reader);
-            else if (member == HarMember.Encoding) _encoding = HarMembers.Text(ref reader);
-            else if (member == HarMember.Params) HarMembers.Pairs(ref reader, Params);
-            else if (member == HarMember.Size) Size = HarMembers.Number(ref reader);
-            else reader.Skip();
+            if (member == HarMember.Text)
+                Text = HarMembers.Text(ref reader);
+            else if (member == HarMember.Encoding)
+                _encoding = HarMembers.Text(ref reader);
+            else if (member == HarMember.Params)
+                HarMembers.Pairs(ref reader, Params);
+            else if (member == HarMember.Size)
+                Size = HarMembers.Number(ref reader);
+            else
+                reader.Skip();
         }
     }
 
     /// <summary>Whether the text is the body, and no encoding of it.</summary>
-    public bool IsText(ReadOnlySpan<byte> entry) => _encoding.Length == 0 || _encoding.Is(entry, "utf-8"u8) || _encoding.Is(entry, "utf8"u8);
+    public bool IsText(ReadOnlySpan<byte> entry) =>
+        _encoding.Length == 0 || _encoding.Is(entry, "utf-8"u8) || _encoding.Is(entry, "utf8"u8);
 
     /// <summary>Decodes the body's bytes.</summary>
     /// <param name="entry">What it is in.</param>
@@ -58,14 +64,19 @@ internal sealed class HarBodyText
     public BodyState Decode(ReadOnlySpan<byte> entry, ArrayBufferWriter<byte> buffer)
     {
         buffer.ResetWrittenCount();
-        if (!Text.IsThere) return Size is null or 0 && WireSize is 0 ? BodyState.Whole : BodyState.NotKept;
-        if (Text.Length == 0) return Size is null or 0 && WireSize is null or 0 ? BodyState.Whole : BodyState.NotKept;
+        if (!Text.IsThere)
+            return Size is null or 0 && WireSize is 0 ? BodyState.Whole : BodyState.NotKept;
+        if (Text.Length == 0)
+            return Size is null or 0 && WireSize is null or 0 ? BodyState.Whole : BodyState.NotKept;
         var text = buffer.GetSpan(Text.Length);
-        if (!Text.TryCopy(entry, text, out var length)) return BodyState.Unreadable;
+        if (!Text.TryCopy(entry, text, out var length))
+            return BodyState.Unreadable;
         if (!IsText(entry))
         {
-            if (!_encoding.Is(entry, "base64"u8)) return BodyState.UnknownEncoding;
-            if (Base64.DecodeFromUtf8InPlace(text[..length], out length) != OperationStatus.Done) return BodyState.WrongEncoding;
+            if (!_encoding.Is(entry, "base64"u8))
+                return BodyState.UnknownEncoding;
+            if (Base64.DecodeFromUtf8InPlace(text[..length], out length) != OperationStatus.Done)
+                return BodyState.WrongEncoding;
         }
 
         buffer.Advance(length);
@@ -73,7 +84,8 @@ internal sealed class HarBodyText
         return Size > length || IsCutOff(text[..length]) ? BodyState.CutOff : BodyState.Whole;
     }
 
-    // Of a request there is only the size on the wire: larger too where something was redacted, or in another character set, but then the text has its end.
+    // Of a request there is only the size on the wire: larger too where something was redacted, or in another character set, but then the
+    // text has its end.
     private bool IsCutOff(ReadOnlySpan<byte> text) => Size is null && WireSize > text.Length && !text.TrimEnd(" \t\r\n"u8).EndsWith("}"u8);
 }
 

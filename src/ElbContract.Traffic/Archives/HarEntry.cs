@@ -4,8 +4,10 @@ using System.Text.Json;
 
 namespace ElbContract.Traffic.Archives;
 
-/// <summary>An entry of an HTTP archive as it is written: where in its bytes its parts are. One is filled again and again, so that reading millions costs no memory.</summary>
-/// <remarks>What every token passes through is compiled with all optimizations at its first call: a gigabyte took a sixth longer until the runtime had found out by itself.</remarks>
+/// <summary>An entry of an HTTP archive as it is written: where in its bytes its parts are. One is filled again and again, so that reading
+/// millions costs no memory.</summary>
+/// <remarks>What every token passes through is compiled with all optimizations at its first call: a gigabyte took a sixth longer until the
+/// runtime had found out by itself.</remarks>
 internal sealed class HarEntry
 {
     // An archive's own objects are seven deep; some tools add theirs.
@@ -47,7 +49,8 @@ internal sealed class HarEntry
         try
         {
             reader.Read();
-            if (reader.TokenType != JsonTokenType.StartObject) return "it is not an object";
+            if (reader.TokenType != JsonTokenType.StartObject)
+                return "it is not an object";
             ReadMembers(ref reader);
             return Problem();
         }
@@ -95,24 +98,28 @@ internal sealed class HarEntry
 
     private string? Problem()
     {
-        if (!Request.IsThere) return "it has no request";
-        if (!Response.IsThere) return "it has no response";
-        if (!Request.Method.IsThere) return "its request has no method";
-        if (!Request.Url.IsThere) return "its request has no url";
-        if (Response.Status is null) return "its response has no status";
+        if (!Request.IsThere)
+            return "it has no request";
+        if (!Response.IsThere)
+            return "it has no response";
+        if (!Request.Method.IsThere)
+            return "its request has no method";
+        if (!Request.Url.IsThere)
+            return "its request has no url";
+        if (Response.Status is null)
+            return "its response has no status";
         return Time < 0 ? "its time is negative" : null;
     }
 
     // Where more bytes could make it right, some are missing.
     private static string Problem(ReadOnlySpan<byte> bytes)
     {
-        if (IsDeep(bytes)) return string.Create(CultureInfo.InvariantCulture, $"it is nested deeper than {Deepest} levels");
+        if (IsDeep(bytes))
+            return string.Create(CultureInfo.InvariantCulture, $"it is nested deeper than {Deepest} levels");
         var reader = new Utf8JsonReader(bytes, isFinalBlock: false, new JsonReaderState(Options));
         try
         {
-            while (reader.Read())
-            {
-            }
+            while (reader.Read()) { }
 
             return "it ends early";
         }
@@ -129,7 +136,8 @@ internal sealed class HarEntry
         {
             while (reader.Read())
             {
-                if (reader.CurrentDepth > Deepest) return true;
+                if (reader.CurrentDepth > Deepest)
+                    return true;
             }
         }
         catch (JsonException)

@@ -23,7 +23,8 @@ public static class HarExport
 
     private static (long Entries, long Broken) Write(Stream recording, Stream har)
     {
-        long entries = 0, broken = 0;
+        long entries = 0,
+            broken = 0;
         har.Write(Head());
         var splitter = new EntrySplitter(recording, RecordingReader.MaximumEntryBytes);
         foreach (var batch in splitter.Read())
@@ -32,8 +33,10 @@ public static class HarExport
             {
                 foreach (var slice in batch.Entries)
                 {
-                    if (slice.Problem is null && IsWhole(batch.Bytes(slice).Span)) Put(har, batch.Bytes(slice).Span, isFirst: entries++ == 0);
-                    else broken++;
+                    if (slice.Problem is null && IsWhole(batch.Bytes(slice).Span))
+                        Put(har, batch.Bytes(slice).Span, isFirst: entries++ == 0);
+                    else
+                        broken++;
                 }
             }
         }

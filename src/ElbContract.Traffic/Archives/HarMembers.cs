@@ -37,7 +37,8 @@ internal static class HarMembers
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static HarMember Of(ref Utf8JsonReader reader)
     {
-        if (reader.ValueIsEscaped) return HarMember.Other;
+        if (reader.ValueIsEscaped)
+            return HarMember.Other;
         var name = reader.ValueSpan;
         return name.Length switch
         {
@@ -79,14 +80,18 @@ internal static class HarMembers
 
     public static EntryText Text(ref Utf8JsonReader reader)
     {
-        if (reader.TokenType == JsonTokenType.String) return EntryText.Of(ref reader);
+        if (reader.TokenType == JsonTokenType.String)
+            return EntryText.Of(ref reader);
         reader.Skip();
         return default;
     }
 
     public static double? Number(ref Utf8JsonReader reader)
     {
-        if (reader.TokenType == JsonTokenType.Number) return reader.TryGetInt64(out var whole) ? whole : reader.TryGetDouble(out var number) ? number : null;
+        if (reader.TokenType == JsonTokenType.Number)
+            return reader.TryGetInt64(out var whole) ? whole
+                : reader.TryGetDouble(out var number) ? number
+                : null;
         reader.Skip();
         return null;
     }
@@ -102,26 +107,33 @@ internal static class HarMembers
 
         while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
         {
-            if (reader.TokenType == JsonTokenType.StartObject) pairs.Add(Pair(ref reader));
-            else reader.Skip();
+            if (reader.TokenType == JsonTokenType.StartObject)
+                pairs.Add(Pair(ref reader));
+            else
+                reader.Skip();
         }
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static HarPair Pair(ref Utf8JsonReader reader)
     {
-        EntryText name = default, value = default;
+        EntryText name = default,
+            value = default;
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {
             var member = Of(ref reader);
             reader.Read();
-            if (member == HarMember.Name) name = Text(ref reader);
-            else if (member == HarMember.Value) value = Text(ref reader);
-            else reader.Skip();
+            if (member == HarMember.Name)
+                name = Text(ref reader);
+            else if (member == HarMember.Value)
+                value = Text(ref reader);
+            else
+                reader.Skip();
         }
 
         return new HarPair(name, value);
     }
 
-    private static HarMember Is(ReadOnlySpan<byte> name, ReadOnlySpan<byte> expected, HarMember member) => name.SequenceEqual(expected) ? member : HarMember.Other;
+    private static HarMember Is(ReadOnlySpan<byte> name, ReadOnlySpan<byte> expected, HarMember member) =>
+        name.SequenceEqual(expected) ? member : HarMember.Other;
 }

@@ -39,10 +39,14 @@ internal abstract class HarMessage
         {
             var member = HarMembers.Of(ref reader);
             reader.Read();
-            if (member == HarMember.Headers) HarMembers.Pairs(ref reader, Headers);
-            else if (member == HarMember.Cookies) HarMembers.Pairs(ref reader, Cookies);
-            else if (member == HarMember.BodySize) Body.WireSize = HarMembers.Number(ref reader);
-            else if (!Read(member, ref reader)) reader.Skip();
+            if (member == HarMember.Headers)
+                HarMembers.Pairs(ref reader, Headers);
+            else if (member == HarMember.Cookies)
+                HarMembers.Pairs(ref reader, Cookies);
+            else if (member == HarMember.BodySize)
+                Body.WireSize = HarMembers.Number(ref reader);
+            else if (!Read(member, ref reader))
+                reader.Skip();
         }
     }
 
@@ -51,7 +55,8 @@ internal abstract class HarMessage
     {
         foreach (var header in Headers)
         {
-            if (header.Name.Is(entry, name)) return header.Value;
+            if (header.Name.Is(entry, name))
+                return header.Value;
         }
 
         return default;
@@ -116,7 +121,10 @@ internal sealed class HarResponse : HarMessage
         switch (member)
         {
             case HarMember.Status:
-                Status = HarMembers.Number(ref reader) is { } status && status is >= -1 and < 1000 && double.IsInteger(status) ? (int)status : null;
+                Status =
+                    HarMembers.Number(ref reader) is { } status && status is >= -1 and < 1000 && double.IsInteger(status)
+                        ? (int)status
+                        : null;
                 return true;
             case HarMember.Content:
                 Body.Read(ref reader);

@@ -8,7 +8,8 @@ internal static class HarQuery
     public static IEnumerable<KeyValuePair<string, string>> Of(string target)
     {
         var query = target.IndexOf('?', StringComparison.Ordinal);
-        if (query < 0) yield break;
+        if (query < 0)
+            yield break;
         foreach (var pair in target[(query + 1)..].Split('&', StringSplitOptions.RemoveEmptyEntries))
         {
             var parts = pair.Split('=', 2);

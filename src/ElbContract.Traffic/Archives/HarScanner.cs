@@ -53,7 +53,8 @@ internal sealed class HarScanner : EntryScanner
                 Place.Entry => Entry(data),
                 _ => Scalar(data),
             };
-            if (!isEnd) continue;
+            if (!isEnd)
+                continue;
             start = EntryStart;
             length = Position - start;
             EntryStart = Position;
@@ -76,31 +77,39 @@ internal sealed class HarScanner : EntryScanner
 
         var at = data[Position..].IndexOfAny(Structure);
         EntryStart = Position = at < 0 ? data.Length : Position + at + 1;
-        if (at < 0) return false;
+        if (at < 0)
+            return false;
         var what = data[Position - 1];
         if (what == '"')
         {
             EntryStart = Position - 1; // So that the text is there as a whole at its end.
             _inText = true;
         }
-        else if (what is (byte)'{' or (byte)'[') Open(what);
-        else Close();
+        else if (what is (byte)'{' or (byte)'[')
+            Open(what);
+        else
+            Close();
         return false;
     }
 
     private void Text(ReadOnlySpan<byte> data)
     {
-        if (!EndOfText(data)) return;
+        if (!EndOfText(data))
+            return;
         _inText = false;
         var text = data[EntryStart..Position];
-        _key = text.SequenceEqual("\"log\""u8) ? Key.Log : text.SequenceEqual("\"entries\""u8) ? Key.Entries : Key.Other;
+        _key =
+            text.SequenceEqual("\"log\""u8) ? Key.Log
+            : text.SequenceEqual("\"entries\""u8) ? Key.Entries
+            : Key.Other;
         EntryStart = Position;
     }
 
     private void Open(byte bracket)
     {
         _depth++;
-        if (_depth == 2 && _key == Key.Log && bracket == '{') _inLog = true;
+        if (_depth == 2 && _key == Key.Log && bracket == '{')
+            _inLog = true;
         if (bracket == '[' && (_depth == 1 || (_depth == 3 && _inLog && _key == Key.Entries)))
         {
             _listDepth = _depth;
@@ -114,8 +123,10 @@ internal sealed class HarScanner : EntryScanner
     private void Close()
     {
         _depth = Math.Max(0, _depth - 1);
-        if (_depth < 2) _inLog = false;
-        if (_depth > 0) return;
+        if (_depth < 2)
+            _inLog = false;
+        if (_depth > 0)
+            return;
         HasOthers |= !_isArchive;
         _isArchive = false;
     }
@@ -124,7 +135,8 @@ internal sealed class HarScanner : EntryScanner
     {
         var at = data[Position..].IndexOfAnyExcept(" \t\r\n,"u8);
         EntryStart = Position = at < 0 ? data.Length : Position + at;
-        if (at < 0) return false;
+        if (at < 0)
+            return false;
         switch (data[Position])
         {
             case (byte)']':
@@ -152,7 +164,8 @@ internal sealed class HarScanner : EntryScanner
         while (data.Length - Position >= JsonBlock.Bytes)
         {
             JsonBlock.Read(data[Position..], ref _inText, ref _isEscaped, out var opens, out var closes);
-            if (End(opens, closes) is { } end) return Leave(Position + end);
+            if (End(opens, closes) is { } end)
+                return Leave(Position + end);
             Position += JsonBlock.Bytes;
         }
 
@@ -166,7 +179,8 @@ internal sealed class HarScanner : EntryScanner
         {
             var brace = braces & (~braces + 1);
             _depth += (opens & brace) != 0 ? 1 : -1;
-            if (_depth == 0) return BitOperations.TrailingZeroCount(brace) + 1;
+            if (_depth == 0)
+                return BitOperations.TrailingZeroCount(brace) + 1;
         }
 
         return null;
@@ -186,15 +200,19 @@ internal sealed class HarScanner : EntryScanner
         {
             if (_inText)
             {
-                if (!EndOfText(data)) return false;
+                if (!EndOfText(data))
+                    return false;
                 _inText = false;
                 continue;
             }
 
             var brace = data[Position++];
-            if (brace == '"') _inText = true;
-            else if (brace == '{') _depth++;
-            else if (brace == '}' && --_depth == 0) return true;
+            if (brace == '"')
+                _inText = true;
+            else if (brace == '{')
+                _depth++;
+            else if (brace == '}' && --_depth == 0)
+                return true;
         }
 
         return false;

@@ -4,7 +4,8 @@ using Microsoft.AspNetCore.WebUtilities;
 
 namespace ElbContract.Traffic.Archives;
 
-/// <summary>Exchanges as an HTTP archive (HAR 1.2), one entry after the other, so that a long run needs no more memory than its longest entry.</summary>
+/// <summary>Exchanges as an HTTP archive (HAR 1.2), one entry after the other, so that a long run needs no more memory than its longest
+/// entry.</summary>
 /// <remarks>Nothing but the exchanges goes in: they are without secrets already, and neither clock nor machine is asked.</remarks>
 public static class HarWriter
 {
@@ -26,7 +27,8 @@ public static class HarWriter
         foreach (var exchange in exchanges)
         {
             EntryWriter.Write(json, Entry(exchange, endpoint.TrimEnd('/')));
-            if (json.BytesPending >= FlushAt) json.Flush();
+            if (json.BytesPending >= FlushAt)
+                json.Flush();
         }
 
         json.WriteEndArray();
@@ -34,22 +36,23 @@ public static class HarWriter
         json.WriteEndObject();
     }
 
-    private static ArchiveEntry Entry(Exchange exchange, string endpoint) => new()
-    {
-        Number = exchange.Number,
-        StartedAt = exchange.StartedAt,
-        // Only the whole is measured: all of it counts as waiting.
-        Timings = new ArchiveTimings(default, exchange.Duration, default),
-        Method = exchange.Request.Method,
-        Url = endpoint + exchange.Request.Target,
-        Request = Message(exchange.Request.Headers, exchange.Request.Body),
-        Status = exchange.Response?.Status ?? 0,
-        StatusText = exchange.Response is { } answer ? ReasonPhrases.GetReasonPhrase(answer.Status) : "",
-        Response = exchange.Response is { } response ? Message(response.Headers, response.Body) : null,
-        InteractionId = exchange.InteractionId,
-        Outcome = exchange.Outcome,
-        Reason = exchange.Reason,
-    };
+    private static ArchiveEntry Entry(Exchange exchange, string endpoint) =>
+        new()
+        {
+            Number = exchange.Number,
+            StartedAt = exchange.StartedAt,
+            // Only the whole is measured: all of it counts as waiting.
+            Timings = new ArchiveTimings(default, exchange.Duration, default),
+            Method = exchange.Request.Method,
+            Url = endpoint + exchange.Request.Target,
+            Request = Message(exchange.Request.Headers, exchange.Request.Body),
+            Status = exchange.Response?.Status ?? 0,
+            StatusText = exchange.Response is { } answer ? ReasonPhrases.GetReasonPhrase(answer.Status) : "",
+            Response = exchange.Response is { } response ? Message(response.Headers, response.Body) : null,
+            InteractionId = exchange.InteractionId,
+            Outcome = exchange.Outcome,
+            Reason = exchange.Reason,
+        };
 
     private static ArchiveMessage Message(IReadOnlyList<KeyValuePair<string, string>> headers, ReadOnlyMemory<byte> body) =>
         new("HTTP/1.1", headers, new ArchiveBody(body, body.Length));

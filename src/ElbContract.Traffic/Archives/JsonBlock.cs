@@ -4,7 +4,8 @@ using System.Runtime.Intrinsics;
 namespace ElbContract.Traffic.Archives;
 
 /// <summary>64 bytes of JSON at once, a bit a byte: where braces stand that are not within a text.</summary>
-/// <remarks>Finding the ends of entries is the one part of reading an archive that cannot be shared between cores; byte by byte it took as long as all others together.</remarks>
+/// <remarks>Finding the ends of entries is the one part of reading an archive that cannot be shared between cores; byte by byte it took as
+/// long as all others together.</remarks>
 internal static class JsonBlock
 {
     /// <summary>How many bytes are looked at.</summary>
@@ -32,14 +33,17 @@ internal static class JsonBlock
     private static ulong Where(Vector256<byte> low, Vector256<byte> high, byte value)
     {
         var sought = Vector256.Create(value);
-        return Vector256.Equals(low, sought).ExtractMostSignificantBits() | ((ulong)Vector256.Equals(high, sought).ExtractMostSignificantBits() << (Bytes / 2));
+        return Vector256.Equals(low, sought).ExtractMostSignificantBits()
+            | ((ulong)Vector256.Equals(high, sought).ExtractMostSignificantBits() << (Bytes / 2));
     }
 
-    // Of each run of backslashes, every second byte and the one behind an odd run are escaped. Adding a run to its first bit carries to its end.
+    // Of each run of backslashes, every second byte and the one behind an odd run are escaped. Adding a run to its first bit carries to its
+    // end.
     private static ulong Escaped(ulong backslashes, ref bool isEscaped)
     {
         var first = isEscaped ? 1UL : 0;
-        if ((backslashes | first) == 0) return 0;
+        if ((backslashes | first) == 0)
+            return 0;
         backslashes &= ~first;
         var followers = (backslashes << 1) | first;
         var oddStarts = backslashes & ~EvenBits & ~followers;
@@ -51,7 +55,8 @@ internal static class JsonBlock
     // Each bit is whether an odd number of bits is set up to it.
     private static ulong Parity(ulong bits)
     {
-        for (var shift = 1; shift < Bytes; shift <<= 1) bits ^= bits << shift;
+        for (var shift = 1; shift < Bytes; shift <<= 1)
+            bits ^= bits << shift;
         return bits;
     }
 }

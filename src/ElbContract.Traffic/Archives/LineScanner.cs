@@ -11,7 +11,8 @@ internal sealed class LineScanner : EntryScanner
         var end = data[Position..].IndexOf((byte)'\n');
         length = end < 0 ? 0 : Position + end - start;
         Position = end < 0 ? data.Length : Position + end + 1;
-        if (end >= 0) EntryStart = Position;
+        if (end >= 0)
+            EntryStart = Position;
         return end >= 0;
     }
 }

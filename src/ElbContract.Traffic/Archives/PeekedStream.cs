@@ -50,25 +50,28 @@ internal sealed class PeekedStream : Stream
 
     public override int Read(Span<byte> buffer)
     {
-        if (_broken is not null) throw _broken;
-        if (_position == _length) return _stream.Read(buffer);
+        if (_broken is not null)
+            throw _broken;
+        if (_position == _length)
+            return _stream.Read(buffer);
         var count = Math.Min(buffer.Length, _length - _position);
         _beginning.AsSpan(_position, count).CopyTo(buffer);
         _position += count;
         return count;
     }
 
-    public override void Flush()
-    {
-    }
+    public override void Flush() { }
 
     public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
+
     public override void SetLength(long value) => throw new NotSupportedException();
+
     public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
 
     protected override void Dispose(bool disposing)
     {
-        if (disposing) _stream.Dispose();
+        if (disposing)
+            _stream.Dispose();
         base.Dispose(disposing);
     }
 }

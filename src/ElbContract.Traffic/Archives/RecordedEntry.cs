@@ -11,7 +11,8 @@ public sealed record RecordedEntry
     /// <summary>Why it cannot be read, in one line; null where it was.</summary>
     public string? Problem { get; init; }
 
-    /// <summary>What was exchanged; null with a <see cref="Problem"/>. Its number is the entry's, its target is path and query of the URL.</summary>
+    /// <summary>What was exchanged; null with a <see cref="Problem"/>. Its number is the entry's, its target is path and query of the
+    /// URL.</summary>
     public Exchange? Exchange { get; init; }
 
     /// <summary>Scheme, host and port of the URL, such as <c>https://elb.example.com</c>; empty where the URL has none.</summary>

@@ -10,15 +10,25 @@ public sealed class RecordingException : Exception
     /// <param name="reason">What is wrong with it, in words that follow its name.</param>
     /// <param name="cause">What the system said.</param>
     public RecordingException(string path, string reason, Exception? cause = null)
-        : base($"'{path}': {reason}.", cause)
-    {
-    }
+        : base($"'{path}': {reason}.", cause) { }
 
     internal RecordingException(EntryProblem problem)
-        : this(problem.Place.File, (problem.Place.Entry is { } entry ? string.Create(CultureInfo.InvariantCulture, $"nothing in it can be read; of entry {entry}: ") : "") + problem.Reason)
-    {
-    }
+        : this(
+            problem.Place.File,
+            (
+                problem.Place.Entry is { } entry
+                    ? string.Create(CultureInfo.InvariantCulture, $"nothing in it can be read; of entry {entry}: ")
+                    : ""
+            ) + problem.Reason
+        ) { }
 
-    internal static RecordingException Secret(string path, long entry, string where, string orElse = "") => new(path, string.Create(CultureInfo.InvariantCulture,
-        $"entry {entry} holds what looks like a secret, in {where}; make a copy without secrets with elb-contract record --from FILE --out COPY{orElse}"));
+    internal static RecordingException Secret(string path, long entry, string where, string orElse = "") =>
+        new(
+            path,
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"entry {entry} holds what looks like a secret, in {where}; make a copy without secrets with elb-contract record --from "
+                    + $"FILE --out COPY{orElse}"
+            )
+        );
 }

@@ -4,7 +4,8 @@ using ElbContract.Traffic.Redaction;
 
 namespace ElbContract.Traffic.Archives;
 
-/// <summary>The line that a recording begins with, and each time that it is gone on with: who recorded what, when, and by which rules it was redacted.</summary>
+/// <summary>The line that a recording begins with, and each time that it is gone on with: who recorded what, when, and by which rules it
+/// was redacted.</summary>
 internal static class RecordingHeader
 {
     /// <summary>How each such line begins, and no entry does.</summary>
@@ -22,7 +23,8 @@ internal static class RecordingHeader
             json.WriteStartObject();
             json.WriteString("schema", "elb-contract/recording/1");
             Creator.Write(json);
-            if (target is not null) json.WriteString("target", target);
+            if (target is not null)
+                json.WriteString("target", target);
             json.WriteString("startedDateTime", EntryWriter.Time(now));
             Rules(json, "redaction", rules);
             json.WriteEndObject();
@@ -47,7 +49,8 @@ internal static class RecordingHeader
     private static void Names(Utf8JsonWriter json, string name, IEnumerable<string> names)
     {
         json.WriteStartArray(name);
-        foreach (var one in names) json.WriteStringValue(one);
+        foreach (var one in names)
+            json.WriteStringValue(one);
         json.WriteEndArray();
     }
 }

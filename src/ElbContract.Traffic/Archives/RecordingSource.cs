@@ -16,7 +16,11 @@ internal static class RecordingSource
     {
         try
         {
-            return Unpacked(path == Input ? Console.OpenStandardInput() : new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite, bufferSize: 0, FileOptions.SequentialScan));
+            return Unpacked(
+                path == Input
+                    ? Console.OpenStandardInput()
+                    : new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite, bufferSize: 0, FileOptions.SequentialScan)
+            );
         }
         catch (Exception cause) when (cause is IOException or UnauthorizedAccessException)
         {
@@ -28,21 +32,25 @@ internal static class RecordingSource
     public static Stream Unpacked(Stream stream)
     {
         var packed = new PeekedStream(stream);
-        return packed.Beginning is [0x1F, 0x8B, ..] ? Text(new PeekedStream(new BufferedStream(new GZipStream(packed, CompressionMode.Decompress), BufferBytes))) : Text(packed);
+        return packed.Beginning is [0x1F, 0x8B, ..]
+            ? Text(new PeekedStream(new BufferedStream(new GZipStream(packed, CompressionMode.Decompress), BufferBytes)))
+            : Text(packed);
     }
 
     // HTTP archives of Windows programs are UTF-16 at times, with or without a mark; the first character of any is ASCII.
     private static Stream Text(PeekedStream stream)
     {
         var beginning = stream.Beginning;
-        if (beginning is [0xEF, 0xBB, 0xBF, ..]) return stream.Without(3);
+        if (beginning is [0xEF, 0xBB, 0xBF, ..])
+            return stream.Without(3);
         var encoding = beginning switch
         {
             [0xFF, 0xFE, ..] or [not 0, 0, ..] => Encoding.Unicode,
             [0xFE, 0xFF, ..] or [0, not 0, ..] => Encoding.BigEndianUnicode,
             _ => null,
         };
-        if (encoding is null) return stream;
+        if (encoding is null)
+            return stream;
         var text = beginning is [0xFF, 0xFE, ..] or [0xFE, 0xFF, ..] ? stream.Without(2) : stream;
         return Encoding.CreateTranscodingStream(text, encoding, Encoding.UTF8);
     }

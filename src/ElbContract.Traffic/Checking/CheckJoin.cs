@@ -12,9 +12,13 @@ public static class CheckJoin
     public static CheckReport Join(IReadOnlyList<CheckReport> reports)
     {
         ArgumentNullException.ThrowIfNull(reports);
-        if (Problem(reports) is { } problem) throw new CheckJoinException(problem);
-        var files = reports.SelectMany(report => report.Files).GroupBy(file => file.File, StringComparer.Ordinal)
-            .Select(same => new CheckedFile(same.Key, same.Sum(file => file.Entries))).ToList();
+        if (Problem(reports) is { } problem)
+            throw new CheckJoinException(problem);
+        var files = reports
+            .SelectMany(report => report.Files)
+            .GroupBy(file => file.File, StringComparer.Ordinal)
+            .Select(same => new CheckedFile(same.Key, same.Sum(file => file.Entries)))
+            .ToList();
         var places = files.Select((file, place) => (file.File, place)).ToDictionary(StringComparer.Ordinal);
         var joined = new CheckReport
         {
@@ -25,29 +29,57 @@ public static class CheckJoin
             Unreadable = reports.Sum(report => report.Unreadable),
             Departures = Sum(reports.SelectMany(report => report.Departures)),
             Silences = Sum(reports.SelectMany(report => report.Silences)),
-            Groups = Tally.Sorted(reports.SelectMany(report => report.Groups).GroupBy(group => (group.Side, group.Shape)).Select(same => Joined([.. same], places))),
-            Problems = [.. reports.SelectMany(report => report.Problems).Distinct().OrderBy(problem => places[problem.Place.File]).ThenBy(problem => problem.Place.Entry ?? long.MaxValue).Take(Tally.MostProblems)],
+            Groups = Tally.Sorted(
+                reports
+                    .SelectMany(report => report.Groups)
+                    .GroupBy(group => (group.Side, group.Shape))
+                    .Select(same => Joined([.. same], places))
+            ),
+            Problems =
+            [
+                .. reports
+                    .SelectMany(report => report.Problems)
+                    .Distinct()
+                    .OrderBy(problem => places[problem.Place.File])
+                    .ThenBy(problem => problem.Place.Entry ?? long.MaxValue)
+                    .Take(Tally.MostProblems),
+            ],
         };
         return joined.Entries > joined.Unreadable || joined.Problems is not [var first, ..] ? joined : throw new RecordingException(first);
     }
 
     private static FindingGroup Joined(IReadOnlyList<FindingGroup> same, Dictionary<string, int> places) =>
-        same.MinBy(group => (places[group.First.File], group.First.Entry))! with { Count = same.Sum(group => group.Count) };
+        same.MinBy(group => (places[group.First.File], group.First.Entry))! with
+        {
+            Count = same.Sum(group => group.Count),
+        };
 
     private static Dictionary<TKey, long> Sum<TKey>(IEnumerable<KeyValuePair<TKey, long>> counts)
-        where TKey : notnull => counts.GroupBy(count => count.Key).OrderBy(same => same.Key).ToDictionary(same => same.Key, same => same.Sum(count => count.Value));
+        where TKey : notnull =>
+        counts.GroupBy(count => count.Key).OrderBy(same => same.Key).ToDictionary(same => same.Key, same => same.Sum(count => count.Value));
 
     private static string? Problem(IReadOnlyList<CheckReport> reports)
     {
-        if (reports.Any(report => !report.Sides.SequenceEqual(reports[0].Sides))) return "the reports are of different sides: check all parts with the same --side";
+        if (reports.Any(report => !report.Sides.SequenceEqual(reports[0].Sides)))
+            return "the reports are of different sides: check all parts with the same --side";
         var shards = reports.Select(report => report.Shard).ToList();
         if (shards.TrueForAll(shard => shard is null))
-            return reports.SelectMany(report => report.Files).GroupBy(file => file.File, StringComparer.Ordinal).FirstOrDefault(same => same.Count() > 1) is { } twice ? $"'{twice.Key}' is in several reports: give each file's once" : null;
-        if (shards.Exists(shard => shard is null)) return "a report of a whole is among those of shards: give the shards of one check";
+            return
+                reports
+                    .SelectMany(report => report.Files)
+                    .GroupBy(file => file.File, StringComparer.Ordinal)
+                    .FirstOrDefault(same => same.Count() > 1)
+                    is { } twice
+                ? $"'{twice.Key}' is in several reports: give each file's once"
+                : null;
+        if (shards.Exists(shard => shard is null))
+            return "a report of a whole is among those of shards: give the shards of one check";
         var count = shards[0]![(shards[0]!.IndexOf('/', StringComparison.Ordinal) + 1)..];
-        if (!int.TryParse(count, CultureInfo.InvariantCulture, out var number)) return $"'{shards[0]}' is no shard";
+        if (!int.TryParse(count, CultureInfo.InvariantCulture, out var number))
+            return $"'{shards[0]}' is no shard";
         var wanted = Enumerable.Range(1, number).Select(index => string.Create(CultureInfo.InvariantCulture, $"{index}/{number}")).ToList();
-        if (wanted.Except(shards, StringComparer.Ordinal).ToList() is [_, ..] missing) return $"shard {string.Join(", ", missing)} is missing";
+        if (wanted.Except(shards, StringComparer.Ordinal).ToList() is [_, ..] missing)
+            return $"shard {string.Join(", ", missing)} is missing";
         return shards.Count > number ? "a shard is given twice, or is of another check" : null;
     }
 }

@@ -15,7 +15,8 @@ public static class Checker
         var whole = new Tally(options.Files, options.Sides);
         try
         {
-            for (var file = 0; file < options.Files.Count; file++) CheckFile(options, file, whole, cancellationToken);
+            for (var file = 0; file < options.Files.Count; file++)
+                CheckFile(options, file, whole, cancellationToken);
         }
         catch (AggregateException several) when (several.InnerExceptions.OfType<RecordingException>().FirstOrDefault() is { } refused)
         {
@@ -25,7 +26,9 @@ public static class Checker
         var (index, count) = options.Shard;
         var report = whole.Report(count == 1 ? null : string.Create(CultureInfo.InvariantCulture, $"{index}/{count}"));
         // Of a part it cannot be said: the others may hold more.
-        return report.Entries > report.Unreadable || count > 1 || report.Problems is not [var first, ..] ? report : throw new RecordingException(first);
+        return report.Entries > report.Unreadable || count > 1 || report.Problems is not [var first, ..]
+            ? report
+            : throw new RecordingException(first);
     }
 
     private static void CheckFile(CheckOptions options, int file, Tally whole, CancellationToken cancellationToken)
@@ -34,32 +37,44 @@ public static class Checker
         var splitter = new EntrySplitter(stream, options.MaximumEntryBytes);
         using var batches = splitter.Read().GetEnumerator();
         var judge = new ExchangeJudge(options.Known);
-        Parallel.For(0, options.Parallel, new ParallelOptions { MaxDegreeOfParallelism = options.Parallel, CancellationToken = cancellationToken }, _ =>
-        {
-            var tally = new Tally(options.Files, options.Sides);
-            var examiner = new EntryExaminer(judge, tally, options.AllowsSecrets);
-            while (Next() is { } batch)
+        Parallel.For(
+            0,
+            options.Parallel,
+            new ParallelOptions { MaxDegreeOfParallelism = options.Parallel, CancellationToken = cancellationToken },
+            _ =>
             {
-                using (batch) Examine(batch, examiner, tally);
-            }
+                var tally = new Tally(options.Files, options.Sides);
+                var examiner = new EntryExaminer(judge, tally, options.AllowsSecrets);
+                while (Next() is { } batch)
+                {
+                    using (batch)
+                        Examine(batch, examiner, tally);
+                }
 
-            lock (whole) whole.Add(tally);
-        });
-        if (splitter.Problem is { } problem) whole.AddFileProblem(file, problem);
+                lock (whole)
+                    whole.Add(tally);
+            }
+        );
+        if (splitter.Problem is { } problem)
+            whole.AddFileProblem(file, problem);
 
         EntryBatch? Next()
         {
             cancellationToken.ThrowIfCancellationRequested();
-            lock (batches) return batches.MoveNext() ? batches.Current : null;
+            lock (batches)
+                return batches.MoveNext() ? batches.Current : null;
         }
 
         void Examine(EntryBatch batch, EntryExaminer examiner, Tally tally)
         {
             foreach (var slice in batch.Entries)
             {
-                if ((slice.Number - 1) % options.Shard.Count != options.Shard.Index - 1) continue;
-                if (slice.Problem is { } problem) tally.AddProblem(file, slice.Number, problem);
-                else if (examiner.Examine(file, slice.Number, batch.Bytes(slice)) is { } secret) throw RecordingException.Secret(options.Files[file], slice.Number, secret, ", or give --allow-secrets");
+                if ((slice.Number - 1) % options.Shard.Count != options.Shard.Index - 1)
+                    continue;
+                if (slice.Problem is { } problem)
+                    tally.AddProblem(file, slice.Number, problem);
+                else if (examiner.Examine(file, slice.Number, batch.Bytes(slice)) is { } secret)
+                    throw RecordingException.Secret(options.Files[file], slice.Number, secret, ", or give --allow-secrets");
             }
         }
     }

@@ -12,16 +12,18 @@ internal static class ClientFindings
 
     private static Finding Of(Clause clause, ListenerDocument request)
     {
-        if (clause.Subject is { } field) return new(clause.Id, "$.body." + field.JsonName(), clause.Sentence, request.Show(field));
+        if (clause.Subject is { } field)
+            return new(clause.Id, "$.body." + field.JsonName(), clause.Sentence, request.Show(field));
         return clause.Id.StartsWith("status.", StringComparison.Ordinal)
             ? new(clause.Id, "$.body", clause.Sentence, Form(request.Form))
             : new(clause.Id, "$.path", clause.Sentence, "no project");
     }
 
-    private static string Form(DocumentForm form) => form switch
-    {
-        DocumentForm.Empty => "an empty body",
-        DocumentForm.NotAnObject => "JSON that is not an object",
-        _ => "a body that is not JSON",
-    };
+    private static string Form(DocumentForm form) =>
+        form switch
+        {
+            DocumentForm.Empty => "an empty body",
+            DocumentForm.NotAnObject => "JSON that is not an object",
+            _ => "a body that is not JSON",
+        };
 }

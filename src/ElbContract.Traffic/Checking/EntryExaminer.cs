@@ -32,10 +32,14 @@ internal sealed class EntryExaminer
     /// <returns>Where something looks like a secret; null where nothing does.</returns>
     public string? Examine(int file, long number, ReadOnlyMemory<byte> bytes)
     {
-        if (_entry.Read(bytes) is { } problem) _tally.AddProblem(file, number, problem);
-        else if (!_allowsSecrets && _secrets.Find(_entry) is { } secret) return secret;
-        else if (Path() is { } path) Judge(file, number, path);
-        else _tally.AddOther(file);
+        if (_entry.Read(bytes) is { } problem)
+            _tally.AddProblem(file, number, problem);
+        else if (!_allowsSecrets && _secrets.Find(_entry) is { } secret)
+            return secret;
+        else if (Path() is { } path)
+            Judge(file, number, path);
+        else
+            _tally.AddOther(file);
         return null;
     }
 
@@ -45,8 +49,10 @@ internal sealed class EntryExaminer
     {
         var request = _entry.Request.Body.Decode(_entry.Bytes, _request);
         var answer = _entry.Response.Body.Decode(_entry.Bytes, _answer);
-        if (Wrong(request, "request") is { } wrongRequest) _tally.AddProblem(file, number, wrongRequest);
-        else if (Wrong(answer, "response") is { } wrongAnswer) _tally.AddProblem(file, number, wrongAnswer);
+        if (Wrong(request, "request") is { } wrongRequest)
+            _tally.AddProblem(file, number, wrongRequest);
+        else if (Wrong(answer, "response") is { } wrongAnswer)
+            _tally.AddProblem(file, number, wrongAnswer);
         else
         {
             var verdict = _judge.Judge(path, IsEncoded() ? null : Known(request, _request), Status(), Known(answer, _answer));
@@ -56,16 +62,18 @@ internal sealed class EntryExaminer
 
     private static ReadOnlyMemory<byte>? Known(BodyState state, ArrayBufferWriter<byte> body)
     {
-        if (state == BodyState.Whole) return body.WrittenMemory;
+        if (state == BodyState.Whole)
+            return body.WrittenMemory;
         return null; // In a conditional expression it would be an empty body.
     }
 
-    private static string? Wrong(BodyState state, string whose) => state switch
-    {
-        BodyState.WrongEncoding => $"the body of its {whose} is said to be base64, and is not",
-        BodyState.UnknownEncoding => $"the body of its {whose} has an encoding that HAR does not know",
-        _ => null,
-    };
+    private static string? Wrong(BodyState state, string whose) =>
+        state switch
+        {
+            BodyState.WrongEncoding => $"the body of its {whose} is said to be base64, and is not",
+            BodyState.UnknownEncoding => $"the body of its {whose} has an encoding that HAR does not know",
+            _ => null,
+        };
 
     // Archives have answers decoded, and requests as they were sent.
     private bool IsEncoded()
@@ -75,12 +83,21 @@ internal sealed class EntryExaminer
     }
 
     // What broke off is no answer, whatever its status line was.
-    private int? Status() => _entry.Response.Status is > 0 and var status && (!_entry.Outcome.IsThere || _entry.Outcome.Is(_entry.Bytes, "answered"u8)) ? status : null;
+    private int? Status() =>
+        _entry.Response.Status is > 0 and var status && (!_entry.Outcome.IsThere || _entry.Outcome.Is(_entry.Bytes, "answered"u8))
+            ? status
+            : null;
 
-    private string Curl() => CurlLine.Of(
-        new CapturedRequest("POST", $"/v1.0/{ProviderIds.Example.ProjectId}/elbaas/listeners",
-            [new("X-Auth-Token", ProviderIds.Example.Token), new("Content-Type", "application/json")], SecretMembers.Redact(_request.WrittenSpan.ToArray())),
-        "$ELB_ENDPOINT");
+    private string Curl() =>
+        CurlLine.Of(
+            new CapturedRequest(
+                "POST",
+                $"/v1.0/{ProviderIds.Example.ProjectId}/elbaas/listeners",
+                [new("X-Auth-Token", ProviderIds.Example.Token), new("Content-Type", "application/json")],
+                SecretMembers.Redact(_request.WrittenSpan.ToArray())
+            ),
+            "$ELB_ENDPOINT"
+        );
 
     /// <summary>Many requests have the same URL.</summary>
     private sealed class PathCache
@@ -91,9 +108,12 @@ internal sealed class EntryExaminer
         public string? Find(HarEntry entry)
         {
             var url = entry.Request.Url.Raw(entry.Bytes);
-            if (url.SequenceEqual(_url)) return _path;
+            if (url.SequenceEqual(_url))
+                return _path;
             _url = url.ToArray();
-            _path = (entry.Request.Url.IsEscaped ? entry.Request.Url.Text(entry.Bytes) : Encoding.UTF8.GetString(url)) is { } text ? ListenersPath.Find(text) : null;
+            _path = (entry.Request.Url.IsEscaped ? entry.Request.Url.Text(entry.Bytes) : Encoding.UTF8.GetString(url)) is { } text
+                ? ListenersPath.Find(text)
+                : null;
             return _path;
         }
     }

@@ -5,7 +5,8 @@ using ElbContract.Traffic.Exchanges;
 
 namespace ElbContract.Traffic.Checking;
 
-/// <summary>Judges exchanges of which only bytes are known: not which ids existed, nor what a token was worth. What could have been right is not held against anybody.</summary>
+/// <summary>Judges exchanges of which only bytes are known: not which ids existed, nor what a token was worth. What could have been right
+/// is not held against anybody.</summary>
 /// <remarks>For any number of exchanges, from any number of threads.</remarks>
 /// <param name="known">What is known of the provider.</param>
 public sealed class ExchangeJudge(KnownIds known)
@@ -20,7 +21,8 @@ public sealed class ExchangeJudge(KnownIds known)
     public ExchangeVerdict? Judge(Exchange exchange)
     {
         ArgumentNullException.ThrowIfNull(exchange);
-        if (exchange.Request.Method != "POST" || ListenersPath.Find(exchange.Request.Target) is not { } path) return null;
+        if (exchange.Request.Method != "POST" || ListenersPath.Find(exchange.Request.Target) is not { } path)
+            return null;
         // What broke off is no answer, whatever its status line was.
         var answer = exchange.Outcome == Outcome.Answered ? exchange.Response : null;
         return Judge(path, exchange.Request.Body, answer?.Status, answer?.Body);
@@ -32,7 +34,8 @@ public sealed class ExchangeJudge(KnownIds known)
     /// <param name="answer">Its body; null where it is not known.</param>
     public ExchangeVerdict Judge(string path, ReadOnlyMemory<byte>? request, int? status, ReadOnlyMemory<byte>? answer)
     {
-        if (request is not { } body) return new([], [], Silence.RequestNotKept);
+        if (request is not { } body)
+            return new([], [], Silence.RequestNotKept);
         var wire = new AddListenerRequestOnWire(path, Token: null, body);
         var expectation = Specification.Judging.Judge.Expect(wire, _public);
         var client = ClientFindings.Of(expectation);
@@ -48,24 +51,45 @@ public sealed class ExchangeJudge(KnownIds known)
         return new(client, provider, silence);
     }
 
-    private (IReadOnlyList<Finding>, Silence) Accepted(AddListenerRequestOnWire wire, Expectation expectation, int status, ReadOnlyMemory<byte>? answer)
+    private (IReadOnlyList<Finding>, Silence) Accepted(
+        AddListenerRequestOnWire wire,
+        Expectation expectation,
+        int status,
+        ReadOnlyMemory<byte>? answer
+    )
     {
         var findings = Specification.Judging.Judge.Examine(expectation, status, answer ?? default);
-        if (answer is null) return ([.. findings.Where(finding => finding.Where == "$.status")], expectation.Strength == Strength.Reject ? Silence.None : Silence.ResponseNotKept);
-        if (findings.Count == 0) return (findings, Silence.None);
+        if (answer is null)
+            return (
+                [.. findings.Where(finding => finding.Where == "$.status")],
+                expectation.Strength == Strength.Reject ? Silence.None : Silence.ResponseNotKept
+            );
+        if (findings.Count == 0)
+            return (findings, Silence.None);
         // On a private load balancer, an SNI certificate is not in effect.
         var elsewhere = Specification.Judging.Judge.Expect(wire, _private);
-        if (elsewhere.Strength == Strength.Reject) return (findings, Silence.None);
+        if (elsewhere.Strength == Strength.Reject)
+            return (findings, Silence.None);
         var others = Specification.Judging.Judge.Examine(elsewhere, status, answer.Value);
         return (others.Count < findings.Count ? others : findings, Silence.None);
     }
 
-    private (IReadOnlyList<Finding>, Silence) Refused(AddListenerRequestOnWire wire, Expectation expectation, int status, ReadOnlyMemory<byte>? answer)
+    private (IReadOnlyList<Finding>, Silence) Refused(
+        AddListenerRequestOnWire wire,
+        Expectation expectation,
+        int status,
+        ReadOnlyMemory<byte>? answer
+    )
     {
-        if (expectation.Strength == Strength.Free || expectation.Statuses.Contains(status)) return ([], Silence.None);
-        if (ProviderErrorReader.Read(status, (answer ?? default).Span).Code == PortTaken) return ([], Silence.PortTaken);
-        if (expectation.Strength != Strength.Accept) return (Specification.Judging.Judge.Examine(expectation, status, default), Silence.None);
+        if (expectation.Strength == Strength.Free || expectation.Statuses.Contains(status))
+            return ([], Silence.None);
+        if (ProviderErrorReader.Read(status, (answer ?? default).Span).Code == PortTaken)
+            return ([], Silence.PortTaken);
+        if (expectation.Strength != Strength.Accept)
+            return (Specification.Judging.Judge.Examine(expectation, status, default), Silence.None);
         var withoutIds = Specification.Judging.Judge.Expect(wire, _withoutIds);
-        return withoutIds.Statuses.Contains(status) ? ([], Silence.Unexplained) : (Specification.Judging.Judge.Examine(withoutIds, status, default), Silence.None);
+        return withoutIds.Statuses.Contains(status)
+            ? ([], Silence.Unexplained)
+            : (Specification.Judging.Judge.Examine(withoutIds, status, default), Silence.None);
     }
 }

@@ -3,7 +3,8 @@ using ElbContract.Specification.Judging;
 namespace ElbContract.Traffic.Checking;
 
 /// <summary>What is said of a recorded exchange.</summary>
-/// <param name="Client">Where the request is not as the page allows; the place is in the request: <c>$.path</c>, <c>$.body.name</c>.</param>
+/// <param name="Client">Where the request is not as the page allows; the place is in the request: <c>$.path</c>,
+/// <c>$.body.name</c>.</param>
 /// <param name="Provider">Where the answer is not as the page allows.</param>
 /// <param name="Silence">Why nothing, or not everything, could be said.</param>
 public readonly record struct ExchangeVerdict(IReadOnlyList<Finding> Client, IReadOnlyList<Finding> Provider, Silence Silence)
@@ -33,6 +34,7 @@ public enum Silence
     /// <summary>The port was taken: ELB.6101.</summary>
     PortTaken,
 
-    /// <summary>A conforming request was refused with 400, perhaps for an id that did not exist there: the recording does not say.</summary>
+    /// <summary>A conforming request was refused with 400, perhaps for an id that did not exist there: the recording does not
+    /// say.</summary>
     Unexplained,
 }

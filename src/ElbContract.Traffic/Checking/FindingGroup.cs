@@ -31,18 +31,31 @@ public sealed record EntryPlace(string File, long? Entry);
 /// <summary>A finding without what differs from exchange to exchange.</summary>
 /// <param name="Clause">The id of the clause.</param>
 /// <param name="Where">As in <see cref="Finding"/>.</param>
-/// <param name="Expected">A value that is a name or a number of the exchange's own is told by its kind: <c>a text</c>, <c>a number</c>.</param>
+/// <param name="Expected">A value that is a name or a number of the exchange's own is told by its kind: <c>a text</c>, <c>a
+/// number</c>.</param>
 /// <param name="Actual">As <paramref name="Expected"/>.</param>
 public sealed record FindingShape(string Clause, string Where, string Expected, string Actual)
 {
-    // Words of the page in the place of others are a mistake each; what else stands there is a text. So there are not many shapes, whatever was recorded.
-    private static readonly HashSet<string> Known = Catalogue.Clauses.Select(clause => clause.Shape).OfType<Shape.Words>().SelectMany(shape => shape.Values).Concat(["TLSv1.2", "TLSv1.2 TLSv1.1 TLSv1"])
+    // Words of the page in the place of others are a mistake each; what else stands there is a text. So there are not many shapes, whatever
+    // was recorded.
+    private static readonly HashSet<string> Known = Catalogue
+        .Clauses.Select(clause => clause.Shape)
+        .OfType<Shape.Words>()
+        .SelectMany(shape => shape.Values)
+        .Concat(["TLSv1.2", "TLSv1.2 TLSv1.1 TLSv1"])
         .ToHashSet(StringComparer.OrdinalIgnoreCase);
 
     // Parameters whose values are words of the page.
     private static readonly HashSet<string> Words = new(StringComparer.Ordinal)
     {
-        "$.status", "$.body.protocol", "$.body.backend_protocol", "$.body.lb_algorithm", "$.body.sticky_session_type", "$.body.ssl_protocols", "$.body.ssl_ciphers", "$.body.status",
+        "$.status",
+        "$.body.protocol",
+        "$.body.backend_protocol",
+        "$.body.lb_algorithm",
+        "$.body.sticky_session_type",
+        "$.body.ssl_protocols",
+        "$.body.ssl_ciphers",
+        "$.body.status",
     };
 
     public static FindingShape Of(Finding finding)
@@ -54,15 +67,18 @@ public sealed record FindingShape(string Clause, string Where, string Expected, 
 
     private static string Kind(string value, bool isWord)
     {
-        if (isWord && IsKnown(value)) return value;
-        return value is [] ? value : value[0] switch
-        {
-            '"' => "a text",
-            '[' => "an array",
-            '{' => "an object",
-            '-' or (>= '0' and <= '9') => "a number",
-            _ => value,
-        };
+        if (isWord && IsKnown(value))
+            return value;
+        return value is []
+            ? value
+            : value[0] switch
+            {
+                '"' => "a text",
+                '[' => "an array",
+                '{' => "an object",
+                '-' or (>= '0' and <= '9') => "a number",
+                _ => value,
+            };
     }
 
     // A status is a number of three digits.

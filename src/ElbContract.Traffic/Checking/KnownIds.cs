@@ -1,6 +1,7 @@
 namespace ElbContract.Traffic.Checking;
 
-/// <summary>What is known of the provider that was recorded: ids that existed there. Without it, a refusal that the request does not explain may be for an id that did not.</summary>
+/// <summary>What is known of the provider that was recorded: ids that existed there. Without it, a refusal that the request does not
+/// explain may be for an id that did not.</summary>
 public sealed record KnownIds
 {
     /// <summary>Load balancers of public networks.</summary>

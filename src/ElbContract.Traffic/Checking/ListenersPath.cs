@@ -14,9 +14,14 @@ public static class ListenersPath
         ArgumentNullException.ThrowIfNull(target);
         var end = target.AsSpan().IndexOfAny('?', '#');
         var path = end < 0 ? target : target[..end];
-        for (var at = path.IndexOf(Version, StringComparison.Ordinal); at >= 0; at = path.IndexOf(Version, at + 1, StringComparison.Ordinal))
+        for (
+            var at = path.IndexOf(Version, StringComparison.Ordinal);
+            at >= 0;
+            at = path.IndexOf(Version, at + 1, StringComparison.Ordinal)
+        )
         {
-            if (ListenerPath.Parse(path[at..]).Form != ListenerPathForm.Unknown) return at == 0 ? path : path[at..];
+            if (ListenerPath.Parse(path[at..]).Form != ListenerPathForm.Unknown)
+                return at == 0 ? path : path[at..];
         }
 
         return null;

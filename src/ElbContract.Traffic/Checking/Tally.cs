@@ -3,13 +3,16 @@ using ElbContract.Specification.Judging;
 
 namespace ElbContract.Traffic.Checking;
 
-/// <summary>Counts what a check finds; one a thread, joined at the end. Its size is bounded whatever it is told: there are only so many shapes of findings.</summary>
+/// <summary>Counts what a check finds; one a thread, joined at the end. Its size is bounded whatever it is told: there are only so many
+/// shapes of findings.</summary>
 internal sealed class Tally(IReadOnlyList<string> files, IReadOnlySet<Side> sides)
 {
     /// <summary>How many of the entries that cannot be read are told by number.</summary>
     public const int MostProblems = 100;
 
-    private static readonly Dictionary<string, int> Order = Catalogue.Clauses.Select((clause, place) => (clause.Id, place)).ToDictionary(StringComparer.Ordinal);
+    private static readonly Dictionary<string, int> Order = Catalogue
+        .Clauses.Select((clause, place) => (clause.Id, place))
+        .ToDictionary(StringComparer.Ordinal);
 
     private readonly Dictionary<(Side, FindingShape), (int File, FindingGroup Group)> _groups = [];
     private readonly List<(int File, long Entry, string Reason)> _problems = [];
@@ -45,15 +48,19 @@ internal sealed class Tally(IReadOnlyList<string> files, IReadOnlySet<Side> side
         _entries[file]++;
         _listeners++;
         _silences[(int)verdict.Silence]++;
-        if (verdict.Client.Count > 0) Add(Side.Client, verdict.Client, file, entry, curl);
-        if (verdict.Provider.Count > 0) Add(Side.Provider, verdict.Provider, file, entry, curl);
+        if (verdict.Client.Count > 0)
+            Add(Side.Client, verdict.Client, file, entry, curl);
+        if (verdict.Provider.Count > 0)
+            Add(Side.Provider, verdict.Provider, file, entry, curl);
     }
 
     /// <summary>Adds what another one of the same check has counted.</summary>
     public void Add(Tally other)
     {
-        foreach (var ((side, _), (file, group)) in other._groups) Add(side, file, group.First.Entry!.Value, group.Shape, group.Count, () => group);
-        foreach (var problem in other._problems) AddProblem(problem);
+        foreach (var ((side, _), (file, group)) in other._groups)
+            Add(side, file, group.First.Entry!.Value, group.Shape, group.Count, () => group);
+        foreach (var problem in other._problems)
+            AddProblem(problem);
         Sum(_entries, other._entries);
         Sum(_departures, other._departures);
         Sum(_silences, other._silences);
@@ -62,35 +69,69 @@ internal sealed class Tally(IReadOnlyList<string> files, IReadOnlySet<Side> side
         _unreadable += other._unreadable;
     }
 
-    public CheckReport Report(string? shard) => new()
-    {
-        Files = [.. files.Select((file, place) => new CheckedFile(file, _entries[place]))],
-        Shard = shard,
-        Sides = [.. sides.Order()],
-        Listeners = _listeners,
-        Others = _others,
-        Unreadable = _unreadable,
-        Departures = sides.Order().ToDictionary(side => side, side => _departures[(int)side]),
-        Silences = Enum.GetValues<Silence>().Where(silence => silence != Silence.None && _silences[(int)silence] > 0).ToDictionary(silence => silence, silence => _silences[(int)silence]),
-        Groups = Sorted(_groups.Values.Select(found => found.Group)),
-        Problems = [.. _problems.Order().Take(MostProblems).Select(problem => new EntryProblem(new(files[problem.File], problem.Entry == long.MaxValue ? null : problem.Entry), problem.Reason))],
-    };
+    public CheckReport Report(string? shard) =>
+        new()
+        {
+            Files = [.. files.Select((file, place) => new CheckedFile(file, _entries[place]))],
+            Shard = shard,
+            Sides = [.. sides.Order()],
+            Listeners = _listeners,
+            Others = _others,
+            Unreadable = _unreadable,
+            Departures = sides.Order().ToDictionary(side => side, side => _departures[(int)side]),
+            Silences = Enum.GetValues<Silence>()
+                .Where(silence => silence != Silence.None && _silences[(int)silence] > 0)
+                .ToDictionary(silence => silence, silence => _silences[(int)silence]),
+            Groups = Sorted(_groups.Values.Select(found => found.Group)),
+            Problems =
+            [
+                .. _problems
+                    .Order()
+                    .Take(MostProblems)
+                    .Select(problem => new EntryProblem(
+                        new(files[problem.File], problem.Entry == long.MaxValue ? null : problem.Entry),
+                        problem.Reason
+                    )),
+            ],
+        };
 
     /// <summary>By side and in the catalogue's order, the most frequent first.</summary>
     public static IReadOnlyList<FindingGroup> Sorted(IEnumerable<FindingGroup> groups) =>
-    [
-        .. groups.OrderBy(group => group.Side).ThenBy(group => Order.GetValueOrDefault(group.Shape.Clause, int.MaxValue)).ThenByDescending(group => group.Count)
-            .ThenBy(group => group.Shape.Where, StringComparer.Ordinal).ThenBy(group => group.Shape.Expected, StringComparer.Ordinal).ThenBy(group => group.Shape.Actual, StringComparer.Ordinal),
-    ];
+        [
+            .. groups
+                .OrderBy(group => group.Side)
+                .ThenBy(group => Order.GetValueOrDefault(group.Shape.Clause, int.MaxValue))
+                .ThenByDescending(group => group.Count)
+                .ThenBy(group => group.Shape.Where, StringComparer.Ordinal)
+                .ThenBy(group => group.Shape.Expected, StringComparer.Ordinal)
+                .ThenBy(group => group.Shape.Actual, StringComparer.Ordinal),
+        ];
 
     private void Add(Side side, IReadOnlyList<Finding> findings, int file, long entry, Func<string> curl)
     {
-        if (!sides.Contains(side)) return;
+        if (!sides.Contains(side))
+            return;
         _departures[(int)side]++;
         foreach (var finding in findings)
         {
             var shape = FindingShape.Of(finding);
-            Add(side, file, entry, shape, 1, () => new() { Side = side, Finding = finding, Shape = shape, Count = 0, First = new(files[file], entry), Curl = curl() });
+            Add(
+                side,
+                file,
+                entry,
+                shape,
+                1,
+                () =>
+                    new()
+                    {
+                        Side = side,
+                        Finding = finding,
+                        Shape = shape,
+                        Count = 0,
+                        First = new(files[file], entry),
+                        Curl = curl(),
+                    }
+            );
         }
     }
 
@@ -106,9 +147,11 @@ internal sealed class Tally(IReadOnlyList<string> files, IReadOnlySet<Side> side
 
     private void AddProblem((int File, long Entry, string Reason) problem)
     {
-        if (_problems.Contains(problem)) return;
+        if (_problems.Contains(problem))
+            return;
         _problems.Add(problem);
-        if (_problems.Count > 2 * MostProblems) Trim();
+        if (_problems.Count > 2 * MostProblems)
+            Trim();
     }
 
     private void Trim()
@@ -119,6 +162,7 @@ internal sealed class Tally(IReadOnlyList<string> files, IReadOnlySet<Side> side
 
     private static void Sum(long[] sum, long[] more)
     {
-        for (var i = 0; i < sum.Length; i++) sum[i] += more[i];
+        for (var i = 0; i < sum.Length; i++)
+            sum[i] += more[i];
     }
 }

@@ -10,13 +10,16 @@ public static class CurlLine
     /// <param name="endpoint">In front of its path.</param>
     public static string Of(CapturedRequest request, string endpoint)
     {
-        var path = request.Target
-            .Replace(ProviderIds.Example.OtherProjectId, "$ELB_OTHER_PROJECT_ID", StringComparison.Ordinal)
+        var path = request
+            .Target.Replace(ProviderIds.Example.OtherProjectId, "$ELB_OTHER_PROJECT_ID", StringComparison.Ordinal)
             .Replace(ProviderIds.Example.ProjectId, "$ELB_PROJECT_ID", StringComparison.Ordinal);
         var line = new StringBuilder($"curl -X {request.Method} \"{endpoint.TrimEnd('/')}{path}\"");
-        if (request.Header("X-Auth-Token") is { } token) line.Append(Inert($" -H \"X-Auth-Token: {Token(token)}\""));
-        if (request.Header("Content-Type") is { } contentType) line.Append(Inert($" -H \"Content-Type: {contentType}\""));
-        if (!request.Body.IsEmpty) line.Append(" --data-binary ").Append(Quoted(Encoding.UTF8.GetString(request.Body.Span)));
+        if (request.Header("X-Auth-Token") is { } token)
+            line.Append(Inert($" -H \"X-Auth-Token: {Token(token)}\""));
+        if (request.Header("Content-Type") is { } contentType)
+            line.Append(Inert($" -H \"Content-Type: {contentType}\""));
+        if (!request.Body.IsEmpty)
+            line.Append(" --data-binary ").Append(Quoted(Encoding.UTF8.GetString(request.Body.Span)));
         return line.ToString();
     }
 

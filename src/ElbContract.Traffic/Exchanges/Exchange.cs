@@ -30,15 +30,16 @@ public sealed record Exchange
     /// <param name="request">Without secrets.</param>
     /// <param name="reason">Why, in one line.</param>
     /// <param name="now">When.</param>
-    public static Exchange NotSent(CapturedRequest request, string reason, DateTimeOffset now) => new()
-    {
-        Number = 0,
-        Request = request,
-        StartedAt = now,
-        Duration = TimeSpan.Zero,
-        Outcome = Outcome.Cancelled,
-        Reason = reason,
-    };
+    public static Exchange NotSent(CapturedRequest request, string reason, DateTimeOffset now) =>
+        new()
+        {
+            Number = 0,
+            Request = request,
+            StartedAt = now,
+            Duration = TimeSpan.Zero,
+            Outcome = Outcome.Cancelled,
+            Reason = reason,
+        };
 }
 
 /// <summary>A request as it was sent.</summary>
@@ -46,7 +47,12 @@ public sealed record Exchange
 /// <param name="Target">Path and query as written, below the endpoint's own path.</param>
 /// <param name="Headers">A repeated header stands once a value.</param>
 /// <param name="Body">Its exact bytes.</param>
-public sealed record CapturedRequest(string Method, string Target, IReadOnlyList<KeyValuePair<string, string>> Headers, ReadOnlyMemory<byte> Body)
+public sealed record CapturedRequest(
+    string Method,
+    string Target,
+    IReadOnlyList<KeyValuePair<string, string>> Headers,
+    ReadOnlyMemory<byte> Body
+)
 {
     /// <summary>The target without its query.</summary>
     public string Path => Target.Split('?', 2)[0];
@@ -71,7 +77,8 @@ internal static class CapturedHeaders
     {
         for (var i = 0; i < headers.Count; i++)
         {
-            if (headers[i].Key.Equals(name, StringComparison.OrdinalIgnoreCase)) return headers[i].Value;
+            if (headers[i].Key.Equals(name, StringComparison.OrdinalIgnoreCase))
+                return headers[i].Value;
         }
 
         return null;

@@ -8,12 +8,14 @@ public sealed class ExchangeLog
 
     public void Add(Exchange exchange)
     {
-        lock (_lock) _exchanges.Add(exchange);
+        lock (_lock)
+            _exchanges.Add(exchange);
     }
 
     /// <summary>Those that are there now, by their numbers.</summary>
     public IReadOnlyList<Exchange> Snapshot()
     {
-        lock (_lock) return [.. _exchanges.OrderBy(exchange => exchange.Number)];
+        lock (_lock)
+            return [.. _exchanges.OrderBy(exchange => exchange.Number)];
     }
 }

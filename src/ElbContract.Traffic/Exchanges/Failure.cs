@@ -13,37 +13,54 @@ internal readonly record struct Failure(Outcome Outcome, string Reason)
     {
         var server = $"{target.Host}:{target.Port}";
         var chain = Chain(exception).ToList();
-        if (chain.OfType<AuthenticationException>().FirstOrDefault() is { } tls) return Untrusted(tls, server);
-        if (chain.OfType<TimeoutException>().Any()) return new(Outcome.TimedOut, $"{server} did not accept a connection in time");
+        if (chain.OfType<AuthenticationException>().FirstOrDefault() is { } tls)
+            return Untrusted(tls, server);
+        if (chain.OfType<TimeoutException>().Any())
+            return new(Outcome.TimedOut, $"{server} did not accept a connection in time");
         return chain.OfType<HttpRequestException>().FirstOrDefault()?.HttpRequestError switch
         {
             HttpRequestError.NameResolutionError => Unresolved(target),
-            HttpRequestError.ConnectionError => Unconnected(chain.OfType<SocketException>().FirstOrDefault()?.SocketErrorCode, target, server),
-            HttpRequestError.SecureConnectionError => new(Outcome.TlsFailed, $"TLS with {server} failed: it does not speak TLS, or hung up"),
+            HttpRequestError.ConnectionError => Unconnected(
+                chain.OfType<SocketException>().FirstOrDefault()?.SocketErrorCode,
+                target,
+                server
+            ),
+            HttpRequestError.SecureConnectionError => new(
+                Outcome.TlsFailed,
+                $"TLS with {server} failed: it does not speak TLS, or hung up"
+            ),
             HttpRequestError.InvalidResponse => new(Outcome.Failed, $"what {server} sent is not HTTP"),
             _ when withinBody => new(Outcome.BodyCutShort, $"{server} ended the connection within the body"),
-            _ when chain.Exists(e => e is IOException or SocketException) => new(Outcome.Failed, $"{server} ended the connection without an answer"),
+            _ when chain.Exists(e => e is IOException or SocketException) => new(
+                Outcome.Failed,
+                $"{server} ended the connection without an answer"
+            ),
             _ => new(Outcome.Failed, OneLine($"{exception.GetType().Name}: {exception.Message}")),
         };
     }
 
-    private static Failure Untrusted(AuthenticationException tls, string server) => new(
-        Outcome.TlsFailed,
-        tls is CertificateException ? $"TLS with {server} failed: {tls.Message}"
-        : $"TLS with {server} failed: it does not speak TLS, or not ours ({OneLine(tls.Message).TrimEnd('.')})");
+    private static Failure Untrusted(AuthenticationException tls, string server) =>
+        new(
+            Outcome.TlsFailed,
+            tls is CertificateException
+                ? $"TLS with {server} failed: {tls.Message}"
+                : $"TLS with {server} failed: it does not speak TLS, or not ours ({OneLine(tls.Message).TrimEnd('.')})"
+        );
 
     private static Failure Unresolved(Uri target) => new(Outcome.NameNotResolved, $"the host name {target.Host} has no address");
 
-    private static Failure Unconnected(SocketError? error, Uri target, string server) => error switch
-    {
-        SocketError.HostNotFound or SocketError.TryAgain or SocketError.NoData or SocketError.NoRecovery => Unresolved(target),
-        SocketError.ConnectionRefused => new(Outcome.NoConnection, $"{server} refuses connections"),
-        _ => new(Outcome.NoConnection, $"{server} cannot be reached ({error?.ToString() ?? "unknown error"})"),
-    };
+    private static Failure Unconnected(SocketError? error, Uri target, string server) =>
+        error switch
+        {
+            SocketError.HostNotFound or SocketError.TryAgain or SocketError.NoData or SocketError.NoRecovery => Unresolved(target),
+            SocketError.ConnectionRefused => new(Outcome.NoConnection, $"{server} refuses connections"),
+            _ => new(Outcome.NoConnection, $"{server} cannot be reached ({error?.ToString() ?? "unknown error"})"),
+        };
 
     private static IEnumerable<Exception> Chain(Exception exception)
     {
-        for (var e = exception; e is not null; e = e.InnerException) yield return e;
+        for (var e = exception; e is not null; e = e.InnerException)
+            yield return e;
     }
 
     private static string OneLine(string text) => string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));

@@ -24,7 +24,8 @@ internal sealed class BoundedBuffer(long limit) : Stream
 
     public override void Write(ReadOnlySpan<byte> buffer)
     {
-        if (!TryWrite(buffer)) throw new IOException($"The body is larger than {limit} bytes.");
+        if (!TryWrite(buffer))
+            throw new IOException($"The body is larger than {limit} bytes.");
     }
 
     /// <summary>Keeps as much as there is room for; false where that is not all.</summary>
@@ -54,12 +55,13 @@ internal sealed class BoundedBuffer(long limit) : Stream
         }
     }
 
-    public override void Flush()
-    {
-    }
+    public override void Flush() { }
 
     public override Task FlushAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
     public override int Read(byte[] buffer, int offset, int count) => throw new NotSupportedException();
+
     public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
+
     public override void SetLength(long value) => throw new NotSupportedException();
 }

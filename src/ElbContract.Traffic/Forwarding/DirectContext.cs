@@ -12,8 +12,10 @@ internal static class DirectContext
         context.Request.Method = request.Method;
         context.Request.Protocol = HttpProtocol.Http11;
         context.Request.Scheme = Uri.UriSchemeHttp;
-        foreach (var (name, value) in request.Headers) context.Request.Headers.Append(name, value);
-        if (request.Body.IsEmpty) return context;
+        foreach (var (name, value) in request.Headers)
+            context.Request.Headers.Append(name, value);
+        if (request.Body.IsEmpty)
+            return context;
         context.Request.Body = new MemoryStream(request.Body.ToArray(), writable: false);
         context.Request.ContentLength = request.Body.Length;
         return context;

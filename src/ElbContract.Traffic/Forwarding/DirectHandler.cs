@@ -28,15 +28,17 @@ internal sealed class DirectHandler(Forwarder forwarder, Uri address) : HttpMess
         var answer = new HttpResponseMessage((HttpStatusCode)response.Status) { Content = new ReadOnlyMemoryContent(response.Body) };
         foreach (var (name, value) in response.Headers)
         {
-            if (!answer.Headers.TryAddWithoutValidation(name, value)) answer.Content.Headers.TryAddWithoutValidation(name, value);
+            if (!answer.Headers.TryAddWithoutValidation(name, value))
+                answer.Content.Headers.TryAddWithoutValidation(name, value);
         }
 
         return answer;
     }
 
-    private string TargetOf(Uri uri) => uri.OriginalString.StartsWith(_address, StringComparison.Ordinal)
-        ? uri.OriginalString[_address.Length..]
-        : throw new ArgumentException("The request is not for the gateway.", nameof(uri));
+    private string TargetOf(Uri uri) =>
+        uri.OriginalString.StartsWith(_address, StringComparison.Ordinal)
+            ? uri.OriginalString[_address.Length..]
+            : throw new ArgumentException("The request is not for the gateway.", nameof(uri));
 
     private static IEnumerable<KeyValuePair<string, string>> Headers(HttpRequestMessage request) =>
         from header in request.Headers.NonValidated.Concat(request.Content?.Headers.NonValidated ?? default)

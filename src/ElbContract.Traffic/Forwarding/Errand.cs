@@ -4,19 +4,28 @@ using Microsoft.AspNetCore.Http;
 namespace ElbContract.Traffic.Forwarding;
 
 /// <summary>One client's request on its way through the steps, and what its client is answered in the end.</summary>
-internal sealed class Errand(HttpContext context, PreparedRequest request, TargetSender sender, CancellationToken draining, CancellationToken abandoned)
+internal sealed class Errand(
+    HttpContext context,
+    PreparedRequest request,
+    TargetSender sender,
+    CancellationToken draining,
+    CancellationToken abandoned
+)
 {
     private readonly CancellationToken _hungUp = context.RequestAborted;
     private (Passed Passed, Exchange Exchange)? _last;
 
     public async Task<(Passed Passed, Exchange Exchange)> RunAsync(IReadOnlyList<IGatewayStep> steps)
     {
-        if (request.Failure is { } failure) return Never(failure);
+        if (request.Failure is { } failure)
+            return Never(failure);
         using var giveUp = CancellationTokenSource.CreateLinkedTokenSource(draining, _hungUp);
         try
         {
             var exchange = await Through(steps, 0, giveUp.Token)();
-            return _last is { } last && exchange.Number > 0 ? last : Never(new Failure(exchange.Outcome, exchange.Reason ?? "it was held back"));
+            return _last is { } last && exchange.Number > 0
+                ? last
+                : Never(new Failure(exchange.Outcome, exchange.Reason ?? "it was held back"));
         }
         catch (OperationCanceledException) when (giveUp.IsCancellationRequested)
         {
@@ -25,9 +34,10 @@ internal sealed class Errand(HttpContext context, PreparedRequest request, Targe
         }
     }
 
-    private Func<Task<Exchange>> Through(IReadOnlyList<IGatewayStep> steps, int index, CancellationToken giveUp) => index == steps.Count
-        ? () => SendAsync(giveUp)
-        : () => steps[index].SendAsync(request.Redactor.Apply(request.Captured), Through(steps, index + 1, giveUp), giveUp);
+    private Func<Task<Exchange>> Through(IReadOnlyList<IGatewayStep> steps, int index, CancellationToken giveUp) =>
+        index == steps.Count
+            ? () => SendAsync(giveUp)
+            : () => steps[index].SendAsync(request.Redactor.Apply(request.Captured), Through(steps, index + 1, giveUp), giveUp);
 
     private async Task<Exchange> SendAsync(CancellationToken giveUp)
     {

@@ -30,9 +30,7 @@ internal sealed class Forwarder : IHttpApplication<HttpContext>, IDisposable
 
     public HttpContext CreateContext(IFeatureCollection contextFeatures) => new DefaultHttpContext(contextFeatures);
 
-    public void DisposeContext(HttpContext context, Exception? exception)
-    {
-    }
+    public void DisposeContext(HttpContext context, Exception? exception) { }
 
     public async Task ProcessRequestAsync(HttpContext context)
     {
@@ -78,13 +76,15 @@ internal sealed class Forwarder : IHttpApplication<HttpContext>, IDisposable
     public async Task CompleteAsync()
     {
         await _inFlight.NoneAsync();
-        if (_bug is not null) throw new InvalidOperationException("A request was lost in the gateway.", _bug);
+        if (_bug is not null)
+            throw new InvalidOperationException("A request was lost in the gateway.", _bug);
     }
 
     public async Task DrainAsync()
     {
         await _draining.CancelAsync();
-        if (await EndsWithinAsync(_options.Grace)) return;
+        if (await EndsWithinAsync(_options.Grace))
+            return;
         await _abandoned.CancelAsync();
         await EndsWithinAsync(LastWait);
     }
@@ -112,28 +112,36 @@ internal sealed class Forwarder : IHttpApplication<HttpContext>, IDisposable
     }
 
     /// <summary>What a client is answered where the target gave no answer.</summary>
-    public static (int Status, string Text) Told(Failure failure) => (failure.Outcome switch
-    {
-        Outcome.TimedOut => StatusCodes.Status504GatewayTimeout,
-        Outcome.Cancelled => StatusCodes.Status503ServiceUnavailable,
-        _ => StatusCodes.Status502BadGateway,
-    }, $"elb-contract gateway: {failure.Reason}\n");
+    public static (int Status, string Text) Told(Failure failure) =>
+        (
+            failure.Outcome switch
+            {
+                Outcome.TimedOut => StatusCodes.Status504GatewayTimeout,
+                Outcome.Cancelled => StatusCodes.Status503ServiceUnavailable,
+                _ => StatusCodes.Status502BadGateway,
+            },
+            $"elb-contract gateway: {failure.Reason}\n"
+        );
 
     private static async Task PassOnAsync(HttpContext context, ReadOnlyMemory<byte> body)
     {
         // Kestrel refuses an empty write, or a length, where the status or the method has no body.
         var status = context.Response.StatusCode;
-        if (status is 204 or 205) context.Response.ContentLength = null;
-        else if (status != 304 && !HttpMethods.IsHead(context.Request.Method)) await context.Response.BodyWriter.WriteAsync(body);
+        if (status is 204 or 205)
+            context.Response.ContentLength = null;
+        else if (status != 304 && !HttpMethods.IsHead(context.Request.Method))
+            await context.Response.BodyWriter.WriteAsync(body);
     }
 
     /// <summary>The raw target without the key; null where the key is not this run's.</summary>
     private string? TargetBelowKey(HttpContext context)
     {
         var raw = context.Features.GetRequiredFeature<IHttpRequestFeature>().RawTarget;
-        if (!raw.StartsWith('/')) return null;
+        if (!raw.StartsWith('/'))
+            return null;
         var end = raw.AsSpan(1).IndexOfAny('/', '?') + 1;
-        if (end == 0) end = raw.Length;
+        if (end == 0)
+            end = raw.Length;
         return CryptographicOperations.FixedTimeEquals(Encoding.Latin1.GetBytes(raw[1..end]), _key) ? raw[end..] : null;
     }
 }

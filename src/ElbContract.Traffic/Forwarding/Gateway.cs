@@ -11,7 +11,8 @@ using Microsoft.Extensions.Options;
 
 namespace ElbContract.Traffic.Forwarding;
 
-/// <summary>Forwards what is sent to it on loopback to one target, puts real credentials in, and captures every exchange without them.</summary>
+/// <summary>Forwards what is sent to it on loopback to one target, puts real credentials in, and captures every exchange without
+/// them.</summary>
 /// <remarks>
 /// Answers are passed on whole, after their exchange is in <see cref="Exchanges"/>; where none comes, the client is answered 502 or 504
 /// at once. A request that is with the target is seen through even when its client hangs up, for its answer names what it created.
@@ -74,7 +75,8 @@ public sealed class Gateway : IAsyncDisposable
     public async Task<Exchange> SendAsync(CapturedRequest request, CancellationToken cancellationToken = default) =>
         (await _forwarder.ForwardAsync(DirectContext.Of(request, cancellationToken), request.Target)).Exchange;
 
-    /// <summary>For clients in this process: sends to <see cref="Address"/> without the way over loopback. It ends with the gateway.</summary>
+    /// <summary>For clients in this process: sends to <see cref="Address"/> without the way over loopback. It ends with the
+    /// gateway.</summary>
     public HttpMessageHandler Handler() => new DirectHandler(_forwarder, Address);
 
     /// <summary>Ends when nothing is under way; the exchanges of all requests that had arrived are there then.</summary>
@@ -100,7 +102,12 @@ public sealed class Gateway : IAsyncDisposable
             AddServerHeader = false,
             RequestHeaderEncodingSelector = _ => Encoding.Latin1,
             ResponseHeaderEncodingSelector = _ => Encoding.Latin1,
-            Limits = { MaxRequestBodySize = null, MinRequestBodyDataRate = null, MinResponseDataRate = null },
+            Limits =
+            {
+                MaxRequestBodySize = null,
+                MinRequestBodyDataRate = null,
+                MinResponseDataRate = null,
+            },
         };
         kestrel.Listen(IPAddress.Loopback, options.Port, listen => listen.Protocols = HttpProtocols.Http1);
         var transport = new SocketTransportFactory(Options.Create(new SocketTransportOptions()), NullLoggerFactory.Instance);

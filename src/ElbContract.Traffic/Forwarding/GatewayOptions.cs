@@ -51,7 +51,8 @@ public sealed record GatewayOptions
     /// <summary>How long a stop waits for answers to what was sent, so that what they created can be deleted; 2 s.</summary>
     public TimeSpan Grace { get; init; } = TimeSpan.FromSeconds(2);
 
-    /// <summary>Whether exchanges are kept in <see cref="Gateway.Exchanges"/>. Without, a run can send as much as it likes, and is told of each exchange once.</summary>
+    /// <summary>Whether exchanges are kept in <see cref="Gateway.Exchanges"/>. Without, a run can send as much as it likes, and is told of
+    /// each exchange once.</summary>
     public bool KeepsExchanges { get; init; } = true;
 
     /// <summary>Called after each exchange, before the client has its answer; from many threads.</summary>
@@ -63,18 +64,27 @@ public sealed record GatewayOptions
     internal void Check(string parameter)
     {
         var problems = Problems().ToList();
-        if (problems.Count > 0) throw new ArgumentException(string.Join("; ", problems) + '.', parameter);
+        if (problems.Count > 0)
+            throw new ArgumentException(string.Join("; ", problems) + '.', parameter);
     }
 
     private IEnumerable<string> Problems()
     {
-        if (TargetClient.Problem(Target) is { } wrong) yield return wrong;
-        if (Port is < 0 or > 65535) yield return "the port is not in 0 to 65535";
-        if (Timeout <= TimeSpan.Zero) yield return "the time-out is not positive";
-        if (ConnectTimeout <= TimeSpan.Zero) yield return "the connection's time-out is not positive";
-        if (Parallel < 1) yield return "fewer than one request at once";
-        if (Rate is < 0.01 or > 1000) yield return "the rate is not in 0.01 to 1000 requests a second";
-        if (MaximumBodyBytes < 1) yield return "the largest body is less than one byte";
-        if (Grace < TimeSpan.Zero) yield return "the grace is negative";
+        if (TargetClient.Problem(Target) is { } wrong)
+            yield return wrong;
+        if (Port is < 0 or > 65535)
+            yield return "the port is not in 0 to 65535";
+        if (Timeout <= TimeSpan.Zero)
+            yield return "the time-out is not positive";
+        if (ConnectTimeout <= TimeSpan.Zero)
+            yield return "the connection's time-out is not positive";
+        if (Parallel < 1)
+            yield return "fewer than one request at once";
+        if (Rate is < 0.01 or > 1000)
+            yield return "the rate is not in 0.01 to 1000 requests a second";
+        if (MaximumBodyBytes < 1)
+            yield return "the largest body is less than one byte";
+        if (Grace < TimeSpan.Zero)
+            yield return "the grace is negative";
     }
 }

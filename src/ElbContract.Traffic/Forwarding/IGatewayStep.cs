@@ -11,9 +11,11 @@ public interface IGatewayStep
 {
     /// <param name="request">As it came, with symbolic names in the place of secrets.</param>
     /// <param name="send">
-    /// Sends the request. Each call is an exchange of its own, kept by the gateway when this returns; it does not throw for what the target does.
+    /// Sends the request. Each call is an exchange of its own, kept by the gateway when this returns; it does not throw for what the target
+    /// does.
     /// </param>
     /// <param name="stopping">The gateway is being stopped: nothing more can be sent, and a step that waits ends.</param>
-    /// <returns>The exchange whose answer the client gets: one that <paramref name="send"/> returned, or <see cref="Exchange.NotSent"/>.</returns>
+    /// <returns>The exchange whose answer the client gets: one that <paramref name="send"/> returned, or <see
+    /// cref="Exchange.NotSent"/>.</returns>
     Task<Exchange> SendAsync(CapturedRequest request, Func<Task<Exchange>> send, CancellationToken stopping);
 }

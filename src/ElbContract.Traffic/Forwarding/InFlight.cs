@@ -9,14 +9,16 @@ internal sealed class InFlight
 
     public Task NoneAsync()
     {
-        lock (_lock) return _none.Task;
+        lock (_lock)
+            return _none.Task;
     }
 
     public void Enter()
     {
         lock (_lock)
         {
-            if (_count++ == 0) _none = new(TaskCreationOptions.RunContinuationsAsynchronously);
+            if (_count++ == 0)
+                _none = new(TaskCreationOptions.RunContinuationsAsynchronously);
         }
     }
 
@@ -24,7 +26,8 @@ internal sealed class InFlight
     {
         lock (_lock)
         {
-            if (--_count == 0) _none.SetResult();
+            if (--_count == 0)
+                _none.SetResult();
         }
     }
 

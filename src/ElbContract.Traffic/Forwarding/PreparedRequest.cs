@@ -12,7 +12,13 @@ namespace ElbContract.Traffic.Forwarding;
 /// <param name="InteractionId">What the client said it belongs to.</param>
 /// <param name="Failure">Why it cannot be sent.</param>
 internal sealed record PreparedRequest(
-    string Target, CapturedRequest Captured, Redactor Redactor, Identity? Identity, string? InteractionId, Failure? Failure)
+    string Target,
+    CapturedRequest Captured,
+    Redactor Redactor,
+    Identity? Identity,
+    string? InteractionId,
+    Failure? Failure
+)
 {
     public ReadOnlyMemory<byte> Body => Captured.Body;
 }

@@ -10,7 +10,8 @@ internal sealed class RequestPreparer(GatewayOptions options)
     private const string TokenHeader = "X-Auth-Token";
 
     private readonly Redactor _redactor = new(
-        options.Projects.DistinctBy(project => project.Value).Select(project => KeyValuePair.Create(project.Value, project.Key)));
+        options.Projects.DistinctBy(project => project.Value).Select(project => KeyValuePair.Create(project.Value, project.Key))
+    );
 
     public async Task<PreparedRequest> PrepareAsync(HttpContext context, string target, long limit)
     {
@@ -24,7 +25,14 @@ internal sealed class RequestPreparer(GatewayOptions options)
         var failure = await ReadAsync(context, body);
         var identity = IdentityOf(request.Headers);
         var captured = new CapturedRequest(request.Method, target, Flat(request.Headers), body.Written);
-        return new PreparedRequest(WithRealProjects(target), captured, RedactorFor(request.Headers, identity), identity, interactionId, failure);
+        return new PreparedRequest(
+            WithRealProjects(target),
+            captured,
+            RedactorFor(request.Headers, identity),
+            identity,
+            interactionId,
+            failure
+        );
     }
 
     private static async Task<Failure?> ReadAsync(HttpContext context, BoundedBuffer body)
@@ -43,19 +51,24 @@ internal sealed class RequestPreparer(GatewayOptions options)
     }
 
     private Identity? IdentityOf(IHeaderDictionary headers) =>
-        headers[TokenHeader] is [{ Length: > 0 } symbol] && options.Credential(symbol) is { } credential ? new Identity(symbol, credential) : null;
+        headers[TokenHeader] is [{ Length: > 0 } symbol] && options.Credential(symbol) is { } credential
+            ? new Identity(symbol, credential)
+            : null;
 
     private Redactor RedactorFor(IHeaderDictionary headers, Identity? identity)
     {
         var redactor = identity is null ? _redactor : _redactor.With(identity.Symbol, identity.Symbol);
-        return headers.Where(header => Redactor.IsCredential(header.Key)).SelectMany(header => header.Value)
+        return headers
+            .Where(header => Redactor.IsCredential(header.Key))
+            .SelectMany(header => header.Value)
             .Where(value => value?.Length > 0 && value != identity?.Symbol)
             .Aggregate(redactor, (known, value) => known.With(value!, Redactor.Redacted));
     }
 
     private string WithRealProjects(string target)
     {
-        if (options.Projects.Count == 0) return target;
+        if (options.Projects.Count == 0)
+            return target;
         var query = target.IndexOf('?', StringComparison.Ordinal);
         var path = query < 0 ? target : target[..query];
         return string.Join('/', path.Split('/').Select(WithRealProject)) + target[path.Length..];

@@ -52,18 +52,23 @@ internal sealed class TargetPassage : IDisposable
 
         var (error, exception) = await ForwardAsync(context, transformer, request, body, end.Token);
         var response = transformer.Status is { } status ? new CapturedResponse(status, transformer.Headers, body.Written) : null;
-        return new Passed(response, Failure(), startedAt, _options.Time.GetElapsedTime(start)) { Secrets = transformer.Secrets, Sent = transformer.Sent };
-
-        Failure? Failure() => error switch
+        return new Passed(response, Failure(), startedAt, _options.Time.GetElapsedTime(start))
         {
-            ForwarderError.None => null,
-            _ when Cause(exception) is { } none => new(Outcome.NoCredential, none.Message),
-            _ when body.IsExceeded => new(Outcome.BodyTooLarge, TooLarge(limit)),
-            _ when abandoned.IsCancellationRequested => new(Outcome.Cancelled, "the run was stopped before the answer was whole"),
-            _ when timeout.IsCancellationRequested => new(Outcome.TimedOut, TooLate(response)),
-            ForwarderError.ResponseHeaders => new(Outcome.Failed, "the headers of the answer cannot be passed on"),
-            _ => Exchanges.Failure.Of(exception!, _options.Target, withinBody: response is not null),
+            Secrets = transformer.Secrets,
+            Sent = transformer.Sent,
         };
+
+        Failure? Failure() =>
+            error switch
+            {
+                ForwarderError.None => null,
+                _ when Cause(exception) is { } none => new(Outcome.NoCredential, none.Message),
+                _ when body.IsExceeded => new(Outcome.BodyTooLarge, TooLarge(limit)),
+                _ when abandoned.IsCancellationRequested => new(Outcome.Cancelled, "the run was stopped before the answer was whole"),
+                _ when timeout.IsCancellationRequested => new(Outcome.TimedOut, TooLate(response)),
+                ForwarderError.ResponseHeaders => new(Outcome.Failed, "the headers of the answer cannot be passed on"),
+                _ => Exchanges.Failure.Of(exception!, _options.Target, withinBody: response is not null),
+            };
     }
 
     public void Dispose()
@@ -73,7 +78,12 @@ internal sealed class TargetPassage : IDisposable
     }
 
     private async Task<(ForwarderError Error, Exception? Exception)> ForwardAsync(
-        HttpContext context, TargetTransformer transformer, PreparedRequest request, BoundedBuffer body, CancellationToken end)
+        HttpContext context,
+        TargetTransformer transformer,
+        PreparedRequest request,
+        BoundedBuffer body,
+        CancellationToken end
+    )
     {
         var real = context.Features.Get<IHttpResponseBodyFeature>();
         context.Response.Clear(); // What an earlier attempt left.
@@ -98,13 +108,15 @@ internal sealed class TargetPassage : IDisposable
 
     private static CredentialException? Cause(Exception? exception)
     {
-        while (exception is not (null or CredentialException)) exception = exception.InnerException;
+        while (exception is not (null or CredentialException))
+            exception = exception.InnerException;
         return exception as CredentialException;
     }
 
-    private string TooLarge(long limit) => limit < _options.MaximumBodyBytes
-        ? $"the bodies of this run are larger than {_options.MaximumTotalBytes} bytes together"
-        : $"the answer's body is larger than {limit} bytes";
+    private string TooLarge(long limit) =>
+        limit < _options.MaximumBodyBytes
+            ? $"the bodies of this run are larger than {_options.MaximumTotalBytes} bytes together"
+            : $"the answer's body is larger than {limit} bytes";
 
     private string TooLate(CapturedResponse? response)
     {

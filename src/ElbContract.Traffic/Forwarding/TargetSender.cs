@@ -31,11 +31,19 @@ internal sealed class TargetSender : IDisposable
     /// <param name="request">What to send.</param>
     /// <param name="giveUp">Ends the wait for a turn.</param>
     /// <param name="abandoned">Ends what is with the target, too.</param>
-    public async Task<(Passed Passed, Exchange Exchange)> SendAsync(HttpContext context, PreparedRequest request, CancellationToken giveUp, CancellationToken abandoned)
+    public async Task<(Passed Passed, Exchange Exchange)> SendAsync(
+        HttpContext context,
+        PreparedRequest request,
+        CancellationToken giveUp,
+        CancellationToken abandoned
+    )
     {
         var sent = await AttemptAsync(context, request, giveUp, abandoned);
         // Refused for its credential, a request was not carried out: with a newer one it can be sent again.
-        return sent.Passed is { Response.Status: 401, Sent: { } refused } && request.Identity is { } identity && await IsRenewedAsync(identity, refused, giveUp)
+        return
+            sent.Passed is { Response.Status: 401, Sent: { } refused }
+            && request.Identity is { } identity
+            && await IsRenewedAsync(identity, refused, giveUp)
             ? await AttemptAsync(context, request, giveUp, abandoned)
             : sent;
     }
@@ -49,14 +57,17 @@ internal sealed class TargetSender : IDisposable
         _rate?.Dispose();
     }
 
-    private static TokenBucketRateLimiter Limiter(double rate) => new(new TokenBucketRateLimiterOptions
-    {
-        TokenLimit = 1,
-        TokensPerPeriod = 1,
-        ReplenishmentPeriod = TimeSpan.FromSeconds(1 / rate),
-        QueueLimit = int.MaxValue,
-        QueueProcessingOrder = QueueProcessingOrder.OldestFirst,
-    });
+    private static TokenBucketRateLimiter Limiter(double rate) =>
+        new(
+            new TokenBucketRateLimiterOptions
+            {
+                TokenLimit = 1,
+                TokensPerPeriod = 1,
+                ReplenishmentPeriod = TimeSpan.FromSeconds(1 / rate),
+                QueueLimit = int.MaxValue,
+                QueueProcessingOrder = QueueProcessingOrder.OldestFirst,
+            }
+        );
 
     private static async Task<bool> IsRenewedAsync(Identity identity, HttpRequestMessage refused, CancellationToken giveUp)
     {
@@ -70,12 +81,18 @@ internal sealed class TargetSender : IDisposable
         }
     }
 
-    private async Task<(Passed Passed, Exchange Exchange)> AttemptAsync(HttpContext context, PreparedRequest request, CancellationToken giveUp, CancellationToken abandoned)
+    private async Task<(Passed Passed, Exchange Exchange)> AttemptAsync(
+        HttpContext context,
+        PreparedRequest request,
+        CancellationToken giveUp,
+        CancellationToken abandoned
+    )
     {
         await _turns.WaitAsync(giveUp);
         try
         {
-            if (_rate is not null) (await _rate.AcquireAsync(1, giveUp)).Dispose();
+            if (_rate is not null)
+                (await _rate.AcquireAsync(1, giveUp)).Dispose();
             var passed = await _passage.PassAsync(context, request, Limit, abandoned);
             return (passed, Keep(request, passed));
         }
@@ -87,7 +104,8 @@ internal sealed class TargetSender : IDisposable
 
     private Exchange Keep(PreparedRequest request, Passed passed)
     {
-        if (_options.KeepsExchanges) Interlocked.Add(ref _kept, request.Body.Length + (passed.Response?.Body.Length ?? 0));
+        if (_options.KeepsExchanges)
+            Interlocked.Add(ref _kept, request.Body.Length + (passed.Response?.Body.Length ?? 0));
         var redactor = passed.Secrets.Aggregate(request.Redactor, (known, secret) => known.With(secret, request.Identity!.Symbol));
         var exchange = new Exchange
         {
@@ -100,7 +118,8 @@ internal sealed class TargetSender : IDisposable
             Outcome = passed.Failure?.Outcome ?? Outcome.Answered,
             Reason = passed.Failure is null ? null : redactor.Text(passed.Failure.Value.Reason),
         };
-        if (_options.KeepsExchanges) _log.Add(exchange);
+        if (_options.KeepsExchanges)
+            _log.Add(exchange);
         _options.OnExchange?.Invoke(exchange);
         return exchange;
     }

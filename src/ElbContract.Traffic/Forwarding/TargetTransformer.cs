@@ -4,7 +4,8 @@ using Yarp.ReverseProxy.Forwarder;
 
 namespace ElbContract.Traffic.Forwarding;
 
-/// <summary>Gives one request its address as written and its credential, and keeps one answer's status line and headers as they came.</summary>
+/// <summary>Gives one request its address as written and its credential, and keeps one answer's status line and headers as they
+/// came.</summary>
 internal sealed class TargetTransformer(Uri destination, PreparedRequest request) : HttpTransformer
 {
     public HttpRequestMessage? Sent { get; private set; }
@@ -13,17 +14,25 @@ internal sealed class TargetTransformer(Uri destination, PreparedRequest request
     public IReadOnlyList<KeyValuePair<string, string>> Headers { get; private set; } = [];
 
     public override async ValueTask TransformRequestAsync(
-        HttpContext httpContext, HttpRequestMessage proxyRequest, string destinationPrefix, CancellationToken cancellationToken)
+        HttpContext httpContext,
+        HttpRequestMessage proxyRequest,
+        string destinationPrefix,
+        CancellationToken cancellationToken
+    )
     {
         await base.TransformRequestAsync(httpContext, proxyRequest, destinationPrefix, cancellationToken);
         proxyRequest.RequestUri = destination;
         proxyRequest.Headers.Host = null;
-        if (request.Identity is { } identity) Secrets = await identity.Credential.ApplyAsync(proxyRequest, request.Body, cancellationToken);
+        if (request.Identity is { } identity)
+            Secrets = await identity.Credential.ApplyAsync(proxyRequest, request.Body, cancellationToken);
         Sent = proxyRequest;
     }
 
     public override ValueTask<bool> TransformResponseAsync(
-        HttpContext httpContext, HttpResponseMessage? proxyResponse, CancellationToken cancellationToken)
+        HttpContext httpContext,
+        HttpResponseMessage? proxyResponse,
+        CancellationToken cancellationToken
+    )
     {
         if (proxyResponse is not null)
         {
@@ -47,7 +56,8 @@ internal sealed class TargetTransformer(Uri destination, PreparedRequest request
     {
         foreach (var (name, values) in headers)
         {
-            foreach (var value in values) all.Add(KeyValuePair.Create(name, value));
+            foreach (var value in values)
+                all.Add(KeyValuePair.Create(name, value));
         }
     }
 }

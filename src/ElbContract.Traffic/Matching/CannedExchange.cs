@@ -18,11 +18,24 @@ public sealed record CannedExchange(string Name, CapturedRequest Request, Captur
         string? problem = null;
         foreach (var entry in RecordingReader.Read(path))
         {
-            if (entry.Exchange is { Outcome: Outcome.Answered, Response: { } answer } exchange && entry.HasRequestBody && entry.HasResponseBody)
-                found.Add(new CannedExchange(string.Create(System.Globalization.CultureInfo.InvariantCulture, $"entry {entry.Number}"), exchange.Request, answer));
-            else problem ??= entry.Problem;
+            if (
+                entry.Exchange is { Outcome: Outcome.Answered, Response: { } answer } exchange
+                && entry.HasRequestBody
+                && entry.HasResponseBody
+            )
+                found.Add(
+                    new CannedExchange(
+                        string.Create(System.Globalization.CultureInfo.InvariantCulture, $"entry {entry.Number}"),
+                        exchange.Request,
+                        answer
+                    )
+                );
+            else
+                problem ??= entry.Problem;
         }
 
-        return found.Count > 0 ? found : throw new RecordingException(path, problem ?? "none of its exchanges is whole: there is nothing to answer with");
+        return found.Count > 0
+            ? found
+            : throw new RecordingException(path, problem ?? "none of its exchanges is whole: there is nothing to answer with");
     }
 }

@@ -22,7 +22,8 @@ internal sealed class JsonDifferences
     /// <summary>Every difference, in the order of the recorded body; none of bodies that say the same.</summary>
     public static IReadOnlyList<Difference> Of(ReadOnlyMemory<byte> recorded, ReadOnlyMemory<byte> actual, Leniency leniency)
     {
-        if (recorded.Span.SequenceEqual(actual.Span)) return [];
+        if (recorded.Span.SequenceEqual(actual.Span))
+            return [];
         using var one = Parse(recorded);
         using var other = Parse(actual);
         return one is null || other is null ? OfWhole(recorded, actual) : Of("$.body", one.RootElement, other.RootElement, leniency);
@@ -56,7 +57,8 @@ internal sealed class JsonDifferences
     /// <summary>The text that a value is; null where it is none, or half a character is in it.</summary>
     public static string? TextOf(JsonElement value)
     {
-        if (value.ValueKind != JsonValueKind.String) return null;
+        if (value.ValueKind != JsonValueKind.String)
+            return null;
         try
         {
             return value.GetString();
@@ -74,25 +76,33 @@ internal sealed class JsonDifferences
     {
         if (_leniency(member, recorded, actual) is { } same)
         {
-            if (!same) Add(where, recorded, actual);
+            if (!same)
+                Add(where, recorded, actual);
         }
-        else if (recorded.ValueKind != actual.ValueKind) Add(where, recorded, actual);
-        else if (recorded.ValueKind == JsonValueKind.Object) CompareMembers(where, recorded, actual);
-        else if (recorded.ValueKind == JsonValueKind.Array) CompareItems(where, member, recorded, actual);
-        else if (!AreEqual(recorded, actual)) Add(where, recorded, actual);
+        else if (recorded.ValueKind != actual.ValueKind)
+            Add(where, recorded, actual);
+        else if (recorded.ValueKind == JsonValueKind.Object)
+            CompareMembers(where, recorded, actual);
+        else if (recorded.ValueKind == JsonValueKind.Array)
+            CompareItems(where, member, recorded, actual);
+        else if (!AreEqual(recorded, actual))
+            Add(where, recorded, actual);
     }
 
     private void CompareMembers(string where, JsonElement recorded, JsonElement actual)
     {
         foreach (var member in recorded.EnumerateObject())
         {
-            if (actual.TryGetProperty(member.Name, out var value)) Compare($"{where}.{member.Name}", member.Name, member.Value, value);
-            else _found.Add(new Difference($"{where}.{member.Name}", Shown(member.Value), null));
+            if (actual.TryGetProperty(member.Name, out var value))
+                Compare($"{where}.{member.Name}", member.Name, member.Value, value);
+            else
+                _found.Add(new Difference($"{where}.{member.Name}", Shown(member.Value), null));
         }
 
         foreach (var member in actual.EnumerateObject())
         {
-            if (!recorded.TryGetProperty(member.Name, out _)) _found.Add(new Difference($"{where}.{member.Name}", null, Shown(member.Value)));
+            if (!recorded.TryGetProperty(member.Name, out _))
+                _found.Add(new Difference($"{where}.{member.Name}", null, Shown(member.Value)));
         }
     }
 
@@ -101,24 +111,31 @@ internal sealed class JsonDifferences
         var (before, now) = (recorded.GetArrayLength(), actual.GetArrayLength());
         for (var at = 0; at < Math.Max(before, now); at++)
         {
-            if (at >= now) _found.Add(new Difference($"{where}[{at}]", Shown(recorded[at]), null));
-            else if (at >= before) _found.Add(new Difference($"{where}[{at}]", null, Shown(actual[at])));
-            else Compare($"{where}[{at}]", member, recorded[at], actual[at]);
+            if (at >= now)
+                _found.Add(new Difference($"{where}[{at}]", Shown(recorded[at]), null));
+            else if (at >= before)
+                _found.Add(new Difference($"{where}[{at}]", null, Shown(actual[at])));
+            else
+                Compare($"{where}[{at}]", member, recorded[at], actual[at]);
         }
     }
 
-    private void Add(string where, JsonElement recorded, JsonElement actual) => _found.Add(new Difference(where, Shown(recorded), Shown(actual)));
+    private void Add(string where, JsonElement recorded, JsonElement actual) =>
+        _found.Add(new Difference(where, Shown(recorded), Shown(actual)));
 
     // 5 and 5.0 are one number; a text may be escaped in one and not in the other.
-    private static bool AreEqual(JsonElement recorded, JsonElement actual) => recorded.ValueKind switch
-    {
-        JsonValueKind.String => recorded.GetRawText() == actual.GetRawText() || (TextOf(recorded) is { } text && text == TextOf(actual)),
-        JsonValueKind.Number => recorded.GetRawText() == actual.GetRawText()
-            || (recorded.TryGetDecimal(out var one) && actual.TryGetDecimal(out var other) && one == other),
-        _ => true,
-    };
+    private static bool AreEqual(JsonElement recorded, JsonElement actual) =>
+        recorded.ValueKind switch
+        {
+            JsonValueKind.String => recorded.GetRawText() == actual.GetRawText()
+                || (TextOf(recorded) is { } text && text == TextOf(actual)),
+            JsonValueKind.Number => recorded.GetRawText() == actual.GetRawText()
+                || (recorded.TryGetDecimal(out var one) && actual.TryGetDecimal(out var other) && one == other),
+            _ => true,
+        };
 
-    private static string Shown(ReadOnlyMemory<byte> body) => body.IsEmpty ? "an empty body" : Short(Encoding.UTF8.GetString(body.Span[..Math.Min(body.Length, 4 * LongestValue)]));
+    private static string Shown(ReadOnlyMemory<byte> body) =>
+        body.IsEmpty ? "an empty body" : Short(Encoding.UTF8.GetString(body.Span[..Math.Min(body.Length, 4 * LongestValue)]));
 
     private static string Short(string text)
     {

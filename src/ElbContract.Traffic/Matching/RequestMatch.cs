@@ -12,8 +12,10 @@ public sealed record RequestMatch(CannedExchange Nearest, IReadOnlyList<Differen
     /// <summary>In one line: the nearest, and where it differs.</summary>
     public override string ToString()
     {
-        if (IsSame) return Nearest.Name;
+        if (IsSame)
+            return Nearest.Name;
         var more = Differences.Count > Most ? $" and {Differences.Count - Most} more" : "";
-        return $"the nearest is {Nearest.Name}: {string.Join("; ", Differences.Take(Most).Select(difference => difference.WithoutSecret()))}{more}";
+        return $"the nearest is {Nearest.Name}: "
+            + $"{string.Join("; ", Differences.Take(Most).Select(difference => difference.WithoutSecret()))}{more}";
     }
 }

@@ -9,8 +9,9 @@ namespace ElbContract.Traffic.Matching;
 
 /// <summary>Finds the request that is the same as one that comes, or the nearest and where it differs.</summary>
 /// <remarks>
-/// Method, path, query and each member of the body count, and whether there is a token. Not the project, nor which token it is: those are the recorder's own.
-/// The examples of contracts are an exception, where they stand for another project or for a token that may not. Requests that are the same are taken in their order, the last for good.
+/// Method, path, query and each member of the body count, and whether there is a token. Not the project, nor which token it is: those are
+/// the recorder's own. The examples of contracts are an exception, where they stand for another project or for a token that may not.
+/// Requests that are the same are taken in their order, the last for good.
 /// </remarks>
 /// <param name="exchanges">At least one.</param>
 public sealed class RequestMatcher(IReadOnlyList<CannedExchange> exchanges)
@@ -21,7 +22,11 @@ public sealed class RequestMatcher(IReadOnlyList<CannedExchange> exchanges)
     private const string Token = "X-Auth-Token";
 
     private static readonly string[] OwnProjects =
-        [ProviderIds.Example.OtherProjectId, ProviderIds.Example.SystemErrorProjectId, ProviderIds.Example.UnavailableProjectId];
+    [
+        ProviderIds.Example.OtherProjectId,
+        ProviderIds.Example.SystemErrorProjectId,
+        ProviderIds.Example.UnavailableProjectId,
+    ];
 
     private readonly Lock _lock = new();
     private readonly HashSet<CannedExchange> _taken = new(ReferenceEqualityComparer.Instance);
@@ -36,7 +41,8 @@ public sealed class RequestMatcher(IReadOnlyList<CannedExchange> exchanges)
 
     private RequestMatch Turn(List<RequestMatch> nearest)
     {
-        if (!nearest[0].IsSame) return nearest[0];
+        if (!nearest[0].IsSame)
+            return nearest[0];
         lock (_lock)
         {
             var turn = nearest.Find(one => !_taken.Contains(one.Nearest)) ?? nearest[^1];
@@ -45,7 +51,8 @@ public sealed class RequestMatcher(IReadOnlyList<CannedExchange> exchanges)
         }
     }
 
-    private static int Distance(RequestMatch match) => match.Differences.Sum(difference => difference.Where is "$.method" or "$.path" ? OtherCall : 1);
+    private static int Distance(RequestMatch match) =>
+        match.Differences.Sum(difference => difference.Where is "$.method" or "$.path" ? OtherCall : 1);
 
     private static List<Difference> Compare(CapturedRequest recorded, CapturedRequest request)
     {
@@ -61,36 +68,52 @@ public sealed class RequestMatcher(IReadOnlyList<CannedExchange> exchanges)
 
         void Add(string where, string one, string other)
         {
-            if (one != other) found.Add(new Difference(where, one, other));
+            if (one != other)
+                found.Add(new Difference(where, one, other));
         }
     }
 
     private static IEnumerable<Difference> CompareQueries(CapturedRequest recorded, CapturedRequest request)
     {
-        var (before, now) = (HarQuery.Of(recorded.Target).ToLookup(pair => pair.Key, pair => pair.Value, StringComparer.Ordinal), HarQuery.Of(request.Target).ToLookup(pair => pair.Key, pair => pair.Value, StringComparer.Ordinal));
-        return before.Select(pair => pair.Key).Union(now.Select(pair => pair.Key))
+        var (before, now) = (
+            HarQuery.Of(recorded.Target).ToLookup(pair => pair.Key, pair => pair.Value, StringComparer.Ordinal),
+            HarQuery.Of(request.Target).ToLookup(pair => pair.Key, pair => pair.Value, StringComparer.Ordinal)
+        );
+        return before
+            .Select(pair => pair.Key)
+            .Union(now.Select(pair => pair.Key))
             .Where(name => !before[name].SequenceEqual(now[name]))
             .Select(name => new Difference($"$.query.{name}", Shown(before[name]), Shown(now[name])));
     }
 
     private static string? Shown(IEnumerable<string> values) => values.Any() ? string.Join(", ", values) : null;
 
-    private static bool? IsUnknown(string member, JsonElement recorded, JsonElement actual) => JsonDifferences.TextOf(recorded) == Redactor.Redacted ? true : null;
+    private static bool? IsUnknown(string member, JsonElement recorded, JsonElement actual) =>
+        JsonDifferences.TextOf(recorded) == Redactor.Redacted ? true : null;
 
     /// <summary>For a reader, too: without the project.</summary>
     public static string PathOf(CapturedRequest request)
     {
         ArgumentNullException.ThrowIfNull(request);
-        if (ListenerCall.Of(request) is { } call) return call.Shown;
+        if (ListenerCall.Of(request) is { } call)
+            return call.Shown;
         var parts = request.Path.Split('/');
         return parts is ["", ['v', >= '0' and <= '9', ..], _, _, ..] ? string.Join('/', parts[3..].Prepend("")) : request.Path;
     }
 
-    private static string Project(ListenerCall? call) => call is null ? "" : call.Project is not { } project ? "no project" : OwnProjects.Contains(project) ? project : "a project";
+    private static string Project(ListenerCall? call) =>
+        call is null ? ""
+        : call.Project is not { } project ? "no project"
+        : OwnProjects.Contains(project) ? project
+        : "a project";
 
     // Whoever signs has no token, and is as good as one who has.
     private static string TokenOf(CapturedRequest request) =>
-        request.Header(Token) is not { Length: > 0 } token ? request.Header("Authorization") is { Length: > 0 } ? "a token" : "no token"
-        : token != ProviderIds.Example.Token && token.StartsWith("elb-contract-", StringComparison.Ordinal) ? token
-        : "a token";
+        request.Header(Token) is not { Length: > 0 } token
+            ? request.Header("Authorization") is { Length: > 0 }
+                ? "a token"
+                : "no token"
+            : token != ProviderIds.Example.Token && token.StartsWith("elb-contract-", StringComparison.Ordinal)
+                ? token
+                : "a token";
 }

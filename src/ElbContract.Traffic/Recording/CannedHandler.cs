@@ -7,13 +7,23 @@ using ElbContract.Traffic.Matching;
 
 namespace ElbContract.Traffic.Recording;
 
-/// <summary>Stands in the place of a target, and answers as it was recorded; what was not is answered 404, with the nearest and where it differs.</summary>
+/// <summary>Stands in the place of a target, and answers as it was recorded; what was not is answered 404, with the nearest and where it
+/// differs.</summary>
 internal sealed class CannedHandler(RequestMatcher answers, Action<string>? miss) : HttpMessageHandler
 {
     private static readonly JsonSerializerOptions Readable = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     // They are about the connection and the coding of then: the recorded body is decoded.
-    private static readonly HashSet<string> OfThen = new(StringComparer.OrdinalIgnoreCase) { "Connection", "Keep-Alive", "Transfer-Encoding", "Content-Encoding", "Content-Length", "Trailer", "Upgrade" };
+    private static readonly HashSet<string> OfThen = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "Connection",
+        "Keep-Alive",
+        "Transfer-Encoding",
+        "Content-Encoding",
+        "Content-Length",
+        "Trailer",
+        "Upgrade",
+    };
 
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
@@ -30,7 +40,8 @@ internal sealed class CannedHandler(RequestMatcher answers, Action<string>? miss
         var answer = new HttpResponseMessage((HttpStatusCode)recorded.Status) { Content = new ReadOnlyMemoryContent(recorded.Body) };
         foreach (var (name, value) in recorded.Headers)
         {
-            if (!OfThen.Contains(name) && !answer.Headers.TryAddWithoutValidation(name, value)) answer.Content.Headers.TryAddWithoutValidation(name, value);
+            if (!OfThen.Contains(name) && !answer.Headers.TryAddWithoutValidation(name, value))
+                answer.Content.Headers.TryAddWithoutValidation(name, value);
         }
 
         return answer;

@@ -16,11 +16,17 @@ public sealed record ListenAddress(IPEndPoint EndPoint, bool IsHttps = false)
     public static ListenAddress? Parse(string text)
     {
         var isHttps = text.StartsWith("https://", StringComparison.OrdinalIgnoreCase);
-        var rest = (isHttps ? text[8..] : text.StartsWith("http://", StringComparison.OrdinalIgnoreCase) ? text[7..] : text).TrimEnd('/');
+        var rest = (
+            isHttps ? text[8..]
+            : text.StartsWith("http://", StringComparison.OrdinalIgnoreCase) ? text[7..]
+            : text
+        ).TrimEnd('/');
         var colon = rest.LastIndexOf(':');
-        if (colon < 0 || !ushort.TryParse(rest[(colon + 1)..], NumberStyles.None, CultureInfo.InvariantCulture, out var port)) return null;
+        if (colon < 0 || !ushort.TryParse(rest[(colon + 1)..], NumberStyles.None, CultureInfo.InvariantCulture, out var port))
+            return null;
         var host = rest[..colon].Trim('[', ']');
-        if (host == "localhost") return new ListenAddress(new IPEndPoint(IPAddress.Loopback, port), isHttps);
+        if (host == "localhost")
+            return new ListenAddress(new IPEndPoint(IPAddress.Loopback, port), isHttps);
         return IPAddress.TryParse(host, out var address) ? new ListenAddress(new IPEndPoint(address, port), isHttps) : null;
     }
 

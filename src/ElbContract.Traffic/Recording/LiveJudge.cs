@@ -12,8 +12,12 @@ public static class LiveJudge
     /// <summary>Null where the exchange is of another API.</summary>
     public static ExchangeVerdict? Of(ArchiveEntry entry)
     {
-        if (entry.Method != "POST" || ListenersPath.Find(entry.Url) is not { } path) return null;
-        var request = entry.Request is { Body.IsKept: true } && entry.Request.Header("Content-Encoding") is null ? entry.Request.Body.Bytes : (ReadOnlyMemory<byte>?)null;
+        if (entry.Method != "POST" || ListenersPath.Find(entry.Url) is not { } path)
+            return null;
+        var request =
+            entry.Request is { Body.IsKept: true } && entry.Request.Header("Content-Encoding") is null
+                ? entry.Request.Body.Bytes
+                : (ReadOnlyMemory<byte>?)null;
         var answer = entry.Response is { Body.IsKept: true } ? entry.Response.Body.Bytes : (ReadOnlyMemory<byte>?)null;
         return Judge.Judge(path, request, entry is { Outcome: Outcome.Answered, Status: > 0 } ? entry.Status : null, answer);
     }

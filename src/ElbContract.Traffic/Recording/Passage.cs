@@ -38,7 +38,10 @@ internal sealed class Passage : IDisposable
         _start = options.Time.GetTimestamp();
         _headers = Flat(context.Request.Headers);
         _client = context.Features.GetRequiredFeature<IHttpResponseBodyFeature>();
-        (_request, _answer) = (new BodyTee(new BoundedBuffer(options.MaximumBodyBytes), options.Time), new BodyTee(new BoundedBuffer(options.MaximumBodyBytes), options.Time));
+        (_request, _answer) = (
+            new BodyTee(new BoundedBuffer(options.MaximumBodyBytes), options.Time),
+            new BodyTee(new BoundedBuffer(options.MaximumBodyBytes), options.Time)
+        );
         _requestTee = new RequestTee(context.Request.Body, _request, options.Time);
         _answerTee = new ResponseTee(_client.Stream, _answer);
         _transformer = new RecorderTransformer(new Uri(Origin + _target, AsWritten), _answerTee, options.Time);
@@ -56,12 +59,18 @@ internal sealed class Passage : IDisposable
 
     private string Origin => _options.Origin;
 
-    public async Task RunAsync(IHttpForwarder forwarder, HttpMessageInvoker client, ForwarderRequestConfig config, CancellationToken stopped)
+    public async Task RunAsync(
+        IHttpForwarder forwarder,
+        HttpMessageInvoker client,
+        ForwarderRequestConfig config,
+        CancellationToken stopped
+    )
     {
         try
         {
             var error = await forwarder.SendAsync(_context, Origin, client, config, _transformer, stopped);
-            if (error != ForwarderError.None) Failure = Told(error, _context.GetForwarderErrorFeature()?.Exception, stopped);
+            if (error != ForwarderError.None)
+                Failure = Told(error, _context.GetForwarderErrorFeature()?.Exception, stopped);
         }
         finally
         {
@@ -84,7 +93,9 @@ internal sealed class Passage : IDisposable
             Request = new RawMessage(_context.Request.Protocol, _headers, _request.Kept, _request.Size),
             Status = (int?)response?.StatusCode ?? 0,
             StatusText = response?.ReasonPhrase ?? "",
-            Response = response is null ? null : new RawMessage(Version(response.Version), _transformer.Headers, _answer.Kept, _answer.Size),
+            Response = response is null
+                ? null
+                : new RawMessage(Version(response.Version), _transformer.Headers, _answer.Kept, _answer.Size),
             Outcome = Failure?.Outcome ?? Outcome.Answered,
             Reason = Failure?.Reason,
         };
@@ -104,7 +115,8 @@ internal sealed class Passage : IDisposable
         List<KeyValuePair<string, string>> all = new(headers.Count);
         foreach (var (name, values) in headers)
         {
-            foreach (var value in values) all.Add(KeyValuePair.Create(name, value ?? ""));
+            foreach (var value in values)
+                all.Add(KeyValuePair.Create(name, value ?? ""));
         }
 
         return all;
@@ -114,13 +126,17 @@ internal sealed class Passage : IDisposable
 
     private Failure Told(ForwarderError error, Exception? exception, CancellationToken stopped)
     {
-        if (stopped.IsCancellationRequested) return new(Outcome.Cancelled, "the recorder was stopped before the answer was whole");
-        if (_lifetime.IsGone) return Gone();
+        if (stopped.IsCancellationRequested)
+            return new(Outcome.Cancelled, "the recorder was stopped before the answer was whole");
+        if (_lifetime.IsGone)
+            return Gone();
         return error switch
         {
             ForwarderError.RequestTimedOut => Late(),
             ForwarderError.RequestCanceled or ForwarderError.RequestBodyClient or ForwarderError.ResponseBodyClient => Gone(),
-            ForwarderError.ResponseBodyCanceled or ForwarderError.ResponseBodyDestination or ForwarderError.RequestBodyCanceled when IsSilent() => Late(),
+            ForwarderError.ResponseBodyCanceled
+            or ForwarderError.ResponseBodyDestination
+            or ForwarderError.RequestBodyCanceled when IsSilent() => Late(),
             ForwarderError.ResponseHeaders => new(Outcome.Failed, "the headers of the answer cannot be passed on"),
             _ => Exchanges.Failure.Of(exception!, _options.Target, withinBody: _transformer.Response is not null),
         };
@@ -128,7 +144,13 @@ internal sealed class Passage : IDisposable
 
     private static Failure Gone() => new(Outcome.Cancelled, "the client hung up, or broke HTTP, before the exchange was whole");
 
-    private Failure Late() => new(Outcome.TimedOut, FormattableString.Invariant($"{_options.Target.Host}:{_options.Target.Port} was silent for {_options.Timeout.TotalSeconds:0.###} s"));
+    private Failure Late() =>
+        new(
+            Outcome.TimedOut,
+            FormattableString.Invariant(
+                $"{_options.Target.Host}:{_options.Target.Port} was silent for {_options.Timeout.TotalSeconds:0.###} s"
+            )
+        );
 
     private bool IsSilent()
     {
@@ -141,6 +163,10 @@ internal sealed class Passage : IDisposable
         var end = _options.Time.GetTimestamp();
         var responded = _transformer.Response is null ? end : _transformer.RespondedAt;
         var sent = Math.Min(_requestTee.EndedAt ?? _start, responded);
-        return new(_options.Time.GetElapsedTime(_start, sent), _options.Time.GetElapsedTime(sent, responded), _options.Time.GetElapsedTime(responded, end));
+        return new(
+            _options.Time.GetElapsedTime(_start, sent),
+            _options.Time.GetElapsedTime(sent, responded),
+            _options.Time.GetElapsedTime(responded, end)
+        );
     }
 }

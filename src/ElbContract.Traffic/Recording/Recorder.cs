@@ -13,10 +13,11 @@ using Yarp.ReverseProxy.Forwarder;
 
 namespace ElbContract.Traffic.Recording;
 
-/// <summary>A reverse proxy that keeps, without secrets, what it passes on: every byte goes through as it came, to the target and back.</summary>
+/// <summary>A reverse proxy that keeps, without secrets, what it passes on: every byte goes through as it came, to the target and
+/// back.</summary>
 /// <remarks>
-/// An exchange is in the recording before its client has the whole answer. What the target does not answer, the client is answered 502 or 504,
-/// and the recording says why. Where the recording cannot be written, nothing more is passed on.
+/// An exchange is in the recording before its client has the whole answer. What the target does not answer, the client is answered 502 or
+/// 504, and the recording says why. Where the recording cannot be written, nothing more is passed on.
 /// </remarks>
 public sealed class Recorder : IAsyncDisposable
 {
@@ -50,7 +51,9 @@ public sealed class Recorder : IAsyncDisposable
     {
         options.Check(nameof(options));
         var redactor = new RecordingRedactor(options.Rules);
-        var writer = options.Path is { } path ? RecordingWriter.Open(path, RecordingHeader.Line(redactor.Url(options.Target), options.Time.GetUtcNow(), options.Rules)) : null;
+        var writer = options.Path is { } path
+            ? RecordingWriter.Open(path, RecordingHeader.Line(redactor.Url(options.Target), options.Time.GetUtcNow(), options.Rules))
+            : null;
         var application = new RecorderApplication(options, redactor, writer);
         var host = Host(options, application);
         try
@@ -102,11 +105,15 @@ public sealed class Recorder : IAsyncDisposable
         kestrel.Limits.MaxRequestBodySize = null;
         kestrel.Limits.MinRequestBodyDataRate = null;
         kestrel.Limits.MinResponseDataRate = null;
-        kestrel.Listen(options.Listen.EndPoint, listen =>
-        {
-            listen.Protocols = options.Listen.IsHttps ? HttpProtocols.Http1AndHttp2 : HttpProtocols.Http1;
-            if (options.Listen.IsHttps) listen.UseHttps(SelfSigned.Certificate(options.Listen.EndPoint.Address, options.Time.GetUtcNow()));
-        });
+        kestrel.Listen(
+            options.Listen.EndPoint,
+            listen =>
+            {
+                listen.Protocols = options.Listen.IsHttps ? HttpProtocols.Http1AndHttp2 : HttpProtocols.Http1;
+                if (options.Listen.IsHttps)
+                    listen.UseHttps(SelfSigned.Certificate(options.Listen.EndPoint.Address, options.Time.GetUtcNow()));
+            }
+        );
     }
 
     private sealed class Unattended : IHostLifetime

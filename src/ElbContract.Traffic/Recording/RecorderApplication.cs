@@ -8,10 +8,13 @@ using Yarp.ReverseProxy.Forwarder;
 
 namespace ElbContract.Traffic.Recording;
 
-/// <summary>What a recorder does with a request: forward it, write what came of it, and only then let its client have the end of the answer.</summary>
+/// <summary>What a recorder does with a request: forward it, write what came of it, and only then let its client have the end of the
+/// answer.</summary>
 internal sealed class RecorderApplication(RecorderOptions options, RecordingRedactor redactor, RecordingWriter? writer) : IDisposable
 {
-    private readonly HttpMessageInvoker _client = options.Answers is { } answers ? new(new CannedHandler(answers, options.OnMiss)) : TargetClient.Create(options.ConnectTimeout, options.Insecure);
+    private readonly HttpMessageInvoker _client = options.Answers is { } answers
+        ? new(new CannedHandler(answers, options.OnMiss))
+        : TargetClient.Create(options.ConnectTimeout, options.Insecure);
     private readonly CancellationTokenSource _stopped = new();
     private readonly TaskCompletionSource _failed = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly ForwarderRequestConfig _config = new()
@@ -41,9 +44,11 @@ internal sealed class RecorderApplication(RecorderOptions options, RecordingReda
         using var passage = new Passage(options, context, target);
         await passage.RunAsync(forwarder, _client, _config, _stopped.Token);
         var entry = redactor.Redact(passage.Exchange(number));
-        if (!await IsWrittenAsync(entry, context)) return;
+        if (!await IsWrittenAsync(entry, context))
+            return;
         await AnswerAsync(context, passage);
-        if (options.OnExchange is { } tell) await tell(entry);
+        if (options.OnExchange is { } tell)
+            await tell(entry);
     }
 
     /// <summary>Gives up what is with the target.</summary>
@@ -59,13 +64,18 @@ internal sealed class RecorderApplication(RecorderOptions options, RecordingReda
     {
         try
         {
-            if (writer is not null) await writer.AppendAsync(entry);
+            if (writer is not null)
+                await writer.AppendAsync(entry);
             return true;
         }
         catch (RecorderException failure)
         {
             _failed.TrySetException(failure);
-            await RefuseAsync(context, StatusCodes.Status502BadGateway, "elb-contract gateway: what is not recorded is not passed on, and the recording cannot be written\n");
+            await RefuseAsync(
+                context,
+                StatusCodes.Status502BadGateway,
+                "elb-contract gateway: what is not recorded is not passed on, and the recording cannot be written\n"
+            );
             return false;
         }
     }
@@ -100,10 +110,16 @@ internal sealed class RecorderApplication(RecorderOptions options, RecordingReda
     private static string? Target(HttpContext context)
     {
         var raw = context.Features.GetRequiredFeature<IHttpRequestFeature>().RawTarget;
-        if (raw.StartsWith('/')) return raw;
-        if (!raw.StartsWith("http://", StringComparison.OrdinalIgnoreCase) && !raw.StartsWith("https://", StringComparison.OrdinalIgnoreCase)) return null;
+        if (raw.StartsWith('/'))
+            return raw;
+        if (
+            !raw.StartsWith("http://", StringComparison.OrdinalIgnoreCase)
+            && !raw.StartsWith("https://", StringComparison.OrdinalIgnoreCase)
+        )
+            return null;
         var path = raw.AsSpan(raw.IndexOf("//", StringComparison.Ordinal) + 2).IndexOfAny('/', '?');
-        if (path < 0) return "/";
+        if (path < 0)
+            return "/";
         path += raw.IndexOf("//", StringComparison.Ordinal) + 2;
         return raw[path] == '/' ? raw[path..] : "/" + raw[path..];
     }

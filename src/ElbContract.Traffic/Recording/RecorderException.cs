@@ -4,20 +4,22 @@ namespace ElbContract.Traffic.Recording;
 public sealed class RecorderException : Exception
 {
     private RecorderException(string message, Exception? inner = null)
-        : base(message, inner)
-    {
-    }
+        : base(message, inner) { }
 
     internal static RecorderException NotOurs(string path) =>
         new($"'{path}' is there, and no recording of elb-contract: give the path of a new file, or of a recording to go on with.");
 
-    internal static RecorderException Busy(string path, Exception cause) => new($"'{path}' cannot be opened: another recorder may be writing it; give another file. ({OneLine(cause)})", cause);
+    internal static RecorderException Busy(string path, Exception cause) =>
+        new($"'{path}' cannot be opened: another recorder may be writing it; give another file. ({OneLine(cause)})", cause);
 
-    internal static RecorderException Unopenable(string path, Exception cause) => new($"'{path}' cannot be written ({OneLine(cause)}): give a path in a folder that exists and is yours.", cause);
+    internal static RecorderException Unopenable(string path, Exception cause) =>
+        new($"'{path}' cannot be written ({OneLine(cause)}): give a path in a folder that exists and is yours.", cause);
 
-    internal static RecorderException Unwritable(string path, Exception cause) => new($"'{path}' cannot be written ({OneLine(cause)}): free the disk, or give another file.", cause);
+    internal static RecorderException Unwritable(string path, Exception cause) =>
+        new($"'{path}' cannot be written ({OneLine(cause)}): free the disk, or give another file.", cause);
 
-    internal static RecorderException Unlistenable(string address, Exception cause) => new($"{address} cannot be listened on ({OneLine(cause)}): choose another address, or port 0 for any.", cause);
+    internal static RecorderException Unlistenable(string address, Exception cause) =>
+        new($"{address} cannot be listened on ({OneLine(cause)}): choose another address, or port 0 for any.", cause);
 
     private static string OneLine(Exception cause) => cause.Message.ReplaceLineEndings(" ").TrimEnd('.');
 }

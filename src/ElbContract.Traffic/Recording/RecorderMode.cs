@@ -16,8 +16,8 @@ public enum RecorderMode
     Check,
 
     /// <summary>
-    /// Forwarded: nothing; answered as it was recorded, and 404 with the nearest where it was not. Judged and printed: yes, the request as it comes. Written: nothing.
-    /// Ends with 0, whatever the verdicts.
+    /// Forwarded: nothing; answered as it was recorded, and 404 with the nearest where it was not. Judged and printed: yes, the request as
+    /// it comes. Written: nothing. Ends with 0, whatever the verdicts.
     /// </summary>
     Replay,
 }

@@ -52,14 +52,19 @@ public sealed record RecorderOptions
     internal void Check(string parameter)
     {
         var problems = Problems().ToList();
-        if (problems.Count > 0) throw new ArgumentException(string.Join("; ", problems) + '.', parameter);
+        if (problems.Count > 0)
+            throw new ArgumentException(string.Join("; ", problems) + '.', parameter);
     }
 
     private IEnumerable<string> Problems()
     {
-        if (TargetClient.Problem(Target) is { } wrong) yield return wrong;
-        if (Timeout <= TimeSpan.Zero) yield return "the time-out is not positive";
-        if (ConnectTimeout <= TimeSpan.Zero) yield return "the connection's time-out is not positive";
-        if (MaximumBodyBytes < 1) yield return "the largest body is less than one byte";
+        if (TargetClient.Problem(Target) is { } wrong)
+            yield return wrong;
+        if (Timeout <= TimeSpan.Zero)
+            yield return "the time-out is not positive";
+        if (ConnectTimeout <= TimeSpan.Zero)
+            yield return "the connection's time-out is not positive";
+        if (MaximumBodyBytes < 1)
+            yield return "the largest body is less than one byte";
     }
 }

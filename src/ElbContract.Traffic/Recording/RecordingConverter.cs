@@ -24,8 +24,10 @@ public static class RecordingConverter
         using var entries = RecordingReader.Read(source).GetEnumerator();
         var isThere = entries.MoveNext();
         var first = isThere ? entries.Current : null;
-        for (; isThere && entries.Current.Exchange is null; isThere = entries.MoveNext()) problem(entries.Current);
-        if (!isThere && first is not null) throw new RecordingException(source, $"nothing in it can be read; of entry {first.Number}: {first.Problem}");
+        for (; isThere && entries.Current.Exchange is null; isThere = entries.MoveNext())
+            problem(entries.Current);
+        if (!isThere && first is not null)
+            throw new RecordingException(source, $"nothing in it can be read; of entry {first.Number}: {first.Problem}");
         using var writer = RecordingWriter.Open(path, RecordingHeader.Line(null, now, redactor.Rules));
         var count = 0L;
         for (; isThere; isThere = entries.MoveNext())
@@ -45,21 +47,28 @@ public static class RecordingConverter
         return count;
     }
 
-    private static RawExchange Raw(RecordedEntry entry, Exchange exchange) => new()
-    {
-        Number = entry.Number,
-        StartedAt = exchange.StartedAt,
-        Timings = new ArchiveTimings(default, exchange.Duration, default),
-        Method = exchange.Request.Method,
-        Origin = entry.Origin,
-        Target = exchange.Request.Target,
-        Request = Message(exchange.Request.Headers, exchange.Request.Body, entry.HasRequestBody, isDecoded: false),
-        Status = exchange.Response?.Status ?? 0,
-        Response = exchange.Response is { } answer ? Message(answer.Headers, answer.Body, entry.HasResponseBody, isDecoded: true) : null,
-        Outcome = exchange.Outcome,
-        Reason = exchange.Reason,
-    };
+    private static RawExchange Raw(RecordedEntry entry, Exchange exchange) =>
+        new()
+        {
+            Number = entry.Number,
+            StartedAt = exchange.StartedAt,
+            Timings = new ArchiveTimings(default, exchange.Duration, default),
+            Method = exchange.Request.Method,
+            Origin = entry.Origin,
+            Target = exchange.Request.Target,
+            Request = Message(exchange.Request.Headers, exchange.Request.Body, entry.HasRequestBody, isDecoded: false),
+            Status = exchange.Response?.Status ?? 0,
+            Response = exchange.Response is { } answer
+                ? Message(answer.Headers, answer.Body, entry.HasResponseBody, isDecoded: true)
+                : null,
+            Outcome = exchange.Outcome,
+            Reason = exchange.Reason,
+        };
 
-    private static RawMessage Message(IReadOnlyList<KeyValuePair<string, string>> headers, ReadOnlyMemory<byte> body, bool isThere, bool isDecoded) =>
-        new("HTTP/1.1", headers, body, isThere ? body.Length : NotKnown) { IsThere = isThere, IsDecoded = isDecoded };
+    private static RawMessage Message(
+        IReadOnlyList<KeyValuePair<string, string>> headers,
+        ReadOnlyMemory<byte> body,
+        bool isThere,
+        bool isDecoded
+    ) => new("HTTP/1.1", headers, body, isThere ? body.Length : NotKnown) { IsThere = isThere, IsDecoded = isDecoded };
 }

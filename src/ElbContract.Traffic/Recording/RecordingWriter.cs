@@ -55,7 +55,8 @@ public sealed class RecordingWriter : IDisposable
     {
         using var file = File.OpenRead(path);
         var start = new byte[RecordingHeader.Start.Length];
-        return file.ReadAtLeast(start, start.Length, throwOnEndOfStream: false) == start.Length && RecordingHeader.Start.SequenceEqual(start);
+        return file.ReadAtLeast(start, start.Length, throwOnEndOfStream: false) == start.Length
+            && RecordingHeader.Start.SequenceEqual(start);
     }
 
     /// <summary>Ends when the entry is in the file.</summary>
@@ -78,7 +79,8 @@ public sealed class RecordingWriter : IDisposable
         json.Flush();
         line.Write("\n"u8);
         var bytes = line.WrittenSpan.ToArray();
-        if (line.Capacity > LargestScratch) _scratch = null;
+        if (line.Capacity > LargestScratch)
+            _scratch = null;
         return bytes;
     }
 
@@ -111,34 +113,46 @@ public sealed class RecordingWriter : IDisposable
         Span<byte> start = stackalloc byte[RecordingHeader.Start.Length];
         if (_length > 0)
         {
-            if (RandomAccess.Read(_file, start, 0) < start.Length || !start.SequenceEqual(RecordingHeader.Start)) throw RecorderException.NotOurs(_path);
+            if (RandomAccess.Read(_file, start, 0) < start.Length || !start.SequenceEqual(RecordingHeader.Start))
+                throw RecorderException.NotOurs(_path);
             RandomAccess.Read(_file, start[..1], _length - 1);
-            if (start[0] != (byte)'\n') header = [(byte)'\n', .. header];
+            if (start[0] != (byte)'\n')
+                header = [(byte)'\n', .. header];
         }
 
-        if (Put([header]) is { } failure) throw failure;
+        if (Put([header]) is { } failure)
+            throw failure;
     }
 
-    // Whoever comes while nobody writes does so for all that have come by then; who comes in the meantime is not kept waiting by the same one.
+    // Whoever comes while nobody writes does so for all that have come by then; who comes in the meantime is not kept waiting by the same
+    // one.
     private void WriteQueued()
     {
-        if (_queue.IsEmpty || Interlocked.CompareExchange(ref _isWriting, 1, 0) != 0) return;
+        if (_queue.IsEmpty || Interlocked.CompareExchange(ref _isWriting, 1, 0) != 0)
+            return;
         List<Pending> batch = [];
-        while (_queue.TryDequeue(out var next)) batch.Add(next);
-        if (batch.Count > 0) _failure ??= Put(batch.ConvertAll(pending => (ReadOnlyMemory<byte>)pending.Line));
+        while (_queue.TryDequeue(out var next))
+            batch.Add(next);
+        if (batch.Count > 0)
+            _failure ??= Put(batch.ConvertAll(pending => (ReadOnlyMemory<byte>)pending.Line));
         var failure = _failure;
         Volatile.Write(ref _isWriting, 0);
-        foreach (var pending in batch) pending.End(failure);
-        if (!_queue.IsEmpty) ThreadPool.UnsafeQueueUserWorkItem(static writer => writer.WriteQueued(), this, preferLocal: false);
+        foreach (var pending in batch)
+            pending.End(failure);
+        if (!_queue.IsEmpty)
+            ThreadPool.UnsafeQueueUserWorkItem(static writer => writer.WriteQueued(), this, preferLocal: false);
     }
 
     private RecorderException? Put(IReadOnlyList<ReadOnlyMemory<byte>> lines)
     {
         try
         {
-            if (lines is [var only]) RandomAccess.Write(_file, only.Span, _length);
-            else RandomAccess.Write(_file, lines, _length);
-            foreach (var line in lines) _length += line.Length;
+            if (lines is [var only])
+                RandomAccess.Write(_file, only.Span, _length);
+            else
+                RandomAccess.Write(_file, lines, _length);
+            foreach (var line in lines)
+                _length += line.Length;
             return null;
         }
         catch (Exception cause)
@@ -170,8 +184,10 @@ public sealed class RecordingWriter : IDisposable
 
         public void End(RecorderException? failure)
         {
-            if (failure is null) Done.SetResult();
-            else Done.SetException(failure);
+            if (failure is null)
+                Done.SetResult();
+            else
+                Done.SetException(failure);
         }
     }
 }

@@ -20,8 +20,10 @@ internal sealed class RequestTee(Stream body, BodyTee tee, TimeProvider time) : 
     public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
     {
         var read = await body.ReadAsync(buffer, cancellationToken);
-        if (read == 0) EndedAt ??= time.GetTimestamp();
-        else tee.Take(buffer.Span[..read]);
+        if (read == 0)
+            EndedAt ??= time.GetTimestamp();
+        else
+            tee.Take(buffer.Span[..read]);
         return read;
     }
 
@@ -29,8 +31,12 @@ internal sealed class RequestTee(Stream body, BodyTee tee, TimeProvider time) : 
         ReadAsync(buffer.AsMemory(offset, count), cancellationToken).AsTask();
 
     public override int Read(byte[] buffer, int offset, int count) => throw new NotSupportedException();
+
     public override void Flush() => throw new NotSupportedException();
+
     public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
+
     public override void SetLength(long value) => throw new NotSupportedException();
+
     public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
 }

@@ -6,13 +6,22 @@ namespace ElbContract.Traffic.Redaction;
 internal sealed class Finders(RedactionRules rules)
 {
     private static readonly (string, NameKind)[] Holders =
-        [("token", NameKind.HoldsSecret), ("project", NameKind.HoldsProject), ("tenant", NameKind.HoldsProject), ("domain", NameKind.HoldsProject)];
+    [
+        ("token", NameKind.HoldsSecret),
+        ("project", NameKind.HoldsProject),
+        ("tenant", NameKind.HoldsProject),
+        ("domain", NameKind.HoldsProject),
+    ];
 
     // JSON in a text in a text …
     private const int Deepest = 4;
 
     private readonly NameTable _parameters = new([.. Named(rules.Parameters, NameKind.Secret), .. Named(rules.Projects, NameKind.Project)]);
-    private readonly NameTable _members = new([.. Named(rules.Members, NameKind.Secret), .. Named(rules.Projects, NameKind.Project), .. Holders]);
+    private readonly NameTable _members = new([
+        .. Named(rules.Members, NameKind.Secret),
+        .. Named(rules.Projects, NameKind.Project),
+        .. Holders,
+    ]);
 
     public NameTable Headers { get; } = new([.. Named(rules.Headers, NameKind.Secret), .. Named(rules.Projects, NameKind.Project)]);
 
@@ -22,7 +31,8 @@ internal sealed class Finders(RedactionRules rules)
         var rest = text.AsSpan();
         for (int at; (at = rest.IndexOfAny('=', '/')) >= 0; rest = rest[(at + 1)..])
         {
-            if (rest[at] == '=' || (at + 1 < rest.Length && rest[at + 1] is '/' or '\\' or 'v' or 'V')) return true;
+            if (rest[at] == '=' || (at + 1 < rest.Length && rest[at + 1] is '/' or '\\' or 'v' or 'V'))
+                return true;
         }
 
         return false;
@@ -35,7 +45,8 @@ internal sealed class Finders(RedactionRules rules)
         SecretPairs.Find(text, _parameters, isForm, marks);
         UserInfo.Find(text, marks);
         ProjectPaths.Find(text, marks);
-        for (var i = first; i < marks.Count; i++) marks[i] = Note(text, marks[i], values);
+        for (var i = first; i < marks.Count; i++)
+            marks[i] = Note(text, marks[i], values);
     }
 
     /// <summary>Looks for members and keys, too, and in JSON that is the text of a member.</summary>
@@ -47,7 +58,8 @@ internal sealed class Finders(RedactionRules rules)
         for (var level = 1; level <= Deepest; level++)
         {
             var outer = view is null ? body : view.Bytes;
-            if (!outer.Contains((byte)'\\')) return;
+            if (!outer.Contains((byte)'\\'))
+                return;
             view = new JsonView(outer, view);
             var first = marks.Count;
             FindMembers(view.Bytes, values, marks);
@@ -60,7 +72,8 @@ internal sealed class Finders(RedactionRules rules)
     {
         var first = marks.Count;
         SecretMembers.Find(text, _members, marks);
-        for (var i = first; i < marks.Count; i++) marks[i] = Note(text, marks[i], values);
+        for (var i = first; i < marks.Count; i++)
+            marks[i] = Note(text, marks[i], values);
     }
 
     private static Mark Note(ReadOnlySpan<byte> text, Mark mark, SecretValues values)
@@ -72,10 +85,12 @@ internal sealed class Finders(RedactionRules rules)
             Spelling.Percent => WebUtility.UrlDecodeToBytes(written.ToArray(), 0, written.Length),
             _ => Unescaped.Of(written)?.Bytes.ToArray() ?? written.ToArray(),
         };
-        if (mark.IsProject) return mark with { Word = values.AddProject(value) };
+        if (mark.IsProject)
+            return mark with { Word = values.AddProject(value) };
         values.Add(written);
         values.Add(value);
-        foreach (var part in Parts(value)) values.Add(value.AsSpan(part));
+        foreach (var part in Parts(value))
+            values.Add(value.AsSpan(part));
         return mark;
     }
 
@@ -83,13 +98,17 @@ internal sealed class Finders(RedactionRules rules)
     private static IEnumerable<Range> Parts(byte[] value)
     {
         var colon = value.AsSpan().IndexOf((byte)':');
-        if (colon >= 0) yield return (colon + 1)..;
-        if (!value.AsSpan().StartsWith("-----"u8)) yield break;
-        for (var at = 0; at < value.Length;)
+        if (colon >= 0)
+            yield return (colon + 1)..;
+        if (!value.AsSpan().StartsWith("-----"u8))
+            yield break;
+        for (var at = 0; at < value.Length; )
         {
             var length = value.AsSpan(at).IndexOfAny((byte)'\n', (byte)'\r');
-            if (length < 0) length = value.Length - at;
-            if (length > 16 && value[at] != (byte)'-') yield return at..(at + length);
+            if (length < 0)
+                length = value.Length - at;
+            if (length > 16 && value[at] != (byte)'-')
+                yield return at..(at + length);
             at += length + 1;
         }
     }

@@ -15,13 +15,17 @@ internal static class JsonObject
     public static void FindId(ReadOnlySpan<byte> bytes, int brace, int depth, bool isProject, List<Mark> marks)
     {
         var level = 0;
-        if (bytes.Length > brace + Farthest) bytes = bytes[..(brace + Farthest)];
+        if (bytes.Length > brace + Farthest)
+            bytes = bytes[..(brace + Farthest)];
         for (var at = brace; at < bytes.Length; at++)
         {
             var sign = bytes[at];
-            if (sign is (byte)'{' or (byte)'[') level++;
-            else if (sign is (byte)'}' or (byte)']' && --level == 0) return;
-            if (sign != (byte)'"') continue;
+            if (sign is (byte)'{' or (byte)'[')
+                level++;
+            else if (sign is (byte)'}' or (byte)']' && --level == 0)
+                return;
+            if (sign != (byte)'"')
+                continue;
             var end = JsonText.End(bytes, at + 1, depth);
             if (level == 1 && bytes[(at + 1)..end].SequenceEqual("id"u8) && Text(bytes, end + depth + 1, depth) is { } id)
             {
@@ -37,9 +41,11 @@ internal static class JsonObject
     private static Range? Text(ReadOnlySpan<byte> bytes, int at, int depth)
     {
         var colon = JsonText.SkipSpace(bytes, at);
-        if (colon >= bytes.Length || bytes[colon] != (byte)':') return null;
+        if (colon >= bytes.Length || bytes[colon] != (byte)':')
+            return null;
         var start = JsonText.SkipSpace(bytes, colon + 1) + depth;
-        if (start >= bytes.Length || bytes[start] != (byte)'"') return null;
+        if (start >= bytes.Length || bytes[start] != (byte)'"')
+            return null;
         var end = JsonText.End(bytes, ++start, depth);
         return end > start ? start..end : null;
     }

@@ -15,10 +15,12 @@ internal static class JsonText
         for (var at = start; at < bytes.Length; at++)
         {
             var quote = bytes[at..].IndexOf((byte)'"');
-            if (quote < 0) break;
+            if (quote < 0)
+                break;
             at += quote;
             var backslashes = TrailingBackslashes(bytes[start..at]);
-            if (backslashes >= depth && (backslashes - depth) % (2 * (depth + 1)) == 0) return at - depth;
+            if (backslashes >= depth && (backslashes - depth) % (2 * (depth + 1)) == 0)
+                return at - depth;
         }
 
         return bytes.Length;
@@ -31,7 +33,8 @@ internal static class JsonText
         for (; depth >= 0 && value.AsSpan().Contains((byte)'\\'); depth = (depth - 1) / 2)
         {
             value = Unescape(value);
-            if (depth == 0) break;
+            if (depth == 0)
+                break;
         }
 
         return value;
@@ -39,7 +42,8 @@ internal static class JsonText
 
     public static int SkipSpace(ReadOnlySpan<byte> bytes, int at)
     {
-        while (at < bytes.Length && bytes[at] is (byte)' ' or (byte)'\t' or (byte)'\r' or (byte)'\n') at++;
+        while (at < bytes.Length && bytes[at] is (byte)' ' or (byte)'\t' or (byte)'\r' or (byte)'\n')
+            at++;
         return at;
     }
 

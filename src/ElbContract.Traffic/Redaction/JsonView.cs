@@ -1,6 +1,7 @@
 namespace ElbContract.Traffic.Redaction;
 
-/// <summary>What the JSON texts of a body say, one level of escapes undone: JSON within a text has its quotes there, however they were written.</summary>
+/// <summary>What the JSON texts of a body say, one level of escapes undone: JSON within a text has its quotes there, however they were
+/// written.</summary>
 internal sealed class JsonView
 {
     private readonly byte[] _bytes;
@@ -13,7 +14,8 @@ internal sealed class JsonView
     {
         _bytes = new byte[text.Length];
         _origins = new int[text.Length + 1];
-        for (var at = 0; at < text.Length;) at = Take(text, at, outer);
+        for (var at = 0; at < text.Length; )
+            at = Take(text, at, outer);
         _origins[_length] = outer?.Origin(text.Length) ?? text.Length;
     }
 
@@ -39,7 +41,8 @@ internal sealed class JsonView
 
         var rune = Hex.Rune(text, at + 2, out var end);
         Span<byte> utf8 = stackalloc byte[4];
-        foreach (var one in utf8[..rune.EncodeToUtf8(utf8)]) Put(one, origin);
+        foreach (var one in utf8[..rune.EncodeToUtf8(utf8)])
+            Put(one, origin);
         return end;
     }
 

@@ -22,4 +22,11 @@ internal enum Spelling
 /// <param name="Depth">Of a JSON text: the backslashes before the quotes around it, 0 outside of other JSON texts.</param>
 /// <param name="IsProject">Whether it is the id of a project, and not secret altogether.</param>
 /// <param name="Word">What stands in its place; null for <see cref="Redactor.Redacted"/>.</param>
-internal readonly record struct Mark(int Start, int End, Spelling Spelling = Spelling.Plain, int Depth = 0, bool IsProject = false, byte[]? Word = null);
+internal readonly record struct Mark(
+    int Start,
+    int End,
+    Spelling Spelling = Spelling.Plain,
+    int Depth = 0,
+    bool IsProject = false,
+    byte[]? Word = null
+);

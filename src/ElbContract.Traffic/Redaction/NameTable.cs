@@ -35,11 +35,16 @@ internal sealed class NameTable
         foreach (var (name, kind) in names)
         {
             var plain = string.Concat(name.Where(sign => sign is not ('-' or '_' or '*'))).ToLowerInvariant();
-            if (!name.EndsWith('*')) _lastThree[Three(plain.Length > 2 ? plain[^3] : '\0', plain[^2], plain[^1])] = true;
-            else _firstTwo[Two(plain[0], plain[1])] = true;
-            if (name.StartsWith('*')) _ends.Add((plain, kind));
-            else if (name.EndsWith('*')) _starts.Add((plain, kind));
-            else _names[plain] = _names.GetValueOrDefault(plain) | kind;
+            if (!name.EndsWith('*'))
+                _lastThree[Three(plain.Length > 2 ? plain[^3] : '\0', plain[^2], plain[^1])] = true;
+            else
+                _firstTwo[Two(plain[0], plain[1])] = true;
+            if (name.StartsWith('*'))
+                _ends.Add((plain, kind));
+            else if (name.EndsWith('*'))
+                _starts.Add((plain, kind));
+            else
+                _names[plain] = _names.GetValueOrDefault(plain) | kind;
         }
 
         _lookup = _names.GetAlternateLookup<ReadOnlySpan<char>>();
@@ -47,20 +52,24 @@ internal sealed class NameTable
 
     public NameKind Find(ReadOnlySpan<char> name)
     {
-        if (name.Length > LongestName) return NameKind.None;
+        if (name.Length > LongestName)
+            return NameKind.None;
         Span<char> plain = stackalloc char[LongestName];
         var length = 0;
-        foreach (var sign in name) Put(plain, ref length, sign);
+        foreach (var sign in name)
+            Put(plain, ref length, sign);
         return Look(plain[..length]);
     }
 
     /// <summary>Of a name in ASCII, as all of them are.</summary>
     public NameKind Find(ReadOnlySpan<byte> name)
     {
-        if (name.Length is < 2 or > LongestName || !MayBeOne(name)) return NameKind.None;
+        if (name.Length is < 2 or > LongestName || !MayBeOne(name))
+            return NameKind.None;
         Span<char> plain = stackalloc char[LongestName];
         var length = 0;
-        foreach (var sign in name) Put(plain, ref length, (char)sign);
+        foreach (var sign in name)
+            Put(plain, ref length, (char)sign);
         return Look(plain[..length]);
     }
 
@@ -90,15 +99,18 @@ internal sealed class NameTable
 
     private static void Put(Span<char> plain, ref int length, char sign)
     {
-        if (sign is '-' or '_') return;
+        if (sign is '-' or '_')
+            return;
         plain[length++] = char.IsAsciiLetterUpper(sign) ? (char)(sign | 0x20) : sign;
     }
 
     private NameKind Look(ReadOnlySpan<char> plain)
     {
         _lookup.TryGetValue(plain, out var kind);
-        foreach (var (start, startKind) in _starts) kind |= plain.StartsWith(start) ? startKind : NameKind.None;
-        foreach (var (end, endKind) in _ends) kind |= plain.EndsWith(end) ? endKind : NameKind.None;
+        foreach (var (start, startKind) in _starts)
+            kind |= plain.StartsWith(start) ? startKind : NameKind.None;
+        foreach (var (end, endKind) in _ends)
+            kind |= plain.EndsWith(end) ? endKind : NameKind.None;
         return kind;
     }
 }

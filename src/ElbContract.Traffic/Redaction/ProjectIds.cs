@@ -18,12 +18,23 @@ internal static class ProjectIds
     /// <summary>What stands for an id: the word and 16 hex digits. A pseudonym stands for itself.</summary>
     public static string Pseudonym(string id)
     {
-        if (IsPseudonym(id)) return id;
-        if (Known.TryGetValue(id, out var known)) return known;
-        if (Known.Count >= MostKept) Known.Clear();
-        return Known.GetOrAdd(id, static id => Prefix + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes("elb-contract project " + id)))[..Digits]);
+        if (IsPseudonym(id))
+            return id;
+        if (Known.TryGetValue(id, out var known))
+            return known;
+        if (Known.Count >= MostKept)
+            Known.Clear();
+        return Known.GetOrAdd(
+            id,
+            static id => Prefix + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes("elb-contract project " + id)))[..Digits]
+        );
     }
 
-    public static bool IsPseudonym(string id) => id is Redactor.Redacted
-        || (id.Length == Prefix.Length + Digits && id.StartsWith(Prefix, StringComparison.Ordinal) && !id.AsSpan(Prefix.Length).ContainsAnyExcept(Hex));
+    public static bool IsPseudonym(string id) =>
+        id is Redactor.Redacted
+        || (
+            id.Length == Prefix.Length + Digits
+            && id.StartsWith(Prefix, StringComparison.Ordinal)
+            && !id.AsSpan(Prefix.Length).ContainsAnyExcept(Hex)
+        );
 }

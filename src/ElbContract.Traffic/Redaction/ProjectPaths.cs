@@ -2,7 +2,8 @@ using System.Buffers;
 
 namespace ElbContract.Traffic.Redaction;
 
-/// <summary>Finds ids of projects in paths: the segment after that of a version, if it has the form of an id or the classic API follows.</summary>
+/// <summary>Finds ids of projects in paths: the segment after that of a version, if it has the form of an id or the classic API
+/// follows.</summary>
 internal static class ProjectPaths
 {
     private static readonly SearchValues<byte> AfterSegment = SearchValues.Create("/?#\\\"'<>&;, \t\r\n"u8);
@@ -11,18 +12,22 @@ internal static class ProjectPaths
 
     public static void Find(ReadOnlySpan<byte> text, List<Mark> marks)
     {
-        for (var at = 0; at < text.Length;)
+        for (var at = 0; at < text.Length; )
         {
             var slash = text[at..].IndexOf((byte)'/');
-            if (slash < 0) return;
+            if (slash < 0)
+                return;
             at += slash + 1;
-            if (at >= text.Length || text[at] is not ((byte)'v' or (byte)'V')) continue;
+            if (at >= text.Length || text[at] is not ((byte)'v' or (byte)'V'))
+                continue;
             at++;
             var digits = text[at..].IndexOfAnyExcept(Version);
-            if (digits <= 0 || !IsSlash(text[(at + digits)..], out slash)) continue;
+            if (digits <= 0 || !IsSlash(text[(at + digits)..], out slash))
+                continue;
             at += digits + slash;
             var segment = Segment(text[at..]);
-            if (segment.Length > 0 && (IsId(segment) || IsClassic(text[(at + segment.Length)..]))) marks.Add(new Mark(at, at + segment.Length, Spelling.Percent, IsProject: true));
+            if (segment.Length > 0 && (IsId(segment) || IsClassic(text[(at + segment.Length)..])))
+                marks.Add(new Mark(at, at + segment.Length, Spelling.Percent, IsProject: true));
         }
     }
 
@@ -39,7 +44,10 @@ internal static class ProjectPaths
     // In JSON a slash may be escaped.
     private static bool IsSlash(ReadOnlySpan<byte> text, out int length)
     {
-        length = text.StartsWith((byte)'/') ? 1 : text.StartsWith("\\/"u8) ? 2 : 0;
+        length =
+            text.StartsWith((byte)'/') ? 1
+            : text.StartsWith("\\/"u8) ? 2
+            : 0;
         return length > 0;
     }
 }

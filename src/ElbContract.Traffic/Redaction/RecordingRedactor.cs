@@ -8,8 +8,9 @@ namespace ElbContract.Traffic.Redaction;
 
 /// <summary>Makes of an exchange what may be written: nothing secret in any of its parts, however it is spelled there.</summary>
 /// <remarks>
-/// What is secret by its name or place (<see cref="RedactionRules"/>) is <see cref="Redactor.Redacted"/> there; from eight characters on it is sought by value, too,
-/// in all parts of the exchange: as it stands, with JSON or percent escapes, in base64 and in hex. Projects' ids become pseudonyms, in later exchanges too.
+/// What is secret by its name or place (<see cref="RedactionRules"/>) is <see cref="Redactor.Redacted"/> there; from eight characters on it
+/// is sought by value, too, in all parts of the exchange: as it stands, with JSON or percent escapes, in base64 and in hex. Projects' ids
+/// become pseudonyms, in later exchanges too.
 /// </remarks>
 /// <param name="rules">What is secret.</param>
 public sealed class RecordingRedactor(RedactionRules rules)
@@ -28,9 +29,11 @@ public sealed class RecordingRedactor(RedactionRules rules)
     internal ArchiveEntry Redact(RawExchange raw)
     {
         var values = new SecretValues(_cache);
-        foreach (var project in _projects) values.AddProject(Encoding(project).GetBytes(project));
+        foreach (var project in _projects)
+            values.AddProject(Encoding(project).GetBytes(project));
         Collect(raw.Request, values);
-        if (raw.Response is not null) Collect(raw.Response, values);
+        if (raw.Response is not null)
+            Collect(raw.Response, values);
         Collect(raw.Origin, isForm: false, values);
         var (path, query) = Split(raw.Target);
         Collect(path, isForm: false, values);
@@ -64,39 +67,51 @@ public sealed class RecordingRedactor(RedactionRules rules)
         foreach (var (name, value) in message.Headers)
         {
             var kind = _finders.Headers.Find(name);
-            if (kind.HasFlag(NameKind.Secret)) HeaderSecrets.Collect(name, value, values);
-            else if (kind.HasFlag(NameKind.Project)) values.AddProject(Encoding(value).GetBytes(value));
-            else Collect(value, isForm: false, values);
+            if (kind.HasFlag(NameKind.Secret))
+                HeaderSecrets.Collect(name, value, values);
+            else if (kind.HasFlag(NameKind.Project))
+                values.AddProject(Encoding(value).GetBytes(value));
+            else
+                Collect(value, isForm: false, values);
         }
     }
 
     private void Collect(string text, bool isForm, SecretValues values)
     {
-        if (Finders.MayBeIn(text)) _finders.FindInText(Encoding(text).GetBytes(text), isForm, values, []);
+        if (Finders.MayBeIn(text))
+            _finders.FindInText(Encoding(text).GetBytes(text), isForm, values, []);
     }
 
     private void Remember(SecretValues values)
     {
         foreach (var project in values.Projects)
         {
-            if (!_projects.Contains(project) && _projects.Length < MostProjects) ImmutableInterlocked.Update(ref _projects, (known, one) => known.Contains(one) ? known : known.Add(one), project);
+            if (!_projects.Contains(project) && _projects.Length < MostProjects)
+                ImmutableInterlocked.Update(ref _projects, (known, one) => known.Contains(one) ? known : known.Add(one), project);
         }
     }
 
     private ArchiveMessage Message(RawMessage message, ArchiveBody body, SecretValues values) =>
-        new(message.Version, [.. message.Headers.Select(header => KeyValuePair.Create(Text(header.Key, values), Value(header.Key, header.Value, values)))], body);
+        new(
+            message.Version,
+            [.. message.Headers.Select(header => KeyValuePair.Create(Text(header.Key, values), Value(header.Key, header.Value, values)))],
+            body
+        );
 
     private string Value(string name, string value, SecretValues values)
     {
         var kind = _finders.Headers.Find(name);
-        if (value.Length == 0) return value;
-        if (kind.HasFlag(NameKind.Secret)) return Redactor.Redacted;
+        if (value.Length == 0)
+            return value;
+        if (kind.HasFlag(NameKind.Secret))
+            return Redactor.Redacted;
         return kind.HasFlag(NameKind.Project) ? ProjectIds.Pseudonym(value) : Text(value, values);
     }
 
     private string Text(string text, SecretValues values, bool isForm = false)
     {
-        if (!Finders.MayBeIn(text) && !values.MayBeIn(text)) return text;
+        if (!Finders.MayBeIn(text) && !values.MayBeIn(text))
+            return text;
         var encoding = Encoding(text);
         var bytes = encoding.GetBytes(text);
         List<Mark> marks = [];
@@ -107,5 +122,7 @@ public sealed class RecordingRedactor(RedactionRules rules)
 
     // A header that came over the wire has a sign a byte, whatever they say together; one from an archive says what it says.
     private static Encoding Encoding(string text) =>
-        !text.AsSpan().ContainsAnyExceptInRange('\0', '\u00FF') && Utf8.IsValid(System.Text.Encoding.Latin1.GetBytes(text)) ? System.Text.Encoding.Latin1 : System.Text.Encoding.UTF8;
+        !text.AsSpan().ContainsAnyExceptInRange('\0', '\u00FF') && Utf8.IsValid(System.Text.Encoding.Latin1.GetBytes(text))
+            ? System.Text.Encoding.Latin1
+            : System.Text.Encoding.UTF8;
 }

@@ -15,7 +15,7 @@ internal static class Redacting
         marks.Sort(static (one, other) => one.Start.CompareTo(other.Start));
         var redacted = new ArrayBufferWriter<byte>(text.Length + 64);
         var at = 0;
-        for (var i = 0; i < marks.Count;)
+        for (var i = 0; i < marks.Count; )
         {
             var mark = marks[i];
             var end = mark.End;
@@ -23,7 +23,8 @@ internal static class Redacting
             for (i++; i < marks.Count && marks[i].Start < end; i++)
             {
                 end = Math.Max(end, marks[i].End);
-                if (marks[i].Word is null) mark = mark with { Word = null };
+                if (marks[i].Word is null)
+                    mark = mark with { Word = null };
             }
 
             redacted.Write(text[at..mark.Start]);

@@ -21,8 +21,14 @@ public sealed class Redactor
 
     private static readonly HashSet<string> CredentialHeaders = new(StringComparer.OrdinalIgnoreCase)
     {
-        "X-Auth-Token", "X-Subject-Token", "X-Service-Token", "X-Security-Token",
-        "Authorization", "Proxy-Authorization", "Cookie", "Set-Cookie",
+        "X-Auth-Token",
+        "X-Subject-Token",
+        "X-Service-Token",
+        "X-Security-Token",
+        "Authorization",
+        "Proxy-Authorization",
+        "Cookie",
+        "Set-Cookie",
     };
 
     private readonly Dictionary<string, string> _symbols;
@@ -38,10 +44,10 @@ public sealed class Redactor
         _searched =
         [
             .. from symbol in _symbols
-               where symbol.Key.Length >= ShortestSearched && symbol.Key != symbol.Value
-               from spelling in Spellings(symbol.Key)
-               orderby spelling.Length descending
-               select (Encoding.UTF8.GetBytes(spelling), Encoding.UTF8.GetBytes(symbol.Value)),
+            where symbol.Key.Length >= ShortestSearched && symbol.Key != symbol.Value
+            from spelling in Spellings(symbol.Key)
+            orderby spelling.Length descending
+            select (Encoding.UTF8.GetBytes(spelling), Encoding.UTF8.GetBytes(symbol.Value)),
         ];
     }
 
@@ -51,8 +57,10 @@ public sealed class Redactor
     /// <summary>This one, and one value more.</summary>
     public Redactor With(string real, string symbolic)
     {
-        if (_symbols.TryGetValue(real, out var known) && known == symbolic) return this;
-        if (_latest is { } latest && latest.Real == real && latest.Symbolic == symbolic) return latest.Redactor;
+        if (_symbols.TryGetValue(real, out var known) && known == symbolic)
+            return this;
+        if (_latest is { } latest && latest.Real == real && latest.Symbolic == symbolic)
+            return latest.Redactor;
         var more = new Redactor(_symbols.Where(symbol => symbol.Key != real).Append(KeyValuePair.Create(real, symbolic)));
         _latest = new Latest(real, symbolic, more);
         return more;
@@ -63,7 +71,8 @@ public sealed class Redactor
 
     public KeyValuePair<string, string> Header(string name, string value)
     {
-        if (_symbols.TryGetValue(value, out var symbolic)) return new(name, symbolic);
+        if (_symbols.TryGetValue(value, out var symbolic))
+            return new(name, symbolic);
         return new(name, IsCredential(name) && value.Length > 0 ? Redacted : Text(value));
     }
 
@@ -77,7 +86,8 @@ public sealed class Redactor
 
     public string Text(string text)
     {
-        if (_searched.Length == 0) return text;
+        if (_searched.Length == 0)
+            return text;
         var bytes = Encoding.UTF8.GetBytes(text);
         var redacted = Bytes(bytes);
         return redacted.Span.SequenceEqual(bytes) ? text : Encoding.UTF8.GetString(redacted.Span);
@@ -86,7 +96,8 @@ public sealed class Redactor
     /// <summary>The same memory where there is nothing to replace.</summary>
     public ReadOnlyMemory<byte> Bytes(ReadOnlyMemory<byte> bytes)
     {
-        foreach (var (real, symbolic) in _searched) bytes = Replace(bytes, real, symbolic);
+        foreach (var (real, symbolic) in _searched)
+            bytes = Replace(bytes, real, symbolic);
         return bytes;
     }
 
@@ -103,19 +114,21 @@ public sealed class Redactor
     private string Segment(string segment) =>
         _symbols.TryGetValue(Uri.UnescapeDataString(segment), out var symbolic) ? Uri.EscapeDataString(symbolic) : segment;
 
-    private static IEnumerable<string> Spellings(string real) => new[]
-    {
-        real,
-        real.Replace("/", "\\/", StringComparison.Ordinal),
-        JavaScriptEncoder.Default.Encode(real),
-        JavaScriptEncoder.UnsafeRelaxedJsonEscaping.Encode(real),
-        Uri.EscapeDataString(real),
-    }.Distinct();
+    private static IEnumerable<string> Spellings(string real) =>
+        new[]
+        {
+            real,
+            real.Replace("/", "\\/", StringComparison.Ordinal),
+            JavaScriptEncoder.Default.Encode(real),
+            JavaScriptEncoder.UnsafeRelaxedJsonEscaping.Encode(real),
+            Uri.EscapeDataString(real),
+        }.Distinct();
 
     private static ReadOnlyMemory<byte> Replace(ReadOnlyMemory<byte> bytes, byte[] real, byte[] symbolic)
     {
         var at = bytes.Span.IndexOf(real);
-        if (at < 0) return bytes;
+        if (at < 0)
+            return bytes;
         using var replaced = new MemoryStream(bytes.Length);
         for (; at >= 0; at = bytes.Span.IndexOf(real))
         {

@@ -3,12 +3,15 @@ using System.Net;
 
 namespace ElbContract.Traffic.Redaction;
 
-/// <summary>Finds <c>name=value</c> where the name is that of a secret: in queries and forms, and in addresses anywhere in a text.</summary>
+/// <summary>Finds <c>name=value</c> where the name is that of a secret: in queries and forms, and in addresses anywhere in a
+/// text.</summary>
 internal static class SecretPairs
 {
     private const int LongestName = 64;
 
-    private static readonly SearchValues<byte> Name = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_.%[]"u8);
+    private static readonly SearchValues<byte> Name = SearchValues.Create(
+        "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_.%[]"u8
+    );
     private static readonly SearchValues<byte> AfterValue = SearchValues.Create("&\"'<>\\#;, \t\r\n"u8);
 
     /// <param name="text">As it is sent.</param>
@@ -17,17 +20,20 @@ internal static class SecretPairs
     /// <param name="marks">Where they are put.</param>
     public static void Find(ReadOnlySpan<byte> text, NameTable names, bool isForm, List<Mark> marks)
     {
-        for (var at = 0; at < text.Length;)
+        for (var at = 0; at < text.Length; )
         {
             var equals = text[at..].IndexOf((byte)'=');
-            if (equals < 0) return;
+            if (equals < 0)
+                return;
             equals += at;
             at = equals + 1;
             var kind = names.Find(Decode(text[Math.Max(0, equals - LongestName)..equals]));
-            if (kind == NameKind.None) continue;
+            if (kind == NameKind.None)
+                continue;
             var length = isForm ? text[at..].IndexOf((byte)'&') : text[at..].IndexOfAny(AfterValue);
             var end = length < 0 ? text.Length : at + length;
-            if (end > at) marks.Add(new Mark(at, end, Spelling.Percent, IsProject: !kind.HasFlag(NameKind.Secret)));
+            if (end > at)
+                marks.Add(new Mark(at, end, Spelling.Percent, IsProject: !kind.HasFlag(NameKind.Secret)));
             at = end;
         }
     }
@@ -36,7 +42,8 @@ internal static class SecretPairs
     private static ReadOnlySpan<byte> Decode(ReadOnlySpan<byte> before)
     {
         var name = before[(before.LastIndexOfAnyExcept(Name) + 1)..];
-        if (name.Contains((byte)'%')) name = WebUtility.UrlDecodeToBytes(name.ToArray(), 0, name.Length);
+        if (name.Contains((byte)'%'))
+            name = WebUtility.UrlDecodeToBytes(name.ToArray(), 0, name.Length);
         // user[password]
         return name.EndsWith((byte)']') && name.LastIndexOf((byte)'[') is >= 0 and var bracket ? name[(bracket + 1)..^1] : name;
     }

@@ -6,7 +6,8 @@ using ElbContract.Traffic.Archives;
 
 namespace ElbContract.Traffic.Redaction;
 
-/// <summary>Looks in entries for what looks like a secret: headers, cookies, parameters of the URL and of forms, and members of bodies that <see cref="RedactionRules.Standard"/> names, unless a placeholder stands there already.</summary>
+/// <summary>Looks in entries for what looks like a secret: headers, cookies, parameters of the URL and of forms, and members of bodies that
+/// <see cref="RedactionRules.Standard"/> names, unless a placeholder stands there already.</summary>
 /// <remarks>One a thread; it keeps nothing of an entry.</remarks>
 internal sealed class SecretSearch
 {
@@ -15,7 +16,10 @@ internal sealed class SecretSearch
 
     private static readonly NameTable Headers = new(RedactionRules.Standard.Headers.Select(name => (name, NameKind.Secret)));
     private static readonly NameTable Parameters = new(RedactionRules.Standard.Parameters.Select(name => (name, NameKind.Secret)));
-    private static readonly NameTable Members = new([.. RedactionRules.Standard.Members.Select(name => (name, NameKind.Secret)), ("token", NameKind.HoldsSecret)]);
+    private static readonly NameTable Members = new([
+        .. RedactionRules.Standard.Members.Select(name => (name, NameKind.Secret)),
+        ("token", NameKind.HoldsSecret),
+    ]);
     private static readonly SearchValues<byte> Dummies = SearchValues.Create("*xX.-<>"u8);
 
     // Bodies in which none of these stands have no secret member: most bodies.
@@ -29,14 +33,19 @@ internal sealed class SecretSearch
 
     /// <returns>Where it is, without its value; null where nothing looks like one.</returns>
     public string? Find(HarEntry entry) =>
-        InUrl(entry.Bytes, entry.Request) ?? InHeaders(entry.Bytes, entry.Request, "request") ?? InHeaders(entry.Bytes, entry.Response, "response")
-        ?? InBody(entry.Bytes, entry.Request, "request") ?? InBody(entry.Bytes, entry.Response, "response");
+        InUrl(entry.Bytes, entry.Request)
+        ?? InHeaders(entry.Bytes, entry.Request, "request")
+        ?? InHeaders(entry.Bytes, entry.Response, "response")
+        ?? InBody(entry.Bytes, entry.Request, "request")
+        ?? InBody(entry.Bytes, entry.Response, "response");
 
     private string? InUrl(ReadOnlySpan<byte> entry, HarRequest request)
     {
-        if (Secret(entry, request.Query, Parameters).IsThere) return "the request's queryString";
+        if (Secret(entry, request.Query, Parameters).IsThere)
+            return "the request's queryString";
         var text = request.Url.Raw(entry);
-        if (text.IndexOfAny((byte)'?', (byte)'@', (byte)'#') < 0) return null;
+        if (text.IndexOfAny((byte)'?', (byte)'@', (byte)'#') < 0)
+            return null;
         _marks.Clear();
         SecretPairs.Find(text, Parameters, isForm: true, _marks);
         UserInfo.Find(text, _marks);
@@ -46,10 +55,12 @@ internal sealed class SecretSearch
     private static string? InHeaders(ReadOnlySpan<byte> entry, HarMessage message, string whose)
     {
         var header = Secret(entry, message.Headers, Headers);
-        if (header.IsThere) return $"the {whose}'s header {Encoding.UTF8.GetString(header.Raw(entry))}";
+        if (header.IsThere)
+            return $"the {whose}'s header {Encoding.UTF8.GetString(header.Raw(entry))}";
         foreach (var cookie in message.Cookies)
         {
-            if (cookie.Value.Length > 0 && !IsPlaceholder(cookie.Value.Raw(entry))) return $"the {whose}'s cookies";
+            if (cookie.Value.Length > 0 && !IsPlaceholder(cookie.Value.Raw(entry)))
+                return $"the {whose}'s cookies";
         }
 
         return null;
@@ -61,7 +72,8 @@ internal sealed class SecretSearch
     {
         foreach (var (name, value) in pairs)
         {
-            if (value.Length > 0 && names.Find(name.Raw(entry)) != NameKind.None && !IsPlaceholder(value.Raw(entry))) return name;
+            if (value.Length > 0 && names.Find(name.Raw(entry)) != NameKind.None && !IsPlaceholder(value.Raw(entry)))
+                return name;
         }
 
         return default;
@@ -69,16 +81,25 @@ internal sealed class SecretSearch
 
     private string? InBody(ReadOnlySpan<byte> entry, HarMessage message, string whose)
     {
-        if (Secret(entry, message.Body.Params, Parameters).IsThere) return $"the {whose}'s params";
-        if (message.Body.Text.Length == 0) return null;
-        // A text is looked into as it is written: in it, the quotes of its members are escaped, by a backslash or, which has to be undone, by their number.
-        var body = message.Body.IsText(entry) ? message.Body.Text.Raw(entry) : message.Body.Decode(entry, _body) == BodyState.WrongEncoding ? default : _body.WrittenSpan;
-        for (var level = 1; level <= Deepest && body.IndexOf(NumberedQuote) >= 0; level++) body = new JsonView(body, null).Bytes;
+        if (Secret(entry, message.Body.Params, Parameters).IsThere)
+            return $"the {whose}'s params";
+        if (message.Body.Text.Length == 0)
+            return null;
+        // A text is looked into as it is written: in it, the quotes of its members are escaped, by a backslash or, which has to be undone,
+        // by their number.
+        var body =
+            message.Body.IsText(entry) ? message.Body.Text.Raw(entry)
+            : message.Body.Decode(entry, _body) == BodyState.WrongEncoding ? default
+            : _body.WrittenSpan;
+        for (var level = 1; level <= Deepest && body.IndexOf(NumberedQuote) >= 0; level++)
+            body = new JsonView(body, null).Bytes;
         var isForm = !body.StartsWith((byte)'{') && IsForm(entry, message);
-        if (!isForm && !HasStem(body)) return null;
+        if (!isForm && !HasStem(body))
+            return null;
         _marks.Clear();
         SecretMembers.Find(body, Members, _marks);
-        if (isForm) SecretPairs.Find(body, Parameters, isForm: true, _marks);
+        if (isForm)
+            SecretPairs.Find(body, Parameters, isForm: true, _marks);
         return HasSecret(body) ? $"the {whose}'s body" : null;
     }
 
@@ -87,7 +108,8 @@ internal sealed class SecretSearch
 
     private bool HasStem(ReadOnlySpan<byte> body)
     {
-        if (_text.Length < body.Length) _text = new char[body.Length];
+        if (_text.Length < body.Length)
+            _text = new char[body.Length];
         return _text.AsSpan(0, Encoding.Latin1.GetChars(body, _text)).ContainsAny(Stems);
     }
 
@@ -95,34 +117,50 @@ internal sealed class SecretSearch
     private static SearchValues<string> Shortest(IEnumerable<string> words)
     {
         const int Beginning = 4;
-        var stems = words.Distinct().GroupBy(word => word[..Math.Min(word.Length, Beginning)], StringComparer.Ordinal)
-            .SelectMany(alike => alike.Count() > 1 && !IsInEveryListener(alike.Key) ? [alike.Key] : alike.AsEnumerable()).ToArray();
-        return SearchValues.Create([.. stems.Where(stem => !Array.Exists(stems, other => other != stem && stem.Contains(other, StringComparison.Ordinal)))], StringComparison.OrdinalIgnoreCase);
+        var stems = words
+            .Distinct()
+            .GroupBy(word => word[..Math.Min(word.Length, Beginning)], StringComparer.Ordinal)
+            .SelectMany(alike => alike.Count() > 1 && !IsInEveryListener(alike.Key) ? [alike.Key] : alike.AsEnumerable())
+            .ToArray();
+        return SearchValues.Create(
+            [.. stems.Where(stem => !Array.Exists(stems, other => other != stem && stem.Contains(other, StringComparison.Ordinal)))],
+            StringComparison.OrdinalIgnoreCase
+        );
     }
 
-    // The longest word of a name, for what is between words may be missing; of a short name its beginning too. Where listeners have that word, all of the name.
+    // The longest word of a name, for what is between words may be missing; of a short name its beginning too. Where listeners have that
+    // word, all of the name.
     private static IEnumerable<string> StemsOf(string name)
     {
         var words = name.ToLowerInvariant().Split(['*', '-', '_'], StringSplitOptions.RemoveEmptyEntries);
         var longest = words.MaxBy(word => word.Length)!;
-        if (longest.Length <= 2) return ["\"" + longest];
-        if (!IsInEveryListener(longest)) return [longest];
-        return words.Length > 1 ? [string.Concat(words), string.Join('_', words), string.Join('-', words)] : [longest + "\"", longest + "\\\""];
+        if (longest.Length <= 2)
+            return ["\"" + longest];
+        if (!IsInEveryListener(longest))
+            return [longest];
+        return words.Length > 1
+            ? [string.Concat(words), string.Join('_', words), string.Join('-', words)]
+            : [longest + "\"", longest + "\\\""];
     }
 
-    private static bool IsInEveryListener(string word) => Enum.GetValues<ListenerField>().Any(field => field.JsonName().Contains(word, StringComparison.Ordinal));
+    private static bool IsInEveryListener(string word) =>
+        Enum.GetValues<ListenerField>().Any(field => field.JsonName().Contains(word, StringComparison.Ordinal));
 
     // A number is seldom a secret, and often an expiry.
     private bool HasSecret(ReadOnlySpan<byte> text)
     {
         foreach (var mark in _marks)
         {
-            if (mark.Spelling != Spelling.Number && !IsPlaceholder(text[mark.Start..mark.End])) return true;
+            if (mark.Spelling != Spelling.Number && !IsPlaceholder(text[mark.Start..mark.End]))
+                return true;
         }
 
         return false;
     }
 
     private static bool IsPlaceholder(ReadOnlySpan<byte> value) =>
-        value.IndexOf("redacted"u8) >= 0 || value.IndexOf("REDACTED"u8) >= 0 || value.StartsWith("elb-contract-"u8) || value.IndexOfAnyExcept(Dummies) < 0;
+        value.IndexOf("redacted"u8) >= 0
+        || value.IndexOf("REDACTED"u8) >= 0
+        || value.StartsWith("elb-contract-"u8)
+        || value.IndexOfAnyExcept(Dummies) < 0;
 }

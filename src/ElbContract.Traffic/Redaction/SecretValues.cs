@@ -21,7 +21,8 @@ internal sealed class SecretValues(SpellingCache cache)
 
     public void Add(ReadOnlySpan<byte> secret)
     {
-        if (!IsSymbol(secret) && cache.Of(secret) is { } spellings) Add(spellings, null);
+        if (!IsSymbol(secret) && cache.Of(secret) is { } spellings)
+            Add(spellings, null);
     }
 
     /// <returns>What stands for it.</returns>
@@ -29,23 +30,30 @@ internal sealed class SecretValues(SpellingCache cache)
     {
         var text = Encoding.UTF8.GetString(id);
         var word = Encoding.ASCII.GetBytes(ProjectIds.Pseudonym(text));
-        if (!IsSymbol(id) && cache.Of(id) is { } spellings && Add(spellings, word)) _projects.Add(text);
+        if (!IsSymbol(id) && cache.Of(id) is { } spellings && Add(spellings, word))
+            _projects.Add(text);
         return word;
     }
 
     /// <summary>Whether a text could hold any; false for most texts.</summary>
     public bool MayBeIn(string text)
     {
-        if (_values.Count == 0) return false;
-        if (!Ascii.IsValid(text)) return true;
-        if (text.Length < _shortest) return false;
-        if (text.AsSpan().ContainsAny('%', '\\')) return true;
+        if (_values.Count == 0)
+            return false;
+        if (!Ascii.IsValid(text))
+            return true;
+        if (text.Length < _shortest)
+            return false;
+        if (text.AsSpan().ContainsAny('%', '\\'))
+            return true;
         foreach (var (spellings, _) in _values)
         {
-            if (text.Length < spellings.Shortest) continue;
+            if (text.Length < spellings.Shortest)
+                continue;
             foreach (var spelling in spellings.Texts)
             {
-                if (text.Contains(spelling, StringComparison.Ordinal)) return true;
+                if (text.Contains(spelling, StringComparison.Ordinal))
+                    return true;
             }
         }
 
@@ -54,7 +62,8 @@ internal sealed class SecretValues(SpellingCache cache)
 
     public void Find(ReadOnlySpan<byte> text, List<Mark> marks)
     {
-        if (text.Length < _shortest) return;
+        if (text.Length < _shortest)
+            return;
         if (Unescaped.Of(text) is not { } unescaped)
         {
             Search(text, marks);
@@ -63,14 +72,16 @@ internal sealed class SecretValues(SpellingCache cache)
 
         var first = marks.Count;
         Search(unescaped.Bytes, marks);
-        for (var i = first; i < marks.Count; i++) marks[i] = marks[i] with { Start = unescaped.Origin(marks[i].Start), End = unescaped.Origin(marks[i].End) };
+        for (var i = first; i < marks.Count; i++)
+            marks[i] = marks[i] with { Start = unescaped.Origin(marks[i].Start), End = unescaped.Origin(marks[i].End) };
     }
 
     private static bool IsSymbol(ReadOnlySpan<byte> value) => value.Length <= 24 && ProjectIds.IsPseudonym(Encoding.UTF8.GetString(value));
 
     private bool Add(Spellings spellings, byte[]? word)
     {
-        if (!_known.Add(spellings)) return false;
+        if (!_known.Add(spellings))
+            return false;
         _values.Add((spellings, word));
         _spellings += spellings.Bytes.Length;
         _shortest = Math.Min(_shortest, spellings.Shortest);
@@ -98,15 +109,19 @@ internal sealed class SecretValues(SpellingCache cache)
 
     private void SearchByStart(ReadOnlySpan<byte> text, List<Mark> marks)
     {
-        _byStart ??= (from value in _values
-                      from spelling in value.Spellings.Bytes
-                      group (spelling, value.Word) by BinaryPrimitives.ReadUInt64LittleEndian(spelling)).ToDictionary(same => same.Key, same => same.ToList());
+        _byStart ??= (
+            from value in _values
+            from spelling in value.Spellings.Bytes
+            group (spelling, value.Word) by BinaryPrimitives.ReadUInt64LittleEndian(spelling)
+        ).ToDictionary(same => same.Key, same => same.ToList());
         for (var at = 0; at <= text.Length - sizeof(ulong); at++)
         {
-            if (!_byStart.TryGetValue(BinaryPrimitives.ReadUInt64LittleEndian(text[at..]), out var candidates)) continue;
+            if (!_byStart.TryGetValue(BinaryPrimitives.ReadUInt64LittleEndian(text[at..]), out var candidates))
+                continue;
             foreach (var (spelling, word) in candidates)
             {
-                if (text[at..].StartsWith(spelling)) marks.Add(new Mark(at, at + spelling.Length, IsProject: word is not null, Word: word));
+                if (text[at..].StartsWith(spelling))
+                    marks.Add(new Mark(at, at + spelling.Length, IsProject: word is not null, Word: word));
             }
         }
     }

@@ -13,10 +13,13 @@ internal sealed class SpellingCache
 
     public Spellings? Of(ReadOnlySpan<byte> value)
     {
-        if (value.Length is < Spellings.ShortestSought or > LongestKept) return Spellings.Of(value);
+        if (value.Length is < Spellings.ShortestSought or > LongestKept)
+            return Spellings.Of(value);
         var key = Encoding.Latin1.GetString(value);
-        if (_kept.TryGetValue(key, out var kept)) return kept;
-        if (_kept.Count >= MostKept) _kept.Clear();
+        if (_kept.TryGetValue(key, out var kept))
+            return kept;
+        if (_kept.Count >= MostKept)
+            _kept.Clear();
         return Spellings.Of(value) is { } made ? _kept.GetOrAdd(key, made) : null;
     }
 }

@@ -3,7 +3,8 @@ using System.Text;
 
 namespace ElbContract.Traffic.Redaction;
 
-/// <summary>What a value looks like in an <see cref="Unescaped"/> text: as it stands, with plus signs for spaces, in base64 at each of its three alignments, in hex of either case.</summary>
+/// <summary>What a value looks like in an <see cref="Unescaped"/> text: as it stands, with plus signs for spaces, in base64 at each of its
+/// three alignments, in hex of either case.</summary>
 internal sealed class Spellings
 {
     /// <summary>Shorter values are found in anything, and so are not sought.</summary>
@@ -27,14 +28,16 @@ internal sealed class Spellings
     public static Spellings? Of(ReadOnlySpan<byte> value)
     {
         var plain = value.TrimEnd((byte)'\\');
-        if (Unescaped.Of(plain) is { } unescaped) plain = unescaped.Bytes;
+        if (Unescaped.Of(plain) is { } unescaped)
+            plain = unescaped.Bytes;
         return plain.Length < ShortestSought ? null : new Spellings([.. Plain(plain), .. Base64s(value), .. Hexes(value)]);
     }
 
     private static List<byte[]> Plain(ReadOnlySpan<byte> plain)
     {
         List<byte[]> all = [plain.ToArray()];
-        if (plain.Contains((byte)' ')) all.Add([.. all[0].Select(sign => sign == ' ' ? (byte)'+' : sign)]);
+        if (plain.Contains((byte)' '))
+            all.Add([.. all[0].Select(sign => sign == ' ' ? (byte)'+' : sign)]);
         return all;
     }
 
@@ -57,5 +60,15 @@ internal sealed class Spellings
         return all.Concat(all.Where(one => one.AsSpan().ContainsAny((byte)'+', (byte)'/')).Select(Url).ToList());
     }
 
-    private static byte[] Url(byte[] standard) => [.. standard.Select(sign => sign switch { (byte)'+' => (byte)'-', (byte)'/' => (byte)'_', _ => sign })];
+    private static byte[] Url(byte[] standard) =>
+        [
+            .. standard.Select(sign =>
+                sign switch
+                {
+                    (byte)'+' => (byte)'-',
+                    (byte)'/' => (byte)'_',
+                    _ => sign,
+                }
+            ),
+        ];
 }

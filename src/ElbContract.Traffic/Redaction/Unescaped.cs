@@ -1,9 +1,10 @@
 namespace ElbContract.Traffic.Redaction;
 
-/// <summary>A text with its percent and JSON escapes undone, however deep, mixed and redundant; and where each of its bytes came from.</summary>
+/// <summary>A text with its percent and JSON escapes undone, however deep, mixed and redundant; and where each of its bytes came
+/// from.</summary>
 /// <remarks>
-/// It serves to find values in whatever spelling, not to be read: backslashes are gone. What is sought is unescaped likewise, so that a value with
-/// a backslash or a percent sign of its own is found as well.
+/// It serves to find values in whatever spelling, not to be read: backslashes are gone. What is sought is unescaped likewise, so that a
+/// value with a backslash or a percent sign of its own is found as well.
 /// </remarks>
 internal sealed class Unescaped
 {
@@ -19,7 +20,8 @@ internal sealed class Unescaped
         _outer = outer;
         _bytes = new byte[text.Length];
         _origins = new int[text.Length + 1];
-        for (var at = 0; at < text.Length;) at = Take(text, at);
+        for (var at = 0; at < text.Length; )
+            at = Take(text, at);
         Put(0, text.Length);
         _length--;
     }
@@ -29,12 +31,14 @@ internal sealed class Unescaped
     /// <summary>Null where the text has no escape, and so is what it says.</summary>
     public static Unescaped? Of(ReadOnlySpan<byte> text)
     {
-        if (!HasEscape(text)) return null;
+        if (!HasEscape(text))
+            return null;
         var unescaped = new Unescaped(text, null);
         for (var round = 1; round < MostRounds && HasEscape(unescaped.Bytes); round++)
         {
             var next = new Unescaped(unescaped.Bytes, unescaped);
-            if (next._length == unescaped._length) break;
+            if (next._length == unescaped._length)
+                break;
             unescaped = next;
         }
 
@@ -54,14 +58,16 @@ internal sealed class Unescaped
             (byte)'\\' => Backslash(text, at),
             _ => at,
         };
-        if (next > at) return next;
+        if (next > at)
+            return next;
         Put(text[at], at);
         return at + 1;
     }
 
     private int Percent(ReadOnlySpan<byte> text, int at)
     {
-        if (!Hex.Is(text, at + 1, 2)) return at;
+        if (!Hex.Is(text, at + 1, 2))
+            return at;
         Put((byte)Hex.Of(text, at + 1, 2), at);
         return at + 3;
     }
@@ -69,7 +75,8 @@ internal sealed class Unescaped
     private int Backslash(ReadOnlySpan<byte> text, int at)
     {
         var sign = at + Math.Max(0, text[at..].IndexOfAnyExcept((byte)'\\'));
-        if (sign == at) return text.Length; // Nothing but backslashes.
+        if (sign == at)
+            return text.Length; // Nothing but backslashes.
         switch (text[sign])
         {
             case (byte)'u' when Hex.Is(text, sign + 1, 4):
@@ -86,25 +93,28 @@ internal sealed class Unescaped
     {
         var rune = Hex.Rune(text, digits, out var end);
         Span<byte> utf8 = stackalloc byte[4];
-        foreach (var one in utf8[..rune.EncodeToUtf8(utf8)]) Put(one, at);
+        foreach (var one in utf8[..rune.EncodeToUtf8(utf8)])
+            Put(one, at);
         return end;
     }
 
     private void Put(byte one, int origin)
     {
         _origins[_length] = _outer?.Origin(origin) ?? origin;
-        if (_length < _bytes.Length) _bytes[_length] = one;
+        if (_length < _bytes.Length)
+            _bytes[_length] = one;
         _length++;
     }
 
     /// <summary>What a letter after a backslash stands for.</summary>
-    public static byte Control(byte letter) => letter switch
-    {
-        (byte)'n' => (byte)'\n',
-        (byte)'r' => (byte)'\r',
-        (byte)'t' => (byte)'\t',
-        (byte)'b' => (byte)'\b',
-        (byte)'f' => (byte)'\f',
-        _ => letter,
-    };
+    public static byte Control(byte letter) =>
+        letter switch
+        {
+            (byte)'n' => (byte)'\n',
+            (byte)'r' => (byte)'\r',
+            (byte)'t' => (byte)'\t',
+            (byte)'b' => (byte)'\b',
+            (byte)'f' => (byte)'\f',
+            _ => letter,
+        };
 }

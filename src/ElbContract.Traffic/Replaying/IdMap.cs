@@ -18,10 +18,12 @@ internal sealed class IdMap
     /// <summary>A text with the ids of now.</summary>
     public string Text(string recorded)
     {
-        if (_now.TryGetValue(recorded, out var whole)) return whole;
+        if (_now.TryGetValue(recorded, out var whole))
+            return whole;
         foreach (var (before, now) in _now)
         {
-            if (before.Length >= ShortestWithinText) recorded = recorded.Replace(before, now, StringComparison.Ordinal);
+            if (before.Length >= ShortestWithinText)
+                recorded = recorded.Replace(before, now, StringComparison.Ordinal);
         }
 
         return recorded;
@@ -30,15 +32,29 @@ internal sealed class IdMap
     /// <summary>A body with the ids of now; every other byte stays as it is.</summary>
     public ReadOnlyMemory<byte> Body(ReadOnlyMemory<byte> recorded)
     {
-        if (recorded.IsEmpty || _now.Count == 0) return recorded;
+        if (recorded.IsEmpty || _now.Count == 0)
+            return recorded;
         var text = Encoding.Latin1.GetString(recorded.Span);
         var mapped = _now.Aggregate(text, (body, id) => body.Replace(Quoted(id.Key), Quoted(id.Value), StringComparison.Ordinal));
         return ReferenceEquals(mapped, text) ? recorded : Encoding.Latin1.GetBytes(mapped);
     }
 
     /// <summary>A query with the ids of now.</summary>
-    public string Query(string recorded) => _now.Aggregate(recorded, (query, id) =>
-        string.Join('&', query.Split('&').Select(pair => pair.EndsWith('=' + Uri.EscapeDataString(id.Key), StringComparison.Ordinal) ? pair[..(pair.IndexOf('=', StringComparison.Ordinal) + 1)] + Uri.EscapeDataString(id.Value) : pair)));
+    public string Query(string recorded) =>
+        _now.Aggregate(
+            recorded,
+            (query, id) =>
+                string.Join(
+                    '&',
+                    query
+                        .Split('&')
+                        .Select(pair =>
+                            pair.EndsWith('=' + Uri.EscapeDataString(id.Key), StringComparison.Ordinal)
+                                ? pair[..(pair.IndexOf('=', StringComparison.Ordinal) + 1)] + Uri.EscapeDataString(id.Value)
+                                : pair
+                        )
+                )
+        );
 
     // Whole texts of JSON alone; Latin-1 has a character for every byte, and UTF-8 its own within it.
     private static string Quoted(string id) => '"' + Encoding.Latin1.GetString(Encoding.UTF8.GetBytes(id)) + '"';

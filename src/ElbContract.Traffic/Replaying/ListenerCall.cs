@@ -45,7 +45,8 @@ internal sealed record ListenerCall(ListenerOperation Operation, string? Project
         }
 
         var slash = path.LastIndexOf('/');
-        if (slash < 0 || slash == path.Length - 1 || ListenersPath.Find(path[..slash]) is not { } parent) return null;
+        if (slash < 0 || slash == path.Length - 1 || ListenersPath.Find(path[..slash]) is not { } parent)
+            return null;
         var id = Uri.UnescapeDataString(path[(slash + 1)..]);
         return request.Method switch
         {
@@ -58,7 +59,9 @@ internal sealed record ListenerCall(ListenerOperation Operation, string? Project
 
     /// <summary>The path of the same call for a project and a listener.</summary>
     public string Target(string? project, string? listener) =>
-        (project is null ? "/v1.0/elbaas/listeners" : $"/v1.0/{project}/elbaas/listeners") + (listener is null ? "" : "/" + Uri.EscapeDataString(listener)) + Query;
+        (project is null ? "/v1.0/elbaas/listeners" : $"/v1.0/{project}/elbaas/listeners")
+        + (listener is null ? "" : "/" + Uri.EscapeDataString(listener))
+        + Query;
 
     /// <summary>For a reader, without the project: <c>/elbaas/listeners/{id}</c>.</summary>
     public string Shown => "/elbaas/listeners" + (ListenerId is null ? "" : "/" + ListenerId);

@@ -11,5 +11,6 @@ public sealed record ReplayIds
     public string? SniCertificate { get; init; }
 
     /// <summary>Those of the example projects and tokens that mean something to whoever sends the requests.</summary>
-    public IReadOnlySet<string> Symbols { get; init; } = new HashSet<string>(StringComparer.Ordinal) { ProviderIds.Example.ProjectId, ProviderIds.Example.Token };
+    public IReadOnlySet<string> Symbols { get; init; } =
+        new HashSet<string>(StringComparer.Ordinal) { ProviderIds.Example.ProjectId, ProviderIds.Example.Token };
 }

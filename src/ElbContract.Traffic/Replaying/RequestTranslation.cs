@@ -3,36 +3,56 @@ using ElbContract.Traffic.Exchanges;
 
 namespace ElbContract.Traffic.Replaying;
 
-/// <summary>Makes this run's request of a recorded one: its project and credentials as symbols, its ids in the place of recorded ones.</summary>
+/// <summary>Makes this run's request of a recorded one: its project and credentials as symbols, its ids in the place of recorded
+/// ones.</summary>
 internal sealed class RequestTranslation(IdMap ids, ReplayIds run)
 {
     private const string Token = "X-Auth-Token";
 
     // The others are of a connection, of credentials, or of who sends.
-    private static readonly HashSet<string> Kept = new(StringComparer.OrdinalIgnoreCase) { "Content-Type", "Accept", "Accept-Language", "X-Language", "User-Agent" };
+    private static readonly HashSet<string> Kept = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "Content-Type",
+        "Accept",
+        "Accept-Language",
+        "X-Language",
+        "User-Agent",
+    };
 
     private static readonly string[] Credentials = [Token, "Authorization", "Cookie", "X-Security-Token"];
 
     private static readonly string[] Projects =
-        [ProviderIds.Example.ProjectId, ProviderIds.Example.OtherProjectId, ProviderIds.Example.SystemErrorProjectId, ProviderIds.Example.UnavailableProjectId];
+    [
+        ProviderIds.Example.ProjectId,
+        ProviderIds.Example.OtherProjectId,
+        ProviderIds.Example.SystemErrorProjectId,
+        ProviderIds.Example.UnavailableProjectId,
+    ];
 
     /// <summary>The request to send.</summary>
     public CapturedRequest Of(RecordedCall recorded)
     {
         var call = recorded.Call;
         var listener = call.ListenerId is { } id ? ids.Find(id) ?? id : null;
-        var target = (call with { Query = ids.Query(call.Query) }).Target(call.Project is { } project ? ProjectOf(project) : null, listener);
+        var target = (call with { Query = ids.Query(call.Query) }).Target(
+            call.Project is { } project ? ProjectOf(project) : null,
+            listener
+        );
         List<KeyValuePair<string, string>> headers = [.. recorded.Request.Headers.Where(header => Kept.Contains(header.Key))];
-        if (TokenOf(recorded.Request) is { } token) headers.Add(new(Token, token));
+        if (TokenOf(recorded.Request) is { } token)
+            headers.Add(new(Token, token));
         return new CapturedRequest(recorded.Request.Method, target, headers, ids.Body(recorded.Request.Body));
     }
 
     /// <summary>Why it cannot be sent in this run's name; null where it can.</summary>
     public string? Obstacle(RecordedCall recorded)
     {
-        if (recorded.Call.Project is { } project && !run.Symbols.Contains(ProjectOf(project))) return "the run has no such project";
-        if (TokenOf(recorded.Request) is not { } token) return null;
-        if (token == ProviderIds.Example.TokenWithoutPermission && !run.Symbols.Contains(token)) return "no token without permission was given (--token-without-permission)";
+        if (recorded.Call.Project is { } project && !run.Symbols.Contains(ProjectOf(project)))
+            return "the run has no such project";
+        if (TokenOf(recorded.Request) is not { } token)
+            return null;
+        if (token == ProviderIds.Example.TokenWithoutPermission && !run.Symbols.Contains(token))
+            return "no token without permission was given (--token-without-permission)";
         return token == ProviderIds.Example.Token && !IsSymbol(recorded.Request.Header(Token)) && recorded.Response?.Status is 401 or 403
             ? $"it was refused with {recorded.Response.Status} for credentials that the recording does not hold"
             : null;
@@ -44,7 +64,8 @@ internal sealed class RequestTranslation(IdMap ids, ReplayIds run)
     // Recordings of verify keep what its tokens were by name; a token that is no secret is sent as it is.
     private static string? TokenOf(CapturedRequest recorded)
     {
-        if (recorded.Header(Token) is { } token && (token.Length == 0 || IsSymbol(token))) return token;
+        if (recorded.Header(Token) is { } token && (token.Length == 0 || IsSymbol(token)))
+            return token;
         return Credentials.Any(name => recorded.Header(name) is { Length: > 0 }) ? ProviderIds.Example.Token : null;
     }
 

@@ -17,10 +17,20 @@ internal sealed record AnswerRule(JsonNode Example, IReadOnlyList<Matcher> Match
 
     // A number is not empty either, in Pact's eyes.
     public static AnswerRule NotEmptyText(string example) =>
-        new(example, [Matcher.Type, Matcher.NotEmpty], "text that is not empty", actual => IsText(actual) && actual!.GetValue<string>().Length > 0);
+        new(
+            example,
+            [Matcher.Type, Matcher.NotEmpty],
+            "text that is not empty",
+            actual => IsText(actual) && actual!.GetValue<string>().Length > 0
+        );
 
     public static AnswerRule OneOf(params IReadOnlyList<string> words) =>
-        new(words[0], [Matcher.Type, Matcher.Regex($"^(?:{string.Join('|', words)})$")], string.Join(" or ", words), actual => IsText(actual) && words.Contains(actual!.GetValue<string>()));
+        new(
+            words[0],
+            [Matcher.Type, Matcher.Regex($"^(?:{string.Join('|', words)})$")],
+            string.Join(" or ", words),
+            actual => IsText(actual) && words.Contains(actual!.GetValue<string>())
+        );
 
     // Pact's own Boolean matcher takes the texts "true" and "false" too.
     public static AnswerRule Boolean(bool example) =>

@@ -34,7 +34,8 @@ internal static class AnswerTable
         ["tcp_draining"] = request => Is(request, "protocol", "TCP"),
         ["tcp_draining_timeout"] = request => Is(request, "protocol", "TCP") && Is(request, "tcp_draining", true),
         ["certificate_id"] = EndsTls,
-        ["certificates"] = request => Is(request, "protocol", "HTTPS") && Is(request, "loadbalancer_id", ExampleIds.Known.PublicLoadbalancerId),
+        ["certificates"] = request =>
+            Is(request, "protocol", "HTTPS") && Is(request, "loadbalancer_id", ExampleIds.Known.PublicLoadbalancerId),
         ["ssl_protocols"] = EndsTls,
         ["ssl_ciphers"] = EndsTls,
     };
@@ -45,7 +46,8 @@ internal static class AnswerTable
         var rules = ByTheProvider.ToDictionary(StringComparer.Ordinal);
         foreach (var (field, isValid) in Repeated)
         {
-            if (request[field] is { } requested && isValid(request)) rules[field] = AnswerRule.Equal(requested.DeepClone());
+            if (request[field] is { } requested && isValid(request))
+                rules[field] = AnswerRule.Equal(requested.DeepClone());
         }
 
         return rules;

@@ -4,7 +4,8 @@ using ElbContract.Pact.Contracts;
 
 namespace ElbContract.Verification.Contracts;
 
-/// <summary>Makes the two halves of an interaction, with expressions in the place of examples that a provider state tells the values of.</summary>
+/// <summary>Makes the two halves of an interaction, with expressions in the place of examples that a provider state tells the values
+/// of.</summary>
 internal sealed class InteractionParts
 {
     private readonly List<ReplacedId> _used = [];
@@ -16,18 +17,26 @@ internal sealed class InteractionParts
     /// <param name="path">With an example for the project.</param>
     /// <param name="headers">Those that count; the content type of JSON is Pact's matter.</param>
     /// <param name="body">Bytes that are no JSON object stay as they are.</param>
-    public PactRequest Request(string method, string path, IEnumerable<KeyValuePair<string, string>> headers, ReadOnlyMemory<byte>? body) => new()
-    {
-        Method = method,
-        Path = Text(path, '/'),
-        Headers = [.. headers.Where(header => header.Key != "Content-Type").Select(header => new PactField(header.Key, Text(header.Value)))],
-        Body = Object(body) is { } listener ? PactBody.Json(listener, [.. Replaced(listener, "$")]) : PactBody.Verbatim(body ?? default),
-    };
+    public PactRequest Request(string method, string path, IEnumerable<KeyValuePair<string, string>> headers, ReadOnlyMemory<byte>? body) =>
+        new()
+        {
+            Method = method,
+            Path = Text(path, '/'),
+            Headers =
+            [
+                .. headers.Where(header => header.Key != "Content-Type").Select(header => new PactField(header.Key, Text(header.Value))),
+            ],
+            Body = Object(body) is { } listener
+                ? PactBody.Json(listener, [.. Replaced(listener, "$")])
+                : PactBody.Verbatim(body ?? default),
+        };
 
     /// <summary>An answer of which these fields are sure.</summary>
-    public static PactBody Answer(IReadOnlyDictionary<string, AnswerRule> rules) => PactBody.Json(
-        new JsonObject(rules.Select(rule => KeyValuePair.Create(rule.Key, (JsonNode?)rule.Value.Example.DeepClone()))),
-        [.. rules.Select(rule => Rule(rule.Key, rule.Value)).OfType<BodyRule>()]);
+    public static PactBody Answer(IReadOnlyDictionary<string, AnswerRule> rules) =>
+        PactBody.Json(
+            new JsonObject(rules.Select(rule => KeyValuePair.Create(rule.Key, (JsonNode?)rule.Value.Example.DeepClone()))),
+            [.. rules.Select(rule => Rule(rule.Key, rule.Value)).OfType<BodyRule>()]
+        );
 
     /// <summary>A body as an object; null where it is none.</summary>
     public static JsonObject? Object(ReadOnlyMemory<byte>? body)
@@ -42,11 +51,13 @@ internal sealed class InteractionParts
         }
     }
 
-    // An id that the answer repeats is another one at every provider: of its type for whoever cannot know it, and equal for whoever puts real ids in.
+    // An id that the answer repeats is another one at every provider: of its type for whoever cannot know it, and equal for whoever puts
+    // real ids in.
     private static BodyRule? Rule(string field, AnswerRule rule) =>
         rule.Example is JsonValue value && value.TryGetValue<string>(out var text) && ReplacedId.Of(text) is { } id
             ? new BodyRule($"$.{field}") { AllOf = [Matcher.Type], FromProviderState = id.Expression }
-            : rule.Matchers.Count > 0 ? new BodyRule($"$.{field}") { AllOf = rule.Matchers } : null;
+        : rule.Matchers.Count > 0 ? new BodyRule($"$.{field}") { AllOf = rule.Matchers }
+        : null;
 
     private PactText Text(string text, char separator = '\0')
     {
@@ -54,18 +65,23 @@ internal sealed class InteractionParts
         return new PactText(text) { FromProviderState = expression == text ? null : expression };
     }
 
-    private IEnumerable<BodyRule> Replaced(JsonNode? node, string path) => node switch
-    {
-        JsonObject fields => fields.SelectMany(field => Replaced(field.Value, $"{path}.{field.Key}")),
-        JsonArray items => items.SelectMany((item, index) => Replaced(item, $"{path}[{index}]")),
-        JsonValue value when value.TryGetValue<string>(out var text) && Replace(text) is { } id => [new BodyRule(path) { FromProviderState = id.Expression }],
-        _ => [],
-    };
+    private IEnumerable<BodyRule> Replaced(JsonNode? node, string path) =>
+        node switch
+        {
+            JsonObject fields => fields.SelectMany(field => Replaced(field.Value, $"{path}.{field.Key}")),
+            JsonArray items => items.SelectMany((item, index) => Replaced(item, $"{path}[{index}]")),
+            JsonValue value when value.TryGetValue<string>(out var text) && Replace(text) is { } id =>
+            [
+                new BodyRule(path) { FromProviderState = id.Expression },
+            ],
+            _ => [],
+        };
 
     private ReplacedId? Replace(string text)
     {
         var id = ReplacedId.Of(text);
-        if (id is not null) _used.Add(id);
+        if (id is not null)
+            _used.Add(id);
         return id;
     }
 }

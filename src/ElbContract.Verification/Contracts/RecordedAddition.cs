@@ -42,14 +42,26 @@ internal sealed class RecordedAddition
     /// <summary>Null where its body is no object, or its answer none to the request.</summary>
     public static RecordedAddition? Of(ExampleAddition addition)
     {
-        if (InteractionParts.Object(addition.Body) is not { } body || !IsPlain(body)) return null;
-        if (body["name"]?.GetValueKind() == JsonValueKind.String) body["name"] = OrdinaryName;
+        if (InteractionParts.Object(addition.Body) is not { } body || !IsPlain(body))
+            return null;
+        if (body["name"]?.GetValueKind() == JsonValueKind.String)
+            body["name"] = OrdinaryName;
         var expectation = Judge.Expect(
-            new AddListenerRequestOnWire(Path, ProviderIds.Example.Token, JsonSerializer.SerializeToUtf8Bytes(body)), new KnownProvider(ProviderIds.Example));
+            new AddListenerRequestOnWire(Path, ProviderIds.Example.Token, JsonSerializer.SerializeToUtf8Bytes(body)),
+            new KnownProvider(ProviderIds.Example)
+        );
         var status = addition.Entry.Exchange!.Response!.Status;
-        if (expectation.Strength == Strength.Reject || (status != 200 && (status != 400 || expectation.Strength == Strength.Accept))) return null;
+        if (expectation.Strength == Strength.Reject || (status != 200 && (status != 400 || expectation.Strength == Strength.Accept)))
+            return null;
         var request = addition.Entry.Exchange.Request;
-        return new RecordedAddition(body, expectation, [.. Kept.Where(name => request.Header(name) is { Length: > 0 }).Select(name => KeyValuePair.Create(name, request.Header(name)!))]);
+        return new RecordedAddition(
+            body,
+            expectation,
+            [
+                .. Kept.Where(name => request.Header(name) is { Length: > 0 })
+                    .Select(name => KeyValuePair.Create(name, request.Header(name)!)),
+            ]
+        );
     }
 
     /// <summary>The same for the same consumer and shape, in every run.</summary>
@@ -60,9 +72,15 @@ internal sealed class RecordedAddition
     public PactInteraction Interaction(string consumer, HashSet<long> ports)
     {
         var body = _body.DeepClone().AsObject();
-        if (body["port"] is JsonValue port && port.TryGetValue(out long recorded)) body["port"] = Free(recorded, Hash(consumer), ports);
+        if (body["port"] is JsonValue port && port.TryGetValue(out long recorded))
+            body["port"] = Free(recorded, Hash(consumer), ports);
         var parts = new InteractionParts();
-        var request = parts.Request("POST", Path, _headers.Append(new("X-Auth-Token", ProviderIds.Example.Token)), JsonSerializer.SerializeToUtf8Bytes(body));
+        var request = parts.Request(
+            "POST",
+            Path,
+            _headers.Append(new("X-Auth-Token", ProviderIds.Example.Token)),
+            JsonSerializer.SerializeToUtf8Bytes(body)
+        );
         var isAccepted = _expectation.Strength == Strength.Accept;
         return new PactInteraction
         {
@@ -70,7 +88,11 @@ internal sealed class RecordedAddition
             Key = Key(consumer),
             ProviderStates = parts.ProviderStates,
             Request = request,
-            Response = new PactResponse { Statuses = _expectation.Statuses is { Count: > 0 } statuses ? statuses : [200, 400], Body = isAccepted ? InteractionParts.Answer(AnswerTable.For(body)) : null },
+            Response = new PactResponse
+            {
+                Statuses = _expectation.Statuses is { Count: > 0 } statuses ? statuses : [200, 400],
+                Body = isAccepted ? InteractionParts.Answer(AnswerTable.For(body)) : null,
+            },
             Pending = _expectation.Strength == Strength.Free,
             Comments = new Dictionary<string, JsonNode>
             {
@@ -83,23 +105,31 @@ internal sealed class RecordedAddition
     private ulong Hash(string consumer) => StableHash.Of($"{consumer}\n{Shape}");
 
     // What decides its outcome; of one that is accepted, the call itself.
-    private IEnumerable<string> Clauses() => _expectation.Strength == Strength.Accept
-        ? ["uri.add"]
-        : _expectation.Statements.Where(said => said.Strength == _expectation.Strength).Select(said => said.Clause.Id);
+    private IEnumerable<string> Clauses() =>
+        _expectation.Strength == Strength.Accept
+            ? ["uri.add"]
+            : _expectation.Statements.Where(said => said.Strength == _expectation.Strength).Select(said => said.Clause.Id);
 
     private static long Free(long recorded, ulong hash, HashSet<long> ports)
     {
-        if (ports.Add(recorded)) return recorded;
+        if (ports.Add(recorded))
+            return recorded;
         var port = FirstPort + (long)(hash % (ushort.MaxValue - FirstPort + 1));
-        while (!ports.Add(port)) port = port == ushort.MaxValue ? FirstPort : port + 1;
+        while (!ports.Add(port))
+            port = port == ushort.MaxValue ? FirstPort : port + 1;
         return port;
     }
 
-    private static string ShapeOf(JsonObject body) => new JsonObject(
-        from member in body
-        orderby member.Key
-        let value = member.Value
-        select KeyValuePair.Create(member.Key, OfEachListener.Contains(member.Key) ? JsonValue.Create(value?.GetValueKind().ToString()) : value?.DeepClone())).ToJsonString();
+    private static string ShapeOf(JsonObject body) =>
+        new JsonObject(
+            from member in body
+            orderby member.Key
+            let value = member.Value
+            select KeyValuePair.Create(
+                member.Key,
+                OfEachListener.Contains(member.Key) ? JsonValue.Create(value?.GetValueKind().ToString()) : value?.DeepClone()
+            )
+        ).ToJsonString();
 
     // A member that stands twice is told when it is asked for.
     private static bool IsPlain(JsonObject body)

@@ -12,8 +12,8 @@ namespace ElbContract.Verification.Contracts;
 
 /// <summary>Makes a contract of what a consumer was recorded to send, as far as it and the answer conform.</summary>
 /// <remarks>
-/// Requests that differ only in their names, descriptions and ports are one interaction. Each gets a port of its own, for a verifier adds them all to one load balancer,
-/// and the name that a verifier knows its listeners by; ids become those of published contracts.
+/// Requests that differ only in their names, descriptions and ports are one interaction. Each gets a port of its own, for a verifier adds
+/// them all to one load balancer, and the name that a verifier knows its listeners by; ids become those of published contracts.
 /// </remarks>
 public sealed class RecordedContract
 {
@@ -53,30 +53,38 @@ public sealed class RecordedContract
         ArgumentNullException.ThrowIfNull(entries);
         var contract = new RecordedContract(consumer);
         var judge = new ExchangeJudge(KnownIds.None);
-        foreach (var addition in ExampleAddition.Of(entries.Select(contract.Count))) contract.Add(addition, judge);
+        foreach (var addition in ExampleAddition.Of(entries.Select(contract.Count)))
+            contract.Add(addition, judge);
         return contract;
     }
 
-    /// <summary>Writes it into the consumer's contract in that folder; interactions that are there already stay, unless this has them too.</summary>
+    /// <summary>Writes it into the consumer's contract in that folder; interactions that are there already stay, unless this has them
+    /// too.</summary>
     /// <returns>The file.</returns>
     /// <exception cref="PactFormatException">What is there is no contract.</exception>
     /// <exception cref="PactContractException">The consumer's name cannot be part of a file's name.</exception>
     public string Write(string directory)
     {
         var additions = _additions.Values.OrderBy(one => one.Shape, StringComparer.Ordinal).ToList();
-        var ports = PortsOfOthers(Path.Combine(directory, $"{_consumer}-{Provider}.json"), additions.Select(one => one.Key(_consumer)).ToHashSet(StringComparer.Ordinal));
+        var ports = PortsOfOthers(
+            Path.Combine(directory, $"{_consumer}-{Provider}.json"),
+            additions.Select(one => one.Key(_consumer)).ToHashSet(StringComparer.Ordinal)
+        );
         var interactions = additions.Select(one => one.Interaction(_consumer, ports)).ToList();
         return PactWriter.Write(_consumer, Provider, [.. Distinct(interactions)], directory, merge: true);
     }
 
-    private static HashSet<long> PortsOfOthers(string file, HashSet<string> own) => !File.Exists(file) ? [] :
-    [
-        .. from interaction in PactDocument.Read(file).Interactions
-           where !own.Contains(interaction.Key)
-           let content = (interaction.ToJson()["request"]!["body"] as JsonObject)?["content"] as JsonObject
-           where content?["port"] is JsonValue value && value.TryGetValue(out long _)
-           select content!["port"]!.GetValue<long>(),
-    ];
+    private static HashSet<long> PortsOfOthers(string file, HashSet<string> own) =>
+        !File.Exists(file)
+            ? []
+            :
+            [
+                .. from interaction in PactDocument.Read(file).Interactions
+                where !own.Contains(interaction.Key)
+                let content = (interaction.ToJson()["request"]!["body"] as JsonObject)?["content"] as JsonObject
+                where content?["port"] is JsonValue value && value.TryGetValue(out long _)
+                select content!["port"]!.GetValue<long>(),
+            ];
 
     private RecordedEntry Count(RecordedEntry entry)
     {
@@ -90,15 +98,24 @@ public sealed class RecordedContract
         Others--;
         var exchange = addition.Entry.Exchange!;
         var verdict = judge.Judge(exchange)!.Value;
-        if (IsRedacted(addition.Body) || IsRedacted(exchange.Response!.Body)) RedactedBodies++;
-        else if (!verdict.Conforms) Departing++;
-        else if (verdict.Silence != Silence.None || RecordedAddition.Of(addition) is not { } usable) Unusable++;
-        else if (!_additions.TryAdd(usable.Shape, usable)) Folded++;
+        if (IsRedacted(addition.Body) || IsRedacted(exchange.Response!.Body))
+            RedactedBodies++;
+        else if (!verdict.Conforms)
+            Departing++;
+        else if (verdict.Silence != Silence.None || RecordedAddition.Of(addition) is not { } usable)
+            Unusable++;
+        else if (!_additions.TryAdd(usable.Shape, usable))
+            Folded++;
     }
 
     // The core keeps only the last of two that are described alike.
     private static IEnumerable<PactInteraction> Distinct(IReadOnlyList<PactInteraction> interactions) =>
-        interactions.GroupBy(one => one.Description, StringComparer.Ordinal).SelectMany(same => same.Select((one, index) => index == 0 ? one : one with { Description = $"{one.Description} ({one.Key[..8]})" }));
+        interactions
+            .GroupBy(one => one.Description, StringComparer.Ordinal)
+            .SelectMany(same =>
+                same.Select((one, index) => index == 0 ? one : one with { Description = $"{one.Description} ({one.Key[..8]})" })
+            );
 
-    private static bool IsRedacted(ReadOnlyMemory<byte> body) => body.Span.IndexOf(JsonSerializer.SerializeToUtf8Bytes(JsonValue.Create(Redactor.Redacted))) >= 0;
+    private static bool IsRedacted(ReadOnlyMemory<byte> body) =>
+        body.Span.IndexOf(JsonSerializer.SerializeToUtf8Bytes(JsonValue.Create(Redactor.Redacted))) >= 0;
 }

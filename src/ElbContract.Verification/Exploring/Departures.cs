@@ -14,7 +14,8 @@ internal sealed class Departures(Shrinker shrinker, CaseSource cases, string end
     /// <summary>How many reasons for refusals are looked for; a provider that has more is not near to any of them.</summary>
     private const int MostReasons = 12;
 
-    /// <summary>Cases that conform, were refused, and were not when they were sent again: that can be anything, such as a port that somebody had for a moment.</summary>
+    /// <summary>Cases that conform, were refused, and were not when they were sent again: that can be anything, such as a port that
+    /// somebody had for a moment.</summary>
     public List<int> NotAgain { get; } = [];
 
     /// <param name="clause">A broken clause.</param>
@@ -25,7 +26,11 @@ internal sealed class Departures(Shrinker shrinker, CaseSource cases, string end
             ? RefusalsAsync(clause, broken, cancellationToken)
             : OneAsync(clause, broken, cancellationToken);
 
-    private async IAsyncEnumerable<Departure> OneAsync(Clause clause, Broken broken, [EnumeratorCancellation] CancellationToken cancellationToken)
+    private async IAsyncEnumerable<Departure> OneAsync(
+        Clause clause,
+        Broken broken,
+        [EnumeratorCancellation] CancellationToken cancellationToken
+    )
     {
         // What does not come again is told as it was seen.
         var (smallest, answer) = await shrinker.ShrinkAsync(clause.Id, broken.Case, cancellationToken) ?? (broken.Case, broken.Answer);
@@ -33,18 +38,30 @@ internal sealed class Departures(Shrinker shrinker, CaseSource cases, string end
     }
 
     // One reason after the other: what the last does not explain has another.
-    private async IAsyncEnumerable<Departure> RefusalsAsync(Clause clause, Broken broken, [EnumeratorCancellation] CancellationToken cancellationToken)
+    private async IAsyncEnumerable<Departure> RefusalsAsync(
+        Clause clause,
+        Broken broken,
+        [EnumeratorCancellation] CancellationToken cancellationToken
+    )
     {
         var left = broken.Cases.Order().Select(number => cases[number]).ToList();
         for (var reason = 0; left.Count > 0 && reason < MostReasons; reason++)
         {
             var first = left[0];
             left.RemoveAt(0);
-            if (await shrinker.ShrinkAsync(clause.Id, first, cancellationToken) is not (var smallest, var answer)) NotAgain.Add(first.Number);
+            if (await shrinker.ShrinkAsync(clause.Id, first, cancellationToken) is not (var smallest, var answer))
+                NotAgain.Add(first.Number);
             else
             {
                 var explained = left.RemoveAll(one => one.Drafts.Any(draft => Charge.Explains(smallest.Drafts[^1], draft)));
-                yield return Departure(smallest.Drafts is [var draft] ? Charge.Of(draft) : clause, clause, first, explained + 1, smallest, answer);
+                yield return Departure(
+                    smallest.Drafts is [var draft] ? Charge.Of(draft) : clause,
+                    clause,
+                    first,
+                    explained + 1,
+                    smallest,
+                    answer
+                );
             }
         }
     }
@@ -57,7 +74,10 @@ internal sealed class Departures(Shrinker shrinker, CaseSource cases, string end
             Clause = charged,
             Cases = count,
             Case = first.Number,
-            Findings = [.. findings.Select(finding => finding with { Expected = Nameless(finding.Expected), Actual = Nameless(finding.Actual) })],
+            Findings =
+            [
+                .. findings.Select(finding => finding with { Expected = Nameless(finding.Expected), Actual = Nameless(finding.Actual) }),
+            ],
             Curl = [.. answer.Exchanges.Select(exchange => Nameless(CurlLine.Of(exchange.Request, endpoint)))],
             Scenario = ScenarioText.Of(smallest, charged.Id, [.. findings.Where(finding => finding.Clause == found.Id)]),
         };

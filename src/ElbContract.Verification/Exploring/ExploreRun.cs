@@ -13,8 +13,13 @@ internal sealed class ExploreRun(ExploreOptions options, Budget budget)
 {
     private static readonly string[] States =
     [
-        ProviderStates.TheProject, ProviderStates.APublicLoadBalancer, ProviderStates.APrivateLoadBalancer,
-        ProviderStates.ACertificate, ProviderStates.AnSniCertificate, ProviderStates.ATokenWithoutPermission, ProviderStates.AnotherProject,
+        ProviderStates.TheProject,
+        ProviderStates.APublicLoadBalancer,
+        ProviderStates.APrivateLoadBalancer,
+        ProviderStates.ACertificate,
+        ProviderStates.AnSniCertificate,
+        ProviderStates.ATokenWithoutPermission,
+        ProviderStates.AnotherProject,
     ];
 
     private readonly VerifyOptions _run = options.Run;
@@ -28,7 +33,12 @@ internal sealed class ExploreRun(ExploreOptions options, Budget budget)
     public async Task ExecuteAsync(RunEnd end)
     {
         await _ids.KnowTheProjectAsync(States, end.Token);
-        await using var endpoint = await EndpointRun.StartAsync(_run, new RunIdentity(_ids.States, _run.Credential), end.Note, keepsExchanges: false);
+        await using var endpoint = await EndpointRun.StartAsync(
+            _run,
+            new RunIdentity(_ids.States, _run.Credential),
+            end.Note,
+            keepsExchanges: false
+        );
         try
         {
             await end.WatchAsync(() => ExploreAsync(endpoint, end));
@@ -41,7 +51,8 @@ internal sealed class ExploreRun(ExploreOptions options, Budget budget)
 
     public Exploration Report(Obstacle? obstacle)
     {
-        var (verdict, reason) = _departures.Count > 0 ? (RunVerdict.Violates, null)
+        var (verdict, reason) =
+            _departures.Count > 0 ? (RunVerdict.Violates, null)
             : obstacle is not null ? (obstacle.Verdict, obstacle.Reason)
             : _tally.Inconclusive is { } inconclusive ? (RunVerdict.Inconclusive, inconclusive)
             : (RunVerdict.Conforms, (string?)null);
@@ -74,15 +85,28 @@ internal sealed class ExploreRun(ExploreOptions options, Budget budget)
         var means = Means.Of(_ids.States);
         if (means.Networks.Count == 0)
         {
-            end.Hinder(new Obstacle(RunVerdict.Inconclusive, "there is no load balancer to add listeners to: give one (--public-loadbalancer, --private-loadbalancer), or have them looked up (--discover)"));
+            end.Hinder(
+                new Obstacle(
+                    RunVerdict.Inconclusive,
+                    "there is no load balancer to add listeners to: give one (--public-loadbalancer, --private-loadbalancer), or have "
+                        + "them looked up (--discover)"
+                )
+            );
             return;
         }
 
         var ports = new Ports(endpoint.Journal, _ids.States.LoadBalancers, options.Seed);
-        using var sender = new CaseSender(endpoint, _ids.States, new RunValues(_ids.States, _run.ListenerName), ports, _run.MaximumListeners);
+        using var sender = new CaseSender(
+            endpoint,
+            _ids.States,
+            new RunValues(_ids.States, _run.ListenerName),
+            ports,
+            _run.MaximumListeners
+        );
         var cases = new CaseSource(options.Seed, options.Cases, means);
         await SendAsync(cases, sender, end.Token);
-        if (_tally.BrokenClauses.Count == 0) return;
+        if (_tally.BrokenClauses.Count == 0)
+            return;
         // A token that has ended makes everything depart.
         if (await Preflight.RunAsync(endpoint, end.Token) is { } ended)
         {
@@ -90,13 +114,25 @@ internal sealed class ExploreRun(ExploreOptions options, Budget budget)
             return;
         }
 
-        var departures = new Departures(new Shrinker(sender, SmallerCases.Of(cases, means), budget), cases, EndpointCheck.NameOf(_run.Endpoint), _run.ListenerName);
+        var departures = new Departures(
+            new Shrinker(sender, SmallerCases.Of(cases, means), budget),
+            cases,
+            EndpointCheck.NameOf(_run.Endpoint),
+            _run.ListenerName
+        );
         foreach (var clause in _tally.BrokenClauses)
         {
-            await foreach (var departure in departures.OfAsync(clause, _tally.Of(clause), end.Token)) _departures.Add(departure);
+            await foreach (var departure in departures.OfAsync(clause, _tally.Of(clause), end.Token))
+                _departures.Add(departure);
         }
 
-        if (departures.NotAgain is [var first, ..]) end.Hinder(new Obstacle(RunVerdict.Inconclusive, $"case {first} conforms, was refused, and was not when it was sent again: explore once more"));
+        if (departures.NotAgain is [var first, ..])
+            end.Hinder(
+                new Obstacle(
+                    RunVerdict.Inconclusive,
+                    $"case {first} conforms, was refused, and was not when it was sent again: explore once more"
+                )
+            );
     }
 
     private async Task SendAsync(CaseSource cases, CaseSender sender, CancellationToken cancellationToken)
@@ -106,12 +142,16 @@ internal sealed class ExploreRun(ExploreOptions options, Budget budget)
         var parallel = new ParallelOptions { MaxDegreeOfParallelism = 2 * _run.Parallel, CancellationToken = cancellationToken };
         try
         {
-            await Parallel.ForEachAsync(Enumerable.Range(1, cases.Count).TakeWhile(_ => budget.HasTimeToExplore), parallel, async (number, stopping) =>
-            {
-                var one = cases[number];
-                _tally.Add(one, await sender.SendAsync(one, stopping));
-                _run.OnProgress?.Invoke(_tally.Cases.Total, cases.Count);
-            });
+            await Parallel.ForEachAsync(
+                Enumerable.Range(1, cases.Count).TakeWhile(_ => budget.HasTimeToExplore),
+                parallel,
+                async (number, stopping) =>
+                {
+                    var one = cases[number];
+                    _tally.Add(one, await sender.SendAsync(one, stopping));
+                    _run.OnProgress?.Invoke(_tally.Cases.Total, cases.Count);
+                }
+            );
         }
         finally
         {

@@ -7,7 +7,8 @@ using ElbContract.Verification.Running;
 namespace ElbContract.Verification.Exploring;
 
 /// <summary>Sends generated cases at an endpoint, judges every answer, and makes what departs from the page small.</summary>
-/// <remarks>By the same gateway as <see cref="Verifier"/>: what a case made is deleted before the next, and everything before this returns.</remarks>
+/// <remarks>By the same gateway as <see cref="Verifier"/>: what a case made is deleted before the next, and everything before this
+/// returns.</remarks>
 public static class Explorer
 {
     /// <param name="options">How much, where and how.</param>

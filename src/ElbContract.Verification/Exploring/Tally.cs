@@ -5,7 +5,8 @@ using ElbContract.Verification.Exploring.Sending;
 
 namespace ElbContract.Verification.Exploring;
 
-/// <summary>Counts what came of cases, and remembers for each broken clause the case that shows it most plainly. Added to from many threads.</summary>
+/// <summary>Counts what came of cases, and remembers for each broken clause the case that shows it most plainly. Added to from many
+/// threads.</summary>
 internal sealed class Tally
 {
     private readonly Lock _lock = new();
@@ -19,7 +20,8 @@ internal sealed class Tally
     {
         get
         {
-            lock (_lock) return new CaseCounts(_cases[(int)CaseKind.Pairwise], _cases[(int)CaseKind.Random], _cases[(int)CaseKind.Sequence]);
+            lock (_lock)
+                return new CaseCounts(_cases[(int)CaseKind.Pairwise], _cases[(int)CaseKind.Random], _cases[(int)CaseKind.Sequence]);
         }
     }
 
@@ -30,24 +32,34 @@ internal sealed class Tally
     public IReadOnlyList<Clause> BrokenClauses => [.. Catalogue.Clauses.Where(clause => _broken.ContainsKey(clause.Id))];
 
     /// <summary>Why cases are without a verdict; null where none is.</summary>
-    public string? Inconclusive => _first is not { } first
-        ? _judged > 0 ? null : "no case has a verdict: each was refused for a port that is taken, or none was sent in time (--budget)"
-        : string.Create(CultureInfo.InvariantCulture, $"{_inconclusive} of {Cases.Total} cases without a verdict; the first, case {first.Number}: {first.Reason}");
+    public string? Inconclusive =>
+        _first is not { } first
+            ? _judged > 0
+                ? null
+                : "no case has a verdict: each was refused for a port that is taken, or none was sent in time (--budget)"
+            : string.Create(
+                CultureInfo.InvariantCulture,
+                $"{_inconclusive} of {Cases.Total} cases without a verdict; the first, case {first.Number}: {first.Reason}"
+            );
 
     public void Add(Case one, CaseAnswer answer)
     {
         lock (_lock)
         {
             _cases[(int)one.Kind]++;
-            if (answer.Inconclusive is null) _judged++;
+            if (answer.Inconclusive is null)
+                _judged++;
             if (answer is { Inconclusive: { } reason, IsPortTaken: false })
             {
                 _inconclusive++;
-                if (_first is not { } first || one.Number < first.Number) _first = (one.Number, reason);
+                if (_first is not { } first || one.Number < first.Number)
+                    _first = (one.Number, reason);
             }
 
-            if (answer.Findings.Count > 0) Departing++;
-            foreach (var clause in answer.Findings.Select(finding => finding.Clause).Distinct()) Note(clause, one, answer);
+            if (answer.Findings.Count > 0)
+                Departing++;
+            foreach (var clause in answer.Findings.Select(finding => finding.Clause).Distinct())
+                Note(clause, one, answer);
         }
     }
 

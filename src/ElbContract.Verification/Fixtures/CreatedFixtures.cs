@@ -3,10 +3,11 @@ using ElbContract.Verification.Journals;
 
 namespace ElbContract.Verification.Fixtures;
 
-/// <summary>Creates load balancers and certificates for one run through the API's own calls. Its journal knows them, and <see cref="CleanUp"/> deletes them.</summary>
+/// <summary>Creates load balancers and certificates for one run through the API's own calls. Its journal knows them, and <see
+/// cref="CleanUp"/> deletes them.</summary>
 /// <remarks>
-/// The client needs the project's real id, which stands in the body of a request for a private load balancer too. A private key stands in the
-/// member <c>private_key</c> of requests and answers alone, which <see cref="Traffic.Redaction.Redactor"/> keeps out of exchanges.
+/// The client needs the project's real id, which stands in the body of a request for a private load balancer too. A private key stands in
+/// the member <c>private_key</c> of requests and answers alone, which <see cref="Traffic.Redaction.Redactor"/> keeps out of exchanges.
 /// </remarks>
 /// <param name="client">Where they are created.</param>
 /// <param name="options">From what, and under which names.</param>
@@ -24,7 +25,8 @@ internal sealed class CreatedFixtures(ElbClient client, FixtureOptions options, 
     {
         var missing = FixtureKinds.All.Where(kind => kind.Of(ids) is null).ToList();
         options.Check(missing);
-        foreach (var kind in missing) ids = kind.Put(ids, await CreateAsync(kind, cancellationToken));
+        foreach (var kind in missing)
+            ids = kind.Put(ids, await CreateAsync(kind, cancellationToken));
         return ids;
     }
 

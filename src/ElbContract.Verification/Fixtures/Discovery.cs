@@ -27,7 +27,8 @@ internal static class Discovery
         CheckNetwork(FixtureKind.PrivateLoadBalancer, given, loadBalancers);
         var ids = Pick(FixtureKind.PublicLoadBalancer, given, loadBalancers, notFound);
         ids = Pick(FixtureKind.PrivateLoadBalancer, ids, loadBalancers, notFound);
-        if (ids is { Certificate: not null, SniCertificate: not null }) return new Discovered(ids, notFound);
+        if (ids is { Certificate: not null, SniCertificate: not null })
+            return new Discovered(ids, notFound);
 
         var certificates = await ListAsync("certificates", client.ListCertificatesAsync, notFound, cancellationToken);
         ids = PickCertificate(FixtureKind.Certificate, ids, certificates?.OrderBy(HasDomain), notFound);
@@ -35,11 +36,13 @@ internal static class Discovery
         return new Discovered(ids, notFound);
     }
 
-    /// <summary>Looks whether the load balancers that were given are mixed up; says nothing where the endpoint does not list them.</summary>
+    /// <summary>Looks whether the load balancers that were given are mixed up; says nothing where the endpoint does not list
+    /// them.</summary>
     /// <exception cref="FixtureException">A given id is a load balancer's of the other network.</exception>
     public static async Task CheckAsync(ElbClient client, EndpointIds given, CancellationToken cancellationToken = default)
     {
-        if (given is { PublicLoadBalancer: null, PrivateLoadBalancer: null }) return;
+        if (given is { PublicLoadBalancer: null, PrivateLoadBalancer: null })
+            return;
         var loadBalancers = await ListAsync("load balancers", client.ListLoadBalancersAsync, [], cancellationToken);
         CheckNetwork(FixtureKind.PublicLoadBalancer, given, loadBalancers);
         CheckNetwork(FixtureKind.PrivateLoadBalancer, given, loadBalancers);
@@ -47,7 +50,11 @@ internal static class Discovery
 
     // Null, and a line, where it cannot be listed: what is missing leaves clauses without a verdict, and fails nothing.
     private static async Task<IReadOnlyList<T>?> ListAsync<T>(
-        string what, Func<CancellationToken, Task<IReadOnlyList<T>>> list, List<string> notFound, CancellationToken cancellationToken)
+        string what,
+        Func<CancellationToken, Task<IReadOnlyList<T>>> list,
+        List<string> notFound,
+        CancellationToken cancellationToken
+    )
     {
         try
         {
@@ -67,26 +74,52 @@ internal static class Discovery
 
     private static void CheckNetwork(FixtureKind kind, EndpointIds given, IReadOnlyList<LoadBalancer>? listed)
     {
-        if (kind.Of(given) is not { } id || listed?.FirstOrDefault(one => one.Id == id)?.Type is not { } type || !IsOfType(type, Other(kind))) return;
-        throw FixtureException.Input($"{kind.Option()} is {id}, which the endpoint lists with type {type}: give a load balancer of type {Type(kind)}.");
+        if (
+            kind.Of(given) is not { } id
+            || listed?.FirstOrDefault(one => one.Id == id)?.Type is not { } type
+            || !IsOfType(type, Other(kind))
+        )
+            return;
+        throw FixtureException.Input(
+            $"{kind.Option()} is {id}, which the endpoint lists with type {type}: give a load balancer of type {Type(kind)}."
+        );
     }
 
     private static EndpointIds Pick(FixtureKind kind, EndpointIds ids, IReadOnlyList<LoadBalancer>? listed, List<string> notFound)
     {
-        if (kind.Of(ids) is not null || listed is null) return ids;
-        var found = listed.Where(one => IsOfType(one.Type, kind) && one.Status != "ERROR")
-            .OrderByDescending(one => one.IsInService).ThenBy(one => IsOfARun(one.Name)).ThenBy(one => one.Name, StringComparer.Ordinal).ThenBy(one => one.Id, StringComparer.Ordinal)
+        if (kind.Of(ids) is not null || listed is null)
+            return ids;
+        var found = listed
+            .Where(one => IsOfType(one.Type, kind) && one.Status != "ERROR")
+            .OrderByDescending(one => one.IsInService)
+            .ThenBy(one => IsOfARun(one.Name))
+            .ThenBy(one => one.Name, StringComparer.Ordinal)
+            .ThenBy(one => one.Id, StringComparer.Ordinal)
             .FirstOrDefault();
-        if (found is null) notFound.Add($"The endpoint lists no load balancer of type {Type(kind)}: create one, or give {kind.Option()}.");
+        if (found is null)
+            notFound.Add($"The endpoint lists no load balancer of type {Type(kind)}: create one, or give {kind.Option()}.");
         return kind.Put(ids, found?.Id);
     }
 
-    private static EndpointIds PickCertificate(FixtureKind kind, EndpointIds ids, IOrderedEnumerable<Certificate>? preferred, List<string> notFound)
+    private static EndpointIds PickCertificate(
+        FixtureKind kind,
+        EndpointIds ids,
+        IOrderedEnumerable<Certificate>? preferred,
+        List<string> notFound
+    )
     {
-        if (kind.Of(ids) is not null || preferred is null) return ids;
-        var found = preferred.ThenBy(one => IsOfARun(one.Name)).ThenBy(one => one.Name, StringComparer.Ordinal).ThenBy(one => one.Id, StringComparer.Ordinal)
+        if (kind.Of(ids) is not null || preferred is null)
+            return ids;
+        var found = preferred
+            .ThenBy(one => IsOfARun(one.Name))
+            .ThenBy(one => one.Name, StringComparer.Ordinal)
+            .ThenBy(one => one.Id, StringComparer.Ordinal)
             .FirstOrDefault(one => one.Id != ids.Certificate && one.Id != ids.SniCertificate);
-        if (found is null) notFound.Add($"The endpoint lists no {(kind == FixtureKind.Certificate ? "" : "second ")}certificate: create one, or give {kind.Option()}.");
+        if (found is null)
+            notFound.Add(
+                $"The endpoint lists no {(kind == FixtureKind.Certificate ? "" : "second ")}certificate: create one, or give "
+                    + $"{kind.Option()}."
+            );
         return kind.Put(ids, found?.Id);
     }
 
@@ -98,7 +131,9 @@ internal static class Discovery
 
     private static bool IsOfType(string? type, FixtureKind kind) => string.Equals(type, Type(kind), StringComparison.OrdinalIgnoreCase);
 
-    private static string Type(FixtureKind kind) => kind == FixtureKind.PublicLoadBalancer ? LoadBalancerType.External : LoadBalancerType.Internal;
+    private static string Type(FixtureKind kind) =>
+        kind == FixtureKind.PublicLoadBalancer ? LoadBalancerType.External : LoadBalancerType.Internal;
 
-    private static FixtureKind Other(FixtureKind kind) => kind == FixtureKind.PublicLoadBalancer ? FixtureKind.PrivateLoadBalancer : FixtureKind.PublicLoadBalancer;
+    private static FixtureKind Other(FixtureKind kind) =>
+        kind == FixtureKind.PublicLoadBalancer ? FixtureKind.PrivateLoadBalancer : FixtureKind.PublicLoadBalancer;
 }

@@ -3,9 +3,8 @@ namespace ElbContract.Verification.Fixtures;
 /// <summary>What a run needs cannot be had; one line, without secrets.</summary>
 public sealed class FixtureException : Exception
 {
-    private FixtureException(string message, Exception? cause) : base(message, cause)
-    {
-    }
+    private FixtureException(string message, Exception? cause)
+        : base(message, cause) { }
 
     /// <summary>Whether the options are wrong; else the endpoint did not do what it was asked for.</summary>
     public bool IsInput { get; private init; }
@@ -15,5 +14,6 @@ public sealed class FixtureException : Exception
 
     internal static FixtureException Input(string message) => new(message, cause: null) { IsInput = true };
 
-    internal static FixtureException Endpoint(string message, Exception? cause = null, bool isRefusal = false) => new(message, cause) { IsRefusal = isRefusal };
+    internal static FixtureException Endpoint(string message, Exception? cause = null, bool isRefusal = false) =>
+        new(message, cause) { IsRefusal = isRefusal };
 }

@@ -40,7 +40,10 @@ internal sealed class FixtureMaker(ElbClient client, FixtureOptions options)
         var request = new CreateCertificateRequest
         {
             // A domain is what makes it one that a listener chooses by name.
-            Name = kind.Name(options.RunName), Domain = isSni ? domain : null, CertificatePem = certificate, PrivateKeyPem = key,
+            Name = kind.Name(options.RunName),
+            Domain = isSni ? domain : null,
+            CertificatePem = certificate,
+            PrivateKeyPem = key,
         };
         return (await AskAsync(kind, () => client.CreateCertificateAsync(request, cancellationToken))).Id;
     }
@@ -60,7 +63,9 @@ internal sealed class FixtureMaker(ElbClient client, FixtureOptions options)
 
         return found is [var id]
             ? id
-            : throw FixtureException.Endpoint($"The endpoint's job of creating {kind.Words()} names none, and {found.Count} are listed as {kind.Name(options.RunName)}.");
+            : throw FixtureException.Endpoint(
+                $"The endpoint's job of creating {kind.Words()} names none, and {found.Count} are listed as {kind.Name(options.RunName)}."
+            );
     }
 
     private static async Task<T> AskAsync<T>(FixtureKind kind, Func<Task<T>> call)
@@ -73,7 +78,11 @@ internal sealed class FixtureMaker(ElbClient client, FixtureOptions options)
         {
             // 408 is a time-out: a proxy's, maybe.
             var isRefusal = cause is ElbProviderException { Error.Status: >= 400 and < 500 and not 408 };
-            throw FixtureException.Endpoint($"The endpoint does not create {kind.Words()}, which {kind.Option()} gives: {cause.Message}", cause, isRefusal);
+            throw FixtureException.Endpoint(
+                $"The endpoint does not create {kind.Words()}, which {kind.Option()} gives: {cause.Message}",
+                cause,
+                isRefusal
+            );
         }
     }
 }

@@ -25,20 +25,25 @@ public sealed record FixtureOptions
     internal void Check(IReadOnlyCollection<FixtureKind> missing)
     {
         var problems = Problems(missing).ToList();
-        if (problems.Count > 0) throw FixtureException.Input($"--create-fixtures cannot create what is missing: {string.Join("; ", problems)}.");
+        if (problems.Count > 0)
+            throw FixtureException.Input($"--create-fixtures cannot create what is missing: {string.Join("; ", problems)}.");
     }
 
     private IEnumerable<string> Problems(IReadOnlyCollection<FixtureKind> missing)
     {
         if (RunName.Length is < 1 or > 56 || !RunName.All(c => char.IsAsciiLetterOrDigit(c) || c is '_' or '-'))
             yield return $"the run's name '{RunName}' is not 1 to 56 letters, digits, underscores and hyphens";
-        if (missing.Any(kind => kind.IsLoadBalancer()) && string.IsNullOrEmpty(VpcId)) yield return "a load balancer needs --vpc-id";
+        if (missing.Any(kind => kind.IsLoadBalancer()) && string.IsNullOrEmpty(VpcId))
+            yield return "a load balancer needs --vpc-id";
         if (missing.Contains(FixtureKind.PrivateLoadBalancer))
         {
-            if (string.IsNullOrEmpty(SubnetId)) yield return "a private load balancer needs --subnet-id";
-            if (string.IsNullOrEmpty(SecurityGroupId)) yield return "a private load balancer needs --security-group-id";
+            if (string.IsNullOrEmpty(SubnetId))
+                yield return "a private load balancer needs --subnet-id";
+            if (string.IsNullOrEmpty(SecurityGroupId))
+                yield return "a private load balancer needs --security-group-id";
         }
 
-        if (missing.Contains(FixtureKind.PublicLoadBalancer) && Bandwidth is < 1 or > 500) yield return $"--bandwidth is {Bandwidth}, and can be 1 to 500";
+        if (missing.Contains(FixtureKind.PublicLoadBalancer) && Bandwidth is < 1 or > 500)
+            yield return $"--bandwidth is {Bandwidth}, and can be 1 to 500";
     }
 }

@@ -15,20 +15,31 @@ internal sealed class FixtureRemover(ElbClient client, FixturePatience? patience
     private readonly FixturePatience _patience = patience ?? new FixturePatience();
     private readonly Jobs _jobs = new(client, patience ?? new FixturePatience());
 
-    /// <summary>Deletes it with whatever else has its name, for only its run uses the name; a load balancer after the listeners on it, which can be nobody else's.</summary>
+    /// <summary>Deletes it with whatever else has its name, for only its run uses the name; a load balancer after the listeners on it,
+    /// which can be nobody else's.</summary>
     /// <param name="fixture">Where it has no id it is looked up, several times.</param>
     /// <param name="dryRun">Looks once, and deletes nothing.</param>
     /// <param name="cancellationToken">Leaves it as it is.</param>
     /// <returns>True where it was deleted, false where it was not there; and why it is still there, or may be, or null.</returns>
-    public async Task<(bool WasThere, string? Reason)> RemoveAsync(JournalledFixture fixture, bool dryRun, CancellationToken cancellationToken)
+    public async Task<(bool WasThere, string? Reason)> RemoveAsync(
+        JournalledFixture fixture,
+        bool dryRun,
+        CancellationToken cancellationToken
+    )
     {
-        if (FixtureKinds.Parse(fixture.Kind) is not { } kind) return (false, "this version does not know what that is: use the version that wrote the journal");
+        if (FixtureKinds.Parse(fixture.Kind) is not { } kind)
+            return (false, "this version does not know what that is: use the version that wrote the journal");
         try
         {
-            var ids = dryRun ? await FindAsync(client, kind, fixture.Name, fixture.Id, cancellationToken) : await IdsAsync(kind, fixture, cancellationToken);
-            if (ids.Count == 0) return (false, StillToCome(fixture));
+            var ids = dryRun
+                ? await FindAsync(client, kind, fixture.Name, fixture.Id, cancellationToken)
+                : await IdsAsync(kind, fixture, cancellationToken);
+            if (ids.Count == 0)
+                return (false, StillToCome(fixture));
             var wasThere = dryRun;
-            if (!dryRun) foreach (var id in ids) wasThere |= await DeleteAsync(kind, id, cancellationToken);
+            if (!dryRun)
+                foreach (var id in ids)
+                    wasThere |= await DeleteAsync(kind, id, cancellationToken);
             return (wasThere, null);
         }
         catch (Exception cause) when (cause is ElbException or FixtureException or OperationCanceledException)
@@ -38,19 +49,42 @@ internal sealed class FixtureRemover(ElbClient client, FixturePatience? patience
     }
 
     /// <summary>The ids of those that are listed with that name, or that id.</summary>
-    public static async Task<IReadOnlyList<string>> FindAsync(ElbClient client, FixtureKind kind, string name, string? id, CancellationToken cancellationToken) => kind.IsLoadBalancer()
-        ? [.. (await client.ListLoadBalancersAsync(cancellationToken)).Where(one => one.Name == name || one.Id == id).Select(one => one.Id)]
-        : [.. (await client.ListCertificatesAsync(cancellationToken)).Where(one => one.Name == name || one.Id == id).Select(one => one.Id)];
+    public static async Task<IReadOnlyList<string>> FindAsync(
+        ElbClient client,
+        FixtureKind kind,
+        string name,
+        string? id,
+        CancellationToken cancellationToken
+    ) =>
+        kind.IsLoadBalancer()
+            ?
+            [
+                .. (await client.ListLoadBalancersAsync(cancellationToken))
+                    .Where(one => one.Name == name || one.Id == id)
+                    .Select(one => one.Id),
+            ]
+            :
+            [
+                .. (await client.ListCertificatesAsync(cancellationToken))
+                    .Where(one => one.Name == name || one.Id == id)
+                    .Select(one => one.Id),
+            ];
 
     // Nobody knows whether it was created, and not finding it proves nothing yet.
-    private string? StillToCome(JournalledFixture fixture) => fixture is { Id: null, Asked: { } asked } && _patience.Time.GetUtcNow() - asked < _patience.ListingLimit
-        ? "it may have been created, and is not listed: elb-contract cleanup looks again"
-        : null;
+    private string? StillToCome(JournalledFixture fixture) =>
+        fixture is { Id: null, Asked: { } asked } && _patience.Time.GetUtcNow() - asked < _patience.ListingLimit
+            ? "it may have been created, and is not listed: elb-contract cleanup looks again"
+            : null;
 
     // Another of its name where something on the way sent its request twice.
-    private async Task<IReadOnlyCollection<string>> IdsAsync(FixtureKind kind, JournalledFixture fixture, CancellationToken cancellationToken)
+    private async Task<IReadOnlyCollection<string>> IdsAsync(
+        FixtureKind kind,
+        JournalledFixture fixture,
+        CancellationToken cancellationToken
+    )
     {
-        if (fixture.Id is not { } id) return await LookAsync(kind, fixture.Name, cancellationToken);
+        if (fixture.Id is not { } id)
+            return await LookAsync(kind, fixture.Name, cancellationToken);
         try
         {
             return [.. (await FindAsync(client, kind, fixture.Name, id, cancellationToken)).Append(id).Distinct(StringComparer.Ordinal)];
@@ -67,7 +101,8 @@ internal sealed class FixtureRemover(ElbClient client, FixturePatience? patience
         for (var look = 1; ; look++)
         {
             var found = await FindAsync(client, kind, name, id: null, cancellationToken);
-            if (found.Count > 0 || look == Looks) return found;
+            if (found.Count > 0 || look == Looks)
+                return found;
             await _patience.WaitAsync(look, cancellationToken);
         }
     }
@@ -78,7 +113,9 @@ internal sealed class FixtureRemover(ElbClient client, FixturePatience? patience
         {
             try
             {
-                return kind.IsLoadBalancer() ? await DeleteLoadBalancerAsync(kind, id, cancellationToken) : await client.DeleteCertificateAsync(id, cancellationToken);
+                return kind.IsLoadBalancer()
+                    ? await DeleteLoadBalancerAsync(kind, id, cancellationToken)
+                    : await client.DeleteCertificateAsync(id, cancellationToken);
             }
             catch (Exception cause) when (attempt < Attempts && cause is ElbException or FixtureException)
             {
@@ -93,7 +130,8 @@ internal sealed class FixtureRemover(ElbClient client, FixturePatience? patience
     {
         await DeleteListenersAsync(id, cancellationToken);
         var deletion = await client.DeleteLoadBalancerAsync(id, cancellationToken);
-        if (deletion.JobId is { } job) await _jobs.WaitAsync(job, $"deleting {kind.Words()}", cancellationToken);
+        if (deletion.JobId is { } job)
+            await _jobs.WaitAsync(job, $"deleting {kind.Words()}", cancellationToken);
         return deletion.IsThere;
     }
 
@@ -105,7 +143,8 @@ internal sealed class FixtureRemover(ElbClient client, FixturePatience? patience
             foreach (var listener in await client.ListListenersAsync(id, cancellationToken))
             {
                 // A provider that passes the query over lists everybody's.
-                if (listener.LoadbalancerId == id) await client.DeleteListenerAsync(listener.Id, cancellationToken);
+                if (listener.LoadbalancerId == id)
+                    await client.DeleteListenerAsync(listener.Id, cancellationToken);
             }
         }
         catch (ElbException)

@@ -20,9 +20,12 @@ internal sealed class Jobs(ElbClient client, FixturePatience patience)
         while (true)
         {
             var (job, trouble) = await AskAsync(jobId, doing, cancellationToken);
-            if (job?.Status == JobStatus.Success) return job;
-            if (job?.Status == JobStatus.Fail) throw FixtureException.Endpoint($"The endpoint's job of {doing} failed: {Words(job)}.");
-            if (patience.Time.GetElapsedTime(start) + wait > patience.JobLimit) throw FixtureException.Endpoint(TooLong(doing, job, trouble));
+            if (job?.Status == JobStatus.Success)
+                return job;
+            if (job?.Status == JobStatus.Fail)
+                throw FixtureException.Endpoint($"The endpoint's job of {doing} failed: {Words(job)}.");
+            if (patience.Time.GetElapsedTime(start) + wait > patience.JobLimit)
+                throw FixtureException.Endpoint(TooLong(doing, job, trouble));
             await Task.Delay(wait, patience.Time, cancellationToken);
             wait = wait * 2 < patience.LongestWait ? wait * 2 : patience.LongestWait;
         }
@@ -45,14 +48,18 @@ internal sealed class Jobs(ElbClient client, FixturePatience patience)
         }
     }
 
-    private string TooLong(string doing, Job? job, string? trouble) => string.Create(
-        CultureInfo.InvariantCulture,
-        $"The endpoint's job of {doing} did not end within {patience.JobLimit.TotalSeconds:0.###} s; the last answer: {trouble?.TrimEnd('.') ?? job!.Status.ToString().ToUpperInvariant()}.");
+    private string TooLong(string doing, Job? job, string? trouble) =>
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"The endpoint's job of {doing} did not end within {patience.JobLimit.TotalSeconds:0.###} s; the last answer: "
+                + $"{trouble?.TrimEnd('.') ?? job!.Status.ToString().ToUpperInvariant()}."
+        );
 
     private static string Words(Job job)
     {
         var words = string.Join(' ', new[] { job.ErrorCode, job.FailReason }.Where(word => word is not null));
-        if (words.Length == 0) return "it does not say why";
+        if (words.Length == 0)
+            return "it does not say why";
         var line = string.Concat(words.Take(300).Select(c => char.IsControl(c) ? ' ' : c));
         return words.Length > 300 ? line + '…' : line.TrimEnd('.');
     }

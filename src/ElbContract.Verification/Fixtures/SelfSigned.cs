@@ -11,11 +11,18 @@ internal static class SelfSigned
     public static (string Certificate, string PrivateKey) Create(string domain, DateTimeOffset now)
     {
         using var key = RSA.Create(2048);
-        var request = new CertificateRequest(new X500DistinguishedName($"CN={domain}"), key, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1);
+        var request = new CertificateRequest(
+            new X500DistinguishedName($"CN={domain}"),
+            key,
+            HashAlgorithmName.SHA256,
+            RSASignaturePadding.Pkcs1
+        );
         var names = new SubjectAlternativeNameBuilder();
         names.AddDnsName(domain);
         request.CertificateExtensions.Add(names.Build());
-        request.CertificateExtensions.Add(new X509BasicConstraintsExtension(certificateAuthority: false, hasPathLengthConstraint: false, 0, critical: true));
+        request.CertificateExtensions.Add(
+            new X509BasicConstraintsExtension(certificateAuthority: false, hasPathLengthConstraint: false, 0, critical: true)
+        );
         using var certificate = request.CreateSelfSigned(now.AddDays(-1), now.AddDays(30));
         return (certificate.ExportCertificatePem(), key.ExportRSAPrivateKeyPem());
     }

@@ -17,10 +17,12 @@ internal sealed record Addition(string? Project, string? LoadBalancer, long? Por
     /// <summary>Null for a request that asks for no listener. A path that does not exist may be served all the same.</summary>
     public static Addition? Of(CapturedRequest request)
     {
-        if (request.Method != "POST") return null;
+        if (request.Method != "POST")
+            return null;
         var path = ListenerPath.Parse(request.Target);
         var body = ListenerDocument.Parse(request.Body);
-        if (path.Form == ListenerPathForm.Unknown && !body.Has(ListenerField.LoadbalancerId)) return null;
+        if (path.Form == ListenerPathForm.Unknown && !body.Has(ListenerField.LoadbalancerId))
+            return null;
         var project = path.ProjectId == ProviderIds.Example.ProjectId ? null : path.ProjectId;
         return new Addition(project, body.Text(ListenerField.LoadbalancerId), PortOf(body), NameOf(body));
     }

@@ -22,21 +22,38 @@ internal sealed class CleanUp(Journal journal, EndpointListeners endpoint, Fixtu
         var leftovers = Leftovers.Of(journal);
         var found = await LookUpAsync(leftovers.Sought, dryRun, cancellationToken);
         var options = new ParallelOptions { MaxDegreeOfParallelism = parallel };
-        await Parallel.ForEachAsync(leftovers.Known.Concat(found).DistinctBy(listener => listener.Id), options, async (listener, _) => await RemoveAsync(listener, dryRun, cancellationToken));
-        foreach (var fixture in leftovers.Fixtures) await RemoveAsync(fixture, dryRun, cancellationToken);
-        return new CleanUpResult { Deleted = Sorted(_deleted), Gone = Sorted(_gone), Left = Sorted(_left) };
+        await Parallel.ForEachAsync(
+            leftovers.Known.Concat(found).DistinctBy(listener => listener.Id),
+            options,
+            async (listener, _) => await RemoveAsync(listener, dryRun, cancellationToken)
+        );
+        foreach (var fixture in leftovers.Fixtures)
+            await RemoveAsync(fixture, dryRun, cancellationToken);
+        return new CleanUpResult
+        {
+            Deleted = Sorted(_deleted),
+            Gone = Sorted(_gone),
+            Left = Sorted(_left),
+        };
     }
 
-    private async Task<IReadOnlyList<MadeListener>> LookUpAsync(IReadOnlyList<SoughtListener> sought, bool dryRun, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<MadeListener>> LookUpAsync(
+        IReadOnlyList<SoughtListener> sought,
+        bool dryRun,
+        CancellationToken cancellationToken
+    )
     {
         Dictionary<string, (IReadOnlyList<Listener>? Listeners, string? Reason)> seen = new(StringComparer.Ordinal);
         List<MadeListener> found = [];
         foreach (var one in sought)
         {
             var isOpen = false;
-            foreach (var loadBalancer in one.Addition.LoadBalancer is { } named ? [named] : journal.Ask(book => book.LoadBalancers.ToList()))
+            foreach (
+                var loadBalancer in one.Addition.LoadBalancer is { } named ? [named] : journal.Ask(book => book.LoadBalancers.ToList())
+            )
             {
-                if (!seen.TryGetValue(loadBalancer, out var there)) seen[loadBalancer] = there = await endpoint.ListAsync(loadBalancer, cancellationToken);
+                if (!seen.TryGetValue(loadBalancer, out var there))
+                    seen[loadBalancer] = there = await endpoint.ListAsync(loadBalancer, cancellationToken);
                 if (there.Listeners is null)
                 {
                     _left.Add($"a listener that may stand {Place(one.Addition, loadBalancer)}: {there.Reason}");
@@ -46,15 +63,18 @@ internal sealed class CleanUp(Journal journal, EndpointListeners endpoint, Fixtu
 
                 var look = journal.Ask(book => Search.Among(there.Listeners, loadBalancer, one.Addition, book));
                 isOpen |= !look.IsAbsent;
-                if (look.Doubtful is { } doubtful) _left.Add($"listener {doubtful.Id} {Place(one.Addition, loadBalancer)}: nothing shows that this run made it: {Advice}");
+                if (look.Doubtful is { } doubtful)
+                    _left.Add($"listener {doubtful.Id} {Place(one.Addition, loadBalancer)}: nothing shows that this run made it: {Advice}");
                 foreach (var listener in look.Ours)
                 {
-                    if (!dryRun) await journal.MadeAsync(one.Number, listener.Id);
+                    if (!dryRun)
+                        await journal.MadeAsync(one.Number, listener.Id);
                     found.Add(new MadeListener(listener.Id, one.Addition.Project, loadBalancer));
                 }
             }
 
-            if (!isOpen && !dryRun) journal.Absent(one.Number);
+            if (!isOpen && !dryRun)
+                journal.Absent(one.Number);
         }
 
         return found;
@@ -70,22 +90,29 @@ internal sealed class CleanUp(Journal journal, EndpointListeners endpoint, Fixtu
         }
 
         var removal = await endpoint.DeleteAsync(listener.Project, listener.Id, cancellationToken);
-        if (removal.IsGone) journal.Deleted(listener.Id);
-        if (removal.IsGone) (removal.WasThere ? _deleted : _gone).Add(line);
-        else _left.Add($"{line}: {removal.Reason}");
+        if (removal.IsGone)
+            journal.Deleted(listener.Id);
+        if (removal.IsGone)
+            (removal.WasThere ? _deleted : _gone).Add(line);
+        else
+            _left.Add($"{line}: {removal.Reason}");
     }
 
     private async Task RemoveAsync(JournalledFixture fixture, bool dryRun, CancellationToken cancellationToken)
     {
         var line = $"{fixture.Kind} {fixture.Id ?? fixture.Name}";
         var (wasThere, reason) = await fixtures.RemoveAsync(fixture, dryRun, cancellationToken);
-        if (reason is not null) _left.Add($"{line}: {reason}");
-        else (wasThere ? _deleted : _gone).Add(line);
-        if (reason is null && !dryRun) journal.FixtureRemoved(fixture);
+        if (reason is not null)
+            _left.Add($"{line}: {reason}");
+        else
+            (wasThere ? _deleted : _gone).Add(line);
+        if (reason is null && !dryRun)
+            journal.FixtureRemoved(fixture);
     }
 
     // Nothing that cleaning up could find out later changes what it knows of such a listener.
-    private string Advice => "delete it by hand if it is yours" + (journal.Path is { } path ? $", then delete the journal {path} if nothing else is left" : "");
+    private string Advice =>
+        "delete it by hand if it is yours" + (journal.Path is { } path ? $", then delete the journal {path} if nothing else is left" : "");
 
     private static string Place(Addition addition, string loadBalancer) =>
         (addition.Port is { } port ? $"on port {port} of " : "at ") + $"load balancer {loadBalancer}";

@@ -3,7 +3,8 @@ using System.Text;
 
 namespace ElbContract.Verification.Journals;
 
-/// <summary>Keeps a journal from being used at an endpoint, or in a project, where its ids mean nothing: there everything would seem to be gone.</summary>
+/// <summary>Keeps a journal from being used at an endpoint, or in a project, where its ids mean nothing: there everything would seem to be
+/// gone.</summary>
 internal static class EndpointCheck
 {
     /// <summary>The endpoint without user info and query.</summary>

@@ -17,7 +17,10 @@ internal readonly record struct Removal(bool IsGone, string? Reason = null, bool
 internal sealed class EndpointListeners(HttpClient http, Func<Uri> gateway)
 {
     /// <summary>The listeners of a load balancer; null, and why, where they cannot be listed.</summary>
-    public async Task<(IReadOnlyList<Listener>? Listeners, string? Reason)> ListAsync(string loadBalancer, CancellationToken cancellationToken)
+    public async Task<(IReadOnlyList<Listener>? Listeners, string? Reason)> ListAsync(
+        string loadBalancer,
+        CancellationToken cancellationToken
+    )
     {
         try
         {
@@ -51,7 +54,9 @@ internal sealed class EndpointListeners(HttpClient http, Func<Uri> gateway)
         }
         catch (Exception cause) when (IsWeather(cause))
         {
-            return cause is NotFoundException ? false : cause is ListenerFormatException ? true : null;
+            return cause is NotFoundException ? false
+                : cause is ListenerFormatException ? true
+                : null;
         }
     }
 
@@ -68,7 +73,11 @@ internal sealed class EndpointListeners(HttpClient http, Func<Uri> gateway)
     }
 
     private ElbClient Client(string? project) =>
-        new(http, new ElbClientOptions { Endpoint = gateway(), ProjectId = project ?? ProviderIds.Example.ProjectId }, ProviderIds.Example.Token);
+        new(
+            http,
+            new ElbClientOptions { Endpoint = gateway(), ProjectId = project ?? ProviderIds.Example.ProjectId },
+            ProviderIds.Example.Token
+        );
 
     private static bool IsWeather(Exception cause) => cause is ElbException or OperationCanceledException;
 

@@ -27,7 +27,8 @@ internal readonly record struct Fate(Making Making, string? Id = null)
 
     public static Fate Of(Exchange exchange)
     {
-        if (WasNotSent(exchange)) return new Fate(Making.Nothing);
+        if (WasNotSent(exchange))
+            return new Fate(Making.Nothing);
         return exchange.Response?.Status switch
         {
             >= 200 and < 300 => Added(exchange.Response.Body),
@@ -36,13 +37,14 @@ internal readonly record struct Fate(Making Making, string? Id = null)
         };
     }
 
-    private static bool WasNotSent(Exchange exchange) => exchange.Outcome switch
-    {
-        Outcome.NoConnection or Outcome.NameNotResolved or Outcome.TlsFailed or Outcome.NoCredential => true,
-        // Stopped while it waited for its turn, or with a body too large to be sent: no time was spent at the target.
-        Outcome.Cancelled or Outcome.BodyTooLarge => exchange.Response is null && exchange.Duration == TimeSpan.Zero,
-        _ => false,
-    };
+    private static bool WasNotSent(Exchange exchange) =>
+        exchange.Outcome switch
+        {
+            Outcome.NoConnection or Outcome.NameNotResolved or Outcome.TlsFailed or Outcome.NoCredential => true,
+            // Stopped while it waited for its turn, or with a body too large to be sent: no time was spent at the target.
+            Outcome.Cancelled or Outcome.BodyTooLarge => exchange.Response is null && exchange.Duration == TimeSpan.Zero,
+            _ => false,
+        };
 
     // An id in a body of another form counts too: a wrapped listener is a listener all the same.
     private static Fate Added(ReadOnlyMemory<byte> body) =>

@@ -3,7 +3,8 @@ using ElbContract.Specification.Listeners;
 namespace ElbContract.Verification.Journals;
 
 /// <summary>What a run is about to make and has made, on disk before it is sent and before its answer is passed on.</summary>
-/// <remarks>The file is held open, and locked, for as long as the run lives: whoever finds it unlocked finds a run that has ended.</remarks>
+/// <remarks>The file is held open, and locked, for as long as the run lives: whoever finds it unlocked finds a run that has
+/// ended.</remarks>
 internal sealed class Journal : IAsyncDisposable
 {
     private readonly Lock _lock = new();
@@ -83,7 +84,8 @@ internal sealed class Journal : IAsyncDisposable
     /// <summary>Asks the book while nothing changes in it.</summary>
     public T Ask<T>(Func<JournalBook, T> question)
     {
-        lock (_lock) return question(_book);
+        lock (_lock)
+            return question(_book);
     }
 
     /// <summary>Notes what stands at a load balancer before the run's first request.</summary>
@@ -103,9 +105,12 @@ internal sealed class Journal : IAsyncDisposable
     /// <summary>What became of it.</summary>
     public async Task SettleAsync(int number, Fate fate)
     {
-        if (fate is { Making: Making.Made, Id: { } id }) await MadeAsync(number, id);
-        else if (fate.IsOpen) await NoteAsync(new UnknownLine(number));
-        else WithoutWaiting(new RefusedLine(number));
+        if (fate is { Making: Making.Made, Id: { } id })
+            await MadeAsync(number, id);
+        else if (fate.IsOpen)
+            await NoteAsync(new UnknownLine(number));
+        else
+            WithoutWaiting(new RefusedLine(number));
     }
 
     /// <summary>The request made this listener.</summary>
@@ -119,7 +124,8 @@ internal sealed class Journal : IAsyncDisposable
 
     /// <summary>Something that listeners need is about to be asked for.</summary>
     /// <exception cref="JournalException">It cannot be written.</exception>
-    public Task FixtureIntendedAsync(JournalledFixture fixture) => WriteAsync(new FixtureIntendedLine(fixture.Kind, fixture.Name, fixture.Asked));
+    public Task FixtureIntendedAsync(JournalledFixture fixture) =>
+        WriteAsync(new FixtureIntendedLine(fixture.Kind, fixture.Name, fixture.Asked));
 
     /// <summary>Its id is known.</summary>
     public Task FixtureMadeAsync(JournalledFixture fixture) => NoteAsync(new FixtureMadeLine(fixture.Kind, fixture.Name, fixture.Id!));
@@ -130,15 +136,18 @@ internal sealed class Journal : IAsyncDisposable
     /// <summary>Ends it: the file goes unless something is left that it names.</summary>
     public async Task FinishAsync()
     {
-        if (_writer is null) return;
+        if (_writer is null)
+            return;
         await NoteAsync(new FinishedLine());
         await _writer.DisposeAsync();
-        if (Ask(book => book.IsClear)) File.Delete(Path!);
+        if (Ask(book => book.IsClear))
+            File.Delete(Path!);
     }
 
     public async ValueTask DisposeAsync()
     {
-        if (_writer is not null) await _writer.DisposeAsync();
+        if (_writer is not null)
+            await _writer.DisposeAsync();
     }
 
     private static (JournalBook Book, long Length) ReadBook(FileStream stream, string path, Uri endpoint, string? projectId)

@@ -45,25 +45,52 @@ internal sealed class JournalBook(RunLine run)
         _baselines.TryGetValue(loadBalancer, out var before) && !before.Values.Any(taken => taken is null || taken == port);
 
     /// <summary>Whether it is known that a listener had the port before the run.</summary>
-    public bool WasTaken(string loadBalancer, long port) => _baselines.TryGetValue(loadBalancer, out var before) && before.ContainsValue(port);
+    public bool WasTaken(string loadBalancer, long port) =>
+        _baselines.TryGetValue(loadBalancer, out var before) && before.ContainsValue(port);
 
     /// <exception cref="FormatException">The line cannot stand where it does.</exception>
     public void Apply(JournalLine line)
     {
         switch (line)
         {
-            case BaselineLine baseline: _baselines.TryAdd(baseline.LoadBalancer, baseline.Listeners.ToDictionary(one => one.Id, one => one.Port, StringComparer.Ordinal)); break;
-            case IntendLine intend: _attempts.Add(intend.Number, new Attempt(new Addition(intend.Project, intend.LoadBalancer, intend.Port, intend.Name))); break;
-            case MadeLine made: Make(made); break;
-            case RefusedLine refused: Find(refused.Number).IsOpen = false; break;
-            case UnknownLine unknown: Find(unknown.Number); break;
-            case AbsentLine absent: Find(absent.Number).IsOpen = false; break;
-            case DeletedLine deleted: _deleted.Add(deleted.Id); break;
-            case FixtureIntendedLine fixture: _fixtures.Add(new JournalledFixture(fixture.Kind, fixture.Name, null, fixture.Asked ?? run.Started)); break;
-            case FixtureMadeLine fixture: Make(fixture); break;
-            case FixtureRemovedLine fixture: _fixtures.RemoveAll(one => one.Kind == fixture.Kind && one.Name == fixture.Name && one.Id == fixture.Id); break;
-            case FinishedLine: IsFinished = true; break;
-            default: throw new FormatException($"a {line.GetType().Name} cannot stand here");
+            case BaselineLine baseline:
+                _baselines.TryAdd(
+                    baseline.LoadBalancer,
+                    baseline.Listeners.ToDictionary(one => one.Id, one => one.Port, StringComparer.Ordinal)
+                );
+                break;
+            case IntendLine intend:
+                _attempts.Add(intend.Number, new Attempt(new Addition(intend.Project, intend.LoadBalancer, intend.Port, intend.Name)));
+                break;
+            case MadeLine made:
+                Make(made);
+                break;
+            case RefusedLine refused:
+                Find(refused.Number).IsOpen = false;
+                break;
+            case UnknownLine unknown:
+                Find(unknown.Number);
+                break;
+            case AbsentLine absent:
+                Find(absent.Number).IsOpen = false;
+                break;
+            case DeletedLine deleted:
+                _deleted.Add(deleted.Id);
+                break;
+            case FixtureIntendedLine fixture:
+                _fixtures.Add(new JournalledFixture(fixture.Kind, fixture.Name, null, fixture.Asked ?? run.Started));
+                break;
+            case FixtureMadeLine fixture:
+                Make(fixture);
+                break;
+            case FixtureRemovedLine fixture:
+                _fixtures.RemoveAll(one => one.Kind == fixture.Kind && one.Name == fixture.Name && one.Id == fixture.Id);
+                break;
+            case FinishedLine:
+                IsFinished = true;
+                break;
+            default:
+                throw new FormatException($"a {line.GetType().Name} cannot stand here");
         }
     }
 
@@ -71,7 +98,8 @@ internal sealed class JournalBook(RunLine run)
     {
         var attempt = Find(line.Number);
         attempt.IsOpen = false;
-        if (WasThereBefore(line.Id)) return; // A provider that answers with another's listener has made none: it is not to be deleted.
+        if (WasThereBefore(line.Id))
+            return; // A provider that answers with another's listener has made none: it is not to be deleted.
         _made[line.Id] = new MadeListener(line.Id, attempt.Addition.Project, attempt.Addition.LoadBalancer);
         _deleted.Remove(line.Id); // A provider may give an id out again.
     }
@@ -82,7 +110,8 @@ internal sealed class JournalBook(RunLine run)
         _fixtures.Add(new JournalledFixture(line.Kind, line.Name, line.Id));
     }
 
-    private Attempt Find(int number) => _attempts.GetValueOrDefault(number) ?? throw new FormatException($"nothing was intended with the number {number}");
+    private Attempt Find(int number) =>
+        _attempts.GetValueOrDefault(number) ?? throw new FormatException($"nothing was intended with the number {number}");
 
     private sealed class Attempt(Addition addition)
     {

@@ -12,8 +12,15 @@ internal static class JournalFile
         try
         {
             MakeFolder(Path.GetDirectoryName(path)!);
-            var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.ReadWrite, Share = FileShare.None, BufferSize = 0 };
-            if (!OperatingSystem.IsWindows()) options.UnixCreateMode = OwnersFile;
+            var options = new FileStreamOptions
+            {
+                Mode = FileMode.CreateNew,
+                Access = FileAccess.ReadWrite,
+                Share = FileShare.None,
+                BufferSize = 0,
+            };
+            if (!OperatingSystem.IsWindows())
+                options.UnixCreateMode = OwnersFile;
             return new FileStream(path, options);
         }
         catch (Exception cause) when (cause is IOException or UnauthorizedAccessException)
@@ -50,7 +57,11 @@ internal static class JournalFile
         }
         catch (UnauthorizedAccessException cause)
         {
-            throw new JournalException($"{path} cannot be opened for {(access == FileAccess.Read ? "reading" : "reading and writing")}: run this as the user who ran elb-contract verify", cause);
+            throw new JournalException(
+                $"{path} cannot be opened for {(access == FileAccess.Read ? "reading" : "reading and writing")}: run this as the user "
+                    + "who ran elb-contract verify",
+                cause
+            );
         }
         catch (IOException cause)
         {
@@ -60,7 +71,9 @@ internal static class JournalFile
 
     private static void MakeFolder(string folder)
     {
-        if (OperatingSystem.IsWindows()) Directory.CreateDirectory(folder);
-        else Directory.CreateDirectory(folder, OwnersFolder);
+        if (OperatingSystem.IsWindows())
+            Directory.CreateDirectory(folder);
+        else
+            Directory.CreateDirectory(folder, OwnersFolder);
     }
 }

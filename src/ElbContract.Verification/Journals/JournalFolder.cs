@@ -8,7 +8,8 @@ public sealed class JournalFolder(string path)
 
     private static readonly TimeSpan JustBegun = TimeSpan.FromMinutes(1);
 
-    /// <summary><c>$XDG_STATE_HOME/elb-contract</c>, else <c>~/.local/state/elb-contract</c>; on Windows in the user's local application data.</summary>
+    /// <summary><c>$XDG_STATE_HOME/elb-contract</c>, else <c>~/.local/state/elb-contract</c>; on Windows in the user's local application
+    /// data.</summary>
     public static string Default => Path.Combine(StateHome, "elb-contract");
 
     private static string StateHome =>
@@ -17,14 +18,22 @@ public sealed class JournalFolder(string path)
         : Environment.GetEnvironmentVariable("XDG_STATE_HOME") is { Length: > 0 } home && Path.IsPathFullyQualified(home) ? home
         : Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".local", "state");
 
-    /// <summary>The journals of runs that have ended and left something, the oldest first. Those that cannot be read are among them.</summary>
+    /// <summary>The journals of runs that have ended and left something, the oldest first. Those that cannot be read are among
+    /// them.</summary>
     public IReadOnlyList<UnfinishedJournal> Unfinished() =>
-        [.. Files().Select(Read).OfType<UnfinishedJournal>().OrderBy(journal => journal.Started).ThenBy(journal => journal.Path, StringComparer.Ordinal)];
+        [
+            .. Files()
+                .Select(Read)
+                .OfType<UnfinishedJournal>()
+                .OrderBy(journal => journal.Started)
+                .ThenBy(journal => journal.Path, StringComparer.Ordinal),
+        ];
 
     /// <summary>Deletes the journals of runs that have ended and name nothing.</summary>
     public void Tidy()
     {
-        foreach (var file in Files()) DeleteIfClear(file);
+        foreach (var file in Files())
+            DeleteIfClear(file);
     }
 
     /// <summary>Where the run of a journal was.</summary>
@@ -53,7 +62,13 @@ public sealed class JournalFolder(string path)
         {
             using var stream = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 0);
             return JournalFile.Read(stream, file)?.Book is { IsClear: false } book
-                ? new UnfinishedJournal { Path = file, Started = book.Run.Started, Endpoint = book.Run.Endpoint, IsFinished = book.IsFinished }
+                ? new UnfinishedJournal
+                {
+                    Path = file,
+                    Started = book.Run.Started,
+                    Endpoint = book.Run.Endpoint,
+                    IsFinished = book.IsFinished,
+                }
                 : null;
         }
         catch (JournalException damaged)
@@ -62,7 +77,11 @@ public sealed class JournalFolder(string path)
         }
         catch (UnauthorizedAccessException)
         {
-            return new UnfinishedJournal { Path = file, Problem = $"{file} cannot be read: run elb-contract cleanup as the user whose it is" };
+            return new UnfinishedJournal
+            {
+                Path = file,
+                Problem = $"{file} cannot be read: run elb-contract cleanup as the user whose it is",
+            };
         }
         catch (IOException)
         {
@@ -76,8 +95,11 @@ public sealed class JournalFolder(string path)
         {
             using var stream = JournalFile.Open(file);
             // Its run ended before it sent anything; or it is just beginning.
-            var isClear = JournalFile.Read(stream, file) is { Book: var book } ? book.IsClear : DateTime.UtcNow - File.GetLastWriteTimeUtc(file) > JustBegun;
-            if (isClear) File.Delete(file);
+            var isClear = JournalFile.Read(stream, file) is { Book: var book }
+                ? book.IsClear
+                : DateTime.UtcNow - File.GetLastWriteTimeUtc(file) > JustBegun;
+            if (isClear)
+                File.Delete(file);
         }
         catch (Exception cause) when (cause is JournalException or IOException or UnauthorizedAccessException)
         {
@@ -104,6 +126,11 @@ public sealed record UnfinishedJournal
     public string? Problem { get; init; }
 
     /// <summary>For a person, in one line.</summary>
-    public override string ToString() => Problem ?? string.Create(System.Globalization.CultureInfo.InvariantCulture,
-        $"an earlier run of {Started:yyyy-MM-dd HH:mm} UTC at {Endpoint} did not {(IsFinished ? "delete all that it made" : "finish")}: elb-contract cleanup deletes what it left");
+    public override string ToString() =>
+        Problem
+        ?? string.Create(
+            System.Globalization.CultureInfo.InvariantCulture,
+            $"an earlier run of {Started:yyyy-MM-dd HH:mm} UTC at {Endpoint} did not "
+                + $"{(IsFinished ? "delete all that it made" : "finish")}: elb-contract cleanup deletes what it left"
+        );
 }

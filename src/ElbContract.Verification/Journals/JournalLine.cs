@@ -48,7 +48,8 @@ internal sealed record BaselineLine(string LoadBalancer, IReadOnlyList<StandingL
 internal sealed record StandingListener(string Id, long? Port = null);
 
 /// <summary>A request to add a listener is about to be sent.</summary>
-internal sealed record IntendLine(int Number, string? Project = null, string? LoadBalancer = null, long? Port = null, string? Name = null) : JournalLine;
+internal sealed record IntendLine(int Number, string? Project = null, string? LoadBalancer = null, long? Port = null, string? Name = null)
+    : JournalLine;
 
 /// <summary>It made this listener: its answer said so, or it was found.</summary>
 internal sealed record MadeLine(int Number, string Id) : JournalLine;
@@ -80,14 +81,17 @@ internal sealed record FinishedLine : JournalLine;
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
     RespectNullableAnnotations = true,
-    RespectRequiredConstructorParameters = true)]
+    RespectRequiredConstructorParameters = true
+)]
 [JsonSerializable(typeof(JournalLine))]
 internal sealed partial class JournalJson : JsonSerializerContext;
 
 /// <summary>Lines to and from text.</summary>
 internal static class JournalText
 {
-    private static readonly JournalJson Legible = new(new JsonSerializerOptions(JournalJson.Default.Options) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
+    private static readonly JournalJson Legible = new(
+        new JsonSerializerOptions(JournalJson.Default.Options) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping }
+    );
 
     /// <summary>The line with its end.</summary>
     public static byte[] Write(JournalLine line) => [.. JsonSerializer.SerializeToUtf8Bytes(line, Legible.JournalLine), (byte)'\n'];

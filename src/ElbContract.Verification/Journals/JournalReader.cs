@@ -7,11 +7,13 @@ internal static class JournalReader
 {
     private static ReadOnlySpan<byte> Beginning => """{"line":"run","""u8;
 
-    /// <returns>The book, and how many bytes of the file it is made of; null where not even the first line is whole: then nothing was sent.</returns>
+    /// <returns>The book, and how many bytes of the file it is made of; null where not even the first line is whole: then nothing was
+    /// sent.</returns>
     /// <exception cref="JournalException">It is no journal, or a damaged one.</exception>
     public static (JournalBook Book, long Length)? Read(ReadOnlySpan<byte> bytes, string path)
     {
-        if (!MayBegin(bytes)) throw new JournalException($"{path} is no journal of elb-contract: give one that elb-contract verify left");
+        if (!MayBegin(bytes))
+            throw new JournalException($"{path} is no journal of elb-contract: give one that elb-contract verify left");
         JournalBook? book = null;
         var start = 0;
         for (var number = 1; start < bytes.Length; number++)
@@ -19,7 +21,8 @@ internal static class JournalReader
             var length = bytes[start..].IndexOf((byte)'\n');
             var end = length < 0 ? bytes.Length : start + length + 1;
             var isLast = end == bytes.Length;
-            if (Parse(bytes[start..end], isLast, path, number) is not { } line) break;
+            if (Parse(bytes[start..end], isLast, path, number) is not { } line)
+                break;
             book = Put(book, line, path, number);
             start = end;
         }
@@ -30,7 +33,8 @@ internal static class JournalReader
     // A line without its end was being written when the power went: nobody had been told that it is on disk.
     private static JournalLine? Parse(ReadOnlySpan<byte> text, bool isLast, string path, int number)
     {
-        if (text[^1] != (byte)'\n') return null;
+        if (text[^1] != (byte)'\n')
+            return null;
         try
         {
             return JournalText.Read(text);
@@ -49,10 +53,14 @@ internal static class JournalReader
     {
         if (book is null)
         {
-            if (line is not RunLine run) throw Damaged(path, number, null);
+            if (line is not RunLine run)
+                throw Damaged(path, number, null);
             return run.Schema == RunLine.CurrentSchema
                 ? new JournalBook(run)
-                : throw new JournalException($"{path} is a journal of the form '{run.Schema}', and this version reads '{RunLine.CurrentSchema}': use the version that wrote it");
+                : throw new JournalException(
+                    $"{path} is a journal of the form '{run.Schema}', and this version reads '{RunLine.CurrentSchema}': use the version "
+                        + "that wrote it"
+                );
         }
 
         try
@@ -67,5 +75,9 @@ internal static class JournalReader
     }
 
     private static JournalException Damaged(string path, int number, Exception? cause) =>
-        new($"{path}, line {number}, is not a line of a journal: look for listeners named {Path.GetFileNameWithoutExtension(path)}, then delete the file", cause);
+        new(
+            $"{path}, line {number}, is not a line of a journal: look for listeners named {Path.GetFileNameWithoutExtension(path)}, "
+                + "then delete the file",
+            cause
+        );
 }

@@ -4,15 +4,18 @@ using ElbContract.Traffic.Forwarding;
 namespace ElbContract.Verification.Journals;
 
 /// <summary>Writes down each request to add a listener before it is sent, and what became of it before its answer is passed on.</summary>
-/// <remarks>Innermost of the steps, so that every attempt has a number of its own. Where the journal cannot be written, nothing is sent.</remarks>
+/// <remarks>Innermost of the steps, so that every attempt has a number of its own. Where the journal cannot be written, nothing is
+/// sent.</remarks>
 internal sealed class JournalStep(Journal journal, TimeProvider time) : IGatewayStep
 {
     public async Task<Exchange> SendAsync(CapturedRequest request, Func<Task<Exchange>> send, CancellationToken stopping)
     {
-        if (Addition.Of(request) is not { } addition) return await send();
+        if (Addition.Of(request) is not { } addition)
+            return await send();
         try
         {
-            if (journal.Failure is { } failure) return Exchange.NotSent(request, failure, time.GetUtcNow());
+            if (journal.Failure is { } failure)
+                return Exchange.NotSent(request, failure, time.GetUtcNow());
             var number = await journal.IntendAsync(addition);
             return await SendAsync(number, send);
         }

@@ -27,7 +27,9 @@ internal sealed class JournalWriter : IAsyncDisposable
     public Task WriteAsync(byte[] line)
     {
         var pending = new Pending(line, new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously));
-        return _pending.Writer.TryWrite(pending) ? pending.Done.Task : Task.FromException(new JournalException($"the journal {_path} is closed"));
+        return _pending.Writer.TryWrite(pending)
+            ? pending.Done.Task
+            : Task.FromException(new JournalException($"the journal {_path} is closed"));
     }
 
     public async ValueTask DisposeAsync()
@@ -42,9 +44,11 @@ internal sealed class JournalWriter : IAsyncDisposable
         List<Pending> batch = [];
         while (await _pending.Reader.WaitToReadAsync())
         {
-            while (_pending.Reader.TryRead(out var next)) batch.Add(next);
+            while (_pending.Reader.TryRead(out var next))
+                batch.Add(next);
             Failure ??= Put(batch);
-            foreach (var pending in batch) Tell(pending.Done);
+            foreach (var pending in batch)
+                Tell(pending.Done);
             batch.Clear();
         }
     }
@@ -54,8 +58,10 @@ internal sealed class JournalWriter : IAsyncDisposable
         try
         {
             _stream.Write([.. batch.SelectMany(pending => pending.Line)]);
-            if (_stream is FileStream file) file.Flush(flushToDisk: true);
-            else _stream.Flush();
+            if (_stream is FileStream file)
+                file.Flush(flushToDisk: true);
+            else
+                _stream.Flush();
             return null;
         }
         catch (Exception cause) when (cause is IOException or UnauthorizedAccessException)
@@ -65,12 +71,17 @@ internal sealed class JournalWriter : IAsyncDisposable
     }
 
     public static JournalException Unwritable(string path, Exception cause) =>
-        new($"the journal {path} cannot be written ({cause.Message.TrimEnd('.')}): free the disk, or give another folder (--journal)", cause);
+        new(
+            $"the journal {path} cannot be written ({cause.Message.TrimEnd('.')}): free the disk, or give another folder (--journal)",
+            cause
+        );
 
     private void Tell(TaskCompletionSource done)
     {
-        if (Failure is { } failure) done.SetException(failure);
-        else done.SetResult();
+        if (Failure is { } failure)
+            done.SetException(failure);
+        else
+            done.SetResult();
         _ = done.Task.Exception; // Seen: not everybody waits for a line.
     }
 

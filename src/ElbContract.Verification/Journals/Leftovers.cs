@@ -12,5 +12,11 @@ internal sealed record Leftovers
     /// <summary>What was made for them, to be deleted after them.</summary>
     public required IReadOnlyList<JournalledFixture> Fixtures { get; init; }
 
-    public static Leftovers Of(Journal journal) => journal.Ask(book => new Leftovers { Known = book.Standing, Sought = book.Sought, Fixtures = book.Fixtures });
+    public static Leftovers Of(Journal journal) =>
+        journal.Ask(book => new Leftovers
+        {
+            Known = book.Standing,
+            Sought = book.Sought,
+            Fixtures = book.Fixtures,
+        });
 }

@@ -12,26 +12,35 @@ internal sealed class Settlement(Journal journal, EndpointListeners endpoint)
         var sought = journal.Ask(book => book.Sought.Where(one => one.Addition == addition).ToList());
         foreach (var loadBalancer in addition.LoadBalancer is { } named ? [named] : journal.Ask(book => book.LoadBalancers.ToList()))
         {
-            if (await endpoint.ListAsync(loadBalancer, cancellationToken) is not { Listeners: { } there }) return false;
+            if (await endpoint.ListAsync(loadBalancer, cancellationToken) is not { Listeners: { } there })
+                return false;
             foreach (var one in sought)
             {
-                if (!await IsClearAsync(loadBalancer, there, one, cancellationToken)) return false;
+                if (!await IsClearAsync(loadBalancer, there, one, cancellationToken))
+                    return false;
             }
         }
 
         return sought.Count > 0;
     }
 
-    // Absent now, it may still come: so it stays sought until nothing is under way any more. Where a request named no place, a listener with the run's
-    // name can be that of another request that is just being answered: deleted a moment early, it is missed by nobody.
-    private async Task<bool> IsClearAsync(string loadBalancer, IReadOnlyList<Listener> there, SoughtListener sought, CancellationToken cancellationToken)
+    // Absent now, it may still come: so it stays sought until nothing is under way any more. Where a request named no place, a listener
+    // with the run's name can be that of another request that is just being answered: deleted a moment early, it is missed by nobody.
+    private async Task<bool> IsClearAsync(
+        string loadBalancer,
+        IReadOnlyList<Listener> there,
+        SoughtListener sought,
+        CancellationToken cancellationToken
+    )
     {
         var found = journal.Ask(book => Search.Among(there, loadBalancer, sought.Addition, book));
-        if (found.Doubtful is not null) return false;
+        if (found.Doubtful is not null)
+            return false;
         foreach (var listener in found.Ours)
         {
             await journal.MadeAsync(sought.Number, listener.Id);
-            if (!await IsDeletedAsync(sought.Addition.Project, listener.Id, cancellationToken)) return false;
+            if (!await IsDeletedAsync(sought.Addition.Project, listener.Id, cancellationToken))
+                return false;
         }
 
         return true;
@@ -39,7 +48,8 @@ internal sealed class Settlement(Journal journal, EndpointListeners endpoint)
 
     private async Task<bool> IsDeletedAsync(string? project, string id, CancellationToken cancellationToken)
     {
-        if (!(await endpoint.DeleteAsync(project, id, cancellationToken)).IsGone) return false;
+        if (!(await endpoint.DeleteAsync(project, id, cancellationToken)).IsGone)
+            return false;
         journal.Deleted(id);
         return true;
     }

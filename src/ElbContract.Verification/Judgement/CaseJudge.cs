@@ -16,23 +16,30 @@ internal static class CaseJudge
     /// <summary>Fills in what the judge says of the answer that is in <paramref name="judged"/>.</summary>
     public static JudgedCase Examine(JudgedCase judged)
     {
-        if (judged.Expectation is not { } expectation || judged.Status is not { } status) return judged;
-        if (WeatherOf(expectation, status, judged.Body) is { } weather) return judged with { Inconclusive = weather };
+        if (judged.Expectation is not { } expectation || judged.Status is not { } status)
+            return judged;
+        if (WeatherOf(expectation, status, judged.Body) is { } weather)
+            return judged with { Inconclusive = weather };
         return judged with { Findings = Judge.Examine(expectation, status, judged.Body) };
     }
 
     /// <summary>Why the answer is no answer to the request; null where it is one.</summary>
     public static string? WeatherOf(Expectation expectation, int status, ReadOnlyMemory<byte> body)
     {
-        if (status < 400) return null;
+        if (status < 400)
+            return null;
         var code = ProviderErrorReader.Read(status, body.Span).Code;
         // Refused for the port, a request says nothing of the rule it is about, even where a refusal is expected.
-        if (code == PortTaken) return "its port is taken on that load balancer (ELB.6101): free it, or give another load balancer";
-        if (expectation.Strength == Strength.Free || expectation.Statuses.Contains(status)) return null;
-        if (code == QuotaReached) return "the quota of listeners is reached (ELB.6091)";
+        if (code == PortTaken)
+            return "its port is taken on that load balancer (ELB.6101): free it, or give another load balancer";
+        if (expectation.Strength == Strength.Free || expectation.Statuses.Contains(status))
+            return null;
+        if (code == QuotaReached)
+            return "the quota of listeners is reached (ELB.6091)";
         // Of a conforming request nothing can be unknown but the ids, and those are the caller's.
         if (expectation.Strength == Strength.Accept && (status == 404 || code == NoSuchLoadBalancer))
-            return $"the endpoint does not know an id that was given ({status}): check --public-loadbalancer, --private-loadbalancer, --certificate and --sni-certificate";
+            return $"the endpoint does not know an id that was given ({status}): check --public-loadbalancer, --private-loadbalancer, "
+                + "--certificate and --sni-certificate";
         return status is 429 or 502 or 503 or 504
             ? string.Create(CultureInfo.InvariantCulture, $"the endpoint answered {status}, which says nothing of its rules")
             : null;

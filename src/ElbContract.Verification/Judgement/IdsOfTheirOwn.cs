@@ -15,7 +15,12 @@ internal static class IdsOfTheirOwn
 
     private static JudgedCase Examine(JudgedCase judged, Dictionary<string, string> seen)
     {
-        if (!judged.IsAccepted || ListenerDocument.Parse(judged.Body).Text(ListenerField.Id) is not { Length: > 0 } id || seen.TryAdd(id, judged.Case.Name)) return judged;
+        if (
+            !judged.IsAccepted
+            || ListenerDocument.Parse(judged.Body).Text(ListenerField.Id) is not { Length: > 0 } id
+            || seen.TryAdd(id, judged.Case.Name)
+        )
+            return judged;
         var finding = new Finding("response.id", "$.body.id", $"another id than that of '{seen[id]}'", $"\"{id}\"");
         return judged with { Findings = [.. judged.Findings, finding] };
     }

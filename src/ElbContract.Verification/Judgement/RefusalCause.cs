@@ -3,7 +3,8 @@ using ElbContract.Specification.Listeners;
 
 namespace ElbContract.Verification.Judgement;
 
-/// <summary>Why conforming requests were refused: for one of these traits, for two of them together, or, without any, by themselves.</summary>
+/// <summary>Why conforming requests were refused: for one of these traits, for two of them together, or, without any, by
+/// themselves.</summary>
 /// <param name="traits">The traits; several single ones where they cannot be told apart.</param>
 /// <param name="isCombination">Whether it takes two together.</param>
 /// <param name="cases">The refused cases.</param>
@@ -12,13 +13,20 @@ internal sealed class RefusalCause(IReadOnlyList<Trait> traits, bool isCombinati
     public static readonly IReadOnlyList<string> TheCallItself = ["uri.add"];
 
     // What a listener is. Together with these, it is the other parameter that is refused.
-    private static readonly ListenerField[] Conditions = [ListenerField.Protocol, ListenerField.BackendProtocol, ListenerField.LoadbalancerId, ListenerField.CertificateId];
+    private static readonly ListenerField[] Conditions =
+    [
+        ListenerField.Protocol,
+        ListenerField.BackendProtocol,
+        ListenerField.LoadbalancerId,
+        ListenerField.CertificateId,
+    ];
 
     private IReadOnlyList<string>? _clauses;
 
     public IReadOnlyList<JudgedCase> Cases => cases;
 
-    /// <summary>The clauses that are not kept: of those that ask for the refused cases to be accepted, the ones that are about the reason.</summary>
+    /// <summary>The clauses that are not kept: of those that ask for the refused cases to be accepted, the ones that are about the
+    /// reason.</summary>
     public IReadOnlyList<string> Clauses => _clauses ??= Find();
 
     private IReadOnlyList<string> Find()
@@ -27,7 +35,8 @@ internal sealed class RefusalCause(IReadOnlyList<Trait> traits, bool isCombinati
         var conditioned = isCombination ? traits.Where(trait => !Conditions.Contains(trait.Field)).ToList() : [];
         foreach (var reasons in (IReadOnlyList<Trait>[])[conditioned, traits])
         {
-            if (About(speaking, reasons) is { Count: > 0 } about) return about;
+            if (About(speaking, reasons) is { Count: > 0 } about)
+                return about;
         }
 
         // By themselves: each of their values is accepted elsewhere, and so it is how they go together.
@@ -43,12 +52,13 @@ internal sealed class RefusalCause(IReadOnlyList<Trait> traits, bool isCombinati
         return Preferred(about, isCombination && fields.Count > 1 ? IsRelation : IsOwn);
     }
 
-    private static bool IsOf(string clause, Aspect aspect) => aspect switch
-    {
-        Aspect.Length => clause.EndsWith(".length", StringComparison.Ordinal),
-        Aspect.Characters => clause.EndsWith(".characters", StringComparison.Ordinal),
-        _ => true,
-    };
+    private static bool IsOf(string clause, Aspect aspect) =>
+        aspect switch
+        {
+            Aspect.Length => clause.EndsWith(".length", StringComparison.Ordinal),
+            Aspect.Characters => clause.EndsWith(".characters", StringComparison.Ordinal),
+            _ => true,
+        };
 
     private static bool IsOwn(string clause) => Catalogue.Find(clause)?.Shape is not null;
 
@@ -59,5 +69,7 @@ internal sealed class RefusalCause(IReadOnlyList<Trait> traits, bool isCombinati
 
     // Whether its clause says something itself of this request; one that is about answers only happens to be asked with it.
     private static bool Speaks(JudgedCase judged) =>
-        judged.Expectation!.Statements.Any(said => said.Clause.Id == judged.Case.Clause && said.Strength is Strength.Accept or Strength.Reject);
+        judged.Expectation!.Statements.Any(said =>
+            said.Clause.Id == judged.Case.Clause && said.Strength is Strength.Accept or Strength.Reject
+        );
 }

@@ -5,12 +5,13 @@ using ElbContract.Specification.Clauses;
 namespace ElbContract.Verification.Judgement;
 
 /// <summary>
-/// A run whose token is refused, from the start or from some moment on. With one conforming request accepted, a 401 is an answer to a request; with none,
-/// or with none any more, it is one to the token, and nobody is accused of it.
+/// A run whose token is refused, from the start or from some moment on. With one conforming request accepted, a 401 is an answer to a
+/// request; with none, or with none any more, it is one to the token, and nobody is accused of it.
 /// </summary>
 internal static class RefusedCredentials
 {
-    /// <summary>A token that has ended is refused until the end: so many requests in a row, a conforming one among them, are no answers to requests.</summary>
+    /// <summary>A token that has ended is refused until the end: so many requests in a row, a conforming one among them, are no answers to
+    /// requests.</summary>
     private const int Enough = 3;
 
     /// <summary>The status that every conforming request was refused with; null where that is not so.</summary>
@@ -21,41 +22,55 @@ internal static class RefusedCredentials
     }
 
     public static string Reason(int status) =>
-        $"the endpoint refuses every conforming request with {status}: check the token, user or access key, and that they may add listeners in that project";
+        $"the endpoint refuses every conforming request with {status}: check the token, user or access key, and that they may add "
+        + "listeners in that project";
 
     /// <summary>The cases, without what is held against a provider that refused the token throughout.</summary>
     /// <param name="cases">Of all shards: in one alone there may be few conforming requests.</param>
-    public static IReadOnlyList<JudgedCase> Excuse(IReadOnlyList<JudgedCase> cases) => StatusIn(cases) is not { } status
-        ? cases
-        : [.. cases.Select(judged => IsRefused(judged) && IsHeldAgainst(judged) ? Without(judged, Reason(status)) : judged)];
+    public static IReadOnlyList<JudgedCase> Excuse(IReadOnlyList<JudgedCase> cases) =>
+        StatusIn(cases) is not { } status
+            ? cases
+            : [.. cases.Select(judged => IsRefused(judged) && IsHeldAgainst(judged) ? Without(judged, Reason(status)) : judged)];
 
     /// <summary>The cases, without what is held against a provider whose token ended during the run.</summary>
     /// <param name="cases">Of one run, for each has a token of its own.</param>
     public static IReadOnlyList<JudgedCase> ExcuseEnded(IReadOnlyList<JudgedCase> cases)
     {
         var refused = RefusedUntilTheEnd(cases);
-        if (refused.Count == 0) return cases;
+        if (refused.Count == 0)
+            return cases;
         var reason = Ended(refused.Min(judged => judged.Exchange!.StartedAt));
         return [.. cases.Select(judged => refused.Contains(judged) ? Without(judged, reason) : judged)];
     }
 
-    private static string Ended(DateTimeOffset since) => string.Create(CultureInfo.InvariantCulture,
-        $"the endpoint refuses the token since {since:HH:mm:ss} UTC with 401: it ended during the run; give one that lasts longer, or a user whose token is renewed (--username)");
+    private static string Ended(DateTimeOffset since) =>
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"the endpoint refuses the token since {since:HH:mm:ss} UTC with 401: it ended during the run; give one that lasts longer, "
+                + $"or a user whose token is renewed (--username)"
+        );
 
     /// <summary>Those that were refused once no request was answered otherwise any more; none where they are too few.</summary>
-    /// <remarks>Requests overlap: one that was sent before the last that was answered can have been looked at after it, until its own answer came.</remarks>
+    /// <remarks>Requests overlap: one that was sent before the last that was answered can have been looked at after it, until its own
+    /// answer came.</remarks>
     private static HashSet<JudgedCase> RefusedUntilTheEnd(IReadOnlyList<JudgedCase> cases)
     {
         var own = cases.Where(HasToken).ToList();
-        var lastAnswered = own.Where(judged => judged.Status != 401).Select(judged => judged.Exchange!.StartedAt).DefaultIfEmpty(DateTimeOffset.MinValue).Max();
-        var refused = own.Where(judged => judged.Status == 401 && judged.Exchange!.StartedAt + judged.Exchange.Duration >= lastAnswered).ToList();
+        var lastAnswered = own.Where(judged => judged.Status != 401)
+            .Select(judged => judged.Exchange!.StartedAt)
+            .DefaultIfEmpty(DateTimeOffset.MinValue)
+            .Max();
+        var refused = own.Where(judged => judged.Status == 401 && judged.Exchange!.StartedAt + judged.Exchange.Duration >= lastAnswered)
+            .ToList();
         var after = refused.Count(judged => judged.Exchange!.StartedAt > lastAnswered);
         return after >= Enough && refused.Exists(IsConforming) ? new(refused, ReferenceEqualityComparer.Instance) : [];
     }
 
-    private static bool HasToken(JudgedCase judged) => judged.Status is not null && judged.Exchange?.Request.Header("X-Auth-Token") == ProviderIds.Example.Token;
+    private static bool HasToken(JudgedCase judged) =>
+        judged.Status is not null && judged.Exchange?.Request.Header("X-Auth-Token") == ProviderIds.Example.Token;
 
-    private static bool IsConforming(JudgedCase judged) => judged.Expectation is not null && judged.Strength == Strength.Accept && judged.Status is not null;
+    private static bool IsConforming(JudgedCase judged) =>
+        judged.Expectation is not null && judged.Strength == Strength.Accept && judged.Status is not null;
 
     private static bool IsRefused(JudgedCase judged) => judged.Status is 401 or 403;
 

@@ -26,7 +26,8 @@ internal sealed class RunKnowledge(RunStates run, IReadOnlyList<string> states) 
         : null;
 
     public bool CertificateExists(string id) =>
-        id == run.Value(ProviderStates.ACertificate, Variables.Certificate) || id == run.Value(ProviderStates.AnSniCertificate, Variables.SniCertificate);
+        id == run.Value(ProviderStates.ACertificate, Variables.Certificate)
+        || id == run.Value(ProviderStates.AnSniCertificate, Variables.SniCertificate);
 
     public ServiceCondition Condition(string projectId) =>
         states.Contains(ProviderStates.TheServiceHasASystemError) ? ServiceCondition.SystemError

@@ -14,8 +14,10 @@ internal sealed class Suspicions
         foreach (var request in accepted)
         {
             var numbers = NumbersOf(request);
-            foreach (var number in numbers) _cleared.Add(number);
-            foreach (var pair in Pairs(numbers)) _cleared.Add(pair);
+            foreach (var number in numbers)
+                _cleared.Add(number);
+            foreach (var pair in Pairs(numbers))
+                _cleared.Add(pair);
         }
     }
 
@@ -26,7 +28,8 @@ internal sealed class Suspicions
         while (left.Count > 0 && Best(left) is { } cause)
         {
             yield return cause;
-            foreach (var judged in cause.Cases) left.Remove(judged);
+            foreach (var judged in cause.Cases)
+                left.Remove(judged);
         }
     }
 
@@ -37,16 +40,20 @@ internal sealed class Suspicions
         {
             foreach (var candidate in candidates)
             {
-                if (!explained.TryGetValue(candidate, out var cases)) explained[candidate] = cases = [];
+                if (!explained.TryGetValue(candidate, out var cases))
+                    explained[candidate] = cases = [];
                 cases.Add(judged);
             }
         }
 
-        if (explained.Count == 0) return null;
+        if (explained.Count == 0)
+            return null;
         var most = explained.Values.Max(cases => cases.Count);
         var best = explained.Where(one => one.Value.Count == most).OrderBy(one => IsPair(one.Key)).First();
         // What explains the very same refusals cannot be told apart: each is a reason.
-        var reasons = explained.Where(one => IsPair(one.Key) == IsPair(best.Key) && one.Value.SequenceEqual(best.Value)).SelectMany(one => TraitsOf(one.Key));
+        var reasons = explained
+            .Where(one => IsPair(one.Key) == IsPair(best.Key) && one.Value.SequenceEqual(best.Value))
+            .SelectMany(one => TraitsOf(one.Key));
         return new RefusalCause([.. reasons.Distinct()], IsPair(best.Key), best.Value);
     }
 
@@ -80,7 +87,8 @@ internal sealed class Suspicions
     {
         for (var first = 0; first < numbers.Count; first++)
         {
-            for (var second = first + 1; second < numbers.Count; second++) yield return (numbers[second] << 32) | numbers[first];
+            for (var second = first + 1; second < numbers.Count; second++)
+                yield return (numbers[second] << 32) | numbers[first];
         }
     }
 
@@ -89,6 +97,7 @@ internal sealed class Suspicions
     private IEnumerable<Trait> TraitsOf(long candidate)
     {
         yield return _traits[(int)(candidate & uint.MaxValue) - 1];
-        if (IsPair(candidate)) yield return _traits[(int)(candidate >> 32) - 1];
+        if (IsPair(candidate))
+            yield return _traits[(int)(candidate >> 32) - 1];
     }
 }

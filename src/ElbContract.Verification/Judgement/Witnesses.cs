@@ -14,7 +14,8 @@ internal static class Witnesses
     /// <summary>The judge's findings, then those of Pact that the judge does not have.</summary>
     public static IReadOnlyList<Finding> Join(JudgedCase judged, IReadOnlyList<Mismatch> mismatches)
     {
-        if (judged.WitnessesDisagree) return Disagreement(judged, mismatches);
+        if (judged.WitnessesDisagree)
+            return Disagreement(judged, mismatches);
         List<Finding> findings = [.. judged.Findings];
         var statusDiffers = mismatches.Any(mismatch => mismatch.Kind == MismatchKind.Status);
         // A refusal's body, and one of another form, differs in every field: that is one cause, and it is found already.
@@ -22,11 +23,14 @@ internal static class Witnesses
         foreach (var mismatch in mismatches)
         {
             // Nothing is documented of headers and content types.
-            if (mismatch.Kind is MismatchKind.Header or MismatchKind.BodyType || IsOneNumber(mismatch)) continue;
+            if (mismatch.Kind is MismatchKind.Header or MismatchKind.BodyType || IsOneNumber(mismatch))
+                continue;
             foreach (var where in Places(mismatch))
             {
-                if (where != "$.status" && !bodyIsNews) continue;
-                if (findings.Exists(finding => finding.Where == where)) continue;
+                if (where != "$.status" && !bodyIsNews)
+                    continue;
+                if (findings.Exists(finding => finding.Where == where))
+                    continue;
                 findings.Add(new Finding(ClauseAt(where, judged), where, Expected(mismatch), Actual(mismatch)));
             }
         }
@@ -39,19 +43,28 @@ internal static class Witnesses
     {
         if (mismatches.FirstOrDefault(mismatch => mismatch.Kind == MismatchKind.Status) is { } status)
             return [new Finding(judged.Case.Clause, "$.status", Expected(status), Actual(status))];
-        return [.. judged.Findings.Where(finding => finding.Where == "$.status").Take(1).Select(finding => finding with { Clause = judged.Case.Clause })];
+        return
+        [
+            .. judged
+                .Findings.Where(finding => finding.Where == "$.status")
+                .Take(1)
+                .Select(finding => finding with { Clause = judged.Case.Clause }),
+        ];
     }
 
     /// <summary>Pact tells <c>80</c> and <c>80.0</c> apart, JSON does not.</summary>
     private static bool IsOneNumber(Mismatch mismatch) =>
         decimal.TryParse(mismatch.Expected, NumberStyles.Float, CultureInfo.InvariantCulture, out var expected)
         && decimal.TryParse(mismatch.Actual, NumberStyles.Float, CultureInfo.InvariantCulture, out var actual)
-        && expected == actual && mismatch.Kind is MismatchKind.Body;
+        && expected == actual
+        && mismatch.Kind is MismatchKind.Body;
 
     private static IEnumerable<string> Places(Mismatch mismatch)
     {
-        if (mismatch.Kind == MismatchKind.Status) return ["$.status"];
-        if (mismatch.Path.StartsWith("$.", StringComparison.Ordinal)) return ["$.body" + mismatch.Path[1..]];
+        if (mismatch.Kind == MismatchKind.Status)
+            return ["$.status"];
+        if (mismatch.Path.StartsWith("$.", StringComparison.Ordinal))
+            return ["$.body" + mismatch.Path[1..]];
         // Of an object that lacks fields Pact tells so once, naming them all.
         return IsMissingKeys(mismatch) ? Keys(mismatch.Text).Select(key => "$.body." + key) : ["$.body"];
     }
@@ -59,7 +72,8 @@ internal static class Witnesses
     private static bool IsMissingKeys(Mismatch mismatch) => mismatch.Text.Contains(MissingKeys, StringComparison.Ordinal);
 
     private static string[] Keys(string text) =>
-        text[(text.IndexOf(MissingKeys, StringComparison.Ordinal) + MissingKeys.Length)..].Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+        text[(text.IndexOf(MissingKeys, StringComparison.Ordinal) + MissingKeys.Length)..]
+            .Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
 
     private static string Expected(Mismatch mismatch) => IsMissingKeys(mismatch) ? "present" : mismatch.Expected ?? mismatch.Text;
 
@@ -67,12 +81,15 @@ internal static class Witnesses
 
     private static string ClauseAt(string where, JudgedCase judged)
     {
-        if (where == "$.body") return "uri.add";
-        if (!where.StartsWith("$.body.", StringComparison.Ordinal)) return judged.Case.Clause;
+        if (where == "$.body")
+            return "uri.add";
+        if (!where.StartsWith("$.body.", StringComparison.Ordinal))
+            return judged.Case.Clause;
         var name = where["$.body.".Length..];
         foreach (var field in Enum.GetValues<ListenerField>())
         {
-            if (field.JsonName() == name && Catalogue.Find("response." + name.Replace('_', '-')) is { } clause) return clause.Id;
+            if (field.JsonName() == name && Catalogue.Find("response." + name.Replace('_', '-')) is { } clause)
+                return clause.Id;
         }
 
         return judged.Case.Clause;

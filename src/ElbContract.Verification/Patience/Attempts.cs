@@ -11,7 +11,14 @@ namespace ElbContract.Verification.Patience;
 /// <param name="settlement">Clears up an attempt whose fate is unknown.</param>
 /// <param name="hold">The pause that an endpoint asked for.</param>
 /// <param name="time">The clock.</param>
-internal sealed class Attempts(Addition? addition, bool mayRepeat, Func<Task<Exchange>> send, Settlement settlement, Hold hold, TimeProvider time)
+internal sealed class Attempts(
+    Addition? addition,
+    bool mayRepeat,
+    Func<Task<Exchange>> send,
+    Settlement settlement,
+    Hold hold,
+    TimeProvider time
+)
 {
     private const string PortTaken = "ELB.6101";
 
@@ -53,5 +60,7 @@ internal sealed class Attempts(Addition? addition, bool mayRepeat, Func<Task<Exc
 
     // The listener of an earlier attempt was not there yet when it was looked up, and has its port now.
     private bool IsInItsOwnWay(Exchange exchange) =>
-        _isOpen && exchange is { Outcome: Outcome.Answered, Response: { Status: 400 or 409 } answer } && ProviderErrorReader.Read(answer.Status, answer.Body.Span).Code == PortTaken;
+        _isOpen
+        && exchange is { Outcome: Outcome.Answered, Response: { Status: 400 or 409 } answer }
+        && ProviderErrorReader.Read(answer.Status, answer.Body.Span).Code == PortTaken;
 }

@@ -8,10 +8,11 @@ internal sealed class Hold(TimeProvider time)
     public void For(TimeSpan wait)
     {
         var until = (time.GetUtcNow() + wait).UtcTicks;
-        for (var seen = Volatile.Read(ref _until); seen < until;)
+        for (var seen = Volatile.Read(ref _until); seen < until; )
         {
             var before = Interlocked.CompareExchange(ref _until, until, seen);
-            if (before == seen) return;
+            if (before == seen)
+                return;
             seen = before;
         }
     }
@@ -20,6 +21,7 @@ internal sealed class Hold(TimeProvider time)
     public async Task PassAsync(CancellationToken cancellationToken)
     {
         var wait = Volatile.Read(ref _until) - time.GetUtcNow().UtcTicks;
-        if (wait > 0) await Task.Delay(TimeSpan.FromTicks(wait), time, cancellationToken);
+        if (wait > 0)
+            await Task.Delay(TimeSpan.FromTicks(wait), time, cancellationToken);
     }
 }

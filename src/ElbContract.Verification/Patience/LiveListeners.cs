@@ -5,8 +5,10 @@ using ElbContract.Verification.Journals;
 
 namespace ElbContract.Verification.Patience;
 
-/// <summary>Keeps a run within a small quota: a request that may add a listener waits for room, and what it added is deleted as soon as its answer is there.</summary>
-/// <remarks>Outermost of the steps. Deletions run in the background, through the gateway; <see cref="CompleteAsync"/> waits for them.</remarks>
+/// <summary>Keeps a run within a small quota: a request that may add a listener waits for room, and what it added is deleted as soon as its
+/// answer is there.</summary>
+/// <remarks>Outermost of the steps. Deletions run in the background, through the gateway; <see cref="CompleteAsync"/> waits for
+/// them.</remarks>
 internal sealed class LiveListeners(Journal journal, EndpointListeners endpoint, LiveListenersOptions options) : IGatewayStep
 {
     private const string QuotaReached = "ELB.6091";
@@ -23,15 +25,21 @@ internal sealed class LiveListeners(Journal journal, EndpointListeners endpoint,
 
     public async Task<Exchange> SendAsync(CapturedRequest request, Func<Task<Exchange>> send, CancellationToken stopping)
     {
-        if (Addition.Of(request) is not { } addition) return await send();
-        if (!await _slots.TakeAsync(alone: false, options.Patience, options.Time, stopping)) return Exchange.NotSent(request, NoRoom(), options.Time.GetUtcNow());
+        if (Addition.Of(request) is not { } addition)
+            return await send();
+        if (!await _slots.TakeAsync(alone: false, options.Patience, options.Time, stopping))
+            return Exchange.NotSent(request, NoRoom(), options.Time.GetUtcNow());
         var exchange = await InSlotAsync(send);
         for (var retry = 0; MetQuotaOfOurOwn(exchange); retry++)
         {
             // Others fill it: no request waits for that again until something fits in.
-            if (retry == options.QuotaRetries) lock (_lock) _isFull = true;
-            else if (await AgainAsync(retry, send, stopping) is { } again) exchange = again;
-            else return exchange;
+            if (retry == options.QuotaRetries)
+                lock (_lock)
+                    _isFull = true;
+            else if (await AgainAsync(retry, send, stopping) is { } again)
+                exchange = again;
+            else
+                return exchange;
         }
 
         HandOver(addition, Fate.Of(exchange));
@@ -41,24 +49,33 @@ internal sealed class LiveListeners(Journal journal, EndpointListeners endpoint,
     /// <summary>Ends when no deletion is under way any more.</summary>
     public async Task CompleteAsync(CancellationToken cancellationToken)
     {
-        while (Background() is { Count: > 0 } tasks) await Task.WhenAll(tasks).WaitAsync(cancellationToken);
+        while (Background() is { Count: > 0 } tasks)
+            await Task.WhenAll(tasks).WaitAsync(cancellationToken);
     }
 
     /// <summary>Ends when no deletion is under way any more of what stands where this asks for a listener.</summary>
     public Task GoneAsync(Addition addition)
     {
-        lock (_lock) return Task.WhenAll(_background.Where(one => one.Value.LoadBalancer == addition.LoadBalancer && one.Value.Port == addition.Port).Select(one => one.Key));
+        lock (_lock)
+            return Task.WhenAll(
+                _background
+                    .Where(one => one.Value.LoadBalancer == addition.LoadBalancer && one.Value.Port == addition.Port)
+                    .Select(one => one.Key)
+            );
     }
 
-    /// <summary>Keeps listeners on that port from being deleted until it is disposed of, or for <see cref="LiveListenersOptions.LongestHold"/>.</summary>
+    /// <summary>Keeps listeners on that port from being deleted until it is disposed of, or for <see
+    /// cref="LiveListenersOptions.LongestHold"/>.</summary>
     public IDisposable Hold(long port)
     {
         var release = new CancellationTokenSource(options.LongestHold, options.Time);
         var released = Task.Delay(Timeout.InfiniteTimeSpan, release.Token);
-        lock (_lock) _holds[port] = released;
+        lock (_lock)
+            _holds[port] = released;
         return new Held(() =>
         {
-            lock (_lock) _holds.Remove(port);
+            lock (_lock)
+                _holds.Remove(port);
             release.Cancel();
             release.Dispose();
         });
@@ -66,7 +83,8 @@ internal sealed class LiveListeners(Journal journal, EndpointListeners endpoint,
 
     private List<Task> Background()
     {
-        lock (_lock) return [.. _background.Keys];
+        lock (_lock)
+            return [.. _background.Keys];
     }
 
     private async Task<Exchange> InSlotAsync(Func<Task<Exchange>> send)
@@ -85,11 +103,13 @@ internal sealed class LiveListeners(Journal journal, EndpointListeners endpoint,
     // Gives its slot back, and waits until nothing of the run's own is in the way. Null, and no slot, where that does not come about.
     private async Task<Exchange?> AgainAsync(int retry, Func<Task<Exchange>> send, CancellationToken stopping)
     {
-        lock (_lock) _slots.Shrink(_standing);
+        lock (_lock)
+            _slots.Shrink(_standing);
         _slots.Return();
         try
         {
-            if (!await _slots.TakeAsync(alone: true, options.Patience, options.Time, stopping)) return null;
+            if (!await _slots.TakeAsync(alone: true, options.Patience, options.Time, stopping))
+                return null;
         }
         catch (OperationCanceledException)
         {
@@ -114,9 +134,12 @@ internal sealed class LiveListeners(Journal journal, EndpointListeners endpoint,
 
     private bool MetQuotaOfOurOwn(Exchange exchange)
     {
-        if (exchange is not { Outcome: Outcome.Answered, Response: { Status: 403 or 409 } answer }) return false;
-        if (ProviderErrorReader.Read(answer.Status, answer.Body.Span).Code != QuotaReached) return false;
-        lock (_lock) return !_isFull && (_standing > 0 || (_lastGone is { } gone && options.Time.GetElapsedTime(gone) < Recently));
+        if (exchange is not { Outcome: Outcome.Answered, Response: { Status: 403 or 409 } answer })
+            return false;
+        if (ProviderErrorReader.Read(answer.Status, answer.Body.Span).Code != QuotaReached)
+            return false;
+        lock (_lock)
+            return !_isFull && (_standing > 0 || (_lastGone is { } gone && options.Time.GetElapsedTime(gone) < Recently));
     }
 
     private void HandOver(Addition addition, Fate fate)
@@ -155,18 +178,24 @@ internal sealed class LiveListeners(Journal journal, EndpointListeners endpoint,
 
     private async Task<bool> RemoveAsync(Addition addition, Fate fate, Task? held)
     {
-        if (held is not null) await held.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        if (held is not null)
+            await held.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         // A provider that answers with another's listener has made none.
-        if (fate.Id is { } known && journal.Ask(book => book.WasThereBefore(known))) return true;
-        return fate.Id is { } id ? await DeleteAsync(addition.Project, id) : await _settlement.SettleAsync(addition, CancellationToken.None);
+        if (fate.Id is { } known && journal.Ask(book => book.WasThereBefore(known)))
+            return true;
+        return fate.Id is { } id
+            ? await DeleteAsync(addition.Project, id)
+            : await _settlement.SettleAsync(addition, CancellationToken.None);
     }
 
     private async Task<bool> DeleteAsync(string? project, string id)
     {
         for (var attempt = 0; attempt < options.Deletions; attempt++)
         {
-            if (attempt > 0) await Task.Delay(options.Pause * (1 << (attempt - 1)), options.Time);
-            if (!(await endpoint.DeleteAsync(project, id, CancellationToken.None)).IsGone) continue;
+            if (attempt > 0)
+                await Task.Delay(options.Pause * (1 << (attempt - 1)), options.Time);
+            if (!(await endpoint.DeleteAsync(project, id, CancellationToken.None)).IsGone)
+                continue;
             journal.Deleted(id);
             return true;
         }
@@ -174,8 +203,11 @@ internal sealed class LiveListeners(Journal journal, EndpointListeners endpoint,
         return false;
     }
 
-    private string NoRoom() => string.Create(System.Globalization.CultureInfo.InvariantCulture,
-        $"no room for its listener: for {options.Patience.TotalSeconds:0.###} s none of the run's others was deleted (--max-live)");
+    private string NoRoom() =>
+        string.Create(
+            System.Globalization.CultureInfo.InvariantCulture,
+            $"no room for its listener: for {options.Patience.TotalSeconds:0.###} s none of the run's others was deleted (--max-live)"
+        );
 
     private sealed class Held(Action release) : IDisposable
     {

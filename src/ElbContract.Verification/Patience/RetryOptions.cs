@@ -20,6 +20,7 @@ internal sealed record RetryOptions
 
     public TimeProvider Time { get; init; } = TimeProvider.System;
 
-    /// <summary>The longest that a request can take, given how long one answer may: the last wait, a look-up, a deletion and the answer come on top.</summary>
+    /// <summary>The longest that a request can take, given how long one answer may: the last wait, a look-up, a deletion and the answer
+    /// come on top.</summary>
     public TimeSpan Longest(TimeSpan timeout) => Patience + MaximumRetryAfter + (4 * timeout);
 }

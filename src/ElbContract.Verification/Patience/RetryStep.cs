@@ -38,9 +38,15 @@ internal sealed class RetryStep : IGatewayStep
         context.Properties.Set(Key, attempts);
         try
         {
-            var exchange = await _pipeline.ExecuteAsync(static async (context, attempts) => await attempts.NextAsync(context.CancellationToken), context, attempts);
-            if (Weather.Retries(exchange) == 0) Volatile.Write(ref _inVain, 0);
-            else if (attempts.Count > 1) Interlocked.Increment(ref _inVain);
+            var exchange = await _pipeline.ExecuteAsync(
+                static async (context, attempts) => await attempts.NextAsync(context.CancellationToken),
+                context,
+                attempts
+            );
+            if (Weather.Retries(exchange) == 0)
+                Volatile.Write(ref _inVain, 0);
+            else if (attempts.Count > 1)
+                Interlocked.Increment(ref _inVain);
             return exchange;
         }
         catch (OperationCanceledException) when (attempts.Last is not null)
@@ -53,29 +59,37 @@ internal sealed class RetryStep : IGatewayStep
         }
     }
 
-    private ResiliencePipeline<Exchange> Pipeline() => new ResiliencePipelineBuilder<Exchange> { TimeProvider = _options.Time }
-        .AddRetry(new RetryStrategyOptions<Exchange>
-        {
-            MaxRetryAttempts = _options.Retries,
-            BackoffType = DelayBackoffType.Exponential,
-            UseJitter = true,
-            Delay = _options.Delay,
-            MaxDelay = _options.MaximumDelay,
-            ShouldHandle = arguments => ValueTask.FromResult(IsWorthMore(Of(arguments.Context), arguments.Outcome.Result)),
-            DelayGenerator = arguments => ValueTask.FromResult(Wait(arguments.Outcome.Result!)),
-        })
-        .Build();
+    private ResiliencePipeline<Exchange> Pipeline() =>
+        new ResiliencePipelineBuilder<Exchange> { TimeProvider = _options.Time }
+            .AddRetry(
+                new RetryStrategyOptions<Exchange>
+                {
+                    MaxRetryAttempts = _options.Retries,
+                    BackoffType = DelayBackoffType.Exponential,
+                    UseJitter = true,
+                    Delay = _options.Delay,
+                    MaxDelay = _options.MaximumDelay,
+                    ShouldHandle = arguments => ValueTask.FromResult(IsWorthMore(Of(arguments.Context), arguments.Outcome.Result)),
+                    DelayGenerator = arguments => ValueTask.FromResult(Wait(arguments.Outcome.Result!)),
+                }
+            )
+            .Build();
 
     private static Attempts Of(ResilienceContext context) => context.Properties.GetValue(Key, null!);
 
     private bool IsWorthMore(Attempts attempts, Exchange? exchange) =>
-        exchange is not null && attempts.AreWorthMore(exchange) && attempts.Elapsed < _options.Patience && Volatile.Read(ref _inVain) < Enough;
+        exchange is not null
+        && attempts.AreWorthMore(exchange)
+        && attempts.Elapsed < _options.Patience
+        && Volatile.Read(ref _inVain) < Enough;
 
     // An endpoint that says when to come again says it to everybody.
     private TimeSpan? Wait(Exchange exchange)
     {
-        if (Weather.RetryAfter(exchange, _options.Time.GetUtcNow()) is not { } wait) return null;
-        if (wait > _options.MaximumRetryAfter) wait = _options.MaximumRetryAfter;
+        if (Weather.RetryAfter(exchange, _options.Time.GetUtcNow()) is not { } wait)
+            return null;
+        if (wait > _options.MaximumRetryAfter)
+            wait = _options.MaximumRetryAfter;
         _hold.For(wait);
         return wait;
     }

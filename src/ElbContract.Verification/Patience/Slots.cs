@@ -21,8 +21,10 @@ internal sealed class Slots(int limit)
         var waiter = new Waiter(alone, new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously));
         lock (_lock)
         {
-            if (alone) _waiting.AddFirst(waiter);
-            else _waiting.AddLast(waiter);
+            if (alone)
+                _waiting.AddFirst(waiter);
+            else
+                _waiting.AddLast(waiter);
             Admit();
         }
 
@@ -53,7 +55,8 @@ internal sealed class Slots(int limit)
     /// <summary>There is less room than was thought.</summary>
     public void Shrink(int limit)
     {
-        lock (_lock) _limit = Math.Min(_limit, Math.Max(1, limit));
+        lock (_lock)
+            _limit = Math.Min(_limit, Math.Max(1, limit));
     }
 
     private async Task<bool> IsLetInAsync(Waiter waiter, TimeSpan patience, TimeProvider time, CancellationToken cancellationToken)
@@ -68,7 +71,8 @@ internal sealed class Slots(int limit)
             }
             catch (TimeoutException)
             {
-                if (returned == Volatile.Read(ref _returned)) return false;
+                if (returned == Volatile.Read(ref _returned))
+                    return false;
             }
             catch (OperationCanceledException) when (!HasLeft(waiter))
             {
@@ -82,7 +86,8 @@ internal sealed class Slots(int limit)
         lock (_lock)
         {
             var was = _waiting.Remove(waiter);
-            if (was) Admit(); // It may have held up others.
+            if (was)
+                Admit(); // It may have held up others.
             return was;
         }
     }

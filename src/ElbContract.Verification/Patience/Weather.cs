@@ -7,24 +7,28 @@ namespace ElbContract.Verification.Patience;
 /// <summary>Exchanges that say nothing of the provider's rules, and may go better the next time.</summary>
 internal static class Weather
 {
-    /// <summary>How often an exchange that ended like this is worth another; 0 for an answer, among them every documented status with a body that is whole.</summary>
-    public static int Retries(Exchange exchange) => exchange.Outcome switch
-    {
-        Outcome.Answered => exchange.Response?.Status is 429 or 502 or 504 || IsCutOff(exchange.Response) ? int.MaxValue : 0,
-        Outcome.NoConnection or Outcome.NameNotResolved or Outcome.Failed or Outcome.BodyCutShort => int.MaxValue,
-        // A certificate does not get better, and who hangs costs a whole time-out each time.
-        Outcome.TlsFailed or Outcome.TimedOut => 1,
-        _ => 0,
-    };
+    /// <summary>How often an exchange that ended like this is worth another; 0 for an answer, among them every documented status with a
+    /// body that is whole.</summary>
+    public static int Retries(Exchange exchange) =>
+        exchange.Outcome switch
+        {
+            Outcome.Answered => exchange.Response?.Status is 429 or 502 or 504 || IsCutOff(exchange.Response) ? int.MaxValue : 0,
+            Outcome.NoConnection or Outcome.NameNotResolved or Outcome.Failed or Outcome.BodyCutShort => int.MaxValue,
+            // A certificate does not get better, and who hangs costs a whole time-out each time.
+            Outcome.TlsFailed or Outcome.TimedOut => 1,
+            _ => 0,
+        };
 
     /// <summary>Whether it tells that the request was not carried out.</summary>
     public static bool SparedTheRequest(Exchange exchange) =>
-        exchange.Outcome is Outcome.NoConnection or Outcome.NameNotResolved or Outcome.TlsFailed || exchange is { Outcome: Outcome.Answered, Response.Status: 429 };
+        exchange.Outcome is Outcome.NoConnection or Outcome.NameNotResolved or Outcome.TlsFailed
+        || exchange is { Outcome: Outcome.Answered, Response.Status: 429 };
 
     /// <summary>How long the endpoint asks to be left alone; null where it does not say.</summary>
     public static TimeSpan? RetryAfter(Exchange exchange, DateTimeOffset now)
     {
-        if (exchange.Response?.Header("Retry-After") is not { } header || !RetryConditionHeaderValue.TryParse(header, out var condition)) return null;
+        if (exchange.Response?.Header("Retry-After") is not { } header || !RetryConditionHeaderValue.TryParse(header, out var condition))
+            return null;
         var wait = condition.Delta ?? condition.Date - now;
         return wait < TimeSpan.Zero ? TimeSpan.Zero : wait;
     }
@@ -32,7 +36,8 @@ internal static class Weather
     // JSON that ends too early: once it may be the way here; each time it is the provider.
     private static bool IsCutOff(CapturedResponse? response)
     {
-        if (response is not { Status: >= 200 and < 300, Body.IsEmpty: false }) return false;
+        if (response is not { Status: >= 200 and < 300, Body.IsEmpty: false })
+            return false;
         var reader = new Utf8JsonReader(response.Body.Span, isFinalBlock: false, default);
         try
         {

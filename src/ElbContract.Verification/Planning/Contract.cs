@@ -31,7 +31,8 @@ internal sealed class Contract
             first ??= document;
             foreach (var interaction in document.Interactions)
             {
-                if (!keys.Add(interaction.Key)) throw new ContractException(file, $"the key '{interaction.Key}' stands in two files");
+                if (!keys.Add(interaction.Key))
+                    throw new ContractException(file, $"the key '{interaction.Key}' stands in two files");
                 var read = ContractCase.Read(interaction, file);
                 if (read.Clauses.FirstOrDefault(id => Catalogue.Find(id) is null) is { } unknown)
                     throw new ContractException(file, $"the interaction '{read.Name}' names the clause '{unknown}', which does not exist");
@@ -39,7 +40,8 @@ internal sealed class Contract
             }
         }
 
-        if (first is null || cases.Count == 0) throw new ContractException(string.Join(", ", paths), "holds no interaction");
+        if (first is null || cases.Count == 0)
+            throw new ContractException(string.Join(", ", paths), "holds no interaction");
         return new Contract(first, cases);
     }
 

@@ -35,9 +35,13 @@ internal sealed class ContractCase
     public static ContractCase Read(RecordedInteraction interaction, string file)
     {
         var clauses = (interaction.Comment("clauses") as JsonArray)?.Select(Text).OfType<string>().ToList() ?? [];
-        if (clauses.Count == 0) throw new ContractException(file, $"the interaction '{interaction.Description}' names no clause in its comments");
+        if (clauses.Count == 0)
+            throw new ContractException(file, $"the interaction '{interaction.Description}' names no clause in its comments");
         if (Text(interaction.ToJson()["request"]!["method"]) is { } method && !method.Equals("POST", StringComparison.OrdinalIgnoreCase))
-            throw new ContractException(file, $"the interaction '{interaction.Description}' is a {method}, and listeners are added with POST");
+            throw new ContractException(
+                file,
+                $"the interaction '{interaction.Description}' is a {method}, and listeners are added with POST"
+            );
         return new ContractCase
         {
             Interaction = interaction,

@@ -4,7 +4,5 @@ namespace ElbContract.Verification.Planning;
 public sealed class ContractException : Exception
 {
     public ContractException(string file, string problem)
-        : base($"{file}: {problem}; publish it anew with the feature suite (dotnet test)")
-    {
-    }
+        : base($"{file}: {problem}; publish it anew with the feature suite (dotnet test)") { }
 }

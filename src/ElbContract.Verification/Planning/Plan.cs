@@ -28,8 +28,10 @@ internal sealed class Plan
         var keys = shard?.Of(contract.Cases.Select(contractCase => contractCase.Key));
         foreach (var contractCase in contract.Cases.Where(one => IsAsked(clauseGlob, one.Clause) && keys?.Contains(one.Key) != false))
         {
-            if (WhyLeftOut(contractCase, observe) is { } left) _leftOut.Add(left);
-            else _sent.Add(contractCase);
+            if (WhyLeftOut(contractCase, observe) is { } left)
+                _leftOut.Add(left);
+            else
+                _sent.Add(contractCase);
         }
     }
 
@@ -45,8 +47,14 @@ internal sealed class Plan
 
     private LeftOutCase? WhyLeftOut(ContractCase contractCase, bool observe)
     {
-        if (contractCase.States.FirstOrDefault(state => _states.Values(state) is null) is { } missing) return LeftOutFor(contractCase, missing);
-        if (contractCase.Interaction.Variables.FirstOrDefault(variable => contractCase.States.All(state => _states.Value(state, variable) is null)) is { } unset)
+        if (contractCase.States.FirstOrDefault(state => _states.Values(state) is null) is { } missing)
+            return LeftOutFor(contractCase, missing);
+        if (
+            contractCase.Interaction.Variables.FirstOrDefault(variable =>
+                contractCase.States.All(state => _states.Value(state, variable) is null)
+            ) is
+            { } unset
+        )
             return new LeftOutCase(contractCase, $"no provider state of the case sets '{unset}'", IsIncomplete: false, Counts: true);
         return contractCase.IsFree && !observe
             ? new LeftOutCase(contractCase, "nothing is documented about the outcome", IsIncomplete: false, Counts: false)
@@ -71,11 +79,13 @@ internal sealed class Plan
             {
                 var isSecret = Variables.AreSecret(name);
                 values[name] = isSecret && symbolic.TryGetValue(name, out var symbol) ? symbol : real;
-                if (!isSecret && symbolic.TryGetValue(name, out var example)) examples[example] = real;
+                if (!isSecret && symbolic.TryGetValue(name, out var example))
+                    examples[example] = real;
             }
         }
 
-        return contractCase.Interaction.Resolve(values, examples)
+        return contractCase
+            .Interaction.Resolve(values, examples)
             .WithField(ListenerField.Name.JsonName(), OrdinaryName, listenerName)
             .WithHeader(Traffic.Forwarding.Gateway.InteractionHeader, contractCase.Key);
     }

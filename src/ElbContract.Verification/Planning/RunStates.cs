@@ -19,20 +19,34 @@ internal sealed class RunStates
     public static RunStates From(IReadOnlyDictionary<string, IReadOnlyDictionary<string, string>> known)
     {
         var states = new RunStates();
-        foreach (var (state, values) in known) states._values[state] = values;
+        foreach (var (state, values) in known)
+            states._values[state] = values;
         return states;
     }
 
     /// <summary>All of them, with the contract's examples in the place of secrets.</summary>
-    public IReadOnlyDictionary<string, IReadOnlyDictionary<string, string>> WithoutSecrets() => _values.ToDictionary(
-        state => state.Key,
-        state => (IReadOnlyDictionary<string, string>)state.Value.ToDictionary(
-            value => value.Key, value => Variables.AreSecret(value.Key) ? Example(state.Key, value.Key) : value.Value, StringComparer.Ordinal),
-        StringComparer.Ordinal);
+    public IReadOnlyDictionary<string, IReadOnlyDictionary<string, string>> WithoutSecrets() =>
+        _values.ToDictionary(
+            state => state.Key,
+            state =>
+                (IReadOnlyDictionary<string, string>)
+                    state.Value.ToDictionary(
+                        value => value.Key,
+                        value => Variables.AreSecret(value.Key) ? Example(state.Key, value.Key) : value.Value,
+                        StringComparer.Ordinal
+                    ),
+            StringComparer.Ordinal
+        );
 
     /// <summary>The ids of the load balancers that listeners are added to.</summary>
     public IEnumerable<string> LoadBalancers =>
-        ((string?[])[Value(ProviderStates.APublicLoadBalancer, Variables.PublicLoadBalancer), Value(ProviderStates.APrivateLoadBalancer, Variables.PrivateLoadBalancer)]).OfType<string>();
+        (
+            (string?[])
+                [
+                    Value(ProviderStates.APublicLoadBalancer, Variables.PublicLoadBalancer),
+                    Value(ProviderStates.APrivateLoadBalancer, Variables.PrivateLoadBalancer),
+                ]
+        ).OfType<string>();
 
     /// <summary>The values that the state sets; null where it cannot be brought about.</summary>
     public IReadOnlyDictionary<string, string>? Values(string state) => _values.GetValueOrDefault(state);
@@ -57,18 +71,25 @@ internal sealed class RunStates
     public void Add(string state, IReadOnlyDictionary<string, string> values) => _values.TryAdd(state, values);
 
     /// <summary>Why the state cannot be brought about, and whether the caller can change that.</summary>
-    public static (string Reason, bool IsIncomplete) WhyMissing(string state) => state switch
-    {
-        ProviderStates.TheProject => ("no project and token were given (--project-id, --token)", true),
-        ProviderStates.APublicLoadBalancer => ("no public load balancer was given (--public-loadbalancer)", true),
-        ProviderStates.APrivateLoadBalancer => ("no private load balancer was given (--private-loadbalancer)", true),
-        ProviderStates.ACertificate => ("no certificate was given (--certificate)", true),
-        ProviderStates.AnSniCertificate => ("no SNI certificate was given (--sni-certificate)", true),
-        ProviderStates.ATokenWithoutPermission => ("no token without permission was given (--token-without-permission)", true),
-        ProviderStates.TheServiceHasASystemError => ("a real endpoint cannot be put into a system error; an emulated one can (--state-url)", false),
-        ProviderStates.TheServiceIsUnavailable => ("a real endpoint cannot be made unavailable; an emulated one can (--state-url)", false),
-        _ => ($"the endpoint does not know the provider state '{state}' (--state-url)", false),
-    };
+    public static (string Reason, bool IsIncomplete) WhyMissing(string state) =>
+        state switch
+        {
+            ProviderStates.TheProject => ("no project and token were given (--project-id, --token)", true),
+            ProviderStates.APublicLoadBalancer => ("no public load balancer was given (--public-loadbalancer)", true),
+            ProviderStates.APrivateLoadBalancer => ("no private load balancer was given (--private-loadbalancer)", true),
+            ProviderStates.ACertificate => ("no certificate was given (--certificate)", true),
+            ProviderStates.AnSniCertificate => ("no SNI certificate was given (--sni-certificate)", true),
+            ProviderStates.ATokenWithoutPermission => ("no token without permission was given (--token-without-permission)", true),
+            ProviderStates.TheServiceHasASystemError => (
+                "a real endpoint cannot be put into a system error; an emulated one can (--state-url)",
+                false
+            ),
+            ProviderStates.TheServiceIsUnavailable => (
+                "a real endpoint cannot be made unavailable; an emulated one can (--state-url)",
+                false
+            ),
+            _ => ($"the endpoint does not know the provider state '{state}' (--state-url)", false),
+        };
 
     private static string Example(string state, string variable) =>
         ProviderStates.Values(state, ProviderIds.Example)?.GetValueOrDefault(variable) ?? Traffic.Redaction.Redactor.Redacted;

@@ -13,13 +13,16 @@ public sealed record Shard(int Index, int Count)
     public static Shard? Parse(string text)
     {
         var slash = text.IndexOf('/', StringComparison.Ordinal);
-        return slash > 0 && Number(text[..slash]) is { } index && Number(text[(slash + 1)..]) is { } count && index <= count ? new Shard(index, count) : null;
+        return slash > 0 && Number(text[..slash]) is { } index && Number(text[(slash + 1)..]) is { } count && index <= count
+            ? new Shard(index, count)
+            : null;
     }
 
     /// <summary>As <see cref="Parse"/> reads it.</summary>
     public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Index}/{Count}");
 
-    /// <summary>The keys that are this part's: the parts are as large as one another, and the same for everybody who has the same contract.</summary>
+    /// <summary>The keys that are this part's: the parts are as large as one another, and the same for everybody who has the same
+    /// contract.</summary>
     internal HashSet<string> Of(IEnumerable<string> keys) =>
         keys.Order(StringComparer.Ordinal).Where((_, place) => place % Count == Index - 1).ToHashSet(StringComparer.Ordinal);
 

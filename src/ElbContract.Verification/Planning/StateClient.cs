@@ -14,25 +14,39 @@ internal sealed class StateClient(HttpClient http, Uri stateUrl)
         var answers = await Task.WhenAll(names.Select(async name => (Name: name, Values: await SetUpAsync(name, cancellationToken))));
         foreach (var (name, values) in answers)
         {
-            if (values is not null) states.Add(name, values);
+            if (values is not null)
+                states.Add(name, values);
         }
     }
 
     private async Task<Dictionary<string, string>?> SetUpAsync(string state, CancellationToken cancellationToken)
     {
-        var request = new JsonObject { ["action"] = "setup", ["state"] = state, ["params"] = new JsonObject() };
+        var request = new JsonObject
+        {
+            ["action"] = "setup",
+            ["state"] = state,
+            ["params"] = new JsonObject(),
+        };
         try
         {
             using var answer = await http.PostAsJsonAsync(stateUrl, request, cancellationToken);
-            if ((int)answer.StatusCode == 400) return null; // a state that it does not know
-            if (!answer.IsSuccessStatusCode) throw new StateUrlException(stateUrl, $"answers {(int)answer.StatusCode}");
+            if ((int)answer.StatusCode == 400)
+                return null; // a state that it does not know
+            if (!answer.IsSuccessStatusCode)
+                throw new StateUrlException(stateUrl, $"answers {(int)answer.StatusCode}");
             var values = await answer.Content.ReadFromJsonAsync<Dictionary<string, JsonElement>>(cancellationToken) ?? [];
             return values.ToDictionary(value => value.Key, value => value.Value.ToString(), StringComparer.Ordinal);
         }
-        catch (Exception cause) when (cause is HttpRequestException or JsonException
-            || (cause is OperationCanceledException && !cancellationToken.IsCancellationRequested))
+        catch (Exception cause)
+            when (cause is HttpRequestException or JsonException
+                || (cause is OperationCanceledException && !cancellationToken.IsCancellationRequested)
+            )
         {
-            throw new StateUrlException(stateUrl, cause is JsonException ? "does not answer with a JSON object of values" : "cannot be reached", cause);
+            throw new StateUrlException(
+                stateUrl,
+                cause is JsonException ? "does not answer with a JSON object of values" : "cannot be reached",
+                cause
+            );
         }
     }
 }
@@ -41,7 +55,8 @@ internal sealed class StateClient(HttpClient http, Uri stateUrl)
 public sealed class StateUrlException : Exception
 {
     internal StateUrlException(Uri url, string problem, Exception? cause = null)
-        : base($"{url.GetLeftPart(UriPartial.Path)}: {problem}; give the address that takes provider states (--state-url), or leave it out", cause)
-    {
-    }
+        : base(
+            $"{url.GetLeftPart(UriPartial.Path)}: {problem}; give the address that takes provider states (--state-url), or leave it out",
+            cause
+        ) { }
 }

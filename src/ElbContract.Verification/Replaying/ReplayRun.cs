@@ -33,24 +33,29 @@ internal sealed class ReplayRun(ReplayOptions options, Replay replay)
         }
     }
 
-    public ReplayReport Report(Obstacle? obstacle) => new()
-    {
-        File = options.File,
-        Endpoint = EndpointCheck.NameOf(_run.Endpoint),
-        Verdict = Verdict(obstacle),
-        Reason = obstacle?.Reason,
-        Entries = replay.Entries,
-        Others = replay.Entries - replay.Calls,
-        Exchanges = _replayed,
-        Duration = _duration,
-        ListenersLeftBehind = _left,
-    };
+    public ReplayReport Report(Obstacle? obstacle) =>
+        new()
+        {
+            File = options.File,
+            Endpoint = EndpointCheck.NameOf(_run.Endpoint),
+            Verdict = Verdict(obstacle),
+            Reason = obstacle?.Reason,
+            Entries = replay.Entries,
+            Others = replay.Entries - replay.Calls,
+            Exchanges = _replayed,
+            Duration = _duration,
+            ListenersLeftBehind = _left,
+        };
 
     private ReplayVerdict Verdict(Obstacle? obstacle)
     {
-        if (_replayed.Exists(one => one.Outcome == ReplayOutcome.Changed)) return ReplayVerdict.Changed;
-        if (obstacle is not null) return obstacle.Verdict == RunVerdict.NotPublished ? ReplayVerdict.NotPublished : ReplayVerdict.Inconclusive;
-        return _replayed.Exists(one => one.Outcome == ReplayOutcome.Inconclusive) || !_replayed.Exists(one => one.Outcome == ReplayOutcome.Same)
+        if (_replayed.Exists(one => one.Outcome == ReplayOutcome.Changed))
+            return ReplayVerdict.Changed;
+        if (obstacle is not null)
+            return obstacle.Verdict == RunVerdict.NotPublished ? ReplayVerdict.NotPublished : ReplayVerdict.Inconclusive;
+        return
+            _replayed.Exists(one => one.Outcome == ReplayOutcome.Inconclusive)
+            || !_replayed.Exists(one => one.Outcome == ReplayOutcome.Same)
             ? ReplayVerdict.Inconclusive
             : ReplayVerdict.Same;
     }
@@ -68,7 +73,14 @@ internal sealed class ReplayRun(ReplayOptions options, Replay replay)
         var start = TimeProvider.System.GetTimestamp();
         try
         {
-            await foreach (var one in replay.RunAsync(IdsOf(_ids.States, identity), _run.MaximumListeners, (request, stopping) => SendAsync(endpoint, request, stopping), end.Token))
+            await foreach (
+                var one in replay.RunAsync(
+                    IdsOf(_ids.States, identity),
+                    _run.MaximumListeners,
+                    (request, stopping) => SendAsync(endpoint, request, stopping),
+                    end.Token
+                )
+            )
             {
                 _replayed.Add(one);
                 _run.OnProgress?.Invoke(_replayed.Count, replay.Calls);
@@ -83,23 +95,33 @@ internal sealed class ReplayRun(ReplayOptions options, Replay replay)
     private static async Task<Exchange> SendAsync(EndpointRun endpoint, CapturedRequest request, CancellationToken cancellationToken)
     {
         if (request.Method is "PUT" or "DELETE" && endpoint.Journal.Ask(book => book.WasThereBefore(IdOf(request))))
-            return Exchange.NotSent(request, "the endpoint answered an addition with a listener that stood there before: it is left alone", TimeProvider.System.GetUtcNow());
+            return Exchange.NotSent(
+                request,
+                "the endpoint answered an addition with a listener that stood there before: it is left alone",
+                TimeProvider.System.GetUtcNow()
+            );
         var exchange = await endpoint.SendAsync(request, cancellationToken);
         cancellationToken.ThrowIfCancellationRequested();
-        if (request.Method == "DELETE" && exchange.Response?.Status is (>= 200 and < 300) or 404) endpoint.Journal.Deleted(IdOf(request));
+        if (request.Method == "DELETE" && exchange.Response?.Status is (>= 200 and < 300) or 404)
+            endpoint.Journal.Deleted(IdOf(request));
         return exchange;
     }
 
     private static string IdOf(CapturedRequest request) => Uri.UnescapeDataString(request.Path[(request.Path.LastIndexOf('/') + 1)..]);
 
-    private static ReplayIds IdsOf(RunStates states, RunIdentity identity) => new()
-    {
-        PublicLoadBalancer = states.Value(ProviderStates.APublicLoadBalancer, Variables.PublicLoadBalancer),
-        PrivateLoadBalancer = states.Value(ProviderStates.APrivateLoadBalancer, Variables.PrivateLoadBalancer),
-        Certificate = states.Value(ProviderStates.ACertificate, Variables.Certificate),
-        SniCertificate = states.Value(ProviderStates.AnSniCertificate, Variables.SniCertificate),
-        Symbols = identity.Projects.Keys
-            .Concat(((string[])[ProviderIds.Example.Token, ProviderIds.Example.TokenWithoutPermission]).Where(token => identity.Credential(token) is not null))
-            .ToHashSet(StringComparer.Ordinal),
-    };
+    private static ReplayIds IdsOf(RunStates states, RunIdentity identity) =>
+        new()
+        {
+            PublicLoadBalancer = states.Value(ProviderStates.APublicLoadBalancer, Variables.PublicLoadBalancer),
+            PrivateLoadBalancer = states.Value(ProviderStates.APrivateLoadBalancer, Variables.PrivateLoadBalancer),
+            Certificate = states.Value(ProviderStates.ACertificate, Variables.Certificate),
+            SniCertificate = states.Value(ProviderStates.AnSniCertificate, Variables.SniCertificate),
+            Symbols = identity
+                .Projects.Keys.Concat(
+                    ((string[])[ProviderIds.Example.Token, ProviderIds.Example.TokenWithoutPermission]).Where(token =>
+                        identity.Credential(token) is not null
+                    )
+                )
+                .ToHashSet(StringComparer.Ordinal),
+        };
 }

@@ -9,7 +9,8 @@ using ElbContract.Verification.Running;
 namespace ElbContract.Verification.Replaying;
 
 /// <summary>Sends the requests of a recording to an endpoint, and compares its answers with those that were recorded.</summary>
-/// <remarks>By the same gateway as <see cref="Verifier"/>: what it made is in the journal before it is sent, and deleted before this returns.</remarks>
+/// <remarks>By the same gateway as <see cref="Verifier"/>: what it made is in the journal before it is sent, and deleted before this
+/// returns.</remarks>
 public static class Replayer
 {
     /// <param name="options">What, where and how.</param>
@@ -23,7 +24,13 @@ public static class Replayer
     {
         ArgumentNullException.ThrowIfNull(options);
         var replay = new Replay(RecordingReader.Read(options.File));
-        if (replay.Calls == 0) throw new RecordingException(options.File, replay.Problem is { } problem ? $"nothing of the listener API can be read in it; {problem}" : "nothing in it is of the listener API");
+        if (replay.Calls == 0)
+            throw new RecordingException(
+                options.File,
+                replay.Problem is { } problem
+                    ? $"nothing of the listener API can be read in it; {problem}"
+                    : "nothing in it is of the listener API"
+            );
         await using var end = new RunEnd(deadline: null, cancellationToken);
         var run = new ReplayRun(options, replay);
         await end.WatchAsync(() => run.ExecuteAsync(end));

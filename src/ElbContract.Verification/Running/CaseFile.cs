@@ -23,7 +23,8 @@ internal sealed class CaseFile
         _endpoint = evidence.Endpoint;
         foreach (var exchange in evidence.Exchanges)
         {
-            if (exchange.InteractionId is { } key) _exchanges[key] = exchange;
+            if (exchange.InteractionId is { } key)
+                _exchanges[key] = exchange;
         }
     }
 
@@ -32,9 +33,11 @@ internal sealed class CaseFile
     private JudgedCase Judge(ContractCase contractCase)
     {
         var judged = new JudgedCase { Case = contractCase };
-        if (!_exchanges.TryGetValue(contractCase.Key, out var exchange)) return judged with { Inconclusive = WhyNotSent(contractCase) };
+        if (!_exchanges.TryGetValue(contractCase.Key, out var exchange))
+            return judged with { Inconclusive = WhyNotSent(contractCase) };
         judged = judged with { Exchange = exchange, Curl = CurlLine.Of(exchange.Request, _endpoint), Status = exchange.Response?.Status };
-        if (exchange.Outcome != Outcome.Answered || exchange.Response is not { } answer) return judged with { Inconclusive = exchange.Reason ?? "no answer came" };
+        if (exchange.Outcome != Outcome.Answered || exchange.Response is not { } answer)
+            return judged with { Inconclusive = exchange.Reason ?? "no answer came" };
         var request = new AddListenerRequestOnWire(exchange.Request.Target, exchange.Request.Header("X-Auth-Token"), exchange.Request.Body);
         judged = judged with
         {
@@ -44,8 +47,11 @@ internal sealed class CaseFile
         judged = CaseJudge.Examine(judged);
         return judged.Inconclusive is not null || contractCase.IsFree ? judged
             : !_results.TryGetValue(contractCase.Key, out var pact) || pact.Outcome == InteractionOutcome.NotRun
-                ? judged with { Inconclusive = "Pact's verifier gave no result: " + (pact?.Reason ?? "the run ended before") }
-                : judged with { Findings = Witnesses.Join(judged, pact.Mismatches) };
+                ? judged with
+                {
+                    Inconclusive = "Pact's verifier gave no result: " + (pact?.Reason ?? "the run ended before"),
+                }
+            : judged with { Findings = Witnesses.Join(judged, pact.Mismatches) };
     }
 
     private string WhyNotSent(ContractCase contractCase) =>

@@ -19,7 +19,14 @@ internal sealed class EndpointRun : IAsyncDisposable
     private readonly Gateway _gateway;
     private readonly HttpClient _http;
 
-    private EndpointRun(VerifyOptions options, Journal journal, LiveListeners live, Gateway gateway, HttpClient http, EndpointListeners listeners)
+    private EndpointRun(
+        VerifyOptions options,
+        Journal journal,
+        LiveListeners live,
+        Gateway gateway,
+        HttpClient http,
+        EndpointListeners listeners
+    )
     {
         _options = options;
         Journal = journal;
@@ -43,23 +50,27 @@ internal sealed class EndpointRun : IAsyncDisposable
     public Task<Exchange> SendAsync(HttpMethod method, AddListenerRequestOnWire request, CancellationToken cancellationToken)
     {
         List<KeyValuePair<string, string>> headers = [];
-        if (request.Token is { } token) headers.Add(new("X-Auth-Token", token));
-        if (method == HttpMethod.Post) headers.Add(new("Content-Type", "application/json"));
+        if (request.Token is { } token)
+            headers.Add(new("X-Auth-Token", token));
+        if (method == HttpMethod.Post)
+            headers.Add(new("Content-Type", "application/json"));
         return SendAsync(new CapturedRequest(method.Method, request.Path, headers, request.Body), cancellationToken);
     }
 
     /// <summary>Sends a request with symbolic names, with headers of its own.</summary>
-    public Task<Exchange> SendAsync(CapturedRequest request, CancellationToken cancellationToken) => _gateway.SendAsync(request, cancellationToken);
+    public Task<Exchange> SendAsync(CapturedRequest request, CancellationToken cancellationToken) =>
+        _gateway.SendAsync(request, cancellationToken);
 
-    /// <summary>Ends when the listeners on that port that were handed over to be deleted are gone, or are left to the end of the run.</summary>
+    /// <summary>Ends when the listeners on that port that were handed over to be deleted are gone, or are left to the end of the
+    /// run.</summary>
     public Task GoneAsync(Addition addition) => _live.GoneAsync(addition);
 
     /// <summary>Keeps listeners on that port from being deleted, until it is disposed of or ten seconds have passed.</summary>
     public IDisposable Hold(long port) => _live.Hold(port);
 
     /// <summary>
-    /// Longer than a request takes with all that it may wait for. It waits for room as long as others make room, so that no sum of waits bounds
-    /// it; each of them is bounded, and the deadline bounds the run.
+    /// Longer than a request takes with all that it may wait for. It waits for room as long as others make room, so that no sum of waits
+    /// bounds it; each of them is bounded, and the deadline bounds the run.
     /// </summary>
     public static TimeSpan Longest(TimeSpan timeout) => TimeSpan.FromHours(1) + new RetryOptions().Longest(timeout);
 
@@ -67,27 +78,41 @@ internal sealed class EndpointRun : IAsyncDisposable
     /// <param name="identity">The projects and credentials that symbolic names stand for.</param>
     /// <param name="onExchange">Told of each exchange, from many threads.</param>
     /// <param name="keepsExchanges">Whether <see cref="Exchanges"/> are kept.</param>
-    /// <param name="keepsListeners">Whether listeners stand until <see cref="EndAsync"/>, or until they are deleted by a request; how many there are is the sender's matter then.</param>
+    /// <param name="keepsListeners">Whether listeners stand until <see cref="EndAsync"/>, or until they are deleted by a request; how many
+    /// there are is the sender's matter then.</param>
     /// <exception cref="JournalException">The journal cannot be written.</exception>
-    public static async Task<EndpointRun> StartAsync(VerifyOptions options, RunIdentity identity, Action<Exchange> onExchange, bool keepsExchanges = true, bool keepsListeners = false) =>
-        await OverAsync(await StartJournalAsync(options, identity), options, identity, onExchange, keepsExchanges, keepsListeners);
+    public static async Task<EndpointRun> StartAsync(
+        VerifyOptions options,
+        RunIdentity identity,
+        Action<Exchange> onExchange,
+        bool keepsExchanges = true,
+        bool keepsListeners = false
+    ) => await OverAsync(await StartJournalAsync(options, identity), options, identity, onExchange, keepsExchanges, keepsListeners);
 
     /// <summary>Takes up a run that has ended, to clean up after it.</summary>
     /// <param name="journal">Its journal, owned from now on.</param>
     /// <param name="options">Where, in whose name, how patiently.</param>
     /// <param name="identity">The projects and credentials that symbolic names stand for.</param>
-    public static Task<EndpointRun> ResumeAsync(Journal journal, VerifyOptions options, RunIdentity identity) => OverAsync(journal, options, identity, onExchange: null);
+    public static Task<EndpointRun> ResumeAsync(Journal journal, VerifyOptions options, RunIdentity identity) =>
+        OverAsync(journal, options, identity, onExchange: null);
 
     /// <summary>A client of the endpoint, for the run's own project.</summary>
     /// <param name="projectId">The real id, for requests that name it in their body; null for the symbolic one.</param>
     public ElbClient Client(string? projectId = null) =>
-        new(_http, new ElbClientOptions { Endpoint = Address, ProjectId = projectId ?? ProviderIds.Example.ProjectId }, ProviderIds.Example.Token);
+        new(
+            _http,
+            new ElbClientOptions { Endpoint = Address, ProjectId = projectId ?? ProviderIds.Example.ProjectId },
+            ProviderIds.Example.Token
+        );
 
     /// <summary>Creates the load balancers and certificates that are missing; <see cref="EndAsync"/> deletes them.</summary>
     /// <exception cref="FixtureException">Something cannot be created.</exception>
     public Task<EndpointIds> CreateFixturesAsync(EndpointIds ids, CancellationToken cancellationToken) =>
         // A private load balancer's request names the project in its body, where the gateway puts nothing in.
-        new CreatedFixtures(Client(ids.ProjectId), _options.Fixtures! with { RunName = _options.ListenerName }, Journal).CreateAsync(ids, cancellationToken);
+        new CreatedFixtures(Client(ids.ProjectId), _options.Fixtures! with { RunName = _options.ListenerName }, Journal).CreateAsync(
+            ids,
+            cancellationToken
+        );
 
     /// <summary>Waits for what is under way, and deletes what the run made; nothing cancels it but its own limit of five minutes.</summary>
     /// <returns>What could not be deleted, a line each.</returns>
@@ -104,8 +129,13 @@ internal sealed class EndpointRun : IAsyncDisposable
     /// <param name="cancellationToken">What is not deleted by then is left.</param>
     public async Task<CleanUpResult> CleanUpAsync(bool dryRun, CancellationToken cancellationToken)
     {
-        var result = await new CleanUp(Journal, Listeners, new FixtureRemover(Client(), _options.Fixtures?.Patience)).RunAsync(dryRun, _options.Parallel, cancellationToken);
-        if (!dryRun) await Journal.FinishAsync();
+        var result = await new CleanUp(Journal, Listeners, new FixtureRemover(Client(), _options.Fixtures?.Patience)).RunAsync(
+            dryRun,
+            _options.Parallel,
+            cancellationToken
+        );
+        if (!dryRun)
+            await Journal.FinishAsync();
         return result;
     }
 
@@ -116,7 +146,14 @@ internal sealed class EndpointRun : IAsyncDisposable
         _http.Dispose();
     }
 
-    private static async Task<EndpointRun> OverAsync(Journal journal, VerifyOptions options, RunIdentity identity, Action<Exchange>? onExchange, bool keepsExchanges = true, bool keepsListeners = false)
+    private static async Task<EndpointRun> OverAsync(
+        Journal journal,
+        VerifyOptions options,
+        RunIdentity identity,
+        Action<Exchange>? onExchange,
+        bool keepsExchanges = true,
+        bool keepsListeners = false
+    )
     {
         var inProcess = new InProcess();
         var http = new HttpClient(inProcess) { Timeout = Longest(options.Timeout) };
@@ -127,7 +164,13 @@ internal sealed class EndpointRun : IAsyncDisposable
             var live = new LiveListeners(journal, listeners, new LiveListenersOptions { Maximum = options.MaximumListeners });
             var retries = new RetryStep(new Settlement(journal, listeners), new RetryOptions { Retries = options.Retries });
             IGatewayStep[] steps = [retries, new JournalStep(journal, TimeProvider.System)];
-            gateway = await Gateway.StartAsync(identity.Gateway(options, keepsListeners ? steps : [live, .. steps]) with { OnExchange = onExchange, KeepsExchanges = keepsExchanges });
+            gateway = await Gateway.StartAsync(
+                identity.Gateway(options, keepsListeners ? steps : [live, .. steps]) with
+                {
+                    OnExchange = onExchange,
+                    KeepsExchanges = keepsExchanges,
+                }
+            );
             inProcess.InnerHandler = gateway.Handler();
             return new EndpointRun(options, journal, live, gateway, http, listeners);
         }

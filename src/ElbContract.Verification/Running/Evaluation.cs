@@ -17,8 +17,14 @@ public static class Evaluation
         ShardCheck.Examine(shards);
         var contract = Contract.Read(contracts);
         var keys = contract.Cases.Select(one => one.Key).ToHashSet(StringComparer.Ordinal);
-        if (shards.SelectMany(evidence => evidence.Exchanges).FirstOrDefault(exchange => !keys.Contains(exchange.InteractionId!)) is { } foreign)
-            throw new EvidenceException($"the contract has no interaction '{foreign.InteractionId}', which the reports are about: give the contract that was verified (--contract)");
+        if (
+            shards.SelectMany(evidence => evidence.Exchanges).FirstOrDefault(exchange => !keys.Contains(exchange.InteractionId!)) is
+            { } foreign
+        )
+            throw new EvidenceException(
+                $"the contract has no interaction '{foreign.InteractionId}', which the reports are about: give the contract that was "
+                    + "verified (--contract)"
+            );
         return Report(contract, shards);
     }
 
@@ -34,7 +40,9 @@ public static class Evaluation
             leftOut.AddRange(plan.LeftOut);
         }
 
-        var places = contract.Cases.Select((contractCase, place) => (contractCase.Key, place)).ToDictionary(one => one.Key, one => one.place, StringComparer.Ordinal);
+        var places = contract
+            .Cases.Select((contractCase, place) => (contractCase.Key, place))
+            .ToDictionary(one => one.Key, one => one.place, StringComparer.Ordinal);
         var judged = IdsOfTheirOwn.Examine(cases.OrderBy(one => places[one.Case.Key]));
         return Report(shards, RefusedCredentials.Excuse(judged), [.. leftOut.OrderBy(one => places[one.Case.Key])]) with
         {
@@ -42,7 +50,11 @@ public static class Evaluation
         };
     }
 
-    private static VerificationReport Report(IReadOnlyList<Evidence> shards, IReadOnlyList<JudgedCase> cases, IReadOnlyList<LeftOutCase> leftOut)
+    private static VerificationReport Report(
+        IReadOnlyList<Evidence> shards,
+        IReadOnlyList<JudgedCase> cases,
+        IReadOnlyList<LeftOutCase> leftOut
+    )
     {
         var first = shards[0];
         var shard = shards.Count == 1 ? first.Shard?.ToString() : null;

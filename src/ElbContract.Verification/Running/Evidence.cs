@@ -5,7 +5,8 @@ using ElbContract.Verification.Verdicts;
 
 namespace ElbContract.Verification.Running;
 
-/// <summary>What a run gathered: all that its verdicts are made of, and no secret. It can be kept, and judged again with that of other runs.</summary>
+/// <summary>What a run gathered: all that its verdicts are made of, and no secret. It can be kept, and judged again with that of other
+/// runs.</summary>
 public sealed record Evidence
 {
     /// <summary>Where the requests went; without user information and query.</summary>
@@ -17,7 +18,8 @@ public sealed record Evidence
     /// <summary>How many requests the endpoint was sent.</summary>
     public required int Requests { get; init; }
 
-    /// <summary>The provider states that the run could bring about, each with its values; projects and tokens as the contract names them.</summary>
+    /// <summary>The provider states that the run could bring about, each with its values; projects and tokens as the contract names
+    /// them.</summary>
     public required IReadOnlyDictionary<string, IReadOnlyDictionary<string, string>> States { get; init; }
 
     /// <summary>Which clauses it was about; null for all.</summary>
@@ -38,7 +40,8 @@ public sealed record Evidence
     /// <summary>What was sent for each case and what came, the last where there were several.</summary>
     public required IReadOnlyList<Exchange> Exchanges { get; init; }
 
-    /// <summary>Listeners, and fixtures, that the run made and could not delete or not look for, a line each that says which and why; empty as a rule.</summary>
+    /// <summary>Listeners, and fixtures, that the run made and could not delete or not look for, a line each that says which and why; empty
+    /// as a rule.</summary>
     public IReadOnlyList<string> ListenersLeftBehind { get; init; } = [];
 }
 

@@ -48,7 +48,13 @@ internal sealed class Run(VerifyOptions options, Contract contract, PactVerifier
             Shard = options.Shard,
             Obstacle = obstacle,
             Results = [.. _results.Values],
-            Exchanges = [.. _exchanges.Where(exchange => exchange.InteractionId is not null).GroupBy(exchange => exchange.InteractionId).Select(attempts => attempts.Last())],
+            Exchanges =
+            [
+                .. _exchanges
+                    .Where(exchange => exchange.InteractionId is not null)
+                    .GroupBy(exchange => exchange.InteractionId)
+                    .Select(attempts => attempts.Last()),
+            ],
             ListenersLeftBehind = _left,
         };
         return Evaluation.Report(contract, [evidence]) with { Exchanges = _exchanges };

@@ -7,8 +7,8 @@ using ElbContract.Verification.Verdicts;
 namespace ElbContract.Verification.Running;
 
 /// <summary>
-/// Ends a run before its last request: at its deadline, and when the endpoint no longer answers. Hundreds of requests that each run out of time
-/// tell no more than a few.
+/// Ends a run before its last request: at its deadline, and when the endpoint no longer answers. Hundreds of requests that each run out of
+/// time tell no more than a few.
 /// </summary>
 internal sealed class RunEnd : IAsyncDisposable
 {
@@ -24,7 +24,8 @@ internal sealed class RunEnd : IAsyncDisposable
     public RunEnd(TimeSpan? deadline, CancellationToken cancellationToken)
     {
         _source = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        if (deadline is { } limit) _deadline = new Timer(_ => End(TooLate(limit)), null, limit, Timeout.InfiniteTimeSpan);
+        if (deadline is { } limit)
+            _deadline = new Timer(_ => End(TooLate(limit)), null, limit, Timeout.InfiniteTimeSpan);
     }
 
     /// <summary>Cancelled with the run, and once there is a reason.</summary>
@@ -63,19 +64,26 @@ internal sealed class RunEnd : IAsyncDisposable
         }
 
         // What fails at once costs no patience, and may be the provider's answer to one kind of request.
-        if (exchange.Outcome != Outcome.TimedOut) return;
-        if (Interlocked.Increment(ref _unanswered) != Enough) return;
+        if (exchange.Outcome != Outcome.TimedOut)
+            return;
+        if (Interlocked.Increment(ref _unanswered) != Enough)
+            return;
         End($"the endpoint stopped answering, {Enough} requests in a row: {exchange.Reason}");
     }
 
     public async ValueTask DisposeAsync()
     {
-        if (_deadline is not null) await _deadline.DisposeAsync();
+        if (_deadline is not null)
+            await _deadline.DisposeAsync();
         _source.Dispose();
     }
 
-    private static string TooLate(TimeSpan limit) => string.Create(CultureInfo.InvariantCulture,
-        $"the deadline of {limit.TotalSeconds:0.###} s passed before all requests were sent: give it more time (--deadline), or verify in shards (--shard)");
+    private static string TooLate(TimeSpan limit) =>
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"the deadline of {limit.TotalSeconds:0.###} s passed before all requests were sent: give it more time (--deadline), or "
+                + $"verify in shards (--shard)"
+        );
 
     private void End(string reason)
     {

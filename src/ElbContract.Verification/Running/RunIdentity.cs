@@ -5,7 +5,8 @@ using ElbContract.Verification.Planning;
 
 namespace ElbContract.Verification.Running;
 
-/// <summary>The projects and credentials that the contract's symbolic names stand for in this run. They are known to the gateway alone.</summary>
+/// <summary>The projects and credentials that the contract's symbolic names stand for in this run. They are known to the gateway
+/// alone.</summary>
 internal sealed class RunIdentity
 {
     private readonly Dictionary<string, ICredential?> _credentials;
@@ -26,10 +27,14 @@ internal sealed class RunIdentity
         _credentials = new(StringComparer.Ordinal)
         {
             [symbols.Token] = credential ?? Token(states.Value(ProviderStates.TheProject, Variables.Token)),
-            [symbols.TokenWithoutPermission] = Token(states.Value(ProviderStates.ATokenWithoutPermission, Variables.TokenWithoutPermission)),
+            [symbols.TokenWithoutPermission] = Token(
+                states.Value(ProviderStates.ATokenWithoutPermission, Variables.TokenWithoutPermission)
+            ),
         };
         ProjectId = projects[symbols.ProjectId];
-        Projects = projects.Where(project => project.Value is not null).ToDictionary(project => project.Key, project => project.Value!, StringComparer.Ordinal);
+        Projects = projects
+            .Where(project => project.Value is not null)
+            .ToDictionary(project => project.Key, project => project.Value!, StringComparer.Ordinal);
     }
 
     /// <summary>The real one.</summary>
@@ -39,17 +44,18 @@ internal sealed class RunIdentity
     public IReadOnlyDictionary<string, string> Projects { get; }
 
     /// <summary>A gateway to the endpoint that acts with it.</summary>
-    public GatewayOptions Gateway(VerifyOptions options, IReadOnlyList<IGatewayStep> steps) => new()
-    {
-        Target = options.Endpoint,
-        Credential = Credential,
-        Projects = Projects,
-        Insecure = options.Insecure,
-        Timeout = options.Timeout,
-        Parallel = options.Parallel,
-        Rate = options.Rate,
-        Steps = steps,
-    };
+    public GatewayOptions Gateway(VerifyOptions options, IReadOnlyList<IGatewayStep> steps) =>
+        new()
+        {
+            Target = options.Endpoint,
+            Credential = Credential,
+            Projects = Projects,
+            Insecure = options.Insecure,
+            Timeout = options.Timeout,
+            Parallel = options.Parallel,
+            Rate = options.Rate,
+            Steps = steps,
+        };
 
     /// <summary>What a symbolic token stands for; null where it is none.</summary>
     public ICredential? Credential(string symbolic) =>

@@ -22,13 +22,19 @@ internal sealed class RunIds(VerifyOptions options)
     {
         if (_ids.ProjectId is null && options.Credential is IamCredential iam)
         {
-            var project = await iam.ProjectIdAsync(cancellationToken) ?? throw new CredentialException("the token that the identity service gives is for no project: give --project-id, or --project-name");
+            var project =
+                await iam.ProjectIdAsync(cancellationToken)
+                ?? throw new CredentialException(
+                    "the token that the identity service gives is for no project: give --project-id, or --project-name"
+                );
             _ids = _ids with { ProjectId = project };
         }
 
-        if (options.Credential is not null) _ids = _ids with { Token = ProviderIds.Example.Token };
+        if (options.Credential is not null)
+            _ids = _ids with { Token = ProviderIds.Example.Token };
         States.Fill(_ids);
-        if (options.StateUrl is not { } stateUrl) return;
+        if (options.StateUrl is not { } stateUrl)
+            return;
         using var http = new HttpClient(new SocketsHttpHandler { UseProxy = false }) { Timeout = options.Timeout };
         await new StateClient(http, stateUrl).AddAsync(States, states, cancellationToken);
     }
@@ -40,12 +46,15 @@ internal sealed class RunIds(VerifyOptions options)
         if (options.Discover)
         {
             var found = await Discovery.FillAsync(endpoint.Client(), _ids, cancellationToken);
-            foreach (var line in found.NotFound.Concat(Picked(_ids, found.Ids))) options.OnNote?.Invoke(line);
+            foreach (var line in found.NotFound.Concat(Picked(_ids, found.Ids)))
+                options.OnNote?.Invoke(line);
             _ids = found.Ids;
         }
-        else if (options.StateUrl is null) await Discovery.CheckAsync(endpoint.Client(), _ids, cancellationToken);
+        else if (options.StateUrl is null)
+            await Discovery.CheckAsync(endpoint.Client(), _ids, cancellationToken);
 
-        if (options.Fixtures is not null) _ids = await endpoint.CreateFixturesAsync(_ids, cancellationToken);
+        if (options.Fixtures is not null)
+            _ids = await endpoint.CreateFixturesAsync(_ids, cancellationToken);
         States.Fill(_ids);
     }
 

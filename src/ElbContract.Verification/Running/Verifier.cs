@@ -7,8 +7,8 @@ namespace ElbContract.Verification.Running;
 
 /// <summary>Replays a contract at endpoints, one after the other, and gives a verdict on every clause.</summary>
 /// <remarks>
-/// Pact's core sends the requests, from worker processes that stay for the next endpoint, to a gateway that captures what the endpoint answers;
-/// then the judge reads the same traffic. Everything that a run made is deleted before it returns, also when it is cancelled.
+/// Pact's core sends the requests, from worker processes that stay for the next endpoint, to a gateway that captures what the endpoint
+/// answers; then the judge reads the same traffic. Everything that a run made is deleted before it returns, also when it is cancelled.
 /// </remarks>
 public sealed class Verifier : IAsyncDisposable
 {
@@ -32,14 +32,16 @@ public sealed class Verifier : IAsyncDisposable
     /// <exception cref="Pact.Reading.PactFormatException">A contract's file cannot be read.</exception>
     /// <exception cref="StateUrlException">The state URL does not answer as one.</exception>
     /// <exception cref="JournalException">The journal cannot be written.</exception>
-    /// <exception cref="Fixtures.FixtureException">Ids that were given are mixed up, or what fixtures are created from is missing.</exception>
+    /// <exception cref="Fixtures.FixtureException">Ids that were given are mixed up, or what fixtures are created from is
+    /// missing.</exception>
     public static async Task<VerificationReport> VerifyAsync(VerifyOptions options, CancellationToken cancellationToken = default)
     {
         await using var verifier = new Verifier(options.Contracts, options.Parallel, options.Timeout);
         return await verifier.RunAsync(options, cancellationToken);
     }
 
-    /// <summary>Verifies one endpoint with the contract and the workers that it was started with; one at a time. See <see cref="VerifyAsync"/>.</summary>
+    /// <summary>Verifies one endpoint with the contract and the workers that it was started with; one at a time. See <see
+    /// cref="VerifyAsync"/>.</summary>
     public async Task<VerificationReport> RunAsync(VerifyOptions options, CancellationToken cancellationToken = default)
     {
         var run = new Run(options, await _contract, _pact);

@@ -11,10 +11,15 @@ internal static class WrappedListener
         try
         {
             using var document = JsonDocument.Parse(body);
-            if (document.RootElement.ValueKind != JsonValueKind.Object) return null;
+            if (document.RootElement.ValueKind != JsonValueKind.Object)
+                return null;
             foreach (var member in document.RootElement.EnumerateObject())
             {
-                if (member.Value.ValueKind == JsonValueKind.Object && member.Value.TryGetProperty("id", out var id) && id.ValueKind == JsonValueKind.String)
+                if (
+                    member.Value.ValueKind == JsonValueKind.Object
+                    && member.Value.TryGetProperty("id", out var id)
+                    && id.ValueKind == JsonValueKind.String
+                )
                     return id.GetString();
             }
         }

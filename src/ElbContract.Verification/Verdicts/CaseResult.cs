@@ -12,7 +12,8 @@ public sealed record CaseResult
     /// <summary>The scenario's name.</summary>
     public required string Name { get; init; }
 
-    /// <summary>The feature file that the scenario stands in, such as <c>features/port.feature</c>; null where the contract does not say.</summary>
+    /// <summary>The feature file that the scenario stands in, such as <c>features/port.feature</c>; null where the contract does not
+    /// say.</summary>
     public string? Feature { get; init; }
 
     /// <summary>The line of the scenario, or of its row of examples, in the feature file; null where the contract does not say.</summary>
@@ -23,7 +24,8 @@ public sealed record CaseResult
     /// <summary>Why there is no verdict, or what was observed; null where neither is to be said.</summary>
     public string? Reason { get; init; }
 
-    /// <summary>Whether it was to be sent, and what came, or did not, says nothing of the provider's rules: a time out, a quota, a port that is taken.</summary>
+    /// <summary>Whether it was to be sent, and what came, or did not, says nothing of the provider's rules: a time out, a quota, a port
+    /// that is taken.</summary>
     public bool IsInconclusive { get; init; }
 
     /// <summary>The HTTP status of the answer; null where none came.</summary>
@@ -38,6 +40,7 @@ public sealed record CaseResult
     /// <summary>The reason of the waiver that covers it; null where none does.</summary>
     public string? Waiver { get; init; }
 
-    /// <summary>A command line that sends the request again, with <c>$ELB_TOKEN</c> and <c>$ELB_PROJECT_ID</c> in the place of secrets.</summary>
+    /// <summary>A command line that sends the request again, with <c>$ELB_TOKEN</c> and <c>$ELB_PROJECT_ID</c> in the place of
+    /// secrets.</summary>
     public string? Curl { get; init; }
 }

@@ -14,24 +14,29 @@ internal static class Observations
     public static Dictionary<string, string> Of(IReadOnlyList<JudgedCase> cases)
     {
         Dictionary<string, string> observed = new(StringComparer.Ordinal);
-        if (Most(cases.Where(judged => judged.IsAccepted).Select(TimeForm)) is { } time) observed["response.times"] = "observed: " + time;
-        if (Most(cases.Where(judged => judged.Status >= 400).Select(judged => ErrorForm(judged.Body))) is { } error) observed["status.message"] = "observed: " + error;
+        if (Most(cases.Where(judged => judged.IsAccepted).Select(TimeForm)) is { } time)
+            observed["response.times"] = "observed: " + time;
+        if (Most(cases.Where(judged => judged.Status >= 400).Select(judged => ErrorForm(judged.Body))) is { } error)
+            observed["status.message"] = "observed: " + error;
         return observed;
     }
 
     private static string? TimeForm(JudgedCase judged)
     {
         var text = ListenerDocument.Parse(judged.Body).Text(ListenerField.CreateTime);
-        if (text is null or { Length: > 40 }) return null;
+        if (text is null or { Length: > 40 })
+            return null;
         // Digits say nothing of the form: 2026-01-31 becomes 0000-00-00.
         var form = new StringBuilder(text.Length);
-        foreach (var character in text) form.Append(char.IsAsciiDigit(character) ? '0' : character);
+        foreach (var character in text)
+            form.Append(char.IsAsciiDigit(character) ? '0' : character);
         return form.ToString();
     }
 
     private static string ErrorForm(ReadOnlyMemory<byte> body)
     {
-        if (body.IsEmpty) return "an empty body";
+        if (body.IsEmpty)
+            return "an empty body";
         try
         {
             using var document = JsonDocument.Parse(body);
@@ -43,17 +48,33 @@ internal static class Observations
         }
     }
 
-    private static string Shape(JsonElement element, int depth) => element.ValueKind switch
-    {
-        JsonValueKind.Object when depth < 3 => "{" + string.Join(", ", element.EnumerateObject().Take(6).Select(member =>
-            member.Name + (member.Value.ValueKind == JsonValueKind.Object ? ": " + Shape(member.Value, depth + 1) : ""))) + "}",
-        _ => element.ValueKind.ToString().ToLower(CultureInfo.InvariantCulture),
-    };
+    private static string Shape(JsonElement element, int depth) =>
+        element.ValueKind switch
+        {
+            JsonValueKind.Object when depth < 3 => "{"
+                + string.Join(
+                    ", ",
+                    element
+                        .EnumerateObject()
+                        .Take(6)
+                        .Select(member =>
+                            member.Name + (member.Value.ValueKind == JsonValueKind.Object ? ": " + Shape(member.Value, depth + 1) : "")
+                        )
+                )
+                + "}",
+            _ => element.ValueKind.ToString().ToLower(CultureInfo.InvariantCulture),
+        };
 
     private static string? Most(IEnumerable<string?> forms)
     {
-        var groups = forms.OfType<string>().GroupBy(form => form).OrderByDescending(group => group.Count()).ThenBy(group => group.Key, StringComparer.Ordinal).ToList();
-        if (groups.Count == 0) return null;
+        var groups = forms
+            .OfType<string>()
+            .GroupBy(form => form)
+            .OrderByDescending(group => group.Count())
+            .ThenBy(group => group.Key, StringComparer.Ordinal)
+            .ToList();
+        if (groups.Count == 0)
+            return null;
         return groups.Count == 1 ? groups[0].Key : $"{groups[0].Key}, and {groups.Count - 1} other form{(groups.Count == 2 ? "" : "s")}";
     }
 }

@@ -19,8 +19,10 @@ internal sealed class ReportBuilder
     {
         _isShard = isShard;
         var blame = new Blame(judgedCases);
-        foreach (var judged in judgedCases) Add(judged, blame);
-        foreach (var left in leftOut) LeaveOut(left);
+        foreach (var judged in judgedCases)
+            Add(judged, blame);
+        foreach (var left in leftOut)
+            LeaveOut(left);
         _observed = Observations.Of(judgedCases);
     }
 
@@ -43,32 +45,41 @@ internal sealed class ReportBuilder
         foreach (var other in findings.Where(finding => finding.Clause != clause).GroupBy(finding => finding.Clause))
             List(_seenElsewhere, other.Key).Add(Case(judged, Verdict.Failed, null) with { Findings = [.. other] });
 
-        if (mine.Count > 0) Own(clause).Add(Case(judged, Verdict.Failed, null) with { Findings = mine });
+        if (mine.Count > 0)
+            Own(clause).Add(Case(judged, Verdict.Failed, null) with { Findings = mine });
         else if (HiddenBy(judged, findings) is { } cause)
         {
             var reason = $"cannot be seen while {cause} is broken";
             Own(clause).Add(Case(judged, Verdict.NotVerified, reason));
             _missing.TryAdd(clause, reason);
         }
-        else Own(clause).Add(Case(judged, Verdict.Passed, judged.Case.IsFree ? $"observed: {judged.Status}" : null));
+        else
+            Own(clause).Add(Case(judged, Verdict.Passed, judged.Case.IsFree ? $"observed: {judged.Status}" : null));
     }
 
     private static List<Finding> Charge(JudgedCase judged, Blame blame)
     {
-        if (!Blame.IsRefusal(judged)) return [.. judged.Findings];
+        if (!Blame.IsRefusal(judged))
+            return [.. judged.Findings];
         var charged = blame.Charge(judged);
         // A bystander is listed below the clauses that are to blame, not below its own.
         var isCause = charged.Contains(judged.Case.Clause);
-        return [.. judged.Findings.SelectMany(finding => finding.Where != "$.status" ? [finding]
-            : isCause ? [finding with { Clause = judged.Case.Clause }]
-            : charged.Select(clause => finding with { Clause = clause }))];
+        return
+        [
+            .. judged.Findings.SelectMany(finding =>
+                finding.Where != "$.status" ? [finding]
+                : isCause ? [finding with { Clause = judged.Case.Clause }]
+                : charged.Select(clause => finding with { Clause = clause })
+            ),
+        ];
     }
 
     /// <summary>The clause whose breach hides what this case was sent to see; null where the case has seen it.</summary>
     private static string? HiddenBy(JudgedCase judged, List<Finding> findings)
     {
         var refused = findings.Find(finding => finding.Where == "$.status");
-        if (Blame.IsRefusal(judged) && refused is not null) return refused.Clause;
+        if (Blame.IsRefusal(judged) && refused is not null)
+            return refused.Clause;
         var formless = findings.Find(finding => finding.Where == "$.body");
         return formless is not null && IsAboutAnswers(judged.Case.Clause) ? formless.Clause : null;
     }
@@ -77,53 +88,76 @@ internal sealed class ReportBuilder
 
     private void LeaveOut(LeftOutCase left)
     {
-        if (!left.Counts) return;
+        if (!left.Counts)
+            return;
         _missing.TryAdd(left.Case.Clause, left.Reason);
-        if (left.IsIncomplete) _incomplete.Add(left.Case.Clause);
-        Own(left.Case.Clause).Add(new CaseResult { Key = left.Case.Key, Name = left.Case.Name, Feature = left.Case.Feature, Line = left.Case.Line, Verdict = Verdict.NotVerified, Reason = left.Reason });
+        if (left.IsIncomplete)
+            _incomplete.Add(left.Case.Clause);
+        Own(left.Case.Clause)
+            .Add(
+                new CaseResult
+                {
+                    Key = left.Case.Key,
+                    Name = left.Case.Name,
+                    Feature = left.Case.Feature,
+                    Line = left.Case.Line,
+                    Verdict = Verdict.NotVerified,
+                    Reason = left.Reason,
+                }
+            );
     }
 
     private ClauseResult Result(Clause clause)
     {
         var own = Own(clause.Id);
         IReadOnlyList<CaseResult> cases = [.. own, .. List(_seenElsewhere, clause.Id)];
-        var verdict = cases.Any(one => one.Verdict == Verdict.Failed) ? Verdict.Failed
+        var verdict =
+            cases.Any(one => one.Verdict == Verdict.Failed) ? Verdict.Failed
             : _missing.ContainsKey(clause.Id) ? Verdict.NotVerified
             : own.Count > 0 || _observed.ContainsKey(clause.Id) ? Verdict.Passed
             : Verdict.NotVerified;
-        var reason = verdict == Verdict.Failed ? null
-            : _missing.GetValueOrDefault(clause.Id) ?? _observed.GetValueOrDefault(clause.Id)
-            ?? (verdict == Verdict.NotVerified ? WhyNever(clause) : null);
-        return new ClauseResult(clause, verdict, reason, cases) { IsIncomplete = verdict == Verdict.NotVerified && _incomplete.Contains(clause.Id) };
+        var reason =
+            verdict == Verdict.Failed
+                ? null
+                : _missing.GetValueOrDefault(clause.Id)
+                    ?? _observed.GetValueOrDefault(clause.Id)
+                    ?? (verdict == Verdict.NotVerified ? WhyNever(clause) : null);
+        return new ClauseResult(clause, verdict, reason, cases)
+        {
+            IsIncomplete = verdict == Verdict.NotVerified && _incomplete.Contains(clause.Id),
+        };
     }
 
-    private string WhyNever(Clause clause) => clause.Id switch
-    {
-        "ssl-ciphers.suites" => "an answer names the set and never its suites: only a TLS handshake with the listener shows them",
-        "status.message" => "no request was refused",
-        _ when clause.Strength == Strength.Free => "nothing is documented about the outcome: --observe shows what this endpoint does",
-        _ when _isShard => "its cases are in other shards",
-        _ => "no case of the contract was sent",
-    };
+    private string WhyNever(Clause clause) =>
+        clause.Id switch
+        {
+            "ssl-ciphers.suites" => "an answer names the set and never its suites: only a TLS handshake with the listener shows them",
+            "status.message" => "no request was refused",
+            _ when clause.Strength == Strength.Free => "nothing is documented about the outcome: --observe shows what this endpoint does",
+            _ when _isShard => "its cases are in other shards",
+            _ => "no case of the contract was sent",
+        };
 
-    private static CaseResult Case(JudgedCase judged, Verdict verdict, string? reason) => new()
-    {
-        Key = judged.Case.Key,
-        Name = judged.Case.Name,
-        Feature = judged.Case.Feature,
-        Line = judged.Case.Line,
-        Verdict = verdict,
-        Reason = reason,
-        Status = judged.Status,
-        Exchange = judged.Exchange,
-        Curl = judged.Curl,
-    };
+    private static CaseResult Case(JudgedCase judged, Verdict verdict, string? reason) =>
+        new()
+        {
+            Key = judged.Case.Key,
+            Name = judged.Case.Name,
+            Feature = judged.Case.Feature,
+            Line = judged.Case.Line,
+            Verdict = verdict,
+            Reason = reason,
+            Status = judged.Status,
+            Exchange = judged.Exchange,
+            Curl = judged.Curl,
+        };
 
     private List<CaseResult> Own(string clause) => List(_own, clause);
 
     private static List<CaseResult> List(Dictionary<string, List<CaseResult>> lists, string clause)
     {
-        if (!lists.TryGetValue(clause, out var list)) lists[clause] = list = [];
+        if (!lists.TryGetValue(clause, out var list))
+            lists[clause] = list = [];
         return list;
     }
 }

@@ -23,16 +23,19 @@ public sealed record VerificationReport
     /// <summary>Every clause of the catalogue that was asked for, in its order.</summary>
     public required IReadOnlyList<ClauseResult> Clauses { get; init; }
 
-    /// <summary>The names and keys of all cases of the contract, also of those that the run was not about; empty where they are not known.</summary>
+    /// <summary>The names and keys of all cases of the contract, also of those that the run was not about; empty where they are not
+    /// known.</summary>
     public IReadOnlyList<string> CaseNames { get; init; } = [];
 
-    /// <summary>Listeners, and fixtures, that the run made and could not delete or not look for, a line each that says which and why; empty as a rule.</summary>
+    /// <summary>Listeners, and fixtures, that the run made and could not delete or not look for, a line each that says which and why; empty
+    /// as a rule.</summary>
     public IReadOnlyList<string> ListenersLeftBehind { get; init; } = [];
 
     /// <summary>Which part of the contract the run was about, such as <c>1/3</c>; null for the whole.</summary>
     public string? Shard { get; init; }
 
-    /// <summary>What is wrong with waivers, a line each: expired, no longer needed, for another finding, or for a case that does not exist. Any of them fails the run.</summary>
+    /// <summary>What is wrong with waivers, a line each: expired, no longer needed, for another finding, or for a case that does not exist.
+    /// Any of them fails the run.</summary>
     public IReadOnlyList<string> WaiverProblems { get; init; } = [];
 
     /// <summary>All that was sent and came, in order, without secrets: discovery and clean-up included.</summary>

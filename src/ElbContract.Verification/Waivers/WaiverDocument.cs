@@ -29,25 +29,44 @@ internal sealed partial class WaiverDocument
 
     public void RequireEndpoint(string endpoint)
     {
-        if (_map.Find("endpoint") is not { } entry) return;
+        if (_map.Find("endpoint") is not { } entry)
+            return;
         // What is beside an address may be a password: it is not repeated.
-        if (!Uri.TryCreate(Text(entry), UriKind.Absolute, out var address) || address is not { Scheme: "http" or "https", UserInfo: "", Query: "", Fragment: "" })
-            throw new YamlProblemException(entry.Line, "endpoint is no address: give one such as https://elb.example.com, or remove the key");
+        if (
+            !Uri.TryCreate(Text(entry), UriKind.Absolute, out var address)
+            || address is not { Scheme: "http" or "https", UserInfo: "", Query: "", Fragment: "" }
+        )
+            throw new YamlProblemException(
+                entry.Line,
+                "endpoint is no address: give one such as https://elb.example.com, or remove the key"
+            );
         if (!Uri.TryCreate(endpoint, UriKind.Absolute, out var run) || Plain(address) != Plain(run))
-            throw new YamlProblemException(entry.Line, $"the waivers are for {Plain(address)}, and the run is at {endpoint}: give the waivers of that endpoint");
+            throw new YamlProblemException(
+                entry.Line,
+                $"the waivers are for {Plain(address)}, and the run is at {endpoint}: give the waivers of that endpoint"
+            );
     }
 
     public IReadOnlyList<Waiver> Waivers()
     {
-        if (_map.Find("waivers") is not { } entry) throw new YamlProblemException(_map.Line, "the key waivers is missing: list the waivers below it");
-        if (entry.Value is not YamlList list) throw new YamlProblemException(entry.Line, "waivers is no list: begin each waiver with '- clause:', or write 'waivers: []' where there is none");
+        if (_map.Find("waivers") is not { } entry)
+            throw new YamlProblemException(_map.Line, "the key waivers is missing: list the waivers below it");
+        if (entry.Value is not YamlList list)
+            throw new YamlProblemException(
+                entry.Line,
+                "waivers is no list: begin each waiver with '- clause:', or write 'waivers: []' where there is none"
+            );
         List<(Waiver Waiver, int Line)> waivers = [];
         foreach (var item in list.Items)
         {
-            if (item is not YamlMap map) throw new YamlProblemException(item.Line, "no waiver: begin it with '- clause:'");
+            if (item is not YamlMap map)
+                throw new YamlProblemException(item.Line, "no waiver: begin it with '- clause:'");
             var waiver = Read(map);
             if (waivers.Find(other => IsSame(other.Waiver, waiver)) is { Waiver: not null } first)
-                throw new YamlProblemException(map.Line, $"the waiver in line {first.Line} is for the same finding of the same case: remove one");
+                throw new YamlProblemException(
+                    map.Line,
+                    $"the waiver in line {first.Line} is for the same finding of the same case: remove one"
+                );
             waivers.Add((waiver, map.Line));
         }
 
@@ -72,30 +91,44 @@ internal sealed partial class WaiverDocument
     private static string ClauseOf(YamlEntry entry)
     {
         var id = Text(entry);
-        if (Catalogue.Find(id) is not null) return id;
+        if (Catalogue.Find(id) is not null)
+            return id;
         var nearest = Nearest.To(id, Catalogue.Clauses.Select(clause => clause.Id));
-        throw new YamlProblemException(entry.Line, $"there is no clause '{OneLine(id)}': {(nearest is null ? "give the id of one, as reports have it" : $"the nearest is {nearest}")}");
+        throw new YamlProblemException(
+            entry.Line,
+            $"there is no clause '{OneLine(id)}': "
+                + $"{(nearest is null ? "give the id of one, as reports have it" : $"the nearest is {nearest}")}"
+        );
     }
 
     private static IReadOnlyList<string> CasesOf(YamlEntry entry)
     {
-        if (entry.Value is not YamlList list) return [Text(entry)];
-        if (list.Items.Count == 0) throw new YamlProblemException(entry.Line, "case names none: name one, or remove the key to mean every case of the clause");
+        if (entry.Value is not YamlList list)
+            return [Text(entry)];
+        if (list.Items.Count == 0)
+            throw new YamlProblemException(entry.Line, "case names none: name one, or remove the key to mean every case of the clause");
         return [.. list.Items.Select(item => Text(new YamlEntry(entry.Key, item.Line, item)))];
     }
 
     private static FindingPattern FindingOf(YamlEntry entry)
     {
-        if (entry.Value is not YamlMap map) throw new YamlProblemException(entry.Line, "finding has no keys: give where, expected and actual as the report has them");
+        if (entry.Value is not YamlMap map)
+            throw new YamlProblemException(entry.Line, "finding has no keys: give where, expected and actual as the report has them");
         CheckKeys(map, FindingKeys);
         var where = Required(map, "where");
         var actual = Required(map, "actual");
         var finding = new FindingPattern(Text(where), Text(Required(map, "expected")), Text(actual));
         if (finding.Where != "$.status" && !finding.Where.StartsWith("$.body", StringComparison.Ordinal))
-            throw new YamlProblemException(where.Line, "where is no place in an answer: give $.status, $.body or, for a field, $.body.name");
+            throw new YamlProblemException(
+                where.Line,
+                "where is no place in an answer: give $.status, $.body or, for a field, $.body.name"
+            );
         // It would cover whatever the provider comes to answer there.
         if (finding.Actual.Length > 0 && finding.Actual.Trim('*').Length == 0 && !FindingPattern.IsNewEachTime(finding.Where))
-            throw new YamlProblemException(actual.Line, "actual is * alone, which covers any answer: give what is answered, with * for the part of it that varies");
+            throw new YamlProblemException(
+                actual.Line,
+                "actual is * alone, which covers any answer: give what is answered, with * for the part of it that varies"
+            );
         return finding;
     }
 
@@ -115,27 +148,40 @@ internal sealed partial class WaiverDocument
 
     private static string Text(YamlEntry entry)
     {
-        if (entry.Value is not YamlText text) throw new YamlProblemException(entry.Line, $"{entry.Key} is not a text: write one, in quotes where it has special characters");
+        if (entry.Value is not YamlText text)
+            throw new YamlProblemException(entry.Line, $"{entry.Key} is not a text: write one, in quotes where it has special characters");
         // Of what is asked and answered, null is something to say, and so is an empty text.
-        var isMissing = entry.Key is "expected" or "actual" ? !text.IsQuoted && text.Value.Length == 0 : text.IsEmpty || string.IsNullOrWhiteSpace(text.Value);
+        var isMissing = entry.Key is "expected" or "actual"
+            ? !text.IsQuoted && text.Value.Length == 0
+            : text.IsEmpty || string.IsNullOrWhiteSpace(text.Value);
         return isMissing ? throw new YamlProblemException(entry.Line, $"{entry.Key} has no value: give it") : text.Value;
     }
 
     private static void CheckKeys(YamlMap map, string[] known)
     {
-        if (map.Entries.FirstOrDefault(entry => !known.Contains(entry.Key, StringComparer.Ordinal)) is not { } unknown) return;
+        if (map.Entries.FirstOrDefault(entry => !known.Contains(entry.Key, StringComparer.Ordinal)) is not { } unknown)
+            return;
         var nearest = Nearest.To(unknown.Key, known);
-        throw new YamlProblemException(unknown.Line, $"there is no key '{OneLine(unknown.Key)}' here: {(nearest is null ? $"the keys are {string.Join(", ", known)}" : $"the nearest is {nearest}")}");
+        throw new YamlProblemException(
+            unknown.Line,
+            $"there is no key '{OneLine(unknown.Key)}' here: "
+                + $"{(nearest is null ? $"the keys are {string.Join(", ", known)}" : $"the nearest is {nearest}")}"
+        );
     }
 
-    private static bool IsSame(Waiver one, Waiver other) => one.Clause == other.Clause && one.Finding == other.Finding
+    private static bool IsSame(Waiver one, Waiver other) =>
+        one.Clause == other.Clause
+        && one.Finding == other.Finding
         && (one.Cases.Count == 0 || other.Cases.Count == 0 || one.Cases.Intersect(other.Cases, StringComparer.Ordinal).Any());
 
     private static string Plain(Uri address) => address.GetLeftPart(UriPartial.Path).TrimEnd('/');
 
     private static string OneLine(string text)
     {
-        var line = string.Join(' ', text.Split([.. text.Where(one => char.IsControl(one) || char.IsWhiteSpace(one))], StringSplitOptions.RemoveEmptyEntries));
+        var line = string.Join(
+            ' ',
+            text.Split([.. text.Where(one => char.IsControl(one) || char.IsWhiteSpace(one))], StringSplitOptions.RemoveEmptyEntries)
+        );
         return line.Length <= 300 ? line : line[..299] + "…";
     }
 

@@ -12,14 +12,19 @@ internal static class WaiverDraft
     public static string Of(VerificationReport report, DateOnly today)
     {
         var text = new StringBuilder();
-        text.Append(CultureInfo.InvariantCulture, $"# Drafted on {today:yyyy-MM-dd} from what failed. Give each a reason and an owner, and the day by which it is to be mended.\n");
+        text.Append(
+            CultureInfo.InvariantCulture,
+            $"# Drafted on {today:yyyy-MM-dd} from what failed. Give each a reason and an owner, and the day by which it is to be mended.\n"
+        );
         // An endpoint on this machine is another one every time.
-        if (Uri.TryCreate(report.Endpoint, UriKind.Absolute, out var address) && !address.IsLoopback) text.Append($"endpoint: {Quoted(report.Endpoint)}\n");
+        if (Uri.TryCreate(report.Endpoint, UriKind.Absolute, out var address) && !address.IsLoopback)
+            text.Append($"endpoint: {Quoted(report.Endpoint)}\n");
         var failed = report.Clauses.Where(clause => clause.Cases.Any(IsFailed)).ToList();
         text.Append(failed.Count == 0 ? "waivers: []\n" : "waivers:\n");
         foreach (var clause in failed)
         {
-            foreach (var finding in clause.Cases.Where(IsFailed).SelectMany(one => one.Findings).Select(FindingPattern.Of).Distinct()) Append(text, clause, finding, today);
+            foreach (var finding in clause.Cases.Where(IsFailed).SelectMany(one => one.Findings).Select(FindingPattern.Of).Distinct())
+                Append(text, clause, finding, today);
         }
 
         return text.ToString();
@@ -32,10 +37,13 @@ internal static class WaiverDraft
         if (departing.Count < clause.Cases.Count(one => one.Verdict != Verdict.NotVerified))
         {
             text.Append("    case:\n");
-            foreach (var one in departing) text.Append($"      - {Quoted(clause.Cases.Count(other => other.Name == one.Name) == 1 ? one.Name : one.Key)}\n");
+            foreach (var one in departing)
+                text.Append($"      - {Quoted(clause.Cases.Count(other => other.Name == one.Name) == 1 ? one.Name : one.Key)}\n");
         }
 
-        text.Append($"    finding: {{ where: {Quoted(finding.Where)}, expected: {Quoted(finding.Expected)}, actual: {Quoted(finding.Actual)} }}\n");
+        text.Append(
+            $"    finding: {{ where: {Quoted(finding.Where)}, expected: {Quoted(finding.Expected)}, actual: {Quoted(finding.Actual)} }}\n"
+        );
         text.Append("    reason: \"TODO: why\"\n    owner: TODO\n");
         text.Append(CultureInfo.InvariantCulture, $"    expires: {today.AddDays(Days):yyyy-MM-dd}\n");
     }
@@ -45,13 +53,22 @@ internal static class WaiverDraft
     // Single quotes where the text has double ones, as JSON texts have, and escapes where it has what cannot be seen.
     private static string Quoted(string text)
     {
-        if (text.Any(IsInvisible)) return '"' + string.Concat(text.Select(Escaped)) + '"';
+        if (text.Any(IsInvisible))
+            return '"' + string.Concat(text.Select(Escaped)) + '"';
         return text.AsSpan().ContainsAny('"', '\\') ? $"'{text.Replace("'", "''", StringComparison.Ordinal)}'" : $"\"{text}\"";
     }
 
-    private static bool IsInvisible(char one) => char.GetUnicodeCategory(one)
-        is UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator or UnicodeCategory.OtherNotAssigned or UnicodeCategory.PrivateUse;
+    private static bool IsInvisible(char one) =>
+        char.GetUnicodeCategory(one)
+            is UnicodeCategory.Control
+                or UnicodeCategory.Format
+                or UnicodeCategory.LineSeparator
+                or UnicodeCategory.ParagraphSeparator
+                or UnicodeCategory.OtherNotAssigned
+                or UnicodeCategory.PrivateUse;
 
     private static string Escaped(char one) =>
-        one is '"' or '\\' ? "\\" + one : IsInvisible(one) ? string.Create(CultureInfo.InvariantCulture, $"\\u{(int)one:X4}") : one.ToString();
+        one is '"' or '\\' ? "\\" + one
+        : IsInvisible(one) ? string.Create(CultureInfo.InvariantCulture, $"\\u{(int)one:X4}")
+        : one.ToString();
 }

@@ -4,7 +4,5 @@ namespace ElbContract.Verification.Waivers;
 public sealed class WaiverFileException : Exception
 {
     internal WaiverFileException(string path, int? line, string problem)
-        : base(line is null ? $"{path} {problem}" : $"{path}:{line}: {problem}")
-    {
-    }
+        : base(line is null ? $"{path} {problem}" : $"{path}:{line}: {problem}") { }
 }

@@ -7,9 +7,9 @@ namespace ElbContract.Verification.Waivers;
 public static class Waiving
 {
     /// <summary>
-    /// The report with the failed cases waived whose findings are all covered, and with a verdict to match. Waivers that have expired, are no
-    /// longer needed, are for another finding or for a case that does not exist are among its problems; of one whose clause or case was not
-    /// verified nothing else is said.
+    /// The report with the failed cases waived whose findings are all covered, and with a verdict to match. Waivers that have expired, are
+    /// no longer needed, are for another finding or for a case that does not exist are among its problems; of one whose clause or case was
+    /// not verified nothing else is said.
     /// </summary>
     /// <param name="report">Of a run, or of runs that were merged.</param>
     /// <param name="waivers">All that there are for the endpoint.</param>
@@ -19,23 +19,35 @@ public static class Waiving
         var inForce = waivers.Where(waiver => waiver.Expires >= today).ToList();
         var waived = report with { Clauses = [.. report.Clauses.Select(clause => Waive(clause, inForce))] };
         var audit = new WaiverAudit(waived, today);
-        return Judge(waived) with { WaiverProblems = [.. report.WaiverProblems.Concat(waivers.SelectMany(audit.ProblemsOf)).Distinct(StringComparer.Ordinal)] };
+        return Judge(waived) with
+        {
+            WaiverProblems = [.. report.WaiverProblems.Concat(waivers.SelectMany(audit.ProblemsOf)).Distinct(StringComparer.Ordinal)],
+        };
     }
 
     private static ClauseResult Waive(ClauseResult clause, IReadOnlyList<Waiver> waivers)
     {
         var own = waivers.Where(waiver => waiver.Clause == clause.Clause.Id).ToList();
-        if (own.Count == 0 || clause.Verdict != Verdict.Failed) return clause;
+        if (own.Count == 0 || clause.Verdict != Verdict.Failed)
+            return clause;
         var cases = clause.Cases.Select(one => Waive(one, own)).ToList();
-        if (cases.Exists(one => one.Verdict == Verdict.Failed)) return clause with { Cases = cases };
-        return clause with { Cases = cases, Verdict = Verdict.Waived, Reason = string.Join("; ", cases.Select(one => one.Waiver).OfType<string>().Distinct()) };
+        if (cases.Exists(one => one.Verdict == Verdict.Failed))
+            return clause with { Cases = cases };
+        return clause with
+        {
+            Cases = cases,
+            Verdict = Verdict.Waived,
+            Reason = string.Join("; ", cases.Select(one => one.Waiver).OfType<string>().Distinct()),
+        };
     }
 
     private static CaseResult Waive(CaseResult one, List<Waiver> waivers)
     {
-        if (one.Verdict != Verdict.Failed) return one;
+        if (one.Verdict != Verdict.Failed)
+            return one;
         var covering = one.Findings.Select(finding => waivers.Find(waiver => waiver.IsFor(one) && waiver.Finding.Covers(finding))).ToList();
-        if (covering.Count == 0 || covering.Contains(null)) return one;
+        if (covering.Count == 0 || covering.Contains(null))
+            return one;
         return one with { Verdict = Verdict.Waived, Waiver = string.Join("; ", covering.Select(waiver => Words(waiver!)).Distinct()) };
     }
 
@@ -45,10 +57,21 @@ public static class Waiving
     // With every departure waived, a run is what it would be without: that is not conforming where answers are missing.
     private static VerificationReport Judge(VerificationReport report)
     {
-        if (report.Verdict != RunVerdict.Violates || report.Count(Verdict.Failed) > 0) return report;
+        if (report.Verdict != RunVerdict.Violates || report.Count(Verdict.Failed) > 0)
+            return report;
         var unanswered = report.Clauses.SelectMany(clause => clause.Cases).Where(one => one.IsInconclusive).ToList();
         return unanswered.Count == 0
-            ? report with { Verdict = RunVerdict.Conforms }
-            : report with { Verdict = RunVerdict.Inconclusive, Reason = string.Create(CultureInfo.InvariantCulture, $"{unanswered.Count} requests without a verdict; the first, '{unanswered[0].Name}': {unanswered[0].Reason}") };
+            ? report with
+            {
+                Verdict = RunVerdict.Conforms,
+            }
+            : report with
+            {
+                Verdict = RunVerdict.Inconclusive,
+                Reason = string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"{unanswered.Count} requests without a verdict; the first, '{unanswered[0].Name}': {unanswered[0].Reason}"
+                ),
+            };
     }
 }

@@ -3,7 +3,8 @@ namespace ElbContract.Verification.Yaml;
 /// <summary>What somebody may have meant who wrote a word that does not exist.</summary>
 internal static class Nearest
 {
-    /// <summary>The word that takes the fewest letters to become, the first of several; null where that is more than a third of the letters.</summary>
+    /// <summary>The word that takes the fewest letters to become, the first of several; null where that is more than a third of the
+    /// letters.</summary>
     public static string? To(string word, IEnumerable<string> words)
     {
         var (nearest, distance) = words.Select(known => (known, Distance(word, known))).MinBy(one => one.Item2);
@@ -13,7 +14,8 @@ internal static class Nearest
     private static int Distance(string from, string to)
     {
         // A line of what is no word costs no time.
-        if (from.Length > 200) return int.MaxValue;
+        if (from.Length > 200)
+            return int.MaxValue;
         var row = Enumerable.Range(0, to.Length + 1).ToArray();
         for (var i = 1; i <= from.Length; i++)
         {

@@ -23,8 +23,12 @@ internal static class YamlFile
             // Read, and not asked for its length: a pipe or a device tells none.
             var bytes = new byte[(LargestKibibytes * 1024) + 1];
             var count = file.ReadAtLeast(bytes, bytes.Length, throwOnEndOfStream: false);
-            if (count == bytes.Length) throw new YamlProblemException(null, $"is larger than {LargestKibibytes} KiB: give a file that was written by hand");
-            using var text = new StreamReader(new MemoryStream(bytes, 0, count), new UTF8Encoding(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true));
+            if (count == bytes.Length)
+                throw new YamlProblemException(null, $"is larger than {LargestKibibytes} KiB: give a file that was written by hand");
+            using var text = new StreamReader(
+                new MemoryStream(bytes, 0, count),
+                new UTF8Encoding(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true)
+            );
             return text.ReadToEnd();
         }
         catch (DecoderFallbackException)
@@ -47,11 +51,13 @@ internal static class YamlFile
         try
         {
             parser.Consume<StreamStart>();
-            if (parser.Accept<StreamEnd>(out _)) return null;
+            if (parser.Accept<StreamEnd>(out _))
+                return null;
             parser.Consume<DocumentStart>();
             var node = Node(parser, 0);
             parser.Consume<DocumentEnd>();
-            if (!parser.Accept<StreamEnd>(out var more)) throw new YamlProblemException(Line(parser.Current ?? more!), "a second document: put all into one");
+            if (!parser.Accept<StreamEnd>(out var more))
+                throw new YamlProblemException(Line(parser.Current ?? more!), "a second document: put all into one");
             return node is YamlText { IsEmpty: true } ? null : node;
         }
         catch (YamlException wrong)
@@ -68,8 +74,13 @@ internal static class YamlFile
     private static YamlNode Node(Parser parser, int depth)
     {
         var start = parser.Consume<ParsingEvent>();
-        if (start is AnchorAlias or NodeEvent { Anchor.IsEmpty: false }) throw new YamlProblemException(Line(start), "an anchor or an alias (& or *): quote a text that begins so, and write out what repeats");
-        if (depth > Deepest) throw new YamlProblemException(Line(start), "is nested too deeply");
+        if (start is AnchorAlias or NodeEvent { Anchor.IsEmpty: false })
+            throw new YamlProblemException(
+                Line(start),
+                "an anchor or an alias (& or *): quote a text that begins so, and write out what repeats"
+            );
+        if (depth > Deepest)
+            throw new YamlProblemException(Line(start), "is nested too deeply");
         return start switch
         {
             Scalar scalar => new YamlText(Line(start), scalar.Value, scalar.Style != ScalarStyle.Plain),
@@ -81,7 +92,8 @@ internal static class YamlFile
     private static List<YamlNode> Items(Parser parser, int depth)
     {
         List<YamlNode> items = [];
-        while (!parser.TryConsume<SequenceEnd>(out _)) items.Add(Node(parser, depth + 1));
+        while (!parser.TryConsume<SequenceEnd>(out _))
+            items.Add(Node(parser, depth + 1));
         return items;
     }
 
@@ -90,8 +102,10 @@ internal static class YamlFile
         List<YamlEntry> entries = [];
         while (!parser.TryConsume<MappingEnd>(out _))
         {
-            if (Node(parser, depth + 1) is not YamlText key) throw new YamlProblemException(Line(parser.Current!), "a key that is no text");
-            if (entries.Find(entry => entry.Key == key.Value) is { } first) throw new YamlProblemException(key.Line, $"a key that line {first.Line} has already: remove one");
+            if (Node(parser, depth + 1) is not YamlText key)
+                throw new YamlProblemException(Line(parser.Current!), "a key that is no text");
+            if (entries.Find(entry => entry.Key == key.Value) is { } first)
+                throw new YamlProblemException(key.Line, $"a key that line {first.Line} has already: remove one");
             entries.Add(new YamlEntry(key.Value, key.Line, Node(parser, depth + 1)));
         }
 
@@ -101,7 +115,11 @@ internal static class YamlFile
     private static int Line(ParsingEvent at) => (int)at.Start.Line;
 
     private static int? TabNear(string[] lines, int line) =>
-        Enumerable.Range(line - 1, 3).Where(number => number >= 1 && number <= lines.Length && IsIndentedWithTab(lines[number - 1])).Select(number => (int?)number).FirstOrDefault();
+        Enumerable
+            .Range(line - 1, 3)
+            .Where(number => number >= 1 && number <= lines.Length && IsIndentedWithTab(lines[number - 1]))
+            .Select(number => (int?)number)
+            .FirstOrDefault();
 
     private static bool IsIndentedWithTab(string line) => line[..^line.TrimStart().Length].Contains('\t', StringComparison.Ordinal);
 }

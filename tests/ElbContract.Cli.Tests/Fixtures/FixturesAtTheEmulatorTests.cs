@@ -30,11 +30,16 @@ public sealed class FixturesAtTheEmulatorTests
         var (ids, notFound) = await Discovery.FillAsync(Client(http, gateway, emulator), None, Stop);
 
         notFound.Should().BeEmpty();
-        ids.Should().Be(None with
-        {
-            PublicLoadBalancer = emulator.Ids.PublicLoadbalancerId, PrivateLoadBalancer = emulator.Ids.PrivateLoadbalancerId,
-            Certificate = emulator.Ids.CertificateId, SniCertificate = emulator.Ids.SniCertificateId,
-        });
+        ids.Should()
+            .Be(
+                None with
+                {
+                    PublicLoadBalancer = emulator.Ids.PublicLoadbalancerId,
+                    PrivateLoadBalancer = emulator.Ids.PrivateLoadbalancerId,
+                    Certificate = emulator.Ids.CertificateId,
+                    SniCertificate = emulator.Ids.SniCertificateId,
+                }
+            );
     }
 
     [Fact]
@@ -46,14 +51,30 @@ public sealed class FixturesAtTheEmulatorTests
         var client = Client(http, gateway, emulator);
         var options = new FixtureOptions
         {
-            RunName = "elb-contract-0123", VpcId = "vpc", SubnetId = "subnet", SecurityGroupId = "group",
+            RunName = "elb-contract-0123",
+            VpcId = "vpc",
+            SubnetId = "subnet",
+            SecurityGroupId = "group",
             Patience = new FixturePatience { FirstWait = TimeSpan.FromMilliseconds(1) },
         };
-        await using var journal = Journal.InMemory(new RunLine { Name = options.RunName, Endpoint = "http://localhost", Started = DateTimeOffset.UnixEpoch, Version = "0" });
+        await using var journal = Journal.InMemory(
+            new RunLine
+            {
+                Name = options.RunName,
+                Endpoint = "http://localhost",
+                Started = DateTimeOffset.UnixEpoch,
+                Version = "0",
+            }
+        );
 
         var ids = await new CreatedFixtures(client, options, journal).CreateAsync(None, Stop);
-        foreach (var loadBalancer in (string[])[ids.PublicLoadBalancer!, ids.PrivateLoadBalancer!]) await client.AddListenerAsync(Listener(ids, loadBalancer), Stop);
-        var result = await new CleanUp(journal, new EndpointListeners(http, () => gateway.Address), new FixtureRemover(client, options.Patience)).RunAsync(dryRun: false, parallel: 1, Stop);
+        foreach (var loadBalancer in (string[])[ids.PublicLoadBalancer!, ids.PrivateLoadBalancer!])
+            await client.AddListenerAsync(Listener(ids, loadBalancer), Stop);
+        var result = await new CleanUp(
+            journal,
+            new EndpointListeners(http, () => gateway.Address),
+            new FixtureRemover(client, options.Patience)
+        ).RunAsync(dryRun: false, parallel: 1, Stop);
 
         result.Deleted.Should().HaveCount(4);
         result.Left.Should().BeEmpty();
@@ -65,14 +86,16 @@ public sealed class FixturesAtTheEmulatorTests
         kept.Split("\"private_key\":\"redacted\"").Should().HaveCountGreaterThan(6, "two were sent, answered, and listed");
     }
 
-    private static Task<Gateway> GatewayAsync(ElbEmulator emulator) => Gateway.StartAsync(
-        new GatewayOptions
-        {
-            Target = emulator.BaseAddress,
-            Credential = symbolic => symbolic == SymbolicToken ? new TokenCredential(emulator.Ids.Token) : null,
-            Projects = new Dictionary<string, string>(StringComparer.Ordinal) { [SymbolicProject] = emulator.Ids.ProjectId },
-        },
-        Stop);
+    private static Task<Gateway> GatewayAsync(ElbEmulator emulator) =>
+        Gateway.StartAsync(
+            new GatewayOptions
+            {
+                Target = emulator.BaseAddress,
+                Credential = symbolic => symbolic == SymbolicToken ? new TokenCredential(emulator.Ids.Token) : null,
+                Projects = new Dictionary<string, string>(StringComparer.Ordinal) { [SymbolicProject] = emulator.Ids.ProjectId },
+            },
+            Stop
+        );
 
     private static HttpClient Direct() => new(new SocketsHttpHandler { UseProxy = false });
 
@@ -80,14 +103,29 @@ public sealed class FixturesAtTheEmulatorTests
     private static ElbClient Client(HttpClient http, Gateway gateway, ElbEmulator emulator) =>
         new(http, new ElbClientOptions { Endpoint = gateway.Address, ProjectId = emulator.Ids.ProjectId }, SymbolicToken);
 
-    private static AddListenerRequest Listener(EndpointIds ids, string loadBalancer) => new()
-    {
-        Name = "listener", LoadbalancerId = loadBalancer, Protocol = "HTTPS", Port = 443, BackendProtocol = "HTTP", BackendPort = 80, LbAlgorithm = "roundrobin",
-        CertificateId = ids.Certificate,
-    };
+    private static AddListenerRequest Listener(EndpointIds ids, string loadBalancer) =>
+        new()
+        {
+            Name = "listener",
+            LoadbalancerId = loadBalancer,
+            Protocol = "HTTPS",
+            Port = 443,
+            BackendProtocol = "HTTP",
+            BackendPort = 80,
+            LbAlgorithm = "roundrobin",
+            CertificateId = ids.Certificate,
+        };
 
-    private static string Kept(Gateway gateway) => string.Join('\n', gateway.Exchanges.Snapshot().Select(exchange =>
-        $"{exchange.Request.Target} {string.Join(' ', exchange.Request.Headers)} {Text(exchange.Request.Body)} {string.Join(' ', exchange.Response!.Headers)} {Text(exchange.Response.Body)}"));
+    private static string Kept(Gateway gateway) =>
+        string.Join(
+            '\n',
+            gateway
+                .Exchanges.Snapshot()
+                .Select(exchange =>
+                    $"{exchange.Request.Target} {string.Join(' ', exchange.Request.Headers)} {Text(exchange.Request.Body)} "
+                    + $"{string.Join(' ', exchange.Response!.Headers)} {Text(exchange.Response.Body)}"
+                )
+        );
 
     private static string Text(ReadOnlyMemory<byte> body) => Encoding.UTF8.GetString(body.Span);
 }

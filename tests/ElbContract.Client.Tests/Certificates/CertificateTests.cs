@@ -9,7 +9,13 @@ public sealed class CertificateTests
 {
     private const string Key = "-----BEGIN RSA PRIVATE KEY-----\nMIIEcanarycanarycanary\ncanary2canary2\n-----END RSA PRIVATE KEY-----\n";
 
-    private static readonly CreateCertificateRequest Request = new() { Name = "c", Domain = "a.example.com", CertificatePem = "pem", PrivateKeyPem = Key };
+    private static readonly CreateCertificateRequest Request = new()
+    {
+        Name = "c",
+        Domain = "a.example.com",
+        CertificatePem = "pem",
+        PrivateKeyPem = Key,
+    };
 
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
@@ -22,7 +28,16 @@ public sealed class CertificateTests
 
         var certificates = await Client(server).ListCertificatesAsync(Stop);
 
-        certificates.Should().Equal(new Certificate { Id = "a", Name = "n", Domain = "d" });
+        certificates
+            .Should()
+            .Equal(
+                new Certificate
+                {
+                    Id = "a",
+                    Name = "n",
+                    Domain = "d",
+                }
+            );
         certificates[0].ToString().Should().NotContain("canary");
         server.Requests.Single().Line.Should().Be("GET /v1.0/p/elbaas/certificate HTTP/1.1");
     }
@@ -43,9 +58,13 @@ public sealed class CertificateTests
     [Fact]
     public async Task Create_ProviderRepeatsTheKey_IsMasked()
     {
-        var repeated = JsonSerializer.Serialize(new { error = new { message = "no key: " + Key + " at canary2canary2", code = "MIIEcanarycanarycanary" } });
+        var repeated = JsonSerializer.Serialize(
+            new { error = new { message = "no key: " + Key + " at canary2canary2", code = "MIIEcanarycanarycanary" } }
+        );
         await using var server = LoopbackServer.Answering(400, repeated);
-        var thrown = (await Client(server).Invoking(c => c.CreateCertificateAsync(Request, Stop)).Should().ThrowAsync<BadRequestException>()).Which;
+        var thrown = (
+            await Client(server).Invoking(c => c.CreateCertificateAsync(Request, Stop)).Should().ThrowAsync<BadRequestException>()
+        ).Which;
 
         $"{thrown} {thrown.Error} {Request}".Should().NotContain("canary").And.Contain("no key: *** at ***");
     }
@@ -54,7 +73,10 @@ public sealed class CertificateTests
     public async Task Create_WithoutId_Throws()
     {
         await using var server = LoopbackServer.Answering(200, "{}");
-        var thrown = await Client(server).Invoking(c => c.CreateCertificateAsync(Request, Stop)).Should().ThrowAsync<AnswerFormatException>();
+        var thrown = await Client(server)
+            .Invoking(c => c.CreateCertificateAsync(Request, Stop))
+            .Should()
+            .ThrowAsync<AnswerFormatException>();
 
         thrown.Which.Problem.Should().Be("without an id");
     }
@@ -81,5 +103,6 @@ public sealed class CertificateTests
         await Client(server).Invoking(c => c.DeleteCertificateAsync("a", Stop)).Should().ThrowAsync<ElbProviderException>();
     }
 
-    private static ElbClient Client(LoopbackServer server) => new(new HttpClient(), new ElbClientOptions { Endpoint = server.Address, ProjectId = "p" }, "token");
+    private static ElbClient Client(LoopbackServer server) =>
+        new(new HttpClient(), new ElbClientOptions { Endpoint = server.Address, ProjectId = "p" }, "token");
 }

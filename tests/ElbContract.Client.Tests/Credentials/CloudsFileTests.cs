@@ -11,7 +11,9 @@ public sealed class CloudsFileTests : IDisposable
     [Fact]
     public void Read_TakesEveryKey()
     {
-        _folder.Write("current/clouds.yaml", """
+        _folder.Write(
+            "current/clouds.yaml",
+            """
             clouds:
               other: {auth: {token: t}}
               otc:
@@ -35,27 +37,61 @@ public sealed class CloudsFileTests : IDisposable
                   access_key: a
                   secret_key: s
                   security_token: st
-            """);
+            """
+        );
 
-        _folder.Cloud().Should().BeEquivalentTo(new CredentialSettings
-        {
-            AuthType = "v3password", Region = "eu-de", Insecure = true, AuthUrl = "https://iam.example.com/v3", UserName = "u", Password = "p: #",
-            UserDomainName = "udn", UserDomainId = "udi", ProjectId = "012", ProjectName = "pn", ProjectDomainName = "pdn", ProjectDomainId = "pdi",
-            Token = "t", AccessKey = "a", SecretKey = "s", SecurityToken = "st",
-        });
+        _folder
+            .Cloud()
+            .Should()
+            .BeEquivalentTo(
+                new CredentialSettings
+                {
+                    AuthType = "v3password",
+                    Region = "eu-de",
+                    Insecure = true,
+                    AuthUrl = "https://iam.example.com/v3",
+                    UserName = "u",
+                    Password = "p: #",
+                    UserDomainName = "udn",
+                    UserDomainId = "udi",
+                    ProjectId = "012",
+                    ProjectName = "pn",
+                    ProjectDomainName = "pdn",
+                    ProjectDomainId = "pdi",
+                    Token = "t",
+                    AccessKey = "a",
+                    SecretKey = "s",
+                    SecurityToken = "st",
+                }
+            );
     }
 
     [Fact]
     public void Read_WhatIsAbsentOrEmpty_IsNotSaid()
     {
-        _folder.Write("current/clouds.yaml", "clouds:\n  otc:\n    auth: {ak: a, sk: s, token: , password: ~, username: null}\n    verify: yes\n");
-        _folder.Cloud().Should().BeEquivalentTo(new CredentialSettings { AccessKey = "a", SecretKey = "s", Insecure = false });
+        _folder.Write(
+            "current/clouds.yaml",
+            "clouds:\n  otc:\n    auth: {ak: a, sk: s, token: , password: ~, username: null}\n    verify: yes\n"
+        );
+        _folder
+            .Cloud()
+            .Should()
+            .BeEquivalentTo(
+                new CredentialSettings
+                {
+                    AccessKey = "a",
+                    SecretKey = "s",
+                    Insecure = false,
+                }
+            );
     }
 
     [Fact]
     public void Read_FollowsAnchorsAndMerges()
     {
-        _folder.Write("current/clouds.yaml", """
+        _folder.Write(
+            "current/clouds.yaml",
+            """
             base: &base {region_name: stale, auth: {}, verify: true}
             more: &more {verify: false, auth_type: password}
             auth: &auth {auth_url: https://iam.example.com, username: stale}
@@ -66,15 +102,36 @@ public sealed class CloudsFileTests : IDisposable
                 auth:
                   <<: *auth
                   username: u
-            """);
-        _folder.Cloud().Should().BeEquivalentTo(
-            new CredentialSettings { AuthUrl = "https://iam.example.com", UserName = "u", Region = "r", Insecure = false, AuthType = "password" });
+            """
+        );
+        _folder
+            .Cloud()
+            .Should()
+            .BeEquivalentTo(
+                new CredentialSettings
+                {
+                    AuthUrl = "https://iam.example.com",
+                    UserName = "u",
+                    Region = "r",
+                    Insecure = false,
+                    AuthType = "password",
+                }
+            );
     }
 
     [Fact]
     public void Read_TakesTheFirstFileThereIs()
     {
-        string[] places = ["named.yaml", "current/clouds.yaml", "current/clouds.yml", "settings/openstack/clouds.yaml", "settings/openstack/clouds.yml", "machine/openstack/clouds.yaml", "machine/openstack/clouds.yml"];
+        string[] places =
+        [
+            "named.yaml",
+            "current/clouds.yaml",
+            "current/clouds.yml",
+            "settings/openstack/clouds.yaml",
+            "settings/openstack/clouds.yml",
+            "machine/openstack/clouds.yaml",
+            "machine/openstack/clouds.yml",
+        ];
         _folder.Variables["OS_CLIENT_CONFIG_FILE"] = _folder.Path("named.yaml");
         foreach (var place in places.Reverse())
         {
@@ -89,7 +146,17 @@ public sealed class CloudsFileTests : IDisposable
         _folder.Write("current/clouds.yaml", "clouds: {otc: {region_name: r, auth: {username: u, password: stale}}}");
         _folder.Write("current/secure.yaml", "clouds: {otc: {auth: {password: p}}, vault: {auth: {token: t}}}");
 
-        _folder.Cloud().Should().BeEquivalentTo(new CredentialSettings { Region = "r", UserName = "u", Password = "p" });
+        _folder
+            .Cloud()
+            .Should()
+            .BeEquivalentTo(
+                new CredentialSettings
+                {
+                    Region = "r",
+                    UserName = "u",
+                    Password = "p",
+                }
+            );
         _folder.Cloud("vault").Token.Should().Be("t");
     }
 
@@ -97,10 +164,14 @@ public sealed class CloudsFileTests : IDisposable
     public void Read_NoFile_SaysWhereItWasLookedFor()
     {
         _folder.Variables["OS_CLIENT_CONFIG_FILE"] = _folder.Path("named.yaml");
-        Fails().Should().Be(
-            $"There is no clouds.yaml to look 'otc' up in: looked for {_folder.Path("named.yaml")}, {_folder.Path("current/clouds.yaml")}, {_folder.Path("current/clouds.yml")}, "
-            + $"{_folder.Path("settings/openstack/clouds.yaml")}, {_folder.Path("settings/openstack/clouds.yml")}, "
-            + $"{_folder.Path("machine/openstack/clouds.yaml")}, {_folder.Path("machine/openstack/clouds.yml")}.");
+        Fails()
+            .Should()
+            .Be(
+                $"There is no clouds.yaml to look 'otc' up in: looked for {_folder.Path("named.yaml")}, "
+                    + $"{_folder.Path("current/clouds.yaml")}, {_folder.Path("current/clouds.yml")}, "
+                    + $"{_folder.Path("settings/openstack/clouds.yaml")}, {_folder.Path("settings/openstack/clouds.yml")}, "
+                    + $"{_folder.Path("machine/openstack/clouds.yaml")}, {_folder.Path("machine/openstack/clouds.yml")}."
+            );
     }
 
     [Theory]
@@ -117,15 +188,39 @@ public sealed class CloudsFileTests : IDisposable
     [InlineData("clouds:\n  otc:\n    auth:\n      password: [canary]", ", line 4: 'password' is expected to be a text.")]
     [InlineData("clouds:\n  otc:\n    [canary]: 1", ", line 3: a key is expected to be a text.")]
     [InlineData("clouds:\n  otc:\n    verify: canary", ", line 3: 'verify' is expected to be true or false.")]
-    [InlineData("clouds:\n  otc:\n    auth_type: v3applicationcredential", ", line 3: this 'auth_type' is not supported: use one of password, v3password, token, v3token, aksk.")]
-    [InlineData("clouds:\n  otc:\n    cacert: /canary.pem", ", line 3: 'cacert' is not supported: add the authority to this machine's own, or set verify to false.")]
-    [InlineData("clouds:\n  otc:\n    key: /canary.pem", ", line 3: 'key' is not supported: authenticate with a password, token or access key.")]
+    [InlineData(
+        "clouds:\n  otc:\n    auth_type: v3applicationcredential",
+        ", line 3: this 'auth_type' is not supported: use one of password, v3password, token, v3token, aksk."
+    )]
+    [InlineData(
+        "clouds:\n  otc:\n    cacert: /canary.pem",
+        ", line 3: 'cacert' is not supported: add the authority to this machine's own, or set verify to false."
+    )]
+    [InlineData(
+        "clouds:\n  otc:\n    key: /canary.pem",
+        ", line 3: 'key' is not supported: authenticate with a password, token or access key."
+    )]
     [InlineData("clouds:\n  otc:\n    profile: canary", ", line 3: 'profile' is not supported: write auth.auth_url and region_name out.")]
-    [InlineData("clouds:\n  otc:\n    identity_api_version: 2", ", line 3: only version 3 of the identity service is spoken: set 'identity_api_version' to 3.")]
-    [InlineData("clouds:\n  otc:\n    interface: internal", ", line 3: only public endpoints are looked up: leave 'interface' out, and give --endpoint.")]
-    [InlineData("clouds:\n  otc:\n    auth:\n      trust_id: canary", ", line 4: 'auth.trust_id' is not supported: supported are auth_url, username, password, *.")]
-    [InlineData("clouds:\n  otc:\n    auth: {password: 'canary\n", ", line *: this is not YAML: check indentation, quotes and doubled keys around there.")]
-    [InlineData("clouds:\n  otc:\n    auth: {password: canary, password: canary}", ", line 3: this is not YAML: check indentation, quotes and doubled keys around there.")]
+    [InlineData(
+        "clouds:\n  otc:\n    identity_api_version: 2",
+        ", line 3: only version 3 of the identity service is spoken: set 'identity_api_version' to 3."
+    )]
+    [InlineData(
+        "clouds:\n  otc:\n    interface: internal",
+        ", line 3: only public endpoints are looked up: leave 'interface' out, and give --endpoint."
+    )]
+    [InlineData(
+        "clouds:\n  otc:\n    auth:\n      trust_id: canary",
+        ", line 4: 'auth.trust_id' is not supported: supported are auth_url, username, password, *."
+    )]
+    [InlineData(
+        "clouds:\n  otc:\n    auth: {password: 'canary\n",
+        ", line *: this is not YAML: check indentation, quotes and doubled keys around there."
+    )]
+    [InlineData(
+        "clouds:\n  otc:\n    auth: {password: canary, password: canary}",
+        ", line 3: this is not YAML: check indentation, quotes and doubled keys around there."
+    )]
     [InlineData("clouds:\n\totc: canary", ", line 1: this is not YAML: check indentation, quotes and doubled keys around there.")]
     [InlineData("clouds:\n  otc: &a\n    <<: *a", ", line *: '<<' needs keys with values below it.")]
     [InlineData("clouds:\n  otc:\n    <<: canary", ", line 3: '<<' needs keys with values below it.")]
@@ -148,7 +243,8 @@ public sealed class CloudsFileTests : IDisposable
     public void Read_NotAFileToRead_SaysSo()
     {
         var path = _folder.Write("current/clouds.yaml", "clouds: {}");
-        if (OperatingSystem.IsWindows()) return;
+        if (OperatingSystem.IsWindows())
+            return;
         using var held = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.None);
         Fails().Should().Be($"{path}: the file cannot be read: check its permissions.");
     }

@@ -43,8 +43,10 @@ public sealed class CredentialSourceTests : IDisposable
     public async Task Select_ACloudStandsRightBelowWhoNamesIt(string name, string tokens, string expected)
     {
         _folder.Write("current/clouds.yaml", "clouds: {otc: {auth: {token: cloud}}}");
-        foreach (var token in tokens.Split(' ', StringSplitOptions.RemoveEmptyEntries)) Set(token, token);
-        if (name != "--cloud") Set(name, "otc");
+        foreach (var token in tokens.Split(' ', StringSplitOptions.RemoveEmptyEntries))
+            Set(token, token);
+        if (name != "--cloud")
+            Set(name, "otc");
         (await IamCalls.TokenAsync(_folder.Select(new() { Cloud = name == "--cloud" ? "otc" : null }).Credential!)).Should().Be(expected);
     }
 
@@ -60,7 +62,10 @@ public sealed class CredentialSourceTests : IDisposable
     public async Task Select_AUserOfSeveralSources_IsPutTogether()
     {
         await using var server = new IamServer(IamServer.Token("t", TimeSpan.FromDays(1)));
-        _folder.Write("current/clouds.yaml", "clouds: {otc: {verify: false, auth: {project_name: eu-de, username: cloudy, password: wrong}}}");
+        _folder.Write(
+            "current/clouds.yaml",
+            "clouds: {otc: {verify: false, auth: {project_name: eu-de, username: cloudy, password: wrong}}}"
+        );
         Set("ELB_PASSWORD", "p");
         Set("OS_AUTH_URL", server.Address.AbsoluteUri);
         Set("OS_USER_DOMAIN_ID", "d1");
@@ -72,15 +77,29 @@ public sealed class CredentialSourceTests : IDisposable
         (await selection.ProjectIdAsync(Stop)).Should().Be(IamServer.Project);
         selection.Insecure.Should().BeTrue();
         using var body = JsonDocument.Parse(server.Request.Text);
-        body.RootElement.GetProperty("auth").GetRawText().Should().Be(
-            """{"identity":{"methods":["password"],"password":{"user":{"name":"tester","password":"p","domain":{"id":"d1"}}}},"scope":{"project":{"name":"eu-de","domain":{"id":"d1"}}}}""");
+        body.RootElement.GetProperty("auth")
+            .GetRawText()
+            .Should()
+            .Be(
+                """{"identity":{"methods":["password"],"password":{"user":{"name":"tester","password":"p","domain":{"id":"d1"}}}},"scope":{"project":{"name":"eu-de","domain":{"id":"d1"}}}}"""
+            );
     }
 
     [Fact]
     public async Task Select_AProjectById_StandsAboveOneByNameFurtherDown()
     {
         await using var server = new IamServer(IamServer.Token("t", TimeSpan.FromDays(1)));
-        foreach (var (name, value) in new[] { ("OS_PROJECT_NAME", "eu-de"), ("OS_PROJECT_ID", "p-os"), ("OS_USERNAME", "u"), ("OS_PASSWORD", "p"), ("OS_USER_DOMAIN_NAME", "D") }) Set(name, value);
+        foreach (
+            var (name, value) in new[]
+            {
+                ("OS_PROJECT_NAME", "eu-de"),
+                ("OS_PROJECT_ID", "p-os"),
+                ("OS_USERNAME", "u"),
+                ("OS_PASSWORD", "p"),
+                ("OS_USER_DOMAIN_NAME", "D"),
+            }
+        )
+            Set(name, value);
         Set("OS_AUTH_URL", server.Address.AbsoluteUri);
         var selection = _folder.Select(new() { ProjectId = "p1" });
         using var credential = (IamCredential)selection.Credential!;
@@ -100,7 +119,16 @@ public sealed class CredentialSourceTests : IDisposable
         Set("OS_SECURITY_TOKEN", "st");
         Set("OS_REGION_NAME", "eu-de");
         using var request = new HttpRequestMessage(HttpMethod.Get, "http://127.0.0.1/");
-        await _folder.Select(new() { AccessKey = "ak", Signature = signature, ProjectId = "p1" }).Credential!.ApplyAsync(request, default, Stop);
+        await _folder
+            .Select(
+                new()
+                {
+                    AccessKey = "ak",
+                    Signature = signature,
+                    ProjectId = "p1",
+                }
+            )
+            .Credential!.ApplyAsync(request, default, Stop);
 
         request.Headers.GetValues("Authorization").Single().Should().Match(start + "*");
         request.Headers.GetValues("X-Security-Token").Should().Equal("st");
@@ -128,8 +156,15 @@ public sealed class CredentialSourceTests : IDisposable
     }
 
     [Theory]
-    [InlineData("v3totp", "the auth type that goes with OS_USERNAME is not supported: use one of password, v3password, token, v3token, aksk.")]
-    [InlineData("token", "the auth type that goes with OS_USERNAME is of another kind: set it to one of password, v3password, token, v3token, aksk that fits.")]
+    [InlineData(
+        "v3totp",
+        "the auth type that goes with OS_USERNAME is not supported: use one of password, v3password, token, v3token, aksk."
+    )]
+    [InlineData(
+        "token",
+        "the auth type that goes with OS_USERNAME is of another kind: set it to one of password, v3password, token, v3token, aksk that "
+            + "fits."
+    )]
     public void Select_AnAuthTypeThatDoesNotFit_IsRefused(string type, string message)
     {
         Set("OS_USERNAME", "u");
@@ -140,40 +175,81 @@ public sealed class CredentialSourceTests : IDisposable
     [Fact]
     public void Select_Contradictions_AreToldTogetherAsTheyWereWritten()
     {
-        Fails(new() { Token = "canary token", AccessKey = "canary", Password = "canary", AuthUrl = "canary", Signature = "canary" }).Should().Be(
-            "The credentials are not clear: --token and --access-key and --password are given together, where one kind is enough; "
-            + "the token holds a character that no header can carry, such as a space or a new line: check how it was copied; "
-            + "the secret key is missing: give ELB_SECRET_KEY; the signature is neither access nor derived: check --signature; "
-            + "the identity service's address is not an absolute http or https address: check --auth-url; "
-            + "the user name is missing: give --username; the user's domain is missing: give --user-domain.");
+        Fails(
+                new()
+                {
+                    Token = "canary token",
+                    AccessKey = "canary",
+                    Password = "canary",
+                    AuthUrl = "canary",
+                    Signature = "canary",
+                }
+            )
+            .Should()
+            .Be(
+                "The credentials are not clear: --token and --access-key and --password are given together, where one kind is enough; "
+                    + "the token holds a character that no header can carry, such as a space or a new line: check how it was copied; "
+                    + "the secret key is missing: give ELB_SECRET_KEY; the signature is neither access nor derived: check --signature; "
+                    + "the identity service's address is not an absolute http or https address: check --auth-url; "
+                    + "the user name is missing: give --username; the user's domain is missing: give --user-domain."
+            );
 
         Set("OS_SECRET_KEY", "canary");
         Set("OS_USERNAME", "canary");
-        Fails(new()).Should().Be(
-            "The credentials are not clear: OS_SECRET_KEY and OS_USERNAME are given together, where one kind is enough; the access key is missing: give --access-key; "
-            + "the identity service's address is missing: give --auth-url; the password is missing: give ELB_PASSWORD; the user's domain is missing: give --user-domain.");
+        Fails(new())
+            .Should()
+            .Be(
+                "The credentials are not clear: OS_SECRET_KEY and OS_USERNAME are given together, where one kind is enough; the access "
+                    + "key is missing: give --access-key; "
+                    + "the identity service's address is missing: give --auth-url; the password is missing: give ELB_PASSWORD; the "
+                    + "user's domain is missing: give --user-domain."
+            );
 
         _folder.Write("current/clouds.yaml", $"clouds: {{otc: {{auth: {{{Complete}, token: canary}}}}}}");
-        Fails(new() { Cloud = "otc" }).Should().Be(
-            "The credentials are not clear: auth.token of the cloud 'otc' and auth.username of the cloud 'otc' are given together, where one kind is enough.");
+        Fails(new() { Cloud = "otc" })
+            .Should()
+            .Be(
+                "The credentials are not clear: auth.token of the cloud 'otc' and auth.username of the cloud 'otc' are given together, "
+                    + "where one kind is enough."
+            );
     }
 
     [Fact]
     public void Select_DerivedWithoutRegion_IsRefused() =>
-        Fails(new() { AccessKey = "canary", SecretKey = "canary", Signature = "derived" }).Should().Be(
-            "The credentials are not clear: the derived signature needs a region: give --region, or --signature access.");
+        Fails(
+                new()
+                {
+                    AccessKey = "canary",
+                    SecretKey = "canary",
+                    Signature = "derived",
+                }
+            )
+            .Should()
+            .Be("The credentials are not clear: the derived signature needs a region: give --region, or --signature access.");
 
     [Fact]
     public void ToString_SaysNothing()
     {
-        var settings = new CredentialSettings { Token = "canary-t", Password = "canary-p", SecretKey = "canary-s", ProjectId = "canary-i" };
-        var selections = new[] { _folder.Select(new() { Token = "canary-t", ProjectId = "canary-i" }), _folder.Select(new() { AccessKey = "canary-a", SecretKey = "canary-s" }), new() { ProjectId = "canary" } };
+        var settings = new CredentialSettings
+        {
+            Token = "canary-t",
+            Password = "canary-p",
+            SecretKey = "canary-s",
+            ProjectId = "canary-i",
+        };
+        var selections = new[]
+        {
+            _folder.Select(new() { Token = "canary-t", ProjectId = "canary-i" }),
+            _folder.Select(new() { AccessKey = "canary-a", SecretKey = "canary-s" }),
+            new() { ProjectId = "canary" },
+        };
         $"{settings} {string.Join<CredentialSelection>(' ', selections)}".Should().NotContain("canary");
     }
 
     private void Set(string name, string? value)
     {
-        if (value is not null) _folder.Variables[name] = value;
+        if (value is not null)
+            _folder.Variables[name] = value;
     }
 
     private string Fails(CredentialSettings options)

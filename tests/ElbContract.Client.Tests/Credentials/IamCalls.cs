@@ -7,12 +7,21 @@ internal static class IamCalls
 {
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
-    public static IamOptions Options(this IamServer server, TimeProvider? time = null) => Options(server.Address) with { Time = time ?? TimeProvider.System };
+    public static IamOptions Options(this IamServer server, TimeProvider? time = null) =>
+        Options(server.Address) with
+        {
+            Time = time ?? TimeProvider.System,
+        };
 
-    public static IamOptions Options(Uri address) => new()
-    {
-        AuthUrl = address, UserName = "tester", Password = "canary-password", UserDomainName = "OTC1", RetryDelay = TimeSpan.FromMilliseconds(1),
-    };
+    public static IamOptions Options(Uri address) =>
+        new()
+        {
+            AuthUrl = address,
+            UserName = "tester",
+            Password = "canary-password",
+            UserDomainName = "OTC1",
+            RetryDelay = TimeSpan.FromMilliseconds(1),
+        };
 
     /// <summary>The token that it puts on a request.</summary>
     public static async Task<string> TokenAsync(ICredential credential)

@@ -26,8 +26,11 @@ public sealed class IamCredentialTests
         request.Headers.GetValues("X-Auth-Token").Should().Equal(First);
         server.Request.Line.Should().Be("POST /v3/auth/tokens HTTP/1.1");
         server.Request.Header("Content-Type").Should().StartWith("application/json");
-        server.Request.Text.Should().Be(
-            """{"auth":{"identity":{"methods":["password"],"password":{"user":{"name":"tester","password":"canary-password","domain":{"name":"OTC1"}}}},"scope":{"project":{"id":"p1"}}}}""");
+        server
+            .Request.Text.Should()
+            .Be(
+                """{"auth":{"identity":{"methods":["password"],"password":{"user":{"name":"tester","password":"canary-password","domain":{"name":"OTC1"}}}},"scope":{"project":{"id":"p1"}}}}"""
+            );
     }
 
     [Theory]
@@ -39,7 +42,14 @@ public sealed class IamCredentialTests
     {
         await using var server = new IamServer(IamServer.Token(First, Day));
         using var credential = new IamCredential(
-            Options(server) with { ProjectName = project, ProjectDomainName = projectDomain, UserDomainName = userDomain, UserDomainId = userDomainId });
+            Options(server) with
+            {
+                ProjectName = project,
+                ProjectDomainName = projectDomain,
+                UserDomainName = userDomain,
+                UserDomainId = userDomainId,
+            }
+        );
         await IamCalls.TokenAsync(credential);
 
         using var body = JsonDocument.Parse(server.Request.Text);
@@ -58,7 +68,12 @@ public sealed class IamCredentialTests
     public async Task Apply_AsksTheAddressThatIsMeant(string path, string asked)
     {
         await using var server = new IamServer(IamServer.Token(First, Day));
-        using var credential = new IamCredential(Options(server) with { AuthUrl = new Uri(server.Address.GetLeftPart(UriPartial.Authority) + path) });
+        using var credential = new IamCredential(
+            Options(server) with
+            {
+                AuthUrl = new Uri(server.Address.GetLeftPart(UriPartial.Authority) + path),
+            }
+        );
         await IamCalls.TokenAsync(credential);
         server.Request.Line.Should().Be($"POST {asked} HTTP/1.1");
     }
@@ -118,7 +133,12 @@ public sealed class IamCredentialTests
     [Fact]
     public async Task Apply_NoOtherToBeHad_UsesTheOldOneToItsEnd()
     {
-        await using var server = new IamServer(IamServer.Token(First, TimeSpan.FromMinutes(10)), IamServer.Answer(500, "<html>"), IamServer.Answer(500, "<html>"), IamServer.Token(Second, Day));
+        await using var server = new IamServer(
+            IamServer.Token(First, TimeSpan.FromMinutes(10)),
+            IamServer.Answer(500, "<html>"),
+            IamServer.Answer(500, "<html>"),
+            IamServer.Token(Second, Day)
+        );
         using var credential = new IamCredential(Options(server));
         await IamCalls.TokenAsync(credential);
 
@@ -158,7 +178,9 @@ public sealed class IamCredentialTests
         await credential.ApplyAsync(refused, default, Stop);
         _time.Advance(TimeSpan.FromSeconds(1));
 
-        (await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => credential.RenewAsync(refused, Stop).AsTask()))).Should().AllBeEquivalentTo(true);
+        (await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => credential.RenewAsync(refused, Stop).AsTask())))
+            .Should()
+            .AllBeEquivalentTo(true);
 
         (await IamCalls.TokenAsync(credential)).Should().Be(Second);
         server.Count.Should().Be(2);
@@ -203,7 +225,11 @@ public sealed class IamCredentialTests
         _time.Advance(TimeSpan.FromHours(1));
 
         for (var i = 0; i < 3; i++)
-            await credential.Awaiting(c => c.RenewAsync(refused, Stop).AsTask()).Should().ThrowAsync<CredentialException>().WithMessage("*refuses the user name or password (401)*");
+            await credential
+                .Awaiting(c => c.RenewAsync(refused, Stop).AsTask())
+                .Should()
+                .ThrowAsync<CredentialException>()
+                .WithMessage("*refuses the user name or password (401)*");
         await IamCalls.FailsAsync(credential, "refuses the user name or password (401)*");
         server.Count.Should().Be(2);
     }
@@ -242,14 +268,36 @@ public sealed class IamCredentialTests
     [Fact]
     public void OptionsThatCannotWork_AreRefusedWithAllThatIsWrong()
     {
-        var options = new IamOptions { AuthUrl = new Uri("https://canary:canary@iam.example.com/v3"), UserName = "", Password = "" };
-        FluentActions.Invoking(() => new IamCredential(options)).Should().Throw<CredentialException>().WithMessage(
-            "No token can be fetched: the identity service's address holds more than scheme, host, port and path: check --auth-url; "
-            + "the user name is missing: give --username; the password is missing: give ELB_PASSWORD; the user's domain is missing: give --user-domain.");
-        FluentActions.Invoking(() => new IamCredential(IamCalls.Options(new Uri("iam.example.com", UriKind.Relative)))).Should().Throw<CredentialException>()
-            .WithMessage("No token can be fetched: the identity service's address is not an absolute http or https address: check --auth-url.");
-        FluentActions.Invoking(() => new IamCredential(IamCalls.Options(new Uri("https://iam.example.com/v2.0/")))).Should().Throw<CredentialException>()
-            .WithMessage("No token can be fetched: the identity service's address is that of version 2, and only version 3 is spoken: check --auth-url.");
+        var options = new IamOptions
+        {
+            AuthUrl = new Uri("https://canary:canary@iam.example.com/v3"),
+            UserName = "",
+            Password = "",
+        };
+        FluentActions
+            .Invoking(() => new IamCredential(options))
+            .Should()
+            .Throw<CredentialException>()
+            .WithMessage(
+                "No token can be fetched: the identity service's address holds more than scheme, host, port and path: check --auth-url; "
+                    + "the user name is missing: give --username; the password is missing: give ELB_PASSWORD; the user's domain is "
+                    + "missing: give --user-domain."
+            );
+        FluentActions
+            .Invoking(() => new IamCredential(IamCalls.Options(new Uri("iam.example.com", UriKind.Relative))))
+            .Should()
+            .Throw<CredentialException>()
+            .WithMessage(
+                "No token can be fetched: the identity service's address is not an absolute http or https address: check --auth-url."
+            );
+        FluentActions
+            .Invoking(() => new IamCredential(IamCalls.Options(new Uri("https://iam.example.com/v2.0/"))))
+            .Should()
+            .Throw<CredentialException>()
+            .WithMessage(
+                "No token can be fetched: the identity service's address is that of version 2, and only version 3 is spoken: check "
+                    + "--auth-url."
+            );
     }
 
     [Fact]

@@ -18,7 +18,12 @@ public sealed class IamFailureTests
     [InlineData(504)]
     public async Task Apply_PassingTrouble_TriesAgain(int status)
     {
-        await using var server = new IamServer(IamServer.Answer(status, ""), IamServer.Answer(status, "", "Retry-After: 0\r\n"), "Connection: close", IamServer.Token(First, Day));
+        await using var server = new IamServer(
+            IamServer.Answer(status, ""),
+            IamServer.Answer(status, "", "Retry-After: 0\r\n"),
+            "Connection: close",
+            IamServer.Token(First, Day)
+        );
         using var credential = new IamCredential(Options(server));
 
         (await IamCalls.TokenAsync(credential)).Should().Be(First);
@@ -30,15 +35,41 @@ public sealed class IamFailureTests
     [InlineData(401, "", "refuses the user name or password (401): check --username, --password and --user-domain.", 1)]
     [InlineData(403, "", "refuses the user (403): check whether the account is locked, and whether the user has a role in the project.", 1)]
     [InlineData(404, "", "knows no such address or project (404): check --auth-url, which usually ends in /v3, and the project.", 1)]
-    [InlineData(302, "Location: http://127.0.0.1:1/\r\n", "leads elsewhere (302), where no password is sent: give the final address as --auth-url.", 1)]
+    [InlineData(
+        302,
+        "Location: http://127.0.0.1:1/\r\n",
+        "leads elsewhere (302), where no password is sent: give the final address as --auth-url.",
+        1
+    )]
     [InlineData(418, "", "answers 418, which is not how an identity service answers: check --auth-url.", 1)]
     [InlineData(429, "", "is throttled (429): try again later, or with fewer runs at a time.", 4)]
-    [InlineData(429, "Retry-After: 3600\r\n", "is throttled (429, it asks to wait 3600 s): try again later, or with fewer runs at a time.", 1)]
+    [InlineData(
+        429,
+        "Retry-After: 3600\r\n",
+        "is throttled (429, it asks to wait 3600 s): try again later, or with fewer runs at a time.",
+        1
+    )]
     [InlineData(500, "", "failed (500): try again later.", 1)]
     [InlineData(503, "", "failed (503): try again later.", 4)]
-    [InlineData(201, "", "answers 201, but without X-Subject-Token: check that --auth-url is the address of an identity service (Keystone v3).", 1)]
-    [InlineData(201, "X-Subject-Token: canary token\r\n", "answers 201, but its X-Subject-Token is none that a header can carry: check that --auth-url is the address of an identity service (Keystone v3).", 1)]
-    [InlineData(200, "X-Subject-Token: canary\r\n", "answers 200, but its body does not describe a token: check that --auth-url is the address of an identity service (Keystone v3).", 1)]
+    [InlineData(
+        201,
+        "",
+        "answers 201, but without X-Subject-Token: check that --auth-url is the address of an identity service (Keystone v3).",
+        1
+    )]
+    [InlineData(
+        201,
+        "X-Subject-Token: canary token\r\n",
+        "answers 201, but its X-Subject-Token is none that a header can carry: check that --auth-url is the address of an identity "
+            + "service (Keystone v3).",
+        1
+    )]
+    [InlineData(
+        200,
+        "X-Subject-Token: canary\r\n",
+        "answers 200, but its body does not describe a token: check that --auth-url is the address of an identity service (Keystone v3).",
+        1
+    )]
     public async Task Apply_NoToken_SaysWhyInOneLine(int status, string headers, string message, int requests)
     {
         await using var server = new IamServer(IamServer.Answer(status, "<html>canary-password tester</html>", headers));
@@ -65,7 +96,13 @@ public sealed class IamFailureTests
     public async Task Apply_NoEndOfTheAnswer_SaysSo(string answer)
     {
         await using var server = new IamServer(answer);
-        using var credential = new IamCredential(Options(server) with { Timeout = TimeSpan.FromSeconds(0.4), AttemptTimeout = TimeSpan.FromSeconds(0.2) });
+        using var credential = new IamCredential(
+            Options(server) with
+            {
+                Timeout = TimeSpan.FromSeconds(0.4),
+                AttemptTimeout = TimeSpan.FromSeconds(0.2),
+            }
+        );
         await IamCalls.FailsAsync(credential, "gave no whole answer within 0.4 s: check --auth-url and the way there (no proxy is used).");
     }
 
@@ -91,12 +128,18 @@ public sealed class IamFailureTests
     {
         using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
         var now = DateTimeOffset.UtcNow;
-        using var certificate = new CertificateRequest("CN=another.example", key, HashAlgorithmName.SHA256).CreateSelfSigned(now.AddDays(-1), now.AddDays(1));
+        using var certificate = new CertificateRequest("CN=another.example", key, HashAlgorithmName.SHA256).CreateSelfSigned(
+            now.AddDays(-1),
+            now.AddDays(1)
+        );
         await using var server = new IamServer(certificate, IamServer.Token(First, Day));
         using var strict = new IamCredential(Options(server));
         using var insecure = new IamCredential(Options(server) with { Insecure = true });
 
-        await IamCalls.FailsAsync(strict, "is not trusted, for its certificate is for another host name: check --auth-url, or give --insecure.");
+        await IamCalls.FailsAsync(
+            strict,
+            "is not trusted, for its certificate is for another host name: check --auth-url, or give --insecure."
+        );
         (await IamCalls.TokenAsync(insecure)).Should().Be(First);
     }
 

@@ -9,7 +9,13 @@ internal sealed class SettingsFolder : IDisposable
 
     public Dictionary<string, string> Variables { get; } = [];
 
-    public CloudsFolders Folders => new() { Current = Path("current"), Settings = Path("settings"), Machine = Path("machine") };
+    public CloudsFolders Folders =>
+        new()
+        {
+            Current = Path("current"),
+            Settings = Path("settings"),
+            Machine = Path("machine"),
+        };
 
     public string? Variable(string name) => Variables.GetValueOrDefault(name);
 

@@ -27,7 +27,9 @@ internal sealed record SignedRequest(string Name, string Method, string Url)
     {
         var start = new ProcessStartInfo("node", [Path.Combine(AppContext.BaseDirectory, "Credentials", "sign.mjs")])
         {
-            RedirectStandardInput = true, RedirectStandardOutput = true, UseShellExecute = false,
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            UseShellExecute = false,
         };
         using var node = Process.Start(start)!;
         await node.StandardInput.WriteAsync(JsonSerializer.Serialize(requests, Web).AsMemory(), stop);
@@ -45,7 +47,8 @@ internal sealed record SignedRequest(string Name, string Method, string Url)
         return message.Headers.NonValidated["Authorization"].ToString();
     }
 
-    public SigningCredential Credential() => new(Key(), new FixedTime(DateTimeOffset.ParseExact(Date, "yyyyMMdd'T'HHmmss'Z'", null, DateTimeStyles.AssumeUniversal)));
+    public SigningCredential Credential() =>
+        new(Key(), new FixedTime(DateTimeOffset.ParseExact(Date, "yyyyMMdd'T'HHmmss'Z'", null, DateTimeStyles.AssumeUniversal)));
 
     public HttpRequestMessage Message()
     {
@@ -53,19 +56,29 @@ internal sealed record SignedRequest(string Name, string Method, string Url)
         var message = new HttpRequestMessage(new HttpMethod(Method), new Uri(Url, asWritten));
 
         // Read already, as the gateway's is: whoever reads it again signs an empty body.
-        if (Body is not null) message.Content = new StreamContent(Stream.Null);
+        if (Body is not null)
+            message.Content = new StreamContent(Stream.Null);
         foreach (var (name, value) in Headers)
         {
-            if (name == "Content-Type") message.Content!.Headers.TryAddWithoutValidation(name, value);
-            else message.Headers.TryAddWithoutValidation(name, value);
+            if (name == "Content-Type")
+                message.Content!.Headers.TryAddWithoutValidation(name, value);
+            else
+                message.Headers.TryAddWithoutValidation(name, value);
         }
 
         return message;
     }
 
-    private SigningKey Key() => new()
-    {
-        AccessKey = AccessKey, SecretKey = SecretKey, SecurityToken = SecurityToken, ProjectId = ProjectId, DomainId = DomainId,
-        Region = Region, Service = Service, Form = Enum.Parse<SignatureForm>(Form),
-    };
+    private SigningKey Key() =>
+        new()
+        {
+            AccessKey = AccessKey,
+            SecretKey = SecretKey,
+            SecurityToken = SecurityToken,
+            ProjectId = ProjectId,
+            DomainId = DomainId,
+            Region = Region,
+            Service = Service,
+            Form = Enum.Parse<SignatureForm>(Form),
+        };
 }

@@ -28,8 +28,16 @@ public sealed class TokenCredentialTests
 
     [Theory]
     [InlineData("", "No request can be authenticated: the token is missing: give ELB_TOKEN.")]
-    [InlineData("canary token", "No request can be authenticated: the token holds a character that no header can carry, such as a space or a new line: check how it was copied.")]
-    [InlineData("canary\n", "No request can be authenticated: the token holds a character that no header can carry, such as a space or a new line: check how it was copied.")]
+    [InlineData(
+        "canary token",
+        "No request can be authenticated: the token holds a character that no header can carry, such as a space or a new line: check "
+            + "how it was copied."
+    )]
+    [InlineData(
+        "canary\n",
+        "No request can be authenticated: the token holds a character that no header can carry, such as a space or a new line: check "
+            + "how it was copied."
+    )]
     public void ATokenThatNoHeaderCanCarry_IsRefusedWithoutBeingShown(string token, string message) =>
         FluentActions.Invoking(() => new TokenCredential(token)).Should().Throw<CredentialException>().WithMessage(message);
 

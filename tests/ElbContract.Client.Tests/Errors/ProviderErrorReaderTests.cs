@@ -7,8 +7,16 @@ namespace ElbContract.Client.Tests.Errors;
 public sealed class ProviderErrorReaderTests
 {
     [Theory]
-    [InlineData("""{"error":{"message":"listener exist, the port repeat","code":"ELB.6101"}}""", "ELB.6101", "listener exist, the port repeat")]
-    [InlineData("""{"error_msg":"The API does not exist","error_code":"APIGW.0101","request_id":"1"}""", "APIGW.0101", "The API does not exist")]
+    [InlineData(
+        """{"error":{"message":"listener exist, the port repeat","code":"ELB.6101"}}""",
+        "ELB.6101",
+        "listener exist, the port repeat"
+    )]
+    [InlineData(
+        """{"error_msg":"The API does not exist","error_code":"APIGW.0101","request_id":"1"}""",
+        "APIGW.0101",
+        "The API does not exist"
+    )]
     [InlineData("""{"message":"no","code":"ELB.6001"}""", "ELB.6001", "no")]
     [InlineData("""{"request_id":[{"code":"x"}],"code":"ELB.6001","message":"no"}""", "ELB.6001", "no")]
     [InlineData("""{"code":"outer","message":"outer","error":{"code":"inner","message":"inner"}}""", "inner", "inner")]
@@ -49,11 +57,15 @@ public sealed class ProviderErrorReaderTests
     [Fact]
     public void Read_WrongTypesBeforeTheRightOnes_FindsTheRightOnes() =>
         Read("""{"error":{"code":{"code":"no"},"message":["no"]},"error_code":"yes","error_msg":"yes"}""")
-            .Should().Be(new ProviderError(400, "yes", "yes"));
+            .Should()
+            .Be(new ProviderError(400, "yes", "yes"));
 
     [Fact]
     public void Read_InvalidUtf8_PassesItOver() =>
-        ProviderErrorReader.Read(400, [.. "{\"code\":\"ELB.1\",\"message\":\""u8, 0xC3, 0x28, .. "\"}"u8]).Should().Be(new ProviderError(400, "ELB.1", null));
+        ProviderErrorReader
+            .Read(400, [.. "{\"code\":\"ELB.1\",\"message\":\""u8, 0xC3, 0x28, .. "\"}"u8])
+            .Should()
+            .Be(new ProviderError(400, "ELB.1", null));
 
     [Fact]
     public void Read_DeepNesting_DoesNotThrow() => Read(new string('[', 10_000)).Should().Be(new ProviderError(400, null, null));

@@ -10,20 +10,38 @@ public sealed class LoadBalancerTests
 
     private static readonly CreateLoadBalancerRequest Private = new()
     {
-        Name = "lb", VpcId = "vpc", Type = LoadBalancerType.Internal, VipSubnetId = "subnet", SecurityGroupId = "group",
+        Name = "lb",
+        VpcId = "vpc",
+        Type = LoadBalancerType.Internal,
+        VipSubnetId = "subnet",
+        SecurityGroupId = "group",
     };
 
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
     [Theory]
-    [InlineData("""{"loadbalancers":[{"id":"a","name":"n","type":"External","status":"ACTIVE","admin_state_up":1,"bandwidth":"1"}],"instance_num":"1"}""")]
-    [InlineData("""[{"id":"a","name":"n","type":"External","status":"ACTIVE","admin_state_up":true,"security_group_id":null,"extra":{"a":[]}}]""")]
+    [InlineData(
+        """{"loadbalancers":[{"id":"a","name":"n","type":"External","status":"ACTIVE","admin_state_up":1,"bandwidth":"1"}],"instance_num":"1"}"""
+    )]
+    [InlineData(
+        """[{"id":"a","name":"n","type":"External","status":"ACTIVE","admin_state_up":true,"security_group_id":null,"extra":{"a":[]}}]"""
+    )]
     public async Task List_EitherForm_ReadsThem(string body)
     {
         await using var server = LoopbackServer.Answering(200, body);
 
-        (await Client(server).ListLoadBalancersAsync(Stop)).Should().Equal(
-            new LoadBalancer { Id = "a", Name = "n", Type = "External", Status = "ACTIVE", AdminStateUp = true });
+        (await Client(server).ListLoadBalancersAsync(Stop))
+            .Should()
+            .Equal(
+                new LoadBalancer
+                {
+                    Id = "a",
+                    Name = "n",
+                    Type = "External",
+                    Status = "ACTIVE",
+                    AdminStateUp = true,
+                }
+            );
 
         server.Requests.Single().Line.Should().Be($"GET /v1.0/{Project}/elbaas/loadbalancers HTTP/1.1");
     }
@@ -50,7 +68,14 @@ public sealed class LoadBalancerTests
     [InlineData("ERROR", true, false)]
     [InlineData(null, true, false)]
     public void IsInService_IsActiveAndNotOff(string? status, bool? isUp, bool expected) =>
-        new LoadBalancer { Id = "a", Status = status, AdminStateUp = isUp }.IsInService.Should().Be(expected);
+        new LoadBalancer
+        {
+            Id = "a",
+            Status = status,
+            AdminStateUp = isUp,
+        }
+            .IsInService.Should()
+            .Be(expected);
 
     [Theory]
     [InlineData("[]")]
@@ -94,7 +119,13 @@ public sealed class LoadBalancerTests
     public async Task Create_Public_SendsWhatIsSetAndAnswersTheJob(int status)
     {
         await using var server = LoopbackServer.Answering(status, """{"uri":"/v1/p/jobs/j1","job_id":"j1"}""");
-        var request = new CreateLoadBalancerRequest { Name = "lb", VpcId = "vpc", Type = LoadBalancerType.External, Bandwidth = 5 };
+        var request = new CreateLoadBalancerRequest
+        {
+            Name = "lb",
+            VpcId = "vpc",
+            Type = LoadBalancerType.External,
+            Bandwidth = 5,
+        };
 
         (await Client(server).CreateLoadBalancerAsync(request, Stop)).Should().Be("j1");
 
@@ -108,15 +139,24 @@ public sealed class LoadBalancerTests
         await using var server = LoopbackServer.Answering(200, """{"job_id":"j1"}""");
         await Client(server).CreateLoadBalancerAsync(Private, Stop);
 
-        server.Requests.Single().Text.Should().Be(
-            $$"""{"name":"lb","vpc_id":"vpc","type":"Internal","admin_state_up":true,"vip_subnet_id":"subnet","security_group_id":"group","tenantId":"{{Project}}"}""");
+        server
+            .Requests.Single()
+            .Text.Should()
+            .Be(
+                $$"""{"name":"lb","vpc_id":"vpc","type":"Internal","admin_state_up":true,"vip_subnet_id":"subnet","security_group_id":"group","tenantId":"{{Project}}"}"""
+            );
     }
 
     [Fact]
     public async Task Create_Refused_ProjectIsInNoMessage()
     {
-        await using var server = LoopbackServer.Answering(400, $$$"""{"error":{"message":"project {{{Project}}} has no such vpc","code":"ELB.1"}}""");
-        var thrown = (await Client(server).Invoking(c => c.CreateLoadBalancerAsync(Private, Stop)).Should().ThrowAsync<BadRequestException>()).Which;
+        await using var server = LoopbackServer.Answering(
+            400,
+            $$$"""{"error":{"message":"project {{{Project}}} has no such vpc","code":"ELB.1"}}"""
+        );
+        var thrown = (
+            await Client(server).Invoking(c => c.CreateLoadBalancerAsync(Private, Stop)).Should().ThrowAsync<BadRequestException>()
+        ).Which;
 
         thrown.Message.Should().Be("The provider answered 400 to creating a load balancer: ELB.1 project *** has no such vpc.");
         $"{thrown} {Private with { TenantId = Project }}".Should().NotContain(Project);
@@ -135,7 +175,11 @@ public sealed class LoadBalancerTests
     [Theory]
     [InlineData("""{"status":"INIT","entities":{}}""", JobStatus.Init, null)]
     [InlineData("""{"status":"RUNNING","entities":null}""", JobStatus.Running, null)]
-    [InlineData("""{"status":"SUCCESS","entities":{"elb":{"id":"a","admin_state_up":false}},"error_code":null,"fail_reason":null}""", JobStatus.Success, "a")]
+    [InlineData(
+        """{"status":"SUCCESS","entities":{"elb":{"id":"a","admin_state_up":false}},"error_code":null,"fail_reason":null}""",
+        JobStatus.Success,
+        "a"
+    )]
     [InlineData("""{"status":"PAUSED"}""", JobStatus.Unknown, null)]
     [InlineData("""{"status":3}""", JobStatus.Unknown, null)]
     [InlineData("[]", JobStatus.Unknown, null)]
@@ -151,16 +195,36 @@ public sealed class LoadBalancerTests
     [Fact]
     public async Task Job_Failed_SaysWhy()
     {
-        await using var server = LoopbackServer.Answering(200, """{"status":"FAIL","error_code":"ELB.9","fail_reason":"no address left"}""");
+        await using var server = LoopbackServer.Answering(
+            200,
+            """{"status":"FAIL","error_code":"ELB.9","fail_reason":"no address left"}"""
+        );
 
-        (await Client(server).GetJobAsync("j1", Stop)).Should().Be(new Job { Status = JobStatus.Fail, ErrorCode = "ELB.9", FailReason = "no address left" });
+        (await Client(server).GetJobAsync("j1", Stop))
+            .Should()
+            .Be(
+                new Job
+                {
+                    Status = JobStatus.Fail,
+                    ErrorCode = "ELB.9",
+                    FailReason = "no address left",
+                }
+            );
     }
 
     [Fact]
     public async Task Job_NotAtTheFirstAddress_IsAskedForAtTheOther()
     {
-        await using var server = new LoopbackServer((request, stream, stop) =>
-            LoopbackServer.WriteAsync(stream, request.Line.StartsWith("GET /v1/", StringComparison.Ordinal) ? Answer("200 OK", """{"status":"RUNNING"}""") : Answer("404 Not Found", ""), stop));
+        await using var server = new LoopbackServer(
+            (request, stream, stop) =>
+                LoopbackServer.WriteAsync(
+                    stream,
+                    request.Line.StartsWith("GET /v1/", StringComparison.Ordinal)
+                        ? Answer("200 OK", """{"status":"RUNNING"}""")
+                        : Answer("404 Not Found", ""),
+                    stop
+                )
+        );
 
         (await Client(server).GetJobAsync("j1", Stop)).Status.Should().Be(JobStatus.Running);
         server.Requests.Last().Line.Should().Be($"GET /v1/{Project}/jobs/j1 HTTP/1.1");
@@ -189,7 +253,9 @@ public sealed class LoadBalancerTests
         await Client(server).Invoking(c => c.DeleteLoadBalancerAsync("a", Stop)).Should().ThrowAsync<ElbProviderException>();
     }
 
-    private static string Answer(string status, string body) => $"HTTP/1.1 {status}\r\nContent-Length: {body.Length}\r\nConnection: close\r\n\r\n{body}";
+    private static string Answer(string status, string body) =>
+        $"HTTP/1.1 {status}\r\nContent-Length: {body.Length}\r\nConnection: close\r\n\r\n{body}";
 
-    private static ElbClient Client(LoopbackServer server) => new(new HttpClient(), new ElbClientOptions { Endpoint = server.Address, ProjectId = Project }, "token");
+    private static ElbClient Client(LoopbackServer server) =>
+        new(new HttpClient(), new ElbClientOptions { Endpoint = server.Address, ProjectId = Project }, "token");
 }

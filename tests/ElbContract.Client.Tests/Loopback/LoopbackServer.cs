@@ -13,10 +13,12 @@ internal sealed record Received(string Head, byte[] Body)
     public string Line => Head[..Head.IndexOf('\r', StringComparison.Ordinal)];
     public string Text => Encoding.UTF8.GetString(Body);
 
-    public string? Header(string name) => Head.Split("\r\n").Skip(1)
-        .Where(line => line.StartsWith(name + ':', StringComparison.OrdinalIgnoreCase))
-        .Select(line => line[(name.Length + 1)..].Trim())
-        .FirstOrDefault();
+    public string? Header(string name) =>
+        Head.Split("\r\n")
+            .Skip(1)
+            .Where(line => line.StartsWith(name + ':', StringComparison.OrdinalIgnoreCase))
+            .Select(line => line[(name.Length + 1)..].Trim())
+            .FirstOrDefault();
 }
 
 /// <summary>Reads one request a connection and answers with exactly the bytes it is told to, on a real socket.</summary>
@@ -44,19 +46,31 @@ internal sealed class LoopbackServer : IAsyncDisposable
     public Uri Address => new($"{(_certificate is null ? "http" : "https")}://localhost:{Port}");
 
     public static LoopbackServer Answering(int status, string body, string contentType = "application/json", string headers = "") =>
-        new((_, stream, stop) => WriteAsync(stream, $"HTTP/1.1 {status} Any\r\nContent-Type: {contentType}\r\nContent-Length: {Encoding.UTF8.GetByteCount(body)}\r\nConnection: close\r\n{headers}\r\n{body}", stop));
+        new(
+            (_, stream, stop) =>
+                WriteAsync(
+                    stream,
+                    $"HTTP/1.1 {status} Any\r\nContent-Type: {contentType}\r\nContent-Length: "
+                        + $"{Encoding.UTF8.GetByteCount(body)}\r\nConnection: close\r\n{headers}\r\n{body}",
+                    stop
+                )
+        );
 
     /// <summary>Sends these bytes and closes the connection.</summary>
     public static LoopbackServer Sending(string answer) => new((_, stream, stop) => WriteAsync(stream, answer, stop));
 
     /// <summary>Sends these bytes, then nothing, and keeps the connection open.</summary>
-    public static LoopbackServer HangingAfter(string answer) => new(async (_, stream, stop) =>
-    {
-        await WriteAsync(stream, answer, stop);
-        await Task.Delay(Timeout.Infinite, stop);
-    });
+    public static LoopbackServer HangingAfter(string answer) =>
+        new(
+            async (_, stream, stop) =>
+            {
+                await WriteAsync(stream, answer, stop);
+                await Task.Delay(Timeout.Infinite, stop);
+            }
+        );
 
-    public static Task WriteAsync(Stream stream, string text, CancellationToken stop) => stream.WriteAsync(Encoding.UTF8.GetBytes(text), stop).AsTask();
+    public static Task WriteAsync(Stream stream, string text, CancellationToken stop) =>
+        stream.WriteAsync(Encoding.UTF8.GetBytes(text), stop).AsTask();
 
     public async ValueTask DisposeAsync()
     {
@@ -72,7 +86,8 @@ internal sealed class LoopbackServer : IAsyncDisposable
     {
         try
         {
-            while (!_stop.IsCancellationRequested) _connections.Add(ServeAsync(await _listener.AcceptTcpClientAsync(_stop.Token)));
+            while (!_stop.IsCancellationRequested)
+                _connections.Add(ServeAsync(await _listener.AcceptTcpClientAsync(_stop.Token)));
         }
         catch (Exception e) when (e is OperationCanceledException or SocketException or ObjectDisposedException)
         {
@@ -89,14 +104,18 @@ internal sealed class LoopbackServer : IAsyncDisposable
             if (_certificate is not null)
             {
                 var secure = new SslStream(stream);
-                await secure.AuthenticateAsServerAsync(new SslServerAuthenticationOptions { ServerCertificate = _certificate }, _stop.Token);
+                await secure.AuthenticateAsServerAsync(
+                    new SslServerAuthenticationOptions { ServerCertificate = _certificate },
+                    _stop.Token
+                );
                 stream = secure;
             }
 
             var received = await ReadAsync(stream, _stop.Token);
             Requests.Enqueue(received);
             await _answer(received, stream, _stop.Token);
-            if (stream is SslStream closing) await closing.ShutdownAsync();
+            if (stream is SslStream closing)
+                await closing.ShutdownAsync();
         }
         catch (Exception e) when (e is IOException or OperationCanceledException or System.Security.Authentication.AuthenticationException)
         {

@@ -19,12 +19,23 @@ internal sealed class Asked
     public Answer Conforming { get; }
 
     public static ListenerOperations Operations(SeededFault? fault) =>
-        new(new EmulatorOptions { Fault = fault, NewId = () => "a", Time = new FixedTime(default) }, Probe.Provider, new Admission(Probe.Provider), new ListenerStore(limit: 1));
+        new(
+            new EmulatorOptions
+            {
+                Fault = fault,
+                NewId = () => "a",
+                Time = new FixedTime(default),
+            },
+            Probe.Provider,
+            new Admission(Probe.Provider),
+            new ListenerStore(limit: 1)
+        );
 
     public Answer AnswerWith(SeededFault? fault) => Operations(fault).Add(Probe.Call);
 
     /// <summary>Whether the fault does anything to this request; of most it knows nothing.</summary>
-    public bool IsMeddledWithBy(SeededFault fault) => fault.Refuses(Posted) || fault.Accepts(Posted) || fault.Change(Posted, Conforming) != Conforming;
+    public bool IsMeddledWithBy(SeededFault fault) =>
+        fault.Refuses(Posted) || fault.Accepts(Posted) || fault.Change(Posted, Conforming) != Conforming;
 
     public IReadOnlyList<Finding> Findings(Answer answer) => Judge.Examine(Posted.Expectation, answer.Status, answer.Body.Bytes);
 }

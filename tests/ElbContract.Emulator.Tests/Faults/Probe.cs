@@ -31,11 +31,17 @@ internal sealed record Probe(string Path, string? Token, string Body)
             ["loadbalancer_id"] = isPrivate ? Ids.PrivateLoadbalancerId : Ids.PublicLoadbalancerId,
             ["protocol"] = protocol,
             ["port"] = 8080,
-            ["backend_protocol"] = protocol switch { "UDP" => "UDP", "TCP" or "SSL" => "TCP", _ => "HTTP" },
+            ["backend_protocol"] = protocol switch
+            {
+                "UDP" => "UDP",
+                "TCP" or "SSL" => "TCP",
+                _ => "HTTP",
+            },
             ["backend_port"] = 90,
             ["lb_algorithm"] = "roundrobin",
         };
-        if (protocol is "HTTPS" or "SSL") listener["certificate_id"] = Ids.CertificateId;
+        if (protocol is "HTTPS" or "SSL")
+            listener["certificate_id"] = Ids.CertificateId;
         return listener;
     }
 
@@ -45,8 +51,10 @@ internal sealed record Probe(string Path, string? Token, string Body)
         var changed = (JsonObject)listener.DeepClone();
         foreach (var (name, json) in fields)
         {
-            if (json is null) changed.Remove(name);
-            else changed[name] = JsonNode.Parse(json);
+            if (json is null)
+                changed.Remove(name);
+            else
+                changed[name] = JsonNode.Parse(json);
         }
 
         return Of(changed.ToJsonString());

@@ -16,7 +16,8 @@ public sealed class SeededFaultTests
     public static TheoryData<string> Ids => [.. SeededFaults.All.Select(fault => fault.Id)];
 
     [Fact]
-    public void Emulator_WithoutFault_ConformsInEveryProbe() => All.Where(asked => asked.Findings(asked.Conforming).Count > 0).Should().BeEmpty();
+    public void Emulator_WithoutFault_ConformsInEveryProbe() =>
+        All.Where(asked => asked.Findings(asked.Conforming).Count > 0).Should().BeEmpty();
 
     [Theory]
     [MemberData(nameof(Ids))]
@@ -24,16 +25,24 @@ public sealed class SeededFaultTests
     {
         var fault = SeededFaults.Find(id)!;
 
-        var broken = All.Where(asked => asked.IsMeddledWithBy(fault)).SelectMany(asked => asked.Findings(asked.AnswerWith(fault))).Select(finding => finding.Clause);
+        var broken = All.Where(asked => asked.IsMeddledWithBy(fault))
+            .SelectMany(asked => asked.Findings(asked.AnswerWith(fault)))
+            .Select(finding => finding.Clause);
 
         broken.Distinct().Should().BeEquivalentTo(id == ConstantId ? [] : Charged(fault));
     }
 
     [Fact]
     public void Faults_RefuseDifferentRequestsEach() =>
-        SeededFaults.All.Where(fault => fault.RefusesConforming)
-            .GroupBy(fault => string.Join(' ', All.Select((asked, index) => fault.Refuses(asked.Posted) ? index : -1).Where(index => index >= 0)))
-            .Where(group => group.Count() > 1).Select(group => string.Join(' ', group)).Should().BeEmpty();
+        SeededFaults
+            .All.Where(fault => fault.RefusesConforming)
+            .GroupBy(fault =>
+                string.Join(' ', All.Select((asked, index) => fault.Refuses(asked.Posted) ? index : -1).Where(index => index >= 0))
+            )
+            .Where(group => group.Count() > 1)
+            .Select(group => string.Join(' ', group))
+            .Should()
+            .BeEmpty();
 
     [Fact]
     public void ConstantId_IsThatOfEveryListener()
@@ -49,7 +58,9 @@ public sealed class SeededFaultTests
     [Fact]
     public void Listeners_ThatWereWronglyAccepted_CanBeListedAndDeleted()
     {
-        var wronglyAccepted = SeededFaults.All.SelectMany(fault => All.Where(asked => fault.Accepts(asked.Posted)).Take(2).Select(asked => (fault, asked.Probe)));
+        var wronglyAccepted = SeededFaults.All.SelectMany(fault =>
+            All.Where(asked => fault.Accepts(asked.Posted)).Take(2).Select(asked => (fault, asked.Probe))
+        );
 
         foreach (var (fault, probe) in wronglyAccepted)
         {
@@ -62,10 +73,16 @@ public sealed class SeededFaultTests
     }
 
     // One exchange shows of a wrong refusal only that the call failed: the verifier, which sees many, finds the reason.
-    private static IEnumerable<string> Charged(SeededFault fault) => fault.RefusesConforming ? ["uri.add"] : [fault.Clause, .. fault.AlsoBreaks];
+    private static IEnumerable<string> Charged(SeededFault fault) =>
+        fault.RefusesConforming ? ["uri.add"] : [fault.Clause, .. fault.AlsoBreaks];
 
     private static List<string> Listed(ListenerOperations operations) =>
-        [.. JsonElement.Parse(operations.List(Call("GET", ""), Route(null)).Body.Bytes.Span).EnumerateArray().Select(listener => listener.GetProperty("id").GetString()!)];
+        [
+            .. JsonElement
+                .Parse(operations.List(Call("GET", ""), Route(null)).Body.Bytes.Span)
+                .EnumerateArray()
+                .Select(listener => listener.GetProperty("id").GetString()!),
+        ];
 
     private static Call Call(string method, string below) => new(method, Probe.Listeners + below, "", Probe.Provider.Ids.Token, default);
 

@@ -6,22 +6,32 @@ namespace ElbContract.Emulator.Tests.Faults;
 public sealed class SeededFaultsTests
 {
     private static IEnumerable<(string Id, string Clause, string Sentence)> Listed =>
-        SeededFaults.All.Select(fault => (fault.Id, fault.Clause, fault.Sentence)).Concat(SeededFaults.Unobservable.Select(fault => (fault.Id, fault.Clause, fault.Sentence)));
+        SeededFaults
+            .All.Select(fault => (fault.Id, fault.Clause, fault.Sentence))
+            .Concat(SeededFaults.Unobservable.Select(fault => (fault.Id, fault.Clause, fault.Sentence)));
 
     [Fact]
     public void All_HaveIdsOfTheirOwn_ThatBeginWithTheClause()
     {
         Listed.Select(fault => fault.Id).Should().OnlyHaveUniqueItems();
-        Listed.Should().OnlyContain(fault => fault.Id.StartsWith(fault.Clause + "/", StringComparison.Ordinal) && Catalogue.Find(fault.Clause) != null);
+        Listed
+            .Should()
+            .OnlyContain(fault =>
+                fault.Id.StartsWith(fault.Clause + "/", StringComparison.Ordinal) && Catalogue.Find(fault.Clause) != null
+            );
     }
 
     [Fact]
-    public void All_SayInASentenceWhatIsWrong() => Listed.Should().OnlyContain(fault => fault.Sentence.EndsWith('.') && fault.Sentence.Length <= 120);
+    public void All_SayInASentenceWhatIsWrong() =>
+        Listed.Should().OnlyContain(fault => fault.Sentence.EndsWith('.') && fault.Sentence.Length <= 120);
 
     [Fact]
     public void Clauses_ThatAskForSomething_HaveAFault_OrAReasonWhyNoneIsSeen() =>
-        Catalogue.Clauses.Where(clause => clause.Strength is not Strength.Free).Select(clause => clause.Id)
-            .Should().BeSubsetOf(Listed.Select(fault => fault.Clause));
+        Catalogue
+            .Clauses.Where(clause => clause.Strength is not Strength.Free)
+            .Select(clause => clause.Id)
+            .Should()
+            .BeSubsetOf(Listed.Select(fault => fault.Clause));
 
     [Fact]
     public void Clauses_ThatLeaveEverythingOpen_HaveNoFault() =>
@@ -29,14 +39,21 @@ public sealed class SeededFaultsTests
 
     [Fact]
     public void All_AreInTheCataloguesOrder() =>
-        SeededFaults.All.Select(fault => fault.Clause).Distinct().Should().BeSubsetOf(Catalogue.Clauses.Select(clause => clause.Id))
-            .And.ContainInOrder(Catalogue.Clauses.Select(clause => clause.Id).Where(id => SeededFaults.All.Any(fault => fault.Clause == id)));
+        SeededFaults
+            .All.Select(fault => fault.Clause)
+            .Distinct()
+            .Should()
+            .BeSubsetOf(Catalogue.Clauses.Select(clause => clause.Id))
+            .And.ContainInOrder(
+                Catalogue.Clauses.Select(clause => clause.Id).Where(id => SeededFaults.All.Any(fault => fault.Clause == id))
+            );
 
     [Theory]
     [InlineData("port.range/max-refused", "port.range/maximum-refused")]
     [InlineData("prot.range/maximum-refused", "port.range/maximum-refused")]
     [InlineData("status.200/204", "status.200/204")]
-    public void Nearest_OfAText_BeginsWithTheIdThatIsMostLikeIt(string text, string id) => SeededFaults.Nearest(text).Should().HaveCount(3).And.StartWith(id);
+    public void Nearest_OfAText_BeginsWithTheIdThatIsMostLikeIt(string text, string id) =>
+        SeededFaults.Nearest(text).Should().HaveCount(3).And.StartWith(id);
 
     [Fact]
     public void Find_WithoutSuchAFault_IsNull() => SeededFaults.Find("port.range/no-such").Should().BeNull();

@@ -14,11 +14,14 @@ internal static class Bench
     {
         var options = new EmulatorOptions
         {
-            Personality = personality, NewId = () => "a0000000000000000000000000000001", Time = new FixedTime(new DateTimeOffset(2026, 2, 3, 4, 5, 6, TimeSpan.Zero)),
+            Personality = personality,
+            NewId = () => "a0000000000000000000000000000001",
+            Time = new FixedTime(new DateTimeOffset(2026, 2, 3, 4, 5, 6, TimeSpan.Zero)),
         };
         var operations = new ListenerOperations(options, Provider, new Admission(Provider), new ListenerStore(1));
         return operations.Add(new Call("POST", probe.Path, "", probe.Token, probe.Bytes));
     }
 
-    public static Expectation Expect(Probe probe) => Judge.Expect(new AddListenerRequestOnWire(probe.Path, probe.Token, probe.Bytes), Provider);
+    public static Expectation Expect(Probe probe) =>
+        Judge.Expect(new AddListenerRequestOnWire(probe.Path, probe.Token, probe.Bytes), Provider);
 }

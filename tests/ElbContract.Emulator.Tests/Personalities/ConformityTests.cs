@@ -21,7 +21,16 @@ public sealed class ConformityTests
 
             var findings = Judge.Examine(Bench.Expect(probe), answer.Status, answer.Body.Bytes);
 
-            if (findings.Count > 0) findings.Should().BeEmpty("{0} answers {1} to {2} with {3}", personality, answer.Status, probe, Encoding.UTF8.GetString(answer.Body.Bytes.Span));
+            if (findings.Count > 0)
+                findings
+                    .Should()
+                    .BeEmpty(
+                        "{0} answers {1} to {2} with {3}",
+                        personality,
+                        answer.Status,
+                        probe,
+                        Encoding.UTF8.GetString(answer.Body.Bytes.Span)
+                    );
         }
     }
 
@@ -31,17 +40,27 @@ public sealed class ConformityTests
         var statements = Probes.Each.SelectMany(probe => Bench.Expect(probe).Statements).ToList();
 
         statements.Select(said => said.Strength).Distinct().Should().HaveCount(4);
-        Catalogue.Clauses.Where(clause => !clause.IsAboutAnswers).Except(statements.Select(said => said.Clause)).Select(clause => clause.Id)
-            .Should().Equal(["ssl-ciphers.suites", "response.times", "status.200", "status.message"], "no request alone speaks of these");
+        Catalogue
+            .Clauses.Where(clause => !clause.IsAboutAnswers)
+            .Except(statements.Select(said => said.Clause))
+            .Select(clause => clause.Id)
+            .Should()
+            .Equal(["ssl-ciphers.suites", "response.times", "status.200", "status.message"], "no request alone speaks of these");
     }
 
     [Fact]
     public void Strict_RefusesWhateverItMay() =>
-        Probes.Each.Where(probe => Bench.Expect(probe).Strength is Strength.Either or Strength.Free).Should()
+        Probes
+            .Each.Where(probe => Bench.Expect(probe).Strength is Strength.Either or Strength.Free)
+            .Should()
             .OnlyContain(probe => Bench.Ask(Known.Find("strict")!, probe).Status == 400);
 
     [Fact]
     public void Lenient_AcceptsWhateverItMay() =>
-        Probes.Each.Where(probe => Bench.Expect(probe).Strength is Strength.Either or Strength.Free).Should()
-            .OnlyContain(probe => Bench.Ask(Known.Find("lenient")!, probe).Status == (Bench.Expect(probe).Request.HasUnreadableText ? 400 : 200));
+        Probes
+            .Each.Where(probe => Bench.Expect(probe).Strength is Strength.Either or Strength.Free)
+            .Should()
+            .OnlyContain(probe =>
+                Bench.Ask(Known.Find("lenient")!, probe).Status == (Bench.Expect(probe).Request.HasUnreadableText ? 400 : 200)
+            );
 }

@@ -6,7 +6,10 @@ namespace ElbContract.Emulator.Tests.Personalities;
 
 public sealed class PersonalitiesTests
 {
-    private static readonly PropertyInfo[] Properties = [.. typeof(Personality).GetProperties(BindingFlags.Public | BindingFlags.Instance).Where(property => property.PropertyType.IsEnum)];
+    private static readonly PropertyInfo[] Properties =
+    [
+        .. typeof(Personality).GetProperties(BindingFlags.Public | BindingFlags.Instance).Where(property => property.PropertyType.IsEnum),
+    ];
 
     [Fact]
     public void All_StartsWithTheOrdinaryTheStrictAndTheLenientOne() =>
@@ -19,27 +22,37 @@ public sealed class PersonalitiesTests
     public void Find_OfAnUnknownName_IsNothing() => Known.Find("Strict").Should().BeNull();
 
     [Fact]
-    public void Freedoms_AreAllTheProperties() => Freedoms.All.Select(freedom => freedom.Name).Should().Equal(Properties.Select(property => property.Name));
+    public void Freedoms_AreAllTheProperties() =>
+        Freedoms.All.Select(freedom => freedom.Name).Should().Equal(Properties.Select(property => property.Name));
 
     [Fact]
     public void All_HaveEveryTwoValuesOfTwoFreedomsMeet()
     {
-        var met = Known.All.SelectMany(personality =>
-            from one in Properties from other in Properties select (one.Name, one.GetValue(personality), other.Name, other.GetValue(personality))).ToHashSet();
+        var met = Known
+            .All.SelectMany(personality =>
+                from one in Properties
+                from other in Properties
+                select (one.Name, one.GetValue(personality), other.Name, other.GetValue(personality))
+            )
+            .ToHashSet();
 
-        var missing = from one in Properties
-                      from other in Properties
-                      where one != other
-                      from value in one.PropertyType.GetEnumValues().Cast<object>()
-                      from otherValue in other.PropertyType.GetEnumValues().Cast<object>()
-                      where !met.Contains((one.Name, value, other.Name, otherValue))
-                      select $"{one.Name}={value} with {other.Name}={otherValue}";
+        var missing =
+            from one in Properties
+            from other in Properties
+            where one != other
+            from value in one.PropertyType.GetEnumValues().Cast<object>()
+            from otherValue in other.PropertyType.GetEnumValues().Cast<object>()
+            where !met.Contains((one.Name, value, other.Name, otherValue))
+            select $"{one.Name}={value} with {other.Name}={otherValue}";
         missing.Should().BeEmpty();
     }
 
     [Fact]
     public void Describe_NamesWhatIsNotOrdinary() =>
-        (Personality.Ordinary with { Name = "mine", Ids = IdForm.Uuid, Status = NewStatus.Error }).ToString().Should().Be("mine: Ids=Uuid, Status=Error");
+        (Personality.Ordinary with { Name = "mine", Ids = IdForm.Uuid, Status = NewStatus.Error })
+            .ToString()
+            .Should()
+            .Be("mine: Ids=Uuid, Status=Error");
 
     [Fact]
     public void Describe_OfTheOrdinaryOne_IsItsName() => Personality.Ordinary.Describe().Should().Be("ordinary");

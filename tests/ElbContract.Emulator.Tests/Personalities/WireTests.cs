@@ -38,7 +38,8 @@ public sealed class WireTests
     {
         using var response = await AnswerOfAsync(new() { ExtraHeaders = headers });
 
-        foreach (var name in (string[])["X-Request-Id", "Server", "Cache-Control", "Set-Cookie"]) response.Headers.Contains(name).Should().Be(sent, name);
+        foreach (var name in (string[])["X-Request-Id", "Server", "Cache-Control", "Set-Cookie"])
+            response.Headers.Contains(name).Should().Be(sent, name);
     }
 
     [Fact]
@@ -49,16 +50,26 @@ public sealed class WireTests
             await using var emulator = await EmulatorClient.StartAsync(new EmulatorOptions { Personality = new() { Ids = form } });
             var id = await emulator.AddedAsync(EmulatorClient.Listener(80));
 
-            (await emulator.GetAsync($"{EmulatorClient.ListenersPath}/{Uri.EscapeDataString(id)}")).Json.GetProperty("id").GetString().Should().Be(id);
+            (await emulator.GetAsync($"{EmulatorClient.ListenersPath}/{Uri.EscapeDataString(id)}"))
+                .Json.GetProperty("id")
+                .GetString()
+                .Should()
+                .Be(id);
             (await emulator.DeleteAsync(Uri.EscapeDataString(id))).Status.Should().Be(204);
         }
     }
 
     private static async Task<HttpResponseMessage> AnswerOfAsync(Personality personality)
     {
-        await using var emulator = await ElbEmulator.StartAsync(new() { Ids = ProviderIds.Example, Personality = personality }, TestContext.Current.CancellationToken);
+        await using var emulator = await ElbEmulator.StartAsync(
+            new() { Ids = ProviderIds.Example, Personality = personality },
+            TestContext.Current.CancellationToken
+        );
         using var client = new HttpClient { BaseAddress = emulator.BaseAddress };
-        using var request = new HttpRequestMessage(HttpMethod.Post, EmulatorClient.ListenersPath) { Content = new ByteArrayContent(Encoding.UTF8.GetBytes(EmulatorClient.Listener(80))) };
+        using var request = new HttpRequestMessage(HttpMethod.Post, EmulatorClient.ListenersPath)
+        {
+            Content = new ByteArrayContent(Encoding.UTF8.GetBytes(EmulatorClient.Listener(80))),
+        };
         request.Headers.Add("X-Auth-Token", ProviderIds.Example.Token);
         return await client.SendAsync(request, TestContext.Current.CancellationToken);
     }

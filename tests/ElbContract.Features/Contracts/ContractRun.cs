@@ -19,15 +19,18 @@ internal sealed class ContractRun(FeatureCatalogue catalogue, string directory)
     public void Passed(CataloguedScenario scenario) => _passed[scenario.Title] = null;
 
     /// <summary>A scenario that passed and that a provider can be asked.</summary>
-    public void Passed(CataloguedScenario scenario, Exchange exchange, PactInteraction interaction) => _passed[scenario.Title] = (exchange, interaction);
+    public void Passed(CataloguedScenario scenario, Exchange exchange, PactInteraction interaction) =>
+        _passed[scenario.Title] = (exchange, interaction);
 
     /// <summary>
-    /// Writes the contract when every scenario of the features has passed; a run of some of them, or one with a failure, leaves the file as it is.
+    /// Writes the contract when every scenario of the features has passed; a run of some of them, or one with a failure, leaves the file as
+    /// it is.
     /// </summary>
     /// <returns>The file; null when nothing was written.</returns>
     public string? Publish()
     {
-        if (!catalogue.Scenarios.All(scenario => _passed.ContainsKey(scenario.Title))) return null;
+        if (!catalogue.Scenarios.All(scenario => _passed.ContainsKey(scenario.Title)))
+            return null;
         var published = _passed.Values.OfType<(Exchange Exchange, PactInteraction Interaction)>().ToList();
         PortCheck.Examine(published.Select(one => (one.Interaction.Description, one.Exchange)));
         return PactWriter.Write(Consumer, Provider, [.. published.Select(one => one.Interaction)], directory);

@@ -45,19 +45,30 @@ internal sealed class FeatureCatalogue
 
     public PortPlan Ports { get; }
 
-    public CataloguedScenario Find(string title) => _byTitle.TryGetValue(title, out var scenario)
-        ? scenario
-        : throw new ContractException($"No feature file has a scenario '{title}': build the tests anew.");
+    public CataloguedScenario Find(string title) =>
+        _byTitle.TryGetValue(title, out var scenario)
+            ? scenario
+            : throw new ContractException($"No feature file has a scenario '{title}': build the tests anew.");
 
     public static FeatureCatalogue Read(string folder) =>
-        new(Directory.GetFiles(folder, "*.feature", SearchOption.AllDirectories).Order(StringComparer.Ordinal)
-            .SelectMany(file => Parse(file, "features/" + Path.GetRelativePath(folder, file).Replace('\\', '/'))));
+        new(
+            Directory
+                .GetFiles(folder, "*.feature", SearchOption.AllDirectories)
+                .Order(StringComparer.Ordinal)
+                .SelectMany(file => Parse(file, "features/" + Path.GetRelativePath(folder, file).Replace('\\', '/')))
+        );
 
     private static IEnumerable<CataloguedScenario> Parse(string file, string name)
     {
         var ids = new IncrementingIdGenerator();
         var document = new AstMessagesConverter(ids).ConvertGherkinDocumentToEventArgs(new Parser().Parse(file), name);
-        return new PickleCompiler(ids).Compile(document).Select(pickle =>
-            new CataloguedScenario(name, (int)pickle.Location.Line, pickle.Name, [.. pickle.Tags.Select(tag => tag.Name.TrimStart('@'))]));
+        return new PickleCompiler(ids)
+            .Compile(document)
+            .Select(pickle => new CataloguedScenario(
+                name,
+                (int)pickle.Location.Line,
+                pickle.Name,
+                [.. pickle.Tags.Select(tag => tag.Name.TrimStart('@'))]
+            ));
     }
 }

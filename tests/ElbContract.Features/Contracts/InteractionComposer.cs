@@ -6,7 +6,8 @@ using ElbContract.Pact.Contracts;
 
 namespace ElbContract.Features.Contracts;
 
-/// <summary>Makes a scenario that passed into an interaction: its request as it went over the wire, its answer as the scenario states it.</summary>
+/// <summary>Makes a scenario that passed into an interaction: its request as it went over the wire, its answer as the scenario states
+/// it.</summary>
 internal sealed class InteractionComposer(CataloguedScenario scenario, Exchange exchange)
 {
     private readonly InteractionParts _parts = new();
@@ -20,7 +21,11 @@ internal sealed class InteractionComposer(CataloguedScenario scenario, Exchange 
             Key = StableHash.Of($"{scenario.File}\n{scenario.Title}").ToString("x16", CultureInfo.InvariantCulture),
             ProviderStates = _parts.ProviderStates,
             Request = request,
-            Response = new PactResponse { Statuses = outcome.Statuses, Body = outcome == Outcome.Accepted ? InteractionParts.Answer(rules) : null },
+            Response = new PactResponse
+            {
+                Statuses = outcome.Statuses,
+                Body = outcome == Outcome.Accepted ? InteractionParts.Answer(rules) : null,
+            },
             Pending = outcome == Outcome.NotDocumented,
             TestName = scenario.Title,
             Comments = new Dictionary<string, JsonNode>

@@ -12,15 +12,19 @@ internal static class PortCheck
         var places = new Dictionary<(string LoadBalancer, int Port), string>();
         foreach (var (title, exchange) in scenarios.OrderBy(one => one.Title, StringComparer.Ordinal))
         {
-            if (PlaceOf(exchange) is not { } place || places.TryAdd(place, title)) continue;
+            if (PlaceOf(exchange) is not { } place || places.TryAdd(place, title))
+                continue;
             throw new ContractException(
-                $"The scenarios '{places[place]}' and '{title}' both add a listener on port {place.Port} of the same load balancer: name another port in one of them.");
+                $"The scenarios '{places[place]}' and '{title}' both add a listener on port {place.Port} of the same load balancer: "
+                    + "name another port in one of them."
+            );
         }
     }
 
     private static (string LoadBalancer, int Port)? PlaceOf(Exchange exchange) =>
         WireJson.Object(exchange.Body) is { } listener
-        && Read<string>(listener["loadbalancer_id"]) is { Length: > 0 } loadBalancer && Read<int>(listener["port"]) is > 0 and <= ushort.MaxValue and var port
+        && Read<string>(listener["loadbalancer_id"]) is { Length: > 0 } loadBalancer
+        && Read<int>(listener["port"]) is > 0 and <= ushort.MaxValue and var port
             ? (loadBalancer, port)
             : null;
 

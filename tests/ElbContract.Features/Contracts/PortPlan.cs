@@ -17,7 +17,8 @@ internal sealed class PortPlan
         foreach (var title in titles.Order(StringComparer.Ordinal))
         {
             var port = Hashed(title);
-            while (!taken.Add(port)) port = port == ushort.MaxValue ? First : port + 1;
+            while (!taken.Add(port))
+                port = port == ushort.MaxValue ? First : port + 1;
             _ports[title] = port;
         }
     }

@@ -9,9 +9,12 @@ internal static class Repository
     {
         for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
         {
-            if (File.Exists(Path.Combine(folder.FullName, "ElbContract.sln"))) return folder.FullName;
+            if (File.Exists(Path.Combine(folder.FullName, "ElbContract.sln")))
+                return folder.FullName;
         }
 
-        throw new ContractException($"No folder above {AppContext.BaseDirectory} holds ElbContract.sln: run the features in a working copy.");
+        throw new ContractException(
+            $"No folder above {AppContext.BaseDirectory} holds ElbContract.sln: run the features in a working copy."
+        );
     }
 }

@@ -18,7 +18,10 @@ internal static class SecondWitness
         var request = new AddListenerRequestOnWire(exchange.Path, token, exchange.Body);
         var expected = Judge.Expect(request, new KnownProvider(ExampleIds.Known));
         var strength = expected.Strength.ToString();
-        if (stated.Strength.Equals(strength, StringComparison.OrdinalIgnoreCase) && (stated == Outcome.NotDocumented || stated.Statuses.SequenceEqual(expected.Statuses)))
+        if (
+            stated.Strength.Equals(strength, StringComparison.OrdinalIgnoreCase)
+            && (stated == Outcome.NotDocumented || stated.Statuses.SequenceEqual(expected.Statuses))
+        )
         {
             return;
         }
@@ -26,6 +29,7 @@ internal static class SecondWitness
         var clauses = string.Join(", ", expected.Statements.Where(one => one.Strength == expected.Strength).Select(one => one.Clause.Id));
         throw new ContractException(
             $"'{scenario.Title}' ({scenario.File}) says {stated.Strength} [{string.Join(' ', stated.Statuses)}], "
-            + $"the rules say {strength} [{string.Join(' ', expected.Statuses)}] by {clauses}: correct the one that misreads the page.");
+                + $"the rules say {strength} [{string.Join(' ', expected.Statuses)}] by {clauses}: correct the one that misreads the page."
+        );
     }
 }

@@ -15,11 +15,13 @@ public sealed class AnswerDriver(ConsumerDriver consumer)
     /// <summary>What an accepted listener's answer shows, by field.</summary>
     internal IReadOnlyDictionary<string, AnswerRule> Rules => _rules;
 
-    private Exchange Last => consumer.Exchanges is [.., var last]
-        ? last
-        : throw new InvalidOperationException($"No answer came: {consumer.Trouble?.Message ?? "the consumer sent nothing"}");
+    private Exchange Last =>
+        consumer.Exchanges is [.., var last]
+            ? last
+            : throw new InvalidOperationException($"No answer came: {consumer.Trouble?.Message ?? "the consumer sent nothing"}");
 
-    private JsonObject Answer => WireJson.Object(Last.Answer) ?? throw new InvalidOperationException($"The answer is no JSON object: {Shown}");
+    private JsonObject Answer =>
+        WireJson.Object(Last.Answer) ?? throw new InvalidOperationException($"The answer is no JSON object: {Shown}");
 
     private string Shown => Encoding.UTF8.GetString(Last.Answer);
 
@@ -27,28 +29,33 @@ public sealed class AnswerDriver(ConsumerDriver consumer)
     {
         Stated = outcome;
         Last.Status.Should().BeOneOf(outcome.Statuses, "the answer is {0}", Shown);
-        if (outcome != Outcome.Accepted) return;
+        if (outcome != Outcome.Accepted)
+            return;
         consumer.Trouble.Should().BeNull("the consumer reads the answer to an accepted listener");
         _rules = AnswerTable.For(WireJson.Object(Last.Body)!);
-        foreach (var field in _rules.Keys) Check(field);
+        foreach (var field in _rules.Keys)
+            Check(field);
     }
 
     /// <summary>Refused, or else not in effect: null, left out or switched off.</summary>
     public void EndsRefusedOrWithout(Parameter parameter)
     {
         Ends(Outcome.RefusedOrIgnored);
-        if (Last.Status == 200) ShowsNo(parameter);
+        if (Last.Status == 200)
+            ShowsNo(parameter);
     }
 
     public void EndsRefusedOrWith(Parameter parameter, JsonNode value)
     {
         Ends(Outcome.RefusedOrIgnored);
-        if (Last.Status == 200) Shows(parameter, AnswerRule.Equal(value));
+        if (Last.Status == 200)
+            Shows(parameter, AnswerRule.Equal(value));
     }
 
     public void ShowsNoneIfAccepted(Parameter parameter)
     {
-        if (Last.Status == 200) ShowsNo(parameter);
+        if (Last.Status == 200)
+            ShowsNo(parameter);
     }
 
     public void Shows(Parameter parameter, JsonNode value) => Shows(parameter, AnswerRule.Equal(value));
@@ -61,7 +68,8 @@ public sealed class AnswerDriver(ConsumerDriver consumer)
 
     public void ShowsNotEmpty(Parameter parameter) => Shows(parameter, AnswerRule.NotEmptyText(ExampleOf(parameter)));
 
-    public void Repeats(Parameter parameter) => Shows(parameter, AnswerRule.Equal(WireJson.Object(Last.Body)![parameter.Name]!.DeepClone()));
+    public void Repeats(Parameter parameter) =>
+        Shows(parameter, AnswerRule.Equal(WireJson.Object(Last.Body)![parameter.Name]!.DeepClone()));
 
     public void ShowsNo(Parameter parameter)
     {
@@ -72,18 +80,27 @@ public sealed class AnswerDriver(ConsumerDriver consumer)
     /// <summary>Of its type, or null; left out only where it may be.</summary>
     public void ShowsTyped(Parameter parameter, AnswerType type, bool isAlwaysThere)
     {
-        if (isAlwaysThere) Answer.Should().ContainKey(parameter.Name);
-        (Answer[parameter.Name] is not { } value || type.IsOf(value.GetValueKind())).Should().BeTrue("{0} is {1}, but the answer is {2}", parameter.Words, type.Words, Shown);
+        if (isAlwaysThere)
+            Answer.Should().ContainKey(parameter.Name);
+        (Answer[parameter.Name] is not { } value || type.IsOf(value.GetValueKind()))
+            .Should()
+            .BeTrue("{0} is {1}, but the answer is {2}", parameter.Words, type.Words, Shown);
     }
 
     /// <summary>What is allowed, null or nothing.</summary>
     public void ShowsIfAtAll(Parameter parameter, AllowedValue allowed) =>
-        (Answer[parameter.Name] is not { } value || allowed.Has(value)).Should().BeTrue("{0} is {1}, but the answer is {2}", parameter.Words, allowed.Words, Shown);
+        (Answer[parameter.Name] is not { } value || allowed.Has(value))
+            .Should()
+            .BeTrue("{0} is {1}, but the answer is {2}", parameter.Words, allowed.Words, Shown);
 
     public void IsOneObject() => Answer.Should().ContainKey("id", "the listener stands at the top level").And.NotContainKey("listener");
 
     public void HaveDifferentIds() =>
-        consumer.Exchanges.Select(exchange => WireJson.Object(exchange.Answer)!["id"]!.GetValue<string>()).Should().HaveCount(2).And.OnlyHaveUniqueItems();
+        consumer
+            .Exchanges.Select(exchange => WireJson.Object(exchange.Answer)!["id"]!.GetValue<string>())
+            .Should()
+            .HaveCount(2)
+            .And.OnlyHaveUniqueItems();
 
     private string ExampleOf(Parameter parameter) => _rules[parameter.Name].Example.GetValue<string>();
 

@@ -7,7 +7,8 @@ using ElbContract.Stub;
 
 namespace ElbContract.Features.Drivers;
 
-/// <summary>The consumer: sends through the real client, typed where the client has a type for it and raw where not, and keeps what came of it.</summary>
+/// <summary>The consumer: sends through the real client, typed where the client has a type for it and raw where not, and keeps what came of
+/// it.</summary>
 public sealed class ConsumerDriver(Scene scene) : IDisposable
 {
     private HttpClient? _http;
@@ -23,14 +24,21 @@ public sealed class ConsumerDriver(Scene scene) : IDisposable
 
     public async Task AddAsync(JsonObject listener, CancellationToken cancellationToken = default)
     {
-        if (TypedRequest.From(listener) is { } typed) await AddTypedAsync(typed, cancellationToken);
-        else await PostAsync(ListenerPaths.All(scene.ProjectId), WireJson.Write(listener));
+        if (TypedRequest.From(listener) is { } typed)
+            await AddTypedAsync(typed, cancellationToken);
+        else
+            await PostAsync(ListenerPaths.All(scene.ProjectId), WireJson.Write(listener));
     }
 
     /// <summary>Posts as it is what no client with types can say.</summary>
     public async Task PostAsync(string path, byte[]? body)
     {
-        var request = new RawRequest { Path = path, Token = scene.Token, Body = body is null ? null : new ReadOnlyMemory<byte>(body) };
+        var request = new RawRequest
+        {
+            Path = path,
+            Token = scene.Token,
+            Body = body is null ? null : new ReadOnlyMemory<byte>(body),
+        };
         Trouble = null;
         await Client().SendAsync(request);
     }

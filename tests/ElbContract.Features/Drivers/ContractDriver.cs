@@ -15,7 +15,8 @@ public sealed class ContractDriver(ScenarioContext scenario, ScenarioTitle title
     [AfterScenario]
     public void Keep()
     {
-        if (scenario.TestError is not null) return;
+        if (scenario.TestError is not null)
+            return;
         var passed = FeatureCatalogue.OfTheSuite.Find(title.Text);
         if (!passed.IsPublished)
         {
@@ -27,7 +28,9 @@ public sealed class ContractDriver(ScenarioContext scenario, ScenarioTitle title
         {
             throw new ContractException(
                 $"'{passed.Title}' sends {consumer.Exchanges.Count} requests and says {(answer.Stated is null ? "no" : "an")} outcome: "
-                + "a scenario of the contract sends one request and says how it ends; tag it @consumer-only if no provider can be asked.");
+                    + "a scenario of the contract sends one request and says how it ends; tag it @consumer-only if no provider can be "
+                    + "asked."
+            );
         }
 
         SecondWitness.Examine(passed, exchange, outcome);

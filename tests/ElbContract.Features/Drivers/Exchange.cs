@@ -5,4 +5,10 @@ namespace ElbContract.Features.Drivers;
 /// needs, the body null where none was sent.
 /// </summary>
 public sealed record Exchange(
-    string Method, string Path, IReadOnlyList<KeyValuePair<string, string>> Headers, byte[]? Body, int Status, byte[] Answer);
+    string Method,
+    string Path,
+    IReadOnlyList<KeyValuePair<string, string>> Headers,
+    byte[]? Body,
+    int Status,
+    byte[] Answer
+);

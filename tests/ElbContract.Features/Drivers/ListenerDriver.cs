@@ -12,7 +12,8 @@ public sealed class ListenerDriver(Scene scene, ConsumerDriver consumer, Scenari
     public Task AddWithAsync(ListenerKind kind, params IEnumerable<(Parameter Parameter, JsonNode? Value)> parameters)
     {
         var listener = Ordinary(kind);
-        foreach (var (parameter, value) in parameters) listener[parameter.Name] = value;
+        foreach (var (parameter, value) in parameters)
+            listener[parameter.Name] = value;
         return consumer.AddAsync(listener);
     }
 
@@ -27,17 +28,24 @@ public sealed class ListenerDriver(Scene scene, ConsumerDriver consumer, Scenari
         AddWithAsync(kind, (parameter, form.For(Ordinary(kind)[parameter.Name])));
 
     public Task AddWithCharacterAsync(ListenerKind kind, Parameter parameter, Position position, NamedCharacter character) =>
-        AddWithAsync(kind, (parameter, position switch
-        {
-            Position.Starting => $"{character.Text}listener",
-            Position.Ending => $"listener{character.Text}",
-            _ => $"lis{character.Text}tener",
-        }));
+        AddWithAsync(
+            kind,
+            (
+                parameter,
+                position switch
+                {
+                    Position.Starting => $"{character.Text}listener",
+                    Position.Ending => $"listener{character.Text}",
+                    _ => $"lis{character.Text}tener",
+                }
+            )
+        );
 
     public Task AddByTableAsync(ListenerKind kind, DataTable table)
     {
         var listener = Ordinary(kind);
-        foreach (var row in table.Rows) new TableRow(row["parameter"], row["value"]).ApplyTo(listener);
+        foreach (var row in table.Rows)
+            new TableRow(row["parameter"], row["value"]).ApplyTo(listener);
         return consumer.AddAsync(listener);
     }
 
@@ -49,5 +57,9 @@ public sealed class ListenerDriver(Scene scene, ConsumerDriver consumer, Scenari
     }
 
     public JsonObject Ordinary(ListenerKind kind) =>
-        OrdinaryListener.Of(kind, scene.LoadBalancerId, FeatureCatalogue.OfTheSuite.Ports.PortOf(scenario.Text + (kind.IsAnother ? ": another" : "")));
+        OrdinaryListener.Of(
+            kind,
+            scene.LoadBalancerId,
+            FeatureCatalogue.OfTheSuite.Ports.PortOf(scenario.Text + (kind.IsAnother ? ": another" : ""))
+        );
 }

@@ -14,12 +14,19 @@ internal static class OrdinaryListener
             ["loadbalancer_id"] = loadBalancerId,
             ["protocol"] = kind.Protocol,
             ["port"] = port,
-            ["backend_protocol"] = kind.Protocol switch { "HTTPS" => "HTTP", "SSL" => "TCP", var same => same },
+            ["backend_protocol"] = kind.Protocol switch
+            {
+                "HTTPS" => "HTTP",
+                "SSL" => "TCP",
+                var same => same,
+            },
             ["backend_port"] = 80,
             ["lb_algorithm"] = "roundrobin",
         };
-        if (kind.Protocol is "HTTPS" or "SSL") listener["certificate_id"] = ExampleIds.Known.CertificateId;
-        if (kind.Trait is ListenerTrait.Draining) listener["tcp_draining"] = true;
+        if (kind.Protocol is "HTTPS" or "SSL")
+            listener["certificate_id"] = ExampleIds.Known.CertificateId;
+        if (kind.Trait is ListenerTrait.Draining)
+            listener["tcp_draining"] = true;
         if (kind.Trait is ListenerTrait.Sticky)
         {
             listener["session_sticky"] = true;

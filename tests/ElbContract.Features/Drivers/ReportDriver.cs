@@ -9,7 +9,8 @@ public sealed class ReportDriver(ConsumerDriver consumer)
     public void Is(Report report)
     {
         consumer.Trouble.Should().BeAssignableTo(report.Type);
-        if (report.Reason is { } reason) consumer.Trouble.Should().BeOfType<NoAnswerException>().Which.Reason.Should().Be(reason);
+        if (report.Reason is { } reason)
+            consumer.Trouble.Should().BeOfType<NoAnswerException>().Which.Reason.Should().Be(reason);
     }
 
     public void IsWorded(Report report, string? code)
@@ -17,7 +18,9 @@ public sealed class ReportDriver(ConsumerDriver consumer)
         Is(report);
         var error = ((ElbProviderException)consumer.Trouble!).Error;
         error.Code.Should().Be(code);
-        if (code is null) error.Message.Should().BeNull();
-        else error.Message.Should().NotBeNullOrWhiteSpace();
+        if (code is null)
+            error.Message.Should().BeNull();
+        else
+            error.Message.Should().NotBeNullOrWhiteSpace();
     }
 }

@@ -17,7 +17,8 @@ internal static class TypedRequest
     /// <summary>The request that says the same; null where a type is wrong, a mandatory parameter is missing or null is sent.</summary>
     public static AddListenerRequest? From(JsonObject listener)
     {
-        if (listener.Any(parameter => parameter.Value is null)) return null;
+        if (listener.Any(parameter => parameter.Value is null))
+            return null;
         try
         {
             return listener.Deserialize<AddListenerRequest>(Strict);

@@ -8,9 +8,12 @@ public sealed class WireDriver(Scene scene, ConsumerDriver consumer, ListenerDri
 {
     private static readonly ListenerKind Http = new("HTTP", ListenerTrait.Ordinary, IsAnother: false);
 
-    public Task PostOrdinaryAsync(string path) => consumer.PostAsync(
-        path.Replace("{project_id}", scene.ProjectId, StringComparison.Ordinal).Replace("{other_project_id}", ExampleIds.Known.OtherProjectId, StringComparison.Ordinal),
-        WireJson.Write(listeners.Ordinary(Http)));
+    public Task PostOrdinaryAsync(string path) =>
+        consumer.PostAsync(
+            path.Replace("{project_id}", scene.ProjectId, StringComparison.Ordinal)
+                .Replace("{other_project_id}", ExampleIds.Known.OtherProjectId, StringComparison.Ordinal),
+            WireJson.Write(listeners.Ordinary(Http))
+        );
 
     public Task PostAsync(BodyKind body) => PostAsync(Text(body));
 

@@ -11,8 +11,16 @@ internal sealed class WireTap(HttpMessageHandler inner) : DelegatingHandler(inne
         var response = await base.SendAsync(request, cancellationToken);
         await response.Content.LoadIntoBufferAsync(cancellationToken);
         var answer = await response.Content.ReadAsByteArrayAsync(cancellationToken);
-        Exchanges.Add(new Exchange(
-            request.Method.Method, request.RequestUri!.PathAndQuery, [.. Headers(request)], body, (int)response.StatusCode, answer));
+        Exchanges.Add(
+            new Exchange(
+                request.Method.Method,
+                request.RequestUri!.PathAndQuery,
+                [.. Headers(request)],
+                body,
+                (int)response.StatusCode,
+                answer
+            )
+        );
         return response;
     }
 

@@ -13,8 +13,8 @@ using ElbContract.Verification.Exploring.Scenarios;
 namespace ElbContract.Features.Runner;
 
 /// <summary>
-/// The scenarios that are printed for generated cases are bound to the steps here, and pass: the scenario states what the page asks, and the
-/// stub answers by it. What they state is held against the rules too, as that of every scenario of the features is.
+/// The scenarios that are printed for generated cases are bound to the steps here, and pass: the scenario states what the page asks, and
+/// the stub answers by it. What they state is held against the rules too, as that of every scenario of the features is.
 /// </summary>
 public sealed class GeneratedScenarioTests
 {
@@ -22,14 +22,23 @@ public sealed class GeneratedScenarioTests
     private static readonly Type[] LeftOut = [typeof(ContractDriver), typeof(StubOfTheRun)];
 
     private static readonly Type[] Bindings =
-        [.. Assembly.GetExecutingAssembly().GetTypes().Where(type => type.IsDefined(typeof(BindingAttribute)) && !type.IsAbstract).Except(LeftOut), typeof(Witness)];
+    [
+        .. Assembly
+            .GetExecutingAssembly()
+            .GetTypes()
+            .Where(type => type.IsDefined(typeof(BindingAttribute)) && !type.IsAbstract)
+            .Except(LeftOut),
+        typeof(Witness),
+    ];
 
     [Fact]
     public async Task Scenario_OfAnyGeneratedCase_RunsAndPasses()
     {
         var cases = new CaseSource(seed: 4, count: 900, Means.All);
 
-        var troubles = await RunAsync(Enumerable.Range(1, cases.Count).Select(number => ScenarioText.Of(cases[number], clause: null, findings: [])));
+        var troubles = await RunAsync(
+            Enumerable.Range(1, cases.Count).Select(number => ScenarioText.Of(cases[number], clause: null, findings: []))
+        );
 
         troubles.Should().BeEmpty();
     }
@@ -39,7 +48,13 @@ public sealed class GeneratedScenarioTests
     {
         string[] wrong =
         [
-            "[]", "{\"listener\":{}}", "{\"id\":\"\"}", Everything("7"), Everything("\"no such word\""), Everything("true"), Everything("null"),
+            "[]",
+            "{\"listener\":{}}",
+            "{\"id\":\"\"}",
+            Everything("7"),
+            Everything("\"no such word\""),
+            Everything("true"),
+            Everything("null"),
         ];
         var scenarios =
             from start in Bases.Of(Means.All)
@@ -58,7 +73,13 @@ public sealed class GeneratedScenarioTests
     }
 
     private static string Everything(string json) =>
-        "{" + string.Join(',', Enum.GetValues<Specification.Listeners.ListenerField>().Select(field => $"\"{Specification.Listeners.ListenerFields.JsonName(field)}\":{json}")) + "}";
+        "{"
+        + string.Join(
+            ',',
+            Enum.GetValues<Specification.Listeners.ListenerField>()
+                .Select(field => $"\"{Specification.Listeners.ListenerFields.JsonName(field)}\":{json}")
+        )
+        + "}";
 
     /// <returns>What went wrong, each with its scenario.</returns>
     private static async Task<IReadOnlyList<string>> RunAsync(IEnumerable<string> scenarios)
@@ -90,22 +111,17 @@ public sealed class GeneratedScenarioTests
         [AfterScenario]
         public void Examine()
         {
-            if (consumer.Exchanges is [var exchange] && answer.Stated is { } stated) SecondWitness.Examine(new CataloguedScenario("generated", 1, "A generated one", []), exchange, stated);
+            if (consumer.Exchanges is [var exchange] && answer.Stated is { } stated)
+                SecondWitness.Examine(new CataloguedScenario("generated", 1, "A generated one", []), exchange, stated);
         }
     }
 
     private sealed class Silence : IReqnrollOutputHelper
     {
-        public void WriteLine(string message)
-        {
-        }
+        public void WriteLine(string message) { }
 
-        public void WriteLine(string format, params object[] args)
-        {
-        }
+        public void WriteLine(string format, params object[] args) { }
 
-        public void AddAttachment(string filePath)
-        {
-        }
+        public void AddAttachment(string filePath) { }
     }
 }

@@ -19,14 +19,20 @@ public sealed class ListenerSteps(ListenerDriver listeners)
         listeners.AddWithAsync(listener, (parameter, value.For(parameter)));
 
     [When("the consumer adds {listener} with {parameter} {value} and {parameter} {value}")]
-    public Task WhenAddedWithBoth(ListenerKind listener, Parameter one, WrittenValue valueOfOne, Parameter other, WrittenValue valueOfOther) =>
-        listeners.AddWithAsync(listener, (one, valueOfOne.For(one)), (other, valueOfOther.For(other)));
+    public Task WhenAddedWithBoth(
+        ListenerKind listener,
+        Parameter one,
+        WrittenValue valueOfOne,
+        Parameter other,
+        WrittenValue valueOfOther
+    ) => listeners.AddWithAsync(listener, (one, valueOfOne.For(one)), (other, valueOfOther.For(other)));
 
     [When("the consumer adds {listener} with these parameters")]
     public Task WhenAddedWithThese(ListenerKind listener, DataTable parameters) => listeners.AddByTableAsync(listener, parameters);
 
     [When("the consumer adds {listener} whose {parameter} is/are {form}")]
-    public Task WhenAddedOfForm(ListenerKind listener, Parameter parameter, Form form) => listeners.AddOfFormAsync(listener, parameter, form);
+    public Task WhenAddedOfForm(ListenerKind listener, Parameter parameter, Form form) =>
+        listeners.AddOfFormAsync(listener, parameter, form);
 
     [When("the consumer adds {listener} with a {parameter} of {characters}")]
     public Task WhenAddedWithALength(ListenerKind listener, Parameter parameter, TextOfLength text) =>

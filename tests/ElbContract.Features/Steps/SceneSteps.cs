@@ -12,7 +12,8 @@ public sealed class SceneSteps(Scene scene, ListenerDriver listeners)
 {
     [Given("a {network} network load balancer")]
     public void GivenALoadBalancer(LoadBalancerNetwork network) =>
-        scene.LoadBalancerId = network is LoadBalancerNetwork.Private ? ExampleIds.Known.PrivateLoadbalancerId : ExampleIds.Known.PublicLoadbalancerId;
+        scene.LoadBalancerId =
+            network is LoadBalancerNetwork.Private ? ExampleIds.Known.PrivateLoadbalancerId : ExampleIds.Known.PublicLoadbalancerId;
 
     [Given("an added listener")]
     public Task GivenAnAddedListener() => listeners.AddAsync(new ListenerKind("HTTP", ListenerTrait.Ordinary, IsAnother: false));
@@ -28,7 +29,8 @@ public sealed class SceneSteps(Scene scene, ListenerDriver listeners)
 
     [Given("the service {condition}")]
     public void GivenTheService(ServiceCondition condition) =>
-        scene.ProjectId = condition is ServiceCondition.Unavailable ? ExampleIds.Known.UnavailableProjectId : ExampleIds.Known.SystemErrorProjectId;
+        scene.ProjectId =
+            condition is ServiceCondition.Unavailable ? ExampleIds.Known.UnavailableProjectId : ExampleIds.Known.SystemErrorProjectId;
 
     [Given("a provider that {stance} what does not apply")]
     public void GivenAStance(Stance stance) => scene.Provider = scene.Provider with { Stance = stance };

@@ -5,9 +5,24 @@ namespace ElbContract.Features.Tests;
 public sealed class AnswerTableTests
 {
     [Fact]
-    public void For_AnOrdinaryListener_RepeatsWhatWasSentAndNothingElse() => AnswerTable.For(Samples.Listener()).Keys.Should().BeEquivalentTo(
-        "id", "status", "admin_state_up", "create_time", "update_time",
-        "name", "loadbalancer_id", "protocol", "port", "backend_protocol", "backend_port", "lb_algorithm");
+    public void For_AnOrdinaryListener_RepeatsWhatWasSentAndNothingElse() =>
+        AnswerTable
+            .For(Samples.Listener())
+            .Keys.Should()
+            .BeEquivalentTo(
+                "id",
+                "status",
+                "admin_state_up",
+                "create_time",
+                "update_time",
+                "name",
+                "loadbalancer_id",
+                "protocol",
+                "port",
+                "backend_protocol",
+                "backend_port",
+                "lb_algorithm"
+            );
 
     [Theory]
     [InlineData("HTTP", "tcp_draining", false)]

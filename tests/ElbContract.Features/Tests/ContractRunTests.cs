@@ -7,7 +7,9 @@ public sealed class ContractRunTests : IDisposable
 {
     private static readonly CataloguedScenario[] s_scenarios =
     [
-        Samples.Scenario("First", "port.range"), Samples.Scenario("Second", "port.range"), Samples.Scenario("Third", "consumer-only"),
+        Samples.Scenario("First", "port.range"),
+        Samples.Scenario("Second", "port.range"),
+        Samples.Scenario("Third", "consumer-only"),
     ];
 
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("contract-run-");
@@ -19,7 +21,11 @@ public sealed class ContractRunTests : IDisposable
     {
         var file = Run("complete", s_scenarios).Publish();
 
-        File.ReadAllText(file!).Should().Contain("\"description\": \"First\"").And.Contain("\"description\": \"Second\"").And.NotContain("Third");
+        File.ReadAllText(file!)
+            .Should()
+            .Contain("\"description\": \"First\"")
+            .And.Contain("\"description\": \"Second\"")
+            .And.NotContain("Third");
     }
 
     [Fact]
@@ -48,11 +54,19 @@ public sealed class ContractRunTests : IDisposable
         var run = new ContractRun(new FeatureCatalogue([scenario]), _folder.FullName);
         var exchange = Samples.Exchange("{\"port\": 1.10, \"po"u8.ToArray());
 
-        run.Passed(scenario, exchange, new InteractionComposer(scenario, exchange).Compose(Outcome.Refused, new Dictionary<string, AnswerRule>()));
+        run.Passed(
+            scenario,
+            exchange,
+            new InteractionComposer(scenario, exchange).Compose(Outcome.Refused, new Dictionary<string, AnswerRule>())
+        );
 
-        File.ReadAllText(run.Publish()!).Should().Contain("""
-            "content": "{\"port\": 1.10, \"po"
-            """);
+        File.ReadAllText(run.Publish()!)
+            .Should()
+            .Contain(
+                """
+                "content": "{\"port\": 1.10, \"po"
+                """
+            );
     }
 
     private ContractRun Run(string folder, IEnumerable<CataloguedScenario> passed)
@@ -61,8 +75,14 @@ public sealed class ContractRunTests : IDisposable
         foreach (var scenario in passed)
         {
             var exchange = Samples.Exchange(Samples.Listener(1 + Array.IndexOf(s_scenarios, scenario)));
-            if (!scenario.IsPublished) run.Passed(scenario);
-            else run.Passed(scenario, exchange, new InteractionComposer(scenario, exchange).Compose(Outcome.Refused, new Dictionary<string, AnswerRule>()));
+            if (!scenario.IsPublished)
+                run.Passed(scenario);
+            else
+                run.Passed(
+                    scenario,
+                    exchange,
+                    new InteractionComposer(scenario, exchange).Compose(Outcome.Refused, new Dictionary<string, AnswerRule>())
+                );
         }
 
         return run;

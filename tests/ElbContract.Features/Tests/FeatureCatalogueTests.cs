@@ -7,10 +7,15 @@ public sealed class FeatureCatalogueTests
     [Fact]
     public void New_TwoScenariosOfOneTitle_NamesTitleAndFiles()
     {
-        var create = () => new FeatureCatalogue([Samples.Scenario("Same"), Samples.Scenario("Same") with { File = "features/name.feature" }]);
+        var create = () =>
+            new FeatureCatalogue([Samples.Scenario("Same"), Samples.Scenario("Same") with { File = "features/name.feature" }]);
 
-        create.Should().Throw<ContractException>()
-            .WithMessage("Several scenarios are called 'Same' (features/port.feature and features/name.feature): give each a title of its own.");
+        create
+            .Should()
+            .Throw<ContractException>()
+            .WithMessage(
+                "Several scenarios are called 'Same' (features/port.feature and features/name.feature): give each a title of its own."
+            );
     }
 
     [Fact]
@@ -25,5 +30,8 @@ public sealed class FeatureCatalogueTests
 
     [Fact]
     public void Read_TheSuite_GivesEveryPublishedScenarioItsClause() =>
-        FeatureCatalogue.OfTheSuite.Scenarios.Where(scenario => scenario.IsPublished).Should().OnlyContain(scenario => scenario.Clauses.Count > 0);
+        FeatureCatalogue
+            .OfTheSuite.Scenarios.Where(scenario => scenario.IsPublished)
+            .Should()
+            .OnlyContain(scenario => scenario.Clauses.Count > 0);
 }

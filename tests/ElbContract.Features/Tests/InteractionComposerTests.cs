@@ -21,16 +21,25 @@ public sealed class InteractionComposerTests
     [Fact]
     public void Compose_AProjectInTrouble_IsTheOnlyProject()
     {
-        var exchange = Samples.Exchange(Samples.Listener()) with { Path = $"/v1.0/{ExampleIds.Known.SystemErrorProjectId}/elbaas/listeners" };
+        var exchange = Samples.Exchange(Samples.Listener()) with
+        {
+            Path = $"/v1.0/{ExampleIds.Known.SystemErrorProjectId}/elbaas/listeners",
+        };
 
-        Compose(exchange, Outcome.Answered(500)).ProviderStates.Select(state => state.Name)
-            .Should().Equal("a public load balancer", "the service has a system error");
+        Compose(exchange, Outcome.Answered(500))
+            .ProviderStates.Select(state => state.Name)
+            .Should()
+            .Equal("a public load balancer", "the service has a system error");
     }
 
     [Fact]
     public void Compose_UnknownIds_StayAsTheyAre()
     {
-        var exchange = Samples.Exchange(new JsonObject { ["loadbalancer_id"] = ExampleIds.UnknownLoadBalancer }) with { Path = "/nowhere", Headers = [] };
+        var exchange = Samples.Exchange(new JsonObject { ["loadbalancer_id"] = ExampleIds.UnknownLoadBalancer }) with
+        {
+            Path = "/nowhere",
+            Headers = [],
+        };
 
         var interaction = Compose(exchange, Outcome.Answered(404));
 
@@ -57,5 +66,8 @@ public sealed class InteractionComposerTests
     }
 
     private static PactInteraction Compose(Exchange exchange, Outcome outcome) =>
-        new InteractionComposer(Samples.Scenario("A scenario", "port.range"), exchange).Compose(outcome, new Dictionary<string, AnswerRule>());
+        new InteractionComposer(Samples.Scenario("A scenario", "port.range"), exchange).Compose(
+            outcome,
+            new Dictionary<string, AnswerRule>()
+        );
 }

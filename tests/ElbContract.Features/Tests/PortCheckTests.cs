@@ -7,10 +7,16 @@ public sealed class PortCheckTests
     [Fact]
     public void Examine_OnePortTwice_NamesBothScenarios()
     {
-        var examine = () => PortCheck.Examine([("Second", Samples.Exchange(Samples.Listener(8080))), ("First", Samples.Exchange(Samples.Listener(8080)))]);
+        var examine = () =>
+            PortCheck.Examine([("Second", Samples.Exchange(Samples.Listener(8080))), ("First", Samples.Exchange(Samples.Listener(8080)))]);
 
-        examine.Should().Throw<ContractException>().WithMessage(
-            "The scenarios 'First' and 'Second' both add a listener on port 8080 of the same load balancer: name another port in one of them.");
+        examine
+            .Should()
+            .Throw<ContractException>()
+            .WithMessage(
+                "The scenarios 'First' and 'Second' both add a listener on port 8080 of the same load balancer: name another port in "
+                    + "one of them."
+            );
     }
 
     [Fact]
@@ -27,8 +33,12 @@ public sealed class PortCheckTests
     [Fact]
     public void Examine_PortsThatNoListenerCanHave_AreFine()
     {
-        var examine = () => PortCheck.Examine(
-            [("First", Samples.Exchange(Samples.Listener(0))), ("Second", Samples.Exchange(Samples.Listener(0))), ("Third", Samples.Exchange([]))]);
+        var examine = () =>
+            PortCheck.Examine([
+                ("First", Samples.Exchange(Samples.Listener(0))),
+                ("Second", Samples.Exchange(Samples.Listener(0))),
+                ("Third", Samples.Exchange([])),
+            ]);
 
         examine.Should().NotThrow();
     }

@@ -5,7 +5,8 @@ namespace ElbContract.Features.Tests;
 public sealed class PortPlanTests
 {
     [Fact]
-    public void PortOf_AnyTitle_IsTheSameInEveryRun() => new PortPlan(["A listener is accepted"]).PortOf("A listener is accepted").Should().Be(54821);
+    public void PortOf_AnyTitle_IsTheSameInEveryRun() =>
+        new PortPlan(["A listener is accepted"]).PortOf("A listener is accepted").Should().Be(54821);
 
     [Fact]
     public void PortOf_ThousandsOfTitles_DiffersForEachAndLeavesTheLowPortsAlone()

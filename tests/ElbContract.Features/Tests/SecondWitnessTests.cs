@@ -13,8 +13,13 @@ public sealed class SecondWitnessTests
 
         var examine = () => SecondWitness.Examine(Samples.Scenario("An accent is refused"), Samples.Exchange(listener), Outcome.Refused);
 
-        examine.Should().Throw<ContractException>().WithMessage(
-            "'An accent is refused' (features/port.feature) says reject [400], the rules say Free [] by name.characters: correct the one that misreads the page.");
+        examine
+            .Should()
+            .Throw<ContractException>()
+            .WithMessage(
+                "'An accent is refused' (features/port.feature) says reject [400], the rules say Free [] by name.characters: correct "
+                    + "the one that misreads the page."
+            );
     }
 
     [Fact]
@@ -25,13 +30,17 @@ public sealed class SecondWitnessTests
 
         var examine = () => SecondWitness.Examine(Samples.Scenario("Unknown"), Samples.Exchange(listener), Outcome.Refused);
 
-        examine.Should().Throw<ContractException>().WithMessage("*says reject [400], the rules say Reject [400 404] by loadbalancer-id.exists*");
+        examine
+            .Should()
+            .Throw<ContractException>()
+            .WithMessage("*says reject [400], the rules say Reject [400 404] by loadbalancer-id.exists*");
     }
 
     [Fact]
     public void Examine_TheSameReading_Agrees()
     {
-        var examine = () => SecondWitness.Examine(Samples.Scenario("Ordinary"), Samples.Exchange(Samples.Listener(), 200), Outcome.Accepted);
+        var examine = () =>
+            SecondWitness.Examine(Samples.Scenario("Ordinary"), Samples.Exchange(Samples.Listener(), 200), Outcome.Accepted);
 
         examine.Should().NotThrow();
     }

@@ -7,7 +7,11 @@ public sealed class TypedRequestTests
 {
     [Fact]
     public void From_AnOrdinaryListener_IsWhatATypedClientSends() =>
-        TypedRequest.From(Samples.Listener(80)).Should().NotBeNull().And.Match<Specification.Listeners.AddListenerRequest>(request => request.Port == 80);
+        TypedRequest
+            .From(Samples.Listener(80))
+            .Should()
+            .NotBeNull()
+            .And.Match<Specification.Listeners.AddListenerRequest>(request => request.Port == 80);
 
     [Theory]
     [InlineData("port", "\"80\"")]

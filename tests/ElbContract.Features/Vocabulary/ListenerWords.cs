@@ -25,8 +25,11 @@ public sealed class ListenerWords
         var said = words.Split(' ');
         return new ListenerKind(
             said.FirstOrDefault(word => word.All(char.IsAsciiLetterUpper)) ?? "HTTP",
-            said.Contains("sticky") ? ListenerTrait.Sticky : said.Contains("draining") ? ListenerTrait.Draining : ListenerTrait.Ordinary,
-            said[0] == "another");
+            said.Contains("sticky") ? ListenerTrait.Sticky
+                : said.Contains("draining") ? ListenerTrait.Draining
+                : ListenerTrait.Ordinary,
+            said[0] == "another"
+        );
     }
 
     /// <summary>Behind "an added".</summary>

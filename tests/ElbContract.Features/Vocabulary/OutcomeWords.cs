@@ -20,20 +20,24 @@ public sealed record Outcome(string Strength, IReadOnlyList<int> Statuses)
 /// <summary>The type of a field of an answer.</summary>
 public sealed record AnswerType(string Words)
 {
-    public bool IsOf(JsonValueKind kind) => Words switch
-    {
-        "text" => kind == JsonValueKind.String,
-        "a number" => kind == JsonValueKind.Number,
-        _ => kind is JsonValueKind.True or JsonValueKind.False,
-    };
+    public bool IsOf(JsonValueKind kind) =>
+        Words switch
+        {
+            "text" => kind == JsonValueKind.String,
+            "a number" => kind == JsonValueKind.Number,
+            _ => kind is JsonValueKind.True or JsonValueKind.False,
+        };
 }
 
 /// <summary>One word, or whole numbers: <c>1 to 1440</c>.</summary>
 public sealed record AllowedValue(string Words)
 {
-    public bool Has(JsonNode value) => Words.Split(" to ") is [var from, var to]
-        ? value.GetValueKind() == JsonValueKind.Number && value.GetValue<decimal>() >= Number(from) && value.GetValue<decimal>() <= Number(to)
-        : JsonNode.DeepEquals(value, Words);
+    public bool Has(JsonNode value) =>
+        Words.Split(" to ") is [var from, var to]
+            ? value.GetValueKind() == JsonValueKind.Number
+                && value.GetValue<decimal>() >= Number(from)
+                && value.GetValue<decimal>() <= Number(to)
+            : JsonNode.DeepEquals(value, Words);
 
     private static decimal Number(string text) => decimal.Parse(text, CultureInfo.InvariantCulture);
 }
@@ -48,11 +52,15 @@ public sealed class OutcomeWords
     public AnswerType Type(string words) => new(words);
 
     [StepArgumentTransformation("accepted|refused(?: with [0-9]+(?:, [0-9]+)* or [0-9]+)?", Name = "outcome")]
-    public Outcome Outcome(string words) => words switch
-    {
-        "accepted" => Vocabulary.Outcome.Accepted,
-        "refused" => Vocabulary.Outcome.Refused,
-        _ => Vocabulary.Outcome.Answered(
-            [.. words["refused with ".Length..].Split([", ", " or "], StringSplitOptions.None).Select(one => int.Parse(one, CultureInfo.InvariantCulture))]),
-    };
+    public Outcome Outcome(string words) =>
+        words switch
+        {
+            "accepted" => Vocabulary.Outcome.Accepted,
+            "refused" => Vocabulary.Outcome.Refused,
+            _ => Vocabulary.Outcome.Answered([
+                .. words["refused with ".Length..]
+                    .Split([", ", " or "], StringSplitOptions.None)
+                    .Select(one => int.Parse(one, CultureInfo.InvariantCulture)),
+            ]),
+        };
 }

@@ -20,28 +20,36 @@ public sealed class SceneWords
     public Stance Stance(string words) => words == "ignores" ? Specification.Answers.Stance.Ignore : Specification.Answers.Stance.Refuse;
 
     [StepArgumentTransformation("has a system error|is unavailable", Name = "condition")]
-    public ServiceCondition Condition(string words) => words == "is unavailable" ? ServiceCondition.Unavailable : ServiceCondition.SystemError;
+    public ServiceCondition Condition(string words) =>
+        words == "is unavailable" ? ServiceCondition.Unavailable : ServiceCondition.SystemError;
 
     [StepArgumentTransformation("no token|an empty token|an unknown token|a token without permission", Name = "token")]
-    public NamedToken Token(string words) => new(words switch
-    {
-        "no token" => null,
-        "an empty token" => "",
-        "an unknown token" => ExampleIds.UnknownToken,
-        _ => ExampleIds.Known.TokenWithoutPermission,
-    });
+    public NamedToken Token(string words) =>
+        new(
+            words switch
+            {
+                "no token" => null,
+                "an empty token" => "",
+                "an unknown token" => ExampleIds.UnknownToken,
+                _ => ExampleIds.Known.TokenWithoutPermission,
+            }
+        );
 
     [StepArgumentTransformation(
-        "a bad request|a failed authentication|a missing permission|a system error|an unavailable service|a lost connection|a timeout|a cancelled call", Name = "report")]
-    public Report Report(string words) => words switch
-    {
-        "a bad request" => new(typeof(BadRequestException)),
-        "a failed authentication" => new(typeof(UnauthorizedException)),
-        "a missing permission" => new(typeof(ForbiddenException)),
-        "a system error" => new(typeof(SystemErrorException)),
-        "an unavailable service" => new(typeof(ServiceUnavailableException)),
-        "a lost connection" => new(typeof(NoAnswerException), "the connection was dropped"),
-        "a timeout" => new(typeof(NoAnswerException), "it took too long"),
-        _ => new(typeof(OperationCanceledException)),
-    };
+        "a bad request|a failed authentication|a missing permission|a system error|an unavailable service|a lost connection|a timeout|a "
+            + "cancelled call",
+        Name = "report"
+    )]
+    public Report Report(string words) =>
+        words switch
+        {
+            "a bad request" => new(typeof(BadRequestException)),
+            "a failed authentication" => new(typeof(UnauthorizedException)),
+            "a missing permission" => new(typeof(ForbiddenException)),
+            "a system error" => new(typeof(SystemErrorException)),
+            "an unavailable service" => new(typeof(ServiceUnavailableException)),
+            "a lost connection" => new(typeof(NoAnswerException), "the connection was dropped"),
+            "a timeout" => new(typeof(NoAnswerException), "it took too long"),
+            _ => new(typeof(OperationCanceledException)),
+        };
 }

@@ -4,8 +4,8 @@ using System.Text.RegularExpressions;
 namespace ElbContract.Features.Vocabulary;
 
 /// <summary>
-/// A parameter and its value in a table of parameters. There stand all the words that steps have for values, <c>left out</c>, and behind the
-/// word <c>raw</c> whatever a consumer can write; a name in quotation marks is a key that no page documents.
+/// A parameter and its value in a table of parameters. There stand all the words that steps have for values, <c>left out</c>, and behind
+/// the word <c>raw</c> whatever a consumer can write; a name in quotation marks is a key that no page documents.
 /// </summary>
 public sealed partial record TableRow(string Name, string Value)
 {
@@ -14,8 +14,10 @@ public sealed partial record TableRow(string Name, string Value)
     public void ApplyTo(JsonObject listener)
     {
         var parameter = Name.StartsWith('"') ? new Parameter(Name, Name.Trim('"')) : Parameter.Called(Name);
-        if (Value == "left out") listener.Remove(parameter.Name);
-        else listener[parameter.Name] = For(parameter, listener[parameter.Name]);
+        if (Value == "left out")
+            listener.Remove(parameter.Name);
+        else
+            listener[parameter.Name] = For(parameter, listener[parameter.Name]);
     }
 
     private JsonNode? For(Parameter parameter, JsonNode? ordinary) =>

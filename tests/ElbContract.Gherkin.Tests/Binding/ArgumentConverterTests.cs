@@ -41,7 +41,10 @@ public sealed class ArgumentConverterTests
     [InlineData("When guid 1", "'1' cannot become Guid")]
     [InlineData("When protocol UDP", "'UDP' cannot become Protocol, which is one of Tcp, TerminatedHttps")]
     [InlineData("When a table:\n|a|", "a table cannot become Int32; write a [StepArgumentTransformation]")]
-    [InlineData("When counts 5", "the transformation Steps.ToWrongCount(String one, String two) takes 2 arguments, but its expression has 1")]
+    [InlineData(
+        "When counts 5",
+        "the transformation Steps.ToWrongCount(String one, String two) takes 2 arguments, but its expression has 1"
+    )]
     public async Task Convert_OfWhatCannotBe_FailsTheStep(string step, string message)
     {
         var run = await Engine.StepsAsync(step, typeof(Steps));
@@ -129,6 +132,7 @@ public sealed class ArgumentConverterTests
         [StepArgumentTransformation]
         public Count ToWrongCount(string one, string two) => new(one + two);
 
-        private static void Note(object? value) => Engine.Note(value is null ? "null" : FormattableString.Invariant($"{value.GetType().Name} {value}"));
+        private static void Note(object? value) =>
+            Engine.Note(value is null ? "null" : FormattableString.Invariant($"{value.GetType().Name} {value}"));
     }
 }

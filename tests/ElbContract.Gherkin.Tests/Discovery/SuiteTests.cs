@@ -18,8 +18,12 @@ public sealed class SuiteTests : IDisposable
     {
         var tests = await RunAsync("Broken", "-class", "*Feature");
 
-        tests.Select(test => $"{test.Attribute("result")!.Value} {test.Attribute("type")!.Value.Split('.')[^1]}: {test.Attribute("name")!.Value}")
-            .Should().BeEquivalentTo(
+        tests
+            .Select(test =>
+                $"{test.Attribute("result")!.Value} {test.Attribute("type")!.Value.Split('.')[^1]}: {test.Attribute("name")!.Value}"
+            )
+            .Should()
+            .BeEquivalentTo(
                 "Pass AfterFeature: A scenario passes before its feature's last hook fails",
                 "Fail BeforeFeature: Nothing runs when the feature's hook fails",
                 "Fail DoesNotParseFeature: features/does-not-parse.feature:5 does not parse",
@@ -29,19 +33,24 @@ public sealed class SuiteTests : IDisposable
                 "Fail OutcomesFeature: An outline has no examples",
                 "Skip OutcomesFeature: A scenario is ignored",
                 "Pass OutcomesFeature: A scenario passes with 1 apples",
-                "Pass OutcomesFeature: A scenario passes with 2 apples");
+                "Pass OutcomesFeature: A scenario passes with 2 apples"
+            );
         _exitCode.Should().NotBe(0);
 
-        Message(tests, "A step fails").Should()
+        Message(tests, "A step fails")
+            .Should()
             .StartWith("ElbContract.Gherkin.StepFailedException : features/outcomes.feature:6: Then the basket holds 5 fruits")
             .And.Contain("Expected basket.Count to be 5, but found 0");
-        Message(tests, "A step is undefined").Should()
+        Message(tests, "A step is undefined")
+            .Should()
             .StartWith("ElbContract.Gherkin.BindingException : features/outcomes.feature:11: no step definition matches ")
             .And.Contain("public void WhenIEatApples(int number)");
         Message(tests, "A scenario has no steps").Should().Contain("features/outcomes.feature:13: the scenario has no steps");
         Message(tests, "An outline has no examples").Should().Contain("features/outcomes.feature:15: the Scenario Outline has no Examples");
-        Message(tests, "features/does-not-parse.feature:5 does not parse").Should()
-            .Contain("features/does-not-parse.feature:5: expected: ").And.EndWith("got 'Wehn I sleep'");
+        Message(tests, "features/does-not-parse.feature:5 does not parse")
+            .Should()
+            .Contain("features/does-not-parse.feature:5: expected: ")
+            .And.EndWith("got 'Wehn I sleep'");
         Message(tests, "Nothing runs when the feature's hook fails").Should().Contain("trouble before the feature");
         _output.Should().Contain("trouble after the feature");
     }
@@ -51,10 +60,19 @@ public sealed class SuiteTests : IDisposable
     {
         var tests = await RunAsync("Broken", "-trait", "Category=few");
 
-        tests.Should().HaveCount(2).And.AllSatisfy(test => test.Descendants("trait").Select(trait => $"{trait.Attribute("name")!.Value}={trait.Attribute("value")!.Value}")
-            .Should().BeEquivalentTo("Category=outcomes", "Category=passing", "Category=few", "FeatureTitle=Outcomes"));
+        tests
+            .Should()
+            .HaveCount(2)
+            .And.AllSatisfy(test =>
+                test.Descendants("trait")
+                    .Select(trait => $"{trait.Attribute("name")!.Value}={trait.Attribute("value")!.Value}")
+                    .Should()
+                    .BeEquivalentTo("Category=outcomes", "Category=passing", "Category=few", "FeatureTitle=Outcomes")
+            );
         _exitCode.Should().Be(0);
-        File.ReadAllLines(Path.Combine(_folder, RunHooks.JournalFile)).Should().Equal("before test run", "before Outcomes", "after Outcomes", "after test run");
+        File.ReadAllLines(Path.Combine(_folder, RunHooks.JournalFile))
+            .Should()
+            .Equal("before test run", "before Outcomes", "after Outcomes", "after test run");
     }
 
     [Fact]
@@ -71,7 +89,9 @@ public sealed class SuiteTests : IDisposable
     {
         var tests = await RunAsync("Nowhere", "-class", "*Feature");
 
-        Message(tests, "features:1 holds no feature file").Should().Contain("holds no *.feature file: have them copied to the output folder");
+        Message(tests, "features:1 holds no feature file")
+            .Should()
+            .Contain("holds no *.feature file: have them copied to the output folder");
     }
 
     private static string Message(IEnumerable<XElement> tests, string name) =>
@@ -98,12 +118,14 @@ public sealed class SuiteTests : IDisposable
 
         var report = Path.Combine(_folder, "report.xml");
         var assembly = Path.Combine(_folder, Path.GetFileName(typeof(SuiteTests).Assembly.Location));
-        using var process = Process.Start(new ProcessStartInfo("dotnet", [assembly, "-noColor", "-xml", report, filter, value])
-        {
-            RedirectStandardOutput = true,
-            UseShellExecute = false,
-            WorkingDirectory = Path.GetTempPath(),
-        })!;
+        using var process = Process.Start(
+            new ProcessStartInfo("dotnet", [assembly, "-noColor", "-xml", report, filter, value])
+            {
+                RedirectStandardOutput = true,
+                UseShellExecute = false,
+                WorkingDirectory = Path.GetTempPath(),
+            }
+        )!;
         _output = await process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
         await process.WaitForExitAsync(TestContext.Current.CancellationToken);
         _exitCode = process.ExitCode;

@@ -4,8 +4,9 @@ namespace ElbContract.Gherkin.Tests.Expressions;
 
 public sealed class StepExpressionTests
 {
-    private static readonly Dictionary<string, ParameterType> Known =
-        ParameterType.BuiltIn.Append(new ParameterType("days", @"(\d+) days?")).ToDictionary(type => type.Name);
+    private static readonly Dictionary<string, ParameterType> Known = ParameterType
+        .BuiltIn.Append(new ParameterType("days", @"(\d+) days?"))
+        .ToDictionary(type => type.Name);
 
     [Theory]
     [InlineData("a listener", "a listener", "")]
@@ -49,7 +50,10 @@ public sealed class StepExpressionTests
     }
 
     [Theory]
-    [InlineData("a {listener}", "the expression \"a {listener}\" has a parameter {listener} that nobody defines; known are {} {byte} {days} *")]
+    [InlineData(
+        "a {listener}",
+        "the expression \"a {listener}\" has a parameter {listener} that nobody defines; known are {} {byte} {days} *"
+    )]
     [InlineData("a (listener", "the expression \"a (listener\" has a '(' at 3 that nothing closes; write \\( for the character itself")]
     [InlineData("a {listener", "the expression \"a {listener\" has a '{' at 3 that nothing closes*")]
     [InlineData("a listener\\", "the expression \"a listener\\\" has a '\\' at 11 that nothing closes*")]

@@ -48,8 +48,9 @@ public sealed class FeatureFileTests
         var file = FeatureFile.Read("features/deep/ports.feature", Text);
 
         file.Info.Should().BeEquivalentTo(new FeatureInfo("features/deep", "Ports", "What a port is.", ["subject"]));
-        file.Scenarios.Select(scenario => (scenario.Info.Title, scenario.Line)).Should().Equal(
-            ("A plain one", 9), ("Port 0 is refused", 30), ("Port 1 is accepted", 34), ("Port 2 is accepted", 35));
+        file.Scenarios.Select(scenario => (scenario.Info.Title, scenario.Line))
+            .Should()
+            .Equal(("A plain one", 9), ("Port 0 is refused", 30), ("Port 1 is accepted", 34), ("Port 2 is accepted", 35));
     }
 
     [Fact]
@@ -73,8 +74,10 @@ public sealed class FeatureFileTests
     {
         var scenarios = FeatureFile.Read("features/ports.feature", Text).Scenarios;
 
-        scenarios[0].Steps.Select(step => (step.Keyword, step.ToString())).Should().Equal(
-            (StepKeyword.Given, "Given a load balancer"), (StepKeyword.When, "When I ask"), (StepKeyword.When, "And I wait"));
+        scenarios[0]
+            .Steps.Select(step => (step.Keyword, step.ToString()))
+            .Should()
+            .Equal((StepKeyword.Given, "Given a load balancer"), (StepKeyword.When, "When I ask"), (StepKeyword.When, "And I wait"));
         scenarios[1].Steps.Select(step => step.Text).Should().Equal("a load balancer", "a range", "I add port 0:", "it is refused");
         scenarios[1].Steps[2].Location.Should().Be("features/ports.feature:22");
         scenarios[1].Steps[2].Table!.Rows[0]["port"].Should().Be("0");
@@ -87,7 +90,9 @@ public sealed class FeatureFileTests
 
         var scenario = file.Scenarios.Should().ContainSingle().Subject;
         scenario.Info.Title.Should().Be("features/bad.feature:4 does not parse");
-        scenario.Trouble.Should().Match("features/bad.feature:4: expected: *, got 'Givn d'\nfeatures/bad.feature:5: expected: *, got 'Wenn e'");
+        scenario
+            .Trouble.Should()
+            .Match("features/bad.feature:4: expected: *, got 'Givn d'\nfeatures/bad.feature:5: expected: *, got 'Wenn e'");
     }
 
     [Theory]

@@ -20,15 +20,29 @@ public sealed class HookTests
         var run = await Engine.RunAsync(Feature, typeof(Hooks));
 
         run.Outcomes.Should().Equal([null, null]);
-        run.Journal.Should().Equal(
-            "before feature A",
-            "before scenario -1", "before scenario tagged", "before tagged",
-            "before step", "something", "after step", "before step", "something else", "after step",
-            "after scenario early", "after scenario late",
-            "before scenario -1", "before scenario plain",
-            "before step", "something", "after step",
-            "after scenario early", "after scenario late",
-            "after feature A");
+        run.Journal.Should()
+            .Equal(
+                "before feature A",
+                "before scenario -1",
+                "before scenario tagged",
+                "before tagged",
+                "before step",
+                "something",
+                "after step",
+                "before step",
+                "something else",
+                "after step",
+                "after scenario early",
+                "after scenario late",
+                "before scenario -1",
+                "before scenario plain",
+                "before step",
+                "something",
+                "after step",
+                "after scenario early",
+                "after scenario late",
+                "after feature A"
+            );
     }
 
     [Fact]
@@ -37,7 +51,9 @@ public sealed class HookTests
         var run = await Engine.StepsAsync("When something happens", typeof(Hooks), typeof(FailingBefore));
 
         run.Failure().Should().Be("before");
-        run.Journal.Should().NotContain("something").And.EndWith(["after scenario early", "after scenario sees before", "after scenario late", "after feature A"]);
+        run.Journal.Should()
+            .NotContain("something")
+            .And.EndWith(["after scenario early", "after scenario sees before", "after scenario late", "after feature A"]);
     }
 
     [Fact]
@@ -46,8 +62,12 @@ public sealed class HookTests
         var run = await Engine.StepsAsync("When something fails", typeof(FailingAfter));
 
         run.Journal.Should().Equal("after step sees step", "after scenario sees step", "after scenario last");
-        run.Outcomes[0].Should().BeOfType<AggregateException>().Which.InnerExceptions.Select(one => one.Message)
-            .Should().Equal("features/a.feature:3: When something fails", "features/a.feature:3: When something fails", "after scenario");
+        run.Outcomes[0]
+            .Should()
+            .BeOfType<AggregateException>()
+            .Which.InnerExceptions.Select(one => one.Message)
+            .Should()
+            .Equal("features/a.feature:3: When something fails", "features/a.feature:3: When something fails", "after scenario");
     }
 
     [Fact]
@@ -55,7 +75,10 @@ public sealed class HookTests
     {
         var running = () => Engine.StepsAsync("When something happens", typeof(NotStatic));
 
-        await running.Should().ThrowAsync<BindingException>().WithMessage("NotStatic.BeforeFeature() is a hook of a test run or a feature: make it static");
+        await running
+            .Should()
+            .ThrowAsync<BindingException>()
+            .WithMessage("NotStatic.BeforeFeature() is a hook of a test run or a feature: make it static");
     }
 
     public sealed class Hooks(ScenarioContext scenario)

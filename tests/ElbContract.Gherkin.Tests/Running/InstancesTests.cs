@@ -16,7 +16,9 @@ public sealed class InstancesTests
               Scenario: two
                 Then the note is ""
             """,
-            typeof(Writing), typeof(Reading));
+            typeof(Writing),
+            typeof(Reading)
+        );
 
         run.Outcomes.Should().Equal([null, null]);
         run.Journal.Should().Equal("disposed inner async", "disposed outer", "disposed inner async", "disposed outer");
@@ -33,7 +35,10 @@ public sealed class InstancesTests
 
     [Theory]
     [InlineData(typeof(IDisposable), "IDisposable: only concrete classes are made for a constructor, and IDisposable is none")]
-    [InlineData(typeof(NeedsInterface), "NeedsInterface → IDisposable: only concrete classes are made for a constructor, and IDisposable is none")]
+    [InlineData(
+        typeof(NeedsInterface),
+        "NeedsInterface → IDisposable: only concrete classes are made for a constructor, and IDisposable is none"
+    )]
     [InlineData(typeof(NeedsText), "NeedsText → String: only concrete classes are made for a constructor, and String is none")]
     [InlineData(typeof(Round), "Round → About → Round: the constructors go round in a circle")]
     [InlineData(typeof(Closed), "Closed: Closed has no public constructor")]
@@ -87,9 +92,7 @@ public sealed class InstancesTests
     public sealed class Troubled : IDisposable
     {
         [Given("trouble at the end")]
-        public void Given()
-        {
-        }
+        public void Given() { }
 
         public void Dispose() => throw new InvalidOperationException("at the end");
     }
@@ -116,9 +119,7 @@ public sealed class InstancesTests
 
     public sealed class Closed
     {
-        private Closed()
-        {
-        }
+        private Closed() { }
     }
 
     public sealed class Throwing

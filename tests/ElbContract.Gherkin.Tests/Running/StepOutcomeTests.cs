@@ -19,35 +19,39 @@ public sealed class StepOutcomeTests
               text
               :::
             """.Replace(":::", Quotes, StringComparison.Ordinal),
-            typeof(Steps));
+            typeof(Steps)
+        );
 
         run.Outcomes.Should().ContainSingle().Which.Should().BeOfType<BindingException>();
-        run.Failure().Should().Be(
-            """
-            features/a.feature:4: no step definition matches "When I do "this" and 'that', 2 times, at 1.5/s (fast), port-443". Write it, for instance:
+        run.Failure()
+            .Should()
+            .Be(
+                """
+                features/a.feature:4: no step definition matches "When I do "this" and 'that', 2 times, at 1.5/s (fast), port-443". Write it, for instance:
 
-                [When("I do {string} and {string}, {int} times, at {decimal}\\/s \\(fast\\), port-443")]
-                public void WhenIDoAndTimesAtSFastPort443(string text, string text2, int number, decimal number2)
-                {
-                    throw new PendingStepException();
-                }
+                    [When("I do {string} and {string}, {int} times, at {decimal}\\/s \\(fast\\), port-443")]
+                    public void WhenIDoAndTimesAtSFastPort443(string text, string text2, int number, decimal number2)
+                    {
+                        throw new PendingStepException();
+                    }
 
-            features/a.feature:5: no step definition matches "And I fill in:". Write it, for instance:
+                features/a.feature:5: no step definition matches "And I fill in:". Write it, for instance:
 
-                [When("I fill in:")]
-                public void WhenIFillIn(DataTable table)
-                {
-                    throw new PendingStepException();
-                }
+                    [When("I fill in:")]
+                    public void WhenIFillIn(DataTable table)
+                    {
+                        throw new PendingStepException();
+                    }
 
-            features/a.feature:8: no step definition matches "* I write:". Write it, for instance:
+                features/a.feature:8: no step definition matches "* I write:". Write it, for instance:
 
-                [When("I write:")]
-                public void WhenIWrite(string text)
-                {
-                    throw new PendingStepException();
-                }
-            """);
+                    [When("I write:")]
+                    public void WhenIWrite(string text)
+                    {
+                        throw new PendingStepException();
+                    }
+                """
+            );
         run.Journal.Should().BeEmpty();
     }
 
@@ -62,7 +66,9 @@ public sealed class StepOutcomeTests
     [Theory]
     [InlineData("When it is any")]
     [InlineData("Then it is any")]
-    [InlineData("Given a step is fine\nAnd a step is fine\nBut a step is fine\n* a step is fine\nThen it is green\nAnd it is green\n* it is green")]
+    [InlineData(
+        "Given a step is fine\nAnd a step is fine\nBut a step is fine\n* a step is fine\nThen it is green\nAnd it is green\n* it is green"
+    )]
     public async Task AStepOfItsKeyword_Passes(string steps)
     {
         var run = await Engine.StepsAsync(steps, typeof(Steps));
@@ -75,18 +81,27 @@ public sealed class StepOutcomeTests
     {
         var run = await Engine.StepsAsync("When it is 5", typeof(Steps));
 
-        run.Failure().Should().Be(
-            """
-            features/a.feature:3: several step definitions match "When it is 5":
-                [When("it is {int}")] Steps.WhenItIsNumber(Int32 number)
-                [When("it is {float}")] Steps.WhenItIsFraction(Double fraction)
-            """);
+        run.Failure()
+            .Should()
+            .Be(
+                """
+                features/a.feature:3: several step definitions match "When it is 5":
+                    [When("it is {int}")] Steps.WhenItIsNumber(Int32 number)
+                    [When("it is {float}")] Steps.WhenItIsFraction(Double fraction)
+                """
+            );
     }
 
     [Theory]
-    [InlineData("When arity 1", "\"When arity 1\" has 1 argument, but [When(\"arity {int}\")] Steps.WhenArity(Int32 number, String more) takes 2")]
+    [InlineData(
+        "When arity 1",
+        "\"When arity 1\" has 1 argument, but [When(\"arity {int}\")] Steps.WhenArity(Int32 number, String more) takes 2"
+    )]
     [InlineData("When none:\n|a|", "\"When none:\" has 1 argument (its table is the last), but [When(\"none:\")] Steps.WhenNone() takes 0")]
-    [InlineData("When none:\n```\nb\n```", "\"When none:\" has 1 argument (its doc string is the last), but [When(\"none:\")] Steps.WhenNone() takes 0")]
+    [InlineData(
+        "When none:\n```\nb\n```",
+        "\"When none:\" has 1 argument (its doc string is the last), but [When(\"none:\")] Steps.WhenNone() takes 0"
+    )]
     public async Task TheWrongNumberOfArguments_SaysHowManyThereAre(string step, string message)
     {
         var run = await Engine.StepsAsync(step, typeof(Steps));
@@ -125,7 +140,10 @@ public sealed class StepOutcomeTests
     }
 
     [Theory]
-    [InlineData("Scenario: A\n  Givn a step", "features/a.feature:2: the scenario has no steps (right under it, a line with a misspelt keyword is read as its description)")]
+    [InlineData(
+        "Scenario: A\n  Givn a step",
+        "features/a.feature:2: the scenario has no steps (right under it, a line with a misspelt keyword is read as its description)"
+    )]
     [InlineData("Scenario Outline: A\n  Given a step is fine", "features/a.feature:2: the Scenario Outline has no Examples")]
     [InlineData("Scenario Outline: A\n  Given a step is fine\n  Examples:\n    | a |", "features/a.feature:4: the Examples have no row")]
     [InlineData("Scenario Outline: A\n  Given a step is fine\n  Examples:", "features/a.feature:4: the Examples have no row")]
@@ -143,7 +161,9 @@ public sealed class StepOutcomeTests
     {
         var running = () => Engine.StepsAsync("Given a step is fine", typeof(AsyncVoidSteps));
 
-        await running.Should().ThrowAsync<BindingException>()
+        await running
+            .Should()
+            .ThrowAsync<BindingException>()
             .WithMessage("AsyncVoidSteps.GivenAStep() is async void, so nobody could wait for it; return Task or ValueTask");
     }
 

@@ -12,8 +12,8 @@ public sealed class MeetingSteps
     // Far beyond what a busy machine needs; only features that never meet wait so long.
     private static readonly TimeSpan Limit = TimeSpan.FromMinutes(2);
 
-    private static readonly Dictionary<Place, TaskCompletionSource> Arrivals =
-        Enum.GetValues<Place>().ToDictionary(place => place, _ => new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously));
+    private static readonly Dictionary<Place, TaskCompletionSource> Arrivals = Enum.GetValues<Place>()
+        .ToDictionary(place => place, _ => new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously));
 
     [When("{Place} waits for {Place}")]
     public async Task WhenOneWaitsForAnother(Place one, Place another)

@@ -17,7 +17,15 @@ public sealed class BodyPathTests
     [InlineData("$.none", "")]
     [InlineData("$.a.b", "")]
     public void Find_GivesWhatStandsThere(string path, string found) =>
-        string.Join(' ', BodyPath.Parse(path)!.Find(Json("""{"a":[{"b":1},{"b":2}],"x.y":3,"n":null}""")).Select(place => place.Value?.ToJsonString() ?? "null")).Should().Be(found);
+        string.Join(
+                ' ',
+                BodyPath
+                    .Parse(path)!
+                    .Find(Json("""{"a":[{"b":1},{"b":2}],"x.y":3,"n":null}"""))
+                    .Select(place => place.Value?.ToJsonString() ?? "null")
+            )
+            .Should()
+            .Be(found);
 
     [Theory]
     [InlineData("")]

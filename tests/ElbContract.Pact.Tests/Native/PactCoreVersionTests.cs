@@ -19,6 +19,12 @@ public sealed class PactCoreVersionTests
     [InlineData("")]
     [InlineData("unknown")]
     public void Check_TooOld_SaysWhatToDo(string version) =>
-        FluentActions.Invoking(() => PactCoreVersion.Check(version)).Should().Throw<PactCoreException>()
-            .WithMessage($"Pact's native core beside the program is version '{version}', and 0.5.8 or newer is needed: delete it from * and build again.");
+        FluentActions
+            .Invoking(() => PactCoreVersion.Check(version))
+            .Should()
+            .Throw<PactCoreException>()
+            .WithMessage(
+                $"Pact's native core beside the program is version '{version}', and 0.5.8 or newer is needed: delete it from * and "
+                    + "build again."
+            );
 }

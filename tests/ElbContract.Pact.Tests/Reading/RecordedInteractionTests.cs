@@ -8,7 +8,12 @@ namespace ElbContract.Pact.Tests.Reading;
 
 public sealed class RecordedInteractionTests : IDisposable
 {
-    private static readonly Dictionary<string, string> Values = new() { ["shelf"] = "77", ["token"] = "secret", ["size"] = "12" };
+    private static readonly Dictionary<string, string> Values = new()
+    {
+        ["shelf"] = "77",
+        ["token"] = "secret",
+        ["size"] = "12",
+    };
     private readonly TemporaryFolder _folder = new();
 
     public void Dispose() => _folder.Dispose();
@@ -16,21 +21,24 @@ public sealed class RecordedInteractionTests : IDisposable
     [Fact]
     public void Resolve_PutsValuesIntoPathQueryHeaderAndBodyOfTheRequest()
     {
-        var interaction = Recorded(Interaction() with
-        {
-            Request = new PactRequest
+        var interaction = Recorded(
+            Interaction() with
             {
-                Method = "POST",
-                Path = new("/shelves/1/cups") { FromProviderState = "/shelves/${shelf}/cups" },
-                Query = [new("of", new("1") { FromProviderState = "${shelf}" }), new("other", "1")],
-                Headers = [new("X-Token", new("t") { FromProviderState = "Bearer ${token}" })],
-                Body = PactBody.Json(
-                    Json("""{ "a": { "shelf": "1" }, "size": 3, "list": ["1", "1"], "rest": "1" }"""),
-                    new BodyRule("$.a.shelf") { FromProviderState = "${shelf}-${size}" },
-                    new BodyRule("$['size']") { FromProviderState = "${size}" },
-                    new BodyRule("$.list[*]") { FromProviderState = "${shelf}" }),
-            },
-        });
+                Request = new PactRequest
+                {
+                    Method = "POST",
+                    Path = new("/shelves/1/cups") { FromProviderState = "/shelves/${shelf}/cups" },
+                    Query = [new("of", new("1") { FromProviderState = "${shelf}" }), new("other", "1")],
+                    Headers = [new("X-Token", new("t") { FromProviderState = "Bearer ${token}" })],
+                    Body = PactBody.Json(
+                        Json("""{ "a": { "shelf": "1" }, "size": 3, "list": ["1", "1"], "rest": "1" }"""),
+                        new BodyRule("$.a.shelf") { FromProviderState = "${shelf}-${size}" },
+                        new BodyRule("$['size']") { FromProviderState = "${size}" },
+                        new BodyRule("$.list[*]") { FromProviderState = "${shelf}" }
+                    ),
+                },
+            }
+        );
 
         interaction.Variables.Should().BeEquivalentTo("shelf", "token", "size");
         var request = interaction.Resolve(Values).ToJson()["request"]!;
@@ -45,15 +53,24 @@ public sealed class RecordedInteractionTests : IDisposable
     [Fact]
     public void Resolve_ResponsePlace_MustEqualTheValueWhateverItsRuleWas()
     {
-        var interaction = Recorded(Interaction().Answering(PactBody.Json(
-            Json("""{ "shelf": "1", "size": 3 }"""),
-            new BodyRule("$.shelf") { AllOf = [Matcher.Type], FromProviderState = "${shelf}" },
-            new BodyRule("$.size") { AllOf = [Matcher.Integer] })));
+        var interaction = Recorded(
+            Interaction()
+                .Answering(
+                    PactBody.Json(
+                        Json("""{ "shelf": "1", "size": 3 }"""),
+                        new BodyRule("$.shelf") { AllOf = [Matcher.Type], FromProviderState = "${shelf}" },
+                        new BodyRule("$.size") { AllOf = [Matcher.Integer] }
+                    )
+                )
+        );
 
         var response = interaction.Resolve(Values).ToJson()["response"]!;
 
         response["body"]!["content"]!.ToJsonString().Should().Be("""{"shelf":"77","size":3}""");
-        response["matchingRules"]!["body"]!["$.shelf"]!.ToJsonString().Should().Be("""{"combine":"AND","matchers":[{"match":"equality"}]}""");
+        response["matchingRules"]!["body"]!["$.shelf"]!
+            .ToJsonString()
+            .Should()
+            .Be("""{"combine":"AND","matchers":[{"match":"equality"}]}""");
         response["matchingRules"]!["body"]!["$.size"]!.ToJsonString().Should().Contain("integer");
         response["generators"].Should().BeNull();
     }
@@ -61,7 +78,15 @@ public sealed class RecordedInteractionTests : IDisposable
     [Fact]
     public void Resolve_RequestPlace_KeepsItsRules()
     {
-        var interaction = Recorded(Interaction().With(PactBody.Json(Json("""{ "shelf": "1" }"""), new BodyRule("$.shelf") { AllOf = [Matcher.Type], FromProviderState = "${shelf}" })));
+        var interaction = Recorded(
+            Interaction()
+                .With(
+                    PactBody.Json(
+                        Json("""{ "shelf": "1" }"""),
+                        new BodyRule("$.shelf") { AllOf = [Matcher.Type], FromProviderState = "${shelf}" }
+                    )
+                )
+        );
 
         interaction.Resolve(Values).ToJson()["request"]!["matchingRules"]!["body"]!["$.shelf"]!.ToJsonString().Should().Contain("type");
     }
@@ -69,7 +94,12 @@ public sealed class RecordedInteractionTests : IDisposable
     [Fact]
     public void Resolve_MissingValue_NamesIt()
     {
-        var interaction = Recorded(Interaction() with { Request = Interaction().Request with { Path = new("/a/1") { FromProviderState = "/a/${cupboard}" } } });
+        var interaction = Recorded(
+            Interaction() with
+            {
+                Request = Interaction().Request with { Path = new("/a/1") { FromProviderState = "/a/${cupboard}" } },
+            }
+        );
 
         interaction.Variables.Should().Equal("cupboard");
         FluentActions.Invoking(() => interaction.Resolve(Values)).Should().Throw<KeyNotFoundException>().WithMessage("*'cupboard'*");
@@ -128,5 +158,6 @@ public sealed class RecordedInteractionTests : IDisposable
         interaction.WithField(name, example, "blue").Should().BeSameAs(interaction);
     }
 
-    private RecordedInteraction Recorded(PactInteraction interaction) => PactDocument.Read(PactWriter.Write("c", "p", [interaction], _folder.Path)).Interactions[0];
+    private RecordedInteraction Recorded(PactInteraction interaction) =>
+        PactDocument.Read(PactWriter.Write("c", "p", [interaction], _folder.Path)).Interactions[0];
 }

@@ -16,9 +16,15 @@ public sealed class EndpointFailureTests
         using var port = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
         port.Bind(new IPEndPoint(IPAddress.Loopback, 0)); // bound, and so nobody else's, but not listening
 
-        var results = await verification.RunAsync(new Uri($"http://{port.LocalEndPoint}"), verification.Contract(PactVerifierTests.Numbered(3)));
+        var results = await verification.RunAsync(
+            new Uri($"http://{port.LocalEndPoint}"),
+            verification.Contract(PactVerifierTests.Numbered(3))
+        );
 
-        results.Should().HaveCount(3).And.OnlyContain(result => result.Outcome == InteractionOutcome.NotRun && result.Reason == "error sending request");
+        results
+            .Should()
+            .HaveCount(3)
+            .And.OnlyContain(result => result.Outcome == InteractionOutcome.NotRun && result.Reason == "error sending request");
     }
 
     [Fact]
@@ -29,7 +35,10 @@ public sealed class EndpointFailureTests
 
         var results = await verification.RunAsync(provider, Interaction("a"), Interaction("b"));
 
-        results.Should().HaveCount(2).And.OnlyContain(result => result.Outcome == InteractionOutcome.NotRun && result.Reason == "error sending request");
+        results
+            .Should()
+            .HaveCount(2)
+            .And.OnlyContain(result => result.Outcome == InteractionOutcome.NotRun && result.Reason == "error sending request");
     }
 
     [Theory]
@@ -38,13 +47,22 @@ public sealed class EndpointFailureTests
     [InlineData("HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: 100\r\n\r\n{\"size\":")]
     public async Task Verify_AnswerThatIsNone_IsNotRunAndTheRestGoesOn(string answer)
     {
-        await using var provider = new LoopbackServer((request, stream, stop) =>
-            LoopbackServer.WriteAsync(stream, request.Text.Contains("broken", StringComparison.Ordinal) ? answer : "HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n", stop));
+        await using var provider = new LoopbackServer(
+            (request, stream, stop) =>
+                LoopbackServer.WriteAsync(
+                    stream,
+                    request.Text.Contains("broken", StringComparison.Ordinal) ? answer : "HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n",
+                    stop
+                )
+        );
         await using var verification = new Verification();
 
         var results = await verification.RunAsync(provider, Interaction("a"), Interaction("b").With(Verbatim("broken")), Interaction("c"));
 
-        results.Select(result => result.Outcome).Should().Equal(InteractionOutcome.Passed, InteractionOutcome.NotRun, InteractionOutcome.Passed);
+        results
+            .Select(result => result.Outcome)
+            .Should()
+            .Equal(InteractionOutcome.Passed, InteractionOutcome.NotRun, InteractionOutcome.Passed);
         results[1].Reason.Should().NotBeNullOrEmpty().And.NotContain(provider.Address.Authority);
     }
 }

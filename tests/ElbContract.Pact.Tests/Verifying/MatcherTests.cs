@@ -25,20 +25,32 @@ public sealed class MatcherTests
         await using var provider = LoopbackServer.Answering(200, answer);
         await using var verification = new Verification();
 
-        var results = await verification.RunAsync(provider, Interaction().Answering(PactBody.Json(
-            Json(Example),
-            new BodyRule("$.type") { AllOf = [Matcher.Type] },
-            new BodyRule("$.integer") { AllOf = [Matcher.Integer] },
-            new BodyRule("$.number") { AllOf = [Matcher.Number] },
-            new BodyRule("$.boolean") { AllOf = [Matcher.Boolean] },
-            new BodyRule("$.null") { AllOf = [Matcher.Null] },
-            new BodyRule("$.equal") { AllOf = [Matcher.Equality] },
-            new BodyRule("$.filled") { AllOf = [Matcher.NotEmpty] },
-            new BodyRule("$.regex") { AllOf = [Matcher.Regex("[a-z]+")] },
-            new BodyRule("$.part") { AllOf = [Matcher.Include("a")] },
-            new BodyRule("$.either") { AnyOf = [Matcher.Null, Matcher.Integer] })));
+        var results = await verification.RunAsync(
+            provider,
+            Interaction()
+                .Answering(
+                    PactBody.Json(
+                        Json(Example),
+                        new BodyRule("$.type") { AllOf = [Matcher.Type] },
+                        new BodyRule("$.integer") { AllOf = [Matcher.Integer] },
+                        new BodyRule("$.number") { AllOf = [Matcher.Number] },
+                        new BodyRule("$.boolean") { AllOf = [Matcher.Boolean] },
+                        new BodyRule("$.null") { AllOf = [Matcher.Null] },
+                        new BodyRule("$.equal") { AllOf = [Matcher.Equality] },
+                        new BodyRule("$.filled") { AllOf = [Matcher.NotEmpty] },
+                        new BodyRule("$.regex") { AllOf = [Matcher.Regex("[a-z]+")] },
+                        new BodyRule("$.part") { AllOf = [Matcher.Include("a")] },
+                        new BodyRule("$.either") { AnyOf = [Matcher.Null, Matcher.Integer] }
+                    )
+                )
+        );
 
-        var paths = results.Should().ContainSingle().Which.Mismatches.Select(mismatch => mismatch.Path).Distinct().Order(StringComparer.Ordinal);
+        var paths = results
+            .Should()
+            .ContainSingle()
+            .Which.Mismatches.Select(mismatch => mismatch.Path)
+            .Distinct()
+            .Order(StringComparer.Ordinal);
         string.Join(' ', paths).Should().Be(mismatches);
     }
 }

@@ -19,7 +19,11 @@ public sealed class PactVerifierTests
         var results = await verification.RunAsync(provider, Numbered(10));
 
         results.Select(result => result.Key).Should().Equal(Numbered(10).Select(interaction => interaction.Key));
-        results.Should().OnlyContain(result => result.Outcome == InteractionOutcome.Passed && result.Reason == null && result.Mismatches.Count == 0 && !result.Pending);
+        results
+            .Should()
+            .OnlyContain(result =>
+                result.Outcome == InteractionOutcome.Passed && result.Reason == null && result.Mismatches.Count == 0 && !result.Pending
+            );
         results[7].Description.Should().Be("interaction 7");
         provider.Requests.Should().HaveCount(10);
     }
@@ -39,7 +43,8 @@ public sealed class PactVerifierTests
         await using var provider = LoopbackServer.Answering(418, Cup);
         await using var verification = new Verification();
 
-        (await OneMismatchAsync(verification, provider, Interaction())).Should()
+        (await OneMismatchAsync(verification, provider, Interaction()))
+            .Should()
             .Be(new Mismatch(MismatchKind.Status, "", "200", "418", "expected 200 but was 418"));
     }
 
@@ -49,7 +54,11 @@ public sealed class PactVerifierTests
         await using var provider = LoopbackServer.Answering(400, Cup);
         await using var verification = new Verification();
 
-        (await verification.RunAsync(provider, Interaction().Answering(null, 200, 400))).Should().ContainSingle().Which.Outcome.Should().Be(InteractionOutcome.Passed);
+        (await verification.RunAsync(provider, Interaction().Answering(null, 200, 400)))
+            .Should()
+            .ContainSingle()
+            .Which.Outcome.Should()
+            .Be(InteractionOutcome.Passed);
     }
 
     [Fact]
@@ -68,7 +77,10 @@ public sealed class PactVerifierTests
     {
         await using var provider = LoopbackServer.Answering(200, Cup, headers: "X-Shelf: upper\r\n");
         await using var verification = new Verification();
-        var interaction = Interaction() with { Response = new PactResponse { Statuses = [200], Headers = [new("X-Shelf", "lower")] } };
+        var interaction = Interaction() with
+        {
+            Response = new PactResponse { Statuses = [200], Headers = [new("X-Shelf", "lower")] },
+        };
 
         var mismatch = await OneMismatchAsync(verification, provider, interaction);
 
@@ -96,7 +108,11 @@ public sealed class PactVerifierTests
 
         var results = await verification.RunAsync(provider, Interaction().Answering(PactBody.Json(Json(Cup))));
 
-        results.Should().ContainSingle().Which.Mismatches.Select(mismatch => (mismatch.Kind, mismatch.Path)).Should()
+        results
+            .Should()
+            .ContainSingle()
+            .Which.Mismatches.Select(mismatch => (mismatch.Kind, mismatch.Path))
+            .Should()
             .BeEquivalentTo([(MismatchKind.Status, ""), (MismatchKind.Body, "$.colour"), (MismatchKind.Body, "$.size")]);
     }
 
@@ -120,11 +136,15 @@ public sealed class PactVerifierTests
 
         var results = await verification.RunAsync(provider, Interaction().Answering(PactBody.Json(Json(Cup))));
 
-        results.Should().ContainSingle().Which.Mismatches.Select(mismatch => (mismatch.Kind, mismatch.Path, mismatch.Expected, mismatch.Actual)).Should().BeEquivalentTo(
-        [
-            (MismatchKind.BodyType, "$", "application/json", "text/html"),
-            (MismatchKind.Header, "Content-Type", "application/json", "text/html"),
-        ]);
+        results
+            .Should()
+            .ContainSingle()
+            .Which.Mismatches.Select(mismatch => (mismatch.Kind, mismatch.Path, mismatch.Expected, mismatch.Actual))
+            .Should()
+            .BeEquivalentTo([
+                (MismatchKind.BodyType, "$", "application/json", "text/html"),
+                (MismatchKind.Header, "Content-Type", "application/json", "text/html"),
+            ]);
     }
 
     [Fact]
@@ -133,9 +153,19 @@ public sealed class PactVerifierTests
         await using var provider = LoopbackServer.Answering(418, Cup);
         await using var verification = new Verification();
 
-        var results = await verification.RunAsync(provider, Interaction("a"), Interaction("b") with { Pending = true }, Interaction("c").Answering(null, 418));
+        var results = await verification.RunAsync(
+            provider,
+            Interaction("a"),
+            Interaction("b") with
+            {
+                Pending = true,
+            },
+            Interaction("c").Answering(null, 418)
+        );
 
-        results.Select(result => (result.Outcome, result.Pending)).Should()
+        results
+            .Select(result => (result.Outcome, result.Pending))
+            .Should()
             .Equal((InteractionOutcome.Failed, false), (InteractionOutcome.Failed, true), (InteractionOutcome.Passed, false));
         results[1].Mismatches.Should().ContainSingle().Which.Kind.Should().Be(MismatchKind.Status);
     }
@@ -146,7 +176,14 @@ public sealed class PactVerifierTests
         await using var provider = LoopbackServer.Answering(200, Cup);
         await using var verification = new Verification();
 
-        var results = await verification.RunAsync(provider, Interaction("a"), Interaction("b").Answering(null, 418) with { Pending = true });
+        var results = await verification.RunAsync(
+            provider,
+            Interaction("a"),
+            Interaction("b").Answering(null, 418) with
+            {
+                Pending = true,
+            }
+        );
 
         results.Select(result => result.Outcome).Should().Equal(InteractionOutcome.Passed, InteractionOutcome.Failed);
     }
@@ -184,26 +221,53 @@ public sealed class PactVerifierTests
         var contract = verification.Contract(Numbered(3));
 
         await foreach (var _ in verification.Verifier.VerifyAsync(provider.Address, contract, TestContext.Current.CancellationToken))
-            await FluentActions.Awaiting(() => verification.RunAsync(provider.Address, contract)).Should().ThrowAsync<InvalidOperationException>();
+            await FluentActions
+                .Awaiting(() => verification.RunAsync(provider.Address, contract))
+                .Should()
+                .ThrowAsync<InvalidOperationException>();
     }
 
     [Theory]
-    [InlineData("ftp://127.0.0.1", "'ftp://127.0.0.1/' is not the address of an endpoint: give one as http://host:port/path. (Parameter 'target')")]
+    [InlineData(
+        "ftp://127.0.0.1",
+        "'ftp://127.0.0.1/' is not the address of an endpoint: give one as http://host:port/path. (Parameter 'target')"
+    )]
     [InlineData("/cups", "'/cups' is not the address of an endpoint: give one as http://host:port/path. (Parameter 'target')")]
     [InlineData("http://127.0.0.1/?a=b", "'http://127.0.0.1/?a=b' is not the address *")]
-    [InlineData("https://127.0.0.1", "'https://127.0.0.1/' is an https address: give an http one that forwards to it. (Parameter 'target')")]
+    [InlineData(
+        "https://127.0.0.1",
+        "'https://127.0.0.1/' is an https address: give an http one that forwards to it. (Parameter 'target')"
+    )]
     public async Task Verify_NoEndpoint_IsRefused(string target, string message)
     {
         await using var verification = new Verification();
 
-        await FluentActions.Awaiting(() => verification.RunAsync(new Uri(target, UriKind.RelativeOrAbsolute), verification.Contract(Interaction())))
-            .Should().ThrowAsync<ArgumentException>().WithMessage(message);
+        await FluentActions
+            .Awaiting(() => verification.RunAsync(new Uri(target, UriKind.RelativeOrAbsolute), verification.Contract(Interaction())))
+            .Should()
+            .ThrowAsync<ArgumentException>()
+            .WithMessage(message);
     }
 
     [Fact]
     public void Start_OptionsOutOfRange_TellsThemAll() =>
-        FluentActions.Invoking(() => PactVerifier.Start(new() { Workers = 0, InteractionsPerFile = 0, RequestTimeout = TimeSpan.Zero })).Should().Throw<ArgumentException>()
-            .WithMessage("Workers is 0, and is 1 to 64; InteractionsPerFile is 0, and is 1 to 1000; RequestTimeout is 00:00:00, and is a millisecond to a day.*");
+        FluentActions
+            .Invoking(() =>
+                PactVerifier.Start(
+                    new()
+                    {
+                        Workers = 0,
+                        InteractionsPerFile = 0,
+                        RequestTimeout = TimeSpan.Zero,
+                    }
+                )
+            )
+            .Should()
+            .Throw<ArgumentException>()
+            .WithMessage(
+                "Workers is 0, and is 1 to 64; InteractionsPerFile is 0, and is 1 to 1000; RequestTimeout is 00:00:00, and is a "
+                    + "millisecond to a day.*"
+            );
 
     internal static IEnumerable<PactInteraction> Numbered(int count) =>
         Enumerable.Range(0, count).Select(number => Interaction("interaction " + number.ToString(CultureInfo.InvariantCulture)));

@@ -8,16 +8,18 @@ namespace ElbContract.Pact.Tests.Verifying;
 /// <summary>Reports as the core writes them, shortened; those of its inner failures too, which a test cannot always bring about.</summary>
 public sealed class ReportReaderTests
 {
-    private const string BothPassed = """{"interactionResults":[{"interactionKey":"a","result":"OK"},{"interactionKey":"b","result":"OK"}],"errors":[],"result":true}""";
+    private const string BothPassed =
+        """{"interactionResults":[{"interactionKey":"a","result":"OK"},{"interactionKey":"b","result":"OK"}],"errors":[],"result":true}""";
 
     [Fact]
-    public void Read_BothPassed_IsBothPassed() => Read(0, BothPassed).Should().OnlyContain(result => result.Outcome == InteractionOutcome.Passed);
+    public void Read_BothPassed_IsBothPassed() =>
+        Read(0, BothPassed).Should().OnlyContain(result => result.Outcome == InteractionOutcome.Passed);
 
     [Fact]
     public void Read_FewerResultsThanInteractions_LeavesTheRestNotRun() =>
-        Outcomes(0, """{"interactionResults":[{"interactionKey":"a","result":"OK"}],"result":true}""").Should().Equal(
-            (InteractionOutcome.Passed, null),
-            (InteractionOutcome.NotRun, "Pact's core did not report it"));
+        Outcomes(0, """{"interactionResults":[{"interactionKey":"a","result":"OK"}],"result":true}""")
+            .Should()
+            .Equal((InteractionOutcome.Passed, null), (InteractionOutcome.NotRun, "Pact's core did not report it"));
 
     [Theory]
     [InlineData("""{"interactionResults":[],"result":true}""")]
@@ -27,7 +29,10 @@ public sealed class ReportReaderTests
 
     [Fact]
     public void Read_FailureCodeWithAllPassed_BelievesTheCode() =>
-        Outcomes(1, BothPassed, "it broke\nin two lines").Distinct().Should().Equal((InteractionOutcome.NotRun, "Pact's core failed with code 1: it broke in two lines"));
+        Outcomes(1, BothPassed, "it broke\nin two lines")
+            .Distinct()
+            .Should()
+            .Equal((InteractionOutcome.NotRun, "Pact's core failed with code 1: it broke in two lines"));
 
     [Theory]
     [InlineData("")]
@@ -39,46 +44,75 @@ public sealed class ReportReaderTests
 
     [Fact]
     public void Read_FileThatTheCoreCannotLoad_TellsItsReason() =>
-        Outcomes(1, """{"interactionResults":[],"errors":[{"interaction":"Failed to load pact","mismatch":{"type":"error","message":"Failed to load pact 'x'"}}]}""")
-            .Distinct().Should().Equal((InteractionOutcome.NotRun, "Pact's core failed with code 1: Failed to load pact 'x'"));
+        Outcomes(
+                1,
+                """{"interactionResults":[],"errors":[{"interaction":"Failed to load pact","mismatch":{"type":"error","message":"Failed to load pact 'x'"}}]}"""
+            )
+            .Distinct()
+            .Should()
+            .Equal((InteractionOutcome.NotRun, "Pact's core failed with code 1: Failed to load pact 'x'"));
 
     [Fact]
     public void Read_OneFailed_LeavesTheOtherPassed() =>
-        Outcomes(1, """{"interactionResults":[{"interactionKey":"a","result":"OK"},{"interactionKey":"b","result":"Error","mismatch":{"type":"mismatches","mismatches":[]}}]}""").Should().Equal(
-            (InteractionOutcome.Passed, null),
-            (InteractionOutcome.Failed, null));
+        Outcomes(
+                1,
+                """{"interactionResults":[{"interactionKey":"a","result":"OK"},{"interactionKey":"b","result":"Error","mismatch":{"type":"mismatches","mismatches":[]}}]}"""
+            )
+            .Should()
+            .Equal((InteractionOutcome.Passed, null), (InteractionOutcome.Failed, null));
 
     [Fact]
     public void Read_FailureCodeWithNothingButAPendingFailure_LeavesThePassedOneNotRun() =>
-        Outcomes(1, """{"interactionResults":[{"interactionKey":"a","result":"OK"},{"interactionKey":"pending","result":"Error","mismatch":{"mismatches":[]}}]}""", "it broke", "pending").Should().Equal(
-            (InteractionOutcome.NotRun, "Pact's core failed with code 1: it broke"),
-            (InteractionOutcome.Failed, null));
+        Outcomes(
+                1,
+                """{"interactionResults":[{"interactionKey":"a","result":"OK"},{"interactionKey":"pending","result":"Error","mismatch":{"mismatches":[]}}]}""",
+                "it broke",
+                "pending"
+            )
+            .Should()
+            .Equal((InteractionOutcome.NotRun, "Pact's core failed with code 1: it broke"), (InteractionOutcome.Failed, null));
 
     [Fact]
     public void Read_LongValues_AreCut()
     {
-        var report = $$$"""{"interactionResults":[{"interactionKey":"a","result":"Error","mismatch":{"mismatches":[{"type":"BodyMismatch","path":"$","expected":"e","actual":"{{{new string('x', 5000)}}}","mismatch":"m"}]} }]}""";
+        var report =
+            $$$"""{"interactionResults":[{"interactionKey":"a","result":"Error","mismatch":{"mismatches":[{"type":"BodyMismatch","path":"$","expected":"e","actual":"{{{new string('x', 5000)}}}","mismatch":"m"}]} }]}""";
 
         Read(1, report)[0].Mismatches.Should().ContainSingle().Which.Actual.Should().Be(new string('x', 1000) + "…");
     }
 
     [Fact]
     public void Read_RequestThatCouldNotBeSent_IsNotRunAndDoesNotTellTheAddress() =>
-        Outcomes(1, """{"interactionResults":[{"interactionKey":"a","result":"Error","mismatch":{"type":"error","message":"error sending request for url (http://h/secret/cups)"}}]}""")
-            .First().Should().Be((InteractionOutcome.NotRun, "error sending request"));
+        Outcomes(
+                1,
+                """{"interactionResults":[{"interactionKey":"a","result":"Error","mismatch":{"type":"error","message":"error sending request for url (http://h/secret/cups)"}}]}"""
+            )
+            .First()
+            .Should()
+            .Be((InteractionOutcome.NotRun, "error sending request"));
 
     [Fact]
     public void Read_FailureWithoutACause_IsNotRun() =>
         Outcomes(1, """{"interactionResults":[{"interactionKey":"a","result":"Error"}]}""")
-            .First().Should().Be((InteractionOutcome.NotRun, "Pact's core reported a failure without saying which"));
+            .First()
+            .Should()
+            .Be((InteractionOutcome.NotRun, "Pact's core reported a failure without saying which"));
 
     [Fact]
     public void Read_MismatchOfAnUnknownKind_IsTold() =>
-        Read(1, """{"interactionResults":[{"interactionKey":"a","result":"Error","mismatch":{"mismatches":[{"type":"NewMismatch","mismatch":"differs"}]}}]}""")[0]
-            .Mismatches.Should().Equal(new Mismatch(MismatchKind.Other, "", null, null, "differs"));
+        Read(
+            1,
+            """{"interactionResults":[{"interactionKey":"a","result":"Error","mismatch":{"mismatches":[{"type":"NewMismatch","mismatch":"differs"}]}}]}"""
+        )[0]
+            .Mismatches.Should()
+            .Equal(new Mismatch(MismatchKind.Other, "", null, null, "differs"));
 
-    private static IEnumerable<(InteractionOutcome Outcome, string? Reason)> Outcomes(int code, string report, string error = "", string second = "b") =>
-        Read(code, report, error, second).Select(result => (result.Outcome, result.Reason));
+    private static IEnumerable<(InteractionOutcome Outcome, string? Reason)> Outcomes(
+        int code,
+        string report,
+        string error = "",
+        string second = "b"
+    ) => Read(code, report, error, second).Select(result => (result.Outcome, result.Reason));
 
     private static List<InteractionResult> Read(int code, string report, string error = "", string second = "b")
     {

@@ -11,7 +11,12 @@ namespace ElbContract.Pact.Tests.Verifying;
 /// <summary>What reaches the provider.</summary>
 public sealed class RequestTests
 {
-    private static readonly Dictionary<string, string> Values = new() { ["shelf"] = "77", ["token"] = "secret", ["size"] = "12" };
+    private static readonly Dictionary<string, string> Values = new()
+    {
+        ["shelf"] = "77",
+        ["token"] = "secret",
+        ["size"] = "12",
+    };
 
     [Theory]
     [InlineData("""{"b":1.10,"a":1,"a":2}""")]
@@ -37,7 +42,10 @@ public sealed class RequestTests
         await using var verification = new Verification();
         var interaction = verification.Contract(Interaction().With(Verbatim("""{"shelf":"0001","shelf":1.0"""))).Interactions[0];
 
-        await verification.RunAsync(provider.Address, Only(verification, interaction.Resolve(Values, new Dictionary<string, string> { ["0001"] = "77" })));
+        await verification.RunAsync(
+            provider.Address,
+            Only(verification, interaction.Resolve(Values, new Dictionary<string, string> { ["0001"] = "77" }))
+        );
 
         provider.Requests.Should().ContainSingle().Which.Text.Should().Be("""{"shelf":"77","shelf":1.0""");
     }
@@ -58,14 +66,22 @@ public sealed class RequestTests
     {
         await using var states = LoopbackServer.Answering(200, """{"shelf":"77","token":"secret","size":12}""");
         await using var provider = LoopbackServer.Answering(200, "{}");
-        await using var verification = new Verification(Verification.OneWorker with { StateChangeUrl = new Uri(states.Address, "/states") });
+        await using var verification = new Verification(
+            Verification.OneWorker with
+            {
+                StateChangeUrl = new Uri(states.Address, "/states"),
+            }
+        );
 
         var results = await verification.RunAsync(provider, WithGenerators());
 
         results.Should().ContainSingle().Which.Outcome.Should().Be(InteractionOutcome.Passed);
         var state = states.Requests.Should().ContainSingle().Subject;
         state.Line.Should().Be("POST /states HTTP/1.1");
-        JsonNode.DeepEquals(JsonNode.Parse(state.Body), Json("""{"action":"setup","params":{"boards":3},"state":"a shelf"}""")).Should().BeTrue(state.Text);
+        JsonNode
+            .DeepEquals(JsonNode.Parse(state.Body), Json("""{"action":"setup","params":{"boards":3},"state":"a shelf"}"""))
+            .Should()
+            .BeTrue(state.Text);
         ShouldHaveValues(provider);
     }
 
@@ -74,7 +90,12 @@ public sealed class RequestTests
     {
         await using var states = LoopbackServer.Answering(400, "{}");
         await using var provider = LoopbackServer.Answering(200, "{}");
-        await using var verification = new Verification(Verification.OneWorker with { StateChangeUrl = new Uri(states.Address, "/states") });
+        await using var verification = new Verification(
+            Verification.OneWorker with
+            {
+                StateChangeUrl = new Uri(states.Address, "/states"),
+            }
+        );
 
         var result = (await verification.RunAsync(provider, WithGenerators())).Should().ContainSingle().Subject;
 
@@ -89,7 +110,10 @@ public sealed class RequestTests
         await using var provider = LoopbackServer.Answering(200, "{}");
         await using var verification = new Verification();
 
-        await verification.RunAsync(provider.Address, Only(verification, verification.Contract(WithGenerators()).Interactions[0].Resolve(Values)));
+        await verification.RunAsync(
+            provider.Address,
+            Only(verification, verification.Contract(WithGenerators()).Interactions[0].Resolve(Values))
+        );
 
         ShouldHaveValues(provider);
     }
@@ -101,9 +125,18 @@ public sealed class RequestTests
     {
         await using var provider = LoopbackServer.Answering(200, $$"""{"shelf":"{{shelf}}"}""");
         await using var verification = new Verification();
-        var interaction = Interaction().Answering(PactBody.Json(Json("""{ "shelf": "1" }"""), new BodyRule("$.shelf") { AllOf = [Matcher.Type], FromProviderState = "${shelf}" }));
+        var interaction = Interaction()
+            .Answering(
+                PactBody.Json(
+                    Json("""{ "shelf": "1" }"""),
+                    new BodyRule("$.shelf") { AllOf = [Matcher.Type], FromProviderState = "${shelf}" }
+                )
+            );
 
-        var results = await verification.RunAsync(provider.Address, Only(verification, verification.Contract(interaction).Interactions[0].Resolve(Values)));
+        var results = await verification.RunAsync(
+            provider.Address,
+            Only(verification, verification.Contract(interaction).Interactions[0].Resolve(Values))
+        );
 
         results.Should().ContainSingle().Which.Outcome.Should().Be(outcome);
     }
@@ -115,7 +148,10 @@ public sealed class RequestTests
         await using var verification = new Verification();
         var interaction = Interaction() with { Request = Interaction().Request with { Headers = [new("X-Token", "t")] } };
 
-        await verification.RunAsync(provider.Address, Only(verification, verification.Contract(interaction).Interactions[0].WithHeader("X-Case", "17")));
+        await verification.RunAsync(
+            provider.Address,
+            Only(verification, verification.Contract(interaction).Interactions[0].WithHeader("X-Case", "17"))
+        );
 
         var request = provider.Requests.Should().ContainSingle().Subject;
         request.Header("X-Case").Should().Be("17");
@@ -136,21 +172,23 @@ public sealed class RequestTests
         request.Header("Content-Type").Should().Be("application/json");
     }
 
-    private static PactInteraction WithGenerators() => Interaction() with
-    {
-        ProviderStates = [new("a shelf") { Parameters = new Dictionary<string, JsonNode?> { ["boards"] = 3 } }],
-        Request = new PactRequest
+    private static PactInteraction WithGenerators() =>
+        Interaction() with
         {
-            Method = "POST",
-            Path = new("/shelves/1/cups") { FromProviderState = "/shelves/${shelf}/cups" },
-            Query = [new("of", new("1") { FromProviderState = "${shelf}" })],
-            Headers = [new("X-Token", new("t") { FromProviderState = "Bearer ${token}" })],
-            Body = PactBody.Json(
-                Json("""{ "shelf": "1", "size": 3, "rest": "1" }"""),
-                new BodyRule("$.shelf") { FromProviderState = "${shelf}" },
-                new BodyRule("$.size") { FromProviderState = "${size}" }),
-        },
-    };
+            ProviderStates = [new("a shelf") { Parameters = new Dictionary<string, JsonNode?> { ["boards"] = 3 } }],
+            Request = new PactRequest
+            {
+                Method = "POST",
+                Path = new("/shelves/1/cups") { FromProviderState = "/shelves/${shelf}/cups" },
+                Query = [new("of", new("1") { FromProviderState = "${shelf}" })],
+                Headers = [new("X-Token", new("t") { FromProviderState = "Bearer ${token}" })],
+                Body = PactBody.Json(
+                    Json("""{ "shelf": "1", "size": 3, "rest": "1" }"""),
+                    new BodyRule("$.shelf") { FromProviderState = "${shelf}" },
+                    new BodyRule("$.size") { FromProviderState = "${size}" }
+                ),
+            },
+        };
 
     private static void ShouldHaveValues(LoopbackServer provider)
     {

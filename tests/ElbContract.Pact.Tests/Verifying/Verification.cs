@@ -31,7 +31,8 @@ internal sealed class Verification : IAsyncDisposable
     public async Task<List<InteractionResult>> RunAsync(Uri target, PactDocument contract)
     {
         var results = new List<InteractionResult>();
-        await foreach (var result in Verifier.VerifyAsync(target, contract, Stop)) results.Add(result);
+        await foreach (var result in Verifier.VerifyAsync(target, contract, Stop))
+            results.Add(result);
         return [.. results.OrderBy(result => result.Key, StringComparer.Ordinal)];
     }
 

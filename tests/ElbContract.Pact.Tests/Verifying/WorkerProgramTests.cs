@@ -15,11 +15,13 @@ public sealed class WorkerProgramTests
     {
         using var folder = new TemporaryFolder();
         var asked = new TaskCompletionSource();
-        await using var provider = new LoopbackServer((_, _, stop) =>
-        {
-            asked.TrySetResult();
-            return Task.Delay(Timeout.Infinite, stop);
-        });
+        await using var provider = new LoopbackServer(
+            (_, _, stop) =>
+            {
+                asked.TrySetResult();
+                return Task.Delay(Timeout.Infinite, stop);
+            }
+        );
         using var worker = Start(WorkerProgram.Argument);
         var file = PactWriter.Write("c", "p", [Interaction()], folder.Path);
         new WorkerJob(file, "p", provider.Address, TimeSpan.FromHours(1), StateChange: null).Write(worker.StandardInput.BaseStream);
@@ -63,7 +65,9 @@ public sealed class WorkerProgramTests
     {
         using var program = Start();
 
-        (await program.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken)).TrimEnd().Should()
+        (await program.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken))
+            .TrimEnd()
+            .Should()
             .Be("This program verifies contracts for another one, which starts it; there is nothing to run by hand.");
         await program.WaitForExitAsync(TestContext.Current.CancellationToken);
         program.ExitCode.Should().Be(WorkerProgram.Unusable);
@@ -81,14 +85,16 @@ public sealed class WorkerProgramTests
     {
         var start = new ProcessStartInfo(
             Path.Combine(RuntimeEnvironment.GetRuntimeDirectory(), "..", "..", "..", "dotnet"),
-            ["exec", Path.Combine(AppContext.BaseDirectory, "ElbContract.Pact.dll"), .. arguments])
+            ["exec", Path.Combine(AppContext.BaseDirectory, "ElbContract.Pact.dll"), .. arguments]
+        )
         {
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
             UseShellExecute = false,
         };
-        foreach (var proxy in start.Environment.Keys.Where(name => name.EndsWith("_proxy", StringComparison.OrdinalIgnoreCase)).ToList()) start.Environment.Remove(proxy);
+        foreach (var proxy in start.Environment.Keys.Where(name => name.EndsWith("_proxy", StringComparison.OrdinalIgnoreCase)).ToList())
+            start.Environment.Remove(proxy);
         start.Environment["PACT_DO_NOT_TRACK"] = "true";
         return Process.Start(start)!;
     }

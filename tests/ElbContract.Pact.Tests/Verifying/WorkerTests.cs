@@ -17,14 +17,30 @@ public sealed class WorkerTests
         Verification? verification = null;
         await using var provider = Provider(request =>
         {
-            if (request.Text == "deadly") Process.GetProcessById(verification!.Verifier.WorkerIds[0]).Kill();
+            if (request.Text == "deadly")
+                Process.GetProcessById(verification!.Verifier.WorkerIds[0]).Kill();
         });
         await using var run = verification = new Verification(Verification.OneWorker with { InteractionsPerFile = 2 });
 
-        var results = await run.RunAsync(provider, Interaction("a"), Interaction("b").With(Verbatim("deadly")), Interaction("c"), Interaction("d"), Interaction("e"));
+        var results = await run.RunAsync(
+            provider,
+            Interaction("a"),
+            Interaction("b").With(Verbatim("deadly")),
+            Interaction("c"),
+            Interaction("d"),
+            Interaction("e")
+        );
 
-        results.Select(result => result.Outcome).Should().Equal(
-            InteractionOutcome.NotRun, InteractionOutcome.NotRun, InteractionOutcome.Passed, InteractionOutcome.Passed, InteractionOutcome.Passed);
+        results
+            .Select(result => result.Outcome)
+            .Should()
+            .Equal(
+                InteractionOutcome.NotRun,
+                InteractionOutcome.NotRun,
+                InteractionOutcome.Passed,
+                InteractionOutcome.Passed,
+                InteractionOutcome.Passed
+            );
         results.Take(2).Should().OnlyContain(result => result.Reason!.StartsWith("the verifying process ended with exit code "));
     }
 
@@ -34,19 +50,26 @@ public sealed class WorkerTests
         using var cancel = new CancellationTokenSource();
         Verification? verification = null;
         IReadOnlyList<int> workers = [];
-        await using var provider = new LoopbackServer(async (_, _, stop) =>
-        {
-            workers = verification!.Verifier.WorkerIds;
-            await cancel.CancelAsync();
-            await Task.Delay(Timeout.Infinite, stop);
-        });
+        await using var provider = new LoopbackServer(
+            async (_, _, stop) =>
+            {
+                workers = verification!.Verifier.WorkerIds;
+                await cancel.CancelAsync();
+                await Task.Delay(Timeout.Infinite, stop);
+            }
+        );
         await using var run = verification = new Verification();
 
-        await FluentActions.Awaiting(async () =>
-        {
-            await foreach (var result in run.Verifier.VerifyAsync(provider.Address, run.Contract(PactVerifierTests.Numbered(4)), cancel.Token))
-                Assert.Fail("a result: " + result);
-        }).Should().ThrowAsync<OperationCanceledException>();
+        await FluentActions
+            .Awaiting(async () =>
+            {
+                await foreach (
+                    var result in run.Verifier.VerifyAsync(provider.Address, run.Contract(PactVerifierTests.Numbered(4)), cancel.Token)
+                )
+                    Assert.Fail("a result: " + result);
+            })
+            .Should()
+            .ThrowAsync<OperationCanceledException>();
 
         workers.Should().ContainSingle().Which.Should().Match(id => !Verification.Runs((int)id));
         run.Verifier.WorkerIds.Should().BeEmpty();
@@ -57,14 +80,23 @@ public sealed class WorkerTests
     public async Task Verify_EnumerationIsGivenUp_EndsWhatIsUnderWay()
     {
         var answered = 0;
-        await using var provider = new LoopbackServer(async (_, stream, stop) =>
-        {
-            if (Interlocked.Increment(ref answered) > 1) await Task.Delay(Timeout.Infinite, stop);
-            await LoopbackServer.WriteAsync(stream, "HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n", stop);
-        });
+        await using var provider = new LoopbackServer(
+            async (_, stream, stop) =>
+            {
+                if (Interlocked.Increment(ref answered) > 1)
+                    await Task.Delay(Timeout.Infinite, stop);
+                await LoopbackServer.WriteAsync(stream, "HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n", stop);
+            }
+        );
         await using var verification = new Verification(Verification.OneWorker with { InteractionsPerFile = 1 });
 
-        await foreach (var result in verification.Verifier.VerifyAsync(provider.Address, verification.Contract(PactVerifierTests.Numbered(3)), TestContext.Current.CancellationToken))
+        await foreach (
+            var result in verification.Verifier.VerifyAsync(
+                provider.Address,
+                verification.Contract(PactVerifierTests.Numbered(3)),
+                TestContext.Current.CancellationToken
+            )
+        )
         {
             result.Outcome.Should().Be(InteractionOutcome.Passed);
             break;
@@ -72,7 +104,11 @@ public sealed class WorkerTests
 
         Directory.EnumerateFiles(verification.Verifier.Folder, "*.json").Should().BeEmpty();
         answered = 0;
-        (await verification.RunAsync(provider, Interaction())).Should().ContainSingle().Which.Outcome.Should().Be(InteractionOutcome.Passed, "a new worker takes over");
+        (await verification.RunAsync(provider, Interaction()))
+            .Should()
+            .ContainSingle()
+            .Which.Outcome.Should()
+            .Be(InteractionOutcome.Passed, "a new worker takes over");
     }
 
     [Fact]
@@ -87,7 +123,10 @@ public sealed class WorkerTests
 
         workers.Should().HaveCount(2).And.OnlyContain(id => !Verification.Runs(id));
         Directory.Exists(verification.Verifier.Folder).Should().BeFalse();
-        await FluentActions.Awaiting(() => verification.RunAsync(provider.Address, PactDocumentTests.Pact())).Should().ThrowAsync<ObjectDisposedException>();
+        await FluentActions
+            .Awaiting(() => verification.RunAsync(provider.Address, PactDocumentTests.Pact()))
+            .Should()
+            .ThrowAsync<ObjectDisposedException>();
     }
 
     [Fact]
@@ -107,22 +146,32 @@ public sealed class WorkerTests
     {
         Assert.SkipUnless(OperatingSystem.IsLinux(), "reads /proc");
         string[] secrets = ["ELB_TOKEN", "OS_PASSWORD", "HTTPS_PROXY", "PACT_BROKER_TOKEN"];
-        foreach (var name in secrets) Environment.SetEnvironmentVariable(name, "secret of the test");
+        foreach (var name in secrets)
+            Environment.SetEnvironmentVariable(name, "secret of the test");
         try
         {
             await using var provider = Provider();
             await using var verification = new Verification();
             await verification.RunAsync(provider, Interaction());
 
-            var variables = (await File.ReadAllTextAsync($"/proc/{verification.Verifier.WorkerIds[0]}/environ", Verification.Stop)).Split('\0');
+            var variables = (await File.ReadAllTextAsync($"/proc/{verification.Verifier.WorkerIds[0]}/environ", Verification.Stop)).Split(
+                '\0'
+            );
 
-            variables.Should().Contain("PACT_DO_NOT_TRACK=true").And.Contain(variable => variable.StartsWith("SSL_CERT_FILE=" + verification.Verifier.Folder));
+            variables
+                .Should()
+                .Contain("PACT_DO_NOT_TRACK=true")
+                .And.Contain(variable => variable.StartsWith("SSL_CERT_FILE=" + verification.Verifier.Folder));
             variables.Should().NotContain(variable => variable.Contains("secret of the test"));
-            variables.Select(variable => variable.Split('=')[0]).Should().NotContain(name => name.StartsWith("ELB_") || name.StartsWith("OS_"));
+            variables
+                .Select(variable => variable.Split('=')[0])
+                .Should()
+                .NotContain(name => name.StartsWith("ELB_") || name.StartsWith("OS_"));
         }
         finally
         {
-            foreach (var name in secrets) Environment.SetEnvironmentVariable(name, null);
+            foreach (var name in secrets)
+                Environment.SetEnvironmentVariable(name, null);
         }
     }
 
@@ -151,7 +200,10 @@ public sealed class WorkerTests
         using var program = new TemporaryFolder();
         CopyProgram(program.Path);
 
-        await ShouldBeUnusableAsync(program, $"Pact's native core (pact_ffi) cannot be loaded from {program.Path}/: build ElbContract.Pact again on this platform.");
+        await ShouldBeUnusableAsync(
+            program,
+            $"Pact's native core (pact_ffi) cannot be loaded from {program.Path}/: build ElbContract.Pact again on this platform."
+        );
     }
 
     [Fact]
@@ -161,7 +213,10 @@ public sealed class WorkerTests
         CopyProgram(program.Path);
         await File.WriteAllTextAsync(program.File(LibraryName), "no library", Verification.Stop);
 
-        await ShouldBeUnusableAsync(program, $"Pact's native core (pact_ffi) cannot be loaded from {program.Path}/: build ElbContract.Pact again on this platform.");
+        await ShouldBeUnusableAsync(
+            program,
+            $"Pact's native core (pact_ffi) cannot be loaded from {program.Path}/: build ElbContract.Pact again on this platform."
+        );
     }
 
     [Fact]
@@ -170,9 +225,15 @@ public sealed class WorkerTests
         Assert.SkipUnless(OperatingSystem.IsLinux(), "takes a library of the runtime");
         using var program = new TemporaryFolder();
         CopyProgram(program.Path);
-        File.Copy(Path.Combine(System.Runtime.InteropServices.RuntimeEnvironment.GetRuntimeDirectory(), "libSystem.Native.so"), program.File(LibraryName));
+        File.Copy(
+            Path.Combine(System.Runtime.InteropServices.RuntimeEnvironment.GetRuntimeDirectory(), "libSystem.Native.so"),
+            program.File(LibraryName)
+        );
 
-        await ShouldBeUnusableAsync(program, $"Pact's native core (pact_ffi) cannot be loaded from {program.Path}/: build ElbContract.Pact again on this platform.");
+        await ShouldBeUnusableAsync(
+            program,
+            $"Pact's native core (pact_ffi) cannot be loaded from {program.Path}/: build ElbContract.Pact again on this platform."
+        );
     }
 
     [Fact]
@@ -180,16 +241,25 @@ public sealed class WorkerTests
     {
         using var program = new TemporaryFolder();
 
-        await ShouldBeUnusableAsync(program, $"{program.File("ElbContract.Pact.dll")} is missing, which runs Pact's native core: build ElbContract.Pact again.");
+        await ShouldBeUnusableAsync(
+            program,
+            $"{program.File("ElbContract.Pact.dll")} is missing, which runs Pact's native core: build ElbContract.Pact again."
+        );
     }
 
-    private static string LibraryName => OperatingSystem.IsWindows() ? "pact_ffi.dll" : OperatingSystem.IsMacOS() ? "libpact_ffi.dylib" : "libpact_ffi.so";
+    private static string LibraryName =>
+        OperatingSystem.IsWindows() ? "pact_ffi.dll"
+        : OperatingSystem.IsMacOS() ? "libpact_ffi.dylib"
+        : "libpact_ffi.so";
 
-    private static LoopbackServer Provider(Action<Received>? before = null) => new((request, stream, stop) =>
-    {
-        before?.Invoke(request);
-        return LoopbackServer.WriteAsync(stream, "HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n", stop);
-    });
+    private static LoopbackServer Provider(Action<Received>? before = null) =>
+        new(
+            (request, stream, stop) =>
+            {
+                before?.Invoke(request);
+                return LoopbackServer.WriteAsync(stream, "HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n", stop);
+            }
+        );
 
     private static void Interrupt(int process)
     {
@@ -202,7 +272,10 @@ public sealed class WorkerTests
     private static void CopyProgram(string folder)
     {
         foreach (var ending in new[] { "dll", "deps.json", "runtimeconfig.json" })
-            File.Copy(Path.Combine(AppContext.BaseDirectory, "ElbContract.Pact." + ending), Path.Combine(folder, "ElbContract.Pact." + ending));
+            File.Copy(
+                Path.Combine(AppContext.BaseDirectory, "ElbContract.Pact." + ending),
+                Path.Combine(folder, "ElbContract.Pact." + ending)
+            );
     }
 
     private static async Task ShouldBeUnusableAsync(TemporaryFolder program, string message)
@@ -211,13 +284,23 @@ public sealed class WorkerTests
         await using var verification = new Verification();
         await using var verifier = PactVerifier.Start(new() { Workers = 2, InteractionsPerFile = 1 }, program.Path);
 
-        await FluentActions.Awaiting(async () =>
-        {
-            await foreach (var _ in verifier.VerifyAsync(provider.Address, verification.Contract(PactVerifierTests.Numbered(4)), TestContext.Current.CancellationToken))
+        await FluentActions
+            .Awaiting(async () =>
             {
-                // No interaction has a result.
-            }
-        }).Should().ThrowAsync<PactCoreException>().WithMessage(message);
+                await foreach (
+                    var _ in verifier.VerifyAsync(
+                        provider.Address,
+                        verification.Contract(PactVerifierTests.Numbered(4)),
+                        TestContext.Current.CancellationToken
+                    )
+                )
+                {
+                    // No interaction has a result.
+                }
+            })
+            .Should()
+            .ThrowAsync<PactCoreException>()
+            .WithMessage(message);
         provider.Requests.Should().BeEmpty();
     }
 }

@@ -16,9 +16,18 @@ public sealed class PactWriterTests : IDisposable
     {
         PactWriter.Write("c", "p", [Interaction("a"), Interaction("b"), Interaction("d")], _folder.Path);
 
-        var file = PactWriter.Write("c", "p", [Interaction("c"), Interaction("b") with { Pending = true }, Interaction("e") with { Key = "key of d" }], _folder.Path, merge: true);
+        var file = PactWriter.Write(
+            "c",
+            "p",
+            [Interaction("c"), Interaction("b") with { Pending = true }, Interaction("e") with { Key = "key of d" }],
+            _folder.Path,
+            merge: true
+        );
 
-        Interactions(file).Select(one => $"{one!["key"]} {one["description"]} {one["pending"]}").Should().Equal("key of a a false", "key of b b true", "key of c c false", "key of d e false");
+        Interactions(file)
+            .Select(one => $"{one!["key"]} {one["description"]} {one["pending"]}")
+            .Should()
+            .Equal("key of a a false", "key of b b true", "key of c c false", "key of d e false");
         Directory.EnumerateFileSystemEntries(_folder.Path).Should().Equal(file);
     }
 
@@ -51,7 +60,11 @@ public sealed class PactWriterTests : IDisposable
                 Path = new("/shelves/1/cups") { FromProviderState = "/shelves/${shelf}/cups" },
                 Query = [new("tag", "a"), new("tag", "b")],
                 Headers = [new("X-Token", new("token") { FromProviderState = "${token}" }), new("X-Empty", "")],
-                Body = PactBody.Json(Json("""{ "shelf": "1", "size": 3 }"""), new BodyRule("$.shelf") { FromProviderState = "${shelf}" }, new BodyRule("$.size") { FromProviderState = "${size}" }),
+                Body = PactBody.Json(
+                    Json("""{ "shelf": "1", "size": 3 }"""),
+                    new BodyRule("$.shelf") { FromProviderState = "${shelf}" },
+                    new BodyRule("$.size") { FromProviderState = "${size}" }
+                ),
             },
             Response = new PactResponse
             {
@@ -62,58 +75,67 @@ public sealed class PactWriterTests : IDisposable
                     new BodyRule("$.id") { AllOf = [Matcher.Type, Matcher.Regex("^[0-9]+$")] },
                     new BodyRule("$.size") { AllOf = [Matcher.Integer] },
                     new BodyRule("$['lid']") { AnyOf = [Matcher.Null, Matcher.Equality] },
-                    new BodyRule("$.full") { AllOf = [Matcher.Boolean] }),
+                    new BodyRule("$.full") { AllOf = [Matcher.Boolean] }
+                ),
             },
         };
 
         var file = PactWriter.Write("a consumer", "a-provider", [interaction], _folder.File("made/on/the/way"));
 
         file.Should().Be(Path.Combine(_folder.File("made/on/the/way"), "a consumer-a-provider.json"));
-        Interactions(file).Single()!.ToJsonString().Should().Be(Json(
-            """
-            {
-              "comments": { "clauses": ["cup.add", "status.200"], "strength": "either", "testname": "cups.feature: adds a cup" },
-              "description": "adds a cup",
-              "key": "0123456789abcdef",
-              "pending": true,
-              "providerStates": [{ "name": "a shelf" }, { "name": "a cupboard", "params": { "doors": 2 } }],
-              "request": {
-                "body": { "content": { "shelf": "1", "size": 3 }, "contentType": "application/json", "encoded": false },
-                "generators": {
-                  "body": {
-                    "$.shelf": { "dataType": "STRING", "expression": "${shelf}", "type": "ProviderState" },
-                    "$.size": { "dataType": "INTEGER", "expression": "${size}", "type": "ProviderState" }
-                  },
-                  "header": { "X-Token": { "dataType": "STRING", "expression": "${token}", "type": "ProviderState" } },
-                  "path": { "dataType": "STRING", "expression": "/shelves/${shelf}/cups", "type": "ProviderState" }
-                },
-                "headers": { "Content-Type": ["application/json"], "X-Empty": [""], "X-Token": ["token"] },
-                "method": "POST",
-                "path": "/shelves/1/cups",
-                "query": { "tag": ["a", "b"] }
-              },
-              "response": {
-                "body": {
-                  "content": { "colour": "red", "full": true, "id": "7", "lid": null, "size": 3 },
-                  "contentType": "application/json",
-                  "encoded": false
-                },
-                "headers": { "Content-Type": ["application/json"] },
-                "matchingRules": {
-                  "body": {
-                    "$.full": { "combine": "AND", "matchers": [{ "match": "type" }] },
-                    "$.id": { "combine": "AND", "matchers": [{ "match": "type" }, { "match": "regex", "regex": "^[0-9]+$" }] },
-                    "$.size": { "combine": "AND", "matchers": [{ "match": "integer" }] },
-                    "$['lid']": { "combine": "OR", "matchers": [{ "match": "null" }, { "match": "equality" }] }
-                  },
-                  "header": { "Content-Type": { "combine": "AND", "matchers": [{ "match": "include", "value": "json" }] } },
-                  "status": { "$": { "combine": "AND", "matchers": [{ "match": "statusCode", "status": [200, 400] }] } }
-                },
-                "status": 200
-              },
-              "type": "Synchronous/HTTP"
-            }
-            """).ToJsonString());
+        Interactions(file)
+            .Single()!
+            .ToJsonString()
+            .Should()
+            .Be(
+                Json(
+                        """
+                        {
+                          "comments": { "clauses": ["cup.add", "status.200"], "strength": "either", "testname": "cups.feature: adds a cup" },
+                          "description": "adds a cup",
+                          "key": "0123456789abcdef",
+                          "pending": true,
+                          "providerStates": [{ "name": "a shelf" }, { "name": "a cupboard", "params": { "doors": 2 } }],
+                          "request": {
+                            "body": { "content": { "shelf": "1", "size": 3 }, "contentType": "application/json", "encoded": false },
+                            "generators": {
+                              "body": {
+                                "$.shelf": { "dataType": "STRING", "expression": "${shelf}", "type": "ProviderState" },
+                                "$.size": { "dataType": "INTEGER", "expression": "${size}", "type": "ProviderState" }
+                              },
+                              "header": { "X-Token": { "dataType": "STRING", "expression": "${token}", "type": "ProviderState" } },
+                              "path": { "dataType": "STRING", "expression": "/shelves/${shelf}/cups", "type": "ProviderState" }
+                            },
+                            "headers": { "Content-Type": ["application/json"], "X-Empty": [""], "X-Token": ["token"] },
+                            "method": "POST",
+                            "path": "/shelves/1/cups",
+                            "query": { "tag": ["a", "b"] }
+                          },
+                          "response": {
+                            "body": {
+                              "content": { "colour": "red", "full": true, "id": "7", "lid": null, "size": 3 },
+                              "contentType": "application/json",
+                              "encoded": false
+                            },
+                            "headers": { "Content-Type": ["application/json"] },
+                            "matchingRules": {
+                              "body": {
+                                "$.full": { "combine": "AND", "matchers": [{ "match": "type" }] },
+                                "$.id": { "combine": "AND", "matchers": [{ "match": "type" }, { "match": "regex", "regex": "^[0-9]+$" }] },
+                                "$.size": { "combine": "AND", "matchers": [{ "match": "integer" }] },
+                                "$['lid']": { "combine": "OR", "matchers": [{ "match": "null" }, { "match": "equality" }] }
+                              },
+                              "header": { "Content-Type": { "combine": "AND", "matchers": [{ "match": "include", "value": "json" }] } },
+                              "status": { "$": { "combine": "AND", "matchers": [{ "match": "statusCode", "status": [200, 400] }] } }
+                            },
+                            "status": 200
+                          },
+                          "type": "Synchronous/HTTP"
+                        }
+                        """
+                    )
+                    .ToJsonString()
+            );
     }
 
     [Fact]
@@ -167,7 +189,11 @@ public sealed class PactWriterTests : IDisposable
     {
         File.WriteAllText(_folder.File("taken"), "");
 
-        FluentActions.Invoking(() => PactWriter.Write("c", "p", [Interaction()], _folder.File("taken"))).Should().Throw<IOException>().WithMessage("*taken*");
+        FluentActions
+            .Invoking(() => PactWriter.Write("c", "p", [Interaction()], _folder.File("taken")))
+            .Should()
+            .Throw<IOException>()
+            .WithMessage("*taken*");
     }
 
     private static JsonArray Interactions(string file) => JsonNode.Parse(File.ReadAllBytes(file))!["interactions"]!.AsArray();

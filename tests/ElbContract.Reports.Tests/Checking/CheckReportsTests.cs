@@ -10,8 +10,20 @@ namespace ElbContract.Reports.Tests.Checking;
 
 public sealed class CheckReportsTests
 {
-    private static readonly FindingGroup Udp = Group(Side.Client, new Finding("backend-protocol.udp", "$.body.backend_protocol", "A UDP listener forwards to UDP backends only.", "\"TCP\""), 12, "a.har", 3);
-    private static readonly FindingGroup Nasty = Group(Side.Provider, new Finding("response.name", "$.body.name", "\"web\"", "\"</script>\u001b[31m](http://x)\""), 1, "b c.ndjson", 7);
+    private static readonly FindingGroup Udp = Group(
+        Side.Client,
+        new Finding("backend-protocol.udp", "$.body.backend_protocol", "A UDP listener forwards to UDP backends only.", "\"TCP\""),
+        12,
+        "a.har",
+        3
+    );
+    private static readonly FindingGroup Nasty = Group(
+        Side.Provider,
+        new Finding("response.name", "$.body.name", "\"web\"", "\"</script>\u001b[31m](http://x)\""),
+        1,
+        "b c.ndjson",
+        7
+    );
 
     private static readonly CheckReport Departing = new()
     {
@@ -26,7 +38,12 @@ public sealed class CheckReportsTests
         Problems = [new(new("a.har", 5), "it ends early"), new(new("b c.ndjson", null), "the data are broken from here on")],
     };
 
-    private static readonly CheckReport Nothing = Departing with { Listeners = 0, Groups = [], Departures = new Dictionary<Side, long> { [Side.Client] = 0, [Side.Provider] = 0 } };
+    private static readonly CheckReport Nothing = Departing with
+    {
+        Listeners = 0,
+        Groups = [],
+        Departures = new Dictionary<Side, long> { [Side.Client] = 0, [Side.Provider] = 0 },
+    };
 
     [Fact]
     public void Console_TellsWhoDepartsFromWhatAndWhereFirst()
@@ -35,26 +52,30 @@ public sealed class CheckReportsTests
 
         CheckConsole.Write(Departing, text);
 
-        text.ToString().Should().Be("""
-            CLIENT backend-protocol.udp: A UDP listener forwards to UDP backends only. (p49981105113220)
-              $.body.backend_protocol is "TCP"
-                in 12 exchanges, first in a.har entry 3
-                curl of a.har
+        text.ToString()
+            .Should()
+            .Be(
+                """
+                CLIENT backend-protocol.udp: A UDP listener forwards to UDP backends only. (p49981105113220)
+                  $.body.backend_protocol is "TCP"
+                    in 12 exchanges, first in a.har entry 3
+                    curl of a.har
 
-            PROVIDER response.name: The answer shows the name that was asked for. (p44069876112748)
-              $.body.name: expected "web", was "</script>�[31m](http://x)"
-                in 1 exchange, first in b c.ndjson entry 7
-                curl of b c.ndjson
+                PROVIDER response.name: The answer shows the name that was asked for. (p44069876112748)
+                  $.body.name: expected "web", was "</script>�[31m](http://x)"
+                    in 1 exchange, first in b c.ndjson entry 7
+                    curl of b c.ndjson
 
-            NOT READ a.har entry 5: it ends early
-            NOT READ b c.ndjson: the data are broken from here on
+                NOT READ a.har entry 5: it ends early
+                NOT READ b c.ndjson: the data are broken from here on
 
-            49 entries: 30 add listeners, 17 are of other APIs, 2 cannot be read
-              4 without an answer
-            the client departs in 12 exchanges; the provider departs in 1 exchange
-            Verdict: violates
+                49 entries: 30 add listeners, 17 are of other APIs, 2 cannot be read
+                  4 without an answer
+                the client departs in 12 exchanges; the provider departs in 1 exchange
+                Verdict: violates
 
-            """.ReplaceLineEndings("\n"));
+                """.ReplaceLineEndings("\n")
+            );
     }
 
     [Fact]
@@ -63,12 +84,17 @@ public sealed class CheckReportsTests
         var path = Path.GetTempFileName();
         try
         {
-            using (var file = File.Create(path)) CheckJson.Write(Departing, file);
+            using (var file = File.Create(path))
+                CheckJson.Write(Departing, file);
 
             CheckJson.Is(path).Should().BeTrue();
             CheckJson.Read(path).Should().BeEquivalentTo(Departing, options => options.WithStrictOrdering());
             File.WriteAllText(path, File.ReadAllText(path)[..200]);
-            FluentActions.Invoking(() => CheckJson.Read(path)).Should().Throw<ReportFormatException>().WithMessage("*is no JSON report of a check, or is damaged: give what check --report json=FILE wrote");
+            FluentActions
+                .Invoking(() => CheckJson.Read(path))
+                .Should()
+                .Throw<ReportFormatException>()
+                .WithMessage("*is no JSON report of a check, or is damaged: give what check --report json=FILE wrote");
         }
         finally
         {
@@ -81,11 +107,23 @@ public sealed class CheckReportsTests
     {
         var suites = XDocument.Parse(Written(CheckJUnit.Write, Departing)).Root!.Elements().ToList();
 
-        suites.Select(suite => (suite.Attribute("name")!.Value, suite.Attribute("failures")!.Value)).Should().Equal(("client", "1"), ("provider", "1"));
+        suites
+            .Select(suite => (suite.Attribute("name")!.Value, suite.Attribute("failures")!.Value))
+            .Should()
+            .Equal(("client", "1"), ("provider", "1"));
         suites[0].Descendants("failure").Single().Parent!.Attribute("classname")!.Value.Should().Be("client.backend-protocol.udp");
         suites[1].Descendants("failure").Single().Value.Should().Contain("first in b c.ndjson entry 7").And.NotContain("\u001b");
-        suites[1].Attribute("tests")!.Value.Should().Be(Catalogue.Clauses.Count.ToString(System.Globalization.CultureInfo.InvariantCulture));
-        XDocument.Parse(Written(CheckJUnit.Write, Nothing)).Descendants("error").Single().Attribute("message")!.Value.Should().Be("inconclusive: no exchange that adds a listener can be judged");
+        suites[1]
+            .Attribute("tests")!
+            .Value.Should()
+            .Be(Catalogue.Clauses.Count.ToString(System.Globalization.CultureInfo.InvariantCulture));
+        XDocument
+            .Parse(Written(CheckJUnit.Write, Nothing))
+            .Descendants("error")
+            .Single()
+            .Attribute("message")!
+            .Value.Should()
+            .Be("inconclusive: no exchange that adds a listener can be judged");
     }
 
     [Fact]
@@ -94,11 +132,17 @@ public sealed class CheckReportsTests
         var run = JsonNode.Parse(Written(CheckSarif.Write, Departing))!["runs"]![0]!;
 
         var results = run["results"]!.AsArray();
-        results.Select(result => (string)run["tool"]!["driver"]!["rules"]![(int)result!["ruleIndex"]!]!["id"]!).Should().Equal("backend-protocol.udp", "response.name").And.Equal(results.Select(result => (string)result!["ruleId"]!));
+        results
+            .Select(result => (string)run["tool"]!["driver"]!["rules"]![(int)result!["ruleIndex"]!]!["id"]!)
+            .Should()
+            .Equal("backend-protocol.udp", "response.name")
+            .And.Equal(results.Select(result => (string)result!["ruleId"]!));
         ((int)results[0]!["occurrenceCount"]!).Should().Be(12);
         ((string)results[1]!["locations"]![0]!["physicalLocation"]!["artifactLocation"]!["uri"]!).Should().Be("b%20c.ndjson");
         ((string)results[1]!["message"]!["text"]!).Should().Contain("\\](http").And.NotContain("\u001b");
-        ((bool)JsonNode.Parse(Written(CheckSarif.Write, Nothing))!["runs"]![0]!["invocations"]![0]!["executionSuccessful"]!).Should().BeFalse();
+        ((bool)JsonNode.Parse(Written(CheckSarif.Write, Nothing))!["runs"]![0]!["invocations"]![0]!["executionSuccessful"]!)
+            .Should()
+            .BeFalse();
     }
 
     [Fact]
@@ -106,13 +150,24 @@ public sealed class CheckReportsTests
     {
         var page = Written(CheckPage.Write, Departing);
 
-        page.Should().Contain("&lt;/script&gt;").And.NotContain("</script>").And.NotContain("\u001b").And.Contain("backend-protocol.udp").And.Contain("a.har entry 3");
+        page.Should()
+            .Contain("&lt;/script&gt;")
+            .And.NotContain("</script>")
+            .And.NotContain("\u001b")
+            .And.Contain("backend-protocol.udp")
+            .And.Contain("a.har entry 3");
     }
 
-    private static FindingGroup Group(Side side, Finding finding, long count, string file, long entry) => new()
-    {
-        Side = side, Finding = finding, Shape = FindingShape.Of(finding), Count = count, First = new(file, entry), Curl = "curl of " + file,
-    };
+    private static FindingGroup Group(Side side, Finding finding, long count, string file, long entry) =>
+        new()
+        {
+            Side = side,
+            Finding = finding,
+            Shape = FindingShape.Of(finding),
+            Count = count,
+            First = new(file, entry),
+            Curl = "curl of " + file,
+        };
 
     private static string Written(Action<CheckReport, Stream> write, CheckReport report)
     {

@@ -6,7 +6,13 @@ using Messages = Io.Cucumber.Messages.Types;
 namespace ElbContract.Sanity.Reading;
 
 /// <summary>A feature file; all its tags are without @.</summary>
-internal sealed record FeatureText(string File, string Text, IReadOnlyList<RuleText> Rules, IReadOnlyList<ScenarioText> Scenarios, IReadOnlyList<string> Tags);
+internal sealed record FeatureText(
+    string File,
+    string Text,
+    IReadOnlyList<RuleText> Rules,
+    IReadOnlyList<ScenarioText> Scenarios,
+    IReadOnlyList<string> Tags
+);
 
 /// <summary>A rule with the tags of its own.</summary>
 internal sealed record RuleText(string Where, string Name, IReadOnlyList<string> Tags);
@@ -18,7 +24,13 @@ internal sealed record ScenarioText(string Where, string Name, int Whens);
 internal static class Features
 {
     public static IReadOnlyList<FeatureText> All { get; } =
-        [.. Repository.Files.Where(file => file.StartsWith("features/", StringComparison.Ordinal) && file.EndsWith(".feature", StringComparison.Ordinal)).Select(Read)];
+    [
+        .. Repository
+            .Files.Where(file =>
+                file.StartsWith("features/", StringComparison.Ordinal) && file.EndsWith(".feature", StringComparison.Ordinal)
+            )
+            .Select(Read),
+    ];
 
     private static FeatureText Read(string file)
     {
@@ -32,7 +44,12 @@ internal static class Features
             text,
             [.. rules.Select(rule => new RuleText($"{file}:{rule.Location.Line}", rule.Name, Names(rule.Tags)))],
             [.. pickles.Select(pickle => Scenario(file, pickle))],
-            [.. Names(document.Feature.Tags).Concat(rules.SelectMany(rule => Names(rule.Tags))).Concat(pickles.SelectMany(pickle => pickle.Tags.Select(tag => tag.Name[1..])))]);
+            [
+                .. Names(document.Feature.Tags)
+                    .Concat(rules.SelectMany(rule => Names(rule.Tags)))
+                    .Concat(pickles.SelectMany(pickle => pickle.Tags.Select(tag => tag.Name[1..]))),
+            ]
+        );
     }
 
     private static ScenarioText Scenario(string file, Messages.Pickle pickle)
@@ -41,7 +58,8 @@ internal static class Features
         var whens = pickle.Steps.Count(step =>
         {
             // And and But go on with what the step before them did.
-            if (step.Type is not Messages.PickleStepType.UNKNOWN) type = step.Type;
+            if (step.Type is not Messages.PickleStepType.UNKNOWN)
+                type = step.Type;
             return type == Messages.PickleStepType.ACTION;
         });
         return new ScenarioText($"{file}:{pickle.Location.Line}", pickle.Name, whens);

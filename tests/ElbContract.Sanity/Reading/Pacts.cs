@@ -16,13 +16,18 @@ internal sealed record InteractionText(string File, JsonObject Json)
 
     public IReadOnlyList<string> States => [.. (Json["providerStates"] as JsonArray ?? []).Select(state => (string)state!["name"]!)];
 
-    public IReadOnlyDictionary<string, string> RequestHeaders => (Json["request"]!["headers"] as JsonObject ?? [])
-        .ToDictionary(header => header.Key, header => string.Join(", ", header.Value!.AsArray().Select(value => (string)value!)), StringComparer.Ordinal);
+    public IReadOnlyDictionary<string, string> RequestHeaders =>
+        (Json["request"]!["headers"] as JsonObject ?? []).ToDictionary(
+            header => header.Key,
+            header => string.Join(", ", header.Value!.AsArray().Select(value => (string)value!)),
+            StringComparer.Ordinal
+        );
 
     /// <summary>Load balancer and port of the listener that is added; null where none can be.</summary>
     public (string LoadBalancer, int Port)? Place =>
         Json["request"]!["body"]?["content"] is JsonObject listener
-        && Read<string>(listener["loadbalancer_id"]) is { Length: > 0 } loadBalancer && Read<int>(listener["port"]) is > 0 and <= ushort.MaxValue and var port
+        && Read<string>(listener["loadbalancer_id"]) is { Length: > 0 } loadBalancer
+        && Read<int>(listener["port"]) is > 0 and <= ushort.MaxValue and var port
             ? (loadBalancer, port)
             : null;
 
@@ -33,10 +38,18 @@ internal sealed record InteractionText(string File, JsonObject Json)
 internal static class Pacts
 {
     public static IReadOnlyList<string> Files { get; } =
-        [.. Repository.Files.Where(file => file.StartsWith("pacts/", StringComparison.Ordinal) && file.EndsWith(".json", StringComparison.Ordinal))];
+    [
+        .. Repository.Files.Where(file =>
+            file.StartsWith("pacts/", StringComparison.Ordinal) && file.EndsWith(".json", StringComparison.Ordinal)
+        ),
+    ];
 
     public static IReadOnlyList<InteractionText> Interactions { get; } =
-        [.. Files.SelectMany(file => Read(file)["interactions"]!.AsArray().Select(interaction => new InteractionText(file, interaction!.AsObject())))];
+    [
+        .. Files.SelectMany(file =>
+            Read(file)["interactions"]!.AsArray().Select(interaction => new InteractionText(file, interaction!.AsObject()))
+        ),
+    ];
 
     // Whole at every moment, also while the features publish: a contract is moved into its place.
     private static JsonNode Read(string file) => JsonNode.Parse(Repository.Text(file))!;

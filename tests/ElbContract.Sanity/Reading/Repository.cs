@@ -17,21 +17,31 @@ internal static class Repository
     {
         for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
         {
-            if (File.Exists(Path.Combine(folder.FullName, "ElbContract.sln"))) return folder.FullName;
+            if (File.Exists(Path.Combine(folder.FullName, "ElbContract.sln")))
+                return folder.FullName;
         }
 
-        throw new InvalidOperationException($"No folder above {AppContext.BaseDirectory} holds ElbContract.sln: run the tests in a working copy.");
+        throw new InvalidOperationException(
+            $"No folder above {AppContext.BaseDirectory} holds ElbContract.sln: run the tests in a working copy."
+        );
     }
 
     private static IEnumerable<string> Walk(DirectoryInfo root)
     {
         var ignored = File.ReadAllLines(Path.Combine(root.FullName, ".gitignore"))
-            .Where(line => line.EndsWith('/')).Select(line => line.Trim('/')).Append(".git").ToHashSet(StringComparer.Ordinal);
+            .Where(line => line.EndsWith('/'))
+            .Select(line => line.Trim('/'))
+            .Append(".git")
+            .ToHashSet(StringComparer.Ordinal);
         return Walk(root, root, ignored);
     }
 
     private static IEnumerable<string> Walk(DirectoryInfo root, DirectoryInfo folder, HashSet<string> ignored) =>
-        folder.EnumerateFiles().Select(file => Path.GetRelativePath(root.FullName, file.FullName).Replace('\\', '/'))
+        folder
+            .EnumerateFiles()
+            .Select(file => Path.GetRelativePath(root.FullName, file.FullName).Replace('\\', '/'))
             .Where(file => file != ".git")
-            .Concat(folder.EnumerateDirectories().Where(inner => !ignored.Contains(inner.Name)).SelectMany(inner => Walk(root, inner, ignored)));
+            .Concat(
+                folder.EnumerateDirectories().Where(inner => !ignored.Contains(inner.Name)).SelectMany(inner => Walk(root, inner, ignored))
+            );
 }

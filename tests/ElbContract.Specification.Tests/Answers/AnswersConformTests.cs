@@ -30,7 +30,10 @@ public sealed class AnswersConformTests
         ("certificate_id", ["\"certificate\"", "\"unknown\"", "null", "5"]),
         ("certificates", ["\"sni\"", "[\"sni\"]", "[]", "\"\"", "\"sni,certificate\"", "\"unknown\"", "[5]", "null", "{}"]),
         ("udp_timeout", ["1", "1441", "null"]),
-        ("ssl_protocols", ["\"TLS 1.2\"", "\"TLS 1.2 TLS 1.1 TLS 1.0\"", "\"TLSv1.2\"", "\"TLSv1.2 TLSv1.1 TLSv1\"", "\"SSL 3\"", "null", "5"]),
+        (
+            "ssl_protocols",
+            ["\"TLS 1.2\"", "\"TLS 1.2 TLS 1.1 TLS 1.0\"", "\"TLSv1.2\"", "\"TLSv1.2 TLSv1.1 TLSv1\"", "\"SSL 3\"", "null", "5"]
+        ),
         ("ssl_ciphers", ["\"Default\"", "\"Extended\"", "\"Strict\"", "\"default\"", "\"None\"", "null", "5"]),
         ("extra", ["1"]),
     ];
@@ -51,7 +54,8 @@ public sealed class AnswersConformTests
             var findings = Judge.Examine(expectation, status, body);
 
             seen.Add((expectation.Strength, status));
-            if (findings.Count > 0) findings.Should().BeEmpty("{0} is answered {1} {2}", request, status, Encoding.UTF8.GetString(body.Span));
+            if (findings.Count > 0)
+                findings.Should().BeEmpty("{0} is answered {1} {2}", request, status, Encoding.UTF8.GetString(body.Span));
         }
 
         // The sample is of use only while it reaches every outcome.
@@ -62,7 +66,8 @@ public sealed class AnswersConformTests
     private static (int Status, ReadOnlyMemory<byte> Body) Answer(Expectation expectation, Stance stance)
     {
         var provider = new ProviderKnowledge();
-        if (Refusal.Of(expectation, provider, stance) is { } refusal) return (refusal.Status, ErrorAnswer.Render(refusal).Bytes);
+        if (Refusal.Of(expectation, provider, stance) is { } refusal)
+            return (refusal.Status, ErrorAnswer.Render(refusal).Bytes);
         var network = provider.LoadBalancer(expectation.Request.Text(Listeners.ListenerField.LoadbalancerId)!)!.Value;
         return (200, ListenerAnswer.Render(ListenerAnswer.Make(expectation.Request, network, "id-1", "2026-01-01 00:00:00")).Bytes);
     }

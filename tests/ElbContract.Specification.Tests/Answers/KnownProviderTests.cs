@@ -5,11 +5,21 @@ namespace ElbContract.Specification.Tests.Answers;
 
 public sealed class KnownProviderTests
 {
-    private static readonly KnownProvider Provider = new(new()
-    {
-        ProjectId = "ours", OtherProjectId = "theirs", SystemErrorProjectId = "broken", UnavailableProjectId = "closed", Token = "good",
-        TokenWithoutPermission = "weak", PublicLoadbalancerId = "public", PrivateLoadbalancerId = "private", CertificateId = "certificate", SniCertificateId = "sni",
-    });
+    private static readonly KnownProvider Provider = new(
+        new()
+        {
+            ProjectId = "ours",
+            OtherProjectId = "theirs",
+            SystemErrorProjectId = "broken",
+            UnavailableProjectId = "closed",
+            Token = "good",
+            TokenWithoutPermission = "weak",
+            PublicLoadbalancerId = "public",
+            PrivateLoadbalancerId = "private",
+            CertificateId = "certificate",
+            SniCertificateId = "sni",
+        }
+    );
 
     [Theory]
     [InlineData(null, TokenStanding.Missing)]

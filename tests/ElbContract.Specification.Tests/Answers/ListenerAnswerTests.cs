@@ -47,27 +47,64 @@ public sealed class ListenerAnswerTests
 
     [Fact]
     public void Answer_ShowsNoSniCertificatesOfAPrivateLoadBalancer() =>
-        Shown("HTTPS", LoadBalancerNetwork.Private, "certificates=\"sni\"").GetProperty("certificates").ValueKind.Should().Be(JsonValueKind.Null);
+        Shown("HTTPS", LoadBalancerNetwork.Private, "certificates=\"sni\"")
+            .GetProperty("certificates")
+            .ValueKind.Should()
+            .Be(JsonValueKind.Null);
 
     [Fact]
     public void Answer_HasTheFieldsOfTheResponseTable_InItsOrder() =>
-        Shown("HTTP", LoadBalancerNetwork.Public).EnumerateObject().Select(field => field.Name).Should().Equal(
-            "update_time", "backend_port", "id", "backend_protocol", "sticky_session_type", "description", "loadbalancer_id", "create_time",
-            "status", "protocol", "port", "cookie_timeout", "admin_state_up", "session_sticky", "lb_algorithm", "name", "tcp_draining",
-            "tcp_draining_timeout", "ssl_protocols", "ssl_ciphers", "certificate_id", "certificates");
+        Shown("HTTP", LoadBalancerNetwork.Public)
+            .EnumerateObject()
+            .Select(field => field.Name)
+            .Should()
+            .Equal(
+                "update_time",
+                "backend_port",
+                "id",
+                "backend_protocol",
+                "sticky_session_type",
+                "description",
+                "loadbalancer_id",
+                "create_time",
+                "status",
+                "protocol",
+                "port",
+                "cookie_timeout",
+                "admin_state_up",
+                "session_sticky",
+                "lb_algorithm",
+                "name",
+                "tcp_draining",
+                "tcp_draining_timeout",
+                "ssl_protocols",
+                "ssl_ciphers",
+                "certificate_id",
+                "certificates"
+            );
 
     [Fact]
     public void Answer_ShowsWhatWasSent_AsOneObject()
     {
-        var request = Requests.Minimal("HTTP", "description=\"é <a>\"", "session_sticky=true", "sticky_session_type=\"insert\"", "cookie_timeout=7");
+        var request = Requests.Minimal(
+            "HTTP",
+            "description=\"é <a>\"",
+            "session_sticky=true",
+            "sticky_session_type=\"insert\"",
+            "cookie_timeout=7"
+        );
 
-        Shown(request, LoadBalancerNetwork.Public).GetRawText().Should().Be(
-            """
-            {"update_time":"2026-01-01 00:00:00","backend_port":8080,"id":"id-1","backend_protocol":"HTTP","sticky_session_type":"insert",
-            "description":"é <a>","loadbalancer_id":"public","create_time":"2026-01-01 00:00:00","status":"ACTIVE","protocol":"HTTP","port":80,
-            "cookie_timeout":7,"admin_state_up":true,"session_sticky":true,"lb_algorithm":"roundrobin","name":"listener","tcp_draining":null,
-            "tcp_draining_timeout":null,"ssl_protocols":null,"ssl_ciphers":null,"certificate_id":null,"certificates":null}
-            """.ReplaceLineEndings(""));
+        Shown(request, LoadBalancerNetwork.Public)
+            .GetRawText()
+            .Should()
+            .Be(
+                """
+                {"update_time":"2026-01-01 00:00:00","backend_port":8080,"id":"id-1","backend_protocol":"HTTP","sticky_session_type":"insert",
+                "description":"é <a>","loadbalancer_id":"public","create_time":"2026-01-01 00:00:00","status":"ACTIVE","protocol":"HTTP","port":80,
+                "cookie_timeout":7,"admin_state_up":true,"session_sticky":true,"lb_algorithm":"roundrobin","name":"listener","tcp_draining":null,
+                "tcp_draining_timeout":null,"ssl_protocols":null,"ssl_ciphers":null,"certificate_id":null,"certificates":null}
+                """.ReplaceLineEndings("")
+            );
     }
 
     [Theory]

@@ -11,7 +11,8 @@ public sealed class OpenRequestTests
     [InlineData("source", true)]
     [InlineData("RoundRobin", false)]
     [InlineData("", false)]
-    public void AListener_HasAnAlgorithmOfThePage(string algorithm, bool made) => Makes("HTTP", $"lb_algorithm=\"{algorithm}\"").Should().Be(made);
+    public void AListener_HasAnAlgorithmOfThePage(string algorithm, bool made) =>
+        Makes("HTTP", $"lb_algorithm=\"{algorithm}\"").Should().Be(made);
 
     [Theory]
     [InlineData("HTTP", "HTTP", true)]
@@ -45,7 +46,8 @@ public sealed class OpenRequestTests
     [InlineData("HTTP", "sticky_session_type=5", true)]
     [InlineData("HTTPS", "session_sticky=true;sticky_session_type=\"Insert\"", true)]
     [InlineData("TCP", "session_sticky=true;sticky_session_type=5", true)]
-    public void AStickyHttpListener_HasTheCookieOfThePage(string protocol, string changes, bool made) => Makes(protocol, changes).Should().Be(made);
+    public void AStickyHttpListener_HasTheCookieOfThePage(string protocol, string changes, bool made) =>
+        Makes(protocol, changes).Should().Be(made);
 
     [Theory]
     [InlineData("", true)]
@@ -111,5 +113,8 @@ public sealed class OpenRequestTests
     }
 
     private static bool Makes(string protocol, string changes) =>
-        OpenRequest.MakesAListener(Requests.Expect(Requests.Minimal(protocol, changes.Split(';', StringSplitOptions.RemoveEmptyEntries))).Request, new ProviderKnowledge());
+        OpenRequest.MakesAListener(
+            Requests.Expect(Requests.Minimal(protocol, changes.Split(';', StringSplitOptions.RemoveEmptyEntries))).Request,
+            new ProviderKnowledge()
+        );
 }

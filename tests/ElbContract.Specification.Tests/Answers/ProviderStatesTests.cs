@@ -6,8 +6,16 @@ public sealed class ProviderStatesTests
 {
     private static readonly ProviderIds Ids = new()
     {
-        ProjectId = "ours", OtherProjectId = "theirs", SystemErrorProjectId = "broken", UnavailableProjectId = "closed", Token = "good",
-        TokenWithoutPermission = "weak", PublicLoadbalancerId = "public", PrivateLoadbalancerId = "private", CertificateId = "certificate", SniCertificateId = "sni",
+        ProjectId = "ours",
+        OtherProjectId = "theirs",
+        SystemErrorProjectId = "broken",
+        UnavailableProjectId = "closed",
+        Token = "good",
+        TokenWithoutPermission = "weak",
+        PublicLoadbalancerId = "public",
+        PrivateLoadbalancerId = "private",
+        CertificateId = "certificate",
+        SniCertificateId = "sni",
     };
 
     [Theory]

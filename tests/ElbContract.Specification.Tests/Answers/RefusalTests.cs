@@ -25,8 +25,15 @@ public sealed class RefusalTests
 
     [Fact]
     public void EitherRequest_IsRefusedInTheWordsOfItsClause() =>
-        Of("SSL", "session_sticky=true").Should().Be(new ProviderError(400, "ELB.6001",
-            "badRequest: An SSL listener has no sticky sessions: to ask for them is refused, or they are not in effect."));
+        Of("SSL", "session_sticky=true")
+            .Should()
+            .Be(
+                new ProviderError(
+                    400,
+                    "ELB.6001",
+                    "badRequest: An SSL listener has no sticky sessions: to ask for them is refused, or they are not in effect."
+                )
+            );
 
     [Theory]
     [InlineData("HTTP", "extra=1")]
@@ -46,7 +53,8 @@ public sealed class RefusalTests
     [InlineData("HTTPS", "certificates=\"sni,certificate\"")]
     [InlineData("HTTPS", "ssl_protocols=\"TLSv1.2\"")]
     [InlineData("HTTP", "ssl_protocols=\"TLS 1.2\"")]
-    public void OpenRequest_ThatMakesAListener_IsAccepted(string protocol, params string[] changes) => Of(protocol, changes).Should().BeNull();
+    public void OpenRequest_ThatMakesAListener_IsAccepted(string protocol, params string[] changes) =>
+        Of(protocol, changes).Should().BeNull();
 
     [Theory]
     [InlineData("HTTP", "protocol=\"http\"")]
@@ -62,7 +70,8 @@ public sealed class RefusalTests
     [InlineData("HTTPS", "ssl_protocols=\"tls 1.2\"")]
     [InlineData("HTTPS", "ssl_ciphers=\"default\"")]
     [InlineData("HTTPS", "ssl_protocols=\"TLSv1.2 TLSv1.1 TLSv1\"", "ssl_ciphers=\"Strict\"")]
-    public void OpenRequest_ThatMakesNone_IsRefusedWith400(string protocol, params string[] changes) => Of(protocol, changes)!.Status.Should().Be(400);
+    public void OpenRequest_ThatMakesNone_IsRefusedWith400(string protocol, params string[] changes) =>
+        Of(protocol, changes)!.Status.Should().Be(400);
 
     [Theory]
     [InlineData("""{"port":80,"port":81,""")]
@@ -84,10 +93,20 @@ public sealed class RefusalTests
     }
 
     [Theory]
-    [InlineData("loadbalancer_id=\"nowhere\"", 400, "ELB.6040", "badRequest: The id is that of an existing load balancer; another one is refused with 400 or 404.")]
+    [InlineData(
+        "loadbalancer_id=\"nowhere\"",
+        400,
+        "ELB.6040",
+        "badRequest: The id is that of an existing load balancer; another one is refused with 400 or 404."
+    )]
     [InlineData("name=\"\"", 400, "ELB.6011", "badRequest: A name has 1 to 64 characters.")]
-    [InlineData("backend_protocol=\"UDP\"", 400, "ELB.6001",
-        "badRequest: HTTP and HTTPS listeners forward to HTTP backends, TCP listeners to TCP backends; nothing is said of their other pairs.")]
+    [InlineData(
+        "backend_protocol=\"UDP\"",
+        400,
+        "ELB.6001",
+        "badRequest: HTTP and HTTPS listeners forward to HTTP backends, TCP listeners to TCP backends; nothing is said of their other "
+            + "pairs."
+    )]
     public void Request_IsRefusedInTheWordsOfItsClause(string change, int status, string code, string message) =>
         Of("HTTP", change).Should().Be(new ProviderError(status, code, message));
 
@@ -111,8 +130,10 @@ public sealed class RefusalTests
 
     [Fact]
     public void With_AStatusOfNoPage_IsABadRequestInWords() =>
-        Refusal.With(422, ElbContract.Specification.Clauses.Catalogue.Find("name.length")!).Should().Be(
-            new ProviderError(422, "ELB.0422", "badRequest: A name has 1 to 64 characters."));
+        Refusal
+            .With(422, ElbContract.Specification.Clauses.Catalogue.Find("name.length")!)
+            .Should()
+            .Be(new ProviderError(422, "ELB.0422", "badRequest: A name has 1 to 64 characters."));
 
     [Fact]
     public void With_AStatusThatNoClauseIsAbout_IsABug()
@@ -122,7 +143,8 @@ public sealed class RefusalTests
         with.Should().Throw<ArgumentOutOfRangeException>();
     }
 
-    private static ProviderError? Of(string protocol, params string[] changes) => Of(protocol, "/v1.0/ours/elbaas/listeners", "good", changes);
+    private static ProviderError? Of(string protocol, params string[] changes) =>
+        Of(protocol, "/v1.0/ours/elbaas/listeners", "good", changes);
 
     private static ProviderError? Of(string protocol, string path, string? token, string[] changes) =>
         Refusal.Of(Requests.Expect(Requests.Minimal(protocol, changes), path, token), new ProviderKnowledge(), Stance.Refuse);

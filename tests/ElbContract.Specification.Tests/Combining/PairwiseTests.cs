@@ -25,8 +25,16 @@ public sealed class PairwiseTests
         var rows = Pairwise.Rows(counts);
 
         rows.Count.Should().BeLessThanOrEqualTo(atMost);
-        foreach (var (one, other) in from one in Enumerable.Range(0, counts.Length) from other in Enumerable.Range(0, counts.Length) where one < other select (one, other))
-            rows.Select(row => (row[one], row[other])).Distinct().Should().HaveCount(counts[one] * counts[other], "values of {0} and {1} meet", one, other);
+        foreach (
+            var (one, other) in from one in Enumerable.Range(0, counts.Length)
+            from other in Enumerable.Range(0, counts.Length)
+            where one < other
+            select (one, other)
+        )
+            rows.Select(row => (row[one], row[other]))
+                .Distinct()
+                .Should()
+                .HaveCount(counts[one] * counts[other], "values of {0} and {1} meet", one, other);
     }
 
     [Theory]
@@ -41,5 +49,9 @@ public sealed class PairwiseTests
 
     [Fact]
     public void Rows_OfAParameterWithoutValues_IsRefused() =>
-        FluentActions.Invoking(() => Pairwise.Rows([2, 0])).Should().Throw<ArgumentException>().WithMessage("A parameter has at least one value.*");
+        FluentActions
+            .Invoking(() => Pairwise.Rows([2, 0]))
+            .Should()
+            .Throw<ArgumentException>()
+            .WithMessage("A parameter has at least one value.*");
 }

@@ -16,18 +16,36 @@ public sealed partial class CorpusTests
     {
         var entries = RecordingReader.Read(file.Path).ToList();
 
-        entries.Should().HaveCount(file.Entries).And.OnlyContain(entry => entry.Problem == null && entry.Origin.StartsWith("https://", StringComparison.Ordinal));
-        var adds = entries.Where(entry => entry.Exchange!.Request.Method == "POST" && Listeners().IsMatch(entry.Exchange.Request.Path)).ToList();
-        adds.Should().HaveCount(file.Adds).And.OnlyContain(entry => entry.HasRequestBody && !entry.Exchange!.Request.Body.IsEmpty && (entry.Exchange.Response == null || entry.HasResponseBody));
-        entries.Count(entry => entry.Exchange!.Request.Method is "GET" or "PUT" or "DELETE" && ListenersAndBelow().IsMatch(entry.Exchange.Request.Path)).Should().Be(file.Siblings);
+        entries
+            .Should()
+            .HaveCount(file.Entries)
+            .And.OnlyContain(entry => entry.Problem == null && entry.Origin.StartsWith("https://", StringComparison.Ordinal));
+        var adds = entries
+            .Where(entry => entry.Exchange!.Request.Method == "POST" && Listeners().IsMatch(entry.Exchange.Request.Path))
+            .ToList();
+        adds.Should()
+            .HaveCount(file.Adds)
+            .And.OnlyContain(entry =>
+                entry.HasRequestBody && !entry.Exchange!.Request.Body.IsEmpty && (entry.Exchange.Response == null || entry.HasResponseBody)
+            );
+        entries
+            .Count(entry =>
+                entry.Exchange!.Request.Method is "GET" or "PUT" or "DELETE" && ListenersAndBelow().IsMatch(entry.Exchange.Request.Path)
+            )
+            .Should()
+            .Be(file.Siblings);
         file.Departures.Select(departure => (long)departure.Entry).Should().BeSubsetOf(adds.Select(entry => entry.Number));
     }
 
     [Theory]
     [MemberData(nameof(Files), DisableDiscoveryEnumeration = true)]
     public void Read_ARecordingOfAKnownClient_HasNoSecret(CorpusFile file) =>
-        RecordingReader.Read(file.Path).SelectMany(entry => entry.Exchange!.Request.Headers.Concat(entry.Exchange.Response?.Headers ?? []))
-            .Where(header => Redactor.IsCredential(header.Key)).Should().OnlyContain(header => header.Value == Redactor.Redacted);
+        RecordingReader
+            .Read(file.Path)
+            .SelectMany(entry => entry.Exchange!.Request.Headers.Concat(entry.Exchange.Response?.Headers ?? []))
+            .Where(header => Redactor.IsCredential(header.Key))
+            .Should()
+            .OnlyContain(header => header.Value == Redactor.Redacted);
 
     [GeneratedRegex("/v1[.]0/[^/]+/elbaas/listeners$", RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
     private static partial Regex Listeners();

@@ -7,10 +7,30 @@ namespace ElbContract.Traffic.Tests.Archives;
 
 public sealed class HarScannerTests
 {
-    private static readonly string[] Pieces = ["\\", "\"", "{", "}", "[", "]", ",", "a", "\\\\\"", "é", "\n", " ", "{\"x\":1}", "01234567890123456789"];
+    private static readonly string[] Pieces =
+    [
+        "\\",
+        "\"",
+        "{",
+        "}",
+        "[",
+        "]",
+        ",",
+        "a",
+        "\\\\\"",
+        "é",
+        "\n",
+        " ",
+        "{\"x\":1}",
+        "01234567890123456789",
+    ];
 
     private static readonly JsonSerializerOptions Compact = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
-    private static readonly JsonSerializerOptions ForPeople = new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonSerializerOptions ForPeople = new()
+    {
+        WriteIndented = true,
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
 
     [Theory]
     [InlineData(1)]
@@ -24,7 +44,10 @@ public sealed class HarScannerTests
         for (var round = 0; round < 300; round++)
         {
             var texts = Enumerable.Range(0, random.Next(1, 6)).Select(_ => Text(random)).ToArray();
-            var archive = JsonSerializer.SerializeToUtf8Bytes(new { log = new { comment = Text(random), entries = texts.Select(text => new { text, inner = new { text } }) } }, round % 2 == 0 ? Compact : ForPeople);
+            var archive = JsonSerializer.SerializeToUtf8Bytes(
+                new { log = new { comment = Text(random), entries = texts.Select(text => new { text, inner = new { text } }) } },
+                round % 2 == 0 ? Compact : ForPeople
+            );
 
             Found(archive, piece).Should().Equal(texts, "in round {0}", round);
         }
@@ -44,7 +67,8 @@ public sealed class HarScannerTests
         Encoding.UTF8.GetString(archive, passed + start, length).Should().Be("{\"text\":\"b\"}");
     }
 
-    private static string Text(Random random) => string.Concat(Enumerable.Range(0, random.Next(40)).Select(_ => Pieces[random.Next(Pieces.Length)]));
+    private static string Text(Random random) =>
+        string.Concat(Enumerable.Range(0, random.Next(40)).Select(_ => Pieces[random.Next(Pieces.Length)]));
 
     private static List<string?> Found(byte[] archive, int piece)
     {
@@ -54,7 +78,8 @@ public sealed class HarScannerTests
         {
             while (scanner.Next(archive.AsSpan(0, there), out var start, out var length))
                 found.Add(JsonDocument.Parse(archive.AsMemory(start, length)).RootElement.GetProperty("text").GetString());
-            if (there == archive.Length) return found;
+            if (there == archive.Length)
+                return found;
         }
     }
 }

@@ -14,9 +14,16 @@ public sealed class HarWriterTests
         Number = 3,
         InteractionId = "00000000000000ff",
         Request = new CapturedRequest(
-            "POST", "/v1.0/p/elbaas/listeners?limit=1&name=a%20%C3%A4+b&flag",
-            [new("X-Auth-Token", "elb-contract-token"), new("Content-Type", "application/json")], Encoding.UTF8.GetBytes("{\"name\":\"ä</script>\"}")),
-        Response = new CapturedResponse(400, [new("Content-Type", "application/json"), new("X-Twice", "1"), new("X-Twice", "2")], Encoding.UTF8.GetBytes("{}")),
+            "POST",
+            "/v1.0/p/elbaas/listeners?limit=1&name=a%20%C3%A4+b&flag",
+            [new("X-Auth-Token", "elb-contract-token"), new("Content-Type", "application/json")],
+            Encoding.UTF8.GetBytes("{\"name\":\"ä</script>\"}")
+        ),
+        Response = new CapturedResponse(
+            400,
+            [new("Content-Type", "application/json"), new("X-Twice", "1"), new("X-Twice", "2")],
+            Encoding.UTF8.GetBytes("{}")
+        ),
         StartedAt = new DateTimeOffset(2026, 1, 2, 3, 4, 5, 6, TimeSpan.FromHours(1)),
         Duration = TimeSpan.FromMicroseconds(1234.5),
         Outcome = Outcome.Answered,
@@ -47,10 +54,21 @@ public sealed class HarWriterTests
     [Fact]
     public void Write_NoStatusLine_IsStatusZeroWithTheReason()
     {
-        var entry = Entry(Answered with { Response = null, Outcome = Outcome.TimedOut, Reason = "elb.example.com:443 gave no answer within 30 s" });
+        var entry = Entry(
+            Answered with
+            {
+                Response = null,
+                Outcome = Outcome.TimedOut,
+                Reason = "elb.example.com:443 gave no answer within 30 s",
+            }
+        );
 
-        entry["response"]!.ToJsonString().Should().Be(
-            """{"status":0,"statusText":"","httpVersion":"HTTP/1.1","cookies":[],"headers":[],"content":{"size":0,"mimeType":"x-unknown"},"redirectURL":"","headersSize":-1,"bodySize":-1}""");
+        entry["response"]!
+            .ToJsonString()
+            .Should()
+            .Be(
+                """{"status":0,"statusText":"","httpVersion":"HTTP/1.1","cookies":[],"headers":[],"content":{"size":0,"mimeType":"x-unknown"},"redirectURL":"","headersSize":-1,"bodySize":-1}"""
+            );
         entry["_outcome"]!.GetValue<string>().Should().Be("timed-out");
         entry["_reason"]!.GetValue<string>().Should().Be("elb.example.com:443 gave no answer within 30 s");
     }
@@ -68,16 +86,33 @@ public sealed class HarWriterTests
     public void Write_BodiesThatAreNotUtf8_CanBeHadBack()
     {
         byte[] bytes = [0xff, 0x00, 0xfe];
-        var entry = Entry(Answered with { Request = Answered.Request with { Body = bytes }, Response = Answered.Response! with { Body = bytes } });
+        var entry = Entry(
+            Answered with
+            {
+                Request = Answered.Request with { Body = bytes },
+                Response = Answered.Response! with { Body = bytes },
+            }
+        );
 
-        entry["request"]!["postData"]!.ToJsonString().Should().Be(
-            """{"mimeType":"application/json","text":"/wD\u002B","_encoding":"base64","comment":"text is the body in base64: it is not UTF-8"}""");
-        entry["response"]!["content"]!.ToJsonString().Should().Be("""{"size":3,"mimeType":"application/json","text":"/wD\u002B","encoding":"base64"}""");
+        entry["request"]!["postData"]!
+            .ToJsonString()
+            .Should()
+            .Be(
+                """{"mimeType":"application/json","text":"/wD\u002B","_encoding":"base64","comment":"text is the body in base64: it is not UTF-8"}"""
+            );
+        entry["response"]!["content"]!
+            .ToJsonString()
+            .Should()
+            .Be("""{"size":3,"mimeType":"application/json","text":"/wD\u002B","encoding":"base64"}""");
     }
 
     [Fact]
     public void Write_RequestWithoutBody_HasNoPostData() =>
-        Entry(Answered with { Request = Answered.Request with { Body = default } })["request"]!.AsObject().ContainsKey("postData").Should().BeFalse();
+        Entry(Answered with { Request = Answered.Request with { Body = default } })["request"]!
+            .AsObject()
+            .ContainsKey("postData")
+            .Should()
+            .BeFalse();
 
     [Fact]
     public void Write_BytesOfEveryKind_StayJson()
@@ -99,11 +134,17 @@ public sealed class HarWriterTests
         var large = Answered with { Response = Answered.Response! with { Body = Encoding.UTF8.GetBytes(new string('a', 100_000)) } };
         List<long> lengths = [];
 
-        HarWriter.Write(Enumerable.Range(0, 3).Select(_ =>
-        {
-            lengths.Add(stream.Length);
-            return large;
-        }), Endpoint, stream);
+        HarWriter.Write(
+            Enumerable
+                .Range(0, 3)
+                .Select(_ =>
+                {
+                    lengths.Add(stream.Length);
+                    return large;
+                }),
+            Endpoint,
+            stream
+        );
 
         lengths.Should().BeInAscendingOrder().And.OnlyHaveUniqueItems("an entry is written before the next is asked for");
     }

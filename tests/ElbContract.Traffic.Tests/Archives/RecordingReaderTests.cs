@@ -28,12 +28,31 @@ public sealed class RecordingReaderTests
     {
         var entry = Read(Entry).Single();
 
-        entry.Should().BeEquivalentTo(new { Number = 1L, Origin = "https://elb.example.com", HasRequestBody = true, HasResponseBody = true });
+        entry
+            .Should()
+            .BeEquivalentTo(
+                new
+                {
+                    Number = 1L,
+                    Origin = "https://elb.example.com",
+                    HasRequestBody = true,
+                    HasResponseBody = true,
+                }
+            );
         entry.Exchange!.Request.Target.Should().Be("/v1.0/p/elbaas/listeners?x=1");
         entry.Exchange.Request.Header("x-language").Should().Be("en-us");
         Encoding.UTF8.GetString(entry.Exchange.Request.Body.Span).Should().Be("""{"name": "a{[\u00e9"}""");
         Encoding.UTF8.GetString(entry.Exchange.Response!.Body.Span).Should().Be("häl");
-        entry.Exchange.Should().BeEquivalentTo(new { Outcome = Outcome.Answered, Duration = TimeSpan.FromMilliseconds(12.5), StartedAt = new DateTimeOffset(2026, 1, 2, 3, 4, 5, 678, TimeSpan.Zero) });
+        entry
+            .Exchange.Should()
+            .BeEquivalentTo(
+                new
+                {
+                    Outcome = Outcome.Answered,
+                    Duration = TimeSpan.FromMilliseconds(12.5),
+                    StartedAt = new DateTimeOffset(2026, 1, 2, 3, 4, 5, 678, TimeSpan.Zero),
+                }
+            );
     }
 
     [Fact]
@@ -51,11 +70,13 @@ public sealed class RecordingReaderTests
 
     [Fact]
     public void Read_AnArchiveAndLines_TellsOfWhatIsPassedOver() =>
-        Told(Read(Archive + "\n" + Entry)).Should().HaveCount(5).And.HaveElementAt(4, "5 the file has more than archives, which was passed over: put entries a line into a file of their own");
+        Told(Read(Archive + "\n" + Entry))
+            .Should()
+            .HaveCount(5)
+            .And.HaveElementAt(4, "5 the file has more than archives, which was passed over: put entries a line into a file of their own");
 
     [Fact]
-    public void Read_Lines_GoesOnBehindATornOne() =>
-        Told(Read(Lines)).Should().Equal("1 POST", "2 POST", "3 it ends early", "4 POST");
+    public void Read_Lines_GoesOnBehindATornOne() => Told(Read(Lines)).Should().Equal("1 POST", "2 POST", "3 it ends early", "4 POST");
 
     [Theory]
     [InlineData("gzip")]
@@ -79,7 +100,9 @@ public sealed class RecordingReaderTests
             var whole = Told(Read(text));
             for (var size = 1; size < 70; size++)
             {
-                Told(RecordingReader.Read(new Trickle(Encoding.UTF8.GetBytes(text), size))).Should().Equal(whole, "of {0} bytes at once", size);
+                Told(RecordingReader.Read(new Trickle(Encoding.UTF8.GetBytes(text), size)))
+                    .Should()
+                    .Equal(whole, "of {0} bytes at once", size);
             }
         }
     }
@@ -91,7 +114,14 @@ public sealed class RecordingReaderTests
     [Fact]
     public void Read_BrokenGzip_HasWhatCameBefore()
     {
-        var packed = Packed(string.Concat(Enumerable.Range(0, 5000).Select(number => Entry.Replace("en-us", $"{number * 7919 % 104729}", StringComparison.Ordinal) + "\n")), "gzip");
+        var packed = Packed(
+            string.Concat(
+                Enumerable
+                    .Range(0, 5000)
+                    .Select(number => Entry.Replace("en-us", $"{number * 7919 % 104729}", StringComparison.Ordinal) + "\n")
+            ),
+            "gzip"
+        );
         packed.AsSpan(packed.Length / 2, 40).Fill(0xFF);
 
         var told = Told(RecordingReader.Read(RecordingSource.Unpacked(new MemoryStream(packed)))).ToList();
@@ -140,14 +170,16 @@ public sealed class RecordingReaderTests
     [InlineData("\"postData\":{\"text\":\"\\ud83d\"}", false, "")]
     public void Read_ARequestBody_SaysWhetherItIsThere(string members, bool isThere, string body)
     {
-        var entry = Read($"{{\"request\":{{\"method\":\"POST\",\"url\":\"http://a/b\",{members}}},\"response\":{{\"status\":0}}}}").Single();
+        var entry = Read($"{{\"request\":{{\"method\":\"POST\",\"url\":\"http://a/b\",{members}}},\"response\":{{\"status\":0}}}}")
+            .Single();
 
         entry.HasRequestBody.Should().Be(isThere);
         Encoding.UTF8.GetString(entry.Exchange!.Request.Body.Span).Should().Be(body);
         entry.Exchange.Response.Should().BeNull();
     }
 
-    private static IEnumerable<RecordedEntry> Read(string text) => RecordingReader.Read(RecordingSource.Unpacked(new MemoryStream(Encoding.UTF8.GetBytes(text))));
+    private static IEnumerable<RecordedEntry> Read(string text) =>
+        RecordingReader.Read(RecordingSource.Unpacked(new MemoryStream(Encoding.UTF8.GetBytes(text))));
 
     private static IEnumerable<string> Told(IEnumerable<RecordedEntry> entries) =>
         [.. entries.Select(entry => $"{entry.Number} {entry.Problem ?? entry.Exchange!.Request.Method}")];
@@ -156,14 +188,19 @@ public sealed class RecordingReaderTests
     {
         switch (how)
         {
-            case "mark": return [.. Encoding.UTF8.GetPreamble(), .. Encoding.UTF8.GetBytes(text)];
-            case "utf-16": return [.. Encoding.Unicode.GetPreamble(), .. Encoding.Unicode.GetBytes(text)];
-            case "utf-16 big-endian": return [.. Encoding.BigEndianUnicode.GetPreamble(), .. Encoding.BigEndianUnicode.GetBytes(text)];
-            case "utf-16 without mark": return Encoding.Unicode.GetBytes(text);
+            case "mark":
+                return [.. Encoding.UTF8.GetPreamble(), .. Encoding.UTF8.GetBytes(text)];
+            case "utf-16":
+                return [.. Encoding.Unicode.GetPreamble(), .. Encoding.Unicode.GetBytes(text)];
+            case "utf-16 big-endian":
+                return [.. Encoding.BigEndianUnicode.GetPreamble(), .. Encoding.BigEndianUnicode.GetBytes(text)];
+            case "utf-16 without mark":
+                return Encoding.Unicode.GetBytes(text);
         }
 
         using var packed = new MemoryStream();
-        using (var gzip = new GZipStream(packed, CompressionLevel.Fastest)) gzip.Write(Encoding.UTF8.GetBytes(text));
+        using (var gzip = new GZipStream(packed, CompressionLevel.Fastest))
+            gzip.Write(Encoding.UTF8.GetBytes(text));
         return packed.ToArray();
     }
 

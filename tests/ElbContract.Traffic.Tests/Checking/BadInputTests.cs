@@ -14,8 +14,34 @@ public sealed class BadInputTests
 
     private static readonly byte[][] Splinters =
     [
-        .. new[] { "\"", "{", "}", "[", "]", ",", ":", "\\", "\\u", "\\ud83d", "null", "-1", "1e999", "\n", "\0", "\"entries\":[", "\"log\":{", "\"encoding\":\"base64\"", "\"time\":-5", "\"status\":\"200\"" }.Select(Encoding.UTF8.GetBytes),
-        [0xFF, 0xFE], [0xEF, 0xBB, 0xBF], [0x1F, 0x8B], [0xC3], [0x80],
+        .. new[]
+        {
+            "\"",
+            "{",
+            "}",
+            "[",
+            "]",
+            ",",
+            ":",
+            "\\",
+            "\\u",
+            "\\ud83d",
+            "null",
+            "-1",
+            "1e999",
+            "\n",
+            "\0",
+            "\"entries\":[",
+            "\"log\":{",
+            "\"encoding\":\"base64\"",
+            "\"time\":-5",
+            "\"status\":\"200\"",
+        }.Select(Encoding.UTF8.GetBytes),
+        [0xFF, 0xFE],
+        [0xEF, 0xBB, 0xBF],
+        [0x1F, 0x8B],
+        [0xC3],
+        [0x80],
     ];
 
     [Fact]
@@ -23,18 +49,24 @@ public sealed class BadInputTests
     {
         var seeds = Seeds().ToArray();
         var told = 0L;
-        Parallel.For(0, Inputs, () => 0L, (number, _, sum) =>
-        {
-            var input = Damaged(seeds[number % seeds.Length], new Random(number));
-            try
+        Parallel.For(
+            0,
+            Inputs,
+            () => 0L,
+            (number, _, sum) =>
             {
-                return sum + Told(input);
-            }
-            catch (Exception e)
-            {
-                throw new InvalidOperationException($"Input {number} is not survived: {Convert.ToBase64String(input)}", e);
-            }
-        }, sum => Interlocked.Add(ref told, sum));
+                var input = Damaged(seeds[number % seeds.Length], new Random(number));
+                try
+                {
+                    return sum + Told(input);
+                }
+                catch (Exception e)
+                {
+                    throw new InvalidOperationException($"Input {number} is not survived: {Convert.ToBase64String(input)}", e);
+                }
+            },
+            sum => Interlocked.Add(ref told, sum)
+        );
 
         // Most are damaged in one entry of several, and the rest is judged still.
         told.Should().BeGreaterThan(Inputs / 2);
@@ -47,7 +79,12 @@ public sealed class BadInputTests
     [InlineData(100_000)]
     public void Check_AnEntryThatIsDeep_IsReadOrPassedOver(int depth)
     {
-        var deep = "{\"x\":" + new string('[', depth) + new string(']', depth) + "," + RecordedListener.Entry(RecordedListener.Request(), 0, null)[1..];
+        var deep =
+            "{\"x\":"
+            + new string('[', depth)
+            + new string(']', depth)
+            + ","
+            + RecordedListener.Entry(RecordedListener.Request(), 0, null)[1..];
         var tally = Checked(Encoding.UTF8.GetBytes(deep + "\n" + RecordedListener.Entry(RecordedListener.Request(), 0, null)));
 
         tally.Entries.Should().Be(2);
@@ -69,7 +106,8 @@ public sealed class BadInputTests
         yield return Encoding.UTF8.GetBytes($"{{\"log\":{{\"entries\":[{right},{right}]}}}}");
         yield return Encoding.Unicode.GetBytes(right + "\n" + right);
         using var packed = new MemoryStream();
-        using (var gzip = new GZipStream(packed, CompressionLevel.Fastest, leaveOpen: true)) gzip.Write(lines);
+        using (var gzip = new GZipStream(packed, CompressionLevel.Fastest, leaveOpen: true))
+            gzip.Write(lines);
         yield return packed.ToArray();
     }
 
@@ -124,13 +162,16 @@ public sealed class BadInputTests
             {
                 foreach (var slice in batch.Entries)
                 {
-                    if (slice.Problem is { } problem) tally.AddProblem(0, slice.Number, problem);
-                    else examiner.Examine(0, slice.Number, batch.Bytes(slice));
+                    if (slice.Problem is { } problem)
+                        tally.AddProblem(0, slice.Number, problem);
+                    else
+                        examiner.Examine(0, slice.Number, batch.Bytes(slice));
                 }
             }
         }
 
-        if (splitter.Problem is { } broken) tally.AddFileProblem(0, broken);
+        if (splitter.Problem is { } broken)
+            tally.AddFileProblem(0, broken);
         return tally.Report(shard: null);
     }
 }

@@ -17,15 +17,44 @@ public sealed class CheckerTests : IDisposable
     [Fact]
     public void Check_ARecording_CountsAndGroups()
     {
-        var file = Write("a.ndjson", Good, OtherApi, Wrong(0), Wrong(70000), Wrong("\"80\""), "{", RecordedListener.Entry(Right, 0, null), RecordedListener.Entry(Right, 200, null));
+        var file = Write(
+            "a.ndjson",
+            Good,
+            OtherApi,
+            Wrong(0),
+            Wrong(70000),
+            Wrong("\"80\""),
+            "{",
+            RecordedListener.Entry(Right, 0, null),
+            RecordedListener.Entry(Right, 200, null)
+        );
 
         var report = Check(file);
 
-        report.Should().BeEquivalentTo(new { Entries = 8L, Listeners = 6L, Others = 1L, Unreadable = 1L, Verdict = CheckVerdict.Departs });
+        report
+            .Should()
+            .BeEquivalentTo(
+                new
+                {
+                    Entries = 8L,
+                    Listeners = 6L,
+                    Others = 1L,
+                    Unreadable = 1L,
+                    Verdict = CheckVerdict.Departs,
+                }
+            );
         report.Departures.Should().Equal(new Dictionary<Side, long> { [Side.Client] = 3, [Side.Provider] = 0 });
         report.Silences.Should().Equal(new Dictionary<Silence, long> { [Silence.ResponseNotKept] = 1, [Silence.NoAnswer] = 1 });
-        report.Groups.Select(group => (group.Finding.Clause, group.Count, group.First.Entry, group.Finding.Actual)).Should().Equal(("port.type", 1, 5, "\"80\""), ("port.range", 2, 3, "0"));
-        report.Groups[1].Curl.Should().Be($$"""curl -X POST "$ELB_ENDPOINT/v1.0/$ELB_PROJECT_ID/elbaas/listeners" -H "X-Auth-Token: $ELB_TOKEN" -H "Content-Type: application/json" --data-binary '{{RecordedListener.Request(("port", 0))}}'""");
+        report
+            .Groups.Select(group => (group.Finding.Clause, group.Count, group.First.Entry, group.Finding.Actual))
+            .Should()
+            .Equal(("port.type", 1, 5, "\"80\""), ("port.range", 2, 3, "0"));
+        report
+            .Groups[1]
+            .Curl.Should()
+            .Be(
+                $$"""curl -X POST "$ELB_ENDPOINT/v1.0/$ELB_PROJECT_ID/elbaas/listeners" -H "X-Auth-Token: $ELB_TOKEN" -H "Content-Type: application/json" --data-binary '{{RecordedListener.Request(("port", 0))}}'"""
+            );
         report.Problems.Should().Equal(new EntryProblem(new(file, 6), "it ends early"));
     }
 
@@ -34,19 +63,45 @@ public sealed class CheckerTests : IDisposable
     {
         var file = Write("a.ndjson", Wrong(0), RecordedListener.Entry(Right, 201, RecordedListener.Answer(Right)));
 
-        Check(new CheckOptions { Files = [file], Sides = new HashSet<Side> { Side.Provider } }).Groups.Should().ContainSingle().Which.Finding.Clause.Should().Be("status.200");
-        Check(new CheckOptions { Files = [file], Sides = new HashSet<Side> { Side.Client } }).Groups.Should().ContainSingle().Which.Finding.Clause.Should().Be("port.range");
+        Check(
+            new CheckOptions
+            {
+                Files = [file],
+                Sides = new HashSet<Side> { Side.Provider },
+            }
+        )
+            .Groups.Should()
+            .ContainSingle()
+            .Which.Finding.Clause.Should()
+            .Be("status.200");
+        Check(
+            new CheckOptions
+            {
+                Files = [file],
+                Sides = new HashSet<Side> { Side.Client },
+            }
+        )
+            .Groups.Should()
+            .ContainSingle()
+            .Which.Finding.Clause.Should()
+            .Be("port.range");
     }
 
     [Fact]
-    public void Check_OnlyOtherApis_HasNothingToJudge() => Check(Write("a.ndjson", OtherApi)).Verdict.Should().Be(CheckVerdict.NothingToJudge);
+    public void Check_OnlyOtherApis_HasNothingToJudge() =>
+        Check(Write("a.ndjson", OtherApi)).Verdict.Should().Be(CheckVerdict.NothingToJudge);
 
     [Theory]
     [InlineData(2)]
     [InlineData(7)]
     public void Join_AllShards_IsTheWhole(int count)
     {
-        string[] files = [Write("a.ndjson", Many(4000)), Write("b.har", "{\"log\":{\"entries\":[" + string.Join(',', Many(900)) + "]}}"), Write("c.ndjson", "{\"a\":")];
+        string[] files =
+        [
+            Write("a.ndjson", Many(4000)),
+            Write("b.har", "{\"log\":{\"entries\":[" + string.Join(',', Many(900)) + "]}}"),
+            Write("c.ndjson", "{\"a\":"),
+        ];
         var whole = Check(files);
 
         var shards = Enumerable.Range(1, count).Select(index => Check(new CheckOptions { Files = files, Shard = (index, count) })).ToList();
@@ -60,7 +115,14 @@ public sealed class CheckerTests : IDisposable
     [Fact]
     public void Join_MoreWordsThanAnybodyReads_IsTheWhole()
     {
-        var file = Write("a.ndjson", [.. Enumerable.Range(1, 3000).Select(number => RecordedListener.Entry(RecordedListener.Request(("protocol", $"P{number}")), 400, "{}"))]);
+        var file = Write(
+            "a.ndjson",
+            [
+                .. Enumerable
+                    .Range(1, 3000)
+                    .Select(number => RecordedListener.Entry(RecordedListener.Request(("protocol", $"P{number}")), 400, "{}")),
+            ]
+        );
 
         var shards = Enumerable.Range(1, 3).Select(index => Check(new CheckOptions { Files = [file], Shard = (index, 3) })).ToList();
 
@@ -74,7 +136,10 @@ public sealed class CheckerTests : IDisposable
         var file = Write("a.ndjson", Many(5000));
         var alone = Check(new CheckOptions { Files = [file], Parallel = 1 });
 
-        for (var i = 0; i < 5; i++) Check(new CheckOptions { Files = [file], Parallel = 8 }).Should().BeEquivalentTo(alone, options => options.WithStrictOrdering());
+        for (var i = 0; i < 5; i++)
+            Check(new CheckOptions { Files = [file], Parallel = 8 })
+                .Should()
+                .BeEquivalentTo(alone, options => options.WithStrictOrdering());
     }
 
     [Fact]
@@ -86,30 +151,79 @@ public sealed class CheckerTests : IDisposable
 
         Refused([shards[0], shards[2]]).Should().Be("The reports cannot be joined: shard 2/3 is missing.");
         Refused([.. shards, shards[1]]).Should().Be("The reports cannot be joined: a shard is given twice, or is of another check.");
-        Refused([shards[0], whole]).Should().Be("The reports cannot be joined: a report of a whole is among those of shards: give the shards of one check.");
+        Refused([shards[0], whole])
+            .Should()
+            .Be("The reports cannot be joined: a report of a whole is among those of shards: give the shards of one check.");
         Refused([whole, whole]).Should().Be($"The reports cannot be joined: '{file}' is in several reports: give each file's once.");
-        Refused([whole, Check(new CheckOptions { Files = [file], Sides = new HashSet<Side> { Side.Client } })]).Should().Contain("--side");
+        Refused([
+                whole,
+                Check(
+                    new CheckOptions
+                    {
+                        Files = [file],
+                        Sides = new HashSet<Side> { Side.Client },
+                    }
+                ),
+            ])
+            .Should()
+            .Contain("--side");
     }
 
     [Fact]
     public void Check_NothingThatCanBeRead_SaysWhy()
     {
-        FluentActions.Invoking(() => Check(Write("a.ndjson", "{\"a\":", "[]"))).Should().Throw<RecordingException>().WithMessage("*a.ndjson': nothing in it can be read; of entry 1: it ends early.");
-        FluentActions.Invoking(() => Check(Write("b.har", "{\"log\":{}}"))).Should().Throw<RecordingException>().WithMessage("*b.har': it is no HTTP archive: there is no list log.entries in it.");
-        FluentActions.Invoking(() => Check(Path.Combine(_folder, "none"))).Should().Throw<RecordingException>().WithMessage("*none': it cannot be read (*");
+        FluentActions
+            .Invoking(() => Check(Write("a.ndjson", "{\"a\":", "[]")))
+            .Should()
+            .Throw<RecordingException>()
+            .WithMessage("*a.ndjson': nothing in it can be read; of entry 1: it ends early.");
+        FluentActions
+            .Invoking(() => Check(Write("b.har", "{\"log\":{}}")))
+            .Should()
+            .Throw<RecordingException>()
+            .WithMessage("*b.har': it is no HTTP archive: there is no list log.entries in it.");
+        FluentActions
+            .Invoking(() => Check(Path.Combine(_folder, "none")))
+            .Should()
+            .Throw<RecordingException>()
+            .WithMessage("*none': it cannot be read (*");
     }
 
     [Theory]
-    [InlineData("\"headers\":[]", "\"headers\":[{\"name\":\"x-auth-token\",\"value\":\"MIIF-canary\"}]", "the request's header x-auth-token")]
-    [InlineData("\"headers\":[]", "\"headers\":[{\"name\":\"Authorization\",\"value\":\"SDK-HMAC-SHA256 canary\"}]", "the request's header Authorization")]
-    [InlineData("\"content\":{", "\"headers\":[{\"name\":\"Set-Cookie\",\"value\":\"s=canary\"}],\"content\":{", "the response's header Set-Cookie")]
+    [InlineData(
+        "\"headers\":[]",
+        "\"headers\":[{\"name\":\"x-auth-token\",\"value\":\"MIIF-canary\"}]",
+        "the request's header x-auth-token"
+    )]
+    [InlineData(
+        "\"headers\":[]",
+        "\"headers\":[{\"name\":\"Authorization\",\"value\":\"SDK-HMAC-SHA256 canary\"}]",
+        "the request's header Authorization"
+    )]
+    [InlineData(
+        "\"content\":{",
+        "\"headers\":[{\"name\":\"Set-Cookie\",\"value\":\"s=canary\"}],\"content\":{",
+        "the response's header Set-Cookie"
+    )]
     [InlineData("\\u0022name\\u0022:", "\\\"password\\\":\\\"canary\\\",\\u0022name\\u0022:", "the request's body")]
     [InlineData("\\u0022name\\u0022:", "\\\"token\\\":{\\\"id\\\":\\\"canary\\\"},\\u0022name\\u0022:", "the request's body")]
-    [InlineData("\"headers\":[],\"postData\":{\"text\":\"", "\"headers\":[{\"name\":\"Content-Type\",\"value\":\"application/x-www-form-urlencoded\"}],\"postData\":{\"text\":\"password=canary&", "the request's body")]
-    [InlineData("\"headers\":[],\"postData\":{\"text\":\"{", "\"headers\":[{\"name\":\"Content-Type\",\"value\":\"application/x-www-form-urlencoded\"}],\"postData\":{\"text\":\"sig=canary&", "the request's body")]
+    [InlineData(
+        "\"headers\":[],\"postData\":{\"text\":\"",
+        "\"headers\":[{\"name\":\"Content-Type\",\"value\":\"application/x-www-form-urlencoded\"}],\"postData\":{\"text\":\"password=canary&",
+        "the request's body"
+    )]
+    [InlineData(
+        "\"headers\":[],\"postData\":{\"text\":\"{",
+        "\"headers\":[{\"name\":\"Content-Type\",\"value\":\"application/x-www-form-urlencoded\"}],\"postData\":{\"text\":\"sig=canary&",
+        "the request's body"
+    )]
     [InlineData("\"headers\":[]", "\"cookies\":[{\"name\":\"JSESSIONID\",\"value\":\"canary\"}],\"headers\":[]", "the request's cookies")]
     [InlineData("\"content\":{", "\"cookies\":[{\"name\":\"s\",\"value\":\"canary\"}],\"content\":{", "the response's cookies")]
-    [InlineData("\"headers\":[]", "\"queryString\":[{\"name\":\"access_token\",\"value\":\"canary\"}],\"headers\":[]", "the request's queryString")]
+    [InlineData(
+        "\"headers\":[]",
+        "\"queryString\":[{\"name\":\"access_token\",\"value\":\"canary\"}],\"headers\":[]",
+        "the request's queryString"
+    )]
     [InlineData("\"postData\":{", "\"postData\":{\"params\":[{\"name\":\"password\",\"value\":\"canary\"}],", "the request's params")]
     [InlineData("/elbaas/listeners", "/elbaas/listeners#access_token=canary", "the request's url")]
     public void Check_WhatLooksLikeASecret_IsRefusedWithoutIt(string before, string after, string where)
@@ -117,8 +231,14 @@ public sealed class CheckerTests : IDisposable
         var at = Good.IndexOf(before, StringComparison.Ordinal);
         var file = Write("a.ndjson", Good, Good[..at] + after + Good[(at + before.Length)..]);
 
-        FluentActions.Invoking(() => Check(file)).Should().Throw<RecordingException>()
-            .WithMessage($"*a.ndjson': entry 2 holds what looks like a secret, in {where}; make a copy without secrets with elb-contract record --from FILE --out COPY, or give --allow-secrets.");
+        FluentActions
+            .Invoking(() => Check(file))
+            .Should()
+            .Throw<RecordingException>()
+            .WithMessage(
+                $"*a.ndjson': entry 2 holds what looks like a secret, in {where}; make a copy without secrets with elb-contract record "
+                    + "--from FILE --out COPY, or give --allow-secrets."
+            );
         Check(new CheckOptions { Files = [file], AllowsSecrets = true }).Listeners.Should().Be(2);
     }
 
@@ -131,9 +251,20 @@ public sealed class CheckerTests : IDisposable
     {
         foreach (var quote in (string[])["\\\"", "\\u0022"])
         {
-            var file = Write("a.ndjson", Good.Replace("\\u0022name\\u0022:", $"{quote}{name}{quote}:{quote}canary{quote},{quote}name{quote}:", StringComparison.Ordinal));
+            var file = Write(
+                "a.ndjson",
+                Good.Replace(
+                    "\\u0022name\\u0022:",
+                    $"{quote}{name}{quote}:{quote}canary{quote},{quote}name{quote}:",
+                    StringComparison.Ordinal
+                )
+            );
 
-            FluentActions.Invoking(() => Check(file)).Should().Throw<RecordingException>().WithMessage("*what looks like a secret, in the request's body;*");
+            FluentActions
+                .Invoking(() => Check(file))
+                .Should()
+                .Throw<RecordingException>()
+                .WithMessage("*what looks like a secret, in the request's body;*");
         }
     }
 
@@ -142,7 +273,9 @@ public sealed class CheckerTests : IDisposable
     [InlineData(50)]
     public void Check_ARequestThatIsCutOff_AccusesNobody(int kept)
     {
-        var cut = RecordedListener.Entry(Right[..kept], 200, RecordedListener.Answer(Right)).Replace("\"postData\"", $"\"bodySize\":{Right.Length},\"postData\"", StringComparison.Ordinal);
+        var cut = RecordedListener
+            .Entry(Right[..kept], 200, RecordedListener.Answer(Right))
+            .Replace("\"postData\"", $"\"bodySize\":{Right.Length},\"postData\"", StringComparison.Ordinal);
 
         var report = Check(Write("a.ndjson", cut));
 
@@ -153,32 +286,52 @@ public sealed class CheckerTests : IDisposable
     [Fact]
     public void Check_ARequestInWhichSomethingWasRedacted_IsJudged()
     {
-        var shorter = RecordedListener.Entry(RecordedListener.Request(("port", 0)), 400, "{}").Replace("\"postData\"", "\"bodySize\":1000,\"postData\"", StringComparison.Ordinal);
+        var shorter = RecordedListener
+            .Entry(RecordedListener.Request(("port", 0)), 400, "{}")
+            .Replace("\"postData\"", "\"bodySize\":1000,\"postData\"", StringComparison.Ordinal);
 
         Check(Write("a.ndjson", shorter)).Groups.Should().ContainSingle().Which.Finding.Clause.Should().Be("port.range");
     }
 
     private static string[] Spellings(string name) =>
-        [name, name.Replace('_', '-'), name.ToUpperInvariant(), string.Concat(name.Split('_').Select((word, index) => index == 0 ? word : char.ToUpperInvariant(word[0]) + word[1..]))];
+        [
+            name,
+            name.Replace('_', '-'),
+            name.ToUpperInvariant(),
+            string.Concat(name.Split('_').Select((word, index) => index == 0 ? word : char.ToUpperInvariant(word[0]) + word[1..])),
+        ];
 
     private static string Wrong(int port) => RecordedListener.Entry(RecordedListener.Request(("port", port)), 400, "{}");
 
     private static string Wrong(string port) => RecordedListener.Entry(RecordedListener.Request(("port", port.Trim('"'))), 400, "{}");
 
     private static string[] Many(int count) =>
-    [
-        .. Enumerable.Range(1, count).Select(number => (number % 7) switch
-        {
-            0 => Wrong(65535 + number),
-            1 => OtherApi,
-            2 => RecordedListener.Entry(RecordedListener.Request(("backend_protocol", "HTTPS"), ("name", $"n{number}")), 201, "{}"),
-            3 => RecordedListener.Entry(Right, 200, RecordedListener.Answer(Right).Replace("\"web\"", $"\"other-{number}\"", StringComparison.Ordinal)),
-            4 when number % 5 == 0 => "{\"request\":5}",
-            _ => Good,
-        }),
-    ];
+        [
+            .. Enumerable
+                .Range(1, count)
+                .Select(number =>
+                    (number % 7) switch
+                    {
+                        0 => Wrong(65535 + number),
+                        1 => OtherApi,
+                        2 => RecordedListener.Entry(
+                            RecordedListener.Request(("backend_protocol", "HTTPS"), ("name", $"n{number}")),
+                            201,
+                            "{}"
+                        ),
+                        3 => RecordedListener.Entry(
+                            Right,
+                            200,
+                            RecordedListener.Answer(Right).Replace("\"web\"", $"\"other-{number}\"", StringComparison.Ordinal)
+                        ),
+                        4 when number % 5 == 0 => "{\"request\":5}",
+                        _ => Good,
+                    }
+                ),
+        ];
 
-    private static string Refused(IReadOnlyList<CheckReport> reports) => FluentActions.Invoking(() => CheckJoin.Join(reports)).Should().Throw<CheckJoinException>().Which.Message;
+    private static string Refused(IReadOnlyList<CheckReport> reports) =>
+        FluentActions.Invoking(() => CheckJoin.Join(reports)).Should().Throw<CheckJoinException>().Which.Message;
 
     private static CheckReport Check(params string[] files) => Check(new CheckOptions { Files = files });
 

@@ -19,7 +19,13 @@ public sealed class CorpusCheckTests
         foreach (var entry in RecordingReader.Read(file.Path))
         {
             if (judge.Judge(entry.Exchange!) is { Conforms: false } verdict)
-                departures.Add(new((int)entry.Number, [.. verdict.Client.Select(finding => finding.Clause).Distinct()], [.. verdict.Provider.Select(finding => finding.Clause).Distinct()]));
+                departures.Add(
+                    new(
+                        (int)entry.Number,
+                        [.. verdict.Client.Select(finding => finding.Clause).Distinct()],
+                        [.. verdict.Provider.Select(finding => finding.Clause).Distinct()]
+                    )
+                );
         }
 
         departures.Should().BeEquivalentTo(file.Departures);
@@ -33,12 +39,21 @@ public sealed class CorpusCheckTests
         File.Delete(copy);
         try
         {
-            await RecordingConverter.ConvertAsync(file.Path, copy, DateTimeOffset.UnixEpoch, _ => throw new InvalidOperationException("An entry is left out."));
+            await RecordingConverter.ConvertAsync(
+                file.Path,
+                copy,
+                DateTimeOffset.UnixEpoch,
+                _ => throw new InvalidOperationException("An entry is left out.")
+            );
 
             var report = Checker.Check(new CheckOptions { Files = [copy] }, TestContext.Current.CancellationToken);
 
-            report.Should().BeEquivalentTo(Checker.Check(new CheckOptions { Files = [file.Path] }, TestContext.Current.CancellationToken), options => options
-                .Excluding(member => member.Path.EndsWith("File", StringComparison.Ordinal)));
+            report
+                .Should()
+                .BeEquivalentTo(
+                    Checker.Check(new CheckOptions { Files = [file.Path] }, TestContext.Current.CancellationToken),
+                    options => options.Excluding(member => member.Path.EndsWith("File", StringComparison.Ordinal))
+                );
         }
         finally
         {
@@ -51,8 +66,13 @@ public sealed class CorpusCheckTests
     {
         var folder = Directory.CreateTempSubdirectory("elb-contract-check-");
         var (source, copy) = (Path.Combine(folder.FullName, "a.ndjson"), Path.Combine(folder.FullName, "b.ndjson"));
-        await File.WriteAllTextAsync(source, """{"request":{"method":"POST","url":"https://elb.example.com/v1.0/p/elbaas/listeners","headers":[],"bodySize":-1},"response":{"status":200,"headers":[],"content":{"size":-1},"bodySize":-1}}""" + "\n"
-            + RecordedListener.Entry(RecordedListener.Request(), 200, answer: null), TestContext.Current.CancellationToken);
+        await File.WriteAllTextAsync(
+            source,
+            """{"request":{"method":"POST","url":"https://elb.example.com/v1.0/p/elbaas/listeners","headers":[],"bodySize":-1},"response":{"status":200,"headers":[],"content":{"size":-1},"bodySize":-1}}"""
+                + "\n"
+                + RecordedListener.Entry(RecordedListener.Request(), 200, answer: null),
+            TestContext.Current.CancellationToken
+        );
 
         await RecordingConverter.ConvertAsync(source, copy, DateTimeOffset.UnixEpoch, _ => { });
 
@@ -72,11 +92,24 @@ public sealed class CorpusCheckTests
     {
         var report = Checker.Check(new CheckOptions { Files = [file.Path] }, TestContext.Current.CancellationToken);
 
-        report.Should().BeEquivalentTo(new { Entries = (long)file.Entries, Listeners = (long)file.Adds, Unreadable = 0L });
-        report.Departures.Should().Equal(new Dictionary<Side, long>
-        {
-            [Side.Client] = file.Departures.Count(departure => departure.Client.Count > 0),
-            [Side.Provider] = file.Departures.Count(departure => departure.Provider.Count > 0),
-        });
+        report
+            .Should()
+            .BeEquivalentTo(
+                new
+                {
+                    Entries = (long)file.Entries,
+                    Listeners = (long)file.Adds,
+                    Unreadable = 0L,
+                }
+            );
+        report
+            .Departures.Should()
+            .Equal(
+                new Dictionary<Side, long>
+                {
+                    [Side.Client] = file.Departures.Count(departure => departure.Client.Count > 0),
+                    [Side.Provider] = file.Departures.Count(departure => departure.Provider.Count > 0),
+                }
+            );
     }
 }

@@ -24,7 +24,18 @@ public sealed class ExchangeJudgeTests
     {
         var verdict = Judge(RecordedListener.Request(("backend_protocol", "HTTPS")), 400, "{}");
 
-        verdict.Client.Should().ContainSingle().Which.Should().BeEquivalentTo(new { Clause = "backend-protocol.values", Where = "$.body.backend_protocol", Actual = "\"HTTPS\"" });
+        verdict
+            .Client.Should()
+            .ContainSingle()
+            .Which.Should()
+            .BeEquivalentTo(
+                new
+                {
+                    Clause = "backend-protocol.values",
+                    Where = "$.body.backend_protocol",
+                    Actual = "\"HTTPS\"",
+                }
+            );
         verdict.Provider.Should().BeEmpty();
     }
 
@@ -44,7 +55,18 @@ public sealed class ExchangeJudgeTests
     [InlineData("{", "$.body", "a body that is not JSON")]
     [InlineData("[]", "$.body", "JSON that is not an object")]
     public void Judge_ARequestThatIsNoObject_SaysWhatItIs(string request, string where, string actual) =>
-        Judge(request, 400, "").Client.Should().ContainSingle().Which.Should().BeEquivalentTo(new { Clause = "status.400", Where = where, Actual = actual });
+        Judge(request, 400, "")
+            .Client.Should()
+            .ContainSingle()
+            .Which.Should()
+            .BeEquivalentTo(
+                new
+                {
+                    Clause = "status.400",
+                    Where = where,
+                    Actual = actual,
+                }
+            );
 
     [Theory]
     [InlineData(401)]
@@ -64,7 +86,8 @@ public sealed class ExchangeJudgeTests
     [InlineData(429)]
     [InlineData(502)]
     [InlineData(504)]
-    public void Judge_AnAnswerOfWhatStandsBefore_IsSilent(int status) => Judge(Conforming, status, "").Should().BeEquivalentTo(new ExchangeVerdict([], [], Silence.Weather));
+    public void Judge_AnAnswerOfWhatStandsBefore_IsSilent(int status) =>
+        Judge(Conforming, status, "").Should().BeEquivalentTo(new ExchangeVerdict([], [], Silence.Weather));
 
     [Fact]
     public void Judge_NoAnswer_JudgesTheRequest()
@@ -80,7 +103,9 @@ public sealed class ExchangeJudgeTests
     {
         Judge(Conforming, 400, "{}").Should().BeEquivalentTo(new ExchangeVerdict([], [], Silence.Unexplained));
         Judge(Conforming, 400, "{}", Known).Provider.Should().ContainSingle().Which.Clause.Should().Be("uri.add");
-        Judge(Conforming, 400, """{"error":{"code":"ELB.6101"}}""", Known).Should().BeEquivalentTo(new ExchangeVerdict([], [], Silence.PortTaken));
+        Judge(Conforming, 400, """{"error":{"code":"ELB.6101"}}""", Known)
+            .Should()
+            .BeEquivalentTo(new ExchangeVerdict([], [], Silence.PortTaken));
     }
 
     [Theory]
@@ -98,7 +123,11 @@ public sealed class ExchangeJudgeTests
     [InlineData(201)]
     [InlineData(202)]
     public void Judge_AnotherSuccess_IsThatStatusClauseAlone(int status) =>
-        Judge(Conforming, status, RecordedListener.Answer(Conforming)).Provider.Should().ContainSingle().Which.Clause.Should().Be("status.200");
+        Judge(Conforming, status, RecordedListener.Answer(Conforming))
+            .Provider.Should()
+            .ContainSingle()
+            .Which.Clause.Should()
+            .Be("status.200");
 
     [Fact]
     public void Judge_WithoutTheBodies_JudgesTheStatus()
@@ -117,7 +146,11 @@ public sealed class ExchangeJudgeTests
 
         Judge(request, 200, onPrivate).Provider.Should().BeEmpty();
         Judge(request, 200, onPrivate, Known).Provider.Should().ContainSingle().Which.Clause.Should().Be("response.certificates");
-        Judge(request, 200, onPrivate.Replace("\"web\"", "\"other\"", StringComparison.Ordinal)).Provider.Should().ContainSingle().Which.Clause.Should().Be("response.name");
+        Judge(request, 200, onPrivate.Replace("\"web\"", "\"other\"", StringComparison.Ordinal))
+            .Provider.Should()
+            .ContainSingle()
+            .Which.Clause.Should()
+            .Be("response.name");
     }
 
     [Fact]
@@ -137,8 +170,14 @@ public sealed class ExchangeJudgeTests
     [InlineData("/v1.0/p/elbaas/listeners/id", null)]
     [InlineData("/v2.0/lbaas/listeners", null)]
     [InlineData("/", null)]
-    public void Find_AnyTarget_IsTheDocumentedPathBelowTheEndpoint(string target, string? path) => ListenersPath.Find(target).Should().Be(path);
+    public void Find_AnyTarget_IsTheDocumentedPathBelowTheEndpoint(string target, string? path) =>
+        ListenersPath.Find(target).Should().Be(path);
 
-    private static ExchangeVerdict Judge(string request, int? status, string? answer, KnownIds? known = null) => new ExchangeJudge(known ?? KnownIds.None)
-        .Judge(RecordedListener.Path, Encoding.UTF8.GetBytes(request), status, answer is null ? default(ReadOnlyMemory<byte>?) : Encoding.UTF8.GetBytes(answer));
+    private static ExchangeVerdict Judge(string request, int? status, string? answer, KnownIds? known = null) =>
+        new ExchangeJudge(known ?? KnownIds.None).Judge(
+            RecordedListener.Path,
+            Encoding.UTF8.GetBytes(request),
+            status,
+            answer is null ? default(ReadOnlyMemory<byte>?) : Encoding.UTF8.GetBytes(answer)
+        );
 }

@@ -16,9 +16,16 @@ internal static class RecordedListener
     {
         var body = new JsonObject
         {
-            ["name"] = "web", ["loadbalancer_id"] = "lb-1", ["protocol"] = "HTTP", ["port"] = 80, ["backend_protocol"] = "HTTP", ["backend_port"] = 8080, ["lb_algorithm"] = "roundrobin",
+            ["name"] = "web",
+            ["loadbalancer_id"] = "lb-1",
+            ["protocol"] = "HTTP",
+            ["port"] = 80,
+            ["backend_protocol"] = "HTTP",
+            ["backend_port"] = 8080,
+            ["lb_algorithm"] = "roundrobin",
         };
-        foreach (var (name, value) in members) body[name] = value;
+        foreach (var (name, value) in members)
+            body[name] = value;
         return body.ToJsonString();
     }
 
@@ -31,12 +38,25 @@ internal static class RecordedListener
 
     public static string Entry(string request, int status, string? answer, string path = Path, string method = "POST")
     {
-        var response = new JsonObject { ["status"] = status, ["headers"] = new JsonArray(), ["content"] = new JsonObject { ["size"] = answer is null ? 100 : Encoding.UTF8.GetByteCount(answer), ["text"] = answer } };
-        if (answer is null) response["content"]!.AsObject().Remove("text");
+        var response = new JsonObject
+        {
+            ["status"] = status,
+            ["headers"] = new JsonArray(),
+            ["content"] = new JsonObject { ["size"] = answer is null ? 100 : Encoding.UTF8.GetByteCount(answer), ["text"] = answer },
+        };
+        if (answer is null)
+            response["content"]!.AsObject().Remove("text");
         return new JsonObject
         {
-            ["startedDateTime"] = "2026-01-02T03:04:05.678Z", ["time"] = 1,
-            ["request"] = new JsonObject { ["method"] = method, ["url"] = "https://elb.example.com/api" + path, ["headers"] = new JsonArray(), ["postData"] = new JsonObject { ["text"] = request } },
+            ["startedDateTime"] = "2026-01-02T03:04:05.678Z",
+            ["time"] = 1,
+            ["request"] = new JsonObject
+            {
+                ["method"] = method,
+                ["url"] = "https://elb.example.com/api" + path,
+                ["headers"] = new JsonArray(),
+                ["postData"] = new JsonObject { ["text"] = request },
+            },
             ["response"] = response,
         }.ToJsonString();
     }

@@ -15,9 +15,15 @@ public sealed class GatewayDirectTests
     public async Task Send_ARequest_ReachesTheTargetWithTheCredentialAndIsKeptWithoutIt()
     {
         await using var target = LoopbackServer.Answering(200, "{\"id\":\"1\"}");
-        await using var run = await GatewayRun.StartAsync(target, options => options with { Credential = _ => new TokenCredential("a-token-that-is-secret") });
+        await using var run = await GatewayRun.StartAsync(
+            target,
+            options => options with { Credential = _ => new TokenCredential("a-token-that-is-secret") }
+        );
 
-        var exchange = await run.Gateway.SendAsync(new CapturedRequest("POST", Path, [new("X-Auth-Token", "symbol"), new("Content-Type", "application/json")], "{}"u8.ToArray()), GatewayRun.Stop);
+        var exchange = await run.Gateway.SendAsync(
+            new CapturedRequest("POST", Path, [new("X-Auth-Token", "symbol"), new("Content-Type", "application/json")], "{}"u8.ToArray()),
+            GatewayRun.Stop
+        );
 
         var sent = target.Requests.Single();
         sent.Line.Should().Be($"POST {Path} HTTP/1.1");
@@ -63,7 +69,9 @@ public sealed class GatewayDirectTests
         using var overLoopback = await run.SendAsync(method: HttpMethod.Get);
 
         direct.StatusCode.Should().Be(overLoopback.StatusCode).And.Be(HttpStatusCode.BadGateway);
-        (await direct.Content.ReadAsStringAsync(GatewayRun.Stop)).Should().Be(await overLoopback.Content.ReadAsStringAsync(GatewayRun.Stop));
+        (await direct.Content.ReadAsStringAsync(GatewayRun.Stop))
+            .Should()
+            .Be(await overLoopback.Content.ReadAsStringAsync(GatewayRun.Stop));
     }
 
     [Fact]
@@ -72,7 +80,9 @@ public sealed class GatewayDirectTests
         await using var run = await GatewayRun.StartAsync(new Uri("http://127.0.0.1:9"));
         using var http = new HttpClient(run.Gateway.Handler());
 
-        await http.Invoking(client => client.GetAsync(new Uri("http://127.0.0.1:9/"), GatewayRun.Stop)).Should().ThrowAsync<ArgumentException>();
+        await http.Invoking(client => client.GetAsync(new Uri("http://127.0.0.1:9/"), GatewayRun.Stop))
+            .Should()
+            .ThrowAsync<ArgumentException>();
     }
 
     [Fact]
@@ -80,9 +90,13 @@ public sealed class GatewayDirectTests
     {
         await using var target = LoopbackServer.Answering(200, new string('x', 600));
         var told = new ConcurrentBag<Exchange>();
-        await using var run = await GatewayRun.StartAsync(target, options => options with { KeepsExchanges = false, MaximumTotalBytes = 1000, OnExchange = told.Add });
+        await using var run = await GatewayRun.StartAsync(
+            target,
+            options => options with { KeepsExchanges = false, MaximumTotalBytes = 1000, OnExchange = told.Add }
+        );
 
-        for (var number = 0; number < 5; number++) await run.Gateway.SendAsync(new CapturedRequest("POST", Path, [], "{}"u8.ToArray()), GatewayRun.Stop);
+        for (var number = 0; number < 5; number++)
+            await run.Gateway.SendAsync(new CapturedRequest("POST", Path, [], "{}"u8.ToArray()), GatewayRun.Stop);
 
         told.Should().HaveCount(5).And.OnlyContain(exchange => exchange.Outcome == Outcome.Answered);
         run.Gateway.Exchanges.Snapshot().Should().BeEmpty();

@@ -38,7 +38,10 @@ public sealed class GatewayFailureTests
         listener.Listen(0);
         var address = (IPEndPoint)listener.LocalEndPoint!;
         var queue = Enumerable.Range(0, 4).Select(_ => Connecting(address)).ToList(); // Fills the queue, so that a connection is neither refused nor accepted.
-        await using var run = await GatewayRun.StartAsync(new Uri($"http://127.0.0.1:{address.Port}"), options => options with { ConnectTimeout = Short });
+        await using var run = await GatewayRun.StartAsync(
+            new Uri($"http://127.0.0.1:{address.Port}"),
+            options => options with { ConnectTimeout = Short }
+        );
 
         await FailsAsync(run, 504, Outcome.TimedOut, $"127.0.0.1:{address.Port} did not accept a connection in time");
         queue.ForEach(socket => socket.Dispose());
@@ -67,15 +70,17 @@ public sealed class GatewayFailureTests
     [Fact]
     public async Task DripInBody_IsTimedOutAllTheSame()
     {
-        await using var target = new LoopbackServer(async (_, stream, stop) =>
-        {
-            await LoopbackServer.WriteAsync(stream, "HTTP/1.1 200 OK\r\nContent-Length: 100000\r\n\r\n", stop);
-            for (var i = 0; i < 1000; i++)
+        await using var target = new LoopbackServer(
+            async (_, stream, stop) =>
             {
-                await LoopbackServer.WriteAsync(stream, " ", stop);
-                await Task.Delay(20, stop);
+                await LoopbackServer.WriteAsync(stream, "HTTP/1.1 200 OK\r\nContent-Length: 100000\r\n\r\n", stop);
+                for (var i = 0; i < 1000; i++)
+                {
+                    await LoopbackServer.WriteAsync(stream, " ", stop);
+                    await Task.Delay(20, stop);
+                }
             }
-        });
+        );
         await using var run = await GatewayRun.StartAsync(target, options => options with { Timeout = Short });
 
         await FailsAsync(run, 504, Outcome.TimedOut, $"localhost:{target.Port} did not end its answer within 0.3 s");
@@ -91,7 +96,8 @@ public sealed class GatewayFailureTests
         await using var run = await GatewayRun.StartAsync(target);
 
         await FailsAsync(run, 502, Outcome.BodyCutShort, $"localhost:{target.Port} ended the connection within the body");
-        if (!reset) Came(run).Should().Be("200 {\"id\":");
+        if (!reset)
+            Came(run).Should().Be("200 {\"id\":");
     }
 
     [Theory]
@@ -130,11 +136,14 @@ public sealed class GatewayFailureTests
     public async Task HugeBody_IsBodyTooLargeAndNotRead(string headers)
     {
         var written = 0L;
-        await using var target = new LoopbackServer(async (_, stream, stop) =>
-        {
-            await LoopbackServer.WriteAsync(stream, $"HTTP/1.1 200 OK\r\n{headers}\r\n", stop);
-            for (var block = new byte[65536]; written < 104_857_600; written += block.Length) await stream.WriteAsync(block, stop);
-        });
+        await using var target = new LoopbackServer(
+            async (_, stream, stop) =>
+            {
+                await LoopbackServer.WriteAsync(stream, $"HTTP/1.1 200 OK\r\n{headers}\r\n", stop);
+                for (var block = new byte[65536]; written < 104_857_600; written += block.Length)
+                    await stream.WriteAsync(block, stop);
+            }
+        );
         await using var run = await GatewayRun.StartAsync(target);
 
         await FailsAsync(run, 502, Outcome.BodyTooLarge, "the answer's body is larger than 1048576 bytes");
@@ -158,10 +167,13 @@ public sealed class GatewayFailureTests
     {
         await using var target = LoopbackServer.Answering(200, "12345678");
         await using var run = await GatewayRun.StartAsync(target, options => options with { MaximumTotalBytes = 20 });
-        for (var i = 0; i < 3; i++) await run.SendAsync(body: "");
+        for (var i = 0; i < 3; i++)
+            await run.SendAsync(body: "");
 
-        run.Gateway.Exchanges.Snapshot().Select(exchange => exchange.Reason)
-            .Should().Equal(null, null, "the bodies of this run are larger than 20 bytes together");
+        run.Gateway.Exchanges.Snapshot()
+            .Select(exchange => exchange.Reason)
+            .Should()
+            .Equal(null, null, "the bodies of this run are larger than 20 bytes together");
     }
 
     [Fact]
@@ -172,7 +184,9 @@ public sealed class GatewayFailureTests
         using var answer = await run.SendAsync(body: "123456789");
 
         answer.StatusCode.Should().Be(HttpStatusCode.BadGateway);
-        run.Exchange().Should().BeEquivalentTo(new { Outcome = Outcome.BodyTooLarge, Reason = "the request's body is larger than 8 bytes" });
+        run.Exchange()
+            .Should()
+            .BeEquivalentTo(new { Outcome = Outcome.BodyTooLarge, Reason = "the request's body is larger than 8 bytes" });
         target.Requests.Should().BeEmpty();
     }
 
@@ -180,10 +194,15 @@ public sealed class GatewayFailureTests
     public async Task OnExchange_Throws_IsNotSwallowed()
     {
         await using var target = LoopbackServer.Answering(200, "{}");
-        await using var run = await GatewayRun.StartAsync(target, options => options with { OnExchange = _ => throw new InvalidDataException("broken") });
+        await using var run = await GatewayRun.StartAsync(
+            target,
+            options => options with { OnExchange = _ => throw new InvalidDataException("broken") }
+        );
 
         await run.Invoking(r => r.SendAsync()).Should().ThrowAsync<HttpRequestException>();
-        (await run.Gateway.Invoking(g => g.CompleteAsync()).Should().ThrowAsync<InvalidOperationException>()).WithInnerException<InvalidDataException>();
+        (
+            await run.Gateway.Invoking(g => g.CompleteAsync()).Should().ThrowAsync<InvalidOperationException>()
+        ).WithInnerException<InvalidDataException>();
     }
 
     internal static async Task FailsAsync(GatewayRun run, int status, Outcome outcome, string reason)
@@ -205,11 +224,15 @@ public sealed class GatewayFailureTests
         return $"{response.Status} {Encoding.UTF8.GetString(response.Body.Span)}";
     }
 
-    private static LoopbackServer Closing(string answer, bool reset) => new(async (_, stream, stop) =>
-    {
-        await LoopbackServer.WriteAsync(stream, answer, stop);
-        if (reset) ((NetworkStream)stream).Socket.LingerState = new LingerOption(true, 0);
-    });
+    private static LoopbackServer Closing(string answer, bool reset) =>
+        new(
+            async (_, stream, stop) =>
+            {
+                await LoopbackServer.WriteAsync(stream, answer, stop);
+                if (reset)
+                    ((NetworkStream)stream).Socket.LingerState = new LingerOption(true, 0);
+            }
+        );
 
     private static Socket Connecting(IPEndPoint address)
     {

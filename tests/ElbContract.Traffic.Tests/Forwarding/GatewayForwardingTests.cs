@@ -15,8 +15,13 @@ public sealed class GatewayForwardingTests
         await using var run = await GatewayRun.StartAsync(target);
         byte[] body = [0xFF, 0x00, (byte)'{', (byte)'\r', (byte)'\n'];
         await run.SendAsync(
-            "/v1.0//elbaas/../x%2f%41?a=b+c&a=%7B", new ByteArrayContent(body) { Headers = { { "Content-Type", "application/json; charset=weird" } } },
-            HttpMethod.Put, GatewayRun.Stop, ("X-Custom", "a"), ("Accept", "application/json"));
+            "/v1.0//elbaas/../x%2f%41?a=b+c&a=%7B",
+            new ByteArrayContent(body) { Headers = { { "Content-Type", "application/json; charset=weird" } } },
+            HttpMethod.Put,
+            GatewayRun.Stop,
+            ("X-Custom", "a"),
+            ("Accept", "application/json")
+        );
 
         var sent = target.Requests.Single();
         sent.Line.Should().Be("PUT /v1.0//elbaas/../x%2f%41?a=b+c&a=%7B HTTP/1.1");
@@ -25,7 +30,16 @@ public sealed class GatewayForwardingTests
         sent.Header("X-Custom").Should().Be("a");
         sent.Header("Content-Type").Should().Be("application/json; charset=weird");
         var captured = run.Exchange().Request;
-        captured.Should().BeEquivalentTo(new { Method = "PUT", Target = "/v1.0//elbaas/../x%2f%41?a=b+c&a=%7B", Path = "/v1.0//elbaas/../x%2f%41" });
+        captured
+            .Should()
+            .BeEquivalentTo(
+                new
+                {
+                    Method = "PUT",
+                    Target = "/v1.0//elbaas/../x%2f%41?a=b+c&a=%7B",
+                    Path = "/v1.0//elbaas/../x%2f%41",
+                }
+            );
         captured.Body.ToArray().Should().Equal(body);
         captured.Header("host").Should().Be($"localhost:{target.Port}");
         captured.Header("x-custom").Should().Be("a");
@@ -48,12 +62,19 @@ public sealed class GatewayForwardingTests
     {
         await using var target = LoopbackServer.Answering(200, "{}");
         await using var run = await GatewayRun.StartAsync(target);
-        await run.SendAsync(headers: [("x-elb-contract-interaction", "0123456789abcdef"), ("Accept-Encoding", "gzip"), ("traceparent", "00-1-2-01")]);
+        await run.SendAsync(
+            headers: [("x-elb-contract-interaction", "0123456789abcdef"), ("Accept-Encoding", "gzip"), ("traceparent", "00-1-2-01")]
+        );
 
         var head = target.Requests.Single().Head;
-        head.Should().NotContainEquivalentOf("interaction").And.NotContainEquivalentOf("Accept-Encoding").And.NotContainEquivalentOf("X-Forwarded");
+        head.Should()
+            .NotContainEquivalentOf("interaction")
+            .And.NotContainEquivalentOf("Accept-Encoding")
+            .And.NotContainEquivalentOf("X-Forwarded");
         run.Exchange().InteractionId.Should().Be("0123456789abcdef");
-        run.Exchange().Request.Headers.Should().NotContain(header => header.Key.Contains("interaction", StringComparison.OrdinalIgnoreCase));
+        run.Exchange()
+            .Request.Headers.Should()
+            .NotContain(header => header.Key.Contains("interaction", StringComparison.OrdinalIgnoreCase));
     }
 
     [Fact]
@@ -61,13 +82,19 @@ public sealed class GatewayForwardingTests
     {
         await using var target = LoopbackServer.Answering(200, """{"tenant_id":"real-project-id"}""");
         await using var run = await GatewayRun.StartAsync(
-            target, options => options with { Projects = new Dictionary<string, string> { ["symbolic"] = "real-project-id" } });
+            target,
+            options => options with { Projects = new Dictionary<string, string> { ["symbolic"] = "real-project-id" } }
+        );
         await run.SendAsync("/v1.0/symbolic/elbaas/listeners?project=symbolic");
         await run.SendAsync("/v1.0/real-project-id/elbaas/listeners?project=real-project-id");
 
-        target.Requests.Select(sent => sent.Line).Should().Equal(
-            "POST /v1.0/real-project-id/elbaas/listeners?project=symbolic HTTP/1.1",
-            "POST /v1.0/real-project-id/elbaas/listeners?project=real-project-id HTTP/1.1");
+        target
+            .Requests.Select(sent => sent.Line)
+            .Should()
+            .Equal(
+                "POST /v1.0/real-project-id/elbaas/listeners?project=symbolic HTTP/1.1",
+                "POST /v1.0/real-project-id/elbaas/listeners?project=real-project-id HTTP/1.1"
+            );
         foreach (var exchange in run.Gateway.Exchanges.Snapshot())
         {
             exchange.Request.Target.Should().Be("/v1.0/symbolic/elbaas/listeners?project=symbolic");
@@ -95,7 +122,12 @@ public sealed class GatewayForwardingTests
     [InlineData(503, "é", "weird")]
     public async Task Answer_ReachesTheClientAndTheCaptureByteForByte(int status, string body, string contentType)
     {
-        await using var target = LoopbackServer.Answering(status, body, contentType, "Location: /elsewhere\r\nX-Twice: 1\r\nX-Twice: \u00e9\r\n");
+        await using var target = LoopbackServer.Answering(
+            status,
+            body,
+            contentType,
+            "Location: /elsewhere\r\nX-Twice: 1\r\nX-Twice: \u00e9\r\n"
+        );
         await using var run = await GatewayRun.StartAsync(target);
         using var answer = await run.SendAsync();
 
@@ -132,7 +164,9 @@ public sealed class GatewayForwardingTests
     [Fact]
     public async Task Answer_ChunkedWithCookies_IsPassedOnAndNotRemembered()
     {
-        await using var target = LoopbackServer.Sending("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\nSet-Cookie: a=b\r\n\r\n3\r\nabc\r\n2\r\nde\r\n0\r\n\r\n");
+        await using var target = LoopbackServer.Sending(
+            "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\nSet-Cookie: a=b\r\n\r\n3\r\nabc\r\n2\r\nde\r\n0\r\n\r\n"
+        );
         await using var run = await GatewayRun.StartAsync(target);
         using var answer = await run.SendAsync();
         await run.SendAsync();
@@ -146,7 +180,10 @@ public sealed class GatewayForwardingTests
     {
         await using var target = LoopbackServer.Answering(200, "{}");
         var seen = 0;
-        await using var run = await GatewayRun.StartAsync(target, options => options with { OnExchange = _ => Interlocked.Increment(ref seen) });
+        await using var run = await GatewayRun.StartAsync(
+            target,
+            options => options with { OnExchange = _ => Interlocked.Increment(ref seen) }
+        );
         for (var i = 1; i <= 50; i++)
         {
             await run.SendAsync();
@@ -162,14 +199,17 @@ public sealed class GatewayForwardingTests
     public async Task Parallel_IsNotExceeded()
     {
         var (now, most) = (0, 0);
-        await using var target = new LoopbackServer(async (_, stream, stop) =>
-        {
-            var here = Interlocked.Increment(ref now);
-            lock (stream) most = Math.Max(most, here);
-            await Task.Delay(20, stop);
-            Interlocked.Decrement(ref now);
-            await LoopbackServer.WriteAsync(stream, "HTTP/1.1 200 OK\r\nContent-Length: 0\r\nConnection: close\r\n\r\n", stop);
-        });
+        await using var target = new LoopbackServer(
+            async (_, stream, stop) =>
+            {
+                var here = Interlocked.Increment(ref now);
+                lock (stream)
+                    most = Math.Max(most, here);
+                await Task.Delay(20, stop);
+                Interlocked.Decrement(ref now);
+                await LoopbackServer.WriteAsync(stream, "HTTP/1.1 200 OK\r\nContent-Length: 0\r\nConnection: close\r\n\r\n", stop);
+            }
+        );
         await using var run = await GatewayRun.StartAsync(target, options => options with { Parallel = 3 });
         await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => run.SendAsync()));
 
@@ -190,9 +230,13 @@ public sealed class GatewayForwardingTests
         await using var target = LoopbackServer.Answering(200, "{}");
         await using var run = await GatewayRun.StartAsync(target);
         var key = run.Gateway.Address.AbsolutePath.Trim('/');
-        var wrong = path.Replace("{0}", key, StringComparison.Ordinal).Replace("{0:U}", key[..^1] + (key[^1] == '0' ? '1' : '0'), StringComparison.Ordinal);
+        var wrong = path.Replace("{0}", key, StringComparison.Ordinal)
+            .Replace("{0:U}", key[..^1] + (key[^1] == '0' ? '1' : '0'), StringComparison.Ordinal);
         using var http = new HttpClient();
-        var address = new Uri(run.Gateway.Address.GetLeftPart(UriPartial.Authority) + wrong, new UriCreationOptions { DangerousDisablePathAndQueryCanonicalization = true });
+        var address = new Uri(
+            run.Gateway.Address.GetLeftPart(UriPartial.Authority) + wrong,
+            new UriCreationOptions { DangerousDisablePathAndQueryCanonicalization = true }
+        );
         using var answer = await http.GetAsync(address, GatewayRun.Stop);
 
         answer.StatusCode.Should().Be(HttpStatusCode.NotFound);
@@ -216,15 +260,29 @@ public sealed class GatewayForwardingTests
     {
         await using var target = LoopbackServer.Answering(200, "{}");
         var starting = () => Gateway.StartAsync(new GatewayOptions { Target = target.Address, Port = target.Port }, GatewayRun.Stop);
-        (await starting.Should().ThrowAsync<GatewayPortException>()).Which.Message
-            .Should().Be($"Port {target.Port} on 127.0.0.1 cannot be listened on: another program may have it; choose another, or 0 for any.");
+        (await starting.Should().ThrowAsync<GatewayPortException>())
+            .Which.Message.Should()
+            .Be($"Port {target.Port} on 127.0.0.1 cannot be listened on: another program may have it; choose another, or 0 for any.");
     }
 
     [Fact]
     public async Task Options_Wrong_NamesEverything()
     {
-        var starting = () => Gateway.StartAsync(new GatewayOptions { Target = new Uri("http://user@host/"), Parallel = 0, Timeout = TimeSpan.Zero }, GatewayRun.Stop);
-        await starting.Should().ThrowAsync<ArgumentException>()
-            .WithMessage("the target holds more than scheme, host, port and path; the time-out is not positive; fewer than one request at once.*");
+        var starting = () =>
+            Gateway.StartAsync(
+                new GatewayOptions
+                {
+                    Target = new Uri("http://user@host/"),
+                    Parallel = 0,
+                    Timeout = TimeSpan.Zero,
+                },
+                GatewayRun.Stop
+            );
+        await starting
+            .Should()
+            .ThrowAsync<ArgumentException>()
+            .WithMessage(
+                "the target holds more than scheme, host, port and path; the time-out is not positive; fewer than one request at once.*"
+            );
     }
 }

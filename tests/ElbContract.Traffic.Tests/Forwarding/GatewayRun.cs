@@ -9,7 +9,14 @@ namespace ElbContract.Traffic.Tests.Forwarding;
 internal sealed class GatewayRun(Gateway gateway) : IAsyncDisposable
 {
     private static readonly UriCreationOptions AsWritten = new() { DangerousDisablePathAndQueryCanonicalization = true };
-    private readonly HttpClient _http = new(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false, UseProxy = false });
+    private readonly HttpClient _http = new(
+        new SocketsHttpHandler
+        {
+            AllowAutoRedirect = false,
+            UseCookies = false,
+            UseProxy = false,
+        }
+    );
 
     public Gateway Gateway => gateway;
 
@@ -25,14 +32,26 @@ internal sealed class GatewayRun(Gateway gateway) : IAsyncDisposable
     }
 
     public Task<HttpResponseMessage> SendAsync(
-        string path = "/v1.0/p/elbaas/listeners", string body = "{}", HttpMethod? method = null, params (string Name, string Value)[] headers) =>
-        SendAsync(path, new ByteArrayContent(Encoding.UTF8.GetBytes(body)), method, Stop, headers);
+        string path = "/v1.0/p/elbaas/listeners",
+        string body = "{}",
+        HttpMethod? method = null,
+        params (string Name, string Value)[] headers
+    ) => SendAsync(path, new ByteArrayContent(Encoding.UTF8.GetBytes(body)), method, Stop, headers);
 
     public async Task<HttpResponseMessage> SendAsync(
-        string path, HttpContent? content, HttpMethod? method, CancellationToken stop, params (string Name, string Value)[] headers)
+        string path,
+        HttpContent? content,
+        HttpMethod? method,
+        CancellationToken stop,
+        params (string Name, string Value)[] headers
+    )
     {
-        using var request = new HttpRequestMessage(method ?? HttpMethod.Post, new Uri(gateway.Address + path, AsWritten)) { Content = content };
-        foreach (var (name, value) in headers) request.Headers.TryAddWithoutValidation(name, value);
+        using var request = new HttpRequestMessage(method ?? HttpMethod.Post, new Uri(gateway.Address + path, AsWritten))
+        {
+            Content = content,
+        };
+        foreach (var (name, value) in headers)
+            request.Headers.TryAddWithoutValidation(name, value);
         return await _http.SendAsync(request, stop);
     }
 

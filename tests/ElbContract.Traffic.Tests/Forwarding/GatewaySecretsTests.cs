@@ -1,7 +1,7 @@
 using System.Text;
 using System.Text.Json;
-using ElbContract.Loopback;
 using ElbContract.Client.Credentials;
+using ElbContract.Loopback;
 using ElbContract.Traffic.Exchanges;
 
 namespace ElbContract.Traffic.Tests.Forwarding;
@@ -11,7 +11,10 @@ public sealed class GatewaySecretsTests
     private const string Canary = "canary+of/the=real\"token";
     private const string Project = "canary0project0id0of0the0real0run";
 
-    private static readonly JsonSerializerOptions Unescaped = new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonSerializerOptions Unescaped = new()
+    {
+        Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
 
     [Fact]
     public async Task Token_SymbolicIsSentAsTheRealOneAndKeptSymbolic()
@@ -50,35 +53,66 @@ public sealed class GatewaySecretsTests
     }
 
     [Theory]
-    [InlineData("HTTP/1.1 401 No\r\nX-Echo: {0}\r\nX-Subject-Token: canary-other\r\nSet-Cookie: s=canary-cookie\r\nContent-Length: {1}\r\n\r\n{2}")]
+    [InlineData(
+        "HTTP/1.1 401 No\r\nX-Echo: {0}\r\nX-Subject-Token: canary-other\r\nSet-Cookie: s=canary-cookie\r\nContent-Length: {1}\r\n\r\n{2}"
+    )]
     [InlineData("HTTP/1.1 401 No\r\nX-Echo: {0}\r\nContent-Length: 5000\r\n\r\n{2}")]
     public async Task Secrets_EchoedAnywhere_AreNowhereInWhatIsKept(string answer)
     {
         var echo = string.Join(
-            '\n', Canary, JsonSerializer.Serialize(Canary), Canary.Replace("/", "\\/", StringComparison.Ordinal), Uri.EscapeDataString(Canary), $"/v1.0/{Project}/x", "Basic canary-basic");
+            '\n',
+            Canary,
+            JsonSerializer.Serialize(Canary),
+            Canary.Replace("/", "\\/", StringComparison.Ordinal),
+            Uri.EscapeDataString(Canary),
+            $"/v1.0/{Project}/x",
+            "Basic canary-basic"
+        );
         await using var target = LoopbackServer.Sending(
-            answer.Replace("{0}", Canary, StringComparison.Ordinal).Replace("{1}", $"{echo.Length}", StringComparison.Ordinal).Replace("{2}", echo, StringComparison.Ordinal));
+            answer
+                .Replace("{0}", Canary, StringComparison.Ordinal)
+                .Replace("{1}", $"{echo.Length}", StringComparison.Ordinal)
+                .Replace("{2}", echo, StringComparison.Ordinal)
+        );
         await using var run = await StartAsync(target.Address);
         await run.SendAsync(
-            $"/v1.0/{Project}/elbaas/listeners?project={Project}&token={Uri.EscapeDataString(Canary)}", $"{{\"a\":\"{Project}\"}}",
-            headers: [("X-Auth-Token", "elb-contract-token"), ("Authorization", "Basic canary-basic"), ("Cookie", "c=canary-cookie"), ("X-Project-Id", Project)]);
+            $"/v1.0/{Project}/elbaas/listeners?project={Project}&token={Uri.EscapeDataString(Canary)}",
+            $"{{\"a\":\"{Project}\"}}",
+            headers:
+            [
+                ("X-Auth-Token", "elb-contract-token"),
+                ("Authorization", "Basic canary-basic"),
+                ("Cookie", "c=canary-cookie"),
+                ("X-Project-Id", Project),
+            ]
+        );
         await run.Gateway.CompleteAsync(GatewayRun.Stop);
 
         target.Requests.Single().Head.Should().Contain(Canary).And.Contain(Project).And.Contain("canary-basic");
-        Everything(run.Exchange()).Should().Contain("elb-contract-token").And.Contain("elb-contract-project")
-            .And.NotContainEquivalentOf("canary").And.NotContain(Uri.EscapeDataString(Canary));
+        Everything(run.Exchange())
+            .Should()
+            .Contain("elb-contract-token")
+            .And.Contain("elb-contract-project")
+            .And.NotContainEquivalentOf("canary")
+            .And.NotContain(Uri.EscapeDataString(Canary));
     }
 
-    private static Task<GatewayRun> StartAsync(Uri target) => GatewayRun.StartAsync(target, options => options with
-    {
-        Credential = symbolic => symbolic switch
-        {
-            "elb-contract-token" => new TokenCredential(Canary),
-            "elb-contract-unknown-token" => new TokenCredential(symbolic),
-            _ => null,
-        },
-        Projects = new Dictionary<string, string> { ["elb-contract-project"] = Project },
-    });
+    private static Task<GatewayRun> StartAsync(Uri target) =>
+        GatewayRun.StartAsync(
+            target,
+            options =>
+                options with
+                {
+                    Credential = symbolic =>
+                        symbolic switch
+                        {
+                            "elb-contract-token" => new TokenCredential(Canary),
+                            "elb-contract-unknown-token" => new TokenCredential(symbolic),
+                            _ => null,
+                        },
+                    Projects = new Dictionary<string, string> { ["elb-contract-project"] = Project },
+                }
+        );
 
     private static string Everything(Exchange exchange) =>
         JsonSerializer.Serialize(exchange, Unescaped)

@@ -17,7 +17,9 @@ public sealed class GatewayStopTests
         await arrived;
         await run.Gateway.StopAsync();
 
-        run.Exchange().Should().BeEquivalentTo(new { Outcome = Outcome.Cancelled, Reason = "the run was stopped before the answer was whole" });
+        run.Exchange()
+            .Should()
+            .BeEquivalentTo(new { Outcome = Outcome.Cancelled, Reason = "the run was stopped before the answer was whole" });
         using var answer = await sending;
         answer.StatusCode.Should().Be(HttpStatusCode.ServiceUnavailable);
     }
@@ -27,12 +29,14 @@ public sealed class GatewayStopTests
     {
         var arrived = new TaskCompletionSource();
         var release = new TaskCompletionSource();
-        await using var target = new LoopbackServer(async (_, stream, stop) =>
-        {
-            arrived.SetResult();
-            await release.Task;
-            await LoopbackServer.WriteAsync(stream, "HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\n{}", stop);
-        });
+        await using var target = new LoopbackServer(
+            async (_, stream, stop) =>
+            {
+                arrived.SetResult();
+                await release.Task;
+                await LoopbackServer.WriteAsync(stream, "HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\n{}", stop);
+            }
+        );
         await using var run = await GatewayRun.StartAsync(target, options => options with { Grace = TimeSpan.FromSeconds(30) });
         var sending = run.SendAsync();
         await arrived.Task;
@@ -51,7 +55,16 @@ public sealed class GatewayStopTests
         await using var server = target;
         using var stopping = new CancellationTokenSource();
         await using var gateway = new GatewayRun(
-            await Gateway.StartAsync(new GatewayOptions { Target = target.Address, Parallel = 1, Grace = TimeSpan.FromMilliseconds(200) }, stopping.Token));
+            await Gateway.StartAsync(
+                new GatewayOptions
+                {
+                    Target = target.Address,
+                    Parallel = 1,
+                    Grace = TimeSpan.FromMilliseconds(200),
+                },
+                stopping.Token
+            )
+        );
         var first = gateway.SendAsync();
         await arrived;
         var second = gateway.SendAsync();
@@ -60,7 +73,10 @@ public sealed class GatewayStopTests
         await gateway.Gateway.StopAsync();
 
         target.Requests.Should().HaveCount(1);
-        gateway.Gateway.Exchanges.Snapshot().Should().Contain(exchange => exchange.Reason == "the run was stopped before the answer was whole")
+        gateway
+            .Gateway.Exchanges.Snapshot()
+            .Should()
+            .Contain(exchange => exchange.Reason == "the run was stopped before the answer was whole")
             .And.OnlyContain(exchange => exchange.Outcome == Outcome.Cancelled);
     }
 
@@ -68,12 +84,14 @@ public sealed class GatewayStopTests
     public async Task ClientHangsUp_TheRequestIsSeenThrough()
     {
         var arrived = new TaskCompletionSource();
-        await using var target = new LoopbackServer(async (_, stream, stop) =>
-        {
-            arrived.SetResult();
-            await HungUpOrPatientAsync(stream, stop);
-            await LoopbackServer.WriteAsync(stream, "HTTP/1.1 200 OK\r\nContent-Length: 10\r\n\r\n{\"id\":\"a\"}", stop);
-        });
+        await using var target = new LoopbackServer(
+            async (_, stream, stop) =>
+            {
+                arrived.SetResult();
+                await HungUpOrPatientAsync(stream, stop);
+                await LoopbackServer.WriteAsync(stream, "HTTP/1.1 200 OK\r\nContent-Length: 10\r\n\r\n{\"id\":\"a\"}", stop);
+            }
+        );
         await using var run = await GatewayRun.StartAsync(target);
         using var hangUp = new CancellationTokenSource();
         var sending = run.SendAsync("/v1.0/p/elbaas/listeners", null, HttpMethod.Post, hangUp.Token);
@@ -102,11 +120,13 @@ public sealed class GatewayStopTests
     private static (Task Arrived, LoopbackServer Target) Hanging()
     {
         var arrived = new TaskCompletionSource();
-        var target = new LoopbackServer(async (_, _, stop) =>
-        {
-            arrived.TrySetResult();
-            await Task.Delay(Timeout.Infinite, stop);
-        });
+        var target = new LoopbackServer(
+            async (_, _, stop) =>
+            {
+                arrived.TrySetResult();
+                await Task.Delay(Timeout.Infinite, stop);
+            }
+        );
         return (arrived.Task, target);
     }
 

@@ -83,7 +83,12 @@ public sealed class GatewayTlsTests
         new((_, stream, stop) => LoopbackServer.WriteAsync(stream, "HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\n{}", stop), certificate);
 
     private static X509Certificate2 Certificate(
-        string host, DateTimeOffset from, DateTimeOffset until, X509Certificate2? authority = null, bool isAuthority = false)
+        string host,
+        DateTimeOffset from,
+        DateTimeOffset until,
+        X509Certificate2? authority = null,
+        bool isAuthority = false
+    )
     {
         using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
         var request = new CertificateRequest($"CN={host}", key, HashAlgorithmName.SHA256);
@@ -91,7 +96,8 @@ public sealed class GatewayTlsTests
         names.AddDnsName(host);
         request.CertificateExtensions.Add(names.Build());
         request.CertificateExtensions.Add(new X509BasicConstraintsExtension(isAuthority, false, 0, true));
-        if (authority is null) return request.CreateSelfSigned(from, until);
+        if (authority is null)
+            return request.CreateSelfSigned(from, until);
         using var issued = request.Create(authority, from, until, [1, 2, 3]);
         return issued.CopyWithPrivateKey(key);
     }

@@ -24,12 +24,15 @@ public sealed class JsonDifferencesTests
     [InlineData("[1]", "<html>\n</html>", "$.body: recorded [1], now <html> </html>")]
     [InlineData("", "{}", "$.body: recorded an empty body, now {}")]
     [InlineData("\"\\ud83d\"", "\"x\"", "$.body: recorded \"\\ud83d\", now \"x\"")]
-    public void Of_WhatDiffers_NamesThePlaceAndBothValues(string recorded, string actual, string difference) => Told(recorded, actual).Should().Equal(difference);
+    public void Of_WhatDiffers_NamesThePlaceAndBothValues(string recorded, string actual, string difference) =>
+        Told(recorded, actual).Should().Equal(difference);
 
     [Fact]
     public void Of_LongValues_ShowsTheirBeginning() =>
         Told($"\"{new string('a', 200)}\"", "1").Single().Should().Be($"$.body: recorded \"{new string('a', 78)}…, now 1");
 
     private static IEnumerable<string> Told(string recorded, string actual) =>
-        JsonDifferences.Of(Encoding.UTF8.GetBytes(recorded), Encoding.UTF8.GetBytes(actual), (_, _, _) => null).Select(difference => difference.ToString());
+        JsonDifferences
+            .Of(Encoding.UTF8.GetBytes(recorded), Encoding.UTF8.GetBytes(actual), (_, _, _) => null)
+            .Select(difference => difference.ToString());
 }

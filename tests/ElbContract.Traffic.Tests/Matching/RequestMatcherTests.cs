@@ -7,7 +7,11 @@ namespace ElbContract.Traffic.Tests.Matching;
 
 public sealed class RequestMatcherTests
 {
-    private static readonly CannedExchange Add = Canned("add", Request("POST", "/base/v1.0/project-0/elbaas/listeners", """{"name":"a","port":80}"""), 200);
+    private static readonly CannedExchange Add = Canned(
+        "add",
+        Request("POST", "/base/v1.0/project-0/elbaas/listeners", """{"name":"a","port":80}"""),
+        200
+    );
     private static readonly CannedExchange List = Canned("list", Request("GET", "/v1.0/p/elbaas/listeners?loadbalancer_id=1&limit=2"), 200);
 
     [Theory]
@@ -21,13 +25,49 @@ public sealed class RequestMatcherTests
     }
 
     [Theory]
-    [InlineData("POST", "/v1.0/p/elbaas/listeners", """{"name":"a","port":81,"new":1}""", "the nearest is add: $.body.port: recorded 80, now 81; $.body.new: added, 1")]
-    [InlineData("PUT", "/v1.0/p/elbaas/listeners/1", """{"name":"a","port":80}""", "the nearest is add: $.method: recorded POST, now PUT; $.path: recorded /elbaas/listeners, now /elbaas/listeners/1")]
-    [InlineData("POST", "/v1.0/elbaas/listeners", """{"name":"a","port":80}""", "the nearest is add: $.project: recorded a project, now no project")]
-    [InlineData("GET", "/v1.0/p/elbaas/listeners?limit=3", "", "the nearest is list: $.query.loadbalancer_id: missing, recorded 1; $.query.limit: recorded 2, now 3")]
-    [InlineData("GET", "/v1.0/secret/jobs", "", "the nearest is list: $.path: recorded /elbaas/listeners, now /jobs; $.project: recorded a project, now ; $.query.loadbalancer_id: missing, recorded 1; $.query.limit: missing, recorded 2")]
-    [InlineData("GET", "/v1.0/p/elbaas/listeners?loadbalancer_id=1&limit=2&token=canary&user[password]=canary", "", "the nearest is list: $.query.token: added, redacted; $.query.user[password]: added, redacted")]
-    [InlineData("POST", "/v1.0/p/elbaas/listeners", """{"name":"a","port":80,"private_key":"canary"}""", "the nearest is add: $.body.private_key: added, redacted")]
+    [InlineData(
+        "POST",
+        "/v1.0/p/elbaas/listeners",
+        """{"name":"a","port":81,"new":1}""",
+        "the nearest is add: $.body.port: recorded 80, now 81; $.body.new: added, 1"
+    )]
+    [InlineData(
+        "PUT",
+        "/v1.0/p/elbaas/listeners/1",
+        """{"name":"a","port":80}""",
+        "the nearest is add: $.method: recorded POST, now PUT; $.path: recorded /elbaas/listeners, now /elbaas/listeners/1"
+    )]
+    [InlineData(
+        "POST",
+        "/v1.0/elbaas/listeners",
+        """{"name":"a","port":80}""",
+        "the nearest is add: $.project: recorded a project, now no project"
+    )]
+    [InlineData(
+        "GET",
+        "/v1.0/p/elbaas/listeners?limit=3",
+        "",
+        "the nearest is list: $.query.loadbalancer_id: missing, recorded 1; $.query.limit: recorded 2, now 3"
+    )]
+    [InlineData(
+        "GET",
+        "/v1.0/secret/jobs",
+        "",
+        "the nearest is list: $.path: recorded /elbaas/listeners, now /jobs; $.project: recorded a project, now ; "
+            + "$.query.loadbalancer_id: missing, recorded 1; $.query.limit: missing, recorded 2"
+    )]
+    [InlineData(
+        "GET",
+        "/v1.0/p/elbaas/listeners?loadbalancer_id=1&limit=2&token=canary&user[password]=canary",
+        "",
+        "the nearest is list: $.query.token: added, redacted; $.query.user[password]: added, redacted"
+    )]
+    [InlineData(
+        "POST",
+        "/v1.0/p/elbaas/listeners",
+        """{"name":"a","port":80,"private_key":"canary"}""",
+        "the nearest is add: $.body.private_key: added, redacted"
+    )]
     public void Find_NoneThatIsTheSame_NamesTheNearestAndWhereItDiffers(string method, string target, string body, string explained)
     {
         var match = new RequestMatcher([List, Add]).Find(Request(method, target, body));
@@ -39,12 +79,28 @@ public sealed class RequestMatcherTests
     [Fact]
     public void Find_ATokenThatMayNot_IsAnotherThanAny()
     {
-        var refused = Canned("refused", Request("POST", "/v1.0/p/elbaas/listeners", Encoding.UTF8.GetString(Add.Request.Body.Span), ProviderIds.Example.TokenWithoutPermission), 403);
+        var refused = Canned(
+            "refused",
+            Request(
+                "POST",
+                "/v1.0/p/elbaas/listeners",
+                Encoding.UTF8.GetString(Add.Request.Body.Span),
+                ProviderIds.Example.TokenWithoutPermission
+            ),
+            403
+        );
         var matcher = new RequestMatcher([Add, refused]);
 
         matcher.Find(refused.Request).Nearest.Should().Be(refused);
-        matcher.Find(Add.Request with { Headers = [new("Authorization", "SDK")] }).Should().BeEquivalentTo(new { Nearest = Add, IsSame = true });
-        matcher.Find(Add.Request with { Headers = [] }).ToString().Should().Be("the nearest is add: $.header.X-Auth-Token: recorded a token, now no token");
+        matcher
+            .Find(Add.Request with { Headers = [new("Authorization", "SDK")] })
+            .Should()
+            .BeEquivalentTo(new { Nearest = Add, IsSame = true });
+        matcher
+            .Find(Add.Request with { Headers = [] })
+            .ToString()
+            .Should()
+            .Be("the nearest is add: $.header.X-Auth-Token: recorded a token, now no token");
     }
 
     [Fact]
@@ -65,14 +121,22 @@ public sealed class RequestMatcherTests
 
     [Fact]
     public void Find_ManyDifferences_NamesTheFirstFive() =>
-        new RequestMatcher([Add]).Find(Request("POST", Add.Request.Target, "{\"a\":1,\"b\":1,\"c\":1,\"d\":1,\"e\":1,\"f\":1,\"name\":\"a\",\"port\":80}")).ToString()
-            .Should().EndWith("; $.body.e: added, 1 and 1 more");
+        new RequestMatcher([Add])
+            .Find(Request("POST", Add.Request.Target, "{\"a\":1,\"b\":1,\"c\":1,\"d\":1,\"e\":1,\"f\":1,\"name\":\"a\",\"port\":80}"))
+            .ToString()
+            .Should()
+            .EndWith("; $.body.e: added, 1 and 1 more");
 
     [Fact]
     public void Find_WhatIsRedacted_IsTheSame() =>
-        new RequestMatcher([Canned("x", Request("POST", "/", """{"password":"redacted"}"""), 200)]).Find(Request("POST", "/", """{"password":"p"}""")).IsSame.Should().BeTrue();
+        new RequestMatcher([Canned("x", Request("POST", "/", """{"password":"redacted"}"""), 200)])
+            .Find(Request("POST", "/", """{"password":"p"}"""))
+            .IsSame.Should()
+            .BeTrue();
 
-    private static CannedExchange Canned(string name, CapturedRequest request, int status) => new(name, request, new CapturedResponse(status, [], default));
+    private static CannedExchange Canned(string name, CapturedRequest request, int status) =>
+        new(name, request, new CapturedResponse(status, [], default));
 
-    private static CapturedRequest Request(string method, string target, string body = "", string token = "redacted") => new(method, target, [new("X-Auth-Token", token)], Encoding.UTF8.GetBytes(body));
+    private static CapturedRequest Request(string method, string target, string body = "", string token = "redacted") =>
+        new(method, target, [new("X-Auth-Token", token)], Encoding.UTF8.GetBytes(body));
 }

@@ -31,7 +31,10 @@ public sealed class RecorderFailureTests
     public async Task Target_WhoseCertificateIsNotTrusted_IsA502ThatIsRecorded()
     {
         using var certificate = Forwarding.GatewayTlsTests.SelfSigned();
-        await using var target = new LoopbackServer((_, stream, stop) => LoopbackServer.WriteAsync(stream, "HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\n{}", stop), certificate);
+        await using var target = new LoopbackServer(
+            (_, stream, stop) => LoopbackServer.WriteAsync(stream, "HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\n{}", stop),
+            certificate
+        );
         await using var run = await RecorderRun.StartAsync(target);
 
         await FailsAsync(run, 502, "tls-failed", $"TLS with localhost:{target.Port} failed: its certificate is self-signed");
@@ -41,7 +44,10 @@ public sealed class RecorderFailureTests
     public async Task Target_WhoseCertificateIsNotTrusted_IsAskedWhenInsecure()
     {
         using var certificate = Forwarding.GatewayTlsTests.SelfSigned();
-        await using var target = new LoopbackServer((_, stream, stop) => LoopbackServer.WriteAsync(stream, "HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\n{}", stop), certificate);
+        await using var target = new LoopbackServer(
+            (_, stream, stop) => LoopbackServer.WriteAsync(stream, "HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\n{}", stop),
+            certificate
+        );
         await using var run = await RecorderRun.StartAsync(target, options => options with { Insecure = true });
         using var answer = await run.SendAsync();
 
@@ -78,7 +84,11 @@ public sealed class RecorderFailureTests
         await read.Should().ThrowAsync<HttpRequestException>();
         (await run.SendAsync()).Dispose(); // With its body to come, that ends the connection.
 
-        (await run.LinesAsync()).Skip(1).Select(line => System.Text.Json.Nodes.JsonNode.Parse(line)!["_outcome"]!.GetValue<string>()).Should().Equal("timed-out", "cancelled");
+        (await run.LinesAsync())
+            .Skip(1)
+            .Select(line => System.Text.Json.Nodes.JsonNode.Parse(line)!["_outcome"]!.GetValue<string>())
+            .Should()
+            .Equal("timed-out", "cancelled");
     }
 
     [Fact]

@@ -10,14 +10,19 @@ internal sealed class RecorderRun : IAsyncDisposable
     private static readonly UriCreationOptions AsWritten = new() { DangerousDisablePathAndQueryCanonicalization = true };
 
     private readonly string _folder = Directory.CreateTempSubdirectory("elb-contract-recorder-").FullName;
-    private readonly HttpClient _http = new(new SocketsHttpHandler
-    {
-        AllowAutoRedirect = false,
-        MaxResponseDrainSize = 0, // An answer that is not read is hung up on.
-        UseCookies = false,
-        UseProxy = false,
-        SslOptions = { RemoteCertificateValidationCallback = (_, certificate, _, _) => certificate?.Subject == "CN=elb-contract recorder" },
-    });
+    private readonly HttpClient _http = new(
+        new SocketsHttpHandler
+        {
+            AllowAutoRedirect = false,
+            MaxResponseDrainSize = 0, // An answer that is not read is hung up on.
+            UseCookies = false,
+            UseProxy = false,
+            SslOptions =
+            {
+                RemoteCertificateValidationCallback = (_, certificate, _, _) => certificate?.Subject == "CN=elb-contract recorder",
+            },
+        }
+    );
 
     private Recorder? _recorder;
 
@@ -27,7 +32,8 @@ internal sealed class RecorderRun : IAsyncDisposable
 
     public static CancellationToken Stop => TestContext.Current.CancellationToken;
 
-    public static Task<RecorderRun> StartAsync(LoopbackServer target, Func<RecorderOptions, RecorderOptions>? with = null) => StartAsync(target.Address, with);
+    public static Task<RecorderRun> StartAsync(LoopbackServer target, Func<RecorderOptions, RecorderOptions>? with = null) =>
+        StartAsync(target.Address, with);
 
     public static async Task<RecorderRun> StartAsync(Uri target, Func<RecorderOptions, RecorderOptions>? with = null)
     {
@@ -37,7 +43,11 @@ internal sealed class RecorderRun : IAsyncDisposable
         return run;
     }
 
-    public async Task<HttpResponseMessage> SendAsync(string path = "/v1.0/p/elbaas/listeners", HttpContent? content = null, params (string Name, string Value)[] headers)
+    public async Task<HttpResponseMessage> SendAsync(
+        string path = "/v1.0/p/elbaas/listeners",
+        HttpContent? content = null,
+        params (string Name, string Value)[] headers
+    )
     {
         using var request = Request(path, content, headers);
         return await _http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, Stop);
@@ -76,8 +86,15 @@ internal sealed class RecorderRun : IAsyncDisposable
 
     private HttpRequestMessage Request(string path, HttpContent? content, (string Name, string Value)[] headers)
     {
-        var request = new HttpRequestMessage(content is null ? HttpMethod.Get : HttpMethod.Post, new Uri(Recorder.Address.AbsoluteUri.TrimEnd('/') + path, AsWritten)) { Content = content };
-        foreach (var (name, value) in headers) request.Headers.TryAddWithoutValidation(name, value);
+        var request = new HttpRequestMessage(
+            content is null ? HttpMethod.Get : HttpMethod.Post,
+            new Uri(Recorder.Address.AbsoluteUri.TrimEnd('/') + path, AsWritten)
+        )
+        {
+            Content = content,
+        };
+        foreach (var (name, value) in headers)
+            request.Headers.TryAddWithoutValidation(name, value);
         return request;
     }
 }

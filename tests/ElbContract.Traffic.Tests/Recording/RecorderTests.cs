@@ -15,7 +15,12 @@ public sealed class RecorderTests
     {
         await using var target = LoopbackServer.Answering(200, """{"id":"1"}""", headers: "X-Twice: 1\r\nX-Twice: 2\r\n");
         await using var run = await RecorderRun.StartAsync(target);
-        using var answer = await run.SendAsync("/v1.0/0123456789abcdef0123456789abcdef/elbaas/../a%2fb?x=%7e&token=canary-canary", Json(Body), ("X-Auth-Token", "canary-token"), ("X-Other", "as it is"));
+        using var answer = await run.SendAsync(
+            "/v1.0/0123456789abcdef0123456789abcdef/elbaas/../a%2fb?x=%7e&token=canary-canary",
+            Json(Body),
+            ("X-Auth-Token", "canary-token"),
+            ("X-Other", "as it is")
+        );
 
         (await answer.Content.ReadAsStringAsync(RecorderRun.Stop)).Should().Be("""{"id":"1"}""");
         var received = target.Requests.Should().ContainSingle().Subject;
@@ -28,7 +33,10 @@ public sealed class RecorderTests
         var entry = await run.EntryAsync();
         var project = entry["request"]!["url"]!.GetValue<string>().Split('/')[4];
         project.Should().MatchRegex("^project-[0-9a-f]{16}$");
-        entry["request"]!["url"]!.GetValue<string>().Should().Be($"{target.Address.GetLeftPart(UriPartial.Authority)}/v1.0/{project}/elbaas/../a%2fb?x=%7e&token=redacted");
+        entry["request"]!["url"]!
+            .GetValue<string>()
+            .Should()
+            .Be($"{target.Address.GetLeftPart(UriPartial.Authority)}/v1.0/{project}/elbaas/../a%2fb?x=%7e&token=redacted");
         Header(entry["request"]!, "X-Auth-Token").Should().Equal("redacted");
         Header(entry["request"]!, "X-Other").Should().Equal("as it is");
         entry["request"]!["postData"]!["text"]!.GetValue<string>().Should().Be(Body);
@@ -37,7 +45,11 @@ public sealed class RecorderTests
         Header(entry["response"]!, "X-Twice").Should().Equal("1", "2");
         entry["response"]!["content"]!["text"]!.GetValue<string>().Should().Be("""{"id":"1"}""");
         entry["_outcome"]!.GetValue<string>().Should().Be("answered");
-        entry["timings"]!.AsObject().Sum(part => part.Value!.GetValue<double>()).Should().BeApproximately(entry["time"]!.GetValue<double>(), 0.01);
+        entry["timings"]!
+            .AsObject()
+            .Sum(part => part.Value!.GetValue<double>())
+            .Should()
+            .BeApproximately(entry["time"]!.GetValue<double>(), 0.01);
     }
 
     [Fact]
@@ -48,7 +60,11 @@ public sealed class RecorderTests
         var header = JsonNode.Parse((await run.LinesAsync()).Should().ContainSingle().Subject)!;
         header["schema"]!.GetValue<string>().Should().Be("elb-contract/recording/1");
         header["target"]!.GetValue<string>().Should().MatchRegex("^https://elb.example.com/v1.0/project-[0-9a-f]{16}$");
-        header["redaction"]!["headers"]!.AsArray().Select(name => name!.GetValue<string>()).Should().Contain(["X-Auth-Token", "Authorization", "Set-Cookie"]);
+        header["redaction"]!["headers"]!
+            .AsArray()
+            .Select(name => name!.GetValue<string>())
+            .Should()
+            .Contain(["X-Auth-Token", "Authorization", "Set-Cookie"]);
         header["redaction"]!["projects"]!.GetValue<string>().Should().Be("pseudonym");
     }
 
@@ -86,20 +102,27 @@ public sealed class RecorderTests
         entry["request"]!["bodySize"]!.GetValue<int>().Should().Be(large.Length);
         entry["request"]!["postData"]!.AsObject().ContainsKey("text").Should().BeFalse();
         entry["response"]!["content"]!.ToJsonString().Should().Be($$"""{"size":{{large.Length}},"mimeType":"application/json"}""");
-        entry["_reason"]!.GetValue<string>().Should().Be(
-            "the request's body of 3145728 bytes is longer than the 1048576 that are kept of one, and left out; the answer's body of 3145728 bytes is longer than the 1048576 that are kept of one, and left out");
+        entry["_reason"]!
+            .GetValue<string>()
+            .Should()
+            .Be(
+                "the request's body of 3145728 bytes is longer than the 1048576 that are kept of one, and left out; the answer's body "
+                    + "of 3145728 bytes is longer than the 1048576 that are kept of one, and left out"
+            );
     }
 
     [Fact]
     public async Task Answer_InPieces_IsPassedOnAsItComes()
     {
         var go = new TaskCompletionSource();
-        await using var target = new LoopbackServer(async (_, stream, stop) =>
-        {
-            await LoopbackServer.WriteAsync(stream, "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n5\r\nfirst\r\n", stop);
-            await go.Task.WaitAsync(stop);
-            await LoopbackServer.WriteAsync(stream, "6\r\nsecond\r\n0\r\n\r\n", stop);
-        });
+        await using var target = new LoopbackServer(
+            async (_, stream, stop) =>
+            {
+                await LoopbackServer.WriteAsync(stream, "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n5\r\nfirst\r\n", stop);
+                await go.Task.WaitAsync(stop);
+                await LoopbackServer.WriteAsync(stream, "6\r\nsecond\r\n0\r\n\r\n", stop);
+            }
+        );
         await using var run = await RecorderRun.StartAsync(target);
         using var answer = await run.SendAsync();
         await using var stream = await answer.Content.ReadAsStreamAsync(RecorderRun.Stop);
@@ -116,11 +139,13 @@ public sealed class RecorderTests
     public async Task Answer_WithReservedBytes_IsTheSameBytes()
     {
         byte[] bytes = [.. Enumerable.Range(0, 256).Select(one => (byte)one)];
-        await using var target = new LoopbackServer(async (received, stream, stop) =>
-        {
-            await LoopbackServer.WriteAsync(stream, $"HTTP/1.1 200 OK\r\nContent-Length: {received.Body.Length}\r\n\r\n", stop);
-            await stream.WriteAsync(received.Body, stop);
-        });
+        await using var target = new LoopbackServer(
+            async (received, stream, stop) =>
+            {
+                await LoopbackServer.WriteAsync(stream, $"HTTP/1.1 200 OK\r\nContent-Length: {received.Body.Length}\r\n\r\n", stop);
+                await stream.WriteAsync(received.Body, stop);
+            }
+        );
         await using var run = await RecorderRun.StartAsync(target);
         using var answer = await run.SendAsync(content: new ByteArrayContent(bytes));
 
@@ -134,7 +159,10 @@ public sealed class RecorderTests
     public async Task Listen_OnHttps_SpeaksHttp2()
     {
         await using var target = LoopbackServer.Answering(200, "{}");
-        await using var run = await RecorderRun.StartAsync(target, options => options with { Listen = ListenAddress.Parse("https://127.0.0.1:0")! });
+        await using var run = await RecorderRun.StartAsync(
+            target,
+            options => options with { Listen = ListenAddress.Parse("https://127.0.0.1:0")! }
+        );
         using var answer = await run.SendAsync(HttpVersion.Version20, "/x");
 
         run.Recorder.Address.Scheme.Should().Be("https");
@@ -149,7 +177,20 @@ public sealed class RecorderTests
     {
         List<string> told = [];
         await using var target = LoopbackServer.Answering(200, "{}");
-        await using (var run = await RecorderRun.StartAsync(target, options => options with { OnExchange = entry => { told.Add($"{entry.Method} {entry.Url} {entry.Status}"); return default; } }))
+        await using (
+            var run = await RecorderRun.StartAsync(
+                target,
+                options =>
+                    options with
+                    {
+                        OnExchange = entry =>
+                        {
+                            told.Add($"{entry.Method} {entry.Url} {entry.Status}");
+                            return default;
+                        },
+                    }
+            )
+        )
             (await run.SendAsync("/x?ak=canary-canary")).Dispose();
 
         told.Should().Equal($"GET {target.Address.GetLeftPart(UriPartial.Authority)}/x?ak=redacted 200");
@@ -168,14 +209,31 @@ public sealed class RecorderTests
     [Fact]
     public async Task Options_TellAllThatIsWrong()
     {
-        var start = () => Recorder.StartAsync(new RecorderOptions { Target = new Uri("ftp://x"), Timeout = TimeSpan.Zero, ConnectTimeout = TimeSpan.Zero, MaximumBodyBytes = 0 });
+        var start = () =>
+            Recorder.StartAsync(
+                new RecorderOptions
+                {
+                    Target = new Uri("ftp://x"),
+                    Timeout = TimeSpan.Zero,
+                    ConnectTimeout = TimeSpan.Zero,
+                    MaximumBodyBytes = 0,
+                }
+            );
 
-        await start.Should().ThrowAsync<ArgumentException>().WithMessage(
-            "the target is not an absolute http or https address; the time-out is not positive; the connection's time-out is not positive; the largest body is less than one byte.*");
+        await start
+            .Should()
+            .ThrowAsync<ArgumentException>()
+            .WithMessage(
+                "the target is not an absolute http or https address; the time-out is not positive; the connection's time-out is not "
+                    + "positive; the largest body is less than one byte.*"
+            );
     }
 
     internal static StringContent Json(string body) => new(body, Encoding.UTF8, "application/json");
 
     internal static IEnumerable<string> Header(JsonNode message, string name) =>
-        message["headers"]!.AsArray().Where(header => header!["name"]!.GetValue<string>().Equals(name, StringComparison.OrdinalIgnoreCase)).Select(header => header!["value"]!.GetValue<string>());
+        message["headers"]!
+            .AsArray()
+            .Where(header => header!["name"]!.GetValue<string>().Equals(name, StringComparison.OrdinalIgnoreCase))
+            .Select(header => header!["value"]!.GetValue<string>());
 }

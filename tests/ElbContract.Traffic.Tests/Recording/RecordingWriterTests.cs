@@ -20,9 +20,17 @@ public sealed class RecordingWriterTests : IDisposable
     public async Task Append_FromManyThreads_WritesEveryLineWhole()
     {
         using (var writer = RecordingWriter.Open(Recording, Header))
-            await Parallel.ForEachAsync(Enumerable.Range(1, 2000), TestContext.Current.CancellationToken, async (number, _) => await writer.AppendAsync(Entry(number)));
+            await Parallel.ForEachAsync(
+                Enumerable.Range(1, 2000),
+                TestContext.Current.CancellationToken,
+                async (number, _) => await writer.AppendAsync(Entry(number))
+            );
 
-        Lines().Skip(1).Select(line => JsonNode.Parse(line)!["_number"]!.GetValue<int>()).Should().BeEquivalentTo(Enumerable.Range(1, 2000));
+        Lines()
+            .Skip(1)
+            .Select(line => JsonNode.Parse(line)!["_number"]!.GetValue<int>())
+            .Should()
+            .BeEquivalentTo(Enumerable.Range(1, 2000));
     }
 
     [Fact]
@@ -67,7 +75,11 @@ public sealed class RecordingWriterTests : IDisposable
         await File.WriteAllTextAsync(Recording, text, TestContext.Current.CancellationToken);
         var open = () => RecordingWriter.Open(Recording, Header);
 
-        open.Should().Throw<RecorderException>().WithMessage($"'{Recording}' is there, and no recording of elb-contract: give the path of a new file, or of a recording to go on with.");
+        open.Should()
+            .Throw<RecorderException>()
+            .WithMessage(
+                $"'{Recording}' is there, and no recording of elb-contract: give the path of a new file, or of a recording to go on with."
+            );
         (await File.ReadAllTextAsync(Recording, TestContext.Current.CancellationToken)).Should().Be(text);
     }
 
@@ -77,7 +89,9 @@ public sealed class RecordingWriterTests : IDisposable
         using var writer = RecordingWriter.Open(Recording, Header);
         var open = () => RecordingWriter.Open(Recording, Header);
 
-        open.Should().Throw<RecorderException>().WithMessage($"'{Recording}' cannot be opened: another recorder may be writing it; give another file. (*");
+        open.Should()
+            .Throw<RecorderException>()
+            .WithMessage($"'{Recording}' cannot be opened: another recorder may be writing it; give another file. (*");
     }
 
     [Fact]
@@ -85,7 +99,9 @@ public sealed class RecordingWriterTests : IDisposable
     {
         var open = () => RecordingWriter.Open(Path.Combine(_folder, "none", "t.ndjson"), Header);
 
-        open.Should().Throw<RecorderException>().WithMessage("'*t.ndjson' cannot be written (*): give a path in a folder that exists and is yours.");
+        open.Should()
+            .Throw<RecorderException>()
+            .WithMessage("'*t.ndjson' cannot be written (*): give a path in a folder that exists and is yours.");
     }
 
     [Fact]
@@ -99,7 +115,11 @@ public sealed class RecordingWriterTests : IDisposable
         var log = JsonNode.Parse(await File.ReadAllTextAsync(Recording + ".har", TestContext.Current.CancellationToken))!["log"]!;
         log["version"]!.GetValue<string>().Should().Be("1.2");
         log["_redaction"]!["projects"]!.GetValue<string>().Should().Be("pseudonym");
-        log["entries"]!.AsArray().Select(entry => entry!.ToJsonString()).Should().Equal(Lines().Where((_, i) => i is 1 or 3).Select(line => JsonNode.Parse(line)!.ToJsonString()));
+        log["entries"]!
+            .AsArray()
+            .Select(entry => entry!.ToJsonString())
+            .Should()
+            .Equal(Lines().Where((_, i) => i is 1 or 3).Select(line => JsonNode.Parse(line)!.ToJsonString()));
         Directory.GetFiles(_folder).Should().HaveCount(2, "nothing is left beside it");
     }
 
@@ -111,14 +131,15 @@ public sealed class RecordingWriterTests : IDisposable
 
     private string[] Lines() => File.ReadAllText(Recording).TrimEnd('\n').Split('\n');
 
-    private static ArchiveEntry Entry(int number) => new()
-    {
-        Number = number,
-        StartedAt = DateTimeOffset.UnixEpoch,
-        Timings = default,
-        Method = "POST",
-        Url = "https://elb.example.com/x",
-        Request = new ArchiveMessage("HTTP/1.1", [], new ArchiveBody(Encoding.UTF8.GetBytes(new string('x', 100)), 100)),
-        Outcome = Outcome.Answered,
-    };
+    private static ArchiveEntry Entry(int number) =>
+        new()
+        {
+            Number = number,
+            StartedAt = DateTimeOffset.UnixEpoch,
+            Timings = default,
+            Method = "POST",
+            Url = "https://elb.example.com/x",
+            Request = new ArchiveMessage("HTTP/1.1", [], new ArchiveBody(Encoding.UTF8.GetBytes(new string('x', 100)), 100)),
+            Outcome = Outcome.Answered,
+        };
 }

@@ -46,7 +46,9 @@ internal sealed class Canaries(Random random)
             2 => Convert.ToHexString(bytes),
             3 => Convert.ToHexStringLower(bytes),
             4 => Uri.EscapeDataString(value),
-            5 => Uri.EscapeDataString(value).ToLowerInvariant() is var lower && lower.Contains('%', StringComparison.Ordinal) ? Lower(value) : value,
+            5 => Uri.EscapeDataString(value).ToLowerInvariant() is var lower && lower.Contains('%', StringComparison.Ordinal)
+                ? Lower(value)
+                : value,
             6 => string.Concat(bytes.Select(one => $"%{one:x2}")),
             7 => Uri.EscapeDataString(Uri.EscapeDataString(value)),
             _ => value,
@@ -54,15 +56,22 @@ internal sealed class Canaries(Random random)
     }
 
     private static string Lower(string value) =>
-        System.Text.RegularExpressions.Regex.Replace(Uri.EscapeDataString(value), "%[0-9A-F]{2}", hex => hex.Value.ToLowerInvariant(), System.Text.RegularExpressions.RegexOptions.None, TimeSpan.FromSeconds(1));
+        System.Text.RegularExpressions.Regex.Replace(
+            Uri.EscapeDataString(value),
+            "%[0-9A-F]{2}",
+            hex => hex.Value.ToLowerInvariant(),
+            System.Text.RegularExpressions.RegexOptions.None,
+            TimeSpan.FromSeconds(1)
+        );
 
     /// <summary>A JSON text, its quotes too, with more escapes than it needs at times.</summary>
-    public string Json(string value) => random.Next(3) switch
-    {
-        0 => JsonSerializer.Serialize(value),
-        1 => JsonSerializer.Serialize(value).Replace("/", "\\/", StringComparison.Ordinal),
-        _ => $"\"{string.Concat(value.Select(sign => $"\\u{(int)sign:X4}"))}\"",
-    };
+    public string Json(string value) =>
+        random.Next(3) switch
+        {
+            0 => JsonSerializer.Serialize(value),
+            1 => JsonSerializer.Serialize(value).Replace("/", "\\/", StringComparison.Ordinal),
+            _ => $"\"{string.Concat(value.Select(sign => $"\\u{(int)sign:X4}"))}\"",
+        };
 
     private string Made(string canary)
     {

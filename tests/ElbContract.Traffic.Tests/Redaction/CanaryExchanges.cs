@@ -6,19 +6,57 @@ using ElbContract.Traffic.Recording;
 
 namespace ElbContract.Traffic.Tests.Redaction;
 
-/// <summary>Exchanges with a canary in every place where clients and providers put secrets, echoed in every place where they should not be.</summary>
+/// <summary>Exchanges with a canary in every place where clients and providers put secrets, echoed in every place where they should not
+/// be.</summary>
 /// <param name="random">Seeded.</param>
 /// <param name="isForwarded">Whether they go through a recorder, whose target has no user in its address.</param>
 internal sealed class CanaryExchanges(Random random, bool isForwarded = false)
 {
     private static readonly string[] Headers =
-        ["X-Auth-Token", "X-Subject-Token", "X-Service-Token", "X-Security-Token", "X-Api-Key", "x-custom-token", "Proxy-Authorization", "Private-Token", "X-Client-Secret"];
+    [
+        "X-Auth-Token",
+        "X-Subject-Token",
+        "X-Service-Token",
+        "X-Security-Token",
+        "X-Api-Key",
+        "x-custom-token",
+        "Proxy-Authorization",
+        "Private-Token",
+        "X-Client-Secret",
+    ];
 
     private static readonly string[] Parameters =
-        ["token", "Signature", "X-Amz-Signature", "X-Amz-Credential", "X-Amz-Security-Token", "AccessKeyId", "access_token", "password", "client_secret", "%74oken"];
+    [
+        "token",
+        "Signature",
+        "X-Amz-Signature",
+        "X-Amz-Credential",
+        "X-Amz-Security-Token",
+        "AccessKeyId",
+        "access_token",
+        "password",
+        "client_secret",
+        "%74oken",
+    ];
 
     private static readonly string[] Members =
-        ["password", "token", "secret", "private_key", "access", "access_key", "ak", "sk", "secret_key", "secretKey", "signature", "x_auth_token", "X-Auth-Token", "adminPass", "refresh_token"];
+    [
+        "password",
+        "token",
+        "secret",
+        "private_key",
+        "access",
+        "access_key",
+        "ak",
+        "sk",
+        "secret_key",
+        "secretKey",
+        "signature",
+        "x_auth_token",
+        "X-Auth-Token",
+        "adminPass",
+        "refresh_token",
+    ];
 
     private readonly Canaries _canaries = new(random);
     private readonly List<string> _planted = [];
@@ -39,7 +77,10 @@ internal sealed class CanaryExchanges(Random random, bool isForwarded = false)
             StartedAt = DateTimeOffset.UnixEpoch.AddSeconds(number),
             Timings = new ArchiveTimings(default, TimeSpan.FromMilliseconds(random.Next(100)), default),
             Method = "POST",
-            Origin = !isForwarded && random.Next(10) == 0 ? $"https://me:{Uri.EscapeDataString(Plant(_canaries.Token()))}@elb.example.com" : "https://elb.example.com",
+            Origin =
+                !isForwarded && random.Next(10) == 0
+                    ? $"https://me:{Uri.EscapeDataString(Plant(_canaries.Token()))}@elb.example.com"
+                    : "https://elb.example.com",
             Target = target,
             Request = new RawMessage("HTTP/1.1", requestHeaders, request, request.Length),
             Status = 400,
@@ -71,28 +112,43 @@ internal sealed class CanaryExchanges(Random random, bool isForwarded = false)
     private List<KeyValuePair<string, string>> RequestHeaders()
     {
         List<KeyValuePair<string, string>> headers = [new("Accept", "application/json")];
-        for (var i = random.Next(3); i >= 0; i--) headers.Add(new(Any(Headers), Plant(_canaries.Token())));
-        if (random.Next(2) == 0) headers.Add(new("Authorization", Authorization()));
-        if (random.Next(3) == 0) headers.Add(new("Cookie", $"a=1; session={Plant(_canaries.Token())}"));
-        if (random.Next(3) == 0) headers.Add(new("X-Project-Id", Plant(_canaries.Project())));
-        if (random.Next(3) == 0) headers.Add(new("Referer", $"https://user:{Uri.EscapeDataString(Plant(_canaries.Password()))}@host.example/v2/{Plant(_canaries.Project())}/x?token={Uri.EscapeDataString(Plant(_canaries.Password()))}"));
+        for (var i = random.Next(3); i >= 0; i--)
+            headers.Add(new(Any(Headers), Plant(_canaries.Token())));
+        if (random.Next(2) == 0)
+            headers.Add(new("Authorization", Authorization()));
+        if (random.Next(3) == 0)
+            headers.Add(new("Cookie", $"a=1; session={Plant(_canaries.Token())}"));
+        if (random.Next(3) == 0)
+            headers.Add(new("X-Project-Id", Plant(_canaries.Project())));
+        if (random.Next(3) == 0)
+            headers.Add(
+                new(
+                    "Referer",
+                    $"https://user:{Uri.EscapeDataString(Plant(_canaries.Password()))}@host.example/v2/{Plant(_canaries.Project())}/x?token={Uri.EscapeDataString(Plant(_canaries.Password()))}"
+                )
+            );
         return headers;
     }
 
-    private string Authorization() => random.Next(4) switch
-    {
-        0 => $"Bearer {Plant(_canaries.Token())}",
-        1 => $"Basic {Convert.ToBase64String(Encoding.UTF8.GetBytes($"user:{Plant(_canaries.Password())}"))}",
-        2 => $"SDK-HMAC-SHA256 Access={Plant(_canaries.Token())}, SignedHeaders=host;x-sdk-date, Signature={Plant(_canaries.Token())}",
-        _ => Plant(_canaries.Token()),
-    };
+    private string Authorization() =>
+        random.Next(4) switch
+        {
+            0 => $"Bearer {Plant(_canaries.Token())}",
+            1 => $"Basic {Convert.ToBase64String(Encoding.UTF8.GetBytes($"user:{Plant(_canaries.Password())}"))}",
+            2 => $"SDK-HMAC-SHA256 Access={Plant(_canaries.Token())}, SignedHeaders=host;x-sdk-date, Signature={Plant(_canaries.Token())}",
+            _ => Plant(_canaries.Token()),
+        };
 
     private string Target()
     {
         var path = $"/v1.0/{Plant(_canaries.Project())}/elbaas/listeners";
-        if (random.Next(5) == 0) path += "/" + Uri.EscapeDataString(_planted[0]);
-        if (random.Next(2) == 0) return path;
-        var pairs = Enumerable.Range(0, random.Next(1, 4)).Select(_ => $"{Any(Parameters)}={Uri.EscapeDataString(Plant(_canaries.Password()))}");
+        if (random.Next(5) == 0)
+            path += "/" + Uri.EscapeDataString(_planted[0]);
+        if (random.Next(2) == 0)
+            return path;
+        var pairs = Enumerable
+            .Range(0, random.Next(1, 4))
+            .Select(_ => $"{Any(Parameters)}={Uri.EscapeDataString(Plant(_canaries.Password()))}");
         return $"{path}?limit=3&{string.Join('&', pairs)}&project_id={Plant(_canaries.Project())}&note={Uri.EscapeDataString(Echo())}";
     }
 
@@ -110,7 +166,8 @@ internal sealed class CanaryExchanges(Random random, bool isForwarded = false)
             case 3:
                 return $$"""{"certificate":"c","private_key":{{_canaries.Json(Plant(_canaries.PrivateKey()))}} }""";
             case 4:
-                return $"plain text with {Plant(_canaries.PrivateKey())}\nand https://u:{Uri.EscapeDataString(Plant(_canaries.Password()))}@h.example/";
+                return $"plain text with {Plant(_canaries.PrivateKey())}\nand "
+                    + $"https://u:{Uri.EscapeDataString(Plant(_canaries.Password()))}@h.example/";
             case 5:
                 return Deep(random.Next(1, 4))[..^2];
             default:
@@ -118,9 +175,10 @@ internal sealed class CanaryExchanges(Random random, bool isForwarded = false)
         }
     }
 
-    private string Deep(int depth) => depth == 0
-        ? $$"""{"{{Any(Members)}}" : {{_canaries.Json(Plant(_canaries.Password()))}}, "name":"n"}"""
-        : $$"""{"a{{depth}}":[{"b":{{Deep(depth - 1)}} }],"tokens":3,"{{Any(Members)}}":[{{_canaries.Json(Plant(_canaries.Password()))}},{{_canaries.Json(Plant(_canaries.Token()))}}]}""";
+    private string Deep(int depth) =>
+        depth == 0
+            ? $$"""{"{{Any(Members)}}" : {{_canaries.Json(Plant(_canaries.Password()))}}, "name":"n"}"""
+            : $$"""{"a{{depth}}":[{"b":{{Deep(depth - 1)}} }],"tokens":3,"{{Any(Members)}}":[{{_canaries.Json(Plant(_canaries.Password()))}},{{_canaries.Json(Plant(_canaries.Token()))}}]}""";
 
     private string Identity()
     {
@@ -135,22 +193,36 @@ internal sealed class CanaryExchanges(Random random, bool isForwarded = false)
 
     private IEnumerable<KeyValuePair<string, string>> AnswerHeaders()
     {
-        if (random.Next(2) == 0) yield return new("X-Subject-Token", Plant(_canaries.Token()));
-        if (random.Next(3) == 0) yield return new("Set-Cookie", $"session={Plant(_canaries.Token())}; Path=/; HttpOnly");
-        if (random.Next(3) == 0) yield return new("Location", $"https://elb.example.com/v2/{Plant(_canaries.Project())}/elb?X-Amz-Signature={Plant(_canaries.Token())}");
-        if (random.Next(2) == 0) yield return new("X-Echo", Echo());
-        if (random.Next(4) == 0) yield return new($"X-{_planted.First(planted => planted.StartsWith(Canaries.ProjectMarker, StringComparison.Ordinal))}", "name");
+        if (random.Next(2) == 0)
+            yield return new("X-Subject-Token", Plant(_canaries.Token()));
+        if (random.Next(3) == 0)
+            yield return new("Set-Cookie", $"session={Plant(_canaries.Token())}; Path=/; HttpOnly");
+        if (random.Next(3) == 0)
+            yield return new(
+                "Location",
+                $"https://elb.example.com/v2/{Plant(_canaries.Project())}/elb?X-Amz-Signature={Plant(_canaries.Token())}"
+            );
+        if (random.Next(2) == 0)
+            yield return new("X-Echo", Echo());
+        if (random.Next(4) == 0)
+            yield return new(
+                $"X-{_planted.First(planted => planted.StartsWith(Canaries.ProjectMarker, StringComparison.Ordinal))}",
+                "name"
+            );
     }
 
-    private string AnswerBody() => random.Next(6) switch
-    {
-        0 => $"<html><body>wrong: {Echo()} and '{Echo()}'</body></html>",
-        1 => Error($"not allowed: {Echo()}, {Echo()}"),
-        2 => Error($$"""{"inner":{{_canaries.Json(Echo())}},"password":{{Secret()}} }"""),
-        3 => $$"""{"credential":{"access":{{Secret()}},"secret":{{Secret()}} },"links":{"self":"https:\/\/x.example\/v3\/{{Project()}}\/a"},"tenant_id":"{{Project()}}"}""",
-        4 => $"{Echo()}\n{Echo()}\n{Echo()}",
-        _ => $$"""{"token":{"project":{"id":"{{Project()}}","name":"p"},"user":{"id":"u"} },"access":{"token":{"id":{{Secret()}} } },"echo":{{_canaries.Json(Echo())}} }""",
-    };
+    private string AnswerBody() =>
+        random.Next(6) switch
+        {
+            0 => $"<html><body>wrong: {Echo()} and '{Echo()}'</body></html>",
+            1 => Error($"not allowed: {Echo()}, {Echo()}"),
+            2 => Error($$"""{"inner":{{_canaries.Json(Echo())}},"password":{{Secret()}} }"""),
+            3 =>
+                $$"""{"credential":{"access":{{Secret()}},"secret":{{Secret()}} },"links":{"self":"https:\/\/x.example\/v3\/{{Project()}}\/a"},"tenant_id":"{{Project()}}"}""",
+            4 => $"{Echo()}\n{Echo()}\n{Echo()}",
+            _ =>
+                $$"""{"token":{"project":{"id":"{{Project()}}","name":"p"},"user":{"id":"u"} },"access":{"token":{"id":{{Secret()}} } },"echo":{{_canaries.Json(Echo())}} }""",
+        };
 
     private string Error(string message) => $$"""{"error":{"message":{{_canaries.Json(message)}},"code":"ELB.6001"} }""";
 
@@ -158,13 +230,19 @@ internal sealed class CanaryExchanges(Random random, bool isForwarded = false)
     {
         var plain = Encoding.UTF8.GetBytes(text);
         var coding = Any("", "", "", "gzip", "br", "deflate", "gzip, br", "zstd", "file");
-        if (coding is not ("" or "file")) headers.Add(new("Content-Encoding", coding));
+        if (coding is not ("" or "file"))
+            headers.Add(new("Content-Encoding", coding));
         return coding switch
         {
             "gzip" or "file" => Coded(plain, stream => new GZipStream(stream, CompressionLevel.Fastest)),
             "br" => Coded(plain, stream => new BrotliStream(stream, CompressionLevel.Fastest)),
-            "deflate" => random.Next(2) == 0 ? Coded(plain, stream => new ZLibStream(stream, CompressionLevel.Fastest)) : Coded(plain, stream => new DeflateStream(stream, CompressionLevel.Fastest)),
-            "gzip, br" => Coded(Coded(plain, stream => new GZipStream(stream, CompressionLevel.Fastest)), stream => new BrotliStream(stream, CompressionLevel.Fastest)),
+            "deflate" => random.Next(2) == 0
+                ? Coded(plain, stream => new ZLibStream(stream, CompressionLevel.Fastest))
+                : Coded(plain, stream => new DeflateStream(stream, CompressionLevel.Fastest)),
+            "gzip, br" => Coded(
+                Coded(plain, stream => new GZipStream(stream, CompressionLevel.Fastest)),
+                stream => new BrotliStream(stream, CompressionLevel.Fastest)
+            ),
             _ => plain,
         };
     }
@@ -172,7 +250,8 @@ internal sealed class CanaryExchanges(Random random, bool isForwarded = false)
     private static byte[] Coded(byte[] plain, Func<Stream, Stream> coding)
     {
         using var coded = new MemoryStream();
-        using (var stream = coding(coded)) stream.Write(plain);
+        using (var stream = coding(coded))
+            stream.Write(plain);
         return coded.ToArray();
     }
 }

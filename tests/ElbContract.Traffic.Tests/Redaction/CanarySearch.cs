@@ -6,7 +6,8 @@ using System.Text.RegularExpressions;
 
 namespace ElbContract.Traffic.Tests.Redaction;
 
-/// <summary>Looks for canaries in everything that was written, by other means than the redactor's: it decodes whatever can be decoded.</summary>
+/// <summary>Looks for canaries in everything that was written, by other means than the redactor's: it decodes whatever can be
+/// decoded.</summary>
 internal static partial class CanarySearch
 {
     private static readonly string[] Markers = [Canaries.Marker, Canaries.ProjectMarker];
@@ -17,10 +18,12 @@ internal static partial class CanarySearch
     /// <summary>Where a canary is, and in which form; none for a file that is safe.</summary>
     public static IEnumerable<string> In(string where, byte[] bytes)
     {
-        foreach (var found in Plain(where, bytes)) yield return found;
+        foreach (var found in Plain(where, bytes))
+            yield return found;
         foreach (var line in Encoding.UTF8.GetString(bytes).Split('\n'))
         {
-            foreach (var found in Deep(where, line, 2)) yield return found;
+            foreach (var found in Deep(where, line, 2))
+                yield return found;
         }
     }
 
@@ -28,25 +31,37 @@ internal static partial class CanarySearch
         from form in Forms
         let at = bytes.AsSpan().IndexOf(form.Bytes)
         where at >= 0
-        select $"{where}: {form.Form} at {at}: …{Encoding.UTF8.GetString(bytes, Math.Max(0, at - 80), Math.Min(200, bytes.Length - Math.Max(0, at - 80)))}…";
+        select $"{where}: {form.Form} at {at}: "
+            + $"…{Encoding.UTF8.GetString(bytes, Math.Max(0, at - 80), Math.Min(200, bytes.Length - Math.Max(0, at - 80)))}…";
 
     // What a text says once its escapes, base64 and gzip are undone, and once more.
     private static IEnumerable<string> Deep(string where, string text, int depth)
     {
-        if (depth == 0) yield break;
+        if (depth == 0)
+            yield break;
         var (path, inner) = (where + " > decoded", new List<byte[]>());
-        inner.AddRange(Texts(text).SelectMany(one => (string[])[one, WebUtility.UrlDecode(one), WebUtility.UrlDecode(WebUtility.UrlDecode(one))]).Distinct().Select(Encoding.UTF8.GetBytes));
-        foreach (Match match in Base64Run().Matches(text)) inner.AddRange(Decoded(match.Value));
+        inner.AddRange(
+            Texts(text)
+                .SelectMany(one => (string[])[one, WebUtility.UrlDecode(one), WebUtility.UrlDecode(WebUtility.UrlDecode(one))])
+                .Distinct()
+                .Select(Encoding.UTF8.GetBytes)
+        );
+        foreach (Match match in Base64Run().Matches(text))
+            inner.AddRange(Decoded(match.Value));
         foreach (var bytes in inner.Concat(inner.Select(Gunzipped).OfType<byte[]>()).ToList())
         {
-            foreach (var found in Plain(path, bytes)) yield return found;
-            if (bytes.Length < text.Length) foreach (var found in Deep(path, Encoding.UTF8.GetString(bytes), depth - 1)) yield return found;
+            foreach (var found in Plain(path, bytes))
+                yield return found;
+            if (bytes.Length < text.Length)
+                foreach (var found in Deep(path, Encoding.UTF8.GetString(bytes), depth - 1))
+                    yield return found;
         }
     }
 
     private static IEnumerable<string> Texts(string text)
     {
-        if (!text.StartsWith('{')) return [text, text.Replace("\\", "", StringComparison.Ordinal)];
+        if (!text.StartsWith('{'))
+            return [text, text.Replace("\\", "", StringComparison.Ordinal)];
         try
         {
             using var json = JsonDocument.Parse(text.TrimEnd(','));
@@ -58,13 +73,14 @@ internal static partial class CanarySearch
         }
     }
 
-    private static IEnumerable<string> Texts(JsonElement json) => json.ValueKind switch
-    {
-        JsonValueKind.Object => json.EnumerateObject().SelectMany(member => Texts(member.Value).Prepend(member.Name)),
-        JsonValueKind.Array => json.EnumerateArray().SelectMany(Texts),
-        JsonValueKind.String => [json.GetString()!],
-        _ => [],
-    };
+    private static IEnumerable<string> Texts(JsonElement json) =>
+        json.ValueKind switch
+        {
+            JsonValueKind.Object => json.EnumerateObject().SelectMany(member => Texts(member.Value).Prepend(member.Name)),
+            JsonValueKind.Array => json.EnumerateArray().SelectMany(Texts),
+            JsonValueKind.String => [json.GetString()!],
+            _ => [],
+        };
 
     private static IEnumerable<byte[]> Decoded(string run)
     {
@@ -77,7 +93,8 @@ internal static partial class CanarySearch
 
     private static byte[]? Gunzipped(byte[] bytes)
     {
-        if (bytes is not [0x1F, 0x8B, ..]) return null;
+        if (bytes is not [0x1F, 0x8B, ..])
+            return null;
         using var plain = new MemoryStream();
         try
         {
@@ -103,7 +120,10 @@ internal static partial class CanarySearch
         for (var before = 0; before < 3; before++)
         {
             var base64 = Convert.ToBase64String([.. new byte[before], .. bytes, 0, 0, 0]);
-            yield return ($"base64 after {before}", Encoding.ASCII.GetBytes(base64[(before == 0 ? 0 : before + 1)..((before + bytes.Length) * 8 / 6)]));
+            yield return (
+                $"base64 after {before}",
+                Encoding.ASCII.GetBytes(base64[(before == 0 ? 0 : before + 1)..((before + bytes.Length) * 8 / 6)])
+            );
         }
     }
 

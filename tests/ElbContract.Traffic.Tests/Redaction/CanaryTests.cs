@@ -5,7 +5,8 @@ using ElbContract.Traffic.Redaction;
 
 namespace ElbContract.Traffic.Tests.Redaction;
 
-/// <summary>The proof that a recording is safe to show: canaries go in at every place, and no byte of what is written holds one in any form.</summary>
+/// <summary>The proof that a recording is safe to show: canaries go in at every place, and no byte of what is written holds one in any
+/// form.</summary>
 public sealed class CanaryTests : IDisposable
 {
     private readonly string _folder = Directory.CreateTempSubdirectory("elb-contract-canaries-").FullName;
@@ -23,7 +24,12 @@ public sealed class CanaryTests : IDisposable
         var redactor = new RecordingRedactor(RedactionRules.Standard);
         var (recording, archive) = (Path.Combine(_folder, "t.har.ndjson"), Path.Combine(_folder, "t.har"));
         List<string> found = [];
-        using (var writer = RecordingWriter.Open(recording, RecordingHeader.Line("https://elb.example.com", DateTimeOffset.UnixEpoch, redactor.Rules)))
+        using (
+            var writer = RecordingWriter.Open(
+                recording,
+                RecordingHeader.Line("https://elb.example.com", DateTimeOffset.UnixEpoch, redactor.Rules)
+            )
+        )
         {
             for (var number = 1; number <= 2500; number++)
             {
@@ -35,7 +41,10 @@ public sealed class CanaryTests : IDisposable
 
         HarExport.Write(recording, archive).Should().Be((2500, 0));
 
-        foreach (var file in Directory.GetFiles(_folder)) found.AddRange(CanarySearch.In(Path.GetFileName(file), await File.ReadAllBytesAsync(file, TestContext.Current.CancellationToken)));
+        foreach (var file in Directory.GetFiles(_folder))
+            found.AddRange(
+                CanarySearch.In(Path.GetFileName(file), await File.ReadAllBytesAsync(file, TestContext.Current.CancellationToken))
+            );
         found.Take(5).Should().BeEmpty($"{exchanges.All.Count} canaries were planted");
     }
 

@@ -17,8 +17,14 @@ public sealed class RecordingRedactorTests
     [Fact]
     public void Ordinary_Exchange_IsKeptByteForByte()
     {
-        const string body = """{"name":"a-b","description":"100 % \"ä\" \u00e4 a=b","loadbalancer_id":"0b07acf06d243925bc24a0ac7445267a","port":80,"tokens":"3"}""";
-        KeyValuePair<string, string>[] headers = [new("Content-Type", "application/json"), new("X-Request-Id", "6a63a18b8bab40ffb71ebd9cb80d0085"), new("Date", "Fri, 02 Jan 2026 03:04:05 GMT")];
+        const string body =
+            """{"name":"a-b","description":"100 % \"ä\" \u00e4 a=b","loadbalancer_id":"0b07acf06d243925bc24a0ac7445267a","port":80,"tokens":"3"}""";
+        KeyValuePair<string, string>[] headers =
+        [
+            new("Content-Type", "application/json"),
+            new("X-Request-Id", "6a63a18b8bab40ffb71ebd9cb80d0085"),
+            new("Date", "Fri, 02 Jan 2026 03:04:05 GMT"),
+        ];
 
         var entry = Redact(body, body, "/v1.0/x/other?limit=1&marker=a%2fb", headers);
 
@@ -42,14 +48,20 @@ public sealed class RecordingRedactorTests
     {
         var kept = Redact("", "", path).Url["https://elb.example.com".Length..];
 
-        if (isOne) kept.Should().MatchRegex("/project-[0-9a-f]{16}(/|$)").And.NotBe(path);
-        else kept.Should().Be(path);
+        if (isOne)
+            kept.Should().MatchRegex("/project-[0-9a-f]{16}(/|$)").And.NotBe(path);
+        else
+            kept.Should().Be(path);
     }
 
     [Fact]
     public void Project_HasOnePseudonymEverywhere_InLaterExchangesToo()
     {
-        var entry = Redact($$"""{"project_id":"{{Project}}","note":"of {{Project}}"}""", Convert.ToBase64String(Encoding.UTF8.GetBytes(Project)), $"/v1.0/{Project}/elbaas/listeners");
+        var entry = Redact(
+            $$"""{"project_id":"{{Project}}","note":"of {{Project}}"}""",
+            Convert.ToBase64String(Encoding.UTF8.GetBytes(Project)),
+            $"/v1.0/{Project}/elbaas/listeners"
+        );
         var later = Redact("", $"nothing of {Project}", "/other");
 
         var pseudonym = entry.Url.Split('/')[4];
@@ -68,14 +80,19 @@ public sealed class RecordingRedactorTests
     [InlineData("63616e6172792f746f6b656e2b31")]
     [InlineData("63616E6172792F746F6B656E2B31")]
     public void Token_InAnAnswer_IsFoundInEverySpelling(string spelled) =>
-        Text(Redact("", $"<p>{spelled}</p>", "/", new KeyValuePair<string, string>("X-Auth-Token", Token)).Response!.Body).Should().MatchRegex("^<p>redacted.{0,3}</p>$");
+        Text(Redact("", $"<p>{spelled}</p>", "/", new KeyValuePair<string, string>("X-Auth-Token", Token)).Response!.Body)
+            .Should()
+            .MatchRegex("^<p>redacted.{0,3}</p>$");
 
     [Theory]
     [InlineData("""{"auth":{"identity":{"token":{"id":"canary"}}}}""", """{"auth":{"identity":{"token":{"id":"redacted"}}}}""")]
     [InlineData("""{"token":{"user":{"id":"u"},"methods":["password"]}}""", """{"token":{"user":{"id":"u"},"methods":["password"]}}""")]
     [InlineData("""{"secret":["canary","canary"],"b":1}""", """{"secret":["redacted","redacted"],"b":1}""")]
     [InlineData("""{"password":12345678,"b":1}""", """{"password":"redacted","b":1}""")]
-    [InlineData("""{"message":"{\u0022password\u0022:\u0022canary\u0022}"}""", """{"message":"{\u0022password\u0022:\u0022redacted\u0022}"}""")]
+    [InlineData(
+        """{"message":"{\u0022password\u0022:\u0022canary\u0022}"}""",
+        """{"message":"{\u0022password\u0022:\u0022redacted\u0022}"}"""
+    )]
     [InlineData("""see https://u:canary@h/?ak=canary&b=1""", """see https://redacted@h/?ak=redacted&b=1""")]
     public void Body_IsKeptWithoutWhatItNamesSecret(string body, string kept) => Text(Redact(body, "", "/").Request.Body).Should().Be(kept);
 
@@ -115,7 +132,12 @@ public sealed class RecordingRedactorTests
     [Fact]
     public void Redacted_Again_IsTheSame()
     {
-        var once = Redact($$"""{"password":"canary-canary","project_id":"{{Project}}"}""", "", $"/v1.0/{Project}/elbaas/listeners?token=canary-canary", new KeyValuePair<string, string>("Cookie", "a=canary-canary"));
+        var once = Redact(
+            $$"""{"password":"canary-canary","project_id":"{{Project}}"}""",
+            "",
+            $"/v1.0/{Project}/elbaas/listeners?token=canary-canary",
+            new KeyValuePair<string, string>("Cookie", "a=canary-canary")
+        );
         var twice = Redact(Text(once.Request.Body), "", once.Url["https://elb.example.com".Length..], [.. once.Request.Headers]);
 
         twice.Url.Should().Be(once.Url);
@@ -126,30 +148,40 @@ public sealed class RecordingRedactorTests
     private static byte[] Gzip(string text)
     {
         using var coded = new MemoryStream();
-        using (var gzip = new GZipStream(coded, CompressionLevel.Fastest)) gzip.Write(Encoding.UTF8.GetBytes(text));
+        using (var gzip = new GZipStream(coded, CompressionLevel.Fastest))
+            gzip.Write(Encoding.UTF8.GetBytes(text));
         return coded.ToArray();
     }
 
     private static string Text(ArchiveBody body) => Encoding.UTF8.GetString(body.Bytes.Span);
 
-    private ArchiveEntry Answer(byte[] body, string coding) => _redactor.Redact(Raw(new RawMessage("HTTP/1.1", [], default, 0), new RawMessage("HTTP/1.1", [new("Content-Encoding", coding)], body, body.Length), "/"));
+    private ArchiveEntry Answer(byte[] body, string coding) =>
+        _redactor.Redact(
+            Raw(
+                new RawMessage("HTTP/1.1", [], default, 0),
+                new RawMessage("HTTP/1.1", [new("Content-Encoding", coding)], body, body.Length),
+                "/"
+            )
+        );
 
     private ArchiveEntry Redact(string request, string answer, string target, params KeyValuePair<string, string>[] headers) =>
         _redactor.Redact(Raw(Message(request, headers), Message(answer, []), target));
 
-    private static RawMessage Message(string body, KeyValuePair<string, string>[] headers) => new("HTTP/1.1", headers, Encoding.UTF8.GetBytes(body), Encoding.UTF8.GetByteCount(body));
+    private static RawMessage Message(string body, KeyValuePair<string, string>[] headers) =>
+        new("HTTP/1.1", headers, Encoding.UTF8.GetBytes(body), Encoding.UTF8.GetByteCount(body));
 
-    private static RawExchange Raw(RawMessage request, RawMessage answer, string target) => new()
-    {
-        Number = 1,
-        StartedAt = DateTimeOffset.UnixEpoch,
-        Timings = default,
-        Method = "POST",
-        Origin = "https://elb.example.com",
-        Target = target,
-        Request = request,
-        Status = 200,
-        Response = answer,
-        Outcome = Outcome.Answered,
-    };
+    private static RawExchange Raw(RawMessage request, RawMessage answer, string target) =>
+        new()
+        {
+            Number = 1,
+            StartedAt = DateTimeOffset.UnixEpoch,
+            Timings = default,
+            Method = "POST",
+            Origin = "https://elb.example.com",
+            Target = target,
+            Request = request,
+            Status = 200,
+            Response = answer,
+            Outcome = Outcome.Answered,
+        };
 }

@@ -5,8 +5,12 @@ namespace ElbContract.Traffic.Tests.Redaction;
 
 public sealed class RedactorTests
 {
-    private static readonly Redactor Knowing = new(
-        [new("real-token-value", "token"), new("real-token", "other"), new("short", "p"), new("public-token", "public-token")]);
+    private static readonly Redactor Knowing = new([
+        new("real-token-value", "token"),
+        new("real-token", "other"),
+        new("short", "p"),
+        new("public-token", "public-token"),
+    ]);
 
     [Theory]
     [InlineData("X-Auth-Token", "real-token-value", "token")]
@@ -18,7 +22,8 @@ public sealed class RedactorTests
     [InlineData("X-Project-Id", "short", "p")]
     [InlineData("X-Other", "a real-token-value b", "a token b")]
     [InlineData("X-Other", "anything short", "anything short")]
-    public void Header_KeepsNoCredential(string name, string value, string kept) => Knowing.Header(name, value).Should().Be(KeyValuePair.Create(name, kept));
+    public void Header_KeepsNoCredential(string name, string value, string kept) =>
+        Knowing.Header(name, value).Should().Be(KeyValuePair.Create(name, kept));
 
     [Theory]
     [InlineData("/v1.0/short/short-cut?short", "/v1.0/p/short-cut?short")]
@@ -29,8 +34,7 @@ public sealed class RedactorTests
     public void Target_KeepsNoKnownSegment(string target, string kept) => Knowing.Target(target).Should().Be(kept);
 
     [Fact]
-    public void Bytes_LongestFirst_AndAllOfThem() =>
-        Text("real-token-value,real-token,real-token-value").Should().Be("token,other,token");
+    public void Bytes_LongestFirst_AndAllOfThem() => Text("real-token-value,real-token,real-token-value").Should().Be("token,other,token");
 
     [Fact]
     public void Bytes_NothingToReplace_IsTheSameMemory()
@@ -40,7 +44,11 @@ public sealed class RedactorTests
     }
 
     [Fact]
-    public void With_KnowsOneMore() => Encoding.UTF8.GetString(Knowing.With("another-secret", "x").Bytes("another-secret real-token"u8.ToArray()).Span).Should().Be("x other");
+    public void With_KnowsOneMore() =>
+        Encoding
+            .UTF8.GetString(Knowing.With("another-secret", "x").Bytes("another-secret real-token"u8.ToArray()).Span)
+            .Should()
+            .Be("x other");
 
     [Fact]
     public void Strict_KeepsNoCredential() => Redactor.Strict.Header("X-Auth-Token", "anything").Value.Should().Be("redacted");

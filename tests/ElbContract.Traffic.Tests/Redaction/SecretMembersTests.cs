@@ -13,14 +13,26 @@ public sealed class SecretMembersTests
     [Theory]
     [InlineData("""{"private_key":"canary"}""", """{"private_key":"redacted"}""")]
     [InlineData("""{ "private_key" : "canary" , "name":"n"}""", """{ "private_key" : "redacted" , "name":"n"}""")]
-    [InlineData("""{"a":{"Password":"canary"},"b":[{"secret":"canary"},{"secretKey":"canary"}]}""", """{"a":{"Password":"redacted"},"b":[{"secret":"redacted"},{"secretKey":"redacted"}]}""")]
+    [InlineData(
+        """{"a":{"Password":"canary"},"b":[{"secret":"canary"},{"secretKey":"canary"}]}""",
+        """{"a":{"Password":"redacted"},"b":[{"secret":"redacted"},{"secretKey":"redacted"}]}"""
+    )]
     [InlineData("""{"password":"can\"ary\\\"","token":"canary\\"}""", """{"password":"redacted","token":"redacted"}""")]
-    [InlineData("""{"token":{"id":"t","secret":"canary"},"password":null,"secret":""}""", """{"token":{"id":"t","secret":"redacted"},"password":null,"secret":""}""")]
-    [InlineData("""{"auth-token":"canary","access_key":"canary","client_secret":"canary","X-Auth-Token":"canary"}""", """{"auth-token":"redacted","access_key":"redacted","client_secret":"redacted","X-Auth-Token":"redacted"}""")]
+    [InlineData(
+        """{"token":{"id":"t","secret":"canary"},"password":null,"secret":""}""",
+        """{"token":{"id":"t","secret":"redacted"},"password":null,"secret":""}"""
+    )]
+    [InlineData(
+        """{"auth-token":"canary","access_key":"canary","client_secret":"canary","X-Auth-Token":"canary"}""",
+        """{"auth-token":"redacted","access_key":"redacted","client_secret":"redacted","X-Auth-Token":"redacted"}"""
+    )]
     [InlineData("""{"private_key":"canary""", """{"private_key":"redacted""")]
     [InlineData("""{"private_key":"canary\""", """{"private_key":"redacted""")]
     [InlineData("""he said: 5" of {"password":"canary"}""", """he said: 5" of {"password":"redacted"}""")]
-    [InlineData("""{"error":{"message":"{\"private_key\":\"can\\\"ary\",\"name\":\"n\"}"}}""", """{"error":{"message":"{\"private_key\":\"redacted\",\"name\":\"n\"}"}}""")]
+    [InlineData(
+        """{"error":{"message":"{\"private_key\":\"can\\\"ary\",\"name\":\"n\"}"}}""",
+        """{"error":{"message":"{\"private_key\":\"redacted\",\"name\":\"n\"}"}}"""
+    )]
     public void Member_IsKeptWithoutItsValue(string body, string kept) => Kept(body).Should().Be(kept);
 
     [Theory]
@@ -45,14 +57,24 @@ public sealed class SecretMembersTests
     [Fact]
     public void Exchange_OfACertificate_HoldsNoKeyOnEitherSide()
     {
-        var request = new CapturedRequest("POST", "/", [], JsonSerializer.SerializeToUtf8Bytes(new { certificate = "pem", private_key = Pem }));
-        var response = new CapturedResponse(200, [], JsonSerializer.SerializeToUtf8Bytes(new { certificates = new[] { new { id = "a", private_key = Pem } } }));
+        var request = new CapturedRequest(
+            "POST",
+            "/",
+            [],
+            JsonSerializer.SerializeToUtf8Bytes(new { certificate = "pem", private_key = Pem })
+        );
+        var response = new CapturedResponse(
+            200,
+            [],
+            JsonSerializer.SerializeToUtf8Bytes(new { certificates = new[] { new { id = "a", private_key = Pem } } })
+        );
 
         Text(Redactor.Strict.Apply(request).Body).Should().Be("""{"certificate":"pem","private_key":"redacted"}""");
         Text(Redactor.Strict.Apply(response).Body).Should().Be("""{"certificates":[{"id":"a","private_key":"redacted"}]}""");
     }
 
-    private static string Kept(string body) => Text(Redactor.Strict.Apply(new CapturedResponse(200, [], Encoding.UTF8.GetBytes(body))).Body);
+    private static string Kept(string body) =>
+        Text(Redactor.Strict.Apply(new CapturedResponse(200, [], Encoding.UTF8.GetBytes(body))).Body);
 
     private static string Text(ReadOnlyMemory<byte> body) => Encoding.UTF8.GetString(body.Span);
 }

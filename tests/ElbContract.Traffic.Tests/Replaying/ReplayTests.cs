@@ -17,19 +17,35 @@ public sealed class ReplayTests
         var replayed = await _provider.ReplayAsync(
             5,
             Added("listener-then", 80),
-            Entry("GET /listener-then", "", 200, """{"id":"listener-then","port":80,"loadbalancer_id":"public-then","create_time":"then"}""", ("Authorization", "redacted")),
-            Entry("GET ?loadbalancer_id=public-then", "", 200, """[{"id":"somebody's","port":1},{"id":"listener-then","port":80,"loadbalancer_id":"public-then","create_time":"then"}]""", ("X-Auth-Token", "redacted")),
+            Entry(
+                "GET /listener-then",
+                "",
+                200,
+                """{"id":"listener-then","port":80,"loadbalancer_id":"public-then","create_time":"then"}""",
+                ("Authorization", "redacted")
+            ),
+            Entry(
+                "GET ?loadbalancer_id=public-then",
+                "",
+                200,
+                """[{"id":"somebody's","port":1},{"id":"listener-then","port":80,"loadbalancer_id":"public-then","create_time":"then"}]""",
+                ("X-Auth-Token", "redacted")
+            ),
             Entry("DELETE /listener-then", "", 204, "", ("X-Auth-Token", "redacted")),
-            Entry("GET /listener-then", "", 404, """{"error":{"message":"there is no listener-then"}}""", ("X-Auth-Token", "redacted")));
+            Entry("GET /listener-then", "", 404, """{"error":{"message":"there is no listener-then"}}""", ("X-Auth-Token", "redacted"))
+        );
 
         replayed.Should().OnlyContain(one => one.Outcome == ReplayOutcome.Same);
         var token = ProviderIds.Example.Token;
-        _provider.Sent.Should().Equal(
-            $"POST {Listeners} {token} {Body(80, "public-now")}",
-            $"GET {Listeners}/listener-now-1 {token}",
-            $"GET {Listeners}?loadbalancer_id=public-now {token}",
-            $"DELETE {Listeners}/listener-now-1 {token}",
-            $"GET {Listeners}/listener-now-1 {token}");
+        _provider
+            .Sent.Should()
+            .Equal(
+                $"POST {Listeners} {token} {Body(80, "public-now")}",
+                $"GET {Listeners}/listener-now-1 {token}",
+                $"GET {Listeners}?loadbalancer_id=public-now {token}",
+                $"DELETE {Listeners}/listener-now-1 {token}",
+                $"GET {Listeners}/listener-now-1 {token}"
+            );
     }
 
     [Fact]
@@ -40,8 +56,14 @@ public sealed class ReplayTests
         var replayed = await _provider.ReplayAsync(5, Added("listener-then", 80));
 
         replayed.Single().Outcome.Should().Be(ReplayOutcome.Changed);
-        Told(replayed).Should().Equal(
-            "$.status: recorded 200, now 201", "$.body.port: recorded 80, now 81", "$.body.create_time: missing, recorded \"then\"", "$.body.new: added, true");
+        Told(replayed)
+            .Should()
+            .Equal(
+                "$.status: recorded 200, now 201",
+                "$.body.port: recorded 80, now 81",
+                "$.body.create_time: missing, recorded \"then\"",
+                "$.body.new: added, true"
+            );
     }
 
     [Fact]
@@ -50,7 +72,10 @@ public sealed class ReplayTests
         _provider.Instead = _ => Answer(400, """{"error":{"message":"no public-now","code":5},"request_id":"b","password":"redacted"}""");
 
         var replayed = await _provider.ReplayAsync(
-            5, Added("other", 81), Entry("POST ", Body(80), 400, """{"error":{"message":"no public-then","code":"redacted"},"request_id":"a","password":"p"}"""));
+            5,
+            Added("other", 81),
+            Entry("POST ", Body(80), 400, """{"error":{"message":"no public-then","code":"redacted"},"request_id":"a","password":"p"}""")
+        );
 
         replayed[1].Should().BeEquivalentTo(new { Outcome = ReplayOutcome.Same, Status = 400 });
     }
@@ -72,9 +97,17 @@ public sealed class ReplayTests
     [InlineData("GET /somebody's", 200)]
     public async Task Run_AListenerThatTheReplayDidNotMake_IsLeftAlone(string call, int status)
     {
-        var replayed = await _provider.ReplayAsync(5, Added("listener-then", 80), Entry(call, call.StartsWith("PUT", StringComparison.Ordinal) ? "{}" : "", status, "{}"));
+        var replayed = await _provider.ReplayAsync(
+            5,
+            Added("listener-then", 80),
+            Entry(call, call.StartsWith("PUT", StringComparison.Ordinal) ? "{}" : "", status, "{}")
+        );
 
-        replayed[1].Should().BeEquivalentTo(new { Outcome = ReplayOutcome.NotSent, Reason = $"this replay made no listener in the place of {call.Split('/')[1]}" });
+        replayed[1]
+            .Should()
+            .BeEquivalentTo(
+                new { Outcome = ReplayOutcome.NotSent, Reason = $"this replay made no listener in the place of {call.Split('/')[1]}" }
+            );
         _provider.Sent.Should().ContainSingle();
     }
 
@@ -91,7 +124,12 @@ public sealed class ReplayTests
     public async Task Run_MoreListenersThanThereMayBe_DeletesTheOldestThatNothingNamesAnyMore()
     {
         var replayed = await _provider.ReplayAsync(
-            2, Added("first", 1), Added("second", 2), Added("third", 3), Entry("GET /first", "", 200, """{"id":"first","port":1,"loadbalancer_id":"public-then","create_time":"then"}"""));
+            2,
+            Added("first", 1),
+            Added("second", 2),
+            Added("third", 3),
+            Entry("GET /first", "", 200, """{"id":"first","port":1,"loadbalancer_id":"public-then","create_time":"then"}""")
+        );
 
         replayed.Should().OnlyContain(one => one.Outcome == ReplayOutcome.Same);
         _provider.Standing.Should().Equal("listener-now-1", "listener-now-4");
@@ -102,7 +140,15 @@ public sealed class ReplayTests
     {
         var replayed = await _provider.ReplayAsync(1, Added("first", 1), Added("second", 2), Entry("DELETE /first", "", 204, ""));
 
-        replayed[1].Should().BeEquivalentTo(new { Outcome = ReplayOutcome.Inconclusive, Reason = "no room for its listener: later requests are about the 1 that there are (--max-live)" });
+        replayed[1]
+            .Should()
+            .BeEquivalentTo(
+                new
+                {
+                    Outcome = ReplayOutcome.Inconclusive,
+                    Reason = "no room for its listener: later requests are about the 1 that there are (--max-live)",
+                }
+            );
     }
 
     [Fact]
@@ -133,7 +179,12 @@ public sealed class ReplayTests
 
     [Theory]
     [InlineData("X-Auth-Token", "redacted", 401, "it was refused with 401 for credentials that the recording does not hold")]
-    [InlineData("X-Auth-Token", "elb-contract-token-without-permission", 403, "no token without permission was given (--token-without-permission)")]
+    [InlineData(
+        "X-Auth-Token",
+        "elb-contract-token-without-permission",
+        403,
+        "no token without permission was given (--token-without-permission)"
+    )]
     [InlineData("Content-Encoding", "gzip", 200, "its body is encoded (gzip)")]
     [InlineData("X-Language", "en-us", 503, "it was answered 503, which says nothing of its rules")]
     [InlineData("X-Language", "en-us", 0, "no answer to it was recorded")]
@@ -153,7 +204,17 @@ public sealed class ReplayTests
     {
         _provider.Instead = _ => Answer(status, $$"""{"error":{"code":"{{code}}"} }""");
 
-        (await _provider.ReplayAsync(5, Added("listener-then", 80))).Single().Should().BeEquivalentTo(new { Outcome = ReplayOutcome.Inconclusive, Reason = reason, Status = status });
+        (await _provider.ReplayAsync(5, Added("listener-then", 80)))
+            .Single()
+            .Should()
+            .BeEquivalentTo(
+                new
+                {
+                    Outcome = ReplayOutcome.Inconclusive,
+                    Reason = reason,
+                    Status = status,
+                }
+            );
     }
 
     [Theory]
@@ -169,10 +230,25 @@ public sealed class ReplayTests
     [Fact]
     public void Replay_WhatIsOfOtherApis_IsPassedOver()
     {
-        var replay = new Replay([Entry("POST /../certificate", "{}", 200, "{}"), Added("a", 1), Entry("POST /x", "{}", 200, "{}"), new RecordedEntry { Number = 4, Problem = "it ends early" }]);
+        var replay = new Replay([
+            Entry("POST /../certificate", "{}", 200, "{}"),
+            Added("a", 1),
+            Entry("POST /x", "{}", 200, "{}"),
+            new RecordedEntry { Number = 4, Problem = "it ends early" },
+        ]);
 
-        replay.Should().BeEquivalentTo(new { Entries = 4, Calls = 1, Problem = "entry 4: it ends early" });
+        replay
+            .Should()
+            .BeEquivalentTo(
+                new
+                {
+                    Entries = 4,
+                    Calls = 1,
+                    Problem = "entry 4: it ends early",
+                }
+            );
     }
 
-    private static IEnumerable<string> Told(IEnumerable<ReplayedExchange> replayed) => replayed.SelectMany(one => one.Differences).Select(difference => difference.ToString());
+    private static IEnumerable<string> Told(IEnumerable<ReplayedExchange> replayed) =>
+        replayed.SelectMany(one => one.Differences).Select(difference => difference.ToString());
 }

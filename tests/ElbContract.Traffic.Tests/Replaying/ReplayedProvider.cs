@@ -25,7 +25,8 @@ internal sealed class ReplayedProvider
     public async Task<IReadOnlyList<ReplayedExchange>> ReplayAsync(int maximumListeners, params RecordedEntry[] entries)
     {
         List<ReplayedExchange> replayed = [];
-        await foreach (var one in new Replay(entries).RunAsync(Ids, maximumListeners, SendAsync, TestContext.Current.CancellationToken)) replayed.Add(one);
+        await foreach (var one in new Replay(entries).RunAsync(Ids, maximumListeners, SendAsync, TestContext.Current.CancellationToken))
+            replayed.Add(one);
         return replayed;
     }
 
@@ -38,7 +39,12 @@ internal sealed class ReplayedProvider
     public static RecordedEntry Entry(string call, string body, int status, string answer, params (string Name, string Value)[] headers)
     {
         var (method, path) = (call.Split(' ')[0], call.Split(' ')[1]);
-        var request = new CapturedRequest(method, "/base/v1.0/project-0123/elbaas/listeners" + path, [.. headers.Select(header => KeyValuePair.Create(header.Name, header.Value))], Encoding.UTF8.GetBytes(body));
+        var request = new CapturedRequest(
+            method,
+            "/base/v1.0/project-0123/elbaas/listeners" + path,
+            [.. headers.Select(header => KeyValuePair.Create(header.Name, header.Value))],
+            Encoding.UTF8.GetBytes(body)
+        );
         return new RecordedEntry
         {
             Number = 7,
@@ -58,7 +64,13 @@ internal sealed class ReplayedProvider
 
     /// <summary>A recorded request that added a listener.</summary>
     public static RecordedEntry Added(string id, int port, string loadBalancer = "public-then") =>
-        Entry("POST ", Body(port, loadBalancer), 200, $$"""{"id":"{{id}}","port":{{port}},"loadbalancer_id":"{{loadBalancer}}","create_time":"then"}""", ("X-Auth-Token", "redacted"));
+        Entry(
+            "POST ",
+            Body(port, loadBalancer),
+            200,
+            $$"""{"id":"{{id}}","port":{{port}},"loadbalancer_id":"{{loadBalancer}}","create_time":"then"}""",
+            ("X-Auth-Token", "redacted")
+        );
 
     public static string Body(int port, string loadBalancer = "public-then") =>
         $$"""{"name":"a","loadbalancer_id": "{{loadBalancer}}","protocol":"TCP","port":{{port}},"backend_protocol":"TCP","backend_port":80,"lb_algorithm":"roundrobin"}""";
@@ -68,18 +80,34 @@ internal sealed class ReplayedProvider
 
     private Task<Exchange> SendAsync(CapturedRequest request, CancellationToken cancellationToken)
     {
-        Sent.Add($"{request.Method} {request.Target} {request.Header("X-Auth-Token") ?? "none"} {Encoding.UTF8.GetString(request.Body.Span)}".TrimEnd());
+        Sent.Add(
+            $"{request.Method} {request.Target} {request.Header("X-Auth-Token") ?? "none"} {Encoding.UTF8.GetString(request.Body.Span)}".TrimEnd()
+        );
         var answer = Instead(request) ?? Answered(request);
-        return Task.FromResult(new Exchange { Number = Sent.Count, Request = request, Response = answer, StartedAt = default, Duration = TimeSpan.Zero, Outcome = Outcome.Answered });
+        return Task.FromResult(
+            new Exchange
+            {
+                Number = Sent.Count,
+                Request = request,
+                Response = answer,
+                StartedAt = default,
+                Duration = TimeSpan.Zero,
+                Outcome = Outcome.Answered,
+            }
+        );
     }
 
     private CapturedResponse Answered(CapturedRequest request)
     {
         var id = request.Path[(request.Path.LastIndexOf('/') + 1)..];
-        if (request.Method == "POST") return Add(JsonNode.Parse(request.Body.Span)!.AsObject());
-        if (id == "listeners") return Answer(200, $"[{string.Join(',', _listeners.Values.Select(one => one.ToJsonString()))}]");
-        if (!_listeners.TryGetValue(id, out var listener)) return Answer(404, $$"""{"error":{"message":"there is no {{id}}"} }""");
-        if (request.Method != "DELETE") return Answer(200, listener.ToJsonString());
+        if (request.Method == "POST")
+            return Add(JsonNode.Parse(request.Body.Span)!.AsObject());
+        if (id == "listeners")
+            return Answer(200, $"[{string.Join(',', _listeners.Values.Select(one => one.ToJsonString()))}]");
+        if (!_listeners.TryGetValue(id, out var listener))
+            return Answer(404, $$"""{"error":{"message":"there is no {{id}}"} }""");
+        if (request.Method != "DELETE")
+            return Answer(200, listener.ToJsonString());
         _listeners.Remove(id);
         return Answer(204, "");
     }
@@ -87,7 +115,13 @@ internal sealed class ReplayedProvider
     private CapturedResponse Add(JsonObject asked)
     {
         var id = string.Create(CultureInfo.InvariantCulture, $"listener-now-{Sent.Count}");
-        _listeners[id] = new JsonObject { ["id"] = id, ["port"] = asked["port"]!.DeepClone(), ["loadbalancer_id"] = asked["loadbalancer_id"]!.DeepClone(), ["create_time"] = "now" };
+        _listeners[id] = new JsonObject
+        {
+            ["id"] = id,
+            ["port"] = asked["port"]!.DeepClone(),
+            ["loadbalancer_id"] = asked["loadbalancer_id"]!.DeepClone(),
+            ["create_time"] = "now",
+        };
         return Answer(200, _listeners[id].ToJsonString());
     }
 }

@@ -20,14 +20,34 @@ public sealed class RecordedContractTests
     {
         var interaction = Written([Added(80, "\"description\":\"d\",\"session_sticky\":false,")]).Interactions.Single().ToJson();
 
-        interaction["description"]!.GetValue<string>().Should().Be("Adding a TCP listener with TCP backends under roundrobin to a public network load balancer, with description, session_sticky false");
+        interaction["description"]!
+            .GetValue<string>()
+            .Should()
+            .Be(
+                "Adding a TCP listener with TCP backends under roundrobin to a public network load balancer, with description, "
+                    + "session_sticky false"
+            );
         interaction["request"]!["path"]!.GetValue<string>().Should().Be($"/v1.0/{ProviderIds.Example.ProjectId}/elbaas/listeners");
-        interaction["request"]!["headers"]!.ToJsonString().Should().Be("""{"Content-Type":["application/json"],"X-Auth-Token":["elb-contract-token"],"X-Language":["en-us"]}""");
-        interaction["request"]!["body"]!["content"]!.ToJsonString().Should().Be(
-            $$"""{"backend_port":80,"backend_protocol":"TCP","description":"d","lb_algorithm":"roundrobin","loadbalancer_id":"{{ProviderIds.Example.PublicLoadbalancerId}}","name":"elb-contract","port":80,"protocol":"TCP","session_sticky":false}""");
-        interaction["providerStates"]!.AsArray().Select(state => (string)state!["name"]!).Should().Equal(ProviderStates.TheProject, ProviderStates.APublicLoadBalancer);
-        interaction["response"]!["matchingRules"]!["body"]!.AsObject().Select(rule => rule.Key).Should().BeEquivalentTo(
-            "$.admin_state_up", "$.create_time", "$.id", "$.loadbalancer_id", "$.status", "$.update_time");
+        interaction["request"]!["headers"]!
+            .ToJsonString()
+            .Should()
+            .Be("""{"Content-Type":["application/json"],"X-Auth-Token":["elb-contract-token"],"X-Language":["en-us"]}""");
+        interaction["request"]!["body"]!["content"]!
+            .ToJsonString()
+            .Should()
+            .Be(
+                $$"""{"backend_port":80,"backend_protocol":"TCP","description":"d","lb_algorithm":"roundrobin","loadbalancer_id":"{{ProviderIds.Example.PublicLoadbalancerId}}","name":"elb-contract","port":80,"protocol":"TCP","session_sticky":false}"""
+            );
+        interaction["providerStates"]!
+            .AsArray()
+            .Select(state => (string)state!["name"]!)
+            .Should()
+            .Equal(ProviderStates.TheProject, ProviderStates.APublicLoadBalancer);
+        interaction["response"]!["matchingRules"]!["body"]!
+            .AsObject()
+            .Select(rule => rule.Key)
+            .Should()
+            .BeEquivalentTo("$.admin_state_up", "$.create_time", "$.id", "$.loadbalancer_id", "$.status", "$.update_time");
         interaction.ToJsonString().Should().NotContain(Recorded).And.NotContain("somebody").And.NotContain("secret");
     }
 
@@ -36,7 +56,16 @@ public sealed class RecordedContractTests
     {
         var contract = RecordedContract.Of("c", [Added(80), Added(81), Added(82, "\"session_sticky\":false,")]);
 
-        contract.Should().BeEquivalentTo(new { Entries = 3, Interactions = 2, Folded = 1 });
+        contract
+            .Should()
+            .BeEquivalentTo(
+                new
+                {
+                    Entries = 3,
+                    Interactions = 2,
+                    Folded = 1,
+                }
+            );
     }
 
     [Fact]
@@ -52,7 +81,20 @@ public sealed class RecordedContractTests
             new RecordedEntry { Number = 5, Problem = "it ends early" },
         ];
 
-        RecordedContract.Of("c", entries).Should().BeEquivalentTo(new { Entries = 5, Departing = 1, Unusable = 1, RedactedBodies = 1, Others = 2, Interactions = 0 });
+        RecordedContract
+            .Of("c", entries)
+            .Should()
+            .BeEquivalentTo(
+                new
+                {
+                    Entries = 5,
+                    Departing = 1,
+                    Unusable = 1,
+                    RedactedBodies = 1,
+                    Others = 2,
+                    Interactions = 0,
+                }
+            );
     }
 
     [Fact]
@@ -89,18 +131,33 @@ public sealed class RecordedContractTests
     private static RecordedEntry Added(int port, string members = "")
     {
         var body = Encoding.UTF8.GetBytes(
-            $$"""{"name":"somebody-{{port}}",{{members}}"loadbalancer_id":"{{Recorded}}","protocol":"TCP","port":{{port}},"backend_protocol":"TCP","backend_port":80,"lb_algorithm":"roundrobin"}""");
+            $$"""{"name":"somebody-{{port}}",{{members}}"loadbalancer_id":"{{Recorded}}","protocol":"TCP","port":{{port}},"backend_protocol":"TCP","backend_port":80,"lb_algorithm":"roundrobin"}"""
+        );
         var answer = ListenerAnswer.Render(ListenerAnswer.Make(ListenerDocument.Parse(body), LoadBalancerNetwork.Public, "1", "t"));
-        return Of(new Exchange
-        {
-            Number = 1,
-            Request = new CapturedRequest("POST", "/base/v1.0/secret-project/elbaas/listeners", [new("X-Auth-Token", "redacted"), new("X-Language", "en-us"), new("User-Agent", "secret")], body),
-            Response = new CapturedResponse(200, [], answer.Bytes),
-            StartedAt = default,
-            Duration = default,
-            Outcome = Outcome.Answered,
-        });
+        return Of(
+            new Exchange
+            {
+                Number = 1,
+                Request = new CapturedRequest(
+                    "POST",
+                    "/base/v1.0/secret-project/elbaas/listeners",
+                    [new("X-Auth-Token", "redacted"), new("X-Language", "en-us"), new("User-Agent", "secret")],
+                    body
+                ),
+                Response = new CapturedResponse(200, [], answer.Bytes),
+                StartedAt = default,
+                Duration = default,
+                Outcome = Outcome.Answered,
+            }
+        );
     }
 
-    private static RecordedEntry Of(Exchange exchange) => new() { Number = 1, Exchange = exchange, HasRequestBody = true, HasResponseBody = true };
+    private static RecordedEntry Of(Exchange exchange) =>
+        new()
+        {
+            Number = 1,
+            Exchange = exchange,
+            HasRequestBody = true,
+            HasResponseBody = true,
+        };
 }

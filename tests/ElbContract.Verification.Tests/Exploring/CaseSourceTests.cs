@@ -17,8 +17,11 @@ public sealed class CaseSourceTests
     {
         var (one, other) = (new CaseSource(5, 400, Means.All), new CaseSource(5, 400, Means.All));
 
-        Enumerable.Range(1, 400).Select(number => one[number].Identity)
-            .Should().Equal(Enumerable.Range(1, 400).Reverse().Select(number => other[number].Identity).Reverse());
+        Enumerable
+            .Range(1, 400)
+            .Select(number => one[number].Identity)
+            .Should()
+            .Equal(Enumerable.Range(1, 400).Reverse().Select(number => other[number].Identity).Reverse());
     }
 
     [Fact]
@@ -37,8 +40,13 @@ public sealed class CaseSourceTests
     {
         var kinds = All(count).Select(one => one.Kind).ToList();
 
-        (kinds.Count(kind => kind == CaseKind.Pairwise), kinds.Count(kind => kind == CaseKind.Random), kinds.Count(kind => kind == CaseKind.Sequence))
-            .Should().Be((pairwise, random, sequences));
+        (
+            kinds.Count(kind => kind == CaseKind.Pairwise),
+            kinds.Count(kind => kind == CaseKind.Random),
+            kinds.Count(kind => kind == CaseKind.Sequence)
+        )
+            .Should()
+            .Be((pairwise, random, sequences));
     }
 
     [Fact]
@@ -57,7 +65,12 @@ public sealed class CaseSourceTests
     {
         var (plain, twos) = (s_drafts.Plain.Select(Expect).ToList(), s_drafts.Twos.Select(Expect).ToList());
 
-        (plain.Count + twos.Count).Should().BeLessThan((int)(0.75 * new ExploreOptions { Run = null!, Seed = 1 }.Cases), "a run that is not told how many cases to send sends them all");
+        (plain.Count + twos.Count)
+            .Should()
+            .BeLessThan(
+                (int)(0.75 * new ExploreOptions { Run = null!, Seed = 1 }.Cases),
+                "a run that is not told how many cases to send sends them all"
+            );
         plain.Count(one => one.Strength == Strength.Accept).Should().BeGreaterThan(200);
         plain.Count(one => one.Refusals.Count() == 1).Should().BeGreaterThan(500);
         plain.Count(one => one.Strength == Strength.Either).Should().BeGreaterThan(50);
@@ -67,9 +80,15 @@ public sealed class CaseSourceTests
     [Fact]
     public void PairwiseDrafts_Always_MakeEveryClauseThatRefusesSpeakAlone()
     {
-        var alone = s_drafts.Plain.Select(Expect).Where(one => one.Refusals.Count() == 1).Select(one => one.Refusals.Single().Id).ToHashSet();
+        var alone = s_drafts
+            .Plain.Select(Expect)
+            .Where(one => one.Refusals.Count() == 1)
+            .Select(one => one.Refusals.Single().Id)
+            .ToHashSet();
 
-        var refusing = Catalogue.Clauses.Where(clause => clause.Strength == Strength.Reject).Select(clause => clause.Id)
+        var refusing = Catalogue
+            .Clauses.Where(clause => clause.Strength == Strength.Reject)
+            .Select(clause => clause.Id)
             .Except(["status.500", "status.503"]); // No request brings them about.
         refusing.Except(alone).Should().BeEmpty();
     }
@@ -100,14 +119,26 @@ public sealed class CaseSourceTests
     [Fact]
     public void Cases_WithoutCertificatesAndPrivateNetwork_NameNone()
     {
-        var few = new Means { Networks = [LoadBalancerNetwork.Public], Certificate = false, SniCertificate = false, TokenWithoutPermission = false };
+        var few = new Means
+        {
+            Networks = [LoadBalancerNetwork.Public],
+            Certificate = false,
+            SniCertificate = false,
+            TokenWithoutPermission = false,
+        };
 
         var source = new CaseSource(3, 3000, few);
         var drafts = Enumerable.Range(1, source.Count).SelectMany(number => source[number].Drafts).ToList();
 
         drafts.Should().OnlyContain(draft => draft.Network == LoadBalancerNetwork.Public && draft.Caller != Caller.WithoutPermission);
-        drafts.Select(draft => draft.Body).Should().NotContain(body =>
-            body.Contains(ProviderIds.Example.CertificateId) || body.Contains(ProviderIds.Example.SniCertificateId) || body.Contains(ProviderIds.Example.PrivateLoadbalancerId));
+        drafts
+            .Select(draft => draft.Body)
+            .Should()
+            .NotContain(body =>
+                body.Contains(ProviderIds.Example.CertificateId)
+                || body.Contains(ProviderIds.Example.SniCertificateId)
+                || body.Contains(ProviderIds.Example.PrivateLoadbalancerId)
+            );
     }
 
     private static IEnumerable<Case> All(int count)

@@ -19,7 +19,8 @@ public sealed class ChargeTests
         Charge.Of(new Draft().With(key, json)).Id.Should().Be(clause);
 
     [Fact]
-    public void Of_AProtocolThatIsRefused_IsTheListOfProtocols() => Charge.Of(new Draft { Protocol = "UDP" }).Id.Should().Be("protocol.values");
+    public void Of_AProtocolThatIsRefused_IsTheListOfProtocols() =>
+        Charge.Of(new Draft { Protocol = "UDP" }).Id.Should().Be("protocol.values");
 
     [Fact]
     public void Of_APrivateLoadBalancerThatIsRefused_IsAboutLoadBalancers() =>

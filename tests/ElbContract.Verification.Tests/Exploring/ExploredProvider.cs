@@ -16,7 +16,13 @@ internal sealed class ExploredProvider : IAsyncDisposable
     private ExploredProvider(EndpointRun endpoint, RunStates states, VerifyOptions options)
     {
         _endpoint = endpoint;
-        Sender = new CaseSender(endpoint, states, new RunValues(states, options.ListenerName), new Ports(endpoint.Journal, states.LoadBalancers, seed: 1), options.MaximumListeners);
+        Sender = new CaseSender(
+            endpoint,
+            states,
+            new RunValues(states, options.ListenerName),
+            new Ports(endpoint.Journal, states.LoadBalancers, seed: 1),
+            options.MaximumListeners
+        );
     }
 
     public CaseSender Sender { get; }
@@ -25,13 +31,21 @@ internal sealed class ExploredProvider : IAsyncDisposable
     {
         var options = Runs.At(provider);
         var states = RunStates.From(options.Ids);
-        return new ExploredProvider(await EndpointRun.StartAsync(options, new RunIdentity(states, credential: null), _ => { }, keepsExchanges: false), states, options);
+        return new ExploredProvider(
+            await EndpointRun.StartAsync(options, new RunIdentity(states, credential: null), _ => { }, keepsExchanges: false),
+            states,
+            options
+        );
     }
 
     /// <summary>The smallest case that breaks the clause as this one does; null where this one does not.</summary>
     public async Task<Case?> ShrinkAsync(string clause, Case one)
     {
-        var shrinker = new Shrinker(Sender, SmallerCases.Of(new CaseSource(1, 1, Means.All), Means.All), new Budget(null, TimeProvider.System));
+        var shrinker = new Shrinker(
+            Sender,
+            SmallerCases.Of(new CaseSource(1, 1, Means.All), Means.All),
+            new Budget(null, TimeProvider.System)
+        );
         return (await shrinker.ShrinkAsync(clause, one, TestContext.Current.CancellationToken))?.Case;
     }
 

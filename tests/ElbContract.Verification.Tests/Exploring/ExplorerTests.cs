@@ -38,17 +38,30 @@ public sealed class ExplorerTests
         var departure = found.Departures.Should().ContainSingle().Which;
         departure.Clause.Id.Should().Be("backend-protocol.udp");
         departure.Findings.Should().Equal(new Specification.Judging.Finding("backend-protocol.udp", "$.status", "400", "200"));
-        departure.Scenario.Should().Be("""
-                @backend-protocol.udp
-                Scenario: A UDP listener with backend protocol HTTP is refused
-                  Given a public network load balancer
-                  When the consumer adds a UDP listener with backend protocol HTTP
-                  Then the listener is refused
-            """);
-        departure.Curl.Should().ContainSingle().Which.Should().MatchRegex("^" + System.Text.RegularExpressions.Regex.Escape(
-            $$"""
-            curl -X POST "{{provider.Endpoint.AbsoluteUri}}v1.0/$ELB_PROJECT_ID/elbaas/listeners" -H "X-Auth-Token: $ELB_TOKEN" -H "Content-Type: application/json" --data-binary '{"name":"elb-contract","loadbalancer_id":"{{provider.Ids.PublicLoadbalancerId}}","protocol":"UDP","port":
-            """) + """[0-9]+,"backend_protocol":"HTTP","backend_port":80,"lb_algorithm":"roundrobin"}'$""");
+        departure
+            .Scenario.Should()
+            .Be(
+                """
+                    @backend-protocol.udp
+                    Scenario: A UDP listener with backend protocol HTTP is refused
+                      Given a public network load balancer
+                      When the consumer adds a UDP listener with backend protocol HTTP
+                      Then the listener is refused
+                """
+            );
+        departure
+            .Curl.Should()
+            .ContainSingle()
+            .Which.Should()
+            .MatchRegex(
+                "^"
+                    + System.Text.RegularExpressions.Regex.Escape(
+                        $$"""
+                        curl -X POST "{{provider.Endpoint.AbsoluteUri}}v1.0/$ELB_PROJECT_ID/elbaas/listeners" -H "X-Auth-Token: $ELB_TOKEN" -H "Content-Type: application/json" --data-binary '{"name":"elb-contract","loadbalancer_id":"{{provider.Ids.PublicLoadbalancerId}}","protocol":"UDP","port":
+                        """
+                    )
+                    + """[0-9]+,"backend_protocol":"HTTP","backend_port":80,"lb_algorithm":"roundrobin"}'$"""
+            );
         provider.Listeners.Should().BeEmpty();
     }
 
@@ -72,8 +85,18 @@ public sealed class ExplorerTests
 
         var departure = found.Departures.Should().ContainSingle().Which;
         departure.Clause.Id.Should().Be(clause);
-        departure.Scenario.Split('\n').Select(line => line.Trim()).Skip(1).Should().Equal(
-            "Scenario: An HTTP listener is accepted", "Given a public network load balancer", "When the consumer adds an HTTP listener", "Then the listener is accepted", step);
+        departure
+            .Scenario.Split('\n')
+            .Select(line => line.Trim())
+            .Skip(1)
+            .Should()
+            .Equal(
+                "Scenario: An HTTP listener is accepted",
+                "Given a public network load balancer",
+                "When the consumer adds an HTTP listener",
+                "Then the listener is accepted",
+                step
+            );
     }
 
     [Fact]
@@ -81,13 +104,23 @@ public sealed class ExplorerTests
     {
         await using var provider = new TestProvider
         {
-            Status = (status, request) => status == 200 && (request.Is(ListenerField.LbAlgorithm, "source") || request.Is(ListenerField.Protocol, "SSL") || request.Text(ListenerField.Description)?.Length == 128) ? 400 : status,
+            Status = (status, request) =>
+                status == 200
+                && (
+                    request.Is(ListenerField.LbAlgorithm, "source")
+                    || request.Is(ListenerField.Protocol, "SSL")
+                    || request.Text(ListenerField.Description)?.Length == 128
+                )
+                    ? 400
+                    : status,
         };
 
         var found = await Explorer.ExploreAsync(Options(provider), Stop);
 
-        found.Departures.Select(departure => (departure.Clause.Id, departure.Scenario.Split('\n')[3].Trim())).Should().BeEquivalentTo(
-            [
+        found
+            .Departures.Select(departure => (departure.Clause.Id, departure.Scenario.Split('\n')[3].Trim()))
+            .Should()
+            .BeEquivalentTo([
                 ("lb-algorithm.values", "When the consumer adds an HTTP listener with algorithm source"),
                 ("protocol.values", "When the consumer adds an SSL listener"),
                 ("description.length", "When the consumer adds an HTTP listener with a description of 128 characters"),
@@ -112,21 +145,32 @@ public sealed class ExplorerTests
         var departure = found.Departures.Should().ContainSingle().Which;
         departure.Clause.Id.Should().Be("response.id");
         departure.Curl.Should().HaveCount(2);
-        departure.Scenario.Should().Be("""
-                @consumer-only @response.id
-                Scenario: An HTTP listener after another is accepted
-                  Given a public network load balancer
-                  And an added listener
-                  When the consumer adds another HTTP listener
-                  Then the two listeners have different ids
-            """);
+        departure
+            .Scenario.Should()
+            .Be(
+                """
+                    @consumer-only @response.id
+                    Scenario: An HTTP listener after another is accepted
+                      Given a public network load balancer
+                      And an added listener
+                      When the consumer adds another HTTP listener
+                      Then the two listeners have different ids
+                """
+            );
     }
 
     [Fact]
     public async Task Explore_OneSeed_FindsAndTellsTheSameAgain()
     {
-        static bool IsWrong(ListenerDocument request) => request.Is(ListenerField.BackendProtocol, "TCP") && request.Has(ListenerField.Description);
-        await using var provider = new TestProvider { Status = (status, request) => status == 200 && IsWrong(request) ? 201 : status == 400 ? 422 : status };
+        static bool IsWrong(ListenerDocument request) =>
+            request.Is(ListenerField.BackendProtocol, "TCP") && request.Has(ListenerField.Description);
+        await using var provider = new TestProvider
+        {
+            Status = (status, request) =>
+                status == 200 && IsWrong(request) ? 201
+                : status == 400 ? 422
+                : status,
+        };
 
         var one = await Explorer.ExploreAsync(Options(provider), Stop);
         var other = await Explorer.ExploreAsync(Options(provider), Stop);
@@ -135,7 +179,9 @@ public sealed class ExplorerTests
         other.Departures.Select(Told).Should().Equal(one.Departures.Select(Told));
         other.DepartingCases.Should().Be(one.DepartingCases);
 
-        static string Told(Departure departure) => $"{departure.Case} {departure.Cases} {departure.Scenario} {string.Join(' ', departure.Curl)} {string.Join(' ', departure.Findings)}";
+        static string Told(Departure departure) =>
+            $"{departure.Case} {departure.Cases} {departure.Scenario} {string.Join(' ', departure.Curl)} "
+            + $"{string.Join(' ', departure.Findings)}";
     }
 
     [Fact]
@@ -155,7 +201,10 @@ public sealed class ExplorerTests
     public async Task Explore_ARefusalThatDoesNotComeAgain_IsInconclusive()
     {
         var posts = 0;
-        await using var provider = new TestProvider { Status = (status, _) => status == 200 && Interlocked.Increment(ref posts) <= 20 ? 409 : status };
+        await using var provider = new TestProvider
+        {
+            Status = (status, _) => status == 200 && Interlocked.Increment(ref posts) <= 20 ? 409 : status,
+        };
 
         var found = await Explorer.ExploreAsync(Options(provider, cases: 300), Stop);
 
@@ -186,7 +235,8 @@ public sealed class ExplorerTests
         {
             Answer = answer =>
             {
-                if (Interlocked.Increment(ref answers) == 30) interrupt.Cancel();
+                if (Interlocked.Increment(ref answers) == 30)
+                    interrupt.Cancel();
                 return answer;
             },
         };
@@ -208,8 +258,10 @@ public sealed class ExplorerTests
             Instead = context =>
             {
                 var isRefused = context.Request.HttpMethod == "GET" && requests > 200;
-                if (isRefused) context.Response.StatusCode = 401;
-                if (isRefused) context.Response.Close();
+                if (isRefused)
+                    context.Response.StatusCode = 401;
+                if (isRefused)
+                    context.Response.Close();
                 return Task.FromResult(isRefused);
             },
         };
@@ -229,8 +281,10 @@ public sealed class ExplorerTests
             Instead = context =>
             {
                 var isRefused = context.Request.HttpMethod == "POST";
-                if (isRefused) context.Response.StatusCode = 400;
-                if (isRefused) context.Response.Close("""{"error":{"code":"ELB.6101","message":"taken"}}"""u8.ToArray(), willBlock: true);
+                if (isRefused)
+                    context.Response.StatusCode = 400;
+                if (isRefused)
+                    context.Response.Close("""{"error":{"code":"ELB.6101","message":"taken"}}"""u8.ToArray(), willBlock: true);
                 return Task.FromResult(isRefused);
             },
         };
@@ -251,8 +305,19 @@ public sealed class ExplorerTests
         var found = await Explorer.ExploreAsync(options with { Run = options.Run with { Ids = ids } }, Stop);
 
         found.Verdict.Should().Be(RunVerdict.Inconclusive);
-        found.Reason.Should().Be("there is no load balancer to add listeners to: give one (--public-loadbalancer, --private-loadbalancer), or have them looked up (--discover)");
+        found
+            .Reason.Should()
+            .Be(
+                "there is no load balancer to add listeners to: give one (--public-loadbalancer, --private-loadbalancer), or have them "
+                    + "looked up (--discover)"
+            );
     }
 
-    private static ExploreOptions Options(TestProvider provider, int cases = 600) => new() { Run = Runs.At(provider) with { Contracts = [], Parallel = 4 }, Cases = cases, Seed = 11 };
+    private static ExploreOptions Options(TestProvider provider, int cases = 600) =>
+        new()
+        {
+            Run = Runs.At(provider) with { Contracts = [], Parallel = 4 },
+            Cases = cases,
+            Seed = 11,
+        };
 }

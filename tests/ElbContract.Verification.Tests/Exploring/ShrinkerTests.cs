@@ -21,9 +21,15 @@ public sealed class ShrinkerTests
         ["backend-protocol.udp"] = Messy("HTTP").With("protocol", "\"UDP\""),
         ["protocol.udp-not-on-private"] = Messy("UDP") with { Network = LoadBalancerNetwork.Private },
         ["session-sticky.roundrobin-only"] = Messy("TCP").With("session_sticky", "true").With("lb_algorithm", "\"source\""),
-        ["cookie-timeout.range"] = Messy("HTTP").With("lb_algorithm", "\"roundrobin\"").With("session_sticky", "true").With("sticky_session_type", "\"insert\"").With("cookie_timeout", "9999"),
+        ["cookie-timeout.range"] = Messy("HTTP")
+            .With("lb_algorithm", "\"roundrobin\"")
+            .With("session_sticky", "true")
+            .With("sticky_session_type", "\"insert\"")
+            .With("cookie_timeout", "9999"),
         ["certificate-id.mandatory"] = Messy("SSL").With("certificate_id", "\"nothing\""),
-        ["ssl-ciphers.extended-required"] = Messy("SSL").With("ssl_protocols", "\"TLS 1.2 TLS 1.1 TLS 1.0\"").With("ssl_ciphers", "\"Strict\""),
+        ["ssl-ciphers.extended-required"] = Messy("SSL")
+            .With("ssl_protocols", "\"TLS 1.2 TLS 1.1 TLS 1.0\"")
+            .With("ssl_ciphers", "\"Strict\""),
         ["status.401"] = Messy("HTTP") with { Caller = Caller.WithUnknownToken },
         ["status.403"] = Messy("HTTP") with { Caller = Caller.WithoutPermission },
         ["status.404"] = new Draft { OtherPath = "/no-such-thing/{project_id}/elbaas/listeners" },
@@ -42,10 +48,16 @@ public sealed class ShrinkerTests
     [InlineData("loadbalancer-id.exists", "When the consumer adds an HTTP listener to an unknown load balancer")]
     [InlineData("backend-protocol.udp", "When the consumer adds a UDP listener with backend protocol HTTP")]
     [InlineData("protocol.udp-not-on-private", "When the consumer adds a UDP listener")]
-    [InlineData("session-sticky.roundrobin-only", "When the consumer adds an HTTP listener with algorithm leastconn and sticky sessions on")]
+    [InlineData(
+        "session-sticky.roundrobin-only",
+        "When the consumer adds an HTTP listener with algorithm leastconn and sticky sessions on"
+    )]
     [InlineData("cookie-timeout.range", "When the consumer adds a sticky HTTP listener with cookie timeout 0")]
     [InlineData("certificate-id.mandatory", "When the consumer adds an HTTPS listener without a certificate")]
-    [InlineData("ssl-ciphers.extended-required", "When the consumer adds an HTTPS listener with SSL protocols \"TLS 1.2 TLS 1.1 TLS 1.0\" and SSL ciphers Default")]
+    [InlineData(
+        "ssl-ciphers.extended-required",
+        "When the consumer adds an HTTPS listener with SSL protocols \"TLS 1.2 TLS 1.1 TLS 1.0\" and SSL ciphers Default"
+    )]
     [InlineData("status.401", "And the consumer has no token", "When the consumer adds an HTTP listener")]
     [InlineData("status.403", "And the consumer has a token without permission", "When the consumer adds an HTTP listener")]
     [InlineData("status.404", "When the consumer posts an ordinary listener to \"/v1.0/{project_id}/elbaas/no-such-page\"")]
@@ -67,7 +79,11 @@ public sealed class ShrinkerTests
     [InlineData("65534", "with backend port 65535")]
     public async Task Shrink_ALimitThatIsTooLow_EndsAtTheFirstValueBeyondIt(string port, string rest)
     {
-        await using var provider = new TestProvider { Status = (status, request) => status == 200 && request.Integer(Specification.Listeners.ListenerField.BackendPort) > 1440 ? 400 : status };
+        await using var provider = new TestProvider
+        {
+            Status = (status, request) =>
+                status == 200 && request.Integer(Specification.Listeners.ListenerField.BackendPort) > 1440 ? 400 : status,
+        };
         await using var explored = await ExploredProvider.StartAsync(provider);
 
         var smallest = await explored.ShrinkAsync("uri.add", new Case(1, CaseKind.Random, [Valid("TCP").With("backend_port", port)]));
@@ -108,7 +124,10 @@ public sealed class ShrinkerTests
     // Much that is valid, and of no matter.
     private static Draft Messy(string protocol) => Valid(protocol).With("backend_port", "8080").With("colour", "\"red\"");
 
-    private static Draft Valid(string protocol) => new Draft { Protocol = protocol }.With("description", "\"for the shop\"").With("lb_algorithm", protocol == "UDP" ? "\"source\"" : "\"leastconn\"");
+    private static Draft Valid(string protocol) =>
+        new Draft { Protocol = protocol }
+            .With("description", "\"for the shop\"")
+            .With("lb_algorithm", protocol == "UDP" ? "\"source\"" : "\"leastconn\"");
 
     private static string Text(char letter, int length) => $"\"{new string(letter, length)}\"";
 }

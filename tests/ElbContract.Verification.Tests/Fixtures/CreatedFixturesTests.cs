@@ -21,10 +21,25 @@ public sealed class CreatedFixturesTests
         provider.Listeners["somebody-elses"] = new JsonObject { ["id"] = "somebody-elses", ["loadbalancer_id"] = "x" };
         var result = await run.CleanUpAsync();
 
-        ids.Should().Be(new EndpointIds { ProjectId = "p", PublicLoadBalancer = "id-1", PrivateLoadBalancer = "id-2", Certificate = "id-3", SniCertificate = "id-4" });
-        journalled.Should().Equal(
-            new JournalledFixture("SNI certificate", $"{Run}-sni", "id-4"), new JournalledFixture("certificate", $"{Run}-cert", "id-3"),
-            new JournalledFixture("private load balancer", $"{Run}-private", "id-2"), new JournalledFixture("public load balancer", $"{Run}-public", "id-1"));
+        ids.Should()
+            .Be(
+                new EndpointIds
+                {
+                    ProjectId = "p",
+                    PublicLoadBalancer = "id-1",
+                    PrivateLoadBalancer = "id-2",
+                    Certificate = "id-3",
+                    SniCertificate = "id-4",
+                }
+            );
+        journalled
+            .Should()
+            .Equal(
+                new JournalledFixture("SNI certificate", $"{Run}-sni", "id-4"),
+                new JournalledFixture("certificate", $"{Run}-cert", "id-3"),
+                new JournalledFixture("private load balancer", $"{Run}-private", "id-2"),
+                new JournalledFixture("public load balancer", $"{Run}-public", "id-1")
+            );
         result.IsComplete.Should().BeTrue();
         provider.LoadBalancers.Should().BeEmpty();
         provider.Certificates.Should().BeEmpty();
@@ -40,7 +55,8 @@ public sealed class CreatedFixturesTests
         List<JournalledFixture> before = [];
         provider.Instead = (method, _) =>
         {
-            if (method == "POST") before.Add(run.Journalled.First());
+            if (method == "POST")
+                before.Add(run.Journalled.First());
             return null;
         };
 
@@ -58,8 +74,11 @@ public sealed class CreatedFixturesTests
 
         var sent = provider.Bodies.ToList();
         sent[0].Should().Be($$"""{"name":"{{Run}}-public","vpc_id":"vpc","type":"External","admin_state_up":true,"bandwidth":5}""");
-        sent[1].Should().Be(
-            $$"""{"name":"{{Run}}-private","vpc_id":"vpc","type":"Internal","admin_state_up":true,"vip_subnet_id":"subnet","security_group_id":"group","tenantId":"{{FixtureProvider.Project}}"}""");
+        sent[1]
+            .Should()
+            .Be(
+                $$"""{"name":"{{Run}}-private","vpc_id":"vpc","type":"Internal","admin_state_up":true,"vip_subnet_id":"subnet","security_group_id":"group","tenantId":"{{FixtureProvider.Project}}"}"""
+            );
         Subject(sent[2]).Should().Be(("CN=elb-contract.example.com", null));
         Subject(sent[3]).Should().Be(("CN=sni.elb-contract.example.com", "sni.elb-contract.example.com"));
     }
@@ -72,7 +91,14 @@ public sealed class CreatedFixturesTests
         var run = new FixtureRun(provider);
         run.Options = run.Options with { SubnetId = null, Bandwidth = 0 };
 
-        var ids = await run.CreateAsync(new EndpointIds { PublicLoadBalancer = "mine", PrivateLoadBalancer = "mine-too", Certificate = "c" });
+        var ids = await run.CreateAsync(
+            new EndpointIds
+            {
+                PublicLoadBalancer = "mine",
+                PrivateLoadBalancer = "mine-too",
+                Certificate = "c",
+            }
+        );
         await run.CleanUpAsync();
 
         ids.SniCertificate.Should().Be("id-1");
@@ -83,13 +109,21 @@ public sealed class CreatedFixturesTests
     public async Task Create_WithoutWhatItNeeds_NamesEverythingAndSendsNothing()
     {
         await using var provider = new FixtureProvider();
-        var run = new FixtureRun(provider) { Options = new FixtureOptions { RunName = "a b", Bandwidth = 501 } };
+        var run = new FixtureRun(provider)
+        {
+            Options = new FixtureOptions { RunName = "a b", Bandwidth = 501 },
+        };
 
         var thrown = await run.Awaiting(one => one.CreateAsync()).Should().ThrowAsync<FixtureException>();
 
-        thrown.Which.Message.Should().Be(
-            "--create-fixtures cannot create what is missing: the run's name 'a b' is not 1 to 56 letters, digits, underscores and hyphens; "
-            + "a load balancer needs --vpc-id; a private load balancer needs --subnet-id; a private load balancer needs --security-group-id; --bandwidth is 501, and can be 1 to 500.");
+        thrown
+            .Which.Message.Should()
+            .Be(
+                "--create-fixtures cannot create what is missing: the run's name 'a b' is not 1 to 56 letters, digits, underscores and "
+                    + "hyphens; "
+                    + "a load balancer needs --vpc-id; a private load balancer needs --subnet-id; a private load balancer needs "
+                    + "--security-group-id; --bandwidth is 501, and can be 1 to 500."
+            );
         thrown.Which.IsInput.Should().BeTrue();
         provider.Requests.Should().BeEmpty();
         run.Journalled.Should().BeEmpty();
@@ -125,7 +159,8 @@ public sealed class CreatedFixturesTests
     {
         await using var provider = new FixtureProvider();
         var asked = 0;
-        provider.Instead = (method, last) => method == "GET" && last.StartsWith("job-", StringComparison.Ordinal) && asked++ < 2 ? (asked == 1 ? 502 : 429, "") : null;
+        provider.Instead = (method, last) =>
+            method == "GET" && last.StartsWith("job-", StringComparison.Ordinal) && asked++ < 2 ? (asked == 1 ? 502 : 429, "") : null;
 
         (await new FixtureRun(provider).CreatePublicAsync()).Should().Be("id-1");
     }
@@ -133,10 +168,17 @@ public sealed class CreatedFixturesTests
     [Fact]
     public async Task Create_JobThatIsNotThere_SaysSo()
     {
-        await using var provider = new FixtureProvider { Instead = (_, last) => last.StartsWith("job-", StringComparison.Ordinal) ? (404, "") : null };
+        await using var provider = new FixtureProvider
+        {
+            Instead = (_, last) => last.StartsWith("job-", StringComparison.Ordinal) ? (404, "") : null,
+        };
 
-        (await new FixtureRun(provider).FailAsync()).Should().Be(
-            "The job of creating a public load balancer cannot be asked for: The provider answered 404 to asking for a job: no message (the body is empty).");
+        (await new FixtureRun(provider).FailAsync())
+            .Should()
+            .Be(
+                "The job of creating a public load balancer cannot be asked for: The provider answered 404 to asking for a job: no "
+                    + "message (the body is empty)."
+            );
     }
 
     [Fact]
@@ -156,8 +198,12 @@ public sealed class CreatedFixturesTests
         await using var provider = new FixtureProvider { Instead = (method, _) => method == "POST" ? (status, "") : null };
         var run = new FixtureRun(provider);
 
-        (await run.FailAsync()).Should().Be(
-            $"The endpoint does not create a public load balancer, which --public-loadbalancer gives: The provider answered {status} to creating a load balancer: no message (the body is empty).");
+        (await run.FailAsync())
+            .Should()
+            .Be(
+                "The endpoint does not create a public load balancer, which --public-loadbalancer gives: The provider answered "
+                    + $"{status} to creating a load balancer: no message (the body is empty)."
+            );
 
         run.Journalled.Should().Equal(new JournalledFixture("public load balancer", $"{Run}-public", null));
     }
@@ -165,7 +211,10 @@ public sealed class CreatedFixturesTests
     [Fact]
     public async Task Create_Refused_LeavesNothingToLookFor()
     {
-        await using var provider = new FixtureProvider { Instead = (method, _) => method == "POST" ? (403, """{"error":{"message":"quota","code":"ELB.2"}}""") : null };
+        await using var provider = new FixtureProvider
+        {
+            Instead = (method, _) => method == "POST" ? (403, """{"error":{"message":"quota","code":"ELB.2"}}""") : null,
+        };
         var run = new FixtureRun(provider);
 
         (await run.FailAsync()).Should().EndWith("ELB.2 quota.");
@@ -183,7 +232,8 @@ public sealed class CreatedFixturesTests
         using var cancel = new CancellationTokenSource();
         provider.Instead = (_, last) =>
         {
-            if (last.StartsWith("job-", StringComparison.Ordinal) && !cancel.IsCancellationRequested) cancel.Cancel();
+            if (last.StartsWith("job-", StringComparison.Ordinal) && !cancel.IsCancellationRequested)
+                cancel.Cancel();
             return null;
         };
 

@@ -4,7 +4,12 @@ namespace ElbContract.Verification.Tests.Fixtures;
 
 public sealed class DiscoveryTests
 {
-    private static readonly EndpointIds Given = new() { ProjectId = "p", Token = "t", TokenWithoutPermission = "w" };
+    private static readonly EndpointIds Given = new()
+    {
+        ProjectId = "p",
+        Token = "t",
+        TokenWithoutPermission = "w",
+    };
 
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
@@ -18,7 +23,16 @@ public sealed class DiscoveryTests
         provider.HoldCertificate("d", "d");
 
         var (ids, notFound) = await Discovery.FillAsync(provider.Client, Given, Stop);
-        var (kept, _) = await Discovery.FillAsync(provider.Client, Given with { PublicLoadBalancer = "mine", Certificate = "c", SniCertificate = "mine" }, Stop);
+        var (kept, _) = await Discovery.FillAsync(
+            provider.Client,
+            Given with
+            {
+                PublicLoadBalancer = "mine",
+                Certificate = "c",
+                SniCertificate = "mine",
+            },
+            Stop
+        );
 
         ids.Should().Be(Given with { PublicLoadBalancer = "b", PrivateLoadBalancer = "a", Certificate = "d", SniCertificate = "c" });
         notFound.Should().BeEmpty();
@@ -52,18 +66,34 @@ public sealed class DiscoveryTests
         var (ids, notFound) = await Discovery.FillAsync(provider.Client, Given, Stop);
 
         ids.Should().Be(Given with { Certificate = "c" });
-        notFound.Should().Equal(
-            "The endpoint lists no load balancer of type External: create one, or give --public-loadbalancer.",
-            "The endpoint lists no load balancer of type Internal: create one, or give --private-loadbalancer.",
-            "The endpoint lists no second certificate: create one, or give --sni-certificate.");
+        notFound
+            .Should()
+            .Equal(
+                "The endpoint lists no load balancer of type External: create one, or give --public-loadbalancer.",
+                "The endpoint lists no load balancer of type Internal: create one, or give --private-loadbalancer.",
+                "The endpoint lists no second certificate: create one, or give --sni-certificate."
+            );
     }
 
     [Theory]
-    [InlineData(404, "", "The endpoint does not list load balancers (404): give their ids.", "The endpoint does not list certificates (404): give their ids.")]
-    [InlineData(500, "", "The load balancers cannot be listed: The provider answered 500 to listing load balancers: no message (the body is empty).",
-        "The certificates cannot be listed: The provider answered 500 to listing certificates: no message (the body is empty).")]
-    [InlineData(200, "<html>", "The load balancers cannot be listed: The provider answered 200 to listing load balancers, but the body is HTML or XML.",
-        "The certificates cannot be listed: The provider answered 200 to listing certificates, but the body is HTML or XML.")]
+    [InlineData(
+        404,
+        "",
+        "The endpoint does not list load balancers (404): give their ids.",
+        "The endpoint does not list certificates (404): give their ids."
+    )]
+    [InlineData(
+        500,
+        "",
+        "The load balancers cannot be listed: The provider answered 500 to listing load balancers: no message (the body is empty).",
+        "The certificates cannot be listed: The provider answered 500 to listing certificates: no message (the body is empty)."
+    )]
+    [InlineData(
+        200,
+        "<html>",
+        "The load balancers cannot be listed: The provider answered 200 to listing load balancers, but the body is HTML or XML.",
+        "The certificates cannot be listed: The provider answered 200 to listing certificates, but the body is HTML or XML."
+    )]
     public async Task Fill_NoListing_FindsNothingAndSaysSo(int status, string body, params string[] lines)
     {
         await using var provider = new FixtureProvider { Instead = (_, _) => (status, body) };
@@ -84,9 +114,21 @@ public sealed class DiscoveryTests
     }
 
     [Theory]
-    [InlineData("a", null, "--public-loadbalancer is a, which the endpoint lists with type Internal: give a load balancer of type External.")]
-    [InlineData(null, "b", "--private-loadbalancer is b, which the endpoint lists with type External: give a load balancer of type Internal.")]
-    [InlineData("a", "b", "--public-loadbalancer is a, which the endpoint lists with type Internal: give a load balancer of type External.")]
+    [InlineData(
+        "a",
+        null,
+        "--public-loadbalancer is a, which the endpoint lists with type Internal: give a load balancer of type External."
+    )]
+    [InlineData(
+        null,
+        "b",
+        "--private-loadbalancer is b, which the endpoint lists with type External: give a load balancer of type Internal."
+    )]
+    [InlineData(
+        "a",
+        "b",
+        "--public-loadbalancer is a, which the endpoint lists with type Internal: give a load balancer of type External."
+    )]
     public async Task Fill_SwappedIds_NamesTheOption(string? @public, string? @private, string message)
     {
         await using var provider = new FixtureProvider();
@@ -94,7 +136,10 @@ public sealed class DiscoveryTests
         provider.Hold("b", "b", "External");
         var given = Given with { PublicLoadBalancer = @public, PrivateLoadBalancer = @private };
 
-        var thrown = await FluentActions.Awaiting(() => Discovery.FillAsync(provider.Client, given, Stop)).Should().ThrowAsync<FixtureException>();
+        var thrown = await FluentActions
+            .Awaiting(() => Discovery.FillAsync(provider.Client, given, Stop))
+            .Should()
+            .ThrowAsync<FixtureException>();
 
         thrown.Which.Message.Should().Be(message);
         thrown.Which.IsInput.Should().BeTrue();

@@ -52,10 +52,23 @@ internal sealed class FixtureProvider : IAsyncDisposable
     public ConcurrentQueue<string> Bodies { get; } = new();
 
     public void Hold(string id, string name, string type, string status = "ACTIVE", bool isUp = true) =>
-        LoadBalancers[id] = new JsonObject { ["id"] = id, ["name"] = name, ["type"] = type, ["status"] = status, ["admin_state_up"] = isUp ? 1 : 0 };
+        LoadBalancers[id] = new JsonObject
+        {
+            ["id"] = id,
+            ["name"] = name,
+            ["type"] = type,
+            ["status"] = status,
+            ["admin_state_up"] = isUp ? 1 : 0,
+        };
 
     public void HoldCertificate(string id, string name, string? domain = null) =>
-        Certificates[id] = new JsonObject { ["id"] = id, ["name"] = name, ["domain"] = domain, ["private_key"] = "canary" };
+        Certificates[id] = new JsonObject
+        {
+            ["id"] = id,
+            ["name"] = name,
+            ["domain"] = domain,
+            ["private_key"] = "canary",
+        };
 
     public ValueTask DisposeAsync() => _server.DisposeAsync();
 
@@ -71,17 +84,23 @@ internal sealed class FixtureProvider : IAsyncDisposable
     private (int Status, string Body) Answer(string method, string path, string body)
     {
         var segments = path.Split('/');
-        var call = $"{method} {string.Join('/', segments.SkipWhile(segment => segment is not ("elbaas" or "jobs")).Where(segment => segment != "elbaas"))}";
+        var call =
+            $"{method} "
+            + $"{string.Join('/', segments.SkipWhile(segment => segment is not ("elbaas" or "jobs")).Where(segment => segment != "elbaas"))}";
         Requests.Enqueue(call);
-        if (body.Length > 0) Bodies.Enqueue(body);
-        if (Instead(method, segments[^1]) is { } instead) return instead;
+        if (body.Length > 0)
+            Bodies.Enqueue(body);
+        if (Instead(method, segments[^1]) is { } instead)
+            return instead;
         return call.Split('/')[0] switch
         {
             "GET jobs" => (200, Job(segments[^1]).ToJsonString()),
             "GET loadbalancers" => (200, List("loadbalancers", LoadBalancers)),
             "POST loadbalancers" => (200, Started(Created(LoadBalancers, body))),
-            "DELETE loadbalancers" => Listeners.Values.Any(one => (string?)one["loadbalancer_id"] == segments[^1]) ? (400, """{"error":{"message":"in use","code":"ELB.3"}}""")
-                : LoadBalancers.TryRemove(segments[^1], out _) ? (200, Started(segments[^1])) : (404, ""),
+            "DELETE loadbalancers" => Listeners.Values.Any(one => (string?)one["loadbalancer_id"] == segments[^1])
+                ? (400, """{"error":{"message":"in use","code":"ELB.3"}}""")
+            : LoadBalancers.TryRemove(segments[^1], out _) ? (200, Started(segments[^1]))
+            : (404, ""),
             "GET certificate" => (200, List("certificates", Certificates)),
             "POST certificate" => (200, Certificates[Created(Certificates, body)].ToJsonString()),
             "DELETE certificate" => (Certificates.TryRemove(segments[^1], out _) ? 204 : 404, ""),
@@ -101,12 +120,14 @@ internal sealed class FixtureProvider : IAsyncDisposable
         return id;
     }
 
-    private JsonObject Job(string id) => new()
-    {
-        ["status"] = JobStatus,
-        ["entities"] = JobStatus == "SUCCESS" && JobNames ? new JsonObject { ["elb"] = new JsonObject { ["id"] = id[4..] } } : new JsonObject(),
-        ["fail_reason"] = JobStatus == "FAIL" ? "no address left." : null,
-    };
+    private JsonObject Job(string id) =>
+        new()
+        {
+            ["status"] = JobStatus,
+            ["entities"] =
+                JobStatus == "SUCCESS" && JobNames ? new JsonObject { ["elb"] = new JsonObject { ["id"] = id[4..] } } : new JsonObject(),
+            ["fail_reason"] = JobStatus == "FAIL" ? "no address left." : null,
+        };
 
     private static string Started(string id) => new JsonObject { ["job_id"] = $"job-{id}" }.ToJsonString();
 

@@ -8,7 +8,8 @@ namespace ElbContract.Verification.Tests.Fixtures;
 public sealed class FixtureRemoverTests
 {
     private const string Run = FixtureRun.Name;
-    private const string MayBeThere = $"public load balancer {Run}-public: it may have been created, and is not listed: elb-contract cleanup looks again";
+    private const string MayBeThere =
+        $"public load balancer {Run}-public: it may have been created, and is not listed: elb-contract cleanup looks again";
 
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
@@ -27,7 +28,9 @@ public sealed class FixtureRemoverTests
         var was = await run.CleanUpAsync();
 
         requests.Should().Be(0);
-        wouldBe.Deleted.Should().Equal("SNI certificate id-4", "certificate id-3", "private load balancer id-2", "public load balancer id-1");
+        wouldBe
+            .Deleted.Should()
+            .Equal("SNI certificate id-4", "certificate id-3", "private load balancer id-2", "public load balancer id-1");
         was.Should().BeEquivalentTo(wouldBe);
         run.Journalled.Should().BeEmpty();
         provider.LoadBalancers.Keys.Should().BeEquivalentTo("other", "somebody-elses");
@@ -45,8 +48,16 @@ public sealed class FixtureRemoverTests
 
         await run.CleanUpAsync();
 
-        provider.Requests.Where(IsDeletion).Should().Equal(
-            "DELETE listeners/l", "DELETE certificate/id-4", "DELETE certificate/id-3", "DELETE loadbalancers/id-2", "DELETE loadbalancers/id-1");
+        provider
+            .Requests.Where(IsDeletion)
+            .Should()
+            .Equal(
+                "DELETE listeners/l",
+                "DELETE certificate/id-4",
+                "DELETE certificate/id-3",
+                "DELETE loadbalancers/id-2",
+                "DELETE loadbalancers/id-1"
+            );
     }
 
     [Fact]
@@ -54,7 +65,8 @@ public sealed class FixtureRemoverTests
     {
         await using var provider = new FixtureProvider();
         var run = new FixtureRun(provider);
-        foreach (var kind in Enum.GetValues<FixtureKind>()) await run.Journal.FixtureIntendedAsync(new JournalledFixture(kind.Label(), kind.Name(Run), null));
+        foreach (var kind in Enum.GetValues<FixtureKind>())
+            await run.Journal.FixtureIntendedAsync(new JournalledFixture(kind.Label(), kind.Name(Run), null));
         provider.Hold("a", $"{Run}-private", "Internal");
 
         var was = await run.CleanUpAsync();
@@ -127,7 +139,11 @@ public sealed class FixtureRemoverTests
         var run = new FixtureRun(provider);
         await run.FailAsync();
 
-        (await run.CleanUpAsync()).Left.Should().Equal($"public load balancer {Run}-public: The provider answered 503 to listing load balancers: no message (the body is empty)");
+        (await run.CleanUpAsync())
+            .Left.Should()
+            .Equal(
+                $"public load balancer {Run}-public: The provider answered 503 to listing load balancers: no message (the body is empty)"
+            );
 
         run.Journalled.Should().HaveCount(1);
     }
@@ -157,7 +173,13 @@ public sealed class FixtureRemoverTests
 
         var result = await run.CleanUpAsync(dryRun);
 
-        result.Left.Should().HaveCount(4).And.OnlyContain(line => line.Contains("The provider answered 401 to ", StringComparison.Ordinal) && line.EndsWith("ELB.1 not authenticated", StringComparison.Ordinal));
+        result
+            .Left.Should()
+            .HaveCount(4)
+            .And.OnlyContain(line =>
+                line.Contains("The provider answered 401 to ", StringComparison.Ordinal)
+                && line.EndsWith("ELB.1 not authenticated", StringComparison.Ordinal)
+            );
         result.Deleted.Should().BeEmpty();
         result.Gone.Should().BeEmpty();
         run.Journalled.Should().HaveCount(4);
@@ -190,7 +212,8 @@ public sealed class FixtureRemoverTests
         var run = new FixtureRun(provider);
         await run.CreateAsync();
         provider.Hold("lost", $"{Run}-public", "External");
-        if (isFirstGone) provider.LoadBalancers.TryRemove("id-1", out _);
+        if (isFirstGone)
+            provider.LoadBalancers.TryRemove("id-1", out _);
 
         var wouldBe = await run.CleanUpAsync(dryRun: true);
         var was = await run.CleanUpAsync();
@@ -227,9 +250,12 @@ public sealed class FixtureRemoverTests
         provider.Instead = (_, _) => null;
         var later = await run.CleanUpAsync();
 
-        result.Left.Should().Equal(
-            "certificate id-3: The provider answered 409 to deleting a certificate: no message (the body is empty)",
-            "public load balancer id-1: The provider answered 409 to deleting a load balancer: no message (the body is empty)");
+        result
+            .Left.Should()
+            .Equal(
+                "certificate id-3: The provider answered 409 to deleting a certificate: no message (the body is empty)",
+                "public load balancer id-1: The provider answered 409 to deleting a load balancer: no message (the body is empty)"
+            );
         tries.Should().Be(3);
         later.IsComplete.Should().BeTrue();
         provider.LoadBalancers.Should().BeEmpty();
@@ -245,7 +271,9 @@ public sealed class FixtureRemoverTests
         provider.Instead = (method, last) => method == "DELETE" ? (200, """{"job_id":"job-x"}""") : null;
         provider.JobStatus = "FAIL";
 
-        (await run.CleanUpAsync()).Left.Should().Equal("public load balancer id-1: The endpoint's job of deleting a public load balancer failed: no address left");
+        (await run.CleanUpAsync())
+            .Left.Should()
+            .Equal("public load balancer id-1: The endpoint's job of deleting a public load balancer failed: no address left");
     }
 
     [Fact]
@@ -278,7 +306,8 @@ public sealed class FixtureRemoverTests
         var created = DateTimeOffset.MaxValue;
         provider.Instead = (method, last) =>
         {
-            if (last != "loadbalancers") return null;
+            if (last != "loadbalancers")
+                return null;
             if (method == "POST")
             {
                 created = run.Time.GetUtcNow();

@@ -16,13 +16,27 @@ internal sealed class FixtureRun
         _provider = provider;
         Options = new FixtureOptions
         {
-            RunName = Name, VpcId = "vpc", SubnetId = "subnet", SecurityGroupId = "group", Bandwidth = 5, Patience = new FixturePatience { Time = Time },
+            RunName = Name,
+            VpcId = "vpc",
+            SubnetId = "subnet",
+            SecurityGroupId = "group",
+            Bandwidth = 5,
+            Patience = new FixturePatience { Time = Time },
         };
     }
 
     public FixtureOptions Options { get; set; }
     public SkippingTime Time { get; } = new();
-    public Journal Journal { get; } = Journal.InMemory(new RunLine { Name = Name, Endpoint = "http://localhost", Started = DateTimeOffset.UnixEpoch, Version = "0" });
+    public Journal Journal { get; } =
+        Journal.InMemory(
+            new RunLine
+            {
+                Name = Name,
+                Endpoint = "http://localhost",
+                Started = DateTimeOffset.UnixEpoch,
+                Version = "0",
+            }
+        );
 
     /// <summary>What the journal says may be there, without when it was asked for.</summary>
     public IEnumerable<JournalledFixture> Journalled => Journal.Ask(book => book.Fixtures).Select(fixture => fixture with { Asked = null });
@@ -34,7 +48,16 @@ internal sealed class FixtureRun
 
     /// <summary>Creates a public load balancer alone.</summary>
     public async Task<string?> CreatePublicAsync() =>
-        (await CreateAsync(new EndpointIds { PrivateLoadBalancer = "b", Certificate = "c", SniCertificate = "d" })).PublicLoadBalancer;
+        (
+            await CreateAsync(
+                new EndpointIds
+                {
+                    PrivateLoadBalancer = "b",
+                    Certificate = "c",
+                    SniCertificate = "d",
+                }
+            )
+        ).PublicLoadBalancer;
 
     /// <returns>Why it does not create everything.</returns>
     public async Task<string> FailAsync()
@@ -49,6 +72,10 @@ internal sealed class FixtureRun
     public async Task<CleanUpResult> CleanUpAsync(bool dryRun = false)
     {
         using var http = new HttpClient();
-        return await new CleanUp(Journal, new EndpointListeners(http, () => _provider.Endpoint), Remover()).RunAsync(dryRun, parallel: 1, Stop);
+        return await new CleanUp(Journal, new EndpointListeners(http, () => _provider.Endpoint), Remover()).RunAsync(
+            dryRun,
+            parallel: 1,
+            Stop
+        );
     }
 }

@@ -25,8 +25,15 @@ public sealed class AdditionTests
     [InlineData($"/v1.0/{Own}/elbaas/listeners", """{"name":12,"loadbalancer_id":"l","port":"80"}""", null, "l", 80L, "12")]
     [InlineData($"/v1.0/{Own}/elbaas/listeners", """{"name":null,"loadbalancer_id":1,"port":80.5}""", null, null, null, null)]
     [InlineData($"/v1.0/{Own}/elbaas/listeners", "{", null, null, null, null)]
-    public void Of_Request_TellsWhereItAsksForOne(string target, string body, string? project, string? loadBalancer, long? port, string? name) =>
-        Addition.Of(Request("POST", target, body)).Should().Be(new Addition(project, loadBalancer, port, name));
+    public void Of_Request_TellsWhereItAsksForOne(
+        string target,
+        string body,
+        string? project,
+        string? loadBalancer,
+        long? port,
+        string? name
+    ) => Addition.Of(Request("POST", target, body)).Should().Be(new Addition(project, loadBalancer, port, name));
 
-    private static CapturedRequest Request(string method, string target, string body) => new(method, target, [], Encoding.UTF8.GetBytes(body));
+    private static CapturedRequest Request(string method, string target, string body) =>
+        new(method, target, [], Encoding.UTF8.GetBytes(body));
 }

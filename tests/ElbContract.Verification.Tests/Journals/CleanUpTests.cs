@@ -105,7 +105,12 @@ public sealed class CleanUpTests
 
         var result = await run.CleanUpAsync();
 
-        result.Left.Should().Equal("listener listener-1 on port 80 of load balancer load-balancer-1: nothing shows that this run made it: delete it by hand if it is yours");
+        result
+            .Left.Should()
+            .Equal(
+                "listener listener-1 on port 80 of load balancer load-balancer-1: nothing shows that this run made it: delete it by "
+                    + "hand if it is yours"
+            );
         provider.Names.Should().Equal(Tested);
     }
 
@@ -121,9 +126,12 @@ public sealed class CleanUpTests
 
         var result = await run.CleanUpAsync();
 
-        result.Left.Should().Equal(
-            "listener listener-1 on port 80 of load balancer load-balancer-1: nothing shows that this run made it: "
-            + $"delete it by hand if it is yours, then delete the journal {journal.Path} if nothing else is left");
+        result
+            .Left.Should()
+            .Equal(
+                "listener listener-1 on port 80 of load balancer load-balancer-1: nothing shows that this run made it: "
+                    + $"delete it by hand if it is yours, then delete the journal {journal.Path} if nothing else is left"
+            );
     }
 
     [Fact]
@@ -153,7 +161,9 @@ public sealed class CleanUpTests
 
         var result = await run.CleanUpAsync(dryRun: true);
 
-        result.Deleted.Should().Equal("listener listener-1 of load balancer load-balancer-1", "listener listener-2 of load balancer load-balancer-1");
+        result
+            .Deleted.Should()
+            .Equal("listener listener-1 of load balancer load-balancer-1", "listener listener-2 of load balancer load-balancer-1");
         result.Gone.Should().HaveCount(1);
         provider.Names.Should().HaveCount(2);
         provider.Requests.Should().OnlyContain(request => request.StartsWith("GET ", StringComparison.Ordinal));
@@ -168,13 +178,19 @@ public sealed class CleanUpTests
         using var folder = new TemporaryFolder();
         await using var provider = new ShelfProvider();
         await using var journal = await Journal.StartAsync(folder.Path, JournalledRun.Run(provider.Endpoint));
-        await journal.MadeAsync(await journal.IntendAsync(new Addition(null, JournalledRun.LoadBalancer, 80, "any")), provider.Put(JournalledRun.LoadBalancer, 80, "any"));
+        await journal.MadeAsync(
+            await journal.IntendAsync(new Addition(null, JournalledRun.LoadBalancer, 80, "any")),
+            provider.Put(JournalledRun.LoadBalancer, 80, "any")
+        );
         await journal.DisposeAsync();
         await System.IO.File.AppendAllTextAsync(journal.Path!, "{\"line\":\"del", Stop);
         var before = await System.IO.File.ReadAllTextAsync(journal.Path!, Stop);
         var options = new VerifyOptions
         {
-            Endpoint = provider.Endpoint, Contracts = [], Ids = new EndpointIds { ProjectId = JournalledRun.Project }, Credential = new TokenCredential("a-token-that-is-secret"),
+            Endpoint = provider.Endpoint,
+            Contracts = [],
+            Ids = new EndpointIds { ProjectId = JournalledRun.Project },
+            Credential = new TokenCredential("a-token-that-is-secret"),
         };
 
         var result = await JournalCleanUp.RunAsync(journal.Path!, options, dryRun, Stop);
@@ -182,7 +198,8 @@ public sealed class CleanUpTests
         result.Deleted.Should().Equal("listener listener-1 of load balancer load-balancer-1");
         provider.Names.Should().HaveCount(dryRun ? 1 : 0);
         System.IO.File.Exists(journal.Path!).Should().Be(dryRun);
-        if (dryRun) (await System.IO.File.ReadAllTextAsync(journal.Path!, Stop)).Should().Be(before);
+        if (dryRun)
+            (await System.IO.File.ReadAllTextAsync(journal.Path!, Stop)).Should().Be(before);
     }
 
     [Fact]
@@ -192,7 +209,9 @@ public sealed class CleanUpTests
         await using var run = await JournalledRun.StartAsync(provider);
         await MadeAsync(run, provider.Put(JournalledRun.LoadBalancer, 80, "any"));
 
-        (await run.CleanUpAsync()).Left.Should().Equal("listener listener-1 of load balancer load-balancer-1: The provider answered 409 to deleting a listener: ELB.0409 no");
+        (await run.CleanUpAsync())
+            .Left.Should()
+            .Equal("listener listener-1 of load balancer load-balancer-1: The provider answered 409 to deleting a listener: ELB.0409 no");
     }
 
     private static async Task MadeAsync(JournalledRun run, string id) =>

@@ -38,13 +38,14 @@ public sealed class FateTests
     public void Of_NoWholeAnswer_SaysWhetherThereMayBeOne(Outcome outcome, int? status, int seconds, string making) =>
         Fate.Of(Exchange(outcome, status, "", seconds)).Making.Should().Be(Enum.Parse<Making>(making));
 
-    private static Exchange Exchange(Outcome outcome, int? status, string body, int seconds = 1) => new()
-    {
-        Number = 1,
-        Request = new CapturedRequest("POST", "/v1.0/p/elbaas/listeners", [], default),
-        Response = status is null ? null : new CapturedResponse(status.Value, [], Encoding.UTF8.GetBytes(body)),
-        StartedAt = default,
-        Duration = TimeSpan.FromSeconds(seconds),
-        Outcome = outcome,
-    };
+    private static Exchange Exchange(Outcome outcome, int? status, string body, int seconds = 1) =>
+        new()
+        {
+            Number = 1,
+            Request = new CapturedRequest("POST", "/v1.0/p/elbaas/listeners", [], default),
+            Response = status is null ? null : new CapturedResponse(status.Value, [], Encoding.UTF8.GetBytes(body)),
+            StartedAt = default,
+            Duration = TimeSpan.FromSeconds(seconds),
+            Outcome = outcome,
+        };
 }

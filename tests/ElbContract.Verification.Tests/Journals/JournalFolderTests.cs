@@ -31,10 +31,17 @@ public sealed class JournalFolderTests : IDisposable
     public async Task Unfinished_TwoRuns_AreToldApart()
     {
         await using var alive = await StartAsync();
-        await using (var ended = await Journal.StartAsync(_folder.Path, JournalledRun.Run(Endpoint) with { Name = "elb-contract-ba9876543210" }))
+        await using (
+            var ended = await Journal.StartAsync(_folder.Path, JournalledRun.Run(Endpoint) with { Name = "elb-contract-ba9876543210" })
+        )
             await ended.IntendAsync(Addition);
 
-        new JournalFolder(_folder.Path).Unfinished().Should().ContainSingle().Which.Path.Should().Be(_folder.File("elb-contract-ba9876543210.journal"));
+        new JournalFolder(_folder.Path)
+            .Unfinished()
+            .Should()
+            .ContainSingle()
+            .Which.Path.Should()
+            .Be(_folder.File("elb-contract-ba9876543210.journal"));
     }
 
     [Fact]
@@ -55,7 +62,9 @@ public sealed class JournalFolderTests : IDisposable
     public async Task Tidy_WhatNamesSomethingOrIsInUse_Stays()
     {
         await using var alive = await StartAsync();
-        await using (var ended = await Journal.StartAsync(_folder.Path, JournalledRun.Run(Endpoint) with { Name = "elb-contract-ba9876543210" }))
+        await using (
+            var ended = await Journal.StartAsync(_folder.Path, JournalledRun.Run(Endpoint) with { Name = "elb-contract-ba9876543210" })
+        )
             await ended.IntendAsync(Addition);
         System.IO.File.WriteAllText(_folder.File("just-begun.journal"), "");
         System.IO.File.WriteAllText(_folder.File("none.journal"), "notes\n");

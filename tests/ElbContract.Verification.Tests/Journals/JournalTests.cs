@@ -23,9 +23,13 @@ public sealed class JournalTests : IDisposable
         await journal.DisposeAsync();
 
         var text = System.IO.File.ReadAllText(journal.Path!);
-        text.Should().StartWith("""{"line":"run","schema":"elb-contract/journal/1","endpoint":"https://elb.example.com:8443/base","name":"elb-contract-0123456789ab","started":"2026-01-02T03:04:05+00:00","version":"1","projectCheck":""");
+        text.Should()
+            .StartWith(
+                """{"line":"run","schema":"elb-contract/journal/1","endpoint":"https://elb.example.com:8443/base","name":"elb-contract-0123456789ab","started":"2026-01-02T03:04:05+00:00","version":"1","projectCheck":"""
+            );
         text.Should().NotContain("secret").And.NotContain(JournalledRun.Project);
-        if (OperatingSystem.IsWindows()) return;
+        if (OperatingSystem.IsWindows())
+            return;
         System.IO.File.GetUnixFileMode(journal.Path!).Should().Be(UnixFileMode.UserRead | UnixFileMode.UserWrite);
         System.IO.File.GetUnixFileMode(folder).Should().Be(UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
     }
@@ -51,8 +55,16 @@ public sealed class JournalTests : IDisposable
 
         await journal.FinishAsync();
 
-        new JournalFolder(_folder.Path).Unfinished().Should().ContainSingle().Which.ToString().Should()
-            .Be("an earlier run of 2026-01-02 03:04 UTC at https://elb.example.com:8443/base did not delete all that it made: elb-contract cleanup deletes what it left");
+        new JournalFolder(_folder.Path)
+            .Unfinished()
+            .Should()
+            .ContainSingle()
+            .Which.ToString()
+            .Should()
+            .Be(
+                "an earlier run of 2026-01-02 03:04 UTC at https://elb.example.com:8443/base did not delete all that it made: "
+                    + "elb-contract cleanup deletes what it left"
+            );
     }
 
     [Fact]
@@ -75,7 +87,9 @@ public sealed class JournalTests : IDisposable
 
         leftovers.Known.Should().Equal(new MadeListener("b", null, JournalledRun.LoadBalancer));
         leftovers.Sought.Should().Equal(new SoughtListener(4, Addition), new SoughtListener(5, Addition with { Port = 81 }));
-        leftovers.Fixtures.Should().Equal(new JournalledFixture("certificate", "two", "c"), new JournalledFixture("certificate", "one", null, asked));
+        leftovers
+            .Fixtures.Should()
+            .Equal(new JournalledFixture("certificate", "two", "c"), new JournalledFixture("certificate", "one", null, asked));
         opened.Ask(book => book.WasFree(JournalledRun.LoadBalancer, 80)).Should().BeTrue();
         (await opened.IntendAsync(Addition)).Should().Be(6);
     }
@@ -91,7 +105,8 @@ public sealed class JournalTests : IDisposable
         await journal.DisposeAsync();
         System.IO.File.AppendAllText(File, torn);
 
-        await using (var opened = Journal.Open(File, Endpoint, null)) await opened.MadeAsync(1, "a");
+        await using (var opened = Journal.Open(File, Endpoint, null))
+            await opened.MadeAsync(1, "a");
 
         await using var again = Journal.Open(File, Endpoint, null);
         Leftovers.Of(again).Known.Should().ContainSingle();
@@ -109,7 +124,11 @@ public sealed class JournalTests : IDisposable
 
         var open = () => Journal.Open(File, Endpoint, null);
 
-        open.Should().Throw<JournalException>().WithMessage($"{File}, line {line}, is not a line of a journal: look for listeners named elb-contract-0123456789ab, then delete the file");
+        open.Should()
+            .Throw<JournalException>()
+            .WithMessage(
+                $"{File}, line {line}, is not a line of a journal: look for listeners named elb-contract-0123456789ab, then delete the file"
+            );
         new JournalFolder(_folder.Path).Unfinished().Should().ContainSingle().Which.Problem.Should().Contain("is not a line of a journal");
     }
 
@@ -121,7 +140,9 @@ public sealed class JournalTests : IDisposable
 
         var open = () => Journal.Open(File, Endpoint, null);
 
-        open.Should().Throw<JournalException>().WithMessage("*of the form 'elb-contract/journal/2', and this version reads 'elb-contract/journal/1'*");
+        open.Should()
+            .Throw<JournalException>()
+            .WithMessage("*of the form 'elb-contract/journal/2', and this version reads 'elb-contract/journal/1'*");
     }
 
     [Fact]
@@ -132,8 +153,17 @@ public sealed class JournalTests : IDisposable
         var elsewhere = () => Journal.Open(File, new Uri("https://elb.example.org"), null);
         var anotherProject = () => Journal.Open(File, Endpoint, "another");
 
-        elsewhere.Should().Throw<JournalException>().WithMessage($"{File} is of a run at https://elb.example.com:8443/base, not at https://elb.example.org: give --endpoint https://elb.example.com:8443/base");
-        anotherProject.Should().Throw<JournalException>().WithMessage($"{File} is of a run in another project: give the --project-id that it had");
+        elsewhere
+            .Should()
+            .Throw<JournalException>()
+            .WithMessage(
+                $"{File} is of a run at https://elb.example.com:8443/base, not at https://elb.example.org: give --endpoint "
+                    + "https://elb.example.com:8443/base"
+            );
+        anotherProject
+            .Should()
+            .Throw<JournalException>()
+            .WithMessage($"{File} is of a run in another project: give the --project-id that it had");
     }
 
     [Fact]
@@ -177,7 +207,9 @@ public sealed class JournalTests : IDisposable
 
         var open = () => Journal.Open(File, Endpoint, null);
 
-        open.Should().Throw<JournalException>().WithMessage($"{File} is no journal of elb-contract: give one that elb-contract verify left");
+        open.Should()
+            .Throw<JournalException>()
+            .WithMessage($"{File} is no journal of elb-contract: give one that elb-contract verify left");
         System.IO.File.ReadAllText(File).Should().Be(text);
     }
 
@@ -199,12 +231,15 @@ public sealed class JournalTests : IDisposable
     public async Task Open_JournalOfAnEarlierVersion_IsRead()
     {
         await (await StartAsync()).DisposeAsync();
-        System.IO.File.AppendAllText(File, """
+        System.IO.File.AppendAllText(
+            File,
+            """
             {"line":"intend","number":1,"port":80}
             {"line":"unknown","number":1,"accepted":true}
             {"line":"fixture-intended","kind":"certificate","name":"one"}
 
-            """.ReplaceLineEndings("\n"));
+            """.ReplaceLineEndings("\n")
+        );
 
         await using var opened = Journal.Open(File, Endpoint, null);
 
@@ -219,7 +254,9 @@ public sealed class JournalTests : IDisposable
 
         var start = () => Journal.StartAsync(_folder.File("file/folder"), JournalledRun.Run(Endpoint));
 
-        (await start.Should().ThrowAsync<JournalException>()).WithMessage("the journal * cannot be written (*): free the disk, or give another folder (--journal)");
+        (await start.Should().ThrowAsync<JournalException>()).WithMessage(
+            "the journal * cannot be written (*): free the disk, or give another folder (--journal)"
+        );
     }
 
     [Fact]
@@ -227,11 +264,13 @@ public sealed class JournalTests : IDisposable
     {
         await using var provider = new ShelfProvider { Before = (method, _) => method == "DELETE" ? new Reply(500) : null };
         var journal = await StartAsync();
-        await using (var run = await JournalledRun.StartAsync(provider, journal)) await run.AddAsync(80);
+        await using (var run = await JournalledRun.StartAsync(provider, journal))
+            await run.AddAsync(80);
 
         var text = System.IO.File.ReadAllText(File);
 
-        text.Should().Contain("""{"line":"intend","number":1,"loadBalancer":"load-balancer-1","port":80,"name":"elb-contract-0123456789ab"}""");
+        text.Should()
+            .Contain("""{"line":"intend","number":1,"loadBalancer":"load-balancer-1","port":80,"name":"elb-contract-0123456789ab"}""");
         text.Should().Contain("""{"line":"made","number":1,"id":"listener-1"}""");
         text.Should().NotContain(JournalledRun.Project).And.NotContain("secret");
     }

@@ -32,11 +32,15 @@ public sealed class JournalWriterTests
         {
             Before = (method, _) =>
             {
-                if (method == "POST") before = disk.Text;
+                if (method == "POST")
+                    before = disk.Text;
                 return null;
             },
         };
-        await using var run = await JournalledRun.StartAsync(provider, Journal.Over(disk, new JournalBook(JournalledRun.Run(provider.Endpoint)), "j"));
+        await using var run = await JournalledRun.StartAsync(
+            provider,
+            Journal.Over(disk, new JournalBook(JournalledRun.Run(provider.Endpoint)), "j")
+        );
 
         await run.AddAsync(80);
 
@@ -56,7 +60,11 @@ public sealed class JournalWriterTests
 
         var (_, body) = await run.AddAsync(81);
 
-        body.Should().Contain("the journal /state/j.journal cannot be written (No space left on device): free the disk, or give another folder (--journal)");
+        body.Should()
+            .Contain(
+                "the journal /state/j.journal cannot be written (No space left on device): free the disk, or give another folder "
+                    + "(--journal)"
+            );
         run.Journal.Failure.Should().StartWith("the journal /state/j.journal cannot be written");
         provider.Count("POST").Should().Be(1);
         (await run.CleanUpAsync()).IsComplete.Should().BeTrue();
@@ -75,7 +83,8 @@ public sealed class JournalWriterTests
 
         public override void Write(byte[] buffer, int offset, int count)
         {
-            if (IsFull) throw new IOException("No space left on device.");
+            if (IsFull)
+                throw new IOException("No space left on device.");
             base.Write(buffer, offset, count);
         }
 

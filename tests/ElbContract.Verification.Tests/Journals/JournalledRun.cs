@@ -37,14 +37,15 @@ internal sealed class JournalledRun : IAsyncDisposable
 
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
-    public static RunLine Run(Uri endpoint) => new()
-    {
-        Endpoint = EndpointCheck.NameOf(endpoint),
-        Name = Name,
-        Started = new DateTimeOffset(2026, 1, 2, 3, 4, 5, TimeSpan.Zero),
-        Version = "1",
-        ProjectCheck = EndpointCheck.DigitsOf(Project, Name),
-    };
+    public static RunLine Run(Uri endpoint) =>
+        new()
+        {
+            Endpoint = EndpointCheck.NameOf(endpoint),
+            Name = Name,
+            Started = new DateTimeOffset(2026, 1, 2, 3, 4, 5, TimeSpan.Zero),
+            Version = "1",
+            ProjectCheck = EndpointCheck.DigitsOf(Project, Name),
+        };
 
     /// <param name="provider">The endpoint.</param>
     /// <param name="journal">Where it is kept; null for memory.</param>
@@ -53,32 +54,58 @@ internal sealed class JournalledRun : IAsyncDisposable
     /// <param name="retries">The most of a request.</param>
     /// <param name="timeout">How long one answer may take.</param>
     public static async Task<JournalledRun> StartAsync(
-        ShelfProvider provider, Journal? journal = null, TimeProvider? time = null, LiveListenersOptions? live = null, int retries = 4, TimeSpan? timeout = null)
+        ShelfProvider provider,
+        Journal? journal = null,
+        TimeProvider? time = null,
+        LiveListenersOptions? live = null,
+        int retries = 4,
+        TimeSpan? timeout = null
+    )
     {
         journal ??= Journal.InMemory(Run(provider.Endpoint));
         live ??= new LiveListenersOptions();
-        var run = new JournalledRun(journal, live with { Pause = TimeSpan.FromMilliseconds(1) }, new RetryOptions { Retries = retries, Time = time ?? new SkippingTime() });
-        run._gateway = await Gateway.StartAsync(new GatewayOptions
-        {
-            Target = provider.Endpoint,
-            Credential = _ => new TokenCredential("a-token-that-is-secret"),
-            Projects = new Dictionary<string, string>(StringComparer.Ordinal) { [ProviderIds.Example.ProjectId] = Project },
-            Parallel = 20,
-            Timeout = timeout ?? TimeSpan.FromSeconds(30),
-            Steps = [run.Live, run.Retry, new JournalStep(journal, TimeProvider.System)],
-        });
+        var run = new JournalledRun(
+            journal,
+            live with
+            {
+                Pause = TimeSpan.FromMilliseconds(1),
+            },
+            new RetryOptions { Retries = retries, Time = time ?? new SkippingTime() }
+        );
+        run._gateway = await Gateway.StartAsync(
+            new GatewayOptions
+            {
+                Target = provider.Endpoint,
+                Credential = _ => new TokenCredential("a-token-that-is-secret"),
+                Projects = new Dictionary<string, string>(StringComparer.Ordinal) { [ProviderIds.Example.ProjectId] = Project },
+                Parallel = 20,
+                Timeout = timeout ?? TimeSpan.FromSeconds(30),
+                Steps = [run.Live, run.Retry, new JournalStep(journal, TimeProvider.System)],
+            }
+        );
         await Baseline.TakeAsync(journal, run.Endpoint, [LoadBalancer], Stop);
         return run;
     }
 
     /// <summary>Asks for a listener.</summary>
     public Task<(HttpStatusCode Status, string Body)> AddAsync(int port, string name = Name) =>
-        PostAsync("listeners", new JsonObject { ["name"] = name, ["loadbalancer_id"] = LoadBalancer, ["port"] = port }.ToJsonString());
+        PostAsync(
+            "listeners",
+            new JsonObject
+            {
+                ["name"] = name,
+                ["loadbalancer_id"] = LoadBalancer,
+                ["port"] = port,
+            }.ToJsonString()
+        );
 
     /// <summary>Asks for something else, or in another way.</summary>
     public async Task<(HttpStatusCode Status, string Body)> PostAsync(string resource, string body)
     {
-        using var request = new HttpRequestMessage(HttpMethod.Post, $"{_gateway!.Address}/v1.0/{ProviderIds.Example.ProjectId}/elbaas/{resource}");
+        using var request = new HttpRequestMessage(
+            HttpMethod.Post,
+            $"{_gateway!.Address}/v1.0/{ProviderIds.Example.ProjectId}/elbaas/{resource}"
+        );
         request.Headers.Add("X-Auth-Token", ProviderIds.Example.Token);
         request.Content = new StringContent(body, Encoding.UTF8, "application/json");
         using var answer = await _http.SendAsync(request, Stop);
@@ -89,7 +116,11 @@ internal sealed class JournalledRun : IAsyncDisposable
     public async Task<CleanUpResult> CleanUpAsync(bool dryRun = false)
     {
         await Live.CompleteAsync(Stop);
-        var client = new ElbClient(_http, new ElbClientOptions { Endpoint = _gateway!.Address, ProjectId = ProviderIds.Example.ProjectId }, ProviderIds.Example.Token);
+        var client = new ElbClient(
+            _http,
+            new ElbClientOptions { Endpoint = _gateway!.Address, ProjectId = ProviderIds.Example.ProjectId },
+            ProviderIds.Example.Token
+        );
         return await new CleanUp(Journal, Endpoint, new FixtureRemover(client)).RunAsync(dryRun, 2, Stop);
     }
 

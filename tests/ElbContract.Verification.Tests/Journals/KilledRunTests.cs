@@ -58,8 +58,10 @@ public sealed class KilledRunTests
     {
         var start = new ProcessStartInfo(Environment.ProcessPath!) { RedirectStandardOutput = true, UseShellExecute = false };
         // The process is the test program itself, or the dotnet host that runs it.
-        if (Path.GetFileNameWithoutExtension(start.FileName) == "dotnet") start.ArgumentList.Add(typeof(KilledRunTests).Assembly.Location);
-        foreach (var argument in new[] { "-explicit", "only", "-method", $"*{nameof(KilledRunTests)}.{nameof(RunUntilKilled)}" }) start.ArgumentList.Add(argument);
+        if (Path.GetFileNameWithoutExtension(start.FileName) == "dotnet")
+            start.ArgumentList.Add(typeof(KilledRunTests).Assembly.Location);
+        foreach (var argument in new[] { "-explicit", "only", "-method", $"*{nameof(KilledRunTests)}.{nameof(RunUntilKilled)}" })
+            start.ArgumentList.Add(argument);
         start.Environment[Folder] = folder;
         start.Environment[Endpoint] = endpoint.AbsoluteUri;
         return Process.Start(start)!;

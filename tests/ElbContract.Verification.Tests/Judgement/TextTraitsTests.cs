@@ -7,15 +7,19 @@ public sealed class TextTraitsTests
 {
     [Fact]
     public void Of_AText_AreItsLengthAndItsCharacters() =>
-        TextTraits.Of(ListenerField.Name, "Web-7").Should().Equal(
-            new Trait(ListenerField.Name, Aspect.Length, "5"),
-            new Trait(ListenerField.Name, Aspect.Characters, "has -"),
-            new Trait(ListenerField.Name, Aspect.Characters, "has digits"),
-            new Trait(ListenerField.Name, Aspect.Characters, "has lower-case letters"),
-            new Trait(ListenerField.Name, Aspect.Characters, "has upper-case letters"),
-            new Trait(ListenerField.Name, Aspect.Characters, "starts with upper-case letters"),
-            new Trait(ListenerField.Name, Aspect.Characters, "ends with digits"),
-            new Trait(ListenerField.Name, Aspect.Characters, "has only - and digits and lower-case letters and upper-case letters"));
+        TextTraits
+            .Of(ListenerField.Name, "Web-7")
+            .Should()
+            .Equal(
+                new Trait(ListenerField.Name, Aspect.Length, "5"),
+                new Trait(ListenerField.Name, Aspect.Characters, "has -"),
+                new Trait(ListenerField.Name, Aspect.Characters, "has digits"),
+                new Trait(ListenerField.Name, Aspect.Characters, "has lower-case letters"),
+                new Trait(ListenerField.Name, Aspect.Characters, "has upper-case letters"),
+                new Trait(ListenerField.Name, Aspect.Characters, "starts with upper-case letters"),
+                new Trait(ListenerField.Name, Aspect.Characters, "ends with digits"),
+                new Trait(ListenerField.Name, Aspect.Characters, "has only - and digits and lower-case letters and upper-case letters")
+            );
 
     [Fact]
     public void Of_TheEmptyText_IsItsLength() =>
@@ -27,6 +31,9 @@ public sealed class TextTraitsTests
     [InlineData("€", "has signs beyond ASCII")]
     [InlineData("😀", "has signs beyond ASCII")]
     public void Of_CharactersBeyondAscii_AreToldApartAsLettersAndSigns(string text, string expected) =>
-        TextTraits.Of(ListenerField.Name, text).Should().Contain(new Trait(ListenerField.Name, Aspect.Characters, expected))
+        TextTraits
+            .Of(ListenerField.Name, text)
+            .Should()
+            .Contain(new Trait(ListenerField.Name, Aspect.Characters, expected))
             .And.Contain(new Trait(ListenerField.Name, Aspect.Length, "1"));
 }

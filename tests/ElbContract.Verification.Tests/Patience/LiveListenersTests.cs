@@ -27,7 +27,8 @@ public sealed class LiveListenersTests
     public async Task Post_SomeOfTheQuotaTakenByOthers_MakesDoWithTheRest()
     {
         await using var provider = new ShelfProvider { Quota = 5 };
-        for (var port = 1001; port <= 1003; port++) provider.Put(JournalledRun.LoadBalancer, port, "somebody-elses");
+        for (var port = 1001; port <= 1003; port++)
+            provider.Put(JournalledRun.LoadBalancer, port, "somebody-elses");
         await using var run = await JournalledRun.StartAsync(provider);
 
         var answers = await Task.WhenAll(Enumerable.Range(1, 40).Select(port => run.AddAsync(port)));
@@ -86,7 +87,10 @@ public sealed class LiveListenersTests
     public async Task Hold_ForTooLong_LetsTheListenerGo()
     {
         await using var provider = new ShelfProvider();
-        await using var run = await JournalledRun.StartAsync(provider, live: new LiveListenersOptions { LongestHold = TimeSpan.FromMilliseconds(1) });
+        await using var run = await JournalledRun.StartAsync(
+            provider,
+            live: new LiveListenersOptions { LongestHold = TimeSpan.FromMilliseconds(1) }
+        );
         using var held = run.Live.Hold(1);
 
         await run.AddAsync(1);
@@ -104,7 +108,9 @@ public sealed class LiveListenersTests
 
         var answers = await Task.WhenAll(Enumerable.Range(1, 20).Select(port => run.AddAsync(port)));
 
-        answers.Should().OnlyContain(answer => answer.Status == HttpStatusCode.Forbidden && answer.Body.Contains("ELB.6091", StringComparison.Ordinal));
+        answers
+            .Should()
+            .OnlyContain(answer => answer.Status == HttpStatusCode.Forbidden && answer.Body.Contains("ELB.6091", StringComparison.Ordinal));
         provider.Count("POST").Should().Be(20);
     }
 
@@ -112,10 +118,14 @@ public sealed class LiveListenersTests
     public async Task Post_ListenerThatCannotBeDeleted_LetsTheRunGoOnAndIsDeletedAtItsEnd()
     {
         var refuses = true;
-        await using var provider = new ShelfProvider { Before = (method, _) => method == "DELETE" && refuses ? Reply.Error(500, "ELB.0500") : null };
+        await using var provider = new ShelfProvider
+        {
+            Before = (method, _) => method == "DELETE" && refuses ? Reply.Error(500, "ELB.0500") : null,
+        };
         await using var run = await JournalledRun.StartAsync(provider, live: new LiveListenersOptions { Maximum = 1 });
 
-        for (var port = 1; port <= 3; port++) (await run.AddAsync(port)).Status.Should().Be(HttpStatusCode.OK);
+        for (var port = 1; port <= 3; port++)
+            (await run.AddAsync(port)).Status.Should().Be(HttpStatusCode.OK);
         await run.Live.CompleteAsync(TestContext.Current.CancellationToken);
         provider.Names.Should().HaveCount(3);
         provider.Count("DELETE").Should().Be(9);
@@ -157,11 +167,15 @@ public sealed class LiveListenersTests
         {
             Before = (method, _) =>
             {
-                if (method == "DELETE") gate.Task.Wait(TestContext.Current.CancellationToken);
+                if (method == "DELETE")
+                    gate.Task.Wait(TestContext.Current.CancellationToken);
                 return null;
             },
         };
-        await using var run = await JournalledRun.StartAsync(provider, live: new LiveListenersOptions { Maximum = 1, Patience = TimeSpan.FromMilliseconds(50) });
+        await using var run = await JournalledRun.StartAsync(
+            provider,
+            live: new LiveListenersOptions { Maximum = 1, Patience = TimeSpan.FromMilliseconds(50) }
+        );
         await run.AddAsync(1);
 
         var (status, body) = await run.AddAsync(2);

@@ -28,10 +28,14 @@ public sealed class RetryStepTests
     [Fact]
     public async Task Post_StormOf429_IsAnsweredInTheEnd()
     {
-        await using var provider = new ShelfProvider { Before = (method, count) => method == "POST" && count % 4 != 0 ? new Reply(429) : null };
+        await using var provider = new ShelfProvider
+        {
+            Before = (method, count) => method == "POST" && count % 4 != 0 ? new Reply(429) : null,
+        };
         await using var run = await JournalledRun.StartAsync(provider, time: _time);
 
-        for (var port = 1; port <= 20; port++) (await run.AddAsync(port)).Status.Should().Be(HttpStatusCode.OK);
+        for (var port = 1; port <= 20; port++)
+            (await run.AddAsync(port)).Status.Should().Be(HttpStatusCode.OK);
 
         provider.Count("POST").Should().Be(80);
         (await run.CleanUpAsync()).IsComplete.Should().BeTrue();
@@ -56,7 +60,8 @@ public sealed class RetryStepTests
         await using var provider = new ShelfProvider { Before = (method, count) => method == "POST" && !isWell ? new Reply(429) : null };
         await using var run = await JournalledRun.StartAsync(provider, time: _time, retries: 4);
 
-        for (var port = 1; port <= 10; port++) await run.AddAsync(port);
+        for (var port = 1; port <= 10; port++)
+            await run.AddAsync(port);
         provider.Count("POST").Should().Be((3 * 5) + 7);
 
         isWell = true;
@@ -72,7 +77,10 @@ public sealed class RetryStepTests
     [InlineData("Thu, 01 Jan 2026 00:00:09 GMT", 9)]
     public async Task Post_RetryAfter_IsKept(string retryAfter, int seconds)
     {
-        await using var provider = new ShelfProvider { Before = (method, count) => method == "POST" && count == 1 ? new Reply(429, "", retryAfter) : null };
+        await using var provider = new ShelfProvider
+        {
+            Before = (method, count) => method == "POST" && count == 1 ? new Reply(429, "", retryAfter) : null,
+        };
         await using var run = await JournalledRun.StartAsync(provider, time: _time);
 
         (await run.AddAsync(80)).Status.Should().Be(HttpStatusCode.OK);
@@ -90,7 +98,16 @@ public sealed class RetryStepTests
         await run.Live.CompleteAsync(TestContext.Current.CancellationToken);
 
         provider.Requests.Select(request => request.Split(' ')[0]).Should().Equal("GET", "POST", "GET", "DELETE", "POST", "DELETE");
-        (await run.CleanUpAsync()).Should().BeEquivalentTo(new { Deleted = Array.Empty<string>(), Gone = Array.Empty<string>(), Left = Array.Empty<string>() });
+        (await run.CleanUpAsync())
+            .Should()
+            .BeEquivalentTo(
+                new
+                {
+                    Deleted = Array.Empty<string>(),
+                    Gone = Array.Empty<string>(),
+                    Left = Array.Empty<string>(),
+                }
+            );
         provider.Names.Should().BeEmpty();
     }
 
@@ -100,7 +117,10 @@ public sealed class RetryStepTests
     [InlineData(503, true)]
     public async Task Post_LostBeforeItWasCarriedOut_IsSentAgain(int status, bool isCutShort)
     {
-        await using var provider = new ShelfProvider { Before = (method, count) => method == "POST" && count == 1 ? new Reply(status) { IsCutShort = isCutShort } : null };
+        await using var provider = new ShelfProvider
+        {
+            Before = (method, count) => method == "POST" && count == 1 ? new Reply(status) { IsCutShort = isCutShort } : null,
+        };
         await using var run = await JournalledRun.StartAsync(provider, time: _time);
 
         (await run.AddAsync(80, "any.name")).Status.Should().Be(HttpStatusCode.OK);
@@ -111,7 +131,10 @@ public sealed class RetryStepTests
     [Fact]
     public async Task Post_ThatNamesNoPortLost_IsSentAgainOnceNothingOfTheRunIsThere()
     {
-        await using var provider = new ShelfProvider { Before = (method, count) => method == "POST" ? new Reply(count == 1 ? 502 : 400, "{}") : null };
+        await using var provider = new ShelfProvider
+        {
+            Before = (method, count) => method == "POST" ? new Reply(count == 1 ? 502 : 400, "{}") : null,
+        };
         await using var run = await JournalledRun.StartAsync(provider, time: _time);
 
         await run.PostAsync("listeners", "{}");
@@ -123,7 +146,10 @@ public sealed class RetryStepTests
     [Fact]
     public async Task Post_AnswerCutOffOnce_IsSentAgain()
     {
-        await using var provider = new ShelfProvider { AfterAdding = count => count == 1 ? new Reply(200, """{"id":"11","name":"elb""") : null };
+        await using var provider = new ShelfProvider
+        {
+            AfterAdding = count => count == 1 ? new Reply(200, """{"id":"11","name":"elb""") : null,
+        };
         await using var run = await JournalledRun.StartAsync(provider, time: _time);
 
         (await run.AddAsync(80)).Status.Should().Be(HttpStatusCode.OK);
@@ -137,7 +163,10 @@ public sealed class RetryStepTests
     [Fact]
     public async Task Post_AnswerCutOffEachTime_IsPassedOn()
     {
-        await using var provider = new ShelfProvider { Before = (method, _) => method == "POST" ? new Reply(200, """{"id":"11","name":"elb""") : null };
+        await using var provider = new ShelfProvider
+        {
+            Before = (method, _) => method == "POST" ? new Reply(200, """{"id":"11","name":"elb""") : null,
+        };
         await using var run = await JournalledRun.StartAsync(provider, time: _time, retries: 4);
 
         (await run.AddAsync(80)).Status.Should().Be(HttpStatusCode.OK);
@@ -150,7 +179,10 @@ public sealed class RetryStepTests
     [InlineData(429, 2)]
     public async Task Post_OfSomethingElse_IsRepeatedOnlyWhereItWasNotCarriedOut(int status, int times)
     {
-        await using var provider = new ShelfProvider { Before = (method, count) => method == "POST" ? new Reply(count == 1 ? status : 400, "{}") : null };
+        await using var provider = new ShelfProvider
+        {
+            Before = (method, count) => method == "POST" ? new Reply(count == 1 ? status : 400, "{}") : null,
+        };
         await using var run = await JournalledRun.StartAsync(provider, time: _time);
 
         await run.PostAsync("certificate", "{}");
@@ -165,7 +197,9 @@ public sealed class RetryStepTests
         await using var run = await JournalledRun.StartAsync(provider, time: _time);
 
         // Not there when it is looked up, it has the port when the request is sent again.
-        (await run.AddAsync(80)).Status.Should().Be(HttpStatusCode.OK);
+        (await run.AddAsync(80))
+            .Status.Should()
+            .Be(HttpStatusCode.OK);
         (await run.CleanUpAsync()).IsComplete.Should().BeTrue();
 
         provider.Count("POST").Should().Be(3);
@@ -179,7 +213,8 @@ public sealed class RetryStepTests
         provider.AfterAdding = _ => new Reply(502);
         provider.Before = (method, _) =>
         {
-            if (method == "POST") provider.Put(JournalledRun.LoadBalancer, 80, "somebody-elses");
+            if (method == "POST")
+                provider.Put(JournalledRun.LoadBalancer, 80, "somebody-elses");
             return method == "POST" ? new Reply(502) : null;
         };
         await using var disposed = provider;
@@ -188,21 +223,36 @@ public sealed class RetryStepTests
         (await run.AddAsync(80)).Status.Should().Be(HttpStatusCode.BadGateway);
 
         provider.Count("POST").Should().Be(1);
-        (await run.CleanUpAsync()).Left.Should().Equal("listener listener-1 on port 80 of load balancer load-balancer-1: nothing shows that this run made it: delete it by hand if it is yours");
+        (await run.CleanUpAsync())
+            .Left.Should()
+            .Equal(
+                "listener listener-1 on port 80 of load balancer load-balancer-1: nothing shows that this run made it: delete it by "
+                    + "hand if it is yours"
+            );
         provider.Names.Should().Equal("somebody-elses");
     }
 
     [Fact]
     public async Task Post_ListingRefused_StandsAsItIs()
     {
-        await using var provider = new ShelfProvider { Before = (method, _) => method == "GET" ? Reply.Error(403, "ELB.0403") : null, AfterAdding = _ => new Reply(504) };
+        await using var provider = new ShelfProvider
+        {
+            Before = (method, _) => method == "GET" ? Reply.Error(403, "ELB.0403") : null,
+            AfterAdding = _ => new Reply(504),
+        };
         await using var run = await JournalledRun.StartAsync(provider, time: _time);
 
         (await run.AddAsync(80)).Status.Should().Be(HttpStatusCode.GatewayTimeout);
 
         provider.Count("POST").Should().Be(1);
-        (await run.CleanUpAsync()).Left.Should().ContainSingle().Which.Should()
-            .Be("a listener that may stand on port 80 of load balancer load-balancer-1: The provider answered 403 to listing listeners: ELB.0403 no");
+        (await run.CleanUpAsync())
+            .Left.Should()
+            .ContainSingle()
+            .Which.Should()
+            .Be(
+                "a listener that may stand on port 80 of load balancer load-balancer-1: The provider answered 403 to listing listeners: "
+                    + "ELB.0403 no"
+            );
     }
 
     [Fact]
@@ -232,11 +282,16 @@ public sealed class RetryStepTests
     [Fact]
     public async Task GetAndDelete_BadGateway_AreSentAgain()
     {
-        await using var provider = new ShelfProvider { Before = (method, count) => method != "POST" && count is 2 or 3 ? new Reply(502) : null };
+        await using var provider = new ShelfProvider
+        {
+            Before = (method, count) => method != "POST" && count is 2 or 3 ? new Reply(502) : null,
+        };
         var id = provider.Put(JournalledRun.LoadBalancer, 80, "one");
         await using var run = await JournalledRun.StartAsync(provider, time: _time);
 
-        (await run.Endpoint.ListAsync(JournalledRun.LoadBalancer, TestContext.Current.CancellationToken)).Listeners.Should().ContainSingle();
+        (await run.Endpoint.ListAsync(JournalledRun.LoadBalancer, TestContext.Current.CancellationToken))
+            .Listeners.Should()
+            .ContainSingle();
         (await run.Endpoint.DeleteAsync(null, id, TestContext.Current.CancellationToken)).WasThere.Should().BeTrue();
 
         provider.Count("GET").Should().Be(4);

@@ -6,7 +6,8 @@ using System.Text.Json.Nodes;
 
 namespace ElbContract.Verification.Tests.Providers;
 
-/// <summary>A provider on loopback that keeps whatever listeners it is asked for, within a quota, and answers as badly as a test wants.</summary>
+/// <summary>A provider on loopback that keeps whatever listeners it is asked for, within a quota, and answers as badly as a test
+/// wants.</summary>
 internal sealed class ShelfProvider : IAsyncDisposable
 {
     private readonly HttpListener _listener = new();
@@ -54,7 +55,8 @@ internal sealed class ShelfProvider : IAsyncDisposable
     {
         get
         {
-            lock (_lock) return [.. _listeners.Values.Select(listener => (string)listener["name"]!).Order(StringComparer.Ordinal)];
+            lock (_lock)
+                return [.. _listeners.Values.Select(listener => (string)listener["name"]!).Order(StringComparer.Ordinal)];
         }
     }
 
@@ -66,7 +68,13 @@ internal sealed class ShelfProvider : IAsyncDisposable
         lock (_lock)
         {
             var id = "listener-" + ++_made;
-            _listeners[id] = new JsonObject { ["id"] = id, ["name"] = name, ["port"] = port, ["loadbalancer_id"] = loadBalancer };
+            _listeners[id] = new JsonObject
+            {
+                ["id"] = id,
+                ["name"] = name,
+                ["port"] = port,
+                ["loadbalancer_id"] = loadBalancer,
+            };
             Peak = Math.Max(Peak, _listeners.Count);
             return id;
         }
@@ -107,7 +115,8 @@ internal sealed class ShelfProvider : IAsyncDisposable
             var reply = Before(method, Count(method)) ?? Carry(method, context.Request, body.ToArray());
             await SendAsync(context.Response, reply);
         }
-        catch (Exception gone) when (gone is HttpListenerException or OperationCanceledException or ObjectDisposedException or InvalidOperationException)
+        catch (Exception gone)
+            when (gone is HttpListenerException or OperationCanceledException or ObjectDisposedException or InvalidOperationException)
         {
             // The client or the test has ended.
         }
@@ -115,7 +124,8 @@ internal sealed class ShelfProvider : IAsyncDisposable
 
     private async Task SendAsync(HttpListenerResponse response, Reply reply)
     {
-        if (reply.Hangs) await Task.Delay(Timeout.Infinite, _stop.Token);
+        if (reply.Hangs)
+            await Task.Delay(Timeout.Infinite, _stop.Token);
         response.StatusCode = reply.Status;
         if (reply.IsCutShort)
         {
@@ -125,17 +135,19 @@ internal sealed class ShelfProvider : IAsyncDisposable
             return;
         }
 
-        if (reply.RetryAfter is { } retryAfter) response.Headers["Retry-After"] = retryAfter;
+        if (reply.RetryAfter is { } retryAfter)
+            response.Headers["Retry-After"] = retryAfter;
         // Headers and body in one packet: apart, they wait for each other's acknowledgement.
         response.Close(Encoding.UTF8.GetBytes(reply.Body), willBlock: true);
     }
 
-    private Reply Carry(string method, HttpListenerRequest request, byte[] body) => method switch
-    {
-        "POST" => Add(body),
-        "DELETE" => Delete(request.RawUrl!),
-        _ => request.QueryString["loadbalancer_id"] is { } loadBalancer ? List(loadBalancer) : Show(request.RawUrl!),
-    };
+    private Reply Carry(string method, HttpListenerRequest request, byte[] body) =>
+        method switch
+        {
+            "POST" => Add(body),
+            "DELETE" => Delete(request.RawUrl!),
+            _ => request.QueryString["loadbalancer_id"] is { } loadBalancer ? List(loadBalancer) : Show(request.RawUrl!),
+        };
 
     private Reply Add(byte[] body)
     {
@@ -143,22 +155,29 @@ internal sealed class ShelfProvider : IAsyncDisposable
         var (loadBalancer, port) = ((string)asked["loadbalancer_id"]!, (int)asked["port"]!);
         lock (_lock)
         {
-            if (_listeners.Values.Any(one => (string)one["loadbalancer_id"]! == loadBalancer && (int)one["port"]! == port)) return Reply.Error(400, "ELB.6101");
-            if (_listeners.Count >= Quota) return Reply.Error(403, "ELB.6091");
+            if (_listeners.Values.Any(one => (string)one["loadbalancer_id"]! == loadBalancer && (int)one["port"]! == port))
+                return Reply.Error(400, "ELB.6101");
+            if (_listeners.Count >= Quota)
+                return Reply.Error(403, "ELB.6091");
             var id = Put(loadBalancer, port, (string?)asked["name"] ?? "");
-            if (ListsLate) _listeners[id]["late"] = true;
+            if (ListsLate)
+                _listeners[id]["late"] = true;
             return AfterAdding(++_posts) ?? new Reply(200, _listeners[id].ToJsonString());
         }
     }
 
     private Reply Delete(string target)
     {
-        lock (_lock) return _listeners.Remove(target[(target.LastIndexOf('/') + 1)..]) ? new Reply(204) : Reply.Error(404, "ELB.6002");
+        lock (_lock)
+            return _listeners.Remove(target[(target.LastIndexOf('/') + 1)..]) ? new Reply(204) : Reply.Error(404, "ELB.6002");
     }
 
     private Reply Show(string target)
     {
-        lock (_lock) return _listeners.GetValueOrDefault(target[(target.LastIndexOf('/') + 1)..]) is { } found ? new Reply(200, found.ToJsonString()) : Reply.Error(404, "ELB.6002");
+        lock (_lock)
+            return _listeners.GetValueOrDefault(target[(target.LastIndexOf('/') + 1)..]) is { } found
+                ? new Reply(200, found.ToJsonString())
+                : Reply.Error(404, "ELB.6002");
     }
 
     private Reply List(string loadBalancer)
@@ -179,5 +198,12 @@ internal sealed record Reply(int Status, string Body = "", string? RetryAfter = 
     /// <summary>The connection ends within the body.</summary>
     public bool IsCutShort { get; init; }
 
-    public static Reply Error(int status, string code) => new(status, new JsonObject { ["error"] = new JsonObject { ["code"] = code, ["message"] = "no" } }.ToJsonString());
+    public static Reply Error(int status, string code) =>
+        new(
+            status,
+            new JsonObject
+            {
+                ["error"] = new JsonObject { ["code"] = code, ["message"] = "no" },
+            }.ToJsonString()
+        );
 }

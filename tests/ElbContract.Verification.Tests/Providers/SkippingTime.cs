@@ -11,7 +11,9 @@ internal sealed class SkippingTime : TimeProvider
     public ConcurrentQueue<TimeSpan> Waits { get; } = [];
 
     public override DateTimeOffset GetUtcNow() => new(Volatile.Read(ref _now), TimeSpan.Zero);
+
     public override long TimestampFrequency => TimeSpan.TicksPerSecond;
+
     public override long GetTimestamp() => Volatile.Read(ref _now);
 
     public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)

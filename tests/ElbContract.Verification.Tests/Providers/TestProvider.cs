@@ -61,7 +61,6 @@ internal sealed class TestProvider : IAsyncDisposable
     /// <summary>The listeners that are there: their names by their ids.</summary>
     public ConcurrentDictionary<string, string> Listeners { get; } = new();
 
-
     /// <summary>The ids that deletion was asked for.</summary>
     public ConcurrentBag<string> Deleted { get; } = [];
 
@@ -99,13 +98,26 @@ internal sealed class TestProvider : IAsyncDisposable
         Interlocked.Increment(ref _count);
         try
         {
-            if (await Instead(context)) return;
+            if (await Instead(context))
+                return;
             using var body = new MemoryStream();
             await context.Request.InputStream.CopyToAsync(body, _stop.Token);
             var (status, answer) = context.Request.HttpMethod switch
             {
                 "DELETE" => Delete(context.Request.RawUrl!),
-                "GET" => (200, Encoding.UTF8.GetBytes(new JsonArray([.. Listeners.Select(listener => new JsonObject { ["id"] = listener.Key, ["name"] = listener.Value, ["port"] = _ports.GetValueOrDefault(listener.Key) })]).ToJsonString())),
+                "GET" => (
+                    200,
+                    Encoding.UTF8.GetBytes(
+                        new JsonArray([
+                            .. Listeners.Select(listener => new JsonObject
+                            {
+                                ["id"] = listener.Key,
+                                ["name"] = listener.Value,
+                                ["port"] = _ports.GetValueOrDefault(listener.Key),
+                            }),
+                        ]).ToJsonString()
+                    )
+                ),
                 _ => Add(context.Request, body.ToArray()),
             };
             if (status == 200 && context.Request.HttpMethod == "POST" && LosesAnswer(ListenerDocument.Parse(body.ToArray())))
@@ -137,16 +149,37 @@ internal sealed class TestProvider : IAsyncDisposable
     private (int Status, ReadOnlyMemory<byte> Body) Add(HttpListenerRequest request, byte[] body)
     {
         var expectation = Judge.Expect(new AddListenerRequestOnWire(request.RawUrl!, request.Headers["X-Auth-Token"], body), _knowledge);
-        if (IsTaken(expectation.Request.Integer(ListenerField.Port))) return (400, Encoding.UTF8.GetBytes("""{"error":{"code":"ELB.6101","message":"taken"}}"""));
+        if (IsTaken(expectation.Request.Integer(ListenerField.Port)))
+            return (400, Encoding.UTF8.GetBytes("""{"error":{"code":"ELB.6101","message":"taken"}}"""));
         var refusal = Refusal.Of(expectation, _knowledge, Stance);
-        var ignored = IgnoredClause is not null && expectation.Refusals.Any() && expectation.Refusals.All(clause => clause.Id == IgnoredClause);
+        var ignored =
+            IgnoredClause is not null && expectation.Refusals.Any() && expectation.Refusals.All(clause => clause.Id == IgnoredClause);
         var status = Status(refusal is null || ignored ? 200 : refusal.Status, expectation.Request);
-        if (status is < 200 or >= 300) return (status, Encoding.UTF8.GetBytes(new JsonObject { ["error"] = new JsonObject { ["code"] = refusal?.Code ?? "T.1", ["message"] = "refused" } }.ToJsonString()));
-        var network = expectation.Request.Text(ListenerField.LoadbalancerId) is { } loadbalancer ? _knowledge.LoadBalancer(loadbalancer) : null;
+        if (status is < 200 or >= 300)
+            return (
+                status,
+                Encoding.UTF8.GetBytes(
+                    new JsonObject
+                    {
+                        ["error"] = new JsonObject { ["code"] = refusal?.Code ?? "T.1", ["message"] = "refused" },
+                    }.ToJsonString()
+                )
+            );
+        var network = expectation.Request.Text(ListenerField.LoadbalancerId) is { } loadbalancer
+            ? _knowledge.LoadBalancer(loadbalancer)
+            : null;
         var id = Guid.NewGuid().ToString("N");
         _ports[id] = expectation.Request.Integer(ListenerField.Port);
         Listeners[id] = expectation.Request.Text(ListenerField.Name) ?? "";
-        var answer = JsonNode.Parse(ListenerAnswer.Render(ListenerAnswer.Make(Sensible(expectation.Request), network ?? LoadBalancerNetwork.Public, id, "2026-01-01 00:00:00")).Bytes.Span)!.AsObject();
+        var answer = JsonNode
+            .Parse(
+                ListenerAnswer
+                    .Render(
+                        ListenerAnswer.Make(Sensible(expectation.Request), network ?? LoadBalancerNetwork.Public, id, "2026-01-01 00:00:00")
+                    )
+                    .Bytes.Span
+            )!
+            .AsObject();
         return (status, Encoding.UTF8.GetBytes(Answer(answer).ToJsonString()));
     }
 

@@ -14,7 +14,8 @@ public sealed class ReplayerTests
         '\n',
         Entry("POST", Url, Listener(80), 200, Answer(80)),
         Entry("POST", Url, Listener(0), 400, """{"error":{"code":"port.range","message":"refused"}}"""),
-        Entry("GET", "https://elb.example.com/", null, 200, "hello"));
+        Entry("GET", "https://elb.example.com/", null, 200, "hello")
+    );
 
     [Fact]
     public async Task Replay_AtAConformingProvider_IsTheSameAndLeavesNothing()
@@ -22,9 +23,25 @@ public sealed class ReplayerTests
         await using var provider = new TestProvider();
         using var journals = new TemporaryFolder();
 
-        var report = await ReplayAsync(Runs.At(provider) with { JournalFolder = journals.Path }, Recording.Replace("port.range", "ELB.6041", StringComparison.Ordinal));
+        var report = await ReplayAsync(
+            Runs.At(provider) with
+            {
+                JournalFolder = journals.Path,
+            },
+            Recording.Replace("port.range", "ELB.6041", StringComparison.Ordinal)
+        );
 
-        report.Should().BeEquivalentTo(new { Verdict = ReplayVerdict.Same, Entries = 3, Others = 1 }, because: string.Join('\n', report.Exchanges));
+        report
+            .Should()
+            .BeEquivalentTo(
+                new
+                {
+                    Verdict = ReplayVerdict.Same,
+                    Entries = 3,
+                    Others = 1,
+                },
+                because: string.Join('\n', report.Exchanges)
+            );
         report.Exchanges.Select(one => one.Outcome).Should().Equal(ReplayOutcome.Same, ReplayOutcome.Same);
         provider.Deleted.Should().ContainSingle();
         provider.Listeners.Should().BeEmpty();
@@ -63,12 +80,19 @@ public sealed class ReplayerTests
 
         var report = await ReplayAsync(options, Recording);
 
-        report.Should().BeEquivalentTo(new { Verdict = ReplayVerdict.Inconclusive, Reason = "127.0.0.1:9 refuses connections: check the address (--endpoint)" });
+        report
+            .Should()
+            .BeEquivalentTo(
+                new { Verdict = ReplayVerdict.Inconclusive, Reason = "127.0.0.1:9 refuses connections: check the address (--endpoint)" }
+            );
         report.Exchanges.Should().BeEmpty();
     }
 
     [Theory]
-    [InlineData("{\"request\":{\"method\":\"GET\",\"url\":\"https://a/b\"},\"response\":{\"status\":200}}", "nothing in it is of the listener API.")]
+    [InlineData(
+        "{\"request\":{\"method\":\"GET\",\"url\":\"https://a/b\"},\"response\":{\"status\":200}}",
+        "nothing in it is of the listener API."
+    )]
     [InlineData("nonsense", "nothing of the listener API can be read in it; entry 1: it is not JSON.")]
     public async Task Replay_NothingOfTheListenerApi_SaysSo(string recording, string reason)
     {
@@ -93,13 +117,27 @@ public sealed class ReplayerTests
 
     private static string Answer(int port) =>
         $$"""
-        {"update_time":"t","backend_port":80,"id":"made-then","backend_protocol":"TCP","sticky_session_type":null,"description":"","loadbalancer_id":"then","create_time":"t","status":"ACTIVE","protocol":"TCP","port":{{port}},
-        "cookie_timeout":null,"admin_state_up":true,"session_sticky":false,"lb_algorithm":"roundrobin","name":"web","tcp_draining":false,"tcp_draining_timeout":null,"ssl_protocols":null,"ssl_ciphers":null,"certificate_id":null,"certificates":null}
-        """;
+            {"update_time":"t","backend_port":80,"id":"made-then","backend_protocol":"TCP","sticky_session_type":null,"description":"","loadbalancer_id":"then","create_time":"t","status":"ACTIVE","protocol":"TCP","port":{{port}},
+            "cookie_timeout":null,"admin_state_up":true,"session_sticky":false,"lb_algorithm":"roundrobin","name":"web","tcp_draining":false,"tcp_draining_timeout":null,"ssl_protocols":null,"ssl_ciphers":null,"certificate_id":null,"certificates":null}
+            """;
 
-    private static string Entry(string method, string url, string? body, int status, string answer) => System.Text.Json.JsonSerializer.Serialize(new
-    {
-        request = new { method, url, headers = (object[])[new { name = "X-Auth-Token", value = "redacted" }], postData = new { text = body ?? "" } },
-        response = new { status, headers = (object[])[new { name = "Content-Type", value = "application/json" }], content = new { text = answer } },
-    });
+    private static string Entry(string method, string url, string? body, int status, string answer) =>
+        System.Text.Json.JsonSerializer.Serialize(
+            new
+            {
+                request = new
+                {
+                    method,
+                    url,
+                    headers = (object[])[new { name = "X-Auth-Token", value = "redacted" }],
+                    postData = new { text = body ?? "" },
+                },
+                response = new
+                {
+                    status,
+                    headers = (object[])[new { name = "Content-Type", value = "application/json" }],
+                    content = new { text = answer },
+                },
+            }
+        );
 }

@@ -20,7 +20,10 @@ public sealed class FindingPatternTests
     [InlineData("*", "absent", false)]
     [InlineData("*", "null", false)]
     public void Covers_StarStandsForAnyText(string pattern, string actual, bool covers) =>
-        new FindingPattern("$.body.id", "a string", pattern).Covers(new Finding("response.id", "$.body.id", "a string", actual)).Should().Be(covers);
+        new FindingPattern("$.body.id", "a string", pattern)
+            .Covers(new Finding("response.id", "$.body.id", "a string", actual))
+            .Should()
+            .Be(covers);
 
     [Theory]
     [InlineData("$.body.port", "a string")]
@@ -30,7 +33,13 @@ public sealed class FindingPatternTests
 
     [Theory]
     [InlineData("$.status", "400", "200", "400", "200")]
-    [InlineData("$.body.name", "\"elb-contract-6c8994079938\"", "\"ELB-CONTRACT-6C8994079938\"", "\"elb-contract-*\"", "\"ELB-CONTRACT-*\"")]
+    [InlineData(
+        "$.body.name",
+        "\"elb-contract-6c8994079938\"",
+        "\"ELB-CONTRACT-6C8994079938\"",
+        "\"elb-contract-*\"",
+        "\"ELB-CONTRACT-*\""
+    )]
     [InlineData("$.body.id", "another id than that of 'It's a case'", "\"0123\"", "another id than that of '*'", "\"*")]
     [InlineData("$.body.id", "a string", "17", "a string", "*")]
     [InlineData("$.body.id", "a string", "absent", "a string", "absent")]

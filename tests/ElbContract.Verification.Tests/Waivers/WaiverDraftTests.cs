@@ -15,33 +15,39 @@ public sealed class WaiverDraftTests
     {
         var report = Report(
             Clause("port.range", Fails("a", Status("port.range", "200")), Fails("b", Status("port.range", "200")), Unverified("c")),
-            Clause("port.type", Passes("d"), Fails("e", Status("port.type", "200")), Fails("f", Status("port.type", "500"))));
+            Clause("port.type", Passes("d"), Fails("e", Status("port.type", "200")), Fails("f", Status("port.type", "500")))
+        );
 
-        WaiverFile.Draft(report, Today).Should().Be("""
-            # Drafted on 2026-06-15 from what failed. Give each a reason and an owner, and the day by which it is to be mended.
-            endpoint: "https://elb.example.com"
-            waivers:
-              - clause: port.range
-                finding: { where: "$.status", expected: "400", actual: "200" }
-                reason: "TODO: why"
-                owner: TODO
-                expires: 2026-09-13
-              - clause: port.type
-                case:
-                  - "e"
-                finding: { where: "$.status", expected: "400", actual: "200" }
-                reason: "TODO: why"
-                owner: TODO
-                expires: 2026-09-13
-              - clause: port.type
-                case:
-                  - "f"
-                finding: { where: "$.status", expected: "400", actual: "500" }
-                reason: "TODO: why"
-                owner: TODO
-                expires: 2026-09-13
+        WaiverFile
+            .Draft(report, Today)
+            .Should()
+            .Be(
+                """
+                # Drafted on 2026-06-15 from what failed. Give each a reason and an owner, and the day by which it is to be mended.
+                endpoint: "https://elb.example.com"
+                waivers:
+                  - clause: port.range
+                    finding: { where: "$.status", expected: "400", actual: "200" }
+                    reason: "TODO: why"
+                    owner: TODO
+                    expires: 2026-09-13
+                  - clause: port.type
+                    case:
+                      - "e"
+                    finding: { where: "$.status", expected: "400", actual: "200" }
+                    reason: "TODO: why"
+                    owner: TODO
+                    expires: 2026-09-13
+                  - clause: port.type
+                    case:
+                      - "f"
+                    finding: { where: "$.status", expected: "400", actual: "500" }
+                    reason: "TODO: why"
+                    owner: TODO
+                    expires: 2026-09-13
 
-            """);
+                """
+            );
     }
 
     [Fact]
@@ -55,9 +61,15 @@ public sealed class WaiverDraftTests
     [Fact]
     public void Draft_NotCompleted_IsRefused()
     {
-        using var file = new TemporaryFile("waivers.yaml", WaiverFile.Draft(Report(Clause("port.range", Fails("a", Status("port.range", "200")))), Today));
+        using var file = new TemporaryFile(
+            "waivers.yaml",
+            WaiverFile.Draft(Report(Clause("port.range", Fails("a", Status("port.range", "200")))), Today)
+        );
 
-        file.Invoking(one => WaiverFile.Read(one.Path)).Should().Throw<WaiverFileException>().WithMessage("*:6: reason still says TODO: say why the departure is borne with");
+        file.Invoking(one => WaiverFile.Read(one.Path))
+            .Should()
+            .Throw<WaiverFileException>()
+            .WithMessage("*:6: reason still says TODO: say why the departure is borne with");
     }
 
     [Fact]
@@ -79,7 +91,9 @@ public sealed class WaiverDraftTests
     {
         var report = Report(Clause("port.range", Passes("p"), Fails(text + "!", new Finding("port.range", "$.body.port", "80", text))));
 
-        Waive(report, report).Should().Match<VerificationReport>(one => one.Verdict == RunVerdict.Conforms && one.WaiverProblems.Count == 0);
+        Waive(report, report)
+            .Should()
+            .Match<VerificationReport>(one => one.Verdict == RunVerdict.Conforms && one.WaiverProblems.Count == 0);
     }
 
     [Fact]
@@ -92,7 +106,8 @@ public sealed class WaiverDraftTests
     }
 
     /// <summary>Providers whose findings are many, or are other ones in every run.</summary>
-    public static TheoryData<string> Breaches => ["a rule passed over", "one id for all", "names in capitals", "no update time", "times as numbers", "201", "wrapped"];
+    public static TheoryData<string> Breaches =>
+        ["a rule passed over", "one id for all", "names in capitals", "no update time", "times as numbers", "201", "wrapped"];
 
     [Theory]
     [MemberData(nameof(Breaches))]
@@ -124,16 +139,25 @@ public sealed class WaiverDraftTests
         draft.Should().Contain("response.description").And.NotContain(provider.Ids.Token).And.NotContain(provider.Ids.ProjectId);
     }
 
-    private static TestProvider Provider(string breach) => breach switch
-    {
-        "a rule passed over" => new TestProvider { IgnoredClause = "session-sticky.roundrobin-only" },
-        "one id for all" => new TestProvider { Answer = answer => With(answer, "id", "always-" + answer["loadbalancer_id"]) },
-        "names in capitals" => new TestProvider { Answer = answer => With(answer, "name", answer["name"]!.GetValue<string>().ToUpperInvariant()) },
-        "no update time" => new TestProvider { Answer = answer => new JsonObject(answer.Where(one => one.Key != "update_time").Select(one => KeyValuePair.Create(one.Key, one.Value?.DeepClone()))) },
-        "times as numbers" => new TestProvider { Answer = answer => With(answer, "create_time", Random.Shared.Next()) },
-        "201" => new TestProvider { Status = (status, _) => status == 200 ? 201 : status },
-        _ => new TestProvider { Answer = answer => new JsonObject { ["listener"] = answer } },
-    };
+    private static TestProvider Provider(string breach) =>
+        breach switch
+        {
+            "a rule passed over" => new TestProvider { IgnoredClause = "session-sticky.roundrobin-only" },
+            "one id for all" => new TestProvider { Answer = answer => With(answer, "id", "always-" + answer["loadbalancer_id"]) },
+            "names in capitals" => new TestProvider
+            {
+                Answer = answer => With(answer, "name", answer["name"]!.GetValue<string>().ToUpperInvariant()),
+            },
+            "no update time" => new TestProvider
+            {
+                Answer = answer => new JsonObject(
+                    answer.Where(one => one.Key != "update_time").Select(one => KeyValuePair.Create(one.Key, one.Value?.DeepClone()))
+                ),
+            },
+            "times as numbers" => new TestProvider { Answer = answer => With(answer, "create_time", Random.Shared.Next()) },
+            "201" => new TestProvider { Status = (status, _) => status == 200 ? 201 : status },
+            _ => new TestProvider { Answer = answer => new JsonObject { ["listener"] = answer } },
+        };
 
     private static JsonObject With(JsonObject answer, string field, JsonNode value)
     {
@@ -144,7 +168,10 @@ public sealed class WaiverDraftTests
     /// <summary>The run with a completed draft of another applied.</summary>
     private static VerificationReport Waive(VerificationReport run, VerificationReport drafted)
     {
-        var completed = WaiverFile.Draft(drafted, Today).Replace("TODO: why", "ELB-123", StringComparison.Ordinal).Replace("TODO", "team-network", StringComparison.Ordinal);
+        var completed = WaiverFile
+            .Draft(drafted, Today)
+            .Replace("TODO: why", "ELB-123", StringComparison.Ordinal)
+            .Replace("TODO", "team-network", StringComparison.Ordinal);
         using var file = new TemporaryFile("waivers.yaml", completed);
         return Waiving.Apply(run, WaiverFile.Read(file.Path, run.Endpoint), Today);
     }

@@ -22,16 +22,23 @@ public sealed class WaiverFileTests
     {
         using var file = new TemporaryFile("waivers.yaml", Complete);
 
-        WaiverFile.Read(file.Path, "https://elb.example.com").Should().ContainSingle().Which.Should().BeEquivalentTo(new Waiver
-        {
-            Clause = "status.400",
-            Cases = ["A port above the range is refused"],
-            Finding = new FindingPattern("$.status", "400", "422"),
-            Reason = "Ticket ELB-123, mended in the next release",
-            Owner = "team-network",
-            Expires = new DateOnly(2027, 1, 31),
-            Source = file.Path + ":2",
-        });
+        WaiverFile
+            .Read(file.Path, "https://elb.example.com")
+            .Should()
+            .ContainSingle()
+            .Which.Should()
+            .BeEquivalentTo(
+                new Waiver
+                {
+                    Clause = "status.400",
+                    Cases = ["A port above the range is refused"],
+                    Finding = new FindingPattern("$.status", "400", "422"),
+                    Reason = "Ticket ELB-123, mended in the next release",
+                    Owner = "team-network",
+                    Expires = new DateOnly(2027, 1, 31),
+                    Source = file.Path + ":2",
+                }
+            );
     }
 
     [Fact]
@@ -40,8 +47,14 @@ public sealed class WaiverFileTests
         var document = File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "docs", "waivers.md"));
         using var file = new TemporaryFile("waivers.yaml", document.Split("```yaml\n")[1].Split("```")[0]);
 
-        WaiverFile.Read(file.Path, "https://elb.example.com").Select(waiver => (waiver.Clause, waiver.Finding.ToString())).Should().Equal(
-            ("status.400", "$.status: expected 400, was 422"), ("response.id", "$.body.id: expected another id than that of '*', was \"*"));
+        WaiverFile
+            .Read(file.Path, "https://elb.example.com")
+            .Select(waiver => (waiver.Clause, waiver.Finding.ToString()))
+            .Should()
+            .Equal(
+                ("status.400", "$.status: expected 400, was 422"),
+                ("response.id", "$.body.id: expected another id than that of '*', was \"*")
+            );
     }
 
     [Theory]
@@ -68,30 +81,63 @@ public sealed class WaiverFileTests
     [InlineData("waivers: [", ":1: is no YAML: check indentation, quotes and colons there and in the line before")]
     [InlineData("waivers:\n\t- clause: a", ":2: a tab at the beginning: indent with blanks")]
     [InlineData("waivers: [[[[[[[[[[[[", ":1: is nested too deeply")]
-    [InlineData("a: &a [x, x]\nb: &b [*a, *a]\nc: [*b, *b]", ":1: an anchor or an alias (& or *): quote a text that begins so, and write out what repeats")]
-    [InlineData("endpoint: https://other.example.com\nwaivers: []", ":1: the waivers are for https://other.example.com, and the run is at https://elb.example.com: give the waivers of that endpoint")]
-    [InlineData("endpoint: https://user:hush@elb.example.com\nwaivers: []", ":1: endpoint is no address: give one such as https://elb.example.com, or remove the key")]
+    [InlineData(
+        "a: &a [x, x]\nb: &b [*a, *a]\nc: [*b, *b]",
+        ":1: an anchor or an alias (& or *): quote a text that begins so, and write out what repeats"
+    )]
+    [InlineData(
+        "endpoint: https://other.example.com\nwaivers: []",
+        ":1: the waivers are for https://other.example.com, and the run is at https://elb.example.com: give the waivers of that endpoint"
+    )]
+    [InlineData(
+        "endpoint: https://user:hush@elb.example.com\nwaivers: []",
+        ":1: endpoint is no address: give one such as https://elb.example.com, or remove the key"
+    )]
     [InlineData("endpoint: elb\nwaivers: []", ":1: endpoint is no address: give one such as https://elb.example.com, or remove the key")]
     public void Read_NoWaiverFile_SaysWhereAndWhatToDo(string text, string problem)
     {
         using var file = new TemporaryFile("waivers.yaml", text);
 
-        file.Invoking(one => WaiverFile.Read(one.Path, "https://elb.example.com")).Should().Throw<WaiverFileException>().Which.Message.Should().Be(file.Path + problem);
+        file.Invoking(one => WaiverFile.Read(one.Path, "https://elb.example.com"))
+            .Should()
+            .Throw<WaiverFileException>()
+            .Which.Message.Should()
+            .Be(file.Path + problem);
     }
 
     [Theory]
     [InlineData("clause: status.400", "clause: status.40", ":2: there is no clause 'status.40': the nearest is status.400")]
     [InlineData("clause: status.400", "clause: nosuch", ":2: there is no clause 'nosuch': give the id of one, as reports have it")]
-    [InlineData("clause: status.400", "clause: [status.400]", ":2: clause is not a text: write one, in quotes where it has special characters")]
-    [InlineData("case: A port above the range is refused", "case: []", ":3: case names none: name one, or remove the key to mean every case of the clause")]
+    [InlineData(
+        "clause: status.400",
+        "clause: [status.400]",
+        ":2: clause is not a text: write one, in quotes where it has special characters"
+    )]
+    [InlineData(
+        "case: A port above the range is refused",
+        "case: []",
+        ":3: case names none: name one, or remove the key to mean every case of the clause"
+    )]
     [InlineData("case: A port above the range is refused", "case:", ":3: case has no value: give it")]
     [InlineData("case: A", "cases: A", ":3: there is no key 'cases' here: the nearest is case")]
     [InlineData("where: $.status,", "", ":4: where is missing: add 'where:'")]
-    [InlineData("where: $.status", "where: status", ":4: where is no place in an answer: give $.status, $.body or, for a field, $.body.name")]
+    [InlineData(
+        "where: $.status",
+        "where: status",
+        ":4: where is no place in an answer: give $.status, $.body or, for a field, $.body.name"
+    )]
     [InlineData("actual: \"422\"", "actual: ", ":4: actual has no value: give it")]
     [InlineData(", actual: \"422\"", "", ":4: actual is missing: add 'actual:'")]
-    [InlineData("actual: \"422\"", "actual: \"*\"", ":4: actual is * alone, which covers any answer: give what is answered, with * for the part of it that varies")]
-    [InlineData("actual: \"422\"", "actual: \"**\"", ":4: actual is * alone, which covers any answer: give what is answered, with * for the part of it that varies")]
+    [InlineData(
+        "actual: \"422\"",
+        "actual: \"*\"",
+        ":4: actual is * alone, which covers any answer: give what is answered, with * for the part of it that varies"
+    )]
+    [InlineData(
+        "actual: \"422\"",
+        "actual: \"**\"",
+        ":4: actual is * alone, which covers any answer: give what is answered, with * for the part of it that varies"
+    )]
     [InlineData("finding: {", "finding: { is: x,", ":4: there is no key 'is' here: the keys are where, expected, actual")]
     [InlineData("owner: team-network", "owner: TODO", ":8: owner still says TODO: name who sees to it that it ends")]
     [InlineData("owner: team-network", "owner: ''", ":8: owner has no value: give it")]
@@ -105,7 +151,11 @@ public sealed class WaiverFileTests
         Complete.Should().Contain(right);
         using var file = new TemporaryFile("waivers.yaml", Complete.Replace(right, wrong, StringComparison.Ordinal));
 
-        file.Invoking(one => WaiverFile.Read(one.Path)).Should().Throw<WaiverFileException>().Which.Message.Should().Be(file.Path + problem);
+        file.Invoking(one => WaiverFile.Read(one.Path))
+            .Should()
+            .Throw<WaiverFileException>()
+            .Which.Message.Should()
+            .Be(file.Path + problem);
     }
 
     [Fact]
@@ -124,11 +174,18 @@ public sealed class WaiverFileTests
     [InlineData("    case: A port below the range is refused\n", false)]
     public void Read_SecondWaiverOfAFinding_IsRefusedWhereItIsForTheSameCase(string cases, bool isRefused)
     {
-        var second = Complete["waivers:\n".Length..].Replace("    case: A port above the range is refused\n", cases, StringComparison.Ordinal);
+        var second = Complete["waivers:\n".Length..]
+            .Replace("    case: A port above the range is refused\n", cases, StringComparison.Ordinal);
         using var file = new TemporaryFile("waivers.yaml", Complete + "\n" + second);
 
-        if (isRefused) file.Invoking(one => WaiverFile.Read(one.Path)).Should().Throw<WaiverFileException>().Which.Message.Should().Be(file.Path + ":10: the waiver in line 2 is for the same finding of the same case: remove one");
-        else WaiverFile.Read(file.Path).Should().HaveCount(2);
+        if (isRefused)
+            file.Invoking(one => WaiverFile.Read(one.Path))
+                .Should()
+                .Throw<WaiverFileException>()
+                .Which.Message.Should()
+                .Be(file.Path + ":10: the waiver in line 2 is for the same finding of the same case: remove one");
+        else
+            WaiverFile.Read(file.Path).Should().HaveCount(2);
     }
 
     [Fact]
@@ -136,7 +193,11 @@ public sealed class WaiverFileTests
     {
         using var file = new TemporaryFile("waivers.yaml", new string('#', 10 * 1024 * 1024));
 
-        file.Invoking(one => WaiverFile.Read(one.Path)).Should().Throw<WaiverFileException>().Which.Message.Should().Be(file.Path + " is larger than 1024 KiB: give a file that was written by hand");
+        file.Invoking(one => WaiverFile.Read(one.Path))
+            .Should()
+            .Throw<WaiverFileException>()
+            .Which.Message.Should()
+            .Be(file.Path + " is larger than 1024 KiB: give a file that was written by hand");
     }
 
     [Fact]
@@ -144,13 +205,25 @@ public sealed class WaiverFileTests
     {
         using var file = new TemporaryFile("waivers.yaml", Encoding.Latin1.GetBytes("waivers: [] # é"));
 
-        file.Invoking(one => WaiverFile.Read(one.Path)).Should().Throw<WaiverFileException>().Which.Message.Should().Be(file.Path + " is no text in UTF-8: save it as such");
+        file.Invoking(one => WaiverFile.Read(one.Path))
+            .Should()
+            .Throw<WaiverFileException>()
+            .Which.Message.Should()
+            .Be(file.Path + " is no text in UTF-8: save it as such");
     }
 
     [Fact]
     public void Read_NoFile_SaysSo()
     {
-        FluentActions.Invoking(() => WaiverFile.Read("no-such.yaml")).Should().Throw<WaiverFileException>().WithMessage("no-such.yaml is not there: give the path of a file");
-        FluentActions.Invoking(() => WaiverFile.Read(Path.GetTempPath())).Should().Throw<WaiverFileException>().WithMessage("* cannot be read: give a file that is yours to read");
+        FluentActions
+            .Invoking(() => WaiverFile.Read("no-such.yaml"))
+            .Should()
+            .Throw<WaiverFileException>()
+            .WithMessage("no-such.yaml is not there: give the path of a file");
+        FluentActions
+            .Invoking(() => WaiverFile.Read(Path.GetTempPath()))
+            .Should()
+            .Throw<WaiverFileException>()
+            .WithMessage("* cannot be read: give a file that is yours to read");
     }
 }

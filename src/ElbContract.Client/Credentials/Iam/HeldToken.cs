@@ -10,12 +10,17 @@ internal sealed record HeldToken(IamToken Token, long Since, TimeSpan? RenewAfte
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(30);
 
     /// <summary>Renewed five minutes before its end, or after four fifths of a life shorter than 25 minutes.</summary>
-    public static HeldToken Of(IamToken token, TimeProvider time) => new(token, time.GetTimestamp(), token.Life switch
-    {
-        null => null,
-        { } life when life <= TimeSpan.Zero => null, // A clock is wrong, here or there: a refusal will tell.
-        { } life => life * 0.2 < Margin ? life * 0.8 : life - Margin,
-    });
+    public static HeldToken Of(IamToken token, TimeProvider time) =>
+        new(
+            token,
+            time.GetTimestamp(),
+            token.Life switch
+            {
+                null => null,
+                { } life when life <= TimeSpan.Zero => null, // A clock is wrong, here or there: a refusal will tell.
+                { } life => life * 0.2 < Margin ? life * 0.8 : life - Margin,
+            }
+        );
 
     public bool IsDue(TimeProvider time) => time.GetElapsedTime(Since) >= RenewAfter;
 

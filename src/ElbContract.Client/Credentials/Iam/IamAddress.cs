@@ -9,7 +9,8 @@ internal static class IamAddress
     public static Uri Of(Uri authUrl)
     {
         var written = authUrl.AbsoluteUri.TrimEnd('/');
-        if (written.EndsWith(Tokens, StringComparison.Ordinal)) return new Uri(written);
+        if (written.EndsWith(Tokens, StringComparison.Ordinal))
+            return new Uri(written);
         var hasVersion = authUrl.Segments.Any(segment => segment.Trim('/') == "v3");
         return new Uri(written + (hasVersion ? "" : "/v3") + Tokens);
     }

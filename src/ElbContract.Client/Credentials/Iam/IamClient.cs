@@ -51,7 +51,8 @@ internal sealed class IamClient(IamOptions options) : IDisposable
     private CredentialException Refused(HttpResponseMessage answer)
     {
         var problem = IamProblem.Of(_address, answer);
-        if (IamProblem.IsFinal(answer.StatusCode)) Refusal = problem;
+        if (IamProblem.IsFinal(answer.StatusCode))
+            Refusal = problem;
         return problem;
     }
 
@@ -59,15 +60,18 @@ internal sealed class IamClient(IamOptions options) : IDisposable
     {
         var status = (int)answer.StatusCode;
         var value = answer.Headers.NonValidated.TryGetValues("X-Subject-Token", out var values) ? values.ToString() : "";
-        if (value.Length == 0) throw IamProblem.NotAToken(_address, status, "without X-Subject-Token");
-        if (!CredentialHeaders.CanCarry(value)) throw IamProblem.NotAToken(_address, status, "its X-Subject-Token is none that a header can carry");
+        if (value.Length == 0)
+            throw IamProblem.NotAToken(_address, status, "without X-Subject-Token");
+        if (!CredentialHeaders.CanCarry(value))
+            throw IamProblem.NotAToken(_address, status, "its X-Subject-Token is none that a header can carry");
         try
         {
             return TokenAnswer.Read(value, await answer.Content.ReadAsByteArrayAsync(), options.Time.GetUtcNow());
         }
         catch (JsonException)
         {
-            throw IamProblem.NotAToken(_address, status, "its body does not describe a token"); // Without the inner one, which could quote it.
+            // Without the inner exception, which could quote the body.
+            throw IamProblem.NotAToken(_address, status, "its body does not describe a token");
         }
     }
 }

@@ -15,7 +15,8 @@ internal static class TokenAnswer
     public static IamToken Read(string value, ReadOnlyMemory<byte> body, DateTimeOffset now)
     {
         using var document = JsonDocument.Parse(body);
-        if (Member(document.RootElement, "token") is not { ValueKind: JsonValueKind.Object } token) throw new JsonException("There is no token in it.");
+        if (Member(document.RootElement, "token") is not { ValueKind: JsonValueKind.Object } token)
+            throw new JsonException("There is no token in it.");
         return new IamToken
         {
             Value = value,
@@ -37,14 +38,17 @@ internal static class TokenAnswer
     /// <summary>The service's address: without version and project, which each call's path brings.</summary>
     private static Uri? Address(string? url)
     {
-        if (!Uri.TryCreate(url, UriKind.Absolute, out var address) || address.Scheme is not ("http" or "https")) return null;
+        if (!Uri.TryCreate(url, UriKind.Absolute, out var address) || address.Scheme is not ("http" or "https"))
+            return null;
         var path = address.AbsolutePath;
         var version = path.IndexOf("/v1", StringComparison.Ordinal);
         return new Uri(address.GetLeftPart(UriPartial.Authority) + (version < 0 ? path : path[..version]).TrimEnd('/'));
     }
 
     private static DateTimeOffset? Time(JsonElement parent, string name) =>
-        DateTimeOffset.TryParse(Text(parent, name), CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time) ? time : null;
+        DateTimeOffset.TryParse(Text(parent, name), CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time)
+            ? time
+            : null;
 
     private static JsonElement.ArrayEnumerator Items(JsonElement parent, string name) =>
         Member(parent, name) is { ValueKind: JsonValueKind.Array } items ? items.EnumerateArray() : default;

@@ -8,19 +8,33 @@ internal static class TokenRequest
     public static string Body(IamOptions options)
     {
         var domain = Domain(options.UserDomainId, options.UserDomainName);
-        var user = new JsonObject { ["name"] = options.UserName, ["password"] = options.Password, ["domain"] = domain };
-        var identity = new JsonObject { ["methods"] = new JsonArray("password"), ["password"] = new JsonObject { ["user"] = user } };
+        var user = new JsonObject
+        {
+            ["name"] = options.UserName,
+            ["password"] = options.Password,
+            ["domain"] = domain,
+        };
+        var identity = new JsonObject
+        {
+            ["methods"] = new JsonArray("password"),
+            ["password"] = new JsonObject { ["user"] = user },
+        };
         var auth = new JsonObject { ["identity"] = identity };
-        if (Project(options) is { } project) auth["scope"] = new JsonObject { ["project"] = project };
+        if (Project(options) is { } project)
+            auth["scope"] = new JsonObject { ["project"] = project };
         return new JsonObject { ["auth"] = auth }.ToJsonString();
     }
 
     private static JsonObject? Project(IamOptions options)
     {
-        if (!string.IsNullOrEmpty(options.ProjectId)) return new JsonObject { ["id"] = options.ProjectId };
-        if (string.IsNullOrEmpty(options.ProjectName)) return null;
+        if (!string.IsNullOrEmpty(options.ProjectId))
+            return new JsonObject { ["id"] = options.ProjectId };
+        if (string.IsNullOrEmpty(options.ProjectName))
+            return null;
         var isOwn = string.IsNullOrEmpty(options.ProjectDomainId) && string.IsNullOrEmpty(options.ProjectDomainName);
-        var domain = isOwn ? Domain(options.UserDomainId, options.UserDomainName) : Domain(options.ProjectDomainId, options.ProjectDomainName);
+        var domain = isOwn
+            ? Domain(options.UserDomainId, options.UserDomainName)
+            : Domain(options.ProjectDomainId, options.ProjectDomainName);
         return new JsonObject { ["name"] = options.ProjectName, ["domain"] = domain };
     }
 

@@ -12,7 +12,13 @@ internal sealed record CanonicalRequest(string SignedHeaders, string Text)
 
     // Those that say what is asked for. Others may be changed by what stands between here and there.
     private static readonly string[] Signed =
-        [ContentHash, "x-domain-id", "x-project-id", SigningHeaders.Date, SigningHeaders.SecurityToken];
+    [
+        ContentHash,
+        "x-domain-id",
+        "x-project-id",
+        SigningHeaders.Date,
+        SigningHeaders.SecurityToken,
+    ];
 
     /// <param name="request">With every header that is to be signed on it, <c>X-Sdk-Date</c> among them.</param>
     /// <param name="body">The bytes of its content.</param>
@@ -22,16 +28,21 @@ internal sealed record CanonicalRequest(string SignedHeaders, string Text)
         var headers = Headers(request, address).OrderBy(header => header.Key, StringComparer.Ordinal).ToList();
         var names = string.Join(';', headers.Select(header => header.Key));
         var hash = headers.FirstOrDefault(header => header.Key == ContentHash).Value ?? Convert.ToHexStringLower(SHA256.HashData(body));
-        return new CanonicalRequest(names, string.Join('\n',
-        [
-            request.Method.Method,
-            Path(address.AbsolutePath),
-            Query(address.Query),
-            .. headers.Select(header => $"{header.Key}:{header.Value}"),
-            "", // Every header's line ends, the last one's too.
+        return new CanonicalRequest(
             names,
-            hash,
-        ]));
+            string.Join(
+                '\n',
+                [
+                    request.Method.Method,
+                    Path(address.AbsolutePath),
+                    Query(address.Query),
+                    .. headers.Select(header => $"{header.Key}:{header.Value}"),
+                    "", // Every header's line ends, the last one's too.
+                    names,
+                    hash,
+                ]
+            )
+        );
     }
 
     /// <summary>Nothing of it: it holds ids and may hold a security token.</summary>
@@ -51,10 +62,13 @@ internal sealed record CanonicalRequest(string SignedHeaders, string Text)
             let name = PercentEncoding.Normalize(parts[0])
             let value = parts.Length == 1 ? "" : PercentEncoding.Normalize(parts[1])
             select (name, value);
-        return string.Join('&', parameters
-            .OrderBy(parameter => parameter.name, StringComparer.Ordinal)
-            .ThenBy(parameter => parameter.value, StringComparer.Ordinal)
-            .Select(parameter => $"{parameter.name}={parameter.value}"));
+        return string.Join(
+            '&',
+            parameters
+                .OrderBy(parameter => parameter.name, StringComparer.Ordinal)
+                .ThenBy(parameter => parameter.value, StringComparer.Ordinal)
+                .Select(parameter => $"{parameter.name}={parameter.value}")
+        );
     }
 
     private static IEnumerable<KeyValuePair<string, string>> Headers(HttpRequestMessage request, Uri address)
@@ -64,7 +78,8 @@ internal sealed record CanonicalRequest(string SignedHeaders, string Text)
             yield return new("content-type", types.ToString().Trim());
         foreach (var name in Signed)
         {
-            if (request.Headers.NonValidated.TryGetValues(name, out var values)) yield return new(name, values.ToString().Trim());
+            if (request.Headers.NonValidated.TryGetValues(name, out var values))
+                yield return new(name, values.ToString().Trim());
         }
     }
 

@@ -17,8 +17,10 @@ internal static class PercentEncoding
         foreach (var octet in Decode(written))
         {
             var character = (char)octet;
-            if (char.IsAsciiLetterOrDigit(character) || Unreserved.Contains(character) || kept.Contains(character)) spelled.Append(character);
-            else spelled.Append('%').Append(octet.ToString("X2", CultureInfo.InvariantCulture));
+            if (char.IsAsciiLetterOrDigit(character) || Unreserved.Contains(character) || kept.Contains(character))
+                spelled.Append(character);
+            else
+                spelled.Append('%').Append(octet.ToString("X2", CultureInfo.InvariantCulture));
         }
 
         return spelled.ToString();
@@ -32,7 +34,11 @@ internal static class PercentEncoding
         var octets = new List<byte>(utf8.Length);
         for (var i = 0; i < utf8.Length; i++)
         {
-            if (utf8[i] == '%' && i + 2 < utf8.Length && byte.TryParse(utf8.AsSpan(i + 1, 2), NumberStyles.AllowHexSpecifier, null, out var octet))
+            if (
+                utf8[i] == '%'
+                && i + 2 < utf8.Length
+                && byte.TryParse(utf8.AsSpan(i + 1, 2), NumberStyles.AllowHexSpecifier, null, out var octet)
+            )
             {
                 octets.Add(octet);
                 i += 2;

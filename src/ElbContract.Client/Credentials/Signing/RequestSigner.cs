@@ -13,8 +13,8 @@ internal sealed record RequestSignature(string Authorization, string Signature)
 
 /// <summary>Computes <c>SDK-HMAC-SHA256</c> signatures in both forms.</summary>
 /// <remarks>
-/// One thing that some signers do is left out: hashing the query in the place of the body of a POST that has none. No request of this API has
-/// a query in a POST, and gateways differ in it.
+/// One thing that some signers do is left out: hashing the query in the place of the body of a POST that has none. No request of this API
+/// has a query in a POST, and gateways differ in it.
 /// </remarks>
 internal sealed class RequestSigner(SigningKey key)
 {
@@ -46,7 +46,10 @@ internal sealed class RequestSigner(SigningKey key)
         var scope = $"{day}/{key.Region}/{key.Service}/{Terminator}";
         var derived = new[] { day, key.Region!, key.Service, Terminator }.Aggregate(Encoding.UTF8.GetBytes("SDK" + key.SecretKey), Hmac);
         var signature = Convert.ToHexStringLower(Hmac(derived, $"{Algorithm}\n{date}\n{scope}\n{hash}"));
-        return new($"{Algorithm} Credential={key.AccessKey}/{scope}, SignedHeaders={canonical.SignedHeaders}, Signature={signature}", signature);
+        return new(
+            $"{Algorithm} Credential={key.AccessKey}/{scope}, SignedHeaders={canonical.SignedHeaders}, Signature={signature}",
+            signature
+        );
     }
 
     private static byte[] Hmac(byte[] key, string text) => HMACSHA256.HashData(key, Encoding.UTF8.GetBytes(text));

@@ -16,11 +16,12 @@ internal static class AuthTypes
     public static bool IsKnown(string type) => Kind(type) is not null;
 
     /// <summary>Null for what is not supported.</summary>
-    public static CredentialKind? Kind(string type) => type switch
-    {
-        "password" or "v3password" => CredentialKind.Password,
-        "token" or "v3token" => CredentialKind.Token,
-        "aksk" => CredentialKind.AccessKey,
-        _ => null,
-    };
+    public static CredentialKind? Kind(string type) =>
+        type switch
+        {
+            "password" or "v3password" => CredentialKind.Password,
+            "token" or "v3token" => CredentialKind.Token,
+            "aksk" => CredentialKind.AccessKey,
+            _ => null,
+        };
 }

@@ -6,8 +6,21 @@ internal sealed class CloudEntry(IReadOnlyList<YamlMapping> layers)
 {
     private static readonly HashSet<string> Known =
     [
-        "auth_url", "username", "password", "user_domain_name", "user_domain_id", "project_id", "project_name", "project_domain_name", "project_domain_id",
-        "token", "access_key", "ak", "secret_key", "sk", "security_token",
+        "auth_url",
+        "username",
+        "password",
+        "user_domain_name",
+        "user_domain_id",
+        "project_id",
+        "project_name",
+        "project_domain_name",
+        "project_domain_id",
+        "token",
+        "access_key",
+        "ak",
+        "secret_key",
+        "sk",
+        "security_token",
     ];
 
     /// <summary>Below the cloud itself, with what to do about it.</summary>
@@ -24,8 +37,10 @@ internal sealed class CloudEntry(IReadOnlyList<YamlMapping> layers)
     /// <exception cref="CloudsFileException">There is a key that is not supported, or a value that cannot be.</exception>
     public CredentialSettings Settings()
     {
-        foreach (var layer in layers) Check(layer);
-        foreach (var auth in _auth) CheckAuth(auth);
+        foreach (var layer in layers)
+            Check(layer);
+        foreach (var auth in _auth)
+            CheckAuth(auth);
         return new CredentialSettings
         {
             AuthType = layers.Select(layer => layer.Text("auth_type")).FirstOrDefault(type => type is not null),
@@ -53,13 +68,17 @@ internal sealed class CloudEntry(IReadOnlyList<YamlMapping> layers)
     {
         foreach (var (key, instead) in Unsupported)
         {
-            if (cloud.Text(key) is not null) throw cloud.Problem(key, $"'{key}' is not supported: {instead}");
+            if (cloud.Text(key) is not null)
+                throw cloud.Problem(key, $"'{key}' is not supported: {instead}");
         }
 
         if (cloud.Text("auth_type") is { } type && !AuthTypes.IsKnown(type))
             throw cloud.Problem("auth_type", $"this 'auth_type' is not supported: use one of {AuthTypes.Words}");
         if (cloud.Text("identity_api_version") is { } version && version is not ("3" or "v3" or "3.0"))
-            throw cloud.Problem("identity_api_version", "only version 3 of the identity service is spoken: set 'identity_api_version' to 3");
+            throw cloud.Problem(
+                "identity_api_version",
+                "only version 3 of the identity service is spoken: set 'identity_api_version' to 3"
+            );
         foreach (var key in new[] { "interface", "endpoint_type" })
         {
             if (cloud.Text(key) is not (null or "public" or "publicURL"))

@@ -21,12 +21,14 @@ internal sealed class CloudsDocument
     public static CloudsDocument Read(string path)
     {
         var root = Parse(path);
-        if (root is null) throw new CloudsFileException(path, null, "the file is empty: it needs a key 'clouds'");
+        if (root is null)
+            throw new CloudsFileException(path, null, "the file is empty: it needs a key 'clouds'");
         var clouds = YamlMapping.Of(path, root, "the file").Mapping("clouds");
         return new CloudsDocument(path, clouds ?? throw new CloudsFileException(path, null, "there is no key 'clouds' in it"));
     }
 
-    public YamlMapping Cloud(string name) => _clouds.Mapping(name) ?? throw new CloudsFileException(_path, null, $"the cloud '{name}' is empty");
+    public YamlMapping Cloud(string name) =>
+        _clouds.Mapping(name) ?? throw new CloudsFileException(_path, null, $"the cloud '{name}' is empty");
 
     private static YamlNode? Parse(string path)
     {

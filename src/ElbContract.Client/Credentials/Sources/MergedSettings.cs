@@ -37,12 +37,14 @@ internal sealed class MergedSettings(IReadOnlyList<SettingsLevel> levels)
         levels.Select(level => Given(part(level.Settings))).FirstOrDefault(text => text is not null);
 
     /// <summary>A part of what belongs to one owner, from sources that name no other.</summary>
-    private string? FirstOf(string? owner, Func<CredentialSettings, string?> owned, Func<CredentialSettings, string?> part) => levels
-        .Where(level => Given(owned(level.Settings)) is null || owned(level.Settings) == owner)
-        .Select(level => Given(part(level.Settings)))
-        .FirstOrDefault(text => text is not null);
+    private string? FirstOf(string? owner, Func<CredentialSettings, string?> owned, Func<CredentialSettings, string?> part) =>
+        levels
+            .Where(level => Given(owned(level.Settings)) is null || owned(level.Settings) == owner)
+            .Select(level => Given(part(level.Settings)))
+            .FirstOrDefault(text => text is not null);
 
-    private CredentialSettings Whole(Func<CredentialSettings, string?> id, Func<CredentialSettings, string?> name) => levels
-        .Select(level => level.Settings)
-        .FirstOrDefault(settings => Given(id(settings)) is not null || Given(name(settings)) is not null, new CredentialSettings());
+    private CredentialSettings Whole(Func<CredentialSettings, string?> id, Func<CredentialSettings, string?> name) =>
+        levels
+            .Select(level => level.Settings)
+            .FirstOrDefault(settings => Given(id(settings)) is not null || Given(name(settings)) is not null, new CredentialSettings());
 }

@@ -24,7 +24,8 @@ internal sealed record SettingsLevel(CredentialSettings Settings, Func<string, s
         {
             yield return named[i];
             var isMeant = i == naming && (i < named.Length - 1 || named.All(level => level.Kinds.Count == 0));
-            if (isMeant) yield return Cloud(named[i].Settings.Cloud!, variable, folders);
+            if (isMeant)
+                yield return Cloud(named[i].Settings.Cloud!, variable, folders);
         }
     }
 
@@ -36,8 +37,11 @@ internal sealed record SettingsLevel(CredentialSettings Settings, Func<string, s
 
     private static IEnumerable<CredentialKind> KindsOf(CredentialSettings settings)
     {
-        if (!string.IsNullOrEmpty(settings.Token)) yield return CredentialKind.Token;
-        if (!string.IsNullOrEmpty(settings.AccessKey) || !string.IsNullOrEmpty(settings.SecretKey)) yield return CredentialKind.AccessKey;
-        if (!string.IsNullOrEmpty(settings.UserName) || !string.IsNullOrEmpty(settings.Password)) yield return CredentialKind.Password;
+        if (!string.IsNullOrEmpty(settings.Token))
+            yield return CredentialKind.Token;
+        if (!string.IsNullOrEmpty(settings.AccessKey) || !string.IsNullOrEmpty(settings.SecretKey))
+            yield return CredentialKind.AccessKey;
+        if (!string.IsNullOrEmpty(settings.UserName) || !string.IsNullOrEmpty(settings.Password))
+            yield return CredentialKind.Password;
     }
 }

@@ -33,31 +33,34 @@ internal sealed class YamlMapping
     public YamlMapping? Mapping(string key) => Node(key) is { } node ? Of(_path, node, $"'{key}'") : null;
 
     /// <summary>Null where it is absent or without value.</summary>
-    public string? Text(string key) => Node(key) switch
-    {
-        null => null,
-        YamlScalarNode scalar => scalar.Value,
-        var node => throw Problem(node, $"'{key}' is expected to be a text"),
-    };
+    public string? Text(string key) =>
+        Node(key) switch
+        {
+            null => null,
+            YamlScalarNode scalar => scalar.Value,
+            var node => throw Problem(node, $"'{key}' is expected to be a text"),
+        };
 
     /// <summary>Null where it is absent or without value.</summary>
-    public bool? Flag(string key) => Text(key)?.ToUpperInvariant() switch
-    {
-        null => null,
-        "TRUE" or "YES" or "ON" => true,
-        "FALSE" or "NO" or "OFF" => false,
-        _ => throw Problem(key, $"'{key}' is expected to be true or false"),
-    };
+    public bool? Flag(string key) =>
+        Text(key)?.ToUpperInvariant() switch
+        {
+            null => null,
+            "TRUE" or "YES" or "ON" => true,
+            "FALSE" or "NO" or "OFF" => false,
+            _ => throw Problem(key, $"'{key}' is expected to be true or false"),
+        };
 
     public CloudsFileException Problem(string key, string problem) => Problem(_members[key], problem);
 
     private CloudsFileException Problem(YamlNode node, string problem) => new(_path, node.Start.Line, problem);
 
-    private YamlNode? Node(string key) => _members.GetValueOrDefault(key) switch
-    {
-        null or YamlScalarNode { Style: ScalarStyle.Plain, Value: null or "" or "~" or "null" or "Null" or "NULL" } => null,
-        var node => node,
-    };
+    private YamlNode? Node(string key) =>
+        _members.GetValueOrDefault(key) switch
+        {
+            null or YamlScalarNode { Style: ScalarStyle.Plain, Value: null or "" or "~" or "null" or "Null" or "NULL" } => null,
+            var node => node,
+        };
 
     // What is merged in (<<) yields to what stands there, and what is merged first to none that follows.
     private static void Add(string path, YamlNode node, string name, Dictionary<string, YamlNode> members, int depth)
@@ -66,11 +69,15 @@ internal sealed class YamlMapping
             throw new CloudsFileException(path, node.Start.Line, $"{name} needs keys with values below it");
         foreach (var (key, value) in mapping.Children)
         {
-            if (key is not YamlScalarNode { Value: { } text }) throw new CloudsFileException(path, key.Start.Line, "a key is expected to be a text");
-            if (text != Merge) members.TryAdd(text, value);
+            if (key is not YamlScalarNode { Value: { } text })
+                throw new CloudsFileException(path, key.Start.Line, "a key is expected to be a text");
+            if (text != Merge)
+                members.TryAdd(text, value);
         }
 
-        if (!mapping.Children.TryGetValue(Merge, out var merged)) return;
-        foreach (var source in merged is YamlSequenceNode several ? several.Children : [merged]) Add(path, source, $"'{Merge}'", members, depth + 1);
+        if (!mapping.Children.TryGetValue(Merge, out var merged))
+            return;
+        foreach (var source in merged is YamlSequenceNode several ? several.Children : [merged])
+            Add(path, source, $"'{Merge}'", members, depth + 1);
     }
 }

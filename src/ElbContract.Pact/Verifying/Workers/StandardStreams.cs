@@ -13,7 +13,11 @@ internal static partial class StandardStreams
     private const int WindowsInput = -10;
     private const int WindowsOutput = -11;
 
-    internal static Stream OpenInput() => new FileStream(new SafeFileHandle(OperatingSystem.IsWindows() ? GetStdHandle(WindowsInput) : 0, ownsHandle: false), FileAccess.Read);
+    internal static Stream OpenInput() =>
+        new FileStream(
+            new SafeFileHandle(OperatingSystem.IsWindows() ? GetStdHandle(WindowsInput) : 0, ownsHandle: false),
+            FileAccess.Read
+        );
 
     internal static Stream TakeOutput()
     {

@@ -3,7 +3,8 @@ using System.Text;
 
 namespace ElbContract.Pact.Verifying.Workers;
 
-/// <summary>What a worker says of a job, one message on its standard output: the core's return code, its last error and its JSON report.</summary>
+/// <summary>What a worker says of a job, one message on its standard output: the core's return code, its last error and its JSON
+/// report.</summary>
 internal readonly record struct WorkerAnswer(int Code, string Error, ReadOnlyMemory<byte> Report)
 {
     private const int HeaderLength = 12;

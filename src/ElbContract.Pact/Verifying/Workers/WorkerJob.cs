@@ -29,7 +29,8 @@ internal sealed record WorkerJob(string File, string Provider, Uri Target, TimeS
                 from.ReadString(),
                 new Uri(from.ReadString()),
                 TimeSpan.FromMilliseconds(from.ReadInt64()),
-                from.ReadString() is { Length: > 0 } url ? new Uri(url) : null);
+                from.ReadString() is { Length: > 0 } url ? new Uri(url) : null
+            );
         }
         catch (EndOfStreamException)
         {

@@ -10,9 +10,25 @@ internal sealed class WorkerProcess : IDisposable
 {
     private const int RememberedLines = 10;
 
-    /// <summary>All that a worker is to know of the environment. No credentials, and no proxy: what it calls is on this machine, or is named by address.</summary>
+    /// <summary>All that a worker is to know of the environment. No credentials, and no proxy: what it calls is on this machine, or is
+    /// named by address.</summary>
     private static readonly string[] PassedOn =
-        ["PATH", "HOME", "LANG", "TMPDIR", "TMP", "TEMP", "SystemRoot", "SystemDrive", "windir", "USERPROFILE", "LOCALAPPDATA", "LD_LIBRARY_PATH", "DYLD_LIBRARY_PATH", "DOTNET_ROLL_FORWARD"];
+    [
+        "PATH",
+        "HOME",
+        "LANG",
+        "TMPDIR",
+        "TMP",
+        "TEMP",
+        "SystemRoot",
+        "SystemDrive",
+        "windir",
+        "USERPROFILE",
+        "LOCALAPPDATA",
+        "LD_LIBRARY_PATH",
+        "DYLD_LIBRARY_PATH",
+        "DOTNET_ROLL_FORWARD",
+    ];
 
     private readonly Process _process;
     private readonly Queue<string> _complaints = [];
@@ -40,7 +56,8 @@ internal sealed class WorkerProcess : IDisposable
     internal static WorkerProcess Start(string programFolder, VerifierFolder folder)
     {
         var program = Path.Combine(programFolder, typeof(WorkerProcess).Assembly.GetName().Name + ".dll");
-        if (!File.Exists(program)) throw new PactCoreException($"{program} is missing, which runs Pact's native core: build ElbContract.Pact again.");
+        if (!File.Exists(program))
+            throw new PactCoreException($"{program} is missing, which runs Pact's native core: build ElbContract.Pact again.");
         var root = Path.GetFullPath(Path.Combine(RuntimeEnvironment.GetRuntimeDirectory(), "..", "..", ".."));
         var start = new ProcessStartInfo(Path.Combine(root, OperatingSystem.IsWindows() ? "dotnet.exe" : "dotnet"))
         {
@@ -63,7 +80,10 @@ internal sealed class WorkerProcess : IDisposable
         }
         catch (Win32Exception cause)
         {
-            throw new PactCoreException($"Pact's native core runs in a process of its own, and {start.FileName} cannot be started: {cause.Message}.", cause);
+            throw new PactCoreException(
+                $"Pact's native core runs in a process of its own, and {start.FileName} cannot be started: {cause.Message}.",
+                cause
+            );
         }
     }
 
@@ -84,7 +104,8 @@ internal sealed class WorkerProcess : IDisposable
 
     public void Dispose()
     {
-        if (!_process.HasExited) _process.Kill();
+        if (!_process.HasExited)
+            _process.Kill();
         _process.WaitForExit();
         _process.Dispose();
     }
@@ -97,11 +118,13 @@ internal sealed class WorkerProcess : IDisposable
 
     private void Remember(string? line)
     {
-        if (string.IsNullOrWhiteSpace(line)) return;
+        if (string.IsNullOrWhiteSpace(line))
+            return;
         lock (_complaints)
         {
             _complaints.Enqueue(line.Trim());
-            if (_complaints.Count > RememberedLines) _complaints.Dequeue();
+            if (_complaints.Count > RememberedLines)
+                _complaints.Dequeue();
         }
     }
 }

@@ -23,11 +23,13 @@ internal static class WorkerProgram
         _ = PactCore.LogToBuffer(PactCore.LogLevel.Off);
         using var jobs = new BlockingCollection<WorkerJob>();
         new Thread(() => ReadJobs(jobs)) { IsBackground = true }.Start();
-        foreach (var job in jobs.GetConsumingEnumerable()) Verify(job, output);
+        foreach (var job in jobs.GetConsumingEnumerable())
+            Verify(job, output);
         return 0;
     }
 
-    /// <summary>A thread of its own, because a running verification cannot be interrupted: when whoever asked for it is gone, the process ends at once.</summary>
+    /// <summary>A thread of its own, because a running verification cannot be interrupted: when whoever asked for it is gone, the process
+    /// ends at once.</summary>
     private static void ReadJobs(BlockingCollection<WorkerJob> jobs)
     {
         using var input = new BinaryReader(StandardStreams.OpenInput(), Encoding.UTF8);
@@ -39,16 +41,29 @@ internal static class WorkerProgram
     private static unsafe void Verify(WorkerJob job, Stream output)
     {
         var verifier = PactCore.VerifierNew("ElbContract.Pact", "1");
-        PactCore.VerifierSetProviderInfo(verifier, job.Provider, job.Target.Scheme, job.Target.Host, (ushort)job.Target.Port, job.Target.AbsolutePath);
-        if (job.StateChange is { } url) PactCore.VerifierSetProviderState(verifier, url.AbsoluteUri, teardown: 0, body: 1);
-        _ = PactCore.VerifierSetVerificationOptions(verifier, disableSslVerification: 0, new CULong((nuint)job.RequestTimeout.TotalMilliseconds));
+        PactCore.VerifierSetProviderInfo(
+            verifier,
+            job.Provider,
+            job.Target.Scheme,
+            job.Target.Host,
+            (ushort)job.Target.Port,
+            job.Target.AbsolutePath
+        );
+        if (job.StateChange is { } url)
+            PactCore.VerifierSetProviderState(verifier, url.AbsoluteUri, teardown: 0, body: 1);
+        _ = PactCore.VerifierSetVerificationOptions(
+            verifier,
+            disableSslVerification: 0,
+            new CULong((nuint)job.RequestTimeout.TotalMilliseconds)
+        );
         _ = PactCore.VerifierSetColouredOutput(verifier, coloured: 0);
         PactCore.VerifierAddFileSource(verifier, job.File);
         var code = PactCore.VerifierExecute(verifier);
         var report = PactCore.VerifierJson(verifier);
         var error = code == 0 ? "" : PactCore.LastError();
         WorkerAnswer.Write(output, code, Encoding.UTF8.GetBytes(error), MemoryMarshal.CreateReadOnlySpanFromNullTerminated((byte*)report));
-        if (report != 0) PactCore.StringDelete(report);
+        if (report != 0)
+            PactCore.StringDelete(report);
         PactCore.VerifierShutdown(verifier);
     }
 }

@@ -27,7 +27,8 @@ internal sealed class WorkerSlot(string programFolder, VerifierFolder folder) : 
         }
         finally
         {
-            if (!answered) Dispose();
+            if (!answered)
+                Dispose();
         }
     }
 

@@ -23,10 +23,15 @@ internal static class BackendProtocolClauses
         {
             Request = request => request.Has(Protocols.Ssl) ? Only(request, "TCP", "HTTP", "UDP") : Word.Silence,
         },
-        new("backend-protocol.other", Strength.Accept, ["li22381387192012"],
-            "HTTP and HTTPS listeners forward to HTTP backends, TCP listeners to TCP backends; nothing is said of their other pairs.")
+        new(
+            "backend-protocol.other",
+            Strength.Accept,
+            ["li22381387192012"],
+            "HTTP and HTTPS listeners forward to HTTP backends, TCP listeners to TCP backends; nothing is said of their other pairs."
+        )
         {
-            Request = request => request.Has(Protocols.Http | Protocols.Https) ? Natural(request, "HTTP")
+            Request = request =>
+                request.Has(Protocols.Http | Protocols.Https) ? Natural(request, "HTTP")
                 : request.Has(Protocols.Tcp) ? Natural(request, "TCP")
                 : Word.Silence,
         },
@@ -34,12 +39,14 @@ internal static class BackendProtocolClauses
 
     private static Word Only(RequestFacts request, string allowed, string forbidden, string forbiddenToo)
     {
-        if (request.Is(BackendProtocol, allowed)) return Word.Accept;
+        if (request.Is(BackendProtocol, allowed))
+            return Word.Accept;
         return request.Is(BackendProtocol, forbidden) || request.Is(BackendProtocol, forbiddenToo) ? Word.Reject : Word.Silence;
     }
 
     private static Word Natural(RequestFacts request, string backend) =>
         request.Is(BackendProtocol, backend) ? Word.Accept
-        : request.Is(BackendProtocol, "HTTP") || request.Is(BackendProtocol, "TCP") || request.Is(BackendProtocol, "UDP") ? Word.Free(BackendProtocol)
+        : request.Is(BackendProtocol, "HTTP") || request.Is(BackendProtocol, "TCP") || request.Is(BackendProtocol, "UDP")
+            ? Word.Free(BackendProtocol)
         : Word.Silence;
 }

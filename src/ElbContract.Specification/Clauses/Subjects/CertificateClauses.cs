@@ -7,52 +7,80 @@ namespace ElbContract.Specification.Clauses.Subjects;
 /// <summary>The server certificate, and the certificates for SNI.</summary>
 internal static class CertificateClauses
 {
-    public static readonly Clause PublicOnly = new("certificates.public-only", Strength.Either, ["li27814765191711"],
-        "SNI certificates are for public network load balancers: on a private one they are refused, or not in effect.")
+    public static readonly Clause PublicOnly = new(
+        "certificates.public-only",
+        Strength.Either,
+        ["li27814765191711"],
+        "SNI certificates are for public network load balancers: on a private one they are refused, or not in effect."
+    )
     {
         Shape = new Shape.Hidden(Certificates),
         Request = request => IsOn(request, LoadBalancerNetwork.Private) && request.Sends(Certificates) ? Word.Either : Word.Silence,
         Answer = answer =>
         {
-            if (IsOn(answer.Request, LoadBalancerNetwork.Private) && answer.Request.Sends(Certificates)) answer.ExpectNotShown(PublicOnly!, Certificates);
+            if (IsOn(answer.Request, LoadBalancerNetwork.Private) && answer.Request.Sends(Certificates))
+                answer.ExpectNotShown(PublicOnly!, Certificates);
         },
     };
 
     public static IReadOnlyList<Clause> All { get; } =
     [
-        new("certificate-id.mandatory", Strength.Reject, ["li32506248113436"],
-            "HTTPS and SSL listeners have an existing server certificate; an unknown one is refused with 400 or 404, and other protocols leave it open.")
+        new(
+            "certificate-id.mandatory",
+            Strength.Reject,
+            ["li32506248113436"],
+            "HTTPS and SSL listeners have an existing server certificate; an unknown one is refused with 400 or 404, and other "
+                + "protocols leave it open."
+        )
         {
             Shape = new Shape.Mandatory(CertificateId),
             Request = Certificate,
         },
-        Rules.StringType("certificate-id.type", "p45427491192224", "A certificate's id is a string.", CertificateId, request => request.Has(Protocols.Https)),
-        new("certificates.https", Strength.Accept, ["li27043718184827"],
-            "An HTTPS listener of a public network load balancer takes SNI certificates as a string; as a list they are open.")
+        Rules.StringType(
+            "certificate-id.type",
+            "p45427491192224",
+            "A certificate's id is a string.",
+            CertificateId,
+            request => request.Has(Protocols.Https)
+        ),
+        new(
+            "certificates.https",
+            Strength.Accept,
+            ["li27043718184827"],
+            "An HTTPS listener of a public network load balancer takes SNI certificates as a string; as a list they are open."
+        )
         {
             Request = Sni,
         },
         PublicOnly,
     ];
 
-    private static bool IsOn(RequestFacts request, LoadBalancerNetwork network) => request.Has(Protocols.Https) && request.Network == network;
+    private static bool IsOn(RequestFacts request, LoadBalancerNetwork network) =>
+        request.Has(Protocols.Https) && request.Network == network;
 
     private static Word Certificate(RequestFacts request)
     {
-        if (request.Protocol == Protocols.None) return Word.Silence;
-        if (!request.IsTls) return request.Kind(CertificateId) == JsonKind.Absent ? Word.Silence : Word.Free(CertificateId);
-        if (!request.Sends(CertificateId)) return Word.Reject;
+        if (request.Protocol == Protocols.None)
+            return Word.Silence;
+        if (!request.IsTls)
+            return request.Kind(CertificateId) == JsonKind.Absent ? Word.Silence : Word.Free(CertificateId);
+        if (!request.Sends(CertificateId))
+            return Word.Reject;
         // Of SSL with anything but a string nothing is said.
-        if (request.Body.Text(CertificateId) is not { } id) return request.Has(Protocols.Ssl) ? Word.Free(CertificateId) : Word.Silence;
+        if (request.Body.Text(CertificateId) is not { } id)
+            return request.Has(Protocols.Ssl) ? Word.Free(CertificateId) : Word.Silence;
         return request.Provider.CertificateExists(id) ? Word.Accept : Word.RejectWith(StatusSet.S400 | StatusSet.S404);
     }
 
     private static Word Sni(RequestFacts request)
     {
-        if (request.Kind(Certificates) == JsonKind.Absent || request.Protocol == Protocols.None) return Word.Silence;
-        if (IsOn(request, LoadBalancerNetwork.Private) && request.Sends(Certificates)) return Word.Silence;
+        if (request.Kind(Certificates) == JsonKind.Absent || request.Protocol == Protocols.None)
+            return Word.Silence;
+        if (IsOn(request, LoadBalancerNetwork.Private) && request.Sends(Certificates))
+            return Word.Silence;
         // How a string holds several ids is not said, so that one id is all that is documented.
-        return IsOn(request, LoadBalancerNetwork.Public) && request.Body.Text(Certificates) is { } id && request.Provider.CertificateExists(id)
+        return
+            IsOn(request, LoadBalancerNetwork.Public) && request.Body.Text(Certificates) is { } id && request.Provider.CertificateExists(id)
             ? Word.Accept
             : Word.Free(Certificates);
     }

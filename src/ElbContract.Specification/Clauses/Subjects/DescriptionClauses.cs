@@ -14,12 +14,22 @@ internal static class DescriptionClauses
             Request = request => request.Kind(Description) == JsonKind.Null ? Word.Free(Description) : Word.Accept,
         },
         Rules.StringType("description.type", "p32682146175312", "A description is a string.", Description),
-        new("description.length", Strength.Reject, ["li53047520191936"], "A description has 0 to 128 characters, counted as characters and not as bytes.")
+        new(
+            "description.length",
+            Strength.Reject,
+            ["li53047520191936"],
+            "A description has 0 to 128 characters, counted as characters and not as bytes."
+        )
         {
             Shape = new Shape.Length(Description, 0, 128),
             Request = request => request.Body.Text(Description) is { } text ? TextRules.Length(text, 0, 128, Description) : Word.Silence,
         },
-        new("description.characters", Strength.Reject, ["li53047520191936"], "A description has no angle brackets; any other printable character is allowed.")
+        new(
+            "description.characters",
+            Strength.Reject,
+            ["li53047520191936"],
+            "A description has no angle brackets; any other printable character is allowed."
+        )
         {
             Request = request => request.Body.Text(Description) is { } text ? Characters(text) : Word.Silence,
         },
@@ -27,10 +37,12 @@ internal static class DescriptionClauses
 
     private static Word Characters(string text)
     {
-        if (text.AsSpan().IndexOfAny('<', '>') >= 0) return Word.Reject;
+        if (text.AsSpan().IndexOfAny('<', '>') >= 0)
+            return Word.Reject;
         foreach (var character in text)
         {
-            if (char.IsControl(character)) return Word.Free(Description);
+            if (char.IsControl(character))
+                return Word.Free(Description);
         }
 
         return Word.Accept;

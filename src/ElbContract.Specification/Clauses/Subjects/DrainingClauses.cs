@@ -12,35 +12,65 @@ internal static class DrainingClauses
         new("tcp-draining.values", Strength.Accept, ["li31545229192140"], "A TCP listener drains its connections or does not.")
         {
             Shape = new Shape.Switch(TcpDraining),
-            Request = request => !request.Has(Protocols.Tcp) || request.Kind(TcpDraining) == JsonKind.Absent ? Word.Silence
+            Request = request =>
+                !request.Has(Protocols.Tcp) || request.Kind(TcpDraining) == JsonKind.Absent ? Word.Silence
                 : request.Kind(TcpDraining) == JsonKind.Null ? Word.Free(TcpDraining, TcpDrainingTimeout)
                 : request.Draining is null ? Word.Silence
                 : Word.Accept,
         },
-        Rules.BooleanType("tcp-draining.type", "p73514931518", "Whether a TCP listener drains is true or false.", TcpDraining,
-            request => request.Has(Protocols.Tcp)),
-        new("tcp-draining.tcp-only", Strength.Accept, ["li828079811340"],
-            "Draining counts with TCP; an HTTP listener may ask for it all the same, and what the answer shows then is open.")
+        Rules.BooleanType(
+            "tcp-draining.type",
+            "p73514931518",
+            "Whether a TCP listener drains is true or false.",
+            TcpDraining,
+            request => request.Has(Protocols.Tcp)
+        ),
+        new(
+            "tcp-draining.tcp-only",
+            Strength.Accept,
+            ["li828079811340"],
+            "Draining counts with TCP; an HTTP listener may ask for it all the same, and what the answer shows then is open."
+        )
         {
-            Request = request => request.Has(Protocols.Tcp) || request.Kind(TcpDraining) == JsonKind.Absent ? Word.Silence
+            Request = request =>
+                request.Has(Protocols.Tcp) || request.Kind(TcpDraining) == JsonKind.Absent ? Word.Silence
                 : request.Has(Protocols.Http) && request.Draining is not null ? Word.AcceptFreeing(TcpDraining, TcpDrainingTimeout)
                 : Word.Free(TcpDraining, TcpDrainingTimeout),
         },
-        new("tcp-draining-timeout.range", Strength.Reject, ["li62862534192129"], "A draining TCP listener keeps connections for 0 to 60 minutes.")
+        new(
+            "tcp-draining-timeout.range",
+            Strength.Reject,
+            ["li62862534192129"],
+            "A draining TCP listener keeps connections for 0 to 60 minutes."
+        )
         {
             Shape = new Shape.Range(TcpDrainingTimeout, 0, 60),
-            Request = request => Drains(request) && request.Body.IsIntegral(TcpDrainingTimeout)
-                ? Word.AcceptIf(InRange(request))
-                : Word.Silence,
+            Request = request =>
+                Drains(request) && request.Body.IsIntegral(TcpDrainingTimeout) ? Word.AcceptIf(InRange(request)) : Word.Silence,
         },
-        Rules.IntegerType("tcp-draining-timeout.type", "p504630031518", "A draining timeout is a whole number.", TcpDrainingTimeout, Drains),
-        new("tcp-draining-timeout.draining-only", Strength.Free, ["p6888206113411"],
-            "A draining timeout counts with a draining TCP listener; nothing is said of it elsewhere, and an HTTP listener that drains may ask for one.")
+        Rules.IntegerType(
+            "tcp-draining-timeout.type",
+            "p504630031518",
+            "A draining timeout is a whole number.",
+            TcpDrainingTimeout,
+            Drains
+        ),
+        new(
+            "tcp-draining-timeout.draining-only",
+            Strength.Free,
+            ["p6888206113411"],
+            "A draining timeout counts with a draining TCP listener; nothing is said of it elsewhere, and an HTTP listener that drains "
+                + "may ask for one."
+        )
         {
-            Request = request => request.Kind(TcpDrainingTimeout) == JsonKind.Absent || (Drains(request) && request.Sends(TcpDrainingTimeout)) ? Word.Silence
-                : request.Has(Protocols.Http) && request.Draining == true && request.Kind(TcpDrainingTimeout) == JsonKind.Integer && InRange(request)
+            Request = request =>
+                request.Kind(TcpDrainingTimeout) == JsonKind.Absent || (Drains(request) && request.Sends(TcpDrainingTimeout)) ? Word.Silence
+                : request.Has(Protocols.Http)
+                && request.Draining == true
+                && request.Kind(TcpDrainingTimeout) == JsonKind.Integer
+                && InRange(request)
                     ? Word.AcceptFreeing(TcpDrainingTimeout)
-                    : Word.Free(TcpDrainingTimeout),
+                : Word.Free(TcpDrainingTimeout),
         },
     ];
 

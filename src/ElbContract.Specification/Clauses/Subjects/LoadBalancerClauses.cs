@@ -8,12 +8,23 @@ internal static class LoadBalancerClauses
 {
     public static IReadOnlyList<Clause> All { get; } =
     [
-        Rules.Mandatory("loadbalancer-id.mandatory", "p60890569", "A listener belongs to a load balancer, named by its id.", LoadbalancerId),
+        Rules.Mandatory(
+            "loadbalancer-id.mandatory",
+            "p60890569",
+            "A listener belongs to a load balancer, named by its id.",
+            LoadbalancerId
+        ),
         Rules.StringType("loadbalancer-id.type", "p30008174175312", "A load balancer's id is a string.", LoadbalancerId),
-        new("loadbalancer-id.exists", Strength.Reject, ["p3957675"], "The id is that of an existing load balancer; another one is refused with 400 or 404.")
+        new(
+            "loadbalancer-id.exists",
+            Strength.Reject,
+            ["p3957675"],
+            "The id is that of an existing load balancer; another one is refused with 400 or 404."
+        )
         {
             Shape = new Shape.Reference(LoadbalancerId),
-            Request = request => request.Kind(LoadbalancerId) != JsonKind.String ? Word.Silence
+            Request = request =>
+                request.Kind(LoadbalancerId) != JsonKind.String ? Word.Silence
                 : request.Network is null ? Word.RejectWith(StatusSet.S400 | StatusSet.S404)
                 : Word.Accept,
         },

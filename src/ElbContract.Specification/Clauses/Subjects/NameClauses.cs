@@ -26,9 +26,11 @@ internal static class NameClauses
         var word = Word.Accept;
         foreach (var character in name.EnumerateRunes())
         {
-            if (character.IsAscii && (Rune.IsLetterOrDigit(character) || character.Value is '_' or '-')) continue;
+            if (character.IsAscii && (Rune.IsLetterOrDigit(character) || character.Value is '_' or '-'))
+                continue;
             // Whether a letter beyond ASCII is a letter is not said; another page of the API allows some.
-            if (character.IsAscii || !IsLetterLike(character)) return Word.Reject;
+            if (character.IsAscii || !IsLetterLike(character))
+                return Word.Reject;
             word = Word.Free(Name);
         }
 
@@ -37,6 +39,7 @@ internal static class NameClauses
 
     private static bool IsLetterLike(Rune character) =>
         Rune.IsLetterOrDigit(character)
-        || Rune.GetUnicodeCategory(character) is System.Globalization.UnicodeCategory.NonSpacingMark
-            or System.Globalization.UnicodeCategory.SpacingCombiningMark;
+        || Rune.GetUnicodeCategory(character)
+            is System.Globalization.UnicodeCategory.NonSpacingMark
+                or System.Globalization.UnicodeCategory.SpacingCombiningMark;
 }

@@ -17,8 +17,10 @@ internal static class ProtocolClauses
         },
         new("protocol.udp-not-on-private", Strength.Reject, ["li7311276191551"], "A private network load balancer has no UDP listeners.")
         {
-            Request = request => request.Network is null || request.Protocol == Protocols.None ? Word.Silence
-                : Word.AcceptIf(!(request.Has(Protocols.Udp) && request.Network == LoadBalancerNetwork.Private)),
+            Request = request =>
+                request.Network is null || request.Protocol == Protocols.None
+                    ? Word.Silence
+                    : Word.AcceptIf(!(request.Has(Protocols.Udp) && request.Network == LoadBalancerNetwork.Private)),
         },
     ];
 }

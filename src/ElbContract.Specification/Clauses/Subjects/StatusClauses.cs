@@ -5,30 +5,56 @@ namespace ElbContract.Specification.Clauses.Subjects;
 /// <summary>The status codes.</summary>
 internal static class StatusClauses
 {
-    public static readonly Clause Ok = new("status.200", Strength.Accept, ["p5620158"],
-        "Every request that is accepted answers 200: neither 201 nor 202.");
+    public static readonly Clause Ok = new(
+        "status.200",
+        Strength.Accept,
+        ["p5620158"],
+        "Every request that is accepted answers 200: neither 201 nor 202."
+    );
 
-    public static readonly Clause BadRequest = new("status.400", Strength.Reject, ["p54611418151444"],
-        "A request that breaks a rule, and a body that is not one JSON object, answer 400.");
+    public static readonly Clause BadRequest = new(
+        "status.400",
+        Strength.Reject,
+        ["p54611418151444"],
+        "A request that breaks a rule, and a body that is not one JSON object, answer 400."
+    );
 
-    public static readonly Clause Unauthorized = new("status.401", Strength.Reject, ["p34522807151444"],
-        "Without a token, with an empty one and with an unknown one the answer is 401.");
+    public static readonly Clause Unauthorized = new(
+        "status.401",
+        Strength.Reject,
+        ["p34522807151444"],
+        "Without a token, with an empty one and with an unknown one the answer is 401."
+    );
 
-    public static readonly Clause Forbidden = new("status.403", Strength.Reject, ["p38379639151444"],
-        "A valid token without the permission is answered 403.");
+    public static readonly Clause Forbidden = new(
+        "status.403",
+        Strength.Reject,
+        ["p38379639151444"],
+        "A valid token without the permission is answered 403."
+    );
 
-    public static readonly Clause NotFound = new("status.404", Strength.Reject, ["p13002129151444"],
-        "A path that does not exist answers 404.");
+    public static readonly Clause NotFound = new(
+        "status.404",
+        Strength.Reject,
+        ["p13002129151444"],
+        "A path that does not exist answers 404."
+    );
 
-    public static readonly Clause SystemError = new("status.500", Strength.Reject, ["p37329729151444"],
-        "A system error answers 500.");
+    public static readonly Clause SystemError = new("status.500", Strength.Reject, ["p37329729151444"], "A system error answers 500.");
 
-    public static readonly Clause Unavailable = new("status.503", Strength.Reject, ["p25429196151444"],
-        "A service that is unavailable answers 503.");
+    public static readonly Clause Unavailable = new(
+        "status.503",
+        Strength.Reject,
+        ["p25429196151444"],
+        "A service that is unavailable answers 503."
+    );
 
-    public static readonly Clause Message = new("status.message", Strength.Free,
+    public static readonly Clause Message = new(
+        "status.message",
+        Strength.Free,
         ["p570624225916", "p570711427599", "p197071142175919", "p117074428598", "p147073421594", "p147075427593"],
-        "Each error status has a named message; the form of the body around it is not documented.");
+        "Each error status has a named message; the form of the body around it is not documented."
+    );
 
     public static IReadOnlyList<Clause> All => [Ok, BadRequest, Unauthorized, Forbidden, NotFound, SystemError, Unavailable, Message];
 
@@ -36,26 +62,31 @@ internal static class StatusClauses
     public static bool Condition(ListenerPath path, IProviderContext provider, List<(Clause, Word)> words)
     {
         var condition = path.ProjectId is { } project ? provider.Condition(project) : ServiceCondition.Available;
-        if (condition == ServiceCondition.SystemError) words.Add((SystemError, Word.RejectWith(StatusSet.S500)));
-        if (condition == ServiceCondition.Unavailable) words.Add((Unavailable, Word.RejectWith(StatusSet.S503)));
+        if (condition == ServiceCondition.SystemError)
+            words.Add((SystemError, Word.RejectWith(StatusSet.S500)));
+        if (condition == ServiceCondition.Unavailable)
+            words.Add((Unavailable, Word.RejectWith(StatusSet.S503)));
         return words.Count > 0;
     }
 
     public static void Token(TokenStanding token, List<(Clause, Word)> words)
     {
-        if (token is TokenStanding.Missing or TokenStanding.Unknown) words.Add((Unauthorized, Word.RejectWith(StatusSet.S401)));
-        if (token == TokenStanding.WithoutPermission) words.Add((Forbidden, Word.RejectWith(StatusSet.S403)));
+        if (token is TokenStanding.Missing or TokenStanding.Unknown)
+            words.Add((Unauthorized, Word.RejectWith(StatusSet.S401)));
+        if (token == TokenStanding.WithoutPermission)
+            words.Add((Forbidden, Word.RejectWith(StatusSet.S403)));
     }
 
     /// <summary>The clause that is broken by a refusal whose status is none of these.</summary>
-    public static Clause For(StatusSet allowed) => allowed switch
-    {
-        _ when (allowed & StatusSet.S400) != StatusSet.None => BadRequest,
-        StatusSet.S401 => Unauthorized,
-        StatusSet.S403 => Forbidden,
-        StatusSet.S404 => NotFound,
-        StatusSet.S500 => SystemError,
-        StatusSet.S503 => Unavailable,
-        _ => UriClauses.ProjectIdMandatory,
-    };
+    public static Clause For(StatusSet allowed) =>
+        allowed switch
+        {
+            _ when (allowed & StatusSet.S400) != StatusSet.None => BadRequest,
+            StatusSet.S401 => Unauthorized,
+            StatusSet.S403 => Forbidden,
+            StatusSet.S404 => NotFound,
+            StatusSet.S500 => SystemError,
+            StatusSet.S503 => Unavailable,
+            _ => UriClauses.ProjectIdMandatory,
+        };
 }

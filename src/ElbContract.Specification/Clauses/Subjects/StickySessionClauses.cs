@@ -7,51 +7,78 @@ namespace ElbContract.Specification.Clauses.Subjects;
 /// <summary>Sticky sessions: whether, where their cookie is from, how long it lives.</summary>
 internal static class StickySessionClauses
 {
-    public static readonly Clause Ssl = new("session-sticky.ssl", Strength.Either, ["li65541332184246"],
-        "An SSL listener has no sticky sessions: to ask for them is refused, or they are not in effect.")
+    public static readonly Clause Ssl = new(
+        "session-sticky.ssl",
+        Strength.Either,
+        ["li65541332184246"],
+        "An SSL listener has no sticky sessions: to ask for them is refused, or they are not in effect."
+    )
     {
-        Request = request => !request.Has(Protocols.Ssl) ? Word.Silence : request.Sticky switch
-        {
-            true => Word.Either,
-            false => Word.Free(SessionSticky),
-            null => Word.Silence,
-        },
+        Request = request =>
+            !request.Has(Protocols.Ssl)
+                ? Word.Silence
+                : request.Sticky switch
+                {
+                    true => Word.Either,
+                    false => Word.Free(SessionSticky),
+                    null => Word.Silence,
+                },
         Answer = answer =>
         {
-            if (answer.Request.Has(Protocols.Ssl) && answer.Request.Sticky == true && answer.Kind(SessionSticky) is not (JsonKind.False or JsonKind.Null or JsonKind.Absent))
+            if (
+                answer.Request.Has(Protocols.Ssl)
+                && answer.Request.Sticky == true
+                && answer.Kind(SessionSticky) is not (JsonKind.False or JsonKind.Null or JsonKind.Absent)
+            )
                 answer.Find(Ssl!, SessionSticky, "false, null or absent");
         },
     };
 
-    public static readonly Clause TypeInvalid = new("sticky-session-type.invalid", Strength.Either, ["li2400307919212"],
-        "TCP, SSL and UDP listeners have no cookie: to ask for one is refused, or it is not in effect.")
+    public static readonly Clause TypeInvalid = new(
+        "sticky-session-type.invalid",
+        Strength.Either,
+        ["li2400307919212"],
+        "TCP, SSL and UDP listeners have no cookie: to ask for one is refused, or it is not in effect."
+    )
     {
         Shape = new Shape.Hidden(StickySessionType),
-        Request = request => !request.Has(Protocols.WithoutCookies) ? Word.Silence : request.Kind(StickySessionType) switch
-        {
-            JsonKind.Absent => Word.Silence,
-            JsonKind.Null => Word.Accept,
-            _ => Word.Either,
-        },
+        Request = request =>
+            !request.Has(Protocols.WithoutCookies)
+                ? Word.Silence
+                : request.Kind(StickySessionType) switch
+                {
+                    JsonKind.Absent => Word.Silence,
+                    JsonKind.Null => Word.Accept,
+                    _ => Word.Either,
+                },
         Answer = answer =>
         {
-            if (answer.Request.Has(Protocols.WithoutCookies) && answer.Request.Sends(StickySessionType)) answer.ExpectNotShown(TypeInvalid!, StickySessionType);
+            if (answer.Request.Has(Protocols.WithoutCookies) && answer.Request.Sends(StickySessionType))
+                answer.ExpectNotShown(TypeInvalid!, StickySessionType);
         },
     };
 
-    public static readonly Clause CookieInvalid = new("cookie-timeout.invalid", Strength.Either, ["li1500502011335"],
-        "TCP, SSL and UDP listeners have no cookie timeout: to ask for one is refused, or it is not in effect.")
+    public static readonly Clause CookieInvalid = new(
+        "cookie-timeout.invalid",
+        Strength.Either,
+        ["li1500502011335"],
+        "TCP, SSL and UDP listeners have no cookie timeout: to ask for one is refused, or it is not in effect."
+    )
     {
         Shape = new Shape.Hidden(CookieTimeout),
-        Request = request => !request.Has(Protocols.WithoutCookies) ? Word.Silence : request.Kind(CookieTimeout) switch
-        {
-            JsonKind.Absent => Word.Silence,
-            JsonKind.Null => Word.Free(),
-            _ => Word.Either,
-        },
+        Request = request =>
+            !request.Has(Protocols.WithoutCookies)
+                ? Word.Silence
+                : request.Kind(CookieTimeout) switch
+                {
+                    JsonKind.Absent => Word.Silence,
+                    JsonKind.Null => Word.Free(),
+                    _ => Word.Either,
+                },
         Answer = answer =>
         {
-            if (answer.Request.Has(Protocols.WithoutCookies) && answer.Request.Sends(CookieTimeout)) answer.ExpectNotShown(CookieInvalid!, CookieTimeout);
+            if (answer.Request.Has(Protocols.WithoutCookies) && answer.Request.Sends(CookieTimeout))
+                answer.ExpectNotShown(CookieInvalid!, CookieTimeout);
         },
     };
 
@@ -60,34 +87,60 @@ internal static class StickySessionClauses
         new("session-sticky.optional", Strength.Accept, ["p53182860"], "A listener need not say whether its sessions are sticky.")
         {
             Shape = new Shape.Optional(SessionSticky),
-            Request = request => request.Kind(SessionSticky) == JsonKind.Null ? Word.Free(SessionSticky, StickySessionType, CookieTimeout) : Word.Accept,
+            Request = request =>
+                request.Kind(SessionSticky) == JsonKind.Null ? Word.Free(SessionSticky, StickySessionType, CookieTimeout) : Word.Accept,
         },
         Rules.BooleanType("session-sticky.type", "p10999535175312", "Whether sessions are sticky is true or false.", SessionSticky),
-        new("session-sticky.values", Strength.Accept, ["li131471032943"],
-            "Sticky sessions can be on or off wherever no other rule forbids it, and the answer shows which.")
+        new(
+            "session-sticky.values",
+            Strength.Accept,
+            ["li131471032943"],
+            "Sticky sessions can be on or off wherever no other rule forbids it, and the answer shows which."
+        )
         {
             Shape = new Shape.Switch(SessionSticky),
             Request = request => request.Sticky is null || request.Protocol is Protocols.None or Protocols.Ssl ? Word.Silence : Word.Accept,
         },
         Ssl,
-        new("session-sticky.roundrobin-only", Strength.Reject, ["li65542336184257"],
-            "HTTP, HTTPS and TCP listeners have sticky sessions under the algorithm roundrobin only.")
+        new(
+            "session-sticky.roundrobin-only",
+            Strength.Reject,
+            ["li65542336184257"],
+            "HTTP, HTTPS and TCP listeners have sticky sessions under the algorithm roundrobin only."
+        )
         {
             Request = RoundrobinOnly,
         },
-        new("sticky-session-type.values", Strength.Reject, ["p16233481539"], "With a sticky HTTP session the cookie comes from the load balancer: insert.")
+        new(
+            "sticky-session-type.values",
+            Strength.Reject,
+            ["p16233481539"],
+            "With a sticky HTTP session the cookie comes from the load balancer: insert."
+        )
         {
             Shape = new Shape.Words(StickySessionType, ["insert"]),
             Request = request => IsStickyHttp(request) ? Rules.OneOf(request, StickySessionType, "insert") : Word.Silence,
         },
-        Rules.StringType("sticky-session-type.type", "p18547167175312", "Where the cookie is from is a string.", StickySessionType, IsStickyHttp),
-        new("sticky-session-type.http-sticky", Strength.Free, ["li183435319216"],
-            "Where the cookie is from counts with a sticky HTTP session; nothing is said of HTTP without one, nor of HTTPS.")
+        Rules.StringType(
+            "sticky-session-type.type",
+            "p18547167175312",
+            "Where the cookie is from is a string.",
+            StickySessionType,
+            IsStickyHttp
+        ),
+        new(
+            "sticky-session-type.http-sticky",
+            Strength.Free,
+            ["li183435319216"],
+            "Where the cookie is from counts with a sticky HTTP session; nothing is said of HTTP without one, nor of HTTPS."
+        )
         {
-            Request = request => request.Kind(StickySessionType) == JsonKind.Absent ? Word.Silence
-                : request.Has(Protocols.Https) || (request.Has(Protocols.Http) && (request.Sticky != true || !request.Sends(StickySessionType)))
+            Request = request =>
+                request.Kind(StickySessionType) == JsonKind.Absent ? Word.Silence
+                : request.Has(Protocols.Https)
+                || (request.Has(Protocols.Http) && (request.Sticky != true || !request.Sends(StickySessionType)))
                     ? Word.Free(StickySessionType, CookieTimeout)
-                    : Word.Silence,
+                : Word.Silence,
         },
         TypeInvalid,
         new("cookie-timeout.range", Strength.Reject, ["li12119810192112"], "The cookie of a sticky HTTP session lives 1 to 1440 minutes.")
@@ -105,15 +158,21 @@ internal static class StickySessionClauses
 
     private static Word RoundrobinOnly(RequestFacts request)
     {
-        if (!request.Has(Protocols.StickyUnderRoundrobin)) return Word.Silence;
-        if (request.Is(LbAlgorithm, "leastconn") || request.Is(LbAlgorithm, "source")) return Word.AcceptIf(request.Sticky != true);
+        if (!request.Has(Protocols.StickyUnderRoundrobin))
+            return Word.Silence;
+        if (request.Is(LbAlgorithm, "leastconn") || request.Is(LbAlgorithm, "source"))
+            return Word.AcceptIf(request.Sticky != true);
         return request.Is(LbAlgorithm, "roundrobin") ? Word.Accept : Word.Silence;
     }
 
     private static Word CookieRange(RequestFacts request)
     {
-        if (request.Kind(CookieTimeout) == JsonKind.Absent || request.Has(Protocols.WithoutCookies)) return Word.Silence;
-        if (!HasCookie(request) || !request.Sends(CookieTimeout)) return Word.Free(CookieTimeout);
-        return request.Body.IsIntegral(CookieTimeout) ? Word.AcceptIf(Rules.Within(request.Body.Integer(CookieTimeout), 1, 1440)) : Word.Silence;
+        if (request.Kind(CookieTimeout) == JsonKind.Absent || request.Has(Protocols.WithoutCookies))
+            return Word.Silence;
+        if (!HasCookie(request) || !request.Sends(CookieTimeout))
+            return Word.Free(CookieTimeout);
+        return request.Body.IsIntegral(CookieTimeout)
+            ? Word.AcceptIf(Rules.Within(request.Body.Integer(CookieTimeout), 1, 1440))
+            : Word.Silence;
     }
 }

@@ -7,20 +7,41 @@ namespace ElbContract.Specification.Clauses.Subjects;
 /// <summary>How long TCP and UDP sessions live. Both can be set; the answer never shows them.</summary>
 internal static class TimeoutClauses
 {
-    public static IReadOnlyList<Clause> Tcp { get; } = Pair("tcp-timeout", TcpTimeout, Protocols.Tcp, "TCP", "li60564217192147", "p8117820221110");
+    public static IReadOnlyList<Clause> Tcp { get; } =
+        Pair("tcp-timeout", TcpTimeout, Protocols.Tcp, "TCP", "li60564217192147", "p8117820221110");
 
-    public static IReadOnlyList<Clause> Udp { get; } = Pair("udp-timeout", UdpTimeout, Protocols.Udp, "UDP", "li2732320103952", "p62911958103850");
+    public static IReadOnlyList<Clause> Udp { get; } =
+        Pair("udp-timeout", UdpTimeout, Protocols.Udp, "UDP", "li2732320103952", "p62911958103850");
 
-    private static IReadOnlyList<Clause> Pair(string subject, ListenerField field, Protocols protocol, string name, string range, string type) =>
-    [
-        new(subject + ".range", Strength.Reject, [range], $"The sessions of a {name} listener live 1 to 1440; with another protocol the value is open.")
-        {
-            Shape = new Shape.Range(field, 1, 1440),
-            Request = request => request.Kind(field) == JsonKind.Absent ? Word.Silence
-                : !request.Has(protocol) || !request.Sends(field) ? Word.Free()
-                : request.Body.IsIntegral(field) ? Word.AcceptIf(Rules.Within(request.Body.Integer(field), 1, 1440))
-                : Word.Silence,
-        },
-        Rules.IntegerType(subject + ".type", type, $"A {name} listener's session timeout is a whole number.", field, request => request.Has(protocol)),
-    ];
+    private static IReadOnlyList<Clause> Pair(
+        string subject,
+        ListenerField field,
+        Protocols protocol,
+        string name,
+        string range,
+        string type
+    ) =>
+        [
+            new(
+                subject + ".range",
+                Strength.Reject,
+                [range],
+                $"The sessions of a {name} listener live 1 to 1440; with another protocol the value is open."
+            )
+            {
+                Shape = new Shape.Range(field, 1, 1440),
+                Request = request =>
+                    request.Kind(field) == JsonKind.Absent ? Word.Silence
+                    : !request.Has(protocol) || !request.Sends(field) ? Word.Free()
+                    : request.Body.IsIntegral(field) ? Word.AcceptIf(Rules.Within(request.Body.Integer(field), 1, 1440))
+                    : Word.Silence,
+            },
+            Rules.IntegerType(
+                subject + ".type",
+                type,
+                $"A {name} listener's session timeout is a whole number.",
+                field,
+                request => request.Has(protocol)
+            ),
+        ];
 }

@@ -13,45 +13,70 @@ internal static class TlsClauses
     // Other pages of the same API write them so.
     private static readonly string[] OtherSpellings = ["TLSv1.2", "TLSv1.2 TLSv1.1 TLSv1"];
 
-    public static readonly Clause ProtocolsDefault = new("ssl-protocols.default", Strength.Accept, ["li35114695155436"],
-        "An HTTPS or SSL listener that names no protocol version has TLS 1.2.")
+    public static readonly Clause ProtocolsDefault = new(
+        "ssl-protocols.default",
+        Strength.Accept,
+        ["li35114695155436"],
+        "An HTTPS or SSL listener that names no protocol version has TLS 1.2."
+    )
     {
         Shape = new Shape.Default(SslProtocols, Tls12),
-        Request = request => !request.IsTls ? Word.Silence : request.Kind(SslProtocols) switch
-        {
-            JsonKind.Absent => Word.Accept,
-            JsonKind.Null => Word.Free(SslProtocols, SslCiphers),
-            _ => Word.Silence,
-        },
+        Request = request =>
+            !request.IsTls
+                ? Word.Silence
+                : request.Kind(SslProtocols) switch
+                {
+                    JsonKind.Absent => Word.Accept,
+                    JsonKind.Null => Word.Free(SslProtocols, SslCiphers),
+                    _ => Word.Silence,
+                },
         Answer = answer =>
         {
-            if (answer.Request.IsTls && answer.Request.Kind(SslProtocols) == JsonKind.Absent) answer.ExpectText(ProtocolsDefault!, SslProtocols, Tls12);
+            if (answer.Request.IsTls && answer.Request.Kind(SslProtocols) == JsonKind.Absent)
+                answer.ExpectText(ProtocolsDefault!, SslProtocols, Tls12);
         },
     };
 
-    public static readonly Clause ProtocolsTlsOnly = TlsOnly("ssl-protocols.tls-only", "li3901632155436", SslProtocols,
-        "Listeners that end no TLS show no protocol version; to name one is open.");
+    public static readonly Clause ProtocolsTlsOnly = TlsOnly(
+        "ssl-protocols.tls-only",
+        "li3901632155436",
+        SslProtocols,
+        "Listeners that end no TLS show no protocol version; to name one is open."
+    );
 
-    public static readonly Clause CiphersDefault = new("ssl-ciphers.default", Strength.Accept, ["p11832792155436"],
-        "An HTTPS or SSL listener with TLS 1.2 that names no ciphers has Default.")
+    public static readonly Clause CiphersDefault = new(
+        "ssl-ciphers.default",
+        Strength.Accept,
+        ["p11832792155436"],
+        "An HTTPS or SSL listener with TLS 1.2 that names no ciphers has Default."
+    )
     {
         Shape = new Shape.Default(SslCiphers, "Default"),
-        Request = request => !HasTls12(request) ? Word.Silence : request.Kind(SslCiphers) switch
-        {
-            JsonKind.Absent => Word.Accept,
-            JsonKind.Null => Word.Free(SslCiphers),
-            _ => Word.Silence,
-        },
+        Request = request =>
+            !HasTls12(request)
+                ? Word.Silence
+                : request.Kind(SslCiphers) switch
+                {
+                    JsonKind.Absent => Word.Accept,
+                    JsonKind.Null => Word.Free(SslCiphers),
+                    _ => Word.Silence,
+                },
         Answer = answer =>
         {
-            if (HasTls12(answer.Request) && answer.Request.Kind(SslCiphers) == JsonKind.Absent) answer.ExpectText(CiphersDefault!, SslCiphers, "Default");
+            if (HasTls12(answer.Request) && answer.Request.Kind(SslCiphers) == JsonKind.Absent)
+                answer.ExpectText(CiphersDefault!, SslCiphers, "Default");
         },
     };
 
-    public static readonly Clause ExtendedRequired = new("ssl-ciphers.extended-required", Strength.Reject, ["p11832792155436"],
-        "With three protocol versions the ciphers are Extended; left out, they are refused or Extended is in effect.")
+    public static readonly Clause ExtendedRequired = new(
+        "ssl-ciphers.extended-required",
+        Strength.Reject,
+        ["p11832792155436"],
+        "With three protocol versions the ciphers are Extended; left out, they are refused or Extended is in effect."
+    )
     {
-        Request = request => !HasThreeVersions(request) ? Word.Silence
+        Request = request =>
+            !HasThreeVersions(request) ? Word.Silence
             : request.Is(SslCiphers, "Extended") ? Word.Accept
             : request.Is(SslCiphers, "Default") || request.Is(SslCiphers, "Strict") ? Word.Reject
             : request.Kind(SslCiphers) switch
@@ -62,16 +87,26 @@ internal static class TlsClauses
             },
         Answer = answer =>
         {
-            if (HasThreeVersions(answer.Request) && answer.Request.Kind(SslCiphers) == JsonKind.Absent) answer.ExpectText(ExtendedRequired!, SslCiphers, "Extended");
+            if (HasThreeVersions(answer.Request) && answer.Request.Kind(SslCiphers) == JsonKind.Absent)
+                answer.ExpectText(ExtendedRequired!, SslCiphers, "Extended");
         },
     };
 
-    public static readonly Clause CiphersTlsOnly = TlsOnly("ssl-ciphers.tls-only", "li52709009155436", SslCiphers,
-        "Listeners that end no TLS show no ciphers; to name them is open.");
+    public static readonly Clause CiphersTlsOnly = TlsOnly(
+        "ssl-ciphers.tls-only",
+        "li52709009155436",
+        SslCiphers,
+        "Listeners that end no TLS show no ciphers; to name them is open."
+    );
 
     public static IReadOnlyList<Clause> All { get; } =
     [
-        new("ssl-protocols.values", Strength.Reject, ["li35114695155436"], "The protocol versions are TLS 1.2 alone, or TLS 1.2, 1.1 and 1.0.")
+        new(
+            "ssl-protocols.values",
+            Strength.Reject,
+            ["li35114695155436"],
+            "The protocol versions are TLS 1.2 alone, or TLS 1.2, 1.1 and 1.0."
+        )
         {
             Shape = new Shape.Words(SslProtocols, [Tls12, ThreeVersions]),
             Request = Versions,
@@ -86,8 +121,12 @@ internal static class TlsClauses
         CiphersDefault,
         ExtendedRequired,
         CiphersTlsOnly,
-        new("ssl-ciphers.suites", Strength.Accept, ["p41571308155436", "p38597456155436", "p25420824101613"],
-            "Default stands for 4 cipher suites, Extended for 27, Strict for 2: to be seen in TLS handshakes with the listener alone."),
+        new(
+            "ssl-ciphers.suites",
+            Strength.Accept,
+            ["p41571308155436", "p38597456155436", "p25420824101613"],
+            "Default stands for 4 cipher suites, Extended for 27, Strict for 2: to be seen in TLS handshakes with the listener alone."
+        ),
     ];
 
     private static bool HasThreeVersions(RequestFacts request) => request.IsTls && request.Is(SslProtocols, ThreeVersions);
@@ -96,19 +135,24 @@ internal static class TlsClauses
         request.IsTls && (request.Kind(SslProtocols) == JsonKind.Absent || request.Is(SslProtocols, Tls12));
 
     private static bool IsOpenVersion(RequestFacts request) =>
-        request.Kind(SslProtocols) != JsonKind.String || request.Is(SslProtocols, OtherSpellings[0]) || request.Is(SslProtocols, OtherSpellings[1]);
+        request.Kind(SslProtocols) != JsonKind.String
+        || request.Is(SslProtocols, OtherSpellings[0])
+        || request.Is(SslProtocols, OtherSpellings[1]);
 
     private static Word Versions(RequestFacts request)
     {
-        if (!request.IsTls || !request.Sends(SslProtocols)) return Word.Silence;
+        if (!request.IsTls || !request.Sends(SslProtocols))
+            return Word.Silence;
         return IsOpenVersion(request) ? Word.Free(SslProtocols, SslCiphers) : Rules.OneOf(request, SslProtocols, Tls12, ThreeVersions);
     }
 
     private static Word Ciphers(RequestFacts request)
     {
-        if (!request.IsTls || !request.Sends(SslCiphers)) return Word.Silence;
+        if (!request.IsTls || !request.Sends(SslCiphers))
+            return Word.Silence;
         // With versions that are open, so is what goes with them.
-        if (request.Kind(SslCiphers) != JsonKind.String || (request.Sends(SslProtocols) && IsOpenVersion(request))) return Word.Free(SslCiphers);
+        if (request.Kind(SslCiphers) != JsonKind.String || (request.Sends(SslProtocols) && IsOpenVersion(request)))
+            return Word.Free(SslCiphers);
         var word = Rules.OneOf(request, SslCiphers, "Default", "Extended", "Strict");
         // With three versions the documented words are the matter of the rule for those.
         return HasThreeVersions(request) && word.Strength == Strength.Accept ? Word.Silence : word;
@@ -120,10 +164,12 @@ internal static class TlsClauses
         clause = new Clause(id, Strength.Accept, [anchor], sentence)
         {
             Shape = new Shape.Hidden(field),
-            Request = request => request.Protocol != Protocols.None && !request.IsTls && request.Kind(field) != JsonKind.Absent ? Word.Free() : Word.Silence,
+            Request = request =>
+                request.Protocol != Protocols.None && !request.IsTls && request.Kind(field) != JsonKind.Absent ? Word.Free() : Word.Silence,
             Answer = answer =>
             {
-                if (answer.Request.Protocol != Protocols.None && !answer.Request.IsTls) answer.ExpectNotShown(clause!, field);
+                if (answer.Request.Protocol != Protocols.None && !answer.Request.IsTls)
+                    answer.ExpectNotShown(clause!, field);
             },
         };
         return clause;

@@ -8,28 +8,40 @@ internal static class UriClauses
 {
     private static readonly ListenerField[] Fields = Enum.GetValues<ListenerField>();
 
-    public static readonly Clause Add = new("uri.add", Strength.Accept, ["p24749807"],
-        "A POST of one JSON object to the listeners of a project adds a listener and answers one JSON object, neither wrapped in another.")
+    public static readonly Clause Add = new(
+        "uri.add",
+        Strength.Accept,
+        ["p24749807"],
+        "A POST of one JSON object to the listeners of a project adds a listener and answers one JSON object, neither wrapped in another."
+    )
     {
         // Keys that are not documented, and one key with two values, may be refused or passed over.
-        Request = request => request.Body.HasUnknownFields || request.Body.HasUnreadableText ? Word.Free()
+        Request = request =>
+            request.Body.HasUnknownFields || request.Body.HasUnreadableText ? Word.Free()
             : request.Body.HasRepeatedFields ? Word.Free(Fields)
             : Word.Accept,
     };
 
-    public static readonly Clause ProjectIdMandatory = new("project-id.mandatory", Strength.Reject, ["p6162677511304"],
-        "The path names a project, and it is the token's own.");
+    public static readonly Clause ProjectIdMandatory = new(
+        "project-id.mandatory",
+        Strength.Reject,
+        ["p6162677511304"],
+        "The path names a project, and it is the token's own."
+    );
 
     public static IReadOnlyList<Clause> All => [Add, ProjectIdMandatory];
 
     /// <summary>What the path says before any parameter is read.</summary>
     public static void Speak(ListenerPath path, IProviderContext provider, List<(Clause, Word)> words)
     {
-        if (path.Form == ListenerPathForm.Unknown) words.Add((StatusClauses.NotFound, Word.RejectWith(StatusSet.S404)));
-        else if (path.Form == ListenerPathForm.WithoutProject) words.Add((ProjectIdMandatory, Word.RejectWith(StatusSet.S404)));
+        if (path.Form == ListenerPathForm.Unknown)
+            words.Add((StatusClauses.NotFound, Word.RejectWith(StatusSet.S404)));
+        else if (path.Form == ListenerPathForm.WithoutProject)
+            words.Add((ProjectIdMandatory, Word.RejectWith(StatusSet.S404)));
         else if (!provider.IsOwnProject(path.ProjectId!))
             words.Add((ProjectIdMandatory, Word.RejectWith(StatusSet.S401 | StatusSet.S403 | StatusSet.S404)));
-        else words.Add((ProjectIdMandatory, Word.Accept));
+        else
+            words.Add((ProjectIdMandatory, Word.Accept));
     }
 
     /// <summary>What is wrong with the form of an answer that accepts; null for a listener's object.</summary>
@@ -37,14 +49,18 @@ internal static class UriClauses
     {
         switch (answer.Form)
         {
-            case DocumentForm.Empty: return "an empty body";
-            case DocumentForm.Malformed: return "a body that is not JSON";
-            case DocumentForm.NotAnObject: return "JSON that is not an object";
+            case DocumentForm.Empty:
+                return "an empty body";
+            case DocumentForm.Malformed:
+                return "a body that is not JSON";
+            case DocumentForm.NotAnObject:
+                return "JSON that is not an object";
         }
 
         foreach (var field in Fields)
         {
-            if (answer.Kind(field) != JsonKind.Absent) return null;
+            if (answer.Kind(field) != JsonKind.Absent)
+                return null;
         }
 
         return "an object with none of a listener's fields at its top";

@@ -3,7 +3,8 @@ using FsCheck.Fluent;
 
 namespace ElbContract.Verification.Exploring.Generating;
 
-/// <summary>The cases of a run: what each is depends on the seed, the number of cases and what the run can refer to, and on nothing else.</summary>
+/// <summary>The cases of a run: what each is depends on the seed, the number of cases and what the run can refer to, and on nothing
+/// else.</summary>
 internal sealed class CaseSource
 {
     private const int Size = 20;
@@ -37,9 +38,11 @@ internal sealed class CaseSource
     {
         get
         {
-            if (number <= _pairwise.Length) return new Case(number, CaseKind.Pairwise, [_pairwise[number - 1]]);
+            if (number <= _pairwise.Length)
+                return new Case(number, CaseKind.Pairwise, [_pairwise[number - 1]]);
             var state = new Rnd(unchecked(_seed + ((ulong)number * Odd)), Odd);
-            if ((number - _pairwise.Length) % 10 != 0) return new Case(number, CaseKind.Random, [_random.Sample(1, state, Size)[0]]);
+            if ((number - _pairwise.Length) % 10 != 0)
+                return new Case(number, CaseKind.Random, [_random.Sample(1, state, Size)[0]]);
             var (drafts, onOnePort) = _sequences.Sample(1, state, Size)[0];
             return new Case(number, CaseKind.Sequence, drafts, onOnePort);
         }

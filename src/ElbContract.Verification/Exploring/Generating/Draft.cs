@@ -20,7 +20,8 @@ internal enum Caller
 /// <param name="Json">Its value as JSON text; null where it is left out.</param>
 internal readonly record struct Change(string Key, string? Json);
 
-/// <summary>A request to add a listener, told by what is not ordinary about it. Ids, projects and tokens are the contract's examples.</summary>
+/// <summary>A request to add a listener, told by what is not ordinary about it. Ids, projects and tokens are the contract's
+/// examples.</summary>
 internal sealed record Draft
 {
     /// <summary>Stands in bodies for the port, which is chosen when the request is sent.</summary>
@@ -56,7 +57,10 @@ internal sealed record Draft
         var others = Changes.Where(change => change.Key != key);
         return this with
         {
-            Changes = json == OrdinaryListener.Value(Protocol, Network, key) ? [.. others] : [.. others.Append(new Change(key, json)).OrderBy(change => OrdinaryListener.Rank(change.Key))],
+            Changes =
+                json == OrdinaryListener.Value(Protocol, Network, key)
+                    ? [.. others]
+                    : [.. others.Append(new Change(key, json)).OrderBy(change => OrdinaryListener.Rank(change.Key))],
         };
     }
 
@@ -64,20 +68,28 @@ internal sealed record Draft
     public AddListenerRequestOnWire OnWire(int port) => new(Target, Token, Encoding.UTF8.GetBytes(BodyAt(port)));
 
     /// <summary>Says all that is in it: equal for equal drafts.</summary>
-    public string Identity => string.Join('\t', Changes.Select(change => $"{change.Key}:{change.Json ?? "-"}").Prepend($"{Protocol} {Network} {Caller} {OtherPath} {OtherBody ?? "-"}"));
+    public string Identity =>
+        string.Join(
+            '\t',
+            Changes
+                .Select(change => $"{change.Key}:{change.Json ?? "-"}")
+                .Prepend($"{Protocol} {Network} {Caller} {OtherPath} {OtherBody ?? "-"}")
+        );
 
-    public string Target => (OtherPath ?? Path)
-        .Replace("{project_id}", ProviderIds.Example.ProjectId, StringComparison.Ordinal)
-        .Replace("{other_project_id}", ProviderIds.Example.OtherProjectId, StringComparison.Ordinal);
+    public string Target =>
+        (OtherPath ?? Path)
+            .Replace("{project_id}", ProviderIds.Example.ProjectId, StringComparison.Ordinal)
+            .Replace("{other_project_id}", ProviderIds.Example.OtherProjectId, StringComparison.Ordinal);
 
-    public string? Token => Caller switch
-    {
-        Caller.Entitled => ProviderIds.Example.Token,
-        Caller.WithoutToken => null,
-        Caller.WithEmptyToken => "",
-        Caller.WithUnknownToken => "elb-contract-unknown-token",
-        _ => ProviderIds.Example.TokenWithoutPermission,
-    };
+    public string? Token =>
+        Caller switch
+        {
+            Caller.Entitled => ProviderIds.Example.Token,
+            Caller.WithoutToken => null,
+            Caller.WithEmptyToken => "",
+            Caller.WithUnknownToken => "elb-contract-unknown-token",
+            _ => ProviderIds.Example.TokenWithoutPermission,
+        };
 
     public string Body => OtherBody ?? Listener();
 
@@ -89,8 +101,10 @@ internal sealed record Draft
         var body = new StringBuilder("{", 256);
         foreach (var key in OrdinaryListener.Keys(Protocol).Concat(Changes.Select(change => change.Key)).Distinct())
         {
-            if (this[key] is not { } json) continue;
-            if (body.Length > 1) body.Append(',');
+            if (this[key] is not { } json)
+                continue;
+            if (body.Length > 1)
+                body.Append(',');
             body.Append('"').Append(key).Append("\":").Append(json);
         }
 

@@ -18,32 +18,79 @@ internal static class InterestingValues
     private static readonly JsonSerializerOptions Legible = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     private static readonly string[] Characters =
-        [" ", "\t", "\n", ".", ",", ":", "/", "\\", "@", "+", "&", "%", "\"", "'", "<", ">", "é", "λ", "听", "😀"];
+    [
+        " ",
+        "\t",
+        "\n",
+        ".",
+        ",",
+        ":",
+        "/",
+        "\\",
+        "@",
+        "+",
+        "&",
+        "%",
+        "\"",
+        "'",
+        "<",
+        ">",
+        "é",
+        "λ",
+        "听",
+        "😀",
+    ];
 
     /// <summary>Of each parameter of a listener with this protocol; null is to leave it out.</summary>
-    public static IReadOnlyDictionary<string, IReadOnlyList<string?>> Of(string protocol, Means means) => Enum.GetValues<ListenerField>()
-        .Where(field => field <= ListenerField.SslCiphers)
-        .ToDictionary(field => field.JsonName(), field => (IReadOnlyList<string?>)[.. Of(field, protocol, means).Distinct()], StringComparer.Ordinal);
+    public static IReadOnlyDictionary<string, IReadOnlyList<string?>> Of(string protocol, Means means) =>
+        Enum.GetValues<ListenerField>()
+            .Where(field => field <= ListenerField.SslCiphers)
+            .ToDictionary(
+                field => field.JsonName(),
+                field => (IReadOnlyList<string?>)[.. Of(field, protocol, means).Distinct()],
+                StringComparer.Ordinal
+            );
 
     /// <summary>A text as JSON.</summary>
     public static string Text(string text) => JsonSerializer.Serialize(text, Legible);
 
     private static IEnumerable<string?> Of(ListenerField field, string protocol, Means means) =>
-        Catalogue.Clauses.Select(clause => clause.Shape).Where(shape => shape?.Field == field).SelectMany(shape => Of(shape!, protocol))
-            .Concat(Others(field, means)).Append(null).Append("null");
+        Catalogue
+            .Clauses.Select(clause => clause.Shape)
+            .Where(shape => shape?.Field == field)
+            .SelectMany(shape => Of(shape!, protocol))
+            .Concat(Others(field, means))
+            .Append(null)
+            .Append("null");
 
-    private static IEnumerable<string?> Of(Shape shape, string protocol) => shape switch
-    {
-        Shape.Range range => Around(range.Minimum, range.Maximum),
-        Shape.Length length => Lengths(length.Minimum, length.Maximum),
-        Shape.Words words => words.Values.SelectMany(Spellings).Append("elsewhere").Append("").Select(Text),
-        Shape.Typed typed => OfOtherTypes(typed.Kind, OrdinaryListener.Value(protocol, default, typed.Field.JsonName())),
-        _ => [],
-    };
+    private static IEnumerable<string?> Of(Shape shape, string protocol) =>
+        shape switch
+        {
+            Shape.Range range => Around(range.Minimum, range.Maximum),
+            Shape.Length length => Lengths(length.Minimum, length.Maximum),
+            Shape.Words words => words.Values.SelectMany(Spellings).Append("elsewhere").Append("").Select(Text),
+            Shape.Typed typed => OfOtherTypes(typed.Kind, OrdinaryListener.Value(protocol, default, typed.Field.JsonName())),
+            _ => [],
+        };
 
     private static IEnumerable<string> Around(int minimum, int maximum) =>
-        ((int[])[minimum, minimum + 1, minimum + ((maximum - minimum) / 2), maximum - 1, maximum, minimum - 1, maximum + 1, -1, -maximum, int.MaxValue])
-        .Select(number => number.ToString(CultureInfo.InvariantCulture)).Append(Huge);
+        (
+            (int[])
+                [
+                    minimum,
+                    minimum + 1,
+                    minimum + ((maximum - minimum) / 2),
+                    maximum - 1,
+                    maximum,
+                    minimum - 1,
+                    maximum + 1,
+                    -1,
+                    -maximum,
+                    int.MaxValue,
+                ]
+        )
+            .Select(number => number.ToString(CultureInfo.InvariantCulture))
+            .Append(Huge);
 
     private static IEnumerable<string> Lengths(int minimum, int maximum) =>
         from letter in (string[])["a", "é", "听", "😀"]
@@ -70,21 +117,34 @@ internal static class InterestingValues
         };
     }
 
-    private static IEnumerable<string> Others(ListenerField field, Means means) => field switch
-    {
-        ListenerField.Name => ((string[])["WEB", "web-1_a", "20150915", "___", "---", "-listener", "listener_"]).Concat(WithCharacters()).Select(Text),
-        ListenerField.Description => ((string[])["for the shop", "für 店"]).Concat(WithCharacters()).Select(Text),
-        ListenerField.LoadbalancerId => ["\"\"", Text(UnknownLoadBalancer), Text("no-such-load-balancer")],
-        ListenerField.SessionSticky or ListenerField.TcpDraining => ["true", "false"],
-        ListenerField.StickySessionType => ["\"app_cookie\""],
-        ListenerField.SslProtocols => [Text("TLSv1.2"), Text("TLSv1.2 TLSv1.1 TLSv1"), Text("TLS 1.0"), Text("TLS 1.2 TLS 1.1")],
-        ListenerField.CertificateId => ["\"\"", Text(UnknownCertificate), .. Certificates(means)],
-        ListenerField.Certificates => ["\"\"", "[]", "7", Text(UnknownCertificate), .. Certificates(means).SelectMany(id => (string[])[id, $"[{id}]"])],
-        _ => [],
-    };
+    private static IEnumerable<string> Others(ListenerField field, Means means) =>
+        field switch
+        {
+            ListenerField.Name => ((string[])["WEB", "web-1_a", "20150915", "___", "---", "-listener", "listener_"])
+                .Concat(WithCharacters())
+                .Select(Text),
+            ListenerField.Description => ((string[])["for the shop", "für 店"]).Concat(WithCharacters()).Select(Text),
+            ListenerField.LoadbalancerId => ["\"\"", Text(UnknownLoadBalancer), Text("no-such-load-balancer")],
+            ListenerField.SessionSticky or ListenerField.TcpDraining => ["true", "false"],
+            ListenerField.StickySessionType => ["\"app_cookie\""],
+            ListenerField.SslProtocols => [Text("TLSv1.2"), Text("TLSv1.2 TLSv1.1 TLSv1"), Text("TLS 1.0"), Text("TLS 1.2 TLS 1.1")],
+            ListenerField.CertificateId => ["\"\"", Text(UnknownCertificate), .. Certificates(means)],
+            ListenerField.Certificates =>
+            [
+                "\"\"",
+                "[]",
+                "7",
+                Text(UnknownCertificate),
+                .. Certificates(means).SelectMany(id => (string[])[id, $"[{id}]"]),
+            ],
+            _ => [],
+        };
 
-    private static IEnumerable<string> WithCharacters() => Characters.SelectMany(one => (string[])[$"lis{one}tener", $"{one}listener", $"listener{one}"]);
+    private static IEnumerable<string> WithCharacters() =>
+        Characters.SelectMany(one => (string[])[$"lis{one}tener", $"{one}listener", $"listener{one}"]);
 
     private static IEnumerable<string> Certificates(Means means) =>
-        (means.Certificate ? (string[])[Text(ProviderIds.Example.CertificateId)] : []).Concat(means.SniCertificate ? [Text(ProviderIds.Example.SniCertificateId)] : []);
+        (means.Certificate ? (string[])[Text(ProviderIds.Example.CertificateId)] : []).Concat(
+            means.SniCertificate ? [Text(ProviderIds.Example.SniCertificateId)] : []
+        );
 }

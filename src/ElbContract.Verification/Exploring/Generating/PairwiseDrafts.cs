@@ -12,7 +12,13 @@ internal sealed class PairwiseDrafts
     private const int Most = 6;
 
     public static readonly string[] OtherPaths =
-        ["/v1.0/elbaas/listeners", "/v1.0/{other_project_id}/elbaas/listeners", "/v1.0/{project_id}/elbaas/no-such-page", "/v1.0/{project_id}/no-such-service/listeners", "/no-such-version/{project_id}/elbaas/listeners"];
+    [
+        "/v1.0/elbaas/listeners",
+        "/v1.0/{other_project_id}/elbaas/listeners",
+        "/v1.0/{project_id}/elbaas/no-such-page",
+        "/v1.0/{project_id}/no-such-service/listeners",
+        "/no-such-version/{project_id}/elbaas/listeners",
+    ];
 
     /// <summary>Parameters that are the same with every protocol: each of their many values stands beside one of the bases.</summary>
     private static readonly string[] Unconditional = ["name", "description", "loadbalancer_id", "port", "backend_port", "lb_algorithm"];
@@ -43,15 +49,21 @@ internal sealed class PairwiseDrafts
         var rows = Rows(start, valid);
         var met = rows.SelectMany(row => row.Changes).ToHashSet();
         var alone = values.Where((value, at) => !met.Contains(value) && (at % _starts.Count == turn || !Unconditional.Contains(value.Key)));
-        return rows
-            .Concat(_means.Networks.Select(network => start with { Network = network }).Where(draft => !IsAccepted(draft)))
+        return rows.Concat(_means.Networks.Select(network => start with { Network = network }).Where(draft => !IsAccepted(draft)))
             .Concat(alone.Select((value, at) => rows[at % rows.Count].With(value.Key, value.Json)));
     }
 
     private List<Change> ValuesOf(Draft start) =>
-        [.. InterestingValues.Of(start.Protocol, _means).SelectMany(parameter => parameter.Value.Where(json => json != start[parameter.Key]).Select(json => new Change(parameter.Key, json)))];
+        [
+            .. InterestingValues
+                .Of(start.Protocol, _means)
+                .SelectMany(parameter =>
+                    parameter.Value.Where(json => json != start[parameter.Key]).Select(json => new Change(parameter.Key, json))
+                ),
+        ];
 
-    private static List<Change> Others(Draft start, List<Change> values) => [.. values.Where(value => !IsAccepted(start.With(value.Key, value.Json)))];
+    private static List<Change> Others(Draft start, List<Change> values) =>
+        [.. values.Where(value => !IsAccepted(start.With(value.Key, value.Json)))];
 
     private List<Draft> Rows(Draft start, List<Change> valid)
     {
@@ -59,9 +71,15 @@ internal sealed class PairwiseDrafts
         var parameters = valid.GroupBy(value => value.Key, StringComparer.Ordinal).Select(group => Spread([.. group])).ToList();
         return
         [
-            .. Pairwise.Rows([networks.Count, .. parameters.Select(values => values.Count + 1)])
-                .Select(row => parameters.Zip(row.Skip(1)).Where(place => place.Second > 0).Select(place => place.First[place.Second - 1])
-                    .Aggregate(start with { Network = networks[row[0]] }, (draft, value) => draft.With(value.Key, value.Json))),
+            .. Pairwise
+                .Rows([networks.Count, .. parameters.Select(values => values.Count + 1)])
+                .Select(row =>
+                    parameters
+                        .Zip(row.Skip(1))
+                        .Where(place => place.Second > 0)
+                        .Select(place => place.First[place.Second - 1])
+                        .Aggregate(start with { Network = networks[row[0]] }, (draft, value) => draft.With(value.Key, value.Json))
+                ),
         ];
     }
 
@@ -87,10 +105,14 @@ internal sealed class PairwiseDrafts
     private IEnumerable<Draft> Callers(Draft start) =>
         from caller in Enum.GetValues<Caller>()
         where caller != Caller.Entitled && (_means.TokenWithoutPermission || caller != Caller.WithoutPermission)
-        select start with { Caller = caller };
+        select start with
+        {
+            Caller = caller,
+        };
 
     private static IEnumerable<Draft> Elsewhere(LoadBalancerNetwork network) =>
-        OtherPaths.Select(path => new Draft { Network = network, OtherPath = path })
+        OtherPaths
+            .Select(path => new Draft { Network = network, OtherPath = path })
             .Concat(Bodies.Named.Values.Concat(Bodies.Unnamed).Select(body => new Draft { Network = network, OtherBody = body }));
 
     private static bool IsAccepted(Draft draft) => Judge.Expect(draft.OnWire(8080), Known).Strength == Strength.Accept;

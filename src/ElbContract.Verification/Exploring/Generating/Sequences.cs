@@ -9,17 +9,23 @@ internal static class Sequences
 {
     public static Gen<(IReadOnlyList<Draft> Drafts, bool OnOnePort)> Of(Means means)
     {
-        var values = Bases.Of(means).Select(start => start.Protocol).Distinct().ToDictionary(protocol => protocol, protocol => InterestingValues.Of(protocol, means), StringComparer.Ordinal);
+        var values = Bases
+            .Of(means)
+            .Select(start => start.Protocol)
+            .Distinct()
+            .ToDictionary(protocol => protocol, protocol => InterestingValues.Of(protocol, means), StringComparer.Ordinal);
         var draft =
             from start in RandomDrafts.OneOf(Bases.Of(means))
             from network in RandomDrafts.OneOf(means.Networks)
             from key in Gen.Elements("name", "description", "lb_algorithm", "session_sticky", "tcp_timeout")
             from json in RandomDrafts.OneOf(values[start.Protocol][key])
             from isChanged in Gen.Elements(true, false)
-            let there = start with { Network = network }
+            let there = start with
+            {
+                Network = network,
+            }
             select isChanged ? there.With(key, json) : there;
-        return
-            from first in draft
+        return from first in draft
             from other in draft
             from form in Gen.Elements(0, 1, 2, 3)
             select form switch
@@ -31,7 +37,9 @@ internal static class Sequences
             };
     }
 
-    private static (IReadOnlyList<Draft> Drafts, bool OnOnePort) Pair(Draft first, Draft second, bool onOnePort) => ([first, second], onOnePort);
+    private static (IReadOnlyList<Draft> Drafts, bool OnOnePort) Pair(Draft first, Draft second, bool onOnePort) =>
+        ([first, second], onOnePort);
 
-    private static LoadBalancerNetwork Other(Means means, LoadBalancerNetwork network) => means.Networks.Where(one => one != network).DefaultIfEmpty(network).First();
+    private static LoadBalancerNetwork Other(Means means, LoadBalancerNetwork network) =>
+        means.Networks.Where(one => one != network).DefaultIfEmpty(network).First();
 }

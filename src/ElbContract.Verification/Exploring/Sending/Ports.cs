@@ -2,7 +2,8 @@ using ElbContract.Verification.Journals;
 
 namespace ElbContract.Verification.Exploring.Sending;
 
-/// <summary>Keeps cases out of each other's way: each has a port that nobody had before the run, and a port of a load balancer is one request's at a time.</summary>
+/// <summary>Keeps cases out of each other's way: each has a port that nobody had before the run, and a port of a load balancer is one
+/// request's at a time.</summary>
 internal sealed class Ports
 {
     private const int First = 1024;
@@ -22,8 +23,11 @@ internal sealed class Ports
         _journal = journal;
         string[] places = [.. loadBalancers];
         int[] all = [.. Enumerable.Range(First, Last - First + 1)];
-        _free = journal.Ask(book => all.Where(port => places.All(place => !book.LoadBalancers.Contains(place) || book.WasFree(place, port))).ToArray());
-        if (_free.Length == 0) _free = all;
+        _free = journal.Ask(book =>
+            all.Where(port => places.All(place => !book.LoadBalancers.Contains(place) || book.WasFree(place, port))).ToArray()
+        );
+        if (_free.Length == 0)
+            _free = all;
         _offset = (int)((uint)seed % (uint)_free.Length);
     }
 
@@ -39,12 +43,15 @@ internal sealed class Ports
     /// <summary>Waits until no other request asks for that port there; nobody else may until it is disposed of.</summary>
     public async Task<IDisposable> TakeAsync(Addition? addition, CancellationToken cancellationToken)
     {
-        if (addition is not { LoadBalancer: { } loadBalancer, Port: { } port }) return new Taken(() => { });
+        if (addition is not { LoadBalancer: { } loadBalancer, Port: { } port })
+            return new Taken(() => { });
         var mine = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        while (Other((loadBalancer, port), mine) is { } other) await other.Task.WaitAsync(cancellationToken);
+        while (Other((loadBalancer, port), mine) is { } other)
+            await other.Task.WaitAsync(cancellationToken);
         return new Taken(() =>
         {
-            lock (_lock) _taken.Remove((loadBalancer, port));
+            lock (_lock)
+                _taken.Remove((loadBalancer, port));
             mine.SetResult();
         });
     }
@@ -53,7 +60,8 @@ internal sealed class Ports
     {
         lock (_lock)
         {
-            if (_taken.TryGetValue(place, out var other)) return other;
+            if (_taken.TryGetValue(place, out var other))
+                return other;
             _taken[place] = mine;
             return null;
         }

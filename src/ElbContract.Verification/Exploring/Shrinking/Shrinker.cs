@@ -4,7 +4,8 @@ using FsCheck;
 
 namespace ElbContract.Verification.Exploring.Shrinking;
 
-/// <summary>Finds the smallest request that still breaks a clause: sends smaller ones again and again, and goes on from the first that does.</summary>
+/// <summary>Finds the smallest request that still breaks a clause: sends smaller ones again and again, and goes on from the first that
+/// does.</summary>
 internal sealed class Shrinker(CaseSender sender, Arbitrary<Case> cases, Budget budget)
 {
     /// <summary>How many requests one clause is worth.</summary>
@@ -14,9 +15,11 @@ internal sealed class Shrinker(CaseSender sender, Arbitrary<Case> cases, Budget 
     public async Task<(Case Case, CaseAnswer Answer)?> ShrinkAsync(string clause, Case first, CancellationToken cancellationToken)
     {
         (Case Case, CaseAnswer Answer) smallest = (first, await sender.SendAgainAsync(first, cancellationToken));
-        if (!Breaks(smallest.Answer, clause)) return null;
+        if (!Breaks(smallest.Answer, clause))
+            return null;
         HashSet<string> seen = [first.Identity];
-        while (await SmallerAsync(clause, smallest.Case, seen, cancellationToken) is { } smaller) smallest = smaller;
+        while (await SmallerAsync(clause, smallest.Case, seen, cancellationToken) is { } smaller)
+            smallest = smaller;
         return smallest;
     }
 
@@ -24,10 +27,13 @@ internal sealed class Shrinker(CaseSender sender, Arbitrary<Case> cases, Budget 
     {
         foreach (var candidate in cases.Shrinker(one))
         {
-            if (seen.Count > Most || !budget.HasTimeToShrink) return null;
-            if (!seen.Add(candidate.Identity)) continue;
+            if (seen.Count > Most || !budget.HasTimeToShrink)
+                return null;
+            if (!seen.Add(candidate.Identity))
+                continue;
             var answer = await sender.SendAgainAsync(candidate, cancellationToken);
-            if (Breaks(answer, clause)) return (candidate, answer);
+            if (Breaks(answer, clause))
+                return (candidate, answer);
         }
 
         return null;

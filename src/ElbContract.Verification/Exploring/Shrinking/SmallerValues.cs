@@ -9,7 +9,8 @@ using FsCheck.Fluent;
 
 namespace ElbContract.Verification.Exploring.Shrinking;
 
-/// <summary>Values that say the same more plainly: shorter texts of plain letters, numbers nearer to a limit, the first of words and of other types.</summary>
+/// <summary>Values that say the same more plainly: shorter texts of plain letters, numbers nearer to a limit, the first of words and of
+/// other types.</summary>
 internal static class SmallerValues
 {
     private static readonly Arbitrary<int> Whole = ArbMap.Default.ArbFor<int>();
@@ -24,23 +25,30 @@ internal static class SmallerValues
     {
         var shapes = Catalogue.Clauses.Select(clause => clause.Shape).Where(shape => shape?.Field.JsonName() == key).ToList();
         var type = shapes.OfType<Shape.Typed>().Select(typed => typed.Kind).FirstOrDefault(JsonKind.String);
-        if (KindOf(json) != type) return InterestingValues.OfOtherTypes(type, ordinary).TakeWhile(form => form != json);
-        var words = shapes.OfType<Shape.Words>().SelectMany(shape => shape.Values).Select(InterestingValues.Text).TakeWhile(word => word != json);
+        if (KindOf(json) != type)
+            return InterestingValues.OfOtherTypes(type, ordinary).TakeWhile(form => form != json);
+        var words = shapes
+            .OfType<Shape.Words>()
+            .SelectMany(shape => shape.Values)
+            .Select(InterestingValues.Text)
+            .TakeWhile(word => word != json);
         return type switch
         {
             JsonKind.String when Unknown(key) is { } unknown => [unknown],
             JsonKind.String => words.Concat(TextOf(json) is { } text ? Texts(text).Select(InterestingValues.Text) : []),
-            JsonKind.Integer when long.TryParse(json, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) => Numbers(shapes.OfType<Shape.Range>().FirstOrDefault(), number),
+            JsonKind.Integer when long.TryParse(json, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) =>
+                Numbers(shapes.OfType<Shape.Range>().FirstOrDefault(), number),
             _ => [],
         };
     }
 
-    private static string? Unknown(string key) => key switch
-    {
-        "loadbalancer_id" => InterestingValues.Text(InterestingValues.UnknownLoadBalancer),
-        "certificate_id" => InterestingValues.Text(InterestingValues.UnknownCertificate),
-        _ => null,
-    };
+    private static string? Unknown(string key) =>
+        key switch
+        {
+            "loadbalancer_id" => InterestingValues.Text(InterestingValues.UnknownLoadBalancer),
+            "certificate_id" => InterestingValues.Text(InterestingValues.UnknownCertificate),
+            _ => null,
+        };
 
     // Half as long, then three quarters, until one letter less; and of the letter a.
     private static IEnumerable<string> Texts(string text)
@@ -55,29 +63,37 @@ internal static class SmallerValues
         yield return new string('a', letters.Length);
         for (var at = 0; at < letters.Length; at++)
         {
-            if (letters[at].Value != 'a') yield return string.Concat(letters[..at]) + "a" + string.Concat(letters[(at + 1)..]);
+            if (letters[at].Value != 'a')
+                yield return string.Concat(letters[..at]) + "a" + string.Concat(letters[(at + 1)..]);
         }
     }
 
     // Just outside of the range, or else as near to a limit as can be.
     private static IEnumerable<string> Numbers(Shape.Range? range, long number)
     {
-        var limit = range is null ? 0 : number <= range.Minimum || number - range.Minimum < range.Maximum - number ? range.Minimum : range.Maximum;
+        var limit =
+            range is null ? 0
+            : number <= range.Minimum || number - range.Minimum < range.Maximum - number ? range.Minimum
+            : range.Maximum;
         var distance = (int)Math.Clamp(Math.Abs(number - limit), 0, int.MaxValue);
-        return (range is null ? (long[])[] : [range.Minimum - 1, range.Maximum + 1]).TakeWhile(beyond => beyond != number)
-            .Concat(Whole.Shrinker(distance).Where(nearer => nearer >= 0).Select(nearer => limit + ((long)Math.Sign(number - limit) * nearer)))
+        return (range is null ? (long[])[] : [range.Minimum - 1, range.Maximum + 1])
+            .TakeWhile(beyond => beyond != number)
+            .Concat(
+                Whole.Shrinker(distance).Where(nearer => nearer >= 0).Select(nearer => limit + ((long)Math.Sign(number - limit) * nearer))
+            )
             .Select(one => one.ToString(CultureInfo.InvariantCulture));
     }
 
-    private static JsonKind KindOf(string json) => json[0] switch
-    {
-        '"' => JsonKind.String,
-        't' or 'f' => JsonKind.True,
-        '[' => JsonKind.Array,
-        'n' => JsonKind.Null,
-        '{' when !json.StartsWith(Draft.AnyPort, StringComparison.Ordinal) => JsonKind.Object,
-        _ => json.AsSpan().IndexOfAny(".eE") < 0 ? JsonKind.Integer : JsonKind.Fraction,
-    };
+    private static JsonKind KindOf(string json) =>
+        json[0] switch
+        {
+            '"' => JsonKind.String,
+            't' or 'f' => JsonKind.True,
+            '[' => JsonKind.Array,
+            'n' => JsonKind.Null,
+            '{' when !json.StartsWith(Draft.AnyPort, StringComparison.Ordinal) => JsonKind.Object,
+            _ => json.AsSpan().IndexOfAny(".eE") < 0 ? JsonKind.Integer : JsonKind.Fraction,
+        };
 
     private static string? TextOf(string json)
     {

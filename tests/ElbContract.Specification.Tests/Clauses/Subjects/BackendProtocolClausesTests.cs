@@ -13,7 +13,8 @@ public sealed class BackendProtocolClausesTests
     [InlineData("backend_protocol=\"http\"", "mandatory accept, type accept, values reject")]
     public void BackendProtocol_IsOneOfThreeWords(string change, string said)
     {
-        foreach (var protocol in (string[])["HTTP", "TCP", "HTTPS", "SSL", "UDP"]) Requests.Said("backend-protocol", protocol, change).Should().Be(said);
+        foreach (var protocol in (string[])["HTTP", "TCP", "HTTPS", "SSL", "UDP"])
+            Requests.Said("backend-protocol", protocol, change).Should().Be(said);
     }
 
     [Theory]
@@ -33,12 +34,18 @@ public sealed class BackendProtocolClausesTests
     [InlineData("UDP", "TCP", "udp reject")]
     [InlineData("UDP", "HTTP", "udp reject")]
     public void BackendProtocol_GoesWithTheListeners(string protocol, string backend, string said) =>
-        Requests.Said("backend-protocol", protocol, $"backend_protocol=\"{backend}\"").Should().Be("mandatory accept, type accept, values accept, " + said);
+        Requests
+            .Said("backend-protocol", protocol, $"backend_protocol=\"{backend}\"")
+            .Should()
+            .Be("mandatory accept, type accept, values accept, " + said);
 
     [Theory]
     [InlineData("HTTP")]
     [InlineData("TCP")]
     [InlineData("UDP")]
     public void BackendProtocol_OfAnUnknownProtocol_GoesWithNothing(string backend) =>
-        Requests.Said("backend-protocol", "http", $"backend_protocol=\"{backend}\"").Should().Be("mandatory accept, type accept, values accept");
+        Requests
+            .Said("backend-protocol", "http", $"backend_protocol=\"{backend}\"")
+            .Should()
+            .Be("mandatory accept, type accept, values accept");
 }

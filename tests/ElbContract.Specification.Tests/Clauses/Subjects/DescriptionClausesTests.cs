@@ -12,7 +12,8 @@ public sealed class DescriptionClausesTests
     [InlineData("description=[]", "optional accept, type reject")]
     [InlineData("description=\"\"", Fits)]
     [InlineData("description=\"text\"", Fits)]
-    public void Description_IsAnOptionalString(string change, string said) => Requests.Said("description", "HTTP", change).Should().Be(said);
+    public void Description_IsAnOptionalString(string change, string said) =>
+        Requests.Said("description", "HTTP", change).Should().Be(said);
 
     [Theory]
     [InlineData("d", 128, Fits)]

@@ -18,7 +18,8 @@ public sealed class DrainingClausesTests
     [InlineData("SSL", "tcp_draining=false", "tcp-only free")]
     [InlineData("UDP", "tcp_draining=true", "tcp-only free")]
     [InlineData("UDP", "", "")]
-    public void Draining_CountsWithTcp(string protocol, string changes, string said) => Requests.Said("tcp-draining", protocol, changes).Should().Be(said);
+    public void Draining_CountsWithTcp(string protocol, string changes, string said) =>
+        Requests.Said("tcp-draining", protocol, changes).Should().Be(said);
 
     [Theory]
     [InlineData("", "")]

@@ -11,5 +11,6 @@ public sealed class LoadBalancerClausesTests
     [InlineData("loadbalancer_id=\"nowhere\"", "mandatory accept, type accept, exists reject 400/404")]
     [InlineData("loadbalancer_id=\"public\"", "mandatory accept, type accept, exists accept")]
     [InlineData("loadbalancer_id=\"private\"", "mandatory accept, type accept, exists accept")]
-    public void LoadBalancer_IsAnExistingOne(string change, string said) => Requests.Said("loadbalancer-id", "HTTP", change).Should().Be(said);
+    public void LoadBalancer_IsAnExistingOne(string change, string said) =>
+        Requests.Said("loadbalancer-id", "HTTP", change).Should().Be(said);
 }

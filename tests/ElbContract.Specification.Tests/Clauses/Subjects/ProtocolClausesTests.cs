@@ -29,7 +29,9 @@ public sealed class ProtocolClausesTests
     [InlineData("SSL", "public", "accept")]
     [InlineData("UDP", "public", "accept")]
     public void Udp_IsNotForPrivateLoadBalancers(string protocol, string loadBalancer, string said) =>
-        Requests.Said("protocol", protocol, $"loadbalancer_id=\"{loadBalancer}\"").Should()
+        Requests
+            .Said("protocol", protocol, $"loadbalancer_id=\"{loadBalancer}\"")
+            .Should()
             .Be($"mandatory accept, type accept, values accept, udp-not-on-private {said}");
 
     [Theory]

@@ -14,7 +14,10 @@ public sealed class ResponseClausesTests
     [InlineData("id", "response.id")]
     public void AStringOfTheProvidersOwn_IsAlwaysThere(string key, string clause)
     {
-        foreach (var (value, actual) in ((string, string)[])[("", "absent"), ("null", "null"), ("5", "5"), ("true", "true"), ("[]", "[]"), ("{}", "{}")])
+        foreach (
+            var (value, actual) in ((string, string)[])
+                [("", "absent"), ("null", "null"), ("5", "5"), ("true", "true"), ("[]", "[]"), ("{}", "{}")]
+        )
             Found("HTTP", "", $"{key}={value}").Should().Equal(new Finding(clause, "$.body." + key, "a string", actual));
         Found("HTTP", "", $"{key}=\"anything\"").Should().BeEmpty();
     }
@@ -44,7 +47,9 @@ public sealed class ResponseClausesTests
     [InlineData("1", "1")]
     [InlineData("\"true\"", "\"true\"")]
     public void TheAdministrativeState_IsTrueOrFalse(string state, string actual) =>
-        Found("HTTP", "", "admin_state_up=" + state).Should().Equal(new Finding("response.admin-state-up", "$.body.admin_state_up", "true or false", actual));
+        Found("HTTP", "", "admin_state_up=" + state)
+            .Should()
+            .Equal(new Finding("response.admin-state-up", "$.body.admin_state_up", "true or false", actual));
 
     [Theory]
     [InlineData("name", "response.name", "\"other\"")]
@@ -70,7 +75,9 @@ public sealed class ResponseClausesTests
         Found("HTTP", "", $"{key}=81").Should().Equal(new Finding(clause, "$.body." + key, sent, "81"));
         Found("HTTP", "", $"{key}=").Should().Equal(new Finding(clause, "$.body." + key, sent, "absent"));
         Found("HTTP", "", $"{key}=null").Should().Equal(new Finding(clause, "$.body." + key, sent, "null"));
-        Found("HTTP", "", $"{key}=\"{sent}\"").Should().Equal(new Finding(clause, "$.body." + key, "a whole number or null", $"\"{sent}\""));
+        Found("HTTP", "", $"{key}=\"{sent}\"")
+            .Should()
+            .Equal(new Finding(clause, "$.body." + key, "a whole number or null", $"\"{sent}\""));
         Found("HTTP", "", $"{key}={sent}.5").Should().Equal(new Finding(clause, "$.body." + key, "a whole number or null", sent + ".5"));
         Found("HTTP", "", $"{key}={sent}.0").Should().BeEmpty();
     }
@@ -79,7 +86,9 @@ public sealed class ResponseClausesTests
     public void EqualStrings_MayBeEscapedDifferently()
     {
         var request = Requests.Minimal("HTTP", "description=\"é/\"").Replace("\\u00E9", "é", StringComparison.Ordinal);
-        var answer = Requests.Answer(request, "description=\"\"").Replace("\"description\":\"\"", "\"description\":\"\\u00e9\\/\"", StringComparison.Ordinal);
+        var answer = Requests
+            .Answer(request, "description=\"\"")
+            .Replace("\"description\":\"\"", "\"description\":\"\\u00e9\\/\"", StringComparison.Ordinal);
 
         Requests.Examine(request, 200, answer).Should().BeEmpty();
     }
@@ -89,10 +98,16 @@ public sealed class ResponseClausesTests
     {
         Found("HTTP", "", "description=\"anything\"").Should().BeEmpty();
         Found("HTTP", "", "description=null").Should().BeEmpty();
-        Found("HTTP", "", "description=").Should().Equal(new Finding("response.description", "$.body.description", "a string or null", "absent"));
+        Found("HTTP", "", "description=")
+            .Should()
+            .Equal(new Finding("response.description", "$.body.description", "a string or null", "absent"));
         Found("HTTP", "", "session_sticky=true").Should().BeEmpty();
-        Found("HTTP", "", "session_sticky=").Should().Equal(new Finding("response.session-sticky", "$.body.session_sticky", "true or false or null", "absent"));
-        Found("HTTP", "", "session_sticky=\"no\"").Should().Equal(new Finding("response.session-sticky", "$.body.session_sticky", "true or false or null", "\"no\""));
+        Found("HTTP", "", "session_sticky=")
+            .Should()
+            .Equal(new Finding("response.session-sticky", "$.body.session_sticky", "true or false or null", "absent"));
+        Found("HTTP", "", "session_sticky=\"no\"")
+            .Should()
+            .Equal(new Finding("response.session-sticky", "$.body.session_sticky", "true or false or null", "\"no\""));
     }
 
     [Theory]
@@ -101,7 +116,9 @@ public sealed class ResponseClausesTests
     [InlineData("UDP", "true", "null", "response.session-sticky", "true")]
     [InlineData("TCP", "false", "0", "response.session-sticky", "true or false or null")]
     public void Stickiness_IsShownAsItWasSent(string protocol, string sent, string shown, string clause, string expected) =>
-        Found(protocol, "session_sticky=" + sent, "session_sticky=" + shown).Should().Equal(new Finding(clause, "$.body.session_sticky", expected, shown));
+        Found(protocol, "session_sticky=" + sent, "session_sticky=" + shown)
+            .Should()
+            .Equal(new Finding(clause, "$.body.session_sticky", expected, shown));
 
     [Theory]
     [InlineData("session_sticky=")]
@@ -112,13 +129,19 @@ public sealed class ResponseClausesTests
     [Fact]
     public void SslListenersShownAsSticky_AreFoundFaultWith()
     {
-        Found("SSL", "session_sticky=true", "session_sticky=true").Should().Equal(
-            new Finding("session-sticky.ssl", "$.body.session_sticky", "false, null or absent", "true"));
-        Found("SSL", "session_sticky=true", "session_sticky=1").Should().Equal(
-            new Finding("session-sticky.ssl", "$.body.session_sticky", "false, null or absent", "1"),
-            new Finding("response.session-sticky", "$.body.session_sticky", "true or false or null", "1"));
+        Found("SSL", "session_sticky=true", "session_sticky=true")
+            .Should()
+            .Equal(new Finding("session-sticky.ssl", "$.body.session_sticky", "false, null or absent", "true"));
+        Found("SSL", "session_sticky=true", "session_sticky=1")
+            .Should()
+            .Equal(
+                new Finding("session-sticky.ssl", "$.body.session_sticky", "false, null or absent", "1"),
+                new Finding("response.session-sticky", "$.body.session_sticky", "true or false or null", "1")
+            );
         Found("SSL", "", "session_sticky=true").Should().BeEmpty();
-        Found("SSL", "", "session_sticky=1").Should().Equal(new Finding("response.session-sticky", "$.body.session_sticky", "true or false or null", "1"));
+        Found("SSL", "", "session_sticky=1")
+            .Should()
+            .Equal(new Finding("response.session-sticky", "$.body.session_sticky", "true or false or null", "1"));
     }
 
     [Theory]
@@ -170,10 +193,20 @@ public sealed class ResponseClausesTests
     public void AnEmptyList_MayHaveSpaceInIt(string list)
     {
         var request = Requests.Minimal("HTTP");
-        var written = list.Replace("\\t", "\t", StringComparison.Ordinal).Replace("\\n", "\n", StringComparison.Ordinal).Replace("\\r", "\r", StringComparison.Ordinal);
+        var written = list.Replace("\\t", "\t", StringComparison.Ordinal)
+            .Replace("\\n", "\n", StringComparison.Ordinal)
+            .Replace("\\r", "\r", StringComparison.Ordinal);
 
-        Requests.Examine(request, 200, Requests.Answer(request, "certificates=\"\"").Replace("\"certificates\":\"\"", "\"certificates\":" + written, StringComparison.Ordinal))
-            .Should().BeEmpty();
+        Requests
+            .Examine(
+                request,
+                200,
+                Requests
+                    .Answer(request, "certificates=\"\"")
+                    .Replace("\"certificates\":\"\"", "\"certificates\":" + written, StringComparison.Ordinal)
+            )
+            .Should()
+            .BeEmpty();
     }
 
     [Theory]
@@ -182,15 +215,28 @@ public sealed class ResponseClausesTests
     [InlineData("UDP")]
     public void WithoutCookies_NoneIsShown(string protocol)
     {
-        Found(protocol, "", "sticky_session_type=\"insert\";cookie_timeout=7").Should().Equal(
-            new Finding("response.sticky-session-type", "$.body.sticky_session_type", "null or absent", "\"insert\""),
-            new Finding("response.cookie-timeout", "$.body.cookie_timeout", "null or absent", "7"));
+        Found(protocol, "", "sticky_session_type=\"insert\";cookie_timeout=7")
+            .Should()
+            .Equal(
+                new Finding("response.sticky-session-type", "$.body.sticky_session_type", "null or absent", "\"insert\""),
+                new Finding("response.cookie-timeout", "$.body.cookie_timeout", "null or absent", "7")
+            );
         Found(protocol, "", "sticky_session_type=null;cookie_timeout=null").Should().BeEmpty();
-        Found(protocol, "sticky_session_type=\"insert\"", "").Should().Equal(
-            new Finding("sticky-session-type.invalid", "$.body.sticky_session_type", "null or absent", "\"insert\""));
-        Found(protocol, "session_sticky=true;sticky_session_type=\"insert\";cookie_timeout=7", "session_sticky=false;sticky_session_type=null;cookie_timeout=")
-            .Should().BeEquivalentTo(protocol is "SSL" ? [] : new[] { new Finding("response.session-sticky", "$.body.session_sticky", "true", "false") });
-        Found(protocol, "cookie_timeout=7", "").Should().Equal(new Finding("cookie-timeout.invalid", "$.body.cookie_timeout", "null or absent", "7"));
+        Found(protocol, "sticky_session_type=\"insert\"", "")
+            .Should()
+            .Equal(new Finding("sticky-session-type.invalid", "$.body.sticky_session_type", "null or absent", "\"insert\""));
+        Found(
+                protocol,
+                "session_sticky=true;sticky_session_type=\"insert\";cookie_timeout=7",
+                "session_sticky=false;sticky_session_type=null;cookie_timeout="
+            )
+            .Should()
+            .BeEquivalentTo(
+                protocol is "SSL" ? [] : new[] { new Finding("response.session-sticky", "$.body.session_sticky", "true", "false") }
+            );
+        Found(protocol, "cookie_timeout=7", "")
+            .Should()
+            .Equal(new Finding("cookie-timeout.invalid", "$.body.cookie_timeout", "null or absent", "7"));
     }
 
     [Theory]
@@ -226,24 +272,39 @@ public sealed class ResponseClausesTests
     [Theory]
     [InlineData("ssl_protocols=5", "ssl-protocols.default", "response.ssl-protocols", "\"TLS 1.2\"")]
     [InlineData("ssl_ciphers=5", "ssl-ciphers.default", "response.ssl-ciphers", "\"Default\"")]
-    public void ATlsDefaultOfAnotherType_BreaksBoth(string shown, string clause, string row, string expected) => Found("HTTPS", "", shown).Should().BeEquivalentTo(
-        [new Finding(clause, "$.body." + Key(shown), expected, "5"), new Finding(row, "$.body." + Key(shown), "a string or null", "5")]);
+    public void ATlsDefaultOfAnotherType_BreaksBoth(string shown, string clause, string row, string expected) =>
+        Found("HTTPS", "", shown)
+            .Should()
+            .BeEquivalentTo([
+                new Finding(clause, "$.body." + Key(shown), expected, "5"),
+                new Finding(row, "$.body." + Key(shown), "a string or null", "5"),
+            ]);
 
     [Theory]
     [InlineData("HTTPS", "ssl_protocols=\"TLS 1.2\"", "ssl_protocols=", "response.ssl-protocols", "\"TLS 1.2\"", "absent")]
     [InlineData("SSL", "ssl_protocols=\"TLS 1.2\"", "ssl_protocols=\"TLSv1.2\"", "response.ssl-protocols", "\"TLS 1.2\"", "\"TLSv1.2\"")]
     [InlineData("SSL", "ssl_ciphers=\"Strict\"", "ssl_ciphers=\"Default\"", "response.ssl-ciphers", "\"Strict\"", "\"Default\"")]
     [InlineData("HTTPS", "ssl_ciphers=\"Extended\"", "ssl_ciphers=null", "response.ssl-ciphers", "\"Extended\"", "null")]
-    public void TlsParameters_AreShownAsTheyWereSent(string protocol, string asked, string shown, string clause, string expected, string actual) =>
-        Found(protocol, asked, shown).Should().Equal(new Finding(clause, "$.body." + Key(shown), expected, actual));
+    public void TlsParameters_AreShownAsTheyWereSent(
+        string protocol,
+        string asked,
+        string shown,
+        string clause,
+        string expected,
+        string actual
+    ) => Found(protocol, asked, shown).Should().Equal(new Finding(clause, "$.body." + Key(shown), expected, actual));
 
     [Fact]
     public void ThreeVersionsWithoutCiphers_HaveExtended()
     {
         const string three = "ssl_protocols=\"TLS 1.2 TLS 1.1 TLS 1.0\"";
         Found("HTTPS", three, "ssl_ciphers=\"Extended\"").Should().BeEmpty();
-        Found("HTTPS", three, "ssl_ciphers=").Should().Equal(new Finding("ssl-ciphers.extended-required", "$.body.ssl_ciphers", "\"Extended\"", "absent"));
-        Found("SSL", three, "ssl_ciphers=\"Default\"").Should().Equal(new Finding("ssl-ciphers.extended-required", "$.body.ssl_ciphers", "\"Extended\"", "\"Default\""));
+        Found("HTTPS", three, "ssl_ciphers=")
+            .Should()
+            .Equal(new Finding("ssl-ciphers.extended-required", "$.body.ssl_ciphers", "\"Extended\"", "absent"));
+        Found("SSL", three, "ssl_ciphers=\"Default\"")
+            .Should()
+            .Equal(new Finding("ssl-ciphers.extended-required", "$.body.ssl_ciphers", "\"Extended\"", "\"Default\""));
     }
 
     [Theory]
@@ -252,12 +313,13 @@ public sealed class ResponseClausesTests
     [InlineData("UDP")]
     public void WithoutTls_NoneOfItIsShown(string protocol)
     {
-        Found(protocol, "", "ssl_protocols=\"TLS 1.2\";ssl_ciphers=\"Default\";certificate_id=\"certificate\"").Should().BeEquivalentTo(
-        [
-            new Finding("ssl-protocols.tls-only", "$.body.ssl_protocols", "null or absent", "\"TLS 1.2\""),
-            new Finding("ssl-ciphers.tls-only", "$.body.ssl_ciphers", "null or absent", "\"Default\""),
-            new Finding("response.certificate-id", "$.body.certificate_id", "null or absent", "\"certificate\""),
-        ]);
+        Found(protocol, "", "ssl_protocols=\"TLS 1.2\";ssl_ciphers=\"Default\";certificate_id=\"certificate\"")
+            .Should()
+            .BeEquivalentTo([
+                new Finding("ssl-protocols.tls-only", "$.body.ssl_protocols", "null or absent", "\"TLS 1.2\""),
+                new Finding("ssl-ciphers.tls-only", "$.body.ssl_ciphers", "null or absent", "\"Default\""),
+                new Finding("response.certificate-id", "$.body.certificate_id", "null or absent", "\"certificate\""),
+            ]);
         Found(protocol, "", "ssl_protocols=null;ssl_ciphers=null;certificate_id=null").Should().BeEmpty();
     }
 
@@ -269,8 +331,9 @@ public sealed class ResponseClausesTests
     [InlineData("\"sni\"", "certificates=\"other\"", "\"other\"")]
     [InlineData("\"sni\"", "certificates=[\"sni\"]", "[\"sni\"]")]
     public void SniCertificates_AreShownAsTheyWereSent(string sent, string shown, string? actual) =>
-        Found("HTTPS", "certificates=" + sent, shown).Should().Equal(
-            actual is null ? [] : [new Finding("response.certificates", "$.body.certificates", sent, actual)]);
+        Found("HTTPS", "certificates=" + sent, shown)
+            .Should()
+            .Equal(actual is null ? [] : [new Finding("response.certificates", "$.body.certificates", sent, actual)]);
 
     [Fact]
     public void SniCertificatesOfAPrivateLoadBalancer_AreNotShown()
@@ -278,9 +341,12 @@ public sealed class ResponseClausesTests
         const string asked = "loadbalancer_id=\"private\";certificates=\"sni\"";
         Found("HTTPS", asked, "certificates=").Should().BeEmpty();
         Found("HTTPS", asked, "certificates=null").Should().BeEmpty();
-        Found("HTTPS", asked, "").Should().Equal(new Finding("certificates.public-only", "$.body.certificates", "null or absent", "\"sni\""));
-        Found("HTTPS", "loadbalancer_id=\"private\"", "certificates=\"sni\"").Should().Equal(
-            new Finding("response.certificates", "$.body.certificates", "null, absent or empty", "\"sni\""));
+        Found("HTTPS", asked, "")
+            .Should()
+            .Equal(new Finding("certificates.public-only", "$.body.certificates", "null or absent", "\"sni\""));
+        Found("HTTPS", "loadbalancer_id=\"private\"", "certificates=\"sni\"")
+            .Should()
+            .Equal(new Finding("response.certificates", "$.body.certificates", "null, absent or empty", "\"sni\""));
         Found("HTTPS", "loadbalancer_id=\"private\"", "certificates=[]").Should().BeEmpty();
     }
 

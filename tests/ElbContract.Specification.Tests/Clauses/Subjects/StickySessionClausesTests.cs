@@ -18,7 +18,8 @@ public sealed class StickySessionClausesTests
     [InlineData("SSL", "session_sticky=false", "optional accept, type accept, ssl free")]
     [InlineData("SSL", "session_sticky=1", "optional accept, type reject")]
     [InlineData("http", "session_sticky=true", "optional accept, type accept")]
-    public void StickySessions_AreOnOrOff(string protocol, string changes, string said) => Requests.Said("session-sticky", protocol, changes).Should().Be(said);
+    public void StickySessions_AreOnOrOff(string protocol, string changes, string said) =>
+        Requests.Said("session-sticky", protocol, changes).Should().Be(said);
 
     [Theory]
     [InlineData("roundrobin", "true", "accept")]
@@ -30,7 +31,10 @@ public sealed class StickySessionClausesTests
     public void StickySessions_AreForRoundrobin(string algorithm, string sticky, string said)
     {
         foreach (var protocol in (string[])["HTTP", "HTTPS", "TCP"])
-            Requests.Said("session-sticky", protocol, $"lb_algorithm=\"{algorithm}\";session_sticky={sticky}").Should().EndWith("roundrobin-only " + said);
+            Requests
+                .Said("session-sticky", protocol, $"lb_algorithm=\"{algorithm}\";session_sticky={sticky}")
+                .Should()
+                .EndWith("roundrobin-only " + said);
     }
 
     [Theory]
@@ -78,7 +82,10 @@ public sealed class StickySessionClausesTests
     [InlineData("null", "range free")]
     [InlineData("", "")]
     public void ACookie_Lives1To1440Minutes(string timeout, string said) =>
-        Requests.Said("cookie-timeout", "HTTP", "session_sticky=true;sticky_session_type=\"insert\";cookie_timeout=" + timeout).Should().Be(said);
+        Requests
+            .Said("cookie-timeout", "HTTP", "session_sticky=true;sticky_session_type=\"insert\";cookie_timeout=" + timeout)
+            .Should()
+            .Be(said);
 
     [Theory]
     [InlineData("HTTP", "cookie_timeout=0", "range free")]

@@ -67,7 +67,8 @@ public sealed class TlsClausesTests
     [InlineData("ssl_protocols=null", "")]
     [InlineData("ssl_protocols=\"TLS 1.3\"", "")]
     [InlineData("ssl_protocols=\"TLS 1.3\";ssl_ciphers=\"Strict\"", "values accept")]
-    public void CiphersOfOtherVersions_AreAsOpenAsThose(string changes, string said) => Requests.Said("ssl-ciphers", "HTTPS", changes).Should().Be(said);
+    public void CiphersOfOtherVersions_AreAsOpenAsThose(string changes, string said) =>
+        Requests.Said("ssl-ciphers", "HTTPS", changes).Should().Be(said);
 
     [Theory]
     [InlineData("HTTP")]
