@@ -1,3 +1,4 @@
+using ElbContract.Specification.Clauses;
 using BenchmarkDotNet.Attributes;
 using ElbContract.Specification.Answers;
 using ElbContract.Specification.Judging;

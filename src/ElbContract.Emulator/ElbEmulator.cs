@@ -1,3 +1,4 @@
+using ElbContract.Emulator.Operations;
 using System.Net;
 using ElbContract.Emulator.Certificates;
 using ElbContract.Emulator.Http;

@@ -1,9 +1,7 @@
-using ElbContract.Emulator.Certificates;
-using ElbContract.Emulator.Listeners;
-using ElbContract.Emulator.LoadBalancers;
+using ElbContract.Emulator.Operations;
+using ElbContract.Specification.Providers;
 using ElbContract.Emulator.States;
 using ElbContract.Specification.Answers;
-using ElbContract.Specification.Judging;
 
 namespace ElbContract.Emulator;
 

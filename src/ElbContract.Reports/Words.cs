@@ -1,6 +1,5 @@
 using System.Globalization;
 using ElbContract.Specification.Clauses;
-using ElbContract.Specification.Judging;
 using ElbContract.Verification.Verdicts;
 
 namespace ElbContract.Reports;

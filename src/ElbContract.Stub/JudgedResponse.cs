@@ -1,3 +1,4 @@
+using ElbContract.Specification.Providers;
 using System.Net.Mime;
 using System.Security.Cryptography;
 using System.Text;

@@ -1,6 +1,5 @@
 using System.Text;
 using ElbContract.Specification.Clauses;
-using ElbContract.Specification.Judging;
 using ElbContract.Traffic.Exchanges;
 using ElbContract.Verification.Verdicts;
 

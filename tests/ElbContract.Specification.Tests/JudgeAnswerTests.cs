@@ -144,7 +144,7 @@ public sealed class JudgeAnswerTests
             .Should()
             .ContainSingle()
             .Which.Should()
-            .Be(new Judging.Finding("backend-protocol.udp", "$.status", "400", "200"));
+            .Be(new Clauses.Finding("backend-protocol.udp", "$.status", "400", "200"));
 
     [Theory]
     [InlineData(422)]
@@ -165,7 +165,7 @@ public sealed class JudgeAnswerTests
             .Should()
             .ContainSingle()
             .Which.Should()
-            .Be(new Judging.Finding("status.200", "$.status", "200", status.ToString(System.Globalization.CultureInfo.InvariantCulture)));
+            .Be(new Clauses.Finding("status.200", "$.status", "200", status.ToString(System.Globalization.CultureInfo.InvariantCulture)));
     }
 
     [Fact]

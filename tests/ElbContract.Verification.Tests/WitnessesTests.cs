@@ -1,3 +1,4 @@
+using ElbContract.Specification.Clauses;
 using System.Text;
 using System.Text.Json.Nodes;
 using ElbContract.Pact.Reading;

@@ -1,7 +1,6 @@
 using System.Text.Json.Nodes;
 using ElbContract.Specification.Answers;
 using ElbContract.Specification.Clauses;
-using ElbContract.Specification.Judging;
 using ElbContract.Specification.Listeners;
 
 namespace ElbContract.Emulator.Faults;

@@ -1,4 +1,4 @@
-using ElbContract.Specification.Judging;
+using ElbContract.Specification.Providers;
 using ElbContract.Specification.Listeners;
 using static ElbContract.Specification.Listeners.ListenerField;
 

@@ -1,3 +1,4 @@
+using ElbContract.Traffic.Archives;
 using System.Globalization;
 using System.Text;
 using ElbContract.Reports.Html;

@@ -1,3 +1,4 @@
+using ElbContract.Traffic.Archives;
 using System.Globalization;
 using ElbContract.Traffic.Checking;
 

@@ -1,4 +1,5 @@
-using ElbContract.Specification.Judging;
+using ElbContract.Specification.Providers;
+
 
 namespace ElbContract.Specification.Answers;
 

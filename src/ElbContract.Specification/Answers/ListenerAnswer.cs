@@ -1,8 +1,8 @@
+using ElbContract.Specification.Providers;
 using System.Buffers;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using ElbContract.Specification.Clauses.Subjects;
-using ElbContract.Specification.Judging;
 using ElbContract.Specification.Listeners;
 
 namespace ElbContract.Specification.Answers;

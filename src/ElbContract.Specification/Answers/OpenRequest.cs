@@ -1,6 +1,6 @@
+using ElbContract.Specification.Providers;
 using System.Text.Json;
 using ElbContract.Specification.Clauses.Subjects;
-using ElbContract.Specification.Judging;
 using ElbContract.Specification.Listeners;
 using static ElbContract.Specification.Listeners.ListenerField;
 

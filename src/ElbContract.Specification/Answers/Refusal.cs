@@ -1,3 +1,4 @@
+using ElbContract.Specification.Providers;
 using ElbContract.Specification.Clauses;
 using ElbContract.Specification.Judging;
 using ElbContract.Specification.Listeners;

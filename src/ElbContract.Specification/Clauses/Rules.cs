@@ -1,4 +1,3 @@
-using ElbContract.Specification.Judging;
 using ElbContract.Specification.Listeners;
 
 namespace ElbContract.Specification.Clauses;

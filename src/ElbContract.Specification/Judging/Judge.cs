@@ -1,3 +1,4 @@
+using ElbContract.Specification.Providers;
 using System.Runtime.CompilerServices;
 using ElbContract.Specification.Clauses;
 using ElbContract.Specification.Clauses.Subjects;

@@ -1,5 +1,4 @@
 using System.Globalization;
-using ElbContract.Traffic.Checking;
 
 namespace ElbContract.Traffic.Archives;
 

@@ -1,7 +1,6 @@
 using System.Buffers;
 using System.Globalization;
 using ElbContract.Traffic.Exchanges;
-using ElbContract.Traffic.Redaction;
 
 namespace ElbContract.Traffic.Archives;
 

@@ -1,3 +1,5 @@
+using ElbContract.Traffic.Archives;
+
 namespace ElbContract.Traffic.Checking;
 
 /// <summary>What recorded traffic says of a client and a provider. The same recording gives the same report.</summary>
@@ -43,9 +45,6 @@ public sealed record CheckReport
 
 /// <summary>A file, and how many of its entries were looked at.</summary>
 public sealed record CheckedFile(string File, long Entries);
-
-/// <summary>An entry that cannot be read, or a file from some entry on.</summary>
-public sealed record EntryProblem(EntryPlace Place, string Reason);
 
 /// <summary>What a check comes to.</summary>
 public enum CheckVerdict

@@ -1,3 +1,4 @@
+using ElbContract.Specification.Providers;
 using ElbContract.Client.Errors;
 using ElbContract.Specification.Clauses;
 using ElbContract.Specification.Judging;

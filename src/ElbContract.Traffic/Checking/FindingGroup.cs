@@ -1,5 +1,5 @@
+using ElbContract.Traffic.Archives;
 using ElbContract.Specification.Clauses;
-using ElbContract.Specification.Judging;
 
 namespace ElbContract.Traffic.Checking;
 
@@ -22,11 +22,6 @@ public sealed record FindingGroup
     /// <summary>The first request as a command line, with shell variables in the place of endpoint, project and token.</summary>
     public required string Curl { get; init; }
 }
-
-/// <summary>An entry of a recording.</summary>
-/// <param name="File">As it was named on the command line.</param>
-/// <param name="Entry">Counts the file's entries, from 1; null for the file as a whole.</param>
-public sealed record EntryPlace(string File, long? Entry);
 
 /// <summary>A finding without what differs from exchange to exchange.</summary>
 /// <param name="Clause">The id of the clause.</param>

@@ -3,7 +3,6 @@ using ElbContract.Specification.Answers;
 using ElbContract.Traffic.Archives;
 using ElbContract.Traffic.Exchanges;
 using ElbContract.Traffic.Redaction;
-using ElbContract.Traffic.Replaying;
 
 namespace ElbContract.Traffic.Matching;
 

@@ -1,7 +1,6 @@
 using System.Net.Sockets;
 using System.Text;
 using ElbContract.Traffic.Archives;
-using ElbContract.Traffic.Redaction;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Hosting.Server;

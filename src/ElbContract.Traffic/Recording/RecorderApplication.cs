@@ -1,7 +1,6 @@
 using System.Net;
 using ElbContract.Traffic.Archives;
 using ElbContract.Traffic.Forwarding;
-using ElbContract.Traffic.Redaction;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
 using Yarp.ReverseProxy.Forwarder;

@@ -1,3 +1,4 @@
+using ElbContract.Traffic.Exchanges;
 using ElbContract.Specification.Answers;
 using ElbContract.Traffic.Archives;
 

@@ -1,3 +1,4 @@
+using ElbContract.Specification.Providers;
 using System.Text;
 using System.Text.Json;
 using ElbContract.Client.Errors;

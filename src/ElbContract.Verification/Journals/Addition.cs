@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text;
 using ElbContract.Specification.Answers;
-using ElbContract.Specification.Judging;
 using ElbContract.Specification.Listeners;
 using ElbContract.Traffic.Exchanges;
 

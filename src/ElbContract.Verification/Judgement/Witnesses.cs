@@ -1,7 +1,6 @@
 using System.Globalization;
 using ElbContract.Pact.Verifying;
 using ElbContract.Specification.Clauses;
-using ElbContract.Specification.Judging;
 using ElbContract.Specification.Listeners;
 
 namespace ElbContract.Verification.Judgement;

@@ -1,4 +1,4 @@
-using ElbContract.Specification.Judging;
+using ElbContract.Specification.Clauses;
 using ElbContract.Traffic.Exchanges;
 
 namespace ElbContract.Verification.Verdicts;

@@ -1,5 +1,4 @@
 using ElbContract.Specification.Clauses;
-using ElbContract.Specification.Judging;
 using ElbContract.Verification.Judgement;
 using ElbContract.Verification.Planning;
 

@@ -1,3 +1,5 @@
+using ElbContract.Emulator.Operations;
+using ElbContract.Specification.Clauses;
 using ElbContract.Emulator.Faults;
 using ElbContract.Emulator.Listeners;
 using ElbContract.Specification.Judging;

@@ -1,3 +1,4 @@
+using ElbContract.Emulator.Operations;
 using ElbContract.Emulator.Listeners;
 using ElbContract.Emulator.Personalities;
 using ElbContract.Specification.Answers;

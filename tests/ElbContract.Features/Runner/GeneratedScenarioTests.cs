@@ -1,3 +1,4 @@
+using ElbContract.Specification.Clauses;
 using System.Reflection;
 using System.Text;
 using ElbContract.Features.Contracts;

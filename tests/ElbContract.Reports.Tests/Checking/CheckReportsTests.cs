@@ -3,7 +3,6 @@ using System.Text.Json.Nodes;
 using System.Xml.Linq;
 using ElbContract.Reports.Checking;
 using ElbContract.Specification.Clauses;
-using ElbContract.Specification.Judging;
 using ElbContract.Traffic.Checking;
 
 namespace ElbContract.Reports.Tests.Checking;

@@ -1,7 +1,6 @@
 using System.Text.Json.Nodes;
 using ElbContract.Reports.Comparing;
 using ElbContract.Specification.Clauses;
-using ElbContract.Specification.Judging;
 using ElbContract.Verification.Verdicts;
 
 namespace ElbContract.Reports.Tests.Comparing;

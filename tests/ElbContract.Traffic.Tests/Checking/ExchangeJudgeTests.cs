@@ -1,5 +1,6 @@
+using ElbContract.Specification.Providers;
+using ElbContract.Traffic.Exchanges;
 using System.Text;
-using ElbContract.Specification.Judging;
 using ElbContract.Traffic.Checking;
 
 namespace ElbContract.Traffic.Tests.Checking;

@@ -1,7 +1,7 @@
+using ElbContract.Specification.Providers;
 using System.Text;
 using System.Text.Json.Nodes;
 using ElbContract.Specification.Answers;
-using ElbContract.Specification.Judging;
 using ElbContract.Specification.Listeners;
 
 namespace ElbContract.Traffic.Tests.Checking;

@@ -1,8 +1,8 @@
+using ElbContract.Specification.Providers;
 using System.Text;
 using System.Text.Json.Nodes;
 using ElbContract.Pact.Reading;
 using ElbContract.Specification.Answers;
-using ElbContract.Specification.Judging;
 using ElbContract.Specification.Listeners;
 using ElbContract.Traffic.Archives;
 using ElbContract.Traffic.Exchanges;

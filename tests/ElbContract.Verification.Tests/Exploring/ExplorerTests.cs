@@ -37,7 +37,7 @@ public sealed class ExplorerTests
         found.Verdict.Should().Be(RunVerdict.Violates);
         var departure = found.Departures.Should().ContainSingle().Which;
         departure.Clause.Id.Should().Be("backend-protocol.udp");
-        departure.Findings.Should().Equal(new Specification.Judging.Finding("backend-protocol.udp", "$.status", "400", "200"));
+        departure.Findings.Should().Equal(new Specification.Clauses.Finding("backend-protocol.udp", "$.status", "400", "200"));
         departure
             .Scenario.Should()
             .Be(

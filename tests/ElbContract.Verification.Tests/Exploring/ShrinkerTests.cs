@@ -1,4 +1,4 @@
-using ElbContract.Specification.Judging;
+using ElbContract.Specification.Providers;
 using ElbContract.Verification.Exploring.Generating;
 using ElbContract.Verification.Exploring.Scenarios;
 using ElbContract.Verification.Tests.Providers;

@@ -1,3 +1,4 @@
+using ElbContract.Specification.Providers;
 using System.Collections.Concurrent;
 using System.Net;
 using System.Net.Sockets;

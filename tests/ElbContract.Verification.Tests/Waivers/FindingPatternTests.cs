@@ -1,4 +1,4 @@
-using ElbContract.Specification.Judging;
+using ElbContract.Specification.Clauses;
 using ElbContract.Verification.Waivers;
 
 namespace ElbContract.Verification.Tests.Waivers;

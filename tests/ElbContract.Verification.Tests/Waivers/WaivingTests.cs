@@ -1,4 +1,4 @@
-using ElbContract.Specification.Judging;
+using ElbContract.Specification.Clauses;
 using ElbContract.Verification.Verdicts;
 using ElbContract.Verification.Waivers;
 using static ElbContract.Verification.Tests.Waivers.Found;

@@ -1,5 +1,4 @@
 using System.Text;
-using ElbContract.Specification.Judging;
 using static ElbContract.Specification.Listeners.ListenerField;
 
 namespace ElbContract.Specification.Clauses.Subjects;

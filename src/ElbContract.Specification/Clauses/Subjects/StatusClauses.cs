@@ -1,4 +1,6 @@
-using ElbContract.Specification.Judging;
+using ElbContract.Specification.Listeners;
+using ElbContract.Specification.Providers;
+
 
 namespace ElbContract.Specification.Clauses.Subjects;
 

@@ -1,4 +1,3 @@
-using ElbContract.Specification.Judging;
 using ElbContract.Specification.Listeners;
 using static ElbContract.Specification.Listeners.ListenerField;
 

@@ -1,4 +1,4 @@
-using ElbContract.Specification.Judging;
+using ElbContract.Specification.Providers;
 using ElbContract.Specification.Listeners;
 
 namespace ElbContract.Specification.Clauses.Subjects;

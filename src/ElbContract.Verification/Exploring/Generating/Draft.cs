@@ -1,3 +1,4 @@
+using ElbContract.Specification.Providers;
 using System.Text;
 using ElbContract.Specification.Answers;
 using ElbContract.Specification.Judging;

@@ -1,5 +1,4 @@
 using System.Globalization;
-using ElbContract.Specification.Judging;
 using FsCheck;
 using FsCheck.Fluent;
 

@@ -1,4 +1,4 @@
-using ElbContract.Specification.Judging;
+using ElbContract.Specification.Providers;
 using FsCheck;
 using FsCheck.Fluent;
 

@@ -1,3 +1,5 @@
+using ElbContract.Specification.Clauses;
+using ElbContract.Specification.Providers;
 using System.Globalization;
 using System.Text;
 using ElbContract.Specification.Answers;

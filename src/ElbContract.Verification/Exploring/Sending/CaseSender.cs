@@ -1,3 +1,4 @@
+using ElbContract.Specification.Clauses;
 using ElbContract.Client.Errors;
 using ElbContract.Specification.Answers;
 using ElbContract.Specification.Judging;

@@ -1,4 +1,4 @@
-using ElbContract.Specification.Judging;
+using ElbContract.Specification.Providers;
 using ElbContract.Verification.Exploring.Generating;
 
 namespace ElbContract.Verification.Exploring.Shrinking;

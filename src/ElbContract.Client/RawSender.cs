@@ -1,7 +1,8 @@
+using ElbContract.Client.Wire;
 using System.Net.Http.Headers;
 using ElbContract.Client.Errors;
 
-namespace ElbContract.Client.Wire;
+namespace ElbContract.Client;
 
 /// <summary>One request, one answer, a bounded body; what goes wrong on the way becomes a <see cref="NoAnswerException"/>.</summary>
 internal sealed class RawSender(HttpClient http, ElbClientOptions options)

@@ -1,11 +1,12 @@
+using ElbContract.Emulator.LoadBalancers;
+using ElbContract.Specification.Providers;
 using System.Globalization;
 using System.Text.Json;
 using ElbContract.Emulator.Listeners;
 using ElbContract.Specification.Answers;
-using ElbContract.Specification.Judging;
 using ElbContract.Specification.Listeners;
 
-namespace ElbContract.Emulator.LoadBalancers;
+namespace ElbContract.Emulator.Operations;
 
 /// <summary>Lists, shows, creates and deletes load balancers, and tells how far the jobs are.</summary>
 internal sealed class LoadBalancerOperations(EmulatorOptions options, LoadBalancerStore store, ListenerStore listeners)

@@ -1,6 +1,7 @@
-using ElbContract.Specification.Judging;
+using ElbContract.Specification.Listeners;
 
-namespace ElbContract.Emulator.Listeners;
+
+namespace ElbContract.Emulator.Operations;
 
 /// <summary>The listeners of a project, or one of them.</summary>
 /// <param name="ProjectId">Null where the path is neither.</param>

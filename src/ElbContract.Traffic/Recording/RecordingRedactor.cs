@@ -1,10 +1,10 @@
+using ElbContract.Traffic.Redaction;
 using System.Collections.Immutable;
 using System.Text;
 using System.Text.Unicode;
 using ElbContract.Traffic.Archives;
-using ElbContract.Traffic.Recording;
 
-namespace ElbContract.Traffic.Redaction;
+namespace ElbContract.Traffic.Recording;
 
 /// <summary>Makes of an exchange what may be written: nothing secret in any of its parts, however it is spelled there.</summary>
 /// <remarks>

@@ -5,7 +5,7 @@ using ElbContract.Traffic.Exchanges;
 using ElbContract.Traffic.Recording;
 using ElbContract.Traffic.Redaction;
 
-namespace ElbContract.Traffic.Tests.Redaction;
+namespace ElbContract.Traffic.Tests.Recording;
 
 public sealed class RecordingRedactorTests
 {

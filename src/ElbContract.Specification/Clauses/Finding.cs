@@ -1,4 +1,4 @@
-namespace ElbContract.Specification.Judging;
+namespace ElbContract.Specification.Clauses;
 
 /// <summary>A place where an answer departs from the page.</summary>
 /// <param name="Clause">The id of the clause that is broken.</param>

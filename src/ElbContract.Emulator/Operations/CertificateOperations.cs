@@ -1,3 +1,4 @@
+using ElbContract.Emulator.Certificates;
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
@@ -5,7 +6,7 @@ using System.Text.Json;
 using ElbContract.Specification.Answers;
 using ElbContract.Specification.Listeners;
 
-namespace ElbContract.Emulator.Certificates;
+namespace ElbContract.Emulator.Operations;
 
 /// <summary>Lists, shows, creates and deletes certificates.</summary>
 internal sealed class CertificateOperations(EmulatorOptions options, CertificateStore store)

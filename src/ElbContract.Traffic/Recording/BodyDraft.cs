@@ -1,7 +1,7 @@
+using ElbContract.Traffic.Redaction;
 using ElbContract.Traffic.Archives;
-using ElbContract.Traffic.Recording;
 
-namespace ElbContract.Traffic.Redaction;
+namespace ElbContract.Traffic.Recording;
 
 /// <summary>A body on its way into an archive: first looked into for secrets, then written without all that the whole exchange
 /// has.</summary>

@@ -1,7 +1,4 @@
-using ElbContract.Traffic.Checking;
-using ElbContract.Traffic.Exchanges;
-
-namespace ElbContract.Traffic.Replaying;
+namespace ElbContract.Traffic.Exchanges;
 
 /// <summary>What a request asks of the listener API.</summary>
 public enum ListenerOperation

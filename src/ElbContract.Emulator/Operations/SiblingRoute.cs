@@ -1,4 +1,4 @@
-namespace ElbContract.Emulator;
+namespace ElbContract.Emulator.Operations;
 
 /// <summary>What a path beside the listeners' leads to.</summary>
 internal enum Sibling

@@ -2,7 +2,7 @@ using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using ElbContract.Pact.Reading;
 
-namespace ElbContract.Pact.Verifying;
+namespace ElbContract.Pact.Verifying.Workers;
 
 /// <summary>The files of one verifier, in a folder that only this user reads and that is gone with it.</summary>
 internal sealed class VerifierFolder : IDisposable

@@ -1,7 +1,6 @@
-using ElbContract.Specification.Clauses;
 using ElbContract.Specification.Listeners;
 
-namespace ElbContract.Specification.Judging;
+namespace ElbContract.Specification.Clauses;
 
 /// <summary>What one clause says of one request. Small, for there are dozens of every request.</summary>
 internal readonly record struct Word

@@ -1,7 +1,6 @@
-using ElbContract.Specification.Clauses;
 using ElbContract.Specification.Listeners;
 
-namespace ElbContract.Specification.Judging;
+namespace ElbContract.Specification.Clauses;
 
 /// <summary>An answer that accepted a request, beside that request; collects what the clauses find.</summary>
 internal sealed class AnswerFacts(RequestFacts request, FieldSet frees, ListenerDocument body)

@@ -1,4 +1,4 @@
-namespace ElbContract.Specification.Judging;
+namespace ElbContract.Specification.Providers;
 
 /// <summary>Whose network a load balancer serves.</summary>
 public enum LoadBalancerNetwork

@@ -1,6 +1,7 @@
+using ElbContract.Specification.Providers;
 using ElbContract.Specification.Listeners;
 
-namespace ElbContract.Specification.Judging;
+namespace ElbContract.Specification.Clauses;
 
 /// <summary>A request and what the provider knows of it, in the terms that the clauses speak in.</summary>
 internal sealed class RequestFacts

@@ -1,4 +1,4 @@
-namespace ElbContract.Specification.Judging;
+namespace ElbContract.Specification.Listeners;
 
 /// <summary>A path of the API, told apart as far as the clauses ask.</summary>
 /// <param name="Form">What path it is.</param>

@@ -1,4 +1,4 @@
-namespace ElbContract.Specification.Judging;
+namespace ElbContract.Specification.Clauses;
 
 /// <summary>A set of the documented statuses.</summary>
 [Flags]

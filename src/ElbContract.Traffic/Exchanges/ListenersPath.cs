@@ -1,6 +1,7 @@
-using ElbContract.Specification.Judging;
+using ElbContract.Specification.Listeners;
 
-namespace ElbContract.Traffic.Checking;
+
+namespace ElbContract.Traffic.Exchanges;
 
 /// <summary>Finds the documented path in the path of a recorded URL, below whatever the endpoint has in front of it.</summary>
 public static class ListenersPath

@@ -1,8 +1,8 @@
+using ElbContract.Specification.Providers;
 using ElbContract.Specification.Answers;
-using ElbContract.Specification.Judging;
 using ElbContract.Specification.Listeners;
 
-namespace ElbContract.Emulator;
+namespace ElbContract.Emulator.Operations;
 
 /// <summary>Whether a call that is not the judge's subject may be answered; in the judge's order.</summary>
 internal sealed class Admission(IProviderContext provider)

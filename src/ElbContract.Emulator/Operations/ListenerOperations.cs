@@ -1,10 +1,12 @@
+using ElbContract.Emulator.Listeners;
+using ElbContract.Specification.Providers;
 using ElbContract.Emulator.Faults;
 using ElbContract.Emulator.Personalities;
 using ElbContract.Specification.Answers;
 using ElbContract.Specification.Judging;
 using ElbContract.Specification.Listeners;
 
-namespace ElbContract.Emulator.Listeners;
+namespace ElbContract.Emulator.Operations;
 
 /// <summary>Adds, shows, lists and deletes listeners.</summary>
 internal sealed class ListenerOperations(EmulatorOptions options, IProviderContext provider, Admission admission, ListenerStore store)

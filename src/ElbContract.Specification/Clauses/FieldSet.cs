@@ -1,6 +1,6 @@
 using ElbContract.Specification.Listeners;
 
-namespace ElbContract.Specification.Judging;
+namespace ElbContract.Specification.Clauses;
 
 /// <summary>A set of listener fields, a bit each.</summary>
 internal readonly record struct FieldSet(uint Bits)

@@ -1,10 +1,10 @@
+using ElbContract.Traffic.Redaction;
 using System.Buffers;
 using System.Runtime.CompilerServices;
 using System.Text;
 using ElbContract.Specification.Listeners;
-using ElbContract.Traffic.Archives;
 
-namespace ElbContract.Traffic.Redaction;
+namespace ElbContract.Traffic.Archives;
 
 /// <summary>Looks in entries for what looks like a secret: headers, cookies, parameters of the URL and of forms, and members of bodies that
 /// <see cref="RedactionRules.Standard"/> names, unless a placeholder stands there already.</summary>

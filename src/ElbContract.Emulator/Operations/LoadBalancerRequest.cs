@@ -1,7 +1,8 @@
+using ElbContract.Emulator.LoadBalancers;
+using ElbContract.Specification.Providers;
 using System.Text.Json;
-using ElbContract.Specification.Judging;
 
-namespace ElbContract.Emulator.LoadBalancers;
+namespace ElbContract.Emulator.Operations;
 
 /// <summary>The parameters of a request to create a load balancer, as far as they are kept.</summary>
 internal static class LoadBalancerRequest
