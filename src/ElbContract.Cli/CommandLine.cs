@@ -2,52 +2,14 @@ using System.CommandLine;
 using System.CommandLine.Parsing;
 using ElbContract.Cli.Commands;
 using ElbContract.Client.Credentials;
-using ElbContract.Emulator;
-using ElbContract.Pact.Native;
-using ElbContract.Pact.Reading;
-using ElbContract.Pact.Writing;
-using ElbContract.Reports;
-using ElbContract.Stub;
-using ElbContract.Traffic.Archives;
-using ElbContract.Traffic.Checking;
-using ElbContract.Traffic.Forwarding;
-using ElbContract.Traffic.Recording;
-using ElbContract.Verification.Fixtures;
-using ElbContract.Verification.Ids;
-using ElbContract.Verification.Journals;
-using ElbContract.Verification.Planning;
-using ElbContract.Verification.Running;
-using ElbContract.Verification.Waivers;
+using ElbContract.Pact;
+using ElbContract.Specification;
 
 namespace ElbContract.Cli;
 
 /// <summary>The command line: its verbs, and where their errors end.</summary>
 internal static class CommandLine
 {
-    /// <summary>What a person did wrong, and can put right: the message says how.</summary>
-    private static readonly HashSet<Type> Mistakes =
-    [
-        typeof(InputException),
-        typeof(ContractException),
-        typeof(PactFormatException),
-        typeof(StateUrlException),
-        typeof(EvidenceException),
-        typeof(WaiverFileException),
-        typeof(IdsFileException),
-        typeof(JournalException),
-        typeof(FixtureException),
-        typeof(ReportFormatException),
-        typeof(PactCoreException),
-        typeof(EmulatorOptionsException),
-        typeof(AddressNotAvailableException),
-        typeof(GatewayPortException),
-        typeof(RecorderException),
-        typeof(RecordingException),
-        typeof(StubPortException),
-        typeof(PactContractException),
-        typeof(CheckJoinException),
-    ];
-
     public static async Task<int> RunAsync(IReadOnlyList<string> arguments, TextWriter output, TextWriter errors)
     {
         var root = new RootCommand("Verifies that an endpoint adds listeners as the page of the classic load balancer API documents.")
@@ -86,7 +48,7 @@ internal static class CommandLine
             };
             return await parsed.InvokeAsync(configuration, interruption.Token);
         }
-        catch (Exception wrong) when (Mistakes.Contains(wrong.GetType()) || wrong is IOException or UnauthorizedAccessException)
+        catch (Exception wrong) when (wrong is MistakeException or PactException or IOException or UnauthorizedAccessException)
         {
             return Fail(errors, wrong.Message);
         }

@@ -1,8 +1,10 @@
+using ElbContract.Specification;
+
 namespace ElbContract.Client.Credentials;
 
 /// <summary>clouds.yaml is missing or wrong. One line: the file, its line, what to do; nothing that the file says but names of clouds and
 /// keys.</summary>
-public sealed class CloudsFileException : Exception
+public sealed class CloudsFileException : MistakeException
 {
     /// <param name="path">The file.</param>
     /// <param name="line">From 1; null where it is about the whole file.</param>

@@ -1,9 +1,10 @@
+using ElbContract.Specification;
 using System.Globalization;
 
 namespace ElbContract.Traffic.Archives;
 
 /// <summary>A recording from which nothing could be read, or that is not to be read; the message says which, why, and what to do.</summary>
-public sealed class RecordingException : Exception
+public sealed class RecordingException : MistakeException
 {
     /// <param name="path">The file.</param>
     /// <param name="reason">What is wrong with it, in words that follow its name.</param>

@@ -1,3 +1,4 @@
+using ElbContract.Specification;
 using System.Globalization;
 using ElbContract.Traffic.Archives;
 
@@ -85,4 +86,4 @@ public static class CheckJoin
 }
 
 /// <summary>Reports that do not belong together: bad input from a person. The message says why, and what to do.</summary>
-public sealed class CheckJoinException(string problem) : Exception($"The reports cannot be joined: {problem}.");
+public sealed class CheckJoinException(string problem) : MistakeException($"The reports cannot be joined: {problem}.");

@@ -1,7 +1,9 @@
+using ElbContract.Specification;
+
 namespace ElbContract.Verification.Fixtures;
 
 /// <summary>What a run needs cannot be had; one line, without secrets.</summary>
-public sealed class FixtureException : Exception
+public sealed class FixtureException : MistakeException
 {
     private FixtureException(string message, Exception? cause)
         : base(message, cause) { }

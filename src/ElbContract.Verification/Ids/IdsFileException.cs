@@ -1,8 +1,10 @@
+using ElbContract.Specification;
+
 namespace ElbContract.Verification.Ids;
 
 /// <summary>An ids file that cannot be used: bad input from a person. The message says where and what to do, and repeats no value of the
 /// file.</summary>
-public sealed class IdsFileException : Exception
+public sealed class IdsFileException : MistakeException
 {
     internal IdsFileException(string path, int? line, string problem)
         : base(line is null ? $"{path} {problem}" : $"{path}:{line}: {problem}") { }

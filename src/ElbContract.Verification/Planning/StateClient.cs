@@ -1,3 +1,4 @@
+using ElbContract.Specification;
 using System.Net.Http.Json;
 using System.Text.Json;
 using System.Text.Json.Nodes;
@@ -52,7 +53,7 @@ internal sealed class StateClient(HttpClient http, Uri stateUrl)
 }
 
 /// <summary>The state URL is not one: bad input from a person.</summary>
-public sealed class StateUrlException : Exception
+public sealed class StateUrlException : MistakeException
 {
     internal StateUrlException(Uri url, string problem, Exception? cause = null)
         : base(
