@@ -79,7 +79,7 @@ public static class JsonReport
             json.WriteStartObject();
             json.WriteString("clause", finding.Clause);
             json.WriteString("where", finding.Where);
-            json.WriteString("expected", finding.Expected);
+            json.WriteString("expected", finding.Expected.ToString());
             json.WriteString("actual", finding.Actual);
             json.WriteEndObject();
         }

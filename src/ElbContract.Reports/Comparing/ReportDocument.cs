@@ -17,6 +17,7 @@ internal sealed record ReportDocument(
     {
         RespectNullableAnnotations = true,
         RespectRequiredConstructorParameters = true,
+        Converters = { new ExpectedConverter() },
     };
 
     /// <exception cref="ReportFormatException">It cannot be read, or is no such report.</exception>

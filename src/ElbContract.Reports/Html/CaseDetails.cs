@@ -58,7 +58,7 @@ internal static class CaseDetails
         {
             using var row = html.Within("tr");
             html.Element("th", finding.Where, ("scope", "row"))
-                .Element("td", finding.Expected)
+                .Element("td", finding.Expected.ToString()!)
                 .Element("td", finding.Actual, ("class", "actual"));
         }
     }

@@ -14,7 +14,7 @@ internal sealed class AnswerFacts(RequestFacts request, FieldSet frees, Listener
     public JsonKind Kind(ListenerField field) => Body.Kind(field);
 
     /// <summary>Adds a finding at a field of the body, unless nothing is documented of that field in this answer.</summary>
-    public void Find(Clause clause, ListenerField field, string expected)
+    public void Find(Clause clause, ListenerField field, Expected expected)
     {
         if (frees.Contains(field))
             return;
@@ -25,13 +25,13 @@ internal sealed class AnswerFacts(RequestFacts request, FieldSet frees, Listener
     public void ExpectNotShown(Clause clause, ListenerField field)
     {
         if (Body.Has(field))
-            Find(clause, field, "null or absent");
+            Find(clause, field, Expected.Nothing.AtAll);
     }
 
     /// <summary>Finds fault with a field that is not exactly this string.</summary>
     public void ExpectText(Clause clause, ListenerField field, string text)
     {
         if (!Body.Is(field, text))
-            Find(clause, field, $"\"{text}\"");
+            Find(clause, field, new Expected.Value($"\"{text}\""));
     }
 }

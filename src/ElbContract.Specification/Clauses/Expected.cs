@@ -73,8 +73,11 @@ public abstract class Expected : IEquatable<Expected>
 
     /// <summary>No value: null, or no such field.</summary>
     /// <param name="or">What is as good as none.</param>
-    public sealed class Nothing(NoValue or = NoValue.NullOrAbsent) : Expected
+    public sealed class Nothing(NoValue or) : Expected
     {
+        /// <summary>Null, or no such field, and nothing else.</summary>
+        public static Nothing AtAll { get; } = new(NoValue.NullOrAbsent);
+
         public NoValue Or { get; } = or;
 
         public override string ToString() =>

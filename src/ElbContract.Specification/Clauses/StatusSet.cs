@@ -31,7 +31,4 @@ internal static class StatusSets
         var bit = Array.IndexOf(Codes, status);
         return bit >= 0 && ((int)set & (1 << bit)) != 0;
     }
-
-    /// <summary>For a reader: <c>400</c>, <c>400 or 404</c>.</summary>
-    public static string Show(this StatusSet set) => string.Join(" or ", set.ToList());
 }

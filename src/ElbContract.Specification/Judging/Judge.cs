@@ -80,7 +80,7 @@ public static class Judge
             findings.Add(StatusFinding(StatusClauses.Ok, expectation, status));
         if (UriClauses.WrongForm(listener) is { } form)
         {
-            findings.Add(new Finding(UriClauses.Add.Id, "$.body", "one JSON object with the listener's fields at the top", form));
+            findings.Add(new Finding(UriClauses.Add.Id, "$.body", new Expected.Listener(), form));
             return findings;
         }
 
@@ -108,6 +108,6 @@ public static class Judge
     private static Finding StatusFinding(Clause clause, Expectation expectation, int status)
     {
         var expected = clause == StatusClauses.Ok ? StatusSet.S200 : expectation.AllowedStatuses;
-        return new Finding(clause.Id, "$.status", expected.Show(), status.ToString(System.Globalization.CultureInfo.InvariantCulture));
+        return new Finding(clause.Id, "$.status", new Expected.Status(expected.ToList()), status.ToString(System.Globalization.CultureInfo.InvariantCulture));
     }
 }

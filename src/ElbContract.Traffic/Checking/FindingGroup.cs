@@ -60,6 +60,14 @@ public sealed record FindingShape(string Clause, string Where, string Expected, 
         return new(finding.Clause, finding.Where, Kind(finding.Expected, isWord), Kind(finding.Actual, isWord));
     }
 
+    private static string Kind(Expected expected, bool isWord) =>
+        expected switch
+        {
+            Expected.Value value => Kind(value.Json, isWord),
+            Expected.Range => "a number",
+            _ => expected.ToString()!,
+        };
+
     private static string Kind(string value, bool isWord)
     {
         if (isWord && IsKnown(value))

@@ -76,7 +76,7 @@ internal sealed class Departures(Shrinker shrinker, CaseSource cases, string end
             Case = first.Number,
             Findings =
             [
-                .. findings.Select(finding => finding with { Expected = Nameless(finding.Expected), Actual = Nameless(finding.Actual) }),
+                .. findings.Select(finding => finding with { Expected = new Expected.InWords(Nameless(finding.Expected.ToString()!)), Actual = Nameless(finding.Actual) }),
             ],
             Curl = [.. answer.Exchanges.Select(exchange => Nameless(CurlLine.Of(exchange.Request, endpoint)))],
             Scenario = ScenarioText.Of(smallest, charged.Id, [.. findings.Where(finding => finding.Clause == found.Id)]),

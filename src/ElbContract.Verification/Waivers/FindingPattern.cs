@@ -19,13 +19,13 @@ public sealed partial record FindingPattern(string Where, string Expected, strin
     public static FindingPattern Of(Finding finding) =>
         new(
             finding.Where,
-            RunName().Replace(OtherListener().Replace(finding.Expected, "another id than that of '*'"), "${prefix}*"),
+            RunName().Replace(OtherListener().Replace(finding.Expected.ToString()!, "another id than that of '*'"), "${prefix}*"),
             RunName().Replace(IsNewEachTime(finding.Where) ? WithoutValue(finding.Actual) : finding.Actual, "${prefix}*")
         );
 
     public bool Covers(Finding finding) =>
         finding.Where == Where
-        && Matches(Expected, finding.Expected)
+        && Matches(Expected, finding.Expected.ToString()!)
         && Matches(Actual, finding.Actual)
         // Any value is a value all the same: one that is not there any more is another finding.
         && (Actual != "*" || finding.Actual is not ("absent" or "null"));

@@ -18,7 +18,7 @@ public sealed class CheckReportsTests
     );
     private static readonly FindingGroup Nasty = Group(
         Side.Provider,
-        new Finding("response.name", "$.body.name", "\"web\"", "\"</script>\u001b[31m](http://x)\""),
+        new Finding("response.name", "$.body.name", new Expected.Value("\"web\""), "\"</script>\u001b[31m](http://x)\""),
         1,
         "b c.ndjson",
         7

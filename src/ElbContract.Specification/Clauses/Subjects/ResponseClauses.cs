@@ -29,7 +29,7 @@ internal static class ResponseClauses
             JsonKind.String,
             ["p36588143112451"],
             "The answer shows the listener's id, another one for every listener.",
-            body => body.Is(Id, "") ? "a string that is not empty" : null
+            body => body.Is(Id, "") ? new Expected.Text() : null
         ),
         Echo(
             "response.backend-protocol",
@@ -46,7 +46,7 @@ internal static class ResponseClauses
             "The answer shows where the cookie is from with a sticky HTTP session, and nothing with TCP, SSL and UDP.",
             echoes: request => request.Has(Protocols.Http) && request.Sticky == true,
             hidden: request => request.Has(Protocols.WithoutCookies) && !request.Sends(StickySessionType),
-            wrong: body => body.Is(StickySessionType, "insert") ? null : "\"insert\""
+            wrong: body => body.Is(StickySessionType, "insert") ? null : new Expected.Value("\"insert\"")
         ),
         Echo(
             "response.description",
@@ -157,14 +157,14 @@ internal static class ResponseClauses
         JsonKind kind,
         string[] anchors,
         string sentence,
-        Func<ListenerDocument, string?>? wrong = null
+        Func<ListenerDocument, Expected?>? wrong = null
     ) =>
         Make(
             id,
             new(field, kind, Echoes: false, Always: true),
             anchors,
             sentence,
-            answer => IsKind(answer.Body, field, kind) ? wrong?.Invoke(answer.Body) : Words(kind)
+            answer => IsKind(answer.Body, field, kind) ? wrong?.Invoke(answer.Body) : new Expected.OfType(kind)
         );
 
     /// <summary>A field that is always there and shows what was asked for; where nothing was asked for, any value of its type or
@@ -180,7 +180,9 @@ internal static class ResponseClauses
                 if (field == SessionSticky && answer.Request.Has(Protocols.Ssl))
                     return Typed(answer.Body, field, kind);
                 if (answer.Kind(field) == JsonKind.Absent)
-                    return answer.Request.Sends(field) ? answer.Request.Body.Show(field) : Words(kind) + " or null";
+                    return answer.Request.Sends(field)
+                        ? new Expected.Value(answer.Request.Body.Show(field))
+                        : new Expected.OfType(kind, orNull: true);
                 return Typed(answer.Body, field, kind) ?? Unequal(answer, field);
             }
         );
@@ -194,7 +196,7 @@ internal static class ResponseClauses
         string sentence,
         Func<RequestFacts, bool> echoes,
         Func<RequestFacts, bool>? hidden = null,
-        Func<ListenerDocument, string?>? wrong = null
+        Func<ListenerDocument, Expected?>? wrong = null
     ) =>
         Make(
             id,
@@ -204,7 +206,7 @@ internal static class ResponseClauses
             answer =>
             {
                 if (hidden is not null && hidden(answer.Request))
-                    return answer.Body.Has(field) ? "null or absent" : null;
+                    return answer.Body.Has(field) ? Expected.Nothing.AtAll : null;
                 if (echoes(answer.Request) && Unequal(answer, field) is { } expected)
                     return expected;
                 return Typed(answer.Body, field, kind) ?? (answer.Body.Has(field) ? wrong?.Invoke(answer.Body) : null);
@@ -226,12 +228,12 @@ internal static class ResponseClauses
                     return Unequal(answer, Certificates);
                 // Not asked for, a provider that keeps a list may show it empty.
                 return answer.Body.Has(Certificates) && !answer.Body.Is(Certificates, "") && !IsEmptyList(answer.Body)
-                    ? "null, absent or empty"
+                    ? new Expected.Nothing(NoValue.Empty)
                     : null;
             }
         );
 
-    private static Clause Make(string id, Shape.Shown shape, string[] anchors, string sentence, Func<AnswerFacts, string?> expectedInstead)
+    private static Clause Make(string id, Shape.Shown shape, string[] anchors, string sentence, Func<AnswerFacts, Expected?> expectedInstead)
     {
         Clause? clause = null;
         clause = new Clause(id, Strength.Accept, anchors, sentence)
@@ -249,11 +251,11 @@ internal static class ResponseClauses
     private static bool IsEmptyList(ListenerDocument body) =>
         body.Raw(Certificates) is [(byte)'[', .. var within, (byte)']'] && within.Trim(" \t\r\n"u8).IsEmpty;
 
-    private static string? Typed(ListenerDocument body, ListenerField field, JsonKind kind) =>
-        body.Has(field) && !IsKind(body, field, kind) ? Words(kind) + " or null" : null;
+    private static Expected.OfType? Typed(ListenerDocument body, ListenerField field, JsonKind kind) =>
+        body.Has(field) && !IsKind(body, field, kind) ? new Expected.OfType(kind, orNull: true) : null;
 
     /// <summary>What was asked for, where the answer shows something else; null where they are equal or nothing was asked for.</summary>
-    private static string? Unequal(AnswerFacts answer, ListenerField field)
+    private static Expected.Value? Unequal(AnswerFacts answer, ListenerField field)
     {
         var asked = answer.Request.Body;
         if (!asked.Has(field))
@@ -265,7 +267,7 @@ internal static class ResponseClauses
             JsonKind.Integer or JsonKind.Fraction => answer.Body.IsIntegral(field) && asked.Integer(field) == answer.Body.Integer(field),
             var kind => answer.Kind(field) == kind,
         };
-        return equal ? null : asked.Show(field);
+        return equal ? null : new Expected.Value(asked.Show(field));
     }
 
     private static bool IsKind(ListenerDocument body, ListenerField field, JsonKind kind) =>
@@ -276,15 +278,7 @@ internal static class ResponseClauses
             _ => body.Kind(field) == kind,
         };
 
-    private static string Words(JsonKind kind) =>
-        kind switch
-        {
-            JsonKind.Integer => "a whole number",
-            JsonKind.True => "true or false",
-            _ => "a string",
-        };
-
-    private static string? OneOf(ListenerDocument body, ListenerField field, params ReadOnlySpan<string> words)
+    private static Expected.OneOf? OneOf(ListenerDocument body, ListenerField field, params ReadOnlySpan<string> words)
     {
         foreach (var word in words)
         {
@@ -292,9 +286,9 @@ internal static class ResponseClauses
                 return null;
         }
 
-        return string.Join(", ", words!);
+        return new Expected.OneOf([.. words]);
     }
 
-    private static string? InRange(ListenerDocument body, ListenerField field, int minimum, int maximum) =>
-        Rules.Within(body.Integer(field), minimum, maximum) ? null : $"{minimum} to {maximum}";
+    private static Expected.Range? InRange(ListenerDocument body, ListenerField field, int minimum, int maximum) =>
+        Rules.Within(body.Integer(field), minimum, maximum) ? null : new Expected.Range(minimum, maximum);
 }

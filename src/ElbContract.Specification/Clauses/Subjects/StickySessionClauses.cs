@@ -29,7 +29,7 @@ internal static class StickySessionClauses
                 && answer.Request.Sticky == true
                 && answer.Kind(SessionSticky) is not (JsonKind.False or JsonKind.Null or JsonKind.Absent)
             )
-                answer.Find(Ssl!, SessionSticky, "false, null or absent");
+                answer.Find(Ssl!, SessionSticky, new Expected.Nothing(NoValue.False));
         },
     };
 

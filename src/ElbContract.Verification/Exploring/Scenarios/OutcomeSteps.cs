@@ -38,7 +38,7 @@ internal static class OutcomeSteps
             || ParameterWords.Of(field.JsonName()) is not { } parameter
         )
             return [];
-        if (finding.Expected.StartsWith("null", StringComparison.Ordinal) || finding.Expected.StartsWith("false", StringComparison.Ordinal))
+        if (finding.Expected is Expected.Nothing or Expected.Value { Json: "false" })
             return
             [
                 expectation.Strength == Strength.Accept
@@ -54,14 +54,14 @@ internal static class OutcomeSteps
             ListenerField.AdminStateUp => [$"the answer shows the {parameter.Words} as a Boolean"],
             ListenerField.CreateTime or ListenerField.UpdateTime => [$"the answer shows the {parameter.Words} as text"],
             _ when expectation.Request.Has(field) => [$"the answer repeats the {parameter.Words}"],
-            _ when Typed(finding.Expected) is { } type =>
+            _ when finding.Expected is Expected.OfType { OrNull: true } type =>
             [
-                $"the answer shows the {parameter.Words} as {type} or null{(IsThereAtTimes(finding.Clause) ? ", if at all" : "")}",
+                $"the answer shows the {parameter.Words} as {Typed(type.Kind)} or null{(IsThereAtTimes(finding.Clause) ? ", if at all" : "")}",
             ],
             _ =>
             [
                 $"the answer shows {parameter.Words} "
-                    + $"{Plain(field, finding.Expected)}{(IsThereAtTimes(finding.Clause) ? ", if at all" : "")}",
+                    + $"{Plain(field, finding.Expected.ToString()!)}{(IsThereAtTimes(finding.Clause) ? ", if at all" : "")}",
             ],
         };
     }
@@ -100,13 +100,12 @@ internal static class OutcomeSteps
 
     private static bool IsThereAtTimes(string clause) => Catalogue.Find(clause)?.Shape is Shape.Shown { Always: false };
 
-    private static string? Typed(string expected) =>
-        expected switch
+    private static string Typed(JsonKind kind) =>
+        kind switch
         {
-            "a string or null" => "text",
-            "a whole number or null" => "a number",
-            "true or false or null" => "a Boolean",
-            _ => null,
+            JsonKind.Integer => "a number",
+            JsonKind.True => "a Boolean",
+            _ => "text",
         };
 
     private static string Plain(ListenerField field, string expected) =>
