@@ -10,9 +10,9 @@ internal static class CallFaults
 {
     public static IEnumerable<SeededFault> All =>
         [
-            SeededFault.Refusing("uri.add", "refused", "Every listener is refused.", _ => true),
+            SeededFault.Refusing(ClauseIds.UriAdd, "refused", "Every listener is refused.", _ => true),
             SeededFault.Answering(
-                "uri.add",
+                ClauseIds.UriAdd,
                 "system-error",
                 "Every listener is answered 500.",
                 (request, answer) =>
@@ -36,69 +36,69 @@ internal static class CallFaults
             Bodied("not-json", "The body of an answer that accepts is a word.", _ => "accepted"),
             Bodied("cut-off", "The body of an answer that accepts ends in its middle.", listener => listener[..(listener.Length / 2)]),
             SeededFault.Accepting(
-                "project-id.mandatory",
+                ClauseIds.ProjectIdMandatory,
                 "absent-accepted",
                 "A path without a project is served.",
                 request => request.Path.Form is ListenerPathForm.WithoutProject
             ),
             SeededFault.Accepting(
-                "project-id.mandatory",
+                ClauseIds.ProjectIdMandatory,
                 "another-accepted",
                 "Another project than the token's own is served.",
                 request => request.Path.Form is ListenerPathForm.Listeners
             ),
             SeededFault.Accepting(
-                "status.400",
+                ClauseIds.Status400,
                 "malformed-accepted",
                 "A body that is not JSON makes a listener.",
                 request => request.Body.Form is DocumentForm.Malformed
             ),
             SeededFault.Accepting(
-                "status.400",
+                ClauseIds.Status400,
                 "empty-accepted",
                 "An empty body makes a listener.",
                 request => request.Body.Form is DocumentForm.Empty && request.Call.Body is not null
             ),
             SeededFault.Accepting(
-                "status.400",
+                ClauseIds.Status400,
                 "array-accepted",
                 "A body that is an array makes a listener.",
                 request => IsNoObject(request) && FirstByte(request) == '['
             ),
             SeededFault.Accepting(
-                "status.400",
+                ClauseIds.Status400,
                 "literal-accepted",
                 "A body that is a string, a number or a literal makes a listener.",
                 request => IsNoObject(request) && FirstByte(request) != '['
             ),
             SeededFault.Accepting(
-                "status.401",
+                ClauseIds.Status401,
                 "no-token-accepted",
                 "A request without a token is served.",
                 request => request.Call.Token is null
             ),
             SeededFault.Accepting(
-                "status.401",
+                ClauseIds.Status401,
                 "empty-token-accepted",
                 "A request with an empty token is served.",
                 request => request.Call.Token is ""
             ),
             SeededFault.Accepting(
-                "status.401",
+                ClauseIds.Status401,
                 "unknown-token-accepted",
                 "A request with an unknown token is served.",
                 request => request.Call.Token is { Length: > 0 }
             ),
-            SeededFault.Accepting("status.401", "not-checked", "Tokens are not looked at.", _ => true),
-            SeededFault.Accepting("status.403", "not-checked", "Permissions are not looked at.", _ => true),
-            SeededFault.Accepting("status.404", "unknown-path-accepted", "A path that does not exist makes a listener.", _ => true),
-            SeededFault.Accepting("status.500", "accepted", "A system error is answered 200.", _ => true),
-            SeededFault.Accepting("status.503", "accepted", "A service that is unavailable answers 200.", _ => true),
+            SeededFault.Accepting(ClauseIds.Status401, "not-checked", "Tokens are not looked at.", _ => true),
+            SeededFault.Accepting(ClauseIds.Status403, "not-checked", "Permissions are not looked at.", _ => true),
+            SeededFault.Accepting(ClauseIds.Status404, "unknown-path-accepted", "A path that does not exist makes a listener.", _ => true),
+            SeededFault.Accepting(ClauseIds.Status500, "accepted", "A system error is answered 200.", _ => true),
+            SeededFault.Accepting(ClauseIds.Status503, "accepted", "A service that is unavailable answers 200.", _ => true),
         ];
 
     private static SeededFault Bodied(string what, string sentence, Func<string, string> change) =>
         SeededFault.Answering(
-            "uri.add",
+            ClauseIds.UriAdd,
             what,
             sentence,
             (_, answer) =>

@@ -1,3 +1,4 @@
+using ElbContract.Specification.Clauses;
 using ElbContract.Specification.Listeners;
 using static ElbContract.Specification.Listeners.ListenerField;
 
@@ -65,7 +66,7 @@ internal static class CharacterFaults
                 "a sign beyond ASCII",
                 name => name.All(letter => !char.IsAscii(letter) || IsOfAName(letter))
             ),
-            SeededFault.Accepting("name.characters", "not-checked", "A name of any characters is accepted.", _ => true),
+            SeededFault.Accepting(ClauseIds.NameCharacters, "not-checked", "A name of any characters is accepted.", _ => true),
             .. AngleBrackets.Select(sign =>
                 Accepted(
                     Description,
@@ -80,13 +81,13 @@ internal static class CharacterFaults
                 "an angle bracket neither in front nor at the end",
                 text => !IsAngleBracket(text[0]) && !IsAngleBracket(text[^1])
             ),
-            SeededFault.Accepting("description.characters", "not-checked", "A description of any characters is accepted.", _ => true),
+            SeededFault.Accepting(ClauseIds.DescriptionCharacters, "not-checked", "A description of any characters is accepted.", _ => true),
             .. Signs.Select(sign =>
                 Refused(Description, sign.What, sign.Words, text => text.Contains(sign.Character, StringComparison.Ordinal))
             ),
             Refused(Description, "letter-beyond-ascii", "a letter beyond ASCII", text => !System.Text.Ascii.IsValid(text)),
             SeededFault.Refusing(
-                "description.length",
+                ClauseIds.DescriptionLength,
                 "bytes-counted",
                 "A description of at most 128 characters and more than 128 bytes is refused.",
                 request => request.Text(Description) is { } text && System.Text.Encoding.UTF8.GetByteCount(text) > 128

@@ -1,3 +1,4 @@
+using ElbContract.Specification.Clauses;
 using ElbContract.Specification.Providers;
 using ElbContract.Specification.Listeners;
 using static ElbContract.Specification.Listeners.ListenerField;
@@ -17,25 +18,25 @@ internal static class CrossFieldFaults
     private static IEnumerable<SeededFault> LoadBalancers =>
         [
             SeededFault.Accepting(
-                "loadbalancer-id.exists",
+                ClauseIds.LoadbalancerIdExists,
                 "unknown-accepted",
                 "A load balancer that does not exist gets a listener.",
                 _ => true
             ),
             SeededFault.Refusing(
-                "loadbalancer-id.exists",
+                ClauseIds.LoadbalancerIdExists,
                 "public-refused",
                 "A public network load balancer gets no listener.",
                 request => request.Network is LoadBalancerNetwork.Public
             ),
             SeededFault.Refusing(
-                "loadbalancer-id.exists",
+                ClauseIds.LoadbalancerIdExists,
                 "private-refused",
                 "A private network load balancer gets no listener.",
                 request => request.Network is LoadBalancerNetwork.Private
             ),
             SeededFault.Accepting(
-                "protocol.udp-not-on-private",
+                ClauseIds.ProtocolUdpNotOnPrivate,
                 "udp-accepted",
                 "A private network load balancer gets a UDP listener.",
                 _ => true
@@ -44,7 +45,7 @@ internal static class CrossFieldFaults
                 .Where(protocol => protocol != "UDP")
                 .Select(protocol =>
                     SeededFault.Refusing(
-                        "protocol.udp-not-on-private",
+                        ClauseIds.ProtocolUdpNotOnPrivate,
                         $"{Slug(protocol)}-refused",
                         $"A private network load balancer gets no {protocol} listeners.",
                         request => request.Network is LoadBalancerNetwork.Private && request.Protocol == protocol
@@ -54,13 +55,13 @@ internal static class CrossFieldFaults
 
     private static IEnumerable<SeededFault> Backends =>
         [
-            AcceptedPair("backend-protocol.udp", "UDP", "TCP"),
-            AcceptedPair("backend-protocol.udp", "UDP", "HTTP"),
-            AcceptedPair("backend-protocol.ssl", "SSL", "HTTP"),
-            AcceptedPair("backend-protocol.ssl", "SSL", "UDP"),
+            AcceptedPair(ClauseIds.BackendProtocolUdp, "UDP", "TCP"),
+            AcceptedPair(ClauseIds.BackendProtocolUdp, "UDP", "HTTP"),
+            AcceptedPair(ClauseIds.BackendProtocolSsl, "SSL", "HTTP"),
+            AcceptedPair(ClauseIds.BackendProtocolSsl, "SSL", "UDP"),
             .. ((string[])["HTTPS", "SSL"]).Select(word =>
                 SeededFault.Accepting(
-                    "backend-protocol.values",
+                    ClauseIds.BackendProtocolValues,
                     $"{Slug(word)}-accepted",
                     $"The backend protocol {word} is accepted, as if every protocol were one of backends too.",
                     request => request.Text(BackendProtocol) == word
@@ -71,13 +72,13 @@ internal static class CrossFieldFaults
     private static IEnumerable<SeededFault> Sticky =>
         [
             SeededFault.Refusing(
-                "session-sticky.values",
+                ClauseIds.SessionStickyValues,
                 "true-refused",
                 "Sticky sessions cannot be switched on.",
                 request => request.IsTrue(SessionSticky)
             ),
             SeededFault.Refusing(
-                "session-sticky.values",
+                ClauseIds.SessionStickyValues,
                 "false-refused",
                 "Sticky sessions cannot be switched off.",
                 request => request.IsFalse(SessionSticky)
@@ -88,13 +89,13 @@ internal static class CrossFieldFaults
                     (SeededFault[])
                         [
                             SeededFault.Refusing(
-                                "session-sticky.values",
+                                ClauseIds.SessionStickyValues,
                                 $"true-with-{Slug(protocol)}-refused",
                                 $"Sticky sessions of {protocol} listeners cannot be switched on.",
                                 request => request.Protocol == protocol && request.IsTrue(SessionSticky)
                             ),
                             SeededFault.Refusing(
-                                "session-sticky.values",
+                                ClauseIds.SessionStickyValues,
                                 $"false-with-{Slug(protocol)}-refused",
                                 $"Sticky sessions of {protocol} listeners cannot be switched off.",
                                 request => request.Protocol == protocol && request.IsFalse(SessionSticky)
@@ -102,7 +103,7 @@ internal static class CrossFieldFaults
                         ]
                 ),
             SeededFault.AcceptingAndShowing(
-                "session-sticky.ssl",
+                ClauseIds.SessionStickySsl,
                 "in-effect",
                 "Sticky sessions of an SSL listener are in effect.",
                 _ => true,
@@ -116,7 +117,7 @@ internal static class CrossFieldFaults
                 .Where(protocol => protocol is "TCP" or "SSL" or "UDP")
                 .Select(protocol =>
                     SeededFault.Refusing(
-                        "sticky-session-type.invalid",
+                        ClauseIds.StickySessionTypeInvalid,
                         $"null-with-{Slug(protocol)}-refused",
                         $"A sticky_session_type of null is refused with {protocol}.",
                         request => request.Protocol == protocol && request.Kind(StickySessionType) is JsonKind.Null
@@ -126,7 +127,7 @@ internal static class CrossFieldFaults
 
     private static IEnumerable<SeededFault> Unsticky(string protocol, string algorithm)
     {
-        const string clause = "session-sticky.roundrobin-only";
+        const string clause = ClauseIds.SessionStickyRoundrobinOnly;
         var with = $"with-{Slug(protocol)}-{algorithm}";
         yield return SeededFault.Accepting(
             clause,
@@ -153,31 +154,31 @@ internal static class CrossFieldFaults
     private static IEnumerable<SeededFault> Draining =>
         [
             SeededFault.Refusing(
-                "tcp-draining.values",
+                ClauseIds.TcpDrainingValues,
                 "true-refused",
                 "A TCP listener cannot drain.",
                 request => request.IsTrue(TcpDraining)
             ),
             SeededFault.Refusing(
-                "tcp-draining.values",
+                ClauseIds.TcpDrainingValues,
                 "false-refused",
                 "A TCP listener that does not drain is refused.",
                 request => request.IsFalse(TcpDraining)
             ),
             SeededFault.Refusing(
-                "tcp-draining.tcp-only",
+                ClauseIds.TcpDrainingTcpOnly,
                 "true-with-http-refused",
                 "An HTTP listener that asks for draining is refused.",
                 request => request.IsTrue(TcpDraining)
             ),
             SeededFault.Refusing(
-                "tcp-draining.tcp-only",
+                ClauseIds.TcpDrainingTcpOnly,
                 "false-with-http-refused",
                 "An HTTP listener that asks for no draining is refused.",
                 request => request.IsFalse(TcpDraining)
             ),
             SeededFault.Refusing(
-                "tcp-draining.tcp-only",
+                ClauseIds.TcpDrainingTcpOnly,
                 "timeout-with-http-refused",
                 "An HTTP listener that asks for draining with a timeout is refused.",
                 request => request.Sends(TcpDrainingTimeout)
@@ -190,33 +191,33 @@ internal static class CrossFieldFaults
                 (SeededFault[])
                     [
                         SeededFault.Accepting(
-                            "certificate-id.mandatory",
+                            ClauseIds.CertificateIdMandatory,
                             $"absent-with-{Slug(protocol)}-accepted",
                             $"A listener without certificate is accepted with {protocol}.",
                             request => request.Protocol == protocol && !request.Sends(CertificateId)
                         ),
                         SeededFault.Accepting(
-                            "certificate-id.mandatory",
+                            ClauseIds.CertificateIdMandatory,
                             $"unknown-with-{Slug(protocol)}-accepted",
                             $"A certificate that does not exist is accepted with {protocol}.",
                             request => request.Protocol == protocol && request.Sends(CertificateId)
                         ),
                     ]
             ),
-            SeededFault.Refusing("certificate-id.mandatory", "known-refused", "A certificate that exists is refused.", _ => true),
-            SeededFault.Refusing("certificates.https", "string-refused", "SNI certificates are refused as a string.", _ => true),
+            SeededFault.Refusing(ClauseIds.CertificateIdMandatory, "known-refused", "A certificate that exists is refused.", _ => true),
+            SeededFault.Refusing(ClauseIds.CertificatesHttps, "string-refused", "SNI certificates are refused as a string.", _ => true),
         ];
 
     private static IEnumerable<SeededFault> Tls =>
         [
             SeededFault.Accepting(
-                "ssl-ciphers.extended-required",
+                ClauseIds.SslCiphersExtendedRequired,
                 "default-accepted",
                 "Three protocol versions are accepted with Default.",
                 request => request.Text(SslCiphers) is "Default"
             ),
             SeededFault.Accepting(
-                "ssl-ciphers.extended-required",
+                ClauseIds.SslCiphersExtendedRequired,
                 "strict-accepted",
                 "Three protocol versions are accepted with Strict.",
                 request => request.Text(SslCiphers) is "Strict"
@@ -226,26 +227,26 @@ internal static class CrossFieldFaults
             UnderThreeVersions("null", null),
             .. ((string[])["Default", "Extended", "Strict"]).Select(ciphers =>
                 SeededFault.Refusing(
-                    "ssl-ciphers.values",
+                    ClauseIds.SslCiphersValues,
                     $"{Slug(ciphers)}-with-tls-1.2-alone-refused",
                     $"The ciphers {ciphers} are refused with TLS 1.2 as it is sent.",
                     request => request.Text(SslProtocols) is "TLS 1.2" && request.Text(SslCiphers) == ciphers
                 )
             ),
             SeededFault.Accepting(
-                "ssl-protocols.values",
+                ClauseIds.SslProtocolsValues,
                 "tls-1.1-alone-accepted",
                 "TLS 1.1 alone is accepted.",
                 request => request.Text(SslProtocols) is "TLS 1.1"
             ),
             SeededFault.Accepting(
-                "ssl-protocols.values",
+                ClauseIds.SslProtocolsValues,
                 "two-versions-accepted",
                 "TLS 1.2 and 1.1 without 1.0 are accepted.",
                 request => request.Text(SslProtocols) is "TLS 1.2 TLS 1.1"
             ),
             SeededFault.Accepting(
-                "ssl-protocols.values",
+                ClauseIds.SslProtocolsValues,
                 "tls-1.3-accepted",
                 "TLS 1.3 is accepted.",
                 request => request.Text(SslProtocols) is "TLS 1.3"
@@ -262,7 +263,7 @@ internal static class CrossFieldFaults
 
     private static SeededFault UnderThreeVersions(string what, string? ciphers) =>
         SeededFault.AcceptingAndShowing(
-            "ssl-ciphers.extended-required",
+            ClauseIds.SslCiphersExtendedRequired,
             $"absent-shown-as-{what}",
             $"Three protocol versions without ciphers are shown with {ciphers ?? "null"}.",
             request => request.Leaves(SslCiphers),

@@ -1,3 +1,4 @@
+using ElbContract.Specification.Clauses;
 using System.Text.Json.Nodes;
 using ElbContract.Specification.Listeners;
 using static ElbContract.Specification.Listeners.ListenerField;
@@ -163,7 +164,7 @@ internal static class FieldFaults
                 OtherSpelling
             ),
             Of(
-                "ssl-protocols.default",
+                ClauseIds.SslProtocolsDefault,
                 "other-spelling",
                 "The default of the protocol versions is shown as TLSv1.2.",
                 SslProtocols,

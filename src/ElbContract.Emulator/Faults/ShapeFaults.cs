@@ -181,10 +181,10 @@ internal static class ShapeFaults
     private static string[] GoesWith(ListenerField field, string word) =>
         (field, word) switch
         {
-            (ListenerField.Protocol, "UDP") => ["protocol.udp-not-on-private", "backend-protocol.values", "backend-protocol.udp"],
-            (ListenerField.Protocol, "SSL") => ["backend-protocol.ssl"],
-            (ListenerField.Protocol, _) => ["backend-protocol.other"],
-            (ListenerField.SslProtocols, not "TLS 1.2") => ["ssl-ciphers.extended-required"],
+            (ListenerField.Protocol, "UDP") => [ClauseIds.ProtocolUdpNotOnPrivate, ClauseIds.BackendProtocolValues, ClauseIds.BackendProtocolUdp],
+            (ListenerField.Protocol, "SSL") => [ClauseIds.BackendProtocolSsl],
+            (ListenerField.Protocol, _) => [ClauseIds.BackendProtocolOther],
+            (ListenerField.SslProtocols, not "TLS 1.2") => [ClauseIds.SslCiphersExtendedRequired],
             _ => [],
         };
 

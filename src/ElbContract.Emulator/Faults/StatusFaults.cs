@@ -15,11 +15,11 @@ internal static class StatusFaults
             Accepted(202),
             // A 204 has no body: whoever is to find the listener in it finds none.
             SeededFault.Answering(
-                "status.200",
+                ClauseIds.Status200,
                 "204",
                 "An accepted listener is answered 204.",
                 (_, answer) => answer.Status == 200 ? Answer.NoContent : answer,
-                "uri.add"
+                ClauseIds.UriAdd
             ),
             .. ((int[])[401, 403, 404, 405, 409, 422, 500]).Select(status => Swapped(400, status)),
             .. ((int[])[400, 403, 404, 500]).Select(status => Swapped(401, status)),
@@ -61,14 +61,14 @@ internal static class StatusFaults
                 "unknown-load-balancer-403",
                 "A load balancer that does not exist is answered 403.",
                 403,
-                request => IsRefusedFor(request, "loadbalancer-id.exists")
+                request => IsRefusedFor(request, ClauseIds.LoadbalancerIdExists)
             ),
             Some(
                 400,
                 "unknown-load-balancer-500",
                 "A load balancer that does not exist is answered 500.",
                 500,
-                request => IsRefusedFor(request, "loadbalancer-id.exists")
+                request => IsRefusedFor(request, ClauseIds.LoadbalancerIdExists)
             ),
             Some(400, "unknown-certificate-403", "A certificate that does not exist is answered 403.", 403, IsOfUnknownCertificate),
             Some(400, "unknown-certificate-500", "A certificate that does not exist is answered 500.", 500, IsOfUnknownCertificate),
@@ -87,7 +87,7 @@ internal static class StatusFaults
 
     private static SeededFault Accepted(int status) =>
         SeededFault.Answering(
-            "status.200",
+            ClauseIds.Status200,
             $"{status}",
             $"An accepted listener is answered {status}.",
             (_, answer) => answer.Status == 200 ? answer with { Status = status } : answer
@@ -119,7 +119,7 @@ internal static class StatusFaults
 
     private static SeededFault Project(int status) =>
         SeededFault.Answering(
-            "project-id.mandatory",
+            ClauseIds.ProjectIdMandatory,
             $"another-answered-{status}",
             $"Another project than the token's own is answered {status}.",
             (request, answer) => request.Expectation.Statuses is [401, 403, 404] ? answer with { Status = status } : answer
@@ -131,5 +131,5 @@ internal static class StatusFaults
     private static bool IsRefusedFor(Posted request, string clause) => request.Expectation.Refusals.FirstOrDefault()?.Id == clause;
 
     private static bool IsOfUnknownCertificate(Posted request) =>
-        IsRefusedFor(request, "certificate-id.mandatory") && request.Sends(CertificateId);
+        IsRefusedFor(request, ClauseIds.CertificateIdMandatory) && request.Sends(CertificateId);
 }

@@ -1,3 +1,5 @@
+using ElbContract.Specification.Clauses;
+
 namespace ElbContract.Emulator.Faults;
 
 /// <summary>Departures that no answer to this call shows, or none tells from another fault, each with the reason.</summary>
@@ -12,87 +14,87 @@ internal static class UnobservableFaults
     public static IReadOnlyList<UnobservableFault> All { get; } =
     [
         Of(
-            "uri.add",
+            ClauseIds.UriAdd,
             "not-stored",
             "A listener is answered and not made.",
             "the answer is all that the page documents: to list or show listeners is another call's page"
         ),
-        Of("port.range", "not-opened", "The listener does not listen on its port.", Traffic),
-        Of("backend-port.range", "another-port", "The listener forwards to another port than that of the backends.", Traffic),
-        Of("backend-protocol.values", "another-protocol", "The listener forwards by another protocol than it shows.", Traffic),
-        Of("lb-algorithm.values", "another-algorithm", "The listener distributes by another algorithm than it shows.", Traffic),
-        Of("session-sticky.values", "not-sticky", "A client of a sticky session comes to another backend.", Traffic),
-        Of("sticky-session-type.values", "no-cookie", "No cookie is inserted.", Traffic),
-        Of("cookie-timeout.range", "another-lifetime", "The cookie lives shorter or longer than it is shown to.", Traffic),
+        Of(ClauseIds.PortRange, "not-opened", "The listener does not listen on its port.", Traffic),
+        Of(ClauseIds.BackendPortRange, "another-port", "The listener forwards to another port than that of the backends.", Traffic),
+        Of(ClauseIds.BackendProtocolValues, "another-protocol", "The listener forwards by another protocol than it shows.", Traffic),
+        Of(ClauseIds.LbAlgorithmValues, "another-algorithm", "The listener distributes by another algorithm than it shows.", Traffic),
+        Of(ClauseIds.SessionStickyValues, "not-sticky", "A client of a sticky session comes to another backend.", Traffic),
+        Of(ClauseIds.StickySessionTypeValues, "no-cookie", "No cookie is inserted.", Traffic),
+        Of(ClauseIds.CookieTimeoutRange, "another-lifetime", "The cookie lives shorter or longer than it is shown to.", Traffic),
         Of("tcp-timeout.range", "not-kept", "The timeout is accepted and forgotten.", NeverShown),
         Of("tcp-timeout.range", "wrong-unit", "The timeout counts in another unit.", NeverShown),
         Of("udp-timeout.range", "not-kept", "The timeout is accepted and forgotten.", NeverShown),
         Of("udp-timeout.range", "wrong-unit", "The timeout counts in another unit.", NeverShown),
-        Of("tcp-draining.values", "not-drained", "Connections to a removed backend are cut.", Traffic),
+        Of(ClauseIds.TcpDrainingValues, "not-drained", "Connections to a removed backend are cut.", Traffic),
         Of(
-            "tcp-draining-timeout.range",
+            ClauseIds.TcpDrainingTimeoutRange,
             "another-duration",
             "Connections to a removed backend are kept shorter or longer than it is shown.",
             Traffic
         ),
-        Of("certificate-id.mandatory", "another-presented", "The listener presents another certificate than it shows.", Traffic),
-        Of("certificates.https", "not-presented", "The certificate of a name is not presented to who asks for that name.", Traffic),
-        Of("ssl-protocols.values", "another-version", "The listener speaks TLS versions that it does not show.", Traffic),
-        Of("ssl-ciphers.suites", "suite-missing", "A set lacks one of its suites.", Handshake),
-        Of("ssl-ciphers.suites", "suite-added", "A set has a suite more.", Handshake),
+        Of(ClauseIds.CertificateIdMandatory, "another-presented", "The listener presents another certificate than it shows.", Traffic),
+        Of(ClauseIds.CertificatesHttps, "not-presented", "The certificate of a name is not presented to who asks for that name.", Traffic),
+        Of(ClauseIds.SslProtocolsValues, "another-version", "The listener speaks TLS versions that it does not show.", Traffic),
+        Of(ClauseIds.SslCiphersSuites, "suite-missing", "A set lacks one of its suites.", Handshake),
+        Of(ClauseIds.SslCiphersSuites, "suite-added", "A set has a suite more.", Handshake),
         Of(
-            "protocol.udp-not-on-private",
+            ClauseIds.ProtocolUdpNotOnPrivate,
             "udp-on-public-refused",
             "A public network load balancer gets no UDP listener.",
             "no other load balancer may have one, so that it is one with protocol.values/udp-refused"
         ),
-        Of("backend-protocol.values", "udp-refused", "The backend_protocol UDP is refused.", Same + "protocol.values/udp-refused"),
+        Of(ClauseIds.BackendProtocolValues, "udp-refused", "The backend_protocol UDP is refused.", Same + "protocol.values/udp-refused"),
         Of(
-            "backend-protocol.udp",
+            ClauseIds.BackendProtocolUdp,
             "udp-to-udp-refused",
             "A UDP listener with UDP backends is refused.",
             Same + "protocol.values/udp-refused"
         ),
         Of(
-            "backend-protocol.ssl",
+            ClauseIds.BackendProtocolSsl,
             "ssl-to-tcp-refused",
             "An SSL listener with TCP backends is refused.",
             Same + "protocol.values/ssl-refused"
         ),
         Of(
-            "backend-protocol.other",
+            ClauseIds.BackendProtocolOther,
             "http-to-http-refused",
             "An HTTP listener with HTTP backends is refused.",
             Same + "protocol.values/http-refused"
         ),
         Of(
-            "backend-protocol.other",
+            ClauseIds.BackendProtocolOther,
             "tcp-to-tcp-refused",
             "A TCP listener with TCP backends is refused.",
             Same + "protocol.values/tcp-refused"
         ),
         Of(
-            "backend-protocol.other",
+            ClauseIds.BackendProtocolOther,
             "https-to-http-refused",
             "An HTTPS listener with HTTP backends is refused.",
             Same + "protocol.values/https-refused"
         ),
         Of(
-            "ssl-ciphers.extended-required",
+            ClauseIds.SslCiphersExtendedRequired,
             "extended-refused",
             "Three protocol versions are refused with Extended.",
             "no other ciphers go with them, so that it is one with ssl-protocols.values/tls-1.2-tls-1.1-tls-1.0-refused"
         ),
-        Of("response.status", "untrue", "A listener is shown as ACTIVE that is not.", Traffic),
-        Of("response.admin-state-up", "untrue", "The administrative state is shown as the opposite of what it is.", NothingToCompare),
+        Of(ClauseIds.ResponseStatus, "untrue", "A listener is shown as ACTIVE that is not.", Traffic),
+        Of(ClauseIds.ResponseAdminStateUp, "untrue", "The administrative state is shown as the opposite of what it is.", NothingToCompare),
         Of(
-            "response.create-time",
+            ClauseIds.ResponseCreateTime,
             "untrue",
             "The time of making is another.",
             "the form of times is not documented, and so neither are zone and clock"
         ),
         Of(
-            "response.update-time",
+            ClauseIds.ResponseUpdateTime,
             "untrue",
             "The time of the last change is another.",
             "the form of times is not documented, and so neither are zone and clock"

@@ -1,3 +1,4 @@
+using ElbContract.Specification.Clauses;
 using ElbContract.Emulator.Listeners;
 using ElbContract.Specification.Providers;
 using ElbContract.Emulator.Faults;
@@ -98,7 +99,7 @@ internal sealed class ListenerOperations(EmulatorOptions options, IProviderConte
     private Answer Refuse(ProviderError error) => Answer.Error(error, options.Personality.Errors);
 
     private static ProviderError Gone { get; } =
-        new(400, ErrorCode.Of(400, "loadbalancer-id.exists"), "badRequest: The load balancer has just been deleted.");
+        new(400, ErrorCode.Of(400, ClauseIds.LoadbalancerIdExists), "badRequest: The load balancer has just been deleted.");
 
     private static ProviderError TooLarge { get; } = new(400, ErrorCode.BadRequest, "badRequest: The body is larger than 1 MiB.");
 

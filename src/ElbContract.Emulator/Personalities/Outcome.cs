@@ -38,11 +38,11 @@ internal sealed class Outcome(Personality personality)
     private Stance StanceOn(Clause clause) =>
         clause.Id switch
         {
-            "session-sticky.ssl" => personality.StickySsl,
-            "sticky-session-type.invalid" => personality.InvalidCookie,
-            "cookie-timeout.invalid" => personality.InvalidCookieTimeout,
-            "certificates.public-only" => personality.PrivateSni,
-            "ssl-ciphers.extended-required" => personality.UnnamedCiphers,
+            ClauseIds.SessionStickySsl => personality.StickySsl,
+            ClauseIds.StickySessionTypeInvalid => personality.InvalidCookie,
+            ClauseIds.CookieTimeoutInvalid => personality.InvalidCookieTimeout,
+            ClauseIds.CertificatesPublicOnly => personality.PrivateSni,
+            ClauseIds.SslCiphersExtendedRequired => personality.UnnamedCiphers,
             _ => throw new InvalidOperationException($"{clause.Id} leaves a request to be refused or accepted, and no personality knows."),
         };
 
@@ -69,9 +69,9 @@ internal sealed class Outcome(Personality personality)
     private int Status(Statement said) =>
         said.Clause.Id switch
         {
-            "loadbalancer-id.exists" => Status(personality.UnknownLoadBalancer),
-            "certificate-id.mandatory" when said.Statuses.Contains(404) => Status(personality.UnknownCertificate),
-            "project-id.mandatory" when said.Statuses.Count > 1 => Status(personality.OtherProject),
+            ClauseIds.LoadbalancerIdExists => Status(personality.UnknownLoadBalancer),
+            ClauseIds.CertificateIdMandatory when said.Statuses.Contains(404) => Status(personality.UnknownCertificate),
+            ClauseIds.ProjectIdMandatory when said.Statuses.Count > 1 => Status(personality.OtherProject),
             _ => said.Statuses.Count == 0 || said.Statuses.Contains(400) ? 400 : said.Statuses[0],
         };
 

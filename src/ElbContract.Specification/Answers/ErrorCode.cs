@@ -1,3 +1,5 @@
+using ElbContract.Specification.Clauses;
+
 namespace ElbContract.Specification.Answers;
 
 /// <summary>
@@ -27,15 +29,15 @@ public static class ErrorCode
     private static string OfClause(string clauseId) =>
         clauseId switch
         {
-            "name.length" => "ELB.6011",
-            "name.characters" => "ELB.6021",
-            "description.length" or "description.characters" => "ELB.6031",
-            "loadbalancer-id.exists" => "ELB.6040",
-            "port.range" => "ELB.6041",
-            "lb-algorithm.values" => "ELB.6051",
-            "protocol.values" => "ELB.6061",
-            "backend-protocol.values" => "ELB.6071",
-            "sticky-session-type.values" => "ELB.6081",
+            ClauseIds.NameLength => "ELB.6011",
+            ClauseIds.NameCharacters => "ELB.6021",
+            ClauseIds.DescriptionLength or ClauseIds.DescriptionCharacters => "ELB.6031",
+            ClauseIds.LoadbalancerIdExists => "ELB.6040",
+            ClauseIds.PortRange => "ELB.6041",
+            ClauseIds.LbAlgorithmValues => "ELB.6051",
+            ClauseIds.ProtocolValues => "ELB.6061",
+            ClauseIds.BackendProtocolValues => "ELB.6071",
+            ClauseIds.StickySessionTypeValues => "ELB.6081",
             _ => BadRequest,
         };
 }

@@ -107,7 +107,7 @@ internal sealed class RecordedAddition
     // What decides its outcome; of one that is accepted, the call itself.
     private IEnumerable<string> Clauses() =>
         _expectation.Strength == Strength.Accept
-            ? ["uri.add"]
+            ? [ClauseIds.UriAdd]
             : _expectation.Statements.Where(said => said.Strength == _expectation.Strength).Select(said => said.Clause.Id);
 
     private static long Free(long recorded, ulong hash, HashSet<long> ports)

@@ -32,7 +32,7 @@ internal static class Charge
             .ToList();
         return speaking.Find(clause => IsAbout(clause.Shape, expectation.Request))
             ?? speaking.LastOrDefault()
-            ?? Catalogue.Find("uri.add")!;
+            ?? Catalogue.Find(ClauseIds.UriAdd)!;
     }
 
     /// <summary>Whether a request that is refused has all that this one has.</summary>

@@ -22,7 +22,7 @@ internal sealed class Departures(Shrinker shrinker, CaseSource cases, string end
     /// <param name="broken">How it is broken.</param>
     /// <param name="cancellationToken">Ends it early.</param>
     public IAsyncEnumerable<Departure> OfAsync(Clause clause, Broken broken, CancellationToken cancellationToken) =>
-        clause.Id == "uri.add" && broken.Answer.Exchanges.Count == 1 && broken.Answer.Findings.All(finding => finding.Where == "$.status")
+        clause.Id == ClauseIds.UriAdd && broken.Answer.Exchanges.Count == 1 && broken.Answer.Findings.All(finding => finding.Where == "$.status")
             ? RefusalsAsync(clause, broken, cancellationToken)
             : OneAsync(clause, broken, cancellationToken);
 

@@ -21,7 +21,7 @@ internal static class IdsOfTheirOwn
             || seen.TryAdd(id, judged.Case.Name)
         )
             return judged;
-        var finding = new Finding("response.id", "$.body.id", new Expected.OtherId(seen[id]), $"\"{id}\"");
+        var finding = new Finding(ClauseIds.ResponseId, "$.body.id", new Expected.OtherId(seen[id]), $"\"{id}\"");
         return judged with { Findings = [.. judged.Findings, finding] };
     }
 }

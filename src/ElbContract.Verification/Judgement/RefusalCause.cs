@@ -10,7 +10,7 @@ namespace ElbContract.Verification.Judgement;
 /// <param name="cases">The refused cases.</param>
 internal sealed class RefusalCause(IReadOnlyList<Trait> traits, bool isCombination, IReadOnlyList<JudgedCase> cases)
 {
-    public static readonly IReadOnlyList<string> TheCallItself = ["uri.add"];
+    public static readonly IReadOnlyList<string> TheCallItself = [ClauseIds.UriAdd];
 
     // What a listener is. Together with these, it is the other parameter that is refused.
     private static readonly ListenerField[] Conditions =

@@ -81,7 +81,7 @@ internal static class Witnesses
     private static string ClauseAt(string where, JudgedCase judged)
     {
         if (where == "$.body")
-            return "uri.add";
+            return ClauseIds.UriAdd;
         if (!where.StartsWith("$.body.", StringComparison.Ordinal))
             return judged.Case.Clause;
         var name = where["$.body.".Length..];

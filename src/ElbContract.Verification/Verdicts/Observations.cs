@@ -15,9 +15,9 @@ internal static class Observations
     {
         Dictionary<string, string> observed = new(StringComparer.Ordinal);
         if (Most(cases.Where(judged => judged.IsAccepted).Select(TimeForm)) is { } time)
-            observed["response.times"] = "observed: " + time;
+            observed[ClauseIds.ResponseTimes] = "observed: " + time;
         if (Most(cases.Where(judged => judged.Status >= 400).Select(judged => ErrorForm(judged.Body))) is { } error)
-            observed["status.message"] = "observed: " + error;
+            observed[ClauseIds.StatusMessage] = "observed: " + error;
         return observed;
     }
 

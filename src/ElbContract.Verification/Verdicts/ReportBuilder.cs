@@ -130,8 +130,8 @@ internal sealed class ReportBuilder
     private string WhyNever(Clause clause) =>
         clause.Id switch
         {
-            "ssl-ciphers.suites" => "an answer names the set and never its suites: only a TLS handshake with the listener shows them",
-            "status.message" => "no request was refused",
+            ClauseIds.SslCiphersSuites => "an answer names the set and never its suites: only a TLS handshake with the listener shows them",
+            ClauseIds.StatusMessage => "no request was refused",
             _ when clause.Strength == Strength.Free => "nothing is documented about the outcome: --observe shows what this endpoint does",
             _ when _isShard => "its cases are in other shards",
             _ => "no case of the contract was sent",

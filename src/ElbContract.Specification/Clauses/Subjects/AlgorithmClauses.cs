@@ -8,7 +8,7 @@ internal static class AlgorithmClauses
     [
         Rules.Mandatory("lb-algorithm.mandatory", "p24981566", "A listener has a load balancing algorithm.", LbAlgorithm),
         Rules.StringType("lb-algorithm.type", "p33714649175312", "An algorithm is a string.", LbAlgorithm),
-        new("lb-algorithm.values", Strength.Reject, ["li5209369192037"], "The algorithm is roundrobin, leastconn or source.")
+        new(ClauseIds.LbAlgorithmValues, Strength.Reject, ["li5209369192037"], "The algorithm is roundrobin, leastconn or source.")
         {
             Shape = new Shape.Words(LbAlgorithm, ["roundrobin", "leastconn", "source"]),
             Request = request => Rules.OneOfInAnyCase(request, LbAlgorithm, "roundrobin", "leastconn", "source"),

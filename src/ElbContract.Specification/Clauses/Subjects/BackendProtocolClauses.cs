@@ -9,21 +9,21 @@ internal static class BackendProtocolClauses
     [
         Rules.Mandatory("backend-protocol.mandatory", "p47044325", "A listener names the protocol of its backends.", BackendProtocol),
         Rules.StringType("backend-protocol.type", "p25126213175312", "A backend protocol is a string.", BackendProtocol),
-        new("backend-protocol.values", Strength.Reject, ["li22381387192012"], "The backend protocol is HTTP, TCP or UDP.")
+        new(ClauseIds.BackendProtocolValues, Strength.Reject, ["li22381387192012"], "The backend protocol is HTTP, TCP or UDP.")
         {
             Shape = new Shape.Words(BackendProtocol, ["HTTP", "TCP", "UDP"]),
             Request = request => Rules.OneOf(request, BackendProtocol, "HTTP", "TCP", "UDP"),
         },
-        new("backend-protocol.udp", Strength.Reject, ["p49981105113220"], "A UDP listener forwards to UDP backends only.")
+        new(ClauseIds.BackendProtocolUdp, Strength.Reject, ["p49981105113220"], "A UDP listener forwards to UDP backends only.")
         {
             Request = request => request.Has(Protocols.Udp) ? Only(request, "UDP", "TCP", "HTTP") : Word.Silence,
         },
-        new("backend-protocol.ssl", Strength.Reject, ["p902425621319"], "An SSL listener forwards to TCP backends only.")
+        new(ClauseIds.BackendProtocolSsl, Strength.Reject, ["p902425621319"], "An SSL listener forwards to TCP backends only.")
         {
             Request = request => request.Has(Protocols.Ssl) ? Only(request, "TCP", "HTTP", "UDP") : Word.Silence,
         },
         new(
-            "backend-protocol.other",
+            ClauseIds.BackendProtocolOther,
             Strength.Accept,
             ["li22381387192012"],
             "HTTP and HTTPS listeners forward to HTTP backends, TCP listeners to TCP backends; nothing is said of their other pairs."

@@ -8,7 +8,7 @@ namespace ElbContract.Specification.Clauses.Subjects;
 internal static class CertificateClauses
 {
     public static readonly Clause PublicOnly = new(
-        "certificates.public-only",
+        ClauseIds.CertificatesPublicOnly,
         Strength.Either,
         ["li27814765191711"],
         "SNI certificates are for public network load balancers: on a private one they are refused, or not in effect."
@@ -26,7 +26,7 @@ internal static class CertificateClauses
     public static IReadOnlyList<Clause> All { get; } =
     [
         new(
-            "certificate-id.mandatory",
+            ClauseIds.CertificateIdMandatory,
             Strength.Reject,
             ["li32506248113436"],
             "HTTPS and SSL listeners have an existing server certificate; an unknown one is refused with 400 or 404, and other "
@@ -44,7 +44,7 @@ internal static class CertificateClauses
             request => request.Has(Protocols.Https)
         ),
         new(
-            "certificates.https",
+            ClauseIds.CertificatesHttps,
             Strength.Accept,
             ["li27043718184827"],
             "An HTTPS listener of a public network load balancer takes SNI certificates as a string; as a list they are open."

@@ -14,7 +14,7 @@ internal static class DescriptionClauses
         },
         Rules.StringType("description.type", "p32682146175312", "A description is a string.", Description),
         new(
-            "description.length",
+            ClauseIds.DescriptionLength,
             Strength.Reject,
             ["li53047520191936"],
             "A description has 0 to 128 characters, counted as characters and not as bytes."
@@ -24,7 +24,7 @@ internal static class DescriptionClauses
             Request = request => request.Body.Text(Description) is { } text ? TextRules.Length(text, 0, 128, Description) : Word.Silence,
         },
         new(
-            "description.characters",
+            ClauseIds.DescriptionCharacters,
             Strength.Reject,
             ["li53047520191936"],
             "A description has no angle brackets; any other printable character is allowed."

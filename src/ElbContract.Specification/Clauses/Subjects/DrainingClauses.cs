@@ -8,7 +8,7 @@ internal static class DrainingClauses
 {
     public static IReadOnlyList<Clause> All { get; } =
     [
-        new("tcp-draining.values", Strength.Accept, ["li31545229192140"], "A TCP listener drains its connections or does not.")
+        new(ClauseIds.TcpDrainingValues, Strength.Accept, ["li31545229192140"], "A TCP listener drains its connections or does not.")
         {
             Shape = new Shape.Switch(TcpDraining),
             Request = request =>
@@ -25,7 +25,7 @@ internal static class DrainingClauses
             request => request.Has(Protocols.Tcp)
         ),
         new(
-            "tcp-draining.tcp-only",
+            ClauseIds.TcpDrainingTcpOnly,
             Strength.Accept,
             ["li828079811340"],
             "Draining counts with TCP; an HTTP listener may ask for it all the same, and what the answer shows then is open."
@@ -37,7 +37,7 @@ internal static class DrainingClauses
                 : Word.Free(TcpDraining, TcpDrainingTimeout),
         },
         new(
-            "tcp-draining-timeout.range",
+            ClauseIds.TcpDrainingTimeoutRange,
             Strength.Reject,
             ["li62862534192129"],
             "A draining TCP listener keeps connections for 0 to 60 minutes."

@@ -15,7 +15,7 @@ internal static class LoadBalancerClauses
         ),
         Rules.StringType("loadbalancer-id.type", "p30008174175312", "A load balancer's id is a string.", LoadbalancerId),
         new(
-            "loadbalancer-id.exists",
+            ClauseIds.LoadbalancerIdExists,
             Strength.Reject,
             ["p3957675"],
             "The id is that of an existing load balancer; another one is refused with 400 or 404."

@@ -9,12 +9,12 @@ internal static class NameClauses
     [
         Rules.Mandatory("name.mandatory", "p58892473", "A listener has a name.", Name),
         Rules.StringType("name.type", "p47475220175312", "A name is a string.", Name),
-        new("name.length", Strength.Reject, ["li2214816191929"], "A name has 1 to 64 characters.")
+        new(ClauseIds.NameLength, Strength.Reject, ["li2214816191929"], "A name has 1 to 64 characters.")
         {
             Shape = new Shape.Length(Name, 1, 64),
             Request = request => request.Body.Text(Name) is { } name ? TextRules.Length(name, 1, 64, Name) : Word.Silence,
         },
-        new("name.characters", Strength.Reject, ["li2214816191929"], "A name consists of letters, digits, underscores and hyphens.")
+        new(ClauseIds.NameCharacters, Strength.Reject, ["li2214816191929"], "A name consists of letters, digits, underscores and hyphens.")
         {
             Request = request => request.Body.Text(Name) is { Length: > 0 } name ? Characters(name) : Word.Silence,
         },

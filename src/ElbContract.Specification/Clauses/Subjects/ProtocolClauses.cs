@@ -10,12 +10,12 @@ internal static class ProtocolClauses
     [
         Rules.Mandatory("protocol.mandatory", "p23692278", "A listener has a protocol.", Protocol),
         Rules.StringType("protocol.type", "p14743026175312", "A protocol is a string.", Protocol),
-        new("protocol.values", Strength.Reject, ["li4379256191711"], "The protocol is HTTP, TCP, HTTPS, SSL or UDP.")
+        new(ClauseIds.ProtocolValues, Strength.Reject, ["li4379256191711"], "The protocol is HTTP, TCP, HTTPS, SSL or UDP.")
         {
             Shape = new Shape.Words(Protocol, ["HTTP", "TCP", "HTTPS", "SSL", "UDP"]),
             Request = request => Rules.OneOfInAnyCase(request, Protocol, "HTTP", "TCP", "HTTPS", "SSL", "UDP"),
         },
-        new("protocol.udp-not-on-private", Strength.Reject, ["li7311276191551"], "A private network load balancer has no UDP listeners.")
+        new(ClauseIds.ProtocolUdpNotOnPrivate, Strength.Reject, ["li7311276191551"], "A private network load balancer has no UDP listeners.")
         {
             Request = request =>
                 request.Network is null || request.Protocol == Protocols.None

@@ -10,7 +10,7 @@ internal static class ResponseClauses
     public static IReadOnlyList<Clause> All { get; } =
     [
         Given(
-            "response.update-time",
+            ClauseIds.ResponseUpdateTime,
             UpdateTime,
             JsonKind.String,
             ["p26265290105559"],
@@ -24,7 +24,7 @@ internal static class ResponseClauses
             "The answer shows the backend port that was asked for."
         ),
         Given(
-            "response.id",
+            ClauseIds.ResponseId,
             Id,
             JsonKind.String,
             ["p36588143112451"],
@@ -62,9 +62,9 @@ internal static class ResponseClauses
             ["p40003298112539"],
             "The answer shows the load balancer that was asked for."
         ),
-        Given("response.create-time", CreateTime, JsonKind.String, ["p56275171112553"], "The answer says when the listener was made."),
+        Given(ClauseIds.ResponseCreateTime, CreateTime, JsonKind.String, ["p56275171112553"], "The answer says when the listener was made."),
         Given(
-            "response.status",
+            ClauseIds.ResponseStatus,
             Status,
             JsonKind.String,
             ["p1324989511266"],
@@ -84,7 +84,7 @@ internal static class ResponseClauses
             wrong: body => InRange(body, CookieTimeout, 1, 1440)
         ),
         Given(
-            "response.admin-state-up",
+            ClauseIds.ResponseAdminStateUp,
             AdminStateUp,
             JsonKind.True,
             ["li53389953122310", "li10747536122310"],
@@ -143,7 +143,7 @@ internal static class ResponseClauses
         ),
         Sni(),
         new(
-            "response.times",
+            ClauseIds.ResponseTimes,
             Strength.Free,
             ["p26265290105559", "p56275171112553"],
             "Times are strings; how they are written is not documented."

@@ -8,51 +8,51 @@ namespace ElbContract.Specification.Clauses.Subjects;
 internal static class StatusClauses
 {
     public static readonly Clause Ok = new(
-        "status.200",
+        ClauseIds.Status200,
         Strength.Accept,
         ["p5620158"],
         "Every request that is accepted answers 200: neither 201 nor 202."
     );
 
     public static readonly Clause BadRequest = new(
-        "status.400",
+        ClauseIds.Status400,
         Strength.Reject,
         ["p54611418151444"],
         "A request that breaks a rule, and a body that is not one JSON object, answer 400."
     );
 
     public static readonly Clause Unauthorized = new(
-        "status.401",
+        ClauseIds.Status401,
         Strength.Reject,
         ["p34522807151444"],
         "Without a token, with an empty one and with an unknown one the answer is 401."
     );
 
     public static readonly Clause Forbidden = new(
-        "status.403",
+        ClauseIds.Status403,
         Strength.Reject,
         ["p38379639151444"],
         "A valid token without the permission is answered 403."
     );
 
     public static readonly Clause NotFound = new(
-        "status.404",
+        ClauseIds.Status404,
         Strength.Reject,
         ["p13002129151444"],
         "A path that does not exist answers 404."
     );
 
-    public static readonly Clause SystemError = new("status.500", Strength.Reject, ["p37329729151444"], "A system error answers 500.");
+    public static readonly Clause SystemError = new(ClauseIds.Status500, Strength.Reject, ["p37329729151444"], "A system error answers 500.");
 
     public static readonly Clause Unavailable = new(
-        "status.503",
+        ClauseIds.Status503,
         Strength.Reject,
         ["p25429196151444"],
         "A service that is unavailable answers 503."
     );
 
     public static readonly Clause Message = new(
-        "status.message",
+        ClauseIds.StatusMessage,
         Strength.Free,
         ["p570624225916", "p570711427599", "p197071142175919", "p117074428598", "p147073421594", "p147075427593"],
         "Each error status has a named message; the form of the body around it is not documented."

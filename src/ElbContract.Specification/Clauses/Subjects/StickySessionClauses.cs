@@ -7,7 +7,7 @@ namespace ElbContract.Specification.Clauses.Subjects;
 internal static class StickySessionClauses
 {
     public static readonly Clause Ssl = new(
-        "session-sticky.ssl",
+        ClauseIds.SessionStickySsl,
         Strength.Either,
         ["li65541332184246"],
         "An SSL listener has no sticky sessions: to ask for them is refused, or they are not in effect."
@@ -34,7 +34,7 @@ internal static class StickySessionClauses
     };
 
     public static readonly Clause TypeInvalid = new(
-        "sticky-session-type.invalid",
+        ClauseIds.StickySessionTypeInvalid,
         Strength.Either,
         ["li2400307919212"],
         "TCP, SSL and UDP listeners have no cookie: to ask for one is refused, or it is not in effect."
@@ -58,7 +58,7 @@ internal static class StickySessionClauses
     };
 
     public static readonly Clause CookieInvalid = new(
-        "cookie-timeout.invalid",
+        ClauseIds.CookieTimeoutInvalid,
         Strength.Either,
         ["li1500502011335"],
         "TCP, SSL and UDP listeners have no cookie timeout: to ask for one is refused, or it is not in effect."
@@ -91,7 +91,7 @@ internal static class StickySessionClauses
         },
         Rules.BooleanType("session-sticky.type", "p10999535175312", "Whether sessions are sticky is true or false.", SessionSticky),
         new(
-            "session-sticky.values",
+            ClauseIds.SessionStickyValues,
             Strength.Accept,
             ["li131471032943"],
             "Sticky sessions can be on or off wherever no other rule forbids it, and the answer shows which."
@@ -102,7 +102,7 @@ internal static class StickySessionClauses
         },
         Ssl,
         new(
-            "session-sticky.roundrobin-only",
+            ClauseIds.SessionStickyRoundrobinOnly,
             Strength.Reject,
             ["li65542336184257"],
             "HTTP, HTTPS and TCP listeners have sticky sessions under the algorithm roundrobin only."
@@ -111,7 +111,7 @@ internal static class StickySessionClauses
             Request = RoundrobinOnly,
         },
         new(
-            "sticky-session-type.values",
+            ClauseIds.StickySessionTypeValues,
             Strength.Reject,
             ["p16233481539"],
             "With a sticky HTTP session the cookie comes from the load balancer: insert."
@@ -142,7 +142,7 @@ internal static class StickySessionClauses
                 : Word.Silence,
         },
         TypeInvalid,
-        new("cookie-timeout.range", Strength.Reject, ["li12119810192112"], "The cookie of a sticky HTTP session lives 1 to 1440 minutes.")
+        new(ClauseIds.CookieTimeoutRange, Strength.Reject, ["li12119810192112"], "The cookie of a sticky HTTP session lives 1 to 1440 minutes.")
         {
             Shape = new Shape.Range(CookieTimeout, 1, 1440),
             Request = CookieRange,

@@ -13,7 +13,7 @@ internal static class TlsClauses
     private static readonly string[] OtherSpellings = ["TLSv1.2", "TLSv1.2 TLSv1.1 TLSv1"];
 
     public static readonly Clause ProtocolsDefault = new(
-        "ssl-protocols.default",
+        ClauseIds.SslProtocolsDefault,
         Strength.Accept,
         ["li35114695155436"],
         "An HTTPS or SSL listener that names no protocol version has TLS 1.2."
@@ -68,7 +68,7 @@ internal static class TlsClauses
     };
 
     public static readonly Clause ExtendedRequired = new(
-        "ssl-ciphers.extended-required",
+        ClauseIds.SslCiphersExtendedRequired,
         Strength.Reject,
         ["p11832792155436"],
         "With three protocol versions the ciphers are Extended; left out, they are refused or Extended is in effect."
@@ -101,7 +101,7 @@ internal static class TlsClauses
     public static IReadOnlyList<Clause> All { get; } =
     [
         new(
-            "ssl-protocols.values",
+            ClauseIds.SslProtocolsValues,
             Strength.Reject,
             ["li35114695155436"],
             "The protocol versions are TLS 1.2 alone, or TLS 1.2, 1.1 and 1.0."
@@ -112,7 +112,7 @@ internal static class TlsClauses
         },
         ProtocolsDefault,
         ProtocolsTlsOnly,
-        new("ssl-ciphers.values", Strength.Reject, ["li4619034155436"], "The ciphers are Default, Extended or Strict.")
+        new(ClauseIds.SslCiphersValues, Strength.Reject, ["li4619034155436"], "The ciphers are Default, Extended or Strict.")
         {
             Shape = new Shape.Words(SslCiphers, ["Default", "Extended", "Strict"]),
             Request = Ciphers,
@@ -121,7 +121,7 @@ internal static class TlsClauses
         ExtendedRequired,
         CiphersTlsOnly,
         new(
-            "ssl-ciphers.suites",
+            ClauseIds.SslCiphersSuites,
             Strength.Accept,
             ["p41571308155436", "p38597456155436", "p25420824101613"],
             "Default stands for 4 cipher suites, Extended for 27, Strict for 2: to be seen in TLS handshakes with the listener alone."

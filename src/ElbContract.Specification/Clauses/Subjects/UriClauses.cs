@@ -9,7 +9,7 @@ internal static class UriClauses
     private static readonly ListenerField[] Fields = Enum.GetValues<ListenerField>();
 
     public static readonly Clause Add = new(
-        "uri.add",
+        ClauseIds.UriAdd,
         Strength.Accept,
         ["p24749807"],
         "A POST of one JSON object to the listeners of a project adds a listener and answers one JSON object, neither wrapped in another."
@@ -23,7 +23,7 @@ internal static class UriClauses
     };
 
     public static readonly Clause ProjectIdMandatory = new(
-        "project-id.mandatory",
+        ClauseIds.ProjectIdMandatory,
         Strength.Reject,
         ["p6162677511304"],
         "The path names a project, and it is the token's own."

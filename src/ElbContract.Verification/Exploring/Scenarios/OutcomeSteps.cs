@@ -78,9 +78,9 @@ internal static class OutcomeSteps
     {
         var ignored = expectation.Statements.Where(said => said.Strength == Strength.Either).Select(said => said.Clause).ToList();
         // The one that says what is in effect instead.
-        var first = ignored.Find(clause => clause.Id == "ssl-ciphers.extended-required") ?? ignored[0];
+        var first = ignored.Find(clause => clause.Id == ClauseIds.SslCiphersExtendedRequired) ?? ignored[0];
         yield return "the listener is refused, or accepted "
-            + (first.Id == "ssl-ciphers.extended-required" ? "with SSL ciphers Extended" : Without(first));
+            + (first.Id == ClauseIds.SslCiphersExtendedRequired ? "with SSL ciphers Extended" : Without(first));
         foreach (var clause in ignored.Where(clause => clause != first))
             yield return $"an accepted listener shows no {Parameter(clause).Words}";
     }

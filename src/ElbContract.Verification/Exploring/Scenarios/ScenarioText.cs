@@ -84,7 +84,7 @@ internal static class ScenarioText
     {
         // Of a second listener in the place of another nothing is documented.
         var isOnePlace = one.OnOnePort && one.Drafts.Select(draft => draft.Network).Distinct().Count() == 1;
-        if (findings.Any(finding => finding.Clause == "response.id") && one.Drafts.Count > 1)
+        if (findings.Any(finding => finding.Clause == ClauseIds.ResponseId) && one.Drafts.Count > 1)
             return ["the two listeners have different ids"];
         return (isOnePlace && findings.Count == 0 ? ["nothing is documented about the outcome"] : OutcomeSteps.Of(expectation)).Concat(
             findings.SelectMany(finding => OutcomeSteps.Of(finding, expectation))

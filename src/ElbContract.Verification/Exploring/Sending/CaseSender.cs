@@ -133,7 +133,7 @@ internal sealed class CaseSender(EndpointRun endpoint, RunStates states, RunValu
     {
         if (IdOf(first) is not { Length: > 0 } id || id != IdOf(second))
             return [];
-        return [new Finding("response.id", "$.body.id", new Expected.OtherId(null), $"\"{id}\"")];
+        return [new Finding(ClauseIds.ResponseId, "$.body.id", new Expected.OtherId(null), $"\"{id}\"")];
     }
 
     private static string? IdOf(Exchange exchange) =>

@@ -1,0 +1,29 @@
+using System.Text.RegularExpressions;
+using ElbContract.Sanity.Reading;
+using ElbContract.Specification.Clauses;
+
+namespace ElbContract.Sanity;
+
+/// <summary>How the code is written, where no analyzer looks.</summary>
+public sealed class SourceTests
+{
+    private const string CatalogueFolder = "src/ElbContract.Specification/Clauses/";
+
+    private static readonly Regex Literal = new("\"(?<text>[a-z0-9.-]+)\"", RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking);
+
+    private static IEnumerable<(string File, int Number, string Line)> Lines =>
+        from file in Repository.Files
+        where Path.GetExtension(file) == ".cs"
+        from line in Repository.Text(file).Split('\n').Index()
+        select (file, line.Index + 1, line.Item);
+
+    [Fact]
+    public void ClauseIds_OutsideTheCatalogue_AreNoLiterals() =>
+        Check.None(
+            from one in Lines
+            where one.File.StartsWith("src/", StringComparison.Ordinal) && !one.File.StartsWith(CatalogueFolder, StringComparison.Ordinal)
+            from literal in Literal.Matches(one.Line).Select(match => match.Groups["text"].Value)
+            where Catalogue.Find(literal) is not null
+            select $"{one.File}:{one.Number} repeats the clause id '{literal}': name it in ClauseIds, and use that."
+        );
+}
