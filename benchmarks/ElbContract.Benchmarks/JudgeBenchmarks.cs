@@ -1,6 +1,6 @@
-using ElbContract.Specification.Clauses;
 using BenchmarkDotNet.Attributes;
 using ElbContract.Specification.Answers;
+using ElbContract.Specification.Clauses;
 using ElbContract.Specification.Judging;
 
 namespace ElbContract.Benchmarks;

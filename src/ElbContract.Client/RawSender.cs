@@ -1,6 +1,6 @@
-using ElbContract.Client.Wire;
 using System.Net.Http.Headers;
 using ElbContract.Client.Errors;
+using ElbContract.Client.Wire;
 
 namespace ElbContract.Client;
 

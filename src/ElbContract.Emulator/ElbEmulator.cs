@@ -1,9 +1,9 @@
-using ElbContract.Emulator.Operations;
 using System.Net;
 using ElbContract.Emulator.Certificates;
 using ElbContract.Emulator.Http;
 using ElbContract.Emulator.Listeners;
 using ElbContract.Emulator.LoadBalancers;
+using ElbContract.Emulator.Operations;
 using ElbContract.Emulator.States;
 using ElbContract.Specification.Answers;
 using Microsoft.AspNetCore.Hosting.Server.Features;

@@ -1,7 +1,7 @@
-using ElbContract.Specification.Providers;
 using ElbContract.Emulator.Certificates;
 using ElbContract.Emulator.LoadBalancers;
 using ElbContract.Specification.Answers;
+using ElbContract.Specification.Providers;
 
 namespace ElbContract.Emulator;
 

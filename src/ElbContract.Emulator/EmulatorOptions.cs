@@ -1,8 +1,8 @@
-using ElbContract.Specification.Providers;
 using System.Net;
 using ElbContract.Emulator.Faults;
 using ElbContract.Emulator.Personalities;
 using ElbContract.Specification.Answers;
+using ElbContract.Specification.Providers;
 
 namespace ElbContract.Emulator;
 

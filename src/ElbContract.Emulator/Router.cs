@@ -1,7 +1,7 @@
 using ElbContract.Emulator.Operations;
-using ElbContract.Specification.Providers;
 using ElbContract.Emulator.States;
 using ElbContract.Specification.Answers;
+using ElbContract.Specification.Providers;
 
 namespace ElbContract.Emulator;
 

@@ -1,10 +1,10 @@
-using ElbContract.Specification.Providers;
 using System.Net.Mime;
 using System.Security.Cryptography;
 using System.Text;
 using ElbContract.Specification.Answers;
 using ElbContract.Specification.Judging;
 using ElbContract.Specification.Listeners;
+using ElbContract.Specification.Providers;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
 using WireMock;

@@ -1,7 +1,7 @@
-using ElbContract.Specification.Providers;
 using System.Net;
 using System.Net.Sockets;
 using System.Text;
+using ElbContract.Specification.Providers;
 using static ElbContract.Emulator.Tests.EmulatorClient;
 
 namespace ElbContract.Emulator.Tests;

@@ -113,7 +113,7 @@ internal static class Everything
             Response = new CapturedResponse(200, [new("X-Nasty", Nasty)], Encoding.UTF8.GetBytes(body)),
             StartedAt = new DateTimeOffset(2026, 1, 2, 3, 4, 5, TimeSpan.Zero),
             Duration = TimeSpan.FromMilliseconds(21),
-            Outcome = Outcome.Answered,
+            Outcome = ExchangeOutcome.Answered,
         };
 
     public static CaseResult Departing(int key, string name, Verdict verdict, Exchange exchange) =>

@@ -107,7 +107,7 @@ public sealed class EvidenceJsonTests : IDisposable
                     Response = new CapturedResponse(200, [], NotText),
                     StartedAt = DateTimeOffset.UnixEpoch,
                     Duration = TimeSpan.FromTicks(1),
-                    Outcome = Outcome.BodyCutShort,
+                    Outcome = ExchangeOutcome.BodyCutShort,
                     Reason = "cut",
                 },
             ],

@@ -1,6 +1,5 @@
 using ElbContract.Specification.Listeners;
 
-
 namespace ElbContract.Specification.Tests;
 
 public sealed class ListenerPathTests

@@ -1,6 +1,5 @@
 using ElbContract.Specification.Providers;
 
-
 namespace ElbContract.Specification.Tests;
 
 /// <summary>A provider with one public and one private load balancer and two certificates.</summary>

@@ -63,7 +63,7 @@ public sealed class RefusedCredentialsTests
                 Response = new CapturedResponse(status, [], default),
                 StartedAt = DateTimeOffset.UnixEpoch.AddSeconds(sent),
                 Duration = TimeSpan.FromSeconds(answered - sent),
-                Outcome = Outcome.Answered,
+                Outcome = ExchangeOutcome.Answered,
             },
         };
 

@@ -1,9 +1,9 @@
-using ElbContract.Specification.Clauses;
 using System.Text;
 using System.Text.Json.Nodes;
 using ElbContract.Pact.Reading;
 using ElbContract.Pact.Verifying;
 using ElbContract.Specification.Answers;
+using ElbContract.Specification.Clauses;
 using ElbContract.Specification.Judging;
 using ElbContract.Verification.Judgement;
 using ElbContract.Verification.Planning;

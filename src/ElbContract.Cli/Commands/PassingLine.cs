@@ -1,5 +1,5 @@
-using ElbContract.Specification.Clauses;
 using System.Text.Json;
+using ElbContract.Specification.Clauses;
 using ElbContract.Traffic.Archives;
 using ElbContract.Traffic.Checking;
 

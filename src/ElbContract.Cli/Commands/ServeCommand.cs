@@ -1,7 +1,7 @@
-using ElbContract.Specification.Providers;
 using System.CommandLine;
 using ElbContract.Emulator;
 using ElbContract.Specification.Answers;
+using ElbContract.Specification.Providers;
 
 namespace ElbContract.Cli.Commands;
 

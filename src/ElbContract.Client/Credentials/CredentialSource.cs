@@ -28,7 +28,7 @@ public static class CredentialSource
     )
     {
         var merged = new MergedSettings([.. SettingsLevel.All(options, variable, folders ?? new CloudsFolders())]);
-        var choice = KindChoice.Of(merged.Levels);
+        var choice = CredentialKindChoice.Of(merged.Levels);
         var factory = new CredentialFactory(merged, time ?? TimeProvider.System);
         var problems = choice.Problems.Concat(choice.Kinds.SelectMany(factory.Problems)).ToList();
         if (problems.Count > 0)

@@ -13,7 +13,7 @@ public sealed class IamCredential : ICredential, IDisposable
     private readonly IamClient _client;
     private readonly CancellationTokenSource _stop = new();
     private readonly Lock _lock = new();
-    private HeldToken? _held;
+    private CachedToken? _held;
     private Task<IamToken>? _fetching;
 
     /// <param name="options">Nothing is asked before a token is needed.</param>
@@ -111,7 +111,7 @@ public sealed class IamCredential : ICredential, IDisposable
         {
             if (_client.Refusal is { } refusal)
                 throw new CredentialException(refusal.Message, refusal);
-            return Take(HeldToken.Of(await _client.FetchAsync(_stop.Token), _options.Time));
+            return Take(CachedToken.Of(await _client.FetchAsync(_stop.Token), _options.Time));
         }
         catch (CredentialException) when (Keep() is { } kept)
         {
@@ -125,7 +125,7 @@ public sealed class IamCredential : ICredential, IDisposable
         }
     }
 
-    private IamToken Take(HeldToken token)
+    private IamToken Take(CachedToken token)
     {
         lock (_lock)
         {

@@ -112,7 +112,7 @@ internal static class CallFaults
                     : answer
         );
 
-    private static bool IsNoObject(Posted request) => request.Body.Form is DocumentForm.NotAnObject;
+    private static bool IsNoObject(PostedRequest request) => request.Body.Form is DocumentForm.NotAnObject;
 
-    private static byte FirstByte(Posted request) => request.Call.Body!.Value.Span.TrimStart(" \t\r\n"u8)[0];
+    private static byte FirstByte(PostedRequest request) => request.Call.Body!.Value.Span.TrimStart(" \t\r\n"u8)[0];
 }

@@ -81,7 +81,12 @@ internal static class CharacterFaults
                 "an angle bracket neither in front nor at the end",
                 text => !IsAngleBracket(text[0]) && !IsAngleBracket(text[^1])
             ),
-            SeededFault.Accepting(ClauseIds.DescriptionCharacters, "not-checked", "A description of any characters is accepted.", _ => true),
+            SeededFault.Accepting(
+                ClauseIds.DescriptionCharacters,
+                "not-checked",
+                "A description of any characters is accepted.",
+                _ => true
+            ),
             .. Signs.Select(sign =>
                 Refused(Description, sign.What, sign.Words, text => text.Contains(sign.Character, StringComparison.Ordinal))
             ),

@@ -1,6 +1,6 @@
 using ElbContract.Specification.Clauses;
-using ElbContract.Specification.Providers;
 using ElbContract.Specification.Listeners;
+using ElbContract.Specification.Providers;
 using static ElbContract.Specification.Listeners.ListenerField;
 
 namespace ElbContract.Emulator.Faults;
@@ -148,7 +148,7 @@ internal static class CrossFieldFaults
             request => IsIt(request) && request.Leaves(SessionSticky)
         );
 
-        bool IsIt(Posted request) => request.Protocol == protocol && request.Text(LbAlgorithm) == algorithm;
+        bool IsIt(PostedRequest request) => request.Protocol == protocol && request.Text(LbAlgorithm) == algorithm;
     }
 
     private static IEnumerable<SeededFault> Draining =>
@@ -270,7 +270,7 @@ internal static class CrossFieldFaults
             (_, listener) => listener["ssl_ciphers"] = ciphers
         );
 
-    private static bool IsPair(Posted request, string protocol, string backend) =>
+    private static bool IsPair(PostedRequest request, string protocol, string backend) =>
         request.Protocol == protocol && request.Text(BackendProtocol) == backend;
 
     private static string An(string protocol) => protocol is "HTTP" or "HTTPS" or "SSL" ? $"An {protocol}" : $"A {protocol}";

@@ -1,5 +1,5 @@
-using ElbContract.Specification.Clauses;
 using System.Text.Json.Nodes;
+using ElbContract.Specification.Clauses;
 using ElbContract.Specification.Listeners;
 using static ElbContract.Specification.Listeners.ListenerField;
 
@@ -205,8 +205,8 @@ internal static class FieldFaults
         ListenerField field,
         string what,
         string sentence,
-        Func<Posted, bool> when,
-        Func<Posted, JsonNode?, JsonNode?> edit
+        Func<PostedRequest, bool> when,
+        Func<PostedRequest, JsonNode?, JsonNode?> edit
     ) => Of("response." + field.JsonName().Replace('_', '-'), what, sentence, field, when, edit);
 
     private static SeededFault Of(
@@ -214,8 +214,8 @@ internal static class FieldFaults
         string what,
         string sentence,
         ListenerField field,
-        Func<Posted, bool> when,
-        Func<Posted, JsonNode?, JsonNode?> edit
+        Func<PostedRequest, bool> when,
+        Func<PostedRequest, JsonNode?, JsonNode?> edit
     ) =>
         SeededFault.Showing(
             clause,
@@ -225,25 +225,25 @@ internal static class FieldFaults
             (request, listener) => listener[field.JsonName()] = edit(request, listener[field.JsonName()])
         );
 
-    private static bool Always(Posted request) => true;
+    private static bool Always(PostedRequest request) => true;
 
-    private static bool IsTcp(Posted request) => request.Protocol is "TCP";
+    private static bool IsTcp(PostedRequest request) => request.Protocol is "TCP";
 
-    private static bool HasCookieUnasked(Posted request) =>
+    private static bool HasCookieUnasked(PostedRequest request) =>
         request.Protocol is "HTTP" && request.IsTrue(SessionSticky) && request.Leaves(StickySessionType);
 
-    private static bool HasCookieTimeoutUnasked(Posted request) =>
+    private static bool HasCookieTimeoutUnasked(PostedRequest request) =>
         request.Protocol is "HTTP"
         && request.IsTrue(SessionSticky)
         && request.Text(StickySessionType) is "insert"
         && request.Leaves(CookieTimeout);
 
-    private static bool DrainsUnasked(Posted request) =>
+    private static bool DrainsUnasked(PostedRequest request) =>
         IsTcp(request) && request.IsTrue(TcpDraining) && request.Leaves(TcpDrainingTimeout);
 
-    private static JsonNode? InSeconds(Posted request, JsonNode? minutes) => minutes?.GetValue<int>() * 60;
+    private static JsonNode? InSeconds(PostedRequest request, JsonNode? minutes) => minutes?.GetValue<int>() * 60;
 
-    private static JsonNode? OtherSpelling(Posted request, JsonNode? value) =>
+    private static JsonNode? OtherSpelling(PostedRequest request, JsonNode? value) =>
         value?.ToString().Replace("TLS 1.0", "TLSv1", StringComparison.Ordinal).Replace("TLS ", "TLSv", StringComparison.Ordinal);
 
     private static string? FirstOf(JsonNode? value, int characters) =>

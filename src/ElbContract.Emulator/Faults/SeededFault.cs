@@ -35,12 +35,12 @@ public sealed class SeededFault
     /// clause.</summary>
     public bool RefusesConforming => Overdoes is not null;
 
-    private Func<Posted, bool>? PassesOver { get; init; }
-    private Func<Posted, bool>? Overdoes { get; init; }
-    private Func<Posted, Answer, Answer>? Changes { get; init; }
+    private Func<PostedRequest, bool>? PassesOver { get; init; }
+    private Func<PostedRequest, bool>? Overdoes { get; init; }
+    private Func<PostedRequest, Answer, Answer>? Changes { get; init; }
 
     /// <summary>Accepts what its clause alone refuses.</summary>
-    internal static SeededFault Accepting(string clause, string what, string sentence, Func<Posted, bool> when) =>
+    internal static SeededFault Accepting(string clause, string what, string sentence, Func<PostedRequest, bool> when) =>
         new(clause, what, sentence) { PassesOver = when };
 
     /// <summary>Accepts what its clause alone refuses or lets be refused, and shows in the answer what it made of it.</summary>
@@ -48,8 +48,8 @@ public sealed class SeededFault
         string clause,
         string what,
         string sentence,
-        Func<Posted, bool> when,
-        Action<Posted, JsonObject> edit
+        Func<PostedRequest, bool> when,
+        Action<PostedRequest, JsonObject> edit
     ) =>
         new(clause, what, sentence)
         {
@@ -62,7 +62,7 @@ public sealed class SeededFault
         string clause,
         string what,
         string sentence,
-        Func<Posted, bool> when,
+        Func<PostedRequest, bool> when,
         params string[] alsoBreaks
     ) => new(clause, what, sentence) { Overdoes = when, AlsoBreaks = alsoBreaks };
 
@@ -71,8 +71,8 @@ public sealed class SeededFault
         string clause,
         string what,
         string sentence,
-        Func<Posted, JsonObject, bool> when,
-        Action<Posted, JsonObject> edit
+        Func<PostedRequest, JsonObject, bool> when,
+        Action<PostedRequest, JsonObject> edit
     ) => new(clause, what, sentence) { Changes = Edited(when, edit) };
 
     /// <summary>Answers otherwise, whatever the form of the answer.</summary>
@@ -80,15 +80,15 @@ public sealed class SeededFault
         string clause,
         string what,
         string sentence,
-        Func<Posted, Answer, Answer> change,
+        Func<PostedRequest, Answer, Answer> change,
         params string[] alsoBreaks
     ) => new(clause, what, sentence) { Changes = change, AlsoBreaks = alsoBreaks };
 
-    internal bool Accepts(Posted request) => PassesOver is { } holds && holds(request) && request.IsRefusedOnlyFor(Clause);
+    internal bool Accepts(PostedRequest request) => PassesOver is { } holds && holds(request) && request.IsRefusedOnlyFor(Clause);
 
-    internal bool Refuses(Posted request) => Overdoes is { } holds && holds(request) && request.IsAcceptedFor(Clause);
+    internal bool Refuses(PostedRequest request) => Overdoes is { } holds && holds(request) && request.IsAcceptedFor(Clause);
 
-    internal Answer Change(Posted request, Answer answer) => Changes is null ? answer : Changes(request, answer);
+    internal Answer Change(PostedRequest request, Answer answer) => Changes is null ? answer : Changes(request, answer);
 
     /// <summary>The refusal of a conforming request; its code is none that speaks of the caller's ids, quota or ports.</summary>
     internal static Answer Refusal { get; } =
@@ -96,7 +96,10 @@ public sealed class SeededFault
 
     public override string ToString() => Id;
 
-    private static Func<Posted, Answer, Answer> Edited(Func<Posted, JsonObject, bool> when, Action<Posted, JsonObject> edit) =>
+    private static Func<PostedRequest, Answer, Answer> Edited(
+        Func<PostedRequest, JsonObject, bool> when,
+        Action<PostedRequest, JsonObject> edit
+    ) =>
         (request, answer) =>
         {
             if (answer.Status != 200 || JsonNode.Parse(answer.Body.Bytes.Span) is not JsonObject listener || !when(request, listener))

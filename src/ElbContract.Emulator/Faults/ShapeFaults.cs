@@ -83,7 +83,7 @@ internal static class ShapeFaults
             OfType(clause, field, "not-checked", "A value of any type", _ => true),
         ];
 
-    private static SeededFault OfType(string clause, ListenerField field, string what, string value, Func<Posted, bool> when) =>
+    private static SeededFault OfType(string clause, ListenerField field, string what, string value, Func<PostedRequest, bool> when) =>
         SeededFault.Accepting(clause, what, $"{value} is accepted as {field.JsonName()}.", when);
 
     private static IEnumerable<SeededFault> Range(string clause, Shape.Range shape)
@@ -181,14 +181,19 @@ internal static class ShapeFaults
     private static string[] GoesWith(ListenerField field, string word) =>
         (field, word) switch
         {
-            (ListenerField.Protocol, "UDP") => [ClauseIds.ProtocolUdpNotOnPrivate, ClauseIds.BackendProtocolValues, ClauseIds.BackendProtocolUdp],
+            (ListenerField.Protocol, "UDP") =>
+            [
+                ClauseIds.ProtocolUdpNotOnPrivate,
+                ClauseIds.BackendProtocolValues,
+                ClauseIds.BackendProtocolUdp,
+            ],
             (ListenerField.Protocol, "SSL") => [ClauseIds.BackendProtocolSsl],
             (ListenerField.Protocol, _) => [ClauseIds.BackendProtocolOther],
             (ListenerField.SslProtocols, not "TLS 1.2") => [ClauseIds.SslCiphersExtendedRequired],
             _ => [],
         };
 
-    private static int? Characters(Posted request, ListenerField field) => request.Text(field)?.EnumerateRunes().Count();
+    private static int? Characters(PostedRequest request, ListenerField field) => request.Text(field)?.EnumerateRunes().Count();
 
     private static string Slug(string word) => word.ToLowerInvariant().Replace(' ', '-');
 

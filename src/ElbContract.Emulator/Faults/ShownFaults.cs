@@ -75,7 +75,7 @@ internal static class ShownFaults
     }
 
     // Shown with any other value it would break that field's own clause too.
-    private static bool IsDocumented(Posted request, ListenerField field) =>
+    private static bool IsDocumented(PostedRequest request, ListenerField field) =>
         field switch
         {
             ListenerField.StickySessionType => request.Text(field) is "insert",
@@ -125,12 +125,12 @@ internal static class ShownFaults
             );
 
         // Where it does not count, or was not asked for, other clauses may speak of it.
-        bool Counts(Posted request, JsonObject listener) =>
+        bool Counts(PostedRequest request, JsonObject listener) =>
             listener[name] is not null && (!shape.Echoes || (request.Sends(field) && !IsOfAnotherClause(request, field)));
     }
 
     // Sticky sessions of an SSL listener are the matter of session-sticky.ssl.
-    private static bool IsOfAnotherClause(Posted request, ListenerField field) =>
+    private static bool IsOfAnotherClause(PostedRequest request, ListenerField field) =>
         field is ListenerField.SessionSticky && request.Protocol is "SSL";
 
     private static IEnumerable<(string What, string Words, Func<JsonNode, JsonNode?> Edit)> Mistyped(JsonKind kind) =>

@@ -96,7 +96,7 @@ internal static class StatusFaults
     private static SeededFault Swapped(int documented, int status) =>
         Some(documented, $"{status}", $"Where {documented} is documented the answer is {status}.", status, _ => true);
 
-    private static SeededFault Some(int documented, string what, string sentence, int status, Func<Posted, bool> when) =>
+    private static SeededFault Some(int documented, string what, string sentence, int status, Func<PostedRequest, bool> when) =>
         SeededFault.Answering(
             $"status.{documented}",
             what,
@@ -125,11 +125,11 @@ internal static class StatusFaults
             (request, answer) => request.Expectation.Statuses is [401, 403, 404] ? answer with { Status = status } : answer
         );
 
-    private static bool IsFor<TShape>(Posted request)
+    private static bool IsFor<TShape>(PostedRequest request)
         where TShape : Shape => request.Expectation.Refusals.FirstOrDefault()?.Shape is TShape;
 
-    private static bool IsRefusedFor(Posted request, string clause) => request.Expectation.Refusals.FirstOrDefault()?.Id == clause;
+    private static bool IsRefusedFor(PostedRequest request, string clause) => request.Expectation.Refusals.FirstOrDefault()?.Id == clause;
 
-    private static bool IsOfUnknownCertificate(Posted request) =>
+    private static bool IsOfUnknownCertificate(PostedRequest request) =>
         IsRefusedFor(request, ClauseIds.CertificateIdMandatory) && request.Sends(CertificateId);
 }

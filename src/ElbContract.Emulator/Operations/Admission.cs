@@ -1,6 +1,6 @@
-using ElbContract.Specification.Providers;
 using ElbContract.Specification.Answers;
 using ElbContract.Specification.Listeners;
+using ElbContract.Specification.Providers;
 
 namespace ElbContract.Emulator.Operations;
 

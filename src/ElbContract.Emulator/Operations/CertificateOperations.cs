@@ -1,8 +1,8 @@
-using ElbContract.Emulator.Certificates;
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using System.Text.Json;
+using ElbContract.Emulator.Certificates;
 using ElbContract.Specification.Answers;
 using ElbContract.Specification.Listeners;
 

@@ -1,19 +1,19 @@
-using ElbContract.Specification.Clauses;
-using ElbContract.Emulator.Listeners;
-using ElbContract.Specification.Providers;
 using ElbContract.Emulator.Faults;
+using ElbContract.Emulator.Listeners;
 using ElbContract.Emulator.Personalities;
 using ElbContract.Specification.Answers;
+using ElbContract.Specification.Clauses;
 using ElbContract.Specification.Judging;
 using ElbContract.Specification.Listeners;
+using ElbContract.Specification.Providers;
 
 namespace ElbContract.Emulator.Operations;
 
 /// <summary>Adds, shows, lists and deletes listeners.</summary>
 internal sealed class ListenerOperations(EmulatorOptions options, IProviderContext provider, Admission admission, ListenerStore store)
 {
-    private readonly Outcome _outcome = new(options.Personality);
-    private readonly Portrait? _portrait = options.Personality.ShowsOrdinarily ? null : new(options.Personality);
+    private readonly PersonalityRefusal _refusal = new(options.Personality);
+    private readonly ListenerRendering? _rendering = options.Personality.ShowsOrdinarily ? null : new(options.Personality);
 
     /// <summary>Refuses what the judge refuses; makes, stores and shows a listener of the rest.</summary>
     public Answer Add(Call call)
@@ -21,16 +21,16 @@ internal sealed class ListenerOperations(EmulatorOptions options, IProviderConte
         var expectation = Judge.Expect(new AddListenerRequestOnWire(call.Path, call.Token, call.Body ?? default), provider);
         if (options.Fault is not { } fault)
             return Answered(call, expectation, isWronglyAccepted: false);
-        var request = new Posted(call, expectation, provider);
+        var request = new PostedRequest(call, expectation, provider);
         return fault.Change(request, fault.Refuses(request) ? SeededFault.Refusal : Answered(call, expectation, fault.Accepts(request)));
     }
 
     private Answer Answered(Call call, Expectation expectation, bool isWronglyAccepted)
     {
-        if (!isWronglyAccepted && _outcome.Refuse(expectation, provider) is { } refusal)
+        if (!isWronglyAccepted && _refusal.Refuse(expectation, provider) is { } refusal)
             return Refuse(call.Body is null && refusal.Status == 400 ? TooLarge : refusal);
         // What the judge knew of can be gone by now.
-        if (Make(Reading.Of(expectation), isWronglyAccepted) is not { } listener)
+        if (Make(LenientReading.Of(expectation), isWronglyAccepted) is not { } listener)
             return Refuse(Gone);
         return store.Add(listener) switch
         {
@@ -39,7 +39,7 @@ internal sealed class ListenerOperations(EmulatorOptions options, IProviderConte
             Storing.Full => Refuse(
                 new(403, ErrorCode.QuotaExceeded, $"The quota of {options.MaximumListeners} listeners is used up: delete some.")
             ),
-            _ => Answer.Ok(_portrait?.Render(listener, expectation.Request) ?? ListenerAnswer.Render(listener.Listener)),
+            _ => Answer.Ok(_rendering?.Render(listener, expectation.Request) ?? ListenerAnswer.Render(listener.Listener)),
         };
     }
 

@@ -1,6 +1,5 @@
 using ElbContract.Specification.Listeners;
 
-
 namespace ElbContract.Emulator.Operations;
 
 /// <summary>The listeners of a project, or one of them.</summary>

@@ -1,10 +1,10 @@
-using ElbContract.Emulator.LoadBalancers;
-using ElbContract.Specification.Providers;
 using System.Globalization;
 using System.Text.Json;
 using ElbContract.Emulator.Listeners;
+using ElbContract.Emulator.LoadBalancers;
 using ElbContract.Specification.Answers;
 using ElbContract.Specification.Listeners;
+using ElbContract.Specification.Providers;
 
 namespace ElbContract.Emulator.Operations;
 

@@ -1,6 +1,6 @@
+using System.Text.Json;
 using ElbContract.Emulator.LoadBalancers;
 using ElbContract.Specification.Providers;
-using System.Text.Json;
 
 namespace ElbContract.Emulator.Operations;
 

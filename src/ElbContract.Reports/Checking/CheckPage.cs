@@ -1,8 +1,8 @@
-using ElbContract.Traffic.Archives;
 using System.Globalization;
 using System.Text;
 using ElbContract.Reports.Html;
 using ElbContract.Specification.Clauses;
+using ElbContract.Traffic.Archives;
 using ElbContract.Traffic.Checking;
 
 namespace ElbContract.Reports.Checking;

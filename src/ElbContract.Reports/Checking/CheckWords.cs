@@ -1,5 +1,5 @@
-using ElbContract.Traffic.Archives;
 using System.Globalization;
+using ElbContract.Traffic.Archives;
 using ElbContract.Traffic.Checking;
 
 namespace ElbContract.Reports.Checking;

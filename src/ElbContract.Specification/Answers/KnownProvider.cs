@@ -1,6 +1,5 @@
 using ElbContract.Specification.Providers;
 
-
 namespace ElbContract.Specification.Answers;
 
 /// <summary>A provider that holds exactly what its <see cref="ProviderIds"/> say.</summary>

@@ -1,9 +1,9 @@
-using ElbContract.Specification.Providers;
 using System.Buffers;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using ElbContract.Specification.Clauses.Subjects;
 using ElbContract.Specification.Listeners;
+using ElbContract.Specification.Providers;
 
 namespace ElbContract.Specification.Answers;
 

@@ -1,7 +1,7 @@
-using ElbContract.Specification.Providers;
 using System.Text.Json;
 using ElbContract.Specification.Clauses.Subjects;
 using ElbContract.Specification.Listeners;
+using ElbContract.Specification.Providers;
 using static ElbContract.Specification.Listeners.ListenerField;
 
 namespace ElbContract.Specification.Answers;

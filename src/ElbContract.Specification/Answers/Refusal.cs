@@ -1,7 +1,7 @@
-using ElbContract.Specification.Providers;
 using ElbContract.Specification.Clauses;
 using ElbContract.Specification.Judging;
 using ElbContract.Specification.Listeners;
+using ElbContract.Specification.Providers;
 
 namespace ElbContract.Specification.Answers;
 

@@ -36,7 +36,7 @@ public sealed class Clause
     public Shape? Shape { get; init; }
 
     /// <summary>What it says of a request; null for a clause about answers alone.</summary>
-    internal Func<RequestFacts, Word>? Request { get; init; }
+    internal Func<RequestFacts, Ruling>? Request { get; init; }
 
     /// <summary>What it finds in an answer that accepted the request; null for a clause about requests alone.</summary>
     internal Action<AnswerFacts>? Answer { get; init; }

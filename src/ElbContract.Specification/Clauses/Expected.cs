@@ -95,7 +95,8 @@ public abstract class Expected : IEquatable<Expected>
     {
         public string? Name { get; } = name;
 
-        public override string ToString() => Name is null ? "another id than that of the first listener" : $"another id than that of '{Name}'";
+        public override string ToString() =>
+            Name is null ? "another id than that of the first listener" : $"another id than that of '{Name}'";
     }
 
     /// <summary>A listener as the body.</summary>

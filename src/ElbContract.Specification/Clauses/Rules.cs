@@ -10,7 +10,7 @@ internal static class Rules
         new(id, Strength.Reject, [anchor], sentence)
         {
             Shape = new Shape.Mandatory(field),
-            Request = request => Word.AcceptIf(request.Sends(field)),
+            Request = request => Ruling.AcceptIf(request.Sends(field)),
         };
 
     /// <summary>Anything but a string is refused while <paramref name="applies"/>; null and absent are not its matter.</summary>
@@ -24,7 +24,7 @@ internal static class Rules
         new(id, Strength.Reject, [anchor], sentence)
         {
             Shape = new Shape.Typed(field, JsonKind.String),
-            Request = request => Applies(request, field, applies) ? Word.AcceptIf(request.Kind(field) == JsonKind.String) : Word.Silence,
+            Request = request => Applies(request, field, applies) ? Ruling.AcceptIf(request.Kind(field) == JsonKind.String) : Ruling.None,
         };
 
     /// <summary>Anything but true and false is refused while <paramref name="applies"/>.</summary>
@@ -39,7 +39,7 @@ internal static class Rules
         {
             Shape = new Shape.Typed(field, JsonKind.True),
             Request = request =>
-                Applies(request, field, applies) ? Word.AcceptIf(request.Kind(field) is JsonKind.True or JsonKind.False) : Word.Silence,
+                Applies(request, field, applies) ? Ruling.AcceptIf(request.Kind(field) is JsonKind.True or JsonKind.False) : Ruling.None,
         };
 
     /// <summary>Anything but a whole number is refused while <paramref name="applies"/>; whether <c>80.0</c> is one is not
@@ -55,10 +55,10 @@ internal static class Rules
         {
             Shape = new Shape.Typed(field, JsonKind.Integer),
             Request = request =>
-                !Applies(request, field, applies) ? Word.Silence
-                : request.Kind(field) == JsonKind.Integer ? Word.Accept
-                : request.Body.IsIntegral(field) ? Word.Free(field)
-                : Word.Reject,
+                !Applies(request, field, applies) ? Ruling.None
+                : request.Kind(field) == JsonKind.Integer ? Ruling.Accept
+                : request.Body.IsIntegral(field) ? Ruling.Free(field)
+                : Ruling.Reject,
         };
 
     /// <summary>A whole number outside the range is refused while <paramref name="applies"/>; otherwise what it does is not
@@ -78,39 +78,41 @@ internal static class Rules
             Request = request =>
             {
                 if (!Applies(request, field, applies))
-                    return Word.Silence;
-                return request.Body.IsIntegral(field) ? Word.AcceptIf(Within(request.Body.Integer(field), minimum, maximum)) : Word.Silence;
+                    return Ruling.None;
+                return request.Body.IsIntegral(field)
+                    ? Ruling.AcceptIf(Within(request.Body.Integer(field), minimum, maximum))
+                    : Ruling.None;
             },
         };
 
     /// <summary>One of the words is accepted, any other string is refused.</summary>
-    public static Word OneOf(RequestFacts request, ListenerField field, params ReadOnlySpan<string> words)
+    public static Ruling OneOf(RequestFacts request, ListenerField field, params ReadOnlySpan<string> words)
     {
         if (request.Kind(field) != JsonKind.String)
-            return Word.Silence;
+            return Ruling.None;
         foreach (var word in words)
         {
             if (request.Is(field, word))
-                return Word.Accept;
+                return Ruling.Accept;
         }
 
-        return Word.Reject;
+        return Ruling.Reject;
     }
 
     /// <summary>One of the words is accepted, the same word in another letter case is left open, any other string is refused.</summary>
-    public static Word OneOfInAnyCase(RequestFacts request, ListenerField field, params ReadOnlySpan<string> words)
+    public static Ruling OneOfInAnyCase(RequestFacts request, ListenerField field, params ReadOnlySpan<string> words)
     {
         var exact = OneOf(request, field, words);
-        if (!exact.IsSpoken || exact.Strength == Strength.Accept)
+        if (!exact.Applies || exact.Strength == Strength.Accept)
             return exact;
         var text = request.Body.Text(field);
         foreach (var word in words)
         {
             if (string.Equals(text, word, StringComparison.OrdinalIgnoreCase))
-                return Word.Free(field);
+                return Ruling.Free(field);
         }
 
-        return Word.Reject;
+        return Ruling.Reject;
     }
 
     public static bool Within(long value, long minimum, long maximum) => value >= minimum && value <= maximum;

@@ -9,13 +9,13 @@ internal static class TextRules
     /// Counts characters, not bytes. Where only a count of UTF-16 units is over the maximum (characters beyond the basic plane), it is not
     /// documented which is meant.
     /// </summary>
-    public static Word Length(string text, int minimum, int maximum, ListenerField field)
+    public static Ruling Length(string text, int minimum, int maximum, ListenerField field)
     {
         var characters = 0;
         foreach (var _ in text.EnumerateRunes())
             characters++;
         if (!Rules.Within(characters, minimum, maximum))
-            return Word.Reject;
-        return text.Length > maximum ? Word.Free(field) : Word.Accept;
+            return Ruling.Reject;
+        return text.Length > maximum ? Ruling.Free(field) : Ruling.Accept;
     }
 }

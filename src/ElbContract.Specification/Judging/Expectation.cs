@@ -12,21 +12,21 @@ public readonly record struct Statement(Clause Clause, Strength Strength, IReadO
 /// <summary>What the page asks of the answer to one request.</summary>
 public sealed class Expectation
 {
-    private readonly List<(Clause Clause, Word Word)> _words;
+    private readonly List<(Clause Clause, Ruling Ruling)> _rulings;
 
-    internal Expectation(RequestFacts? facts, ListenerDocument request, List<(Clause, Word)> words)
+    internal Expectation(RequestFacts? facts, ListenerDocument request, List<(Clause, Ruling)> rulings)
     {
         Facts = facts;
         Request = request;
-        _words = words;
+        _rulings = rulings;
         var rejects = StatusSet.None;
-        foreach (var (_, word) in words)
+        foreach (var (_, ruling) in rulings)
         {
-            Frees |= word.Frees;
-            if (word.Strength == Strength.Reject)
-                rejects |= word.Statuses;
-            IsFree |= word.Strength == Strength.Free;
-            IsEither |= word.Strength == Strength.Either;
+            Frees |= ruling.Frees;
+            if (ruling.Strength == Strength.Reject)
+                rejects |= ruling.Statuses;
+            IsFree |= ruling.Strength == Strength.Free;
+            IsEither |= ruling.Strength == Strength.Either;
         }
 
         Strength =
@@ -52,7 +52,7 @@ public sealed class Expectation
 
     /// <summary>Every clause that speaks about the request, in the catalogue's order.</summary>
     public IEnumerable<Statement> Statements =>
-        _words.Select(said => new Statement(said.Clause, said.Word.Strength, said.Word.Statuses.ToList()));
+        _rulings.Select(said => new Statement(said.Clause, said.Ruling.Strength, said.Ruling.Statuses.ToList()));
 
     /// <summary>The request's body as it was sent.</summary>
     public ListenerDocument Request { get; }
@@ -66,5 +66,5 @@ public sealed class Expectation
     private bool IsEither { get; }
 
     /// <summary>The clauses for which the request is to be refused; none where it is not.</summary>
-    public IEnumerable<Clause> Refusals => _words.Where(said => said.Word.Strength == Strength.Reject).Select(said => said.Clause);
+    public IEnumerable<Clause> Refusals => _rulings.Where(said => said.Ruling.Strength == Strength.Reject).Select(said => said.Clause);
 }

@@ -1,8 +1,8 @@
-using ElbContract.Specification.Providers;
 using System.Runtime.CompilerServices;
 using ElbContract.Specification.Clauses;
 using ElbContract.Specification.Clauses.Subjects;
 using ElbContract.Specification.Listeners;
+using ElbContract.Specification.Providers;
 
 namespace ElbContract.Specification.Judging;
 
@@ -17,28 +17,28 @@ public static class Judge
     public static Expectation Expect(AddListenerRequestOnWire request, IProviderContext provider)
     {
         var body = ListenerDocument.Parse(request.Body);
-        var words = new List<(Clause, Word)>(48);
+        var rulings = new List<(Clause, Ruling)>(48);
         var path = ListenerPath.Parse(request.Path);
-        if (StatusClauses.Condition(path, provider, words))
-            return new Expectation(null, body, words);
+        if (StatusClauses.Condition(path, provider, rulings))
+            return new Expectation(null, body, rulings);
 
-        UriClauses.Speak(path, provider, words);
-        StatusClauses.Token(provider.Token(request.Token), words);
+        UriClauses.Project(path, provider, rulings);
+        StatusClauses.Token(provider.Token(request.Token), rulings);
         if (body.Form != DocumentForm.Object)
         {
-            words.Add((StatusClauses.BadRequest, Word.Reject));
-            return new Expectation(null, body, words);
+            rulings.Add((StatusClauses.BadRequest, Ruling.Reject));
+            return new Expectation(null, body, rulings);
         }
 
         var facts = new RequestFacts(body, provider);
         foreach (var clause in RequestClauses)
         {
-            var word = clause.Request!(facts);
-            if (word.IsSpoken)
-                words.Add((clause, word));
+            var ruling = clause.Request!(facts);
+            if (ruling.Applies)
+                rulings.Add((clause, ruling));
         }
 
-        return new Expectation(facts, body, words);
+        return new Expectation(facts, body, rulings);
     }
 
     /// <summary>Every place where an answer departs from what was expected; none for a conforming one.</summary>
@@ -108,6 +108,11 @@ public static class Judge
     private static Finding StatusFinding(Clause clause, Expectation expectation, int status)
     {
         var expected = clause == StatusClauses.Ok ? StatusSet.S200 : expectation.AllowedStatuses;
-        return new Finding(clause.Id, "$.status", new Expected.Status(expected.ToList()), status.ToString(System.Globalization.CultureInfo.InvariantCulture));
+        return new Finding(
+            clause.Id,
+            "$.status",
+            new Expected.Status(expected.ToList()),
+            status.ToString(System.Globalization.CultureInfo.InvariantCulture)
+        );
     }
 }

@@ -30,7 +30,7 @@ public sealed record ArchiveEntry
     /// <summary>Of the verifier's requests: what it belongs to.</summary>
     public string? InteractionId { get; init; }
 
-    public required Outcome Outcome { get; init; }
+    public required ExchangeOutcome Outcome { get; init; }
 
     /// <summary>One line for a person: why there is no answer, or a body is not kept. Null where all is well.</summary>
     public string? Reason { get; init; }

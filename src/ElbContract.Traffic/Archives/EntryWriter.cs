@@ -31,7 +31,7 @@ internal static class EntryWriter
             json.WriteString("_interaction", entry.InteractionId);
         json.WriteString(
             "_outcome",
-            entry.Outcome == Outcome.Answered ? "answered" : JsonNamingPolicy.KebabCaseLower.ConvertName(entry.Outcome.ToString())
+            entry.Outcome == ExchangeOutcome.Answered ? "answered" : JsonNamingPolicy.KebabCaseLower.ConvertName(entry.Outcome.ToString())
         );
         json.WriteString("_reason", entry.Reason);
         json.WriteEndObject();

@@ -1,5 +1,5 @@
-using ElbContract.Specification;
 using System.Globalization;
+using ElbContract.Specification;
 
 namespace ElbContract.Traffic.Archives;
 

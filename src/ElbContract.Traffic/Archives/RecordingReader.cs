@@ -134,14 +134,14 @@ public static class RecordingReader
         return [.. headers];
     }
 
-    private static Outcome OutcomeOf(HarEntry entry, CapturedResponse? response)
+    private static ExchangeOutcome OutcomeOf(HarEntry entry, CapturedResponse? response)
     {
         var word = entry.Outcome.IsThere ? entry.Outcome.Text(entry.Bytes) : null;
         if (
-            Enum.TryParse<Outcome>(word?.Replace("-", "", StringComparison.Ordinal), ignoreCase: true, out var outcome)
+            Enum.TryParse<ExchangeOutcome>(word?.Replace("-", "", StringComparison.Ordinal), ignoreCase: true, out var outcome)
             && Enum.IsDefined(outcome)
         )
             return outcome;
-        return response is null ? Outcome.Failed : Outcome.Answered;
+        return response is null ? ExchangeOutcome.Failed : ExchangeOutcome.Answered;
     }
 }

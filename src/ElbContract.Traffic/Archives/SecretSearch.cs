@@ -1,8 +1,8 @@
-using ElbContract.Traffic.Redaction;
 using System.Buffers;
 using System.Runtime.CompilerServices;
 using System.Text;
 using ElbContract.Specification.Listeners;
+using ElbContract.Traffic.Redaction;
 
 namespace ElbContract.Traffic.Archives;
 

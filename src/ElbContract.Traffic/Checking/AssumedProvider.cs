@@ -1,6 +1,5 @@
 using ElbContract.Specification.Providers;
 
-
 namespace ElbContract.Traffic.Checking;
 
 /// <summary>A provider as it may have been when an exchange was recorded: what is not known is assumed.</summary>

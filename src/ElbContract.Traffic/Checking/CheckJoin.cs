@@ -1,5 +1,5 @@
-using ElbContract.Specification;
 using System.Globalization;
+using ElbContract.Specification;
 using ElbContract.Traffic.Archives;
 
 namespace ElbContract.Traffic.Checking;

@@ -1,7 +1,7 @@
-using ElbContract.Specification.Providers;
 using ElbContract.Client.Errors;
 using ElbContract.Specification.Clauses;
 using ElbContract.Specification.Judging;
+using ElbContract.Specification.Providers;
 using ElbContract.Traffic.Exchanges;
 
 namespace ElbContract.Traffic.Checking;
@@ -25,7 +25,7 @@ public sealed class ExchangeJudge(KnownIds known)
         if (exchange.Request.Method != "POST" || ListenersPath.Find(exchange.Request.Target) is not { } path)
             return null;
         // What broke off is no answer, whatever its status line was.
-        var answer = exchange.Outcome == Outcome.Answered ? exchange.Response : null;
+        var answer = exchange.Outcome == ExchangeOutcome.Answered ? exchange.Response : null;
         return Judge(path, exchange.Request.Body, answer?.Status, answer?.Body);
     }
 

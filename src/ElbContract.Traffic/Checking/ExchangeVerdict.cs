@@ -1,6 +1,5 @@
 using ElbContract.Specification.Clauses;
 
-
 namespace ElbContract.Traffic.Checking;
 
 /// <summary>What is said of a recorded exchange.</summary>

@@ -1,5 +1,5 @@
-using ElbContract.Traffic.Archives;
 using ElbContract.Specification.Clauses;
+using ElbContract.Traffic.Archives;
 
 namespace ElbContract.Traffic.Checking;
 

@@ -12,7 +12,7 @@ public sealed record Exchange
     public required CapturedRequest Request { get; init; }
 
     /// <summary>
-    /// Null where no status line came. Without <see cref="Outcome.Answered"/> it is what came until then, and the body is not whole.
+    /// Null where no status line came. Without <see cref="ExchangeOutcome.Answered"/> it is what came until then, and the body is not whole.
     /// </summary>
     public CapturedResponse? Response { get; init; }
 
@@ -21,7 +21,7 @@ public sealed record Exchange
     /// <summary>From sending to the last byte of the answer; waiting for a turn is not part of it.</summary>
     public required TimeSpan Duration { get; init; }
 
-    public required Outcome Outcome { get; init; }
+    public required ExchangeOutcome Outcome { get; init; }
 
     /// <summary>One line for a person; null when answered.</summary>
     public string? Reason { get; init; }
@@ -37,7 +37,7 @@ public sealed record Exchange
             Request = request,
             StartedAt = now,
             Duration = TimeSpan.Zero,
-            Outcome = Outcome.Cancelled,
+            Outcome = ExchangeOutcome.Cancelled,
             Reason = reason,
         };
 }

@@ -4,7 +4,7 @@ using System.Security.Authentication;
 namespace ElbContract.Traffic.Exchanges;
 
 /// <summary>An exception of the HTTP stack, told as an outcome and a line for a person.</summary>
-internal readonly record struct Failure(Outcome Outcome, string Reason)
+internal readonly record struct Failure(ExchangeOutcome Outcome, string Reason)
 {
     /// <param name="exception">What sending or reading threw.</param>
     /// <param name="target">Whom it was sent to.</param>
@@ -16,7 +16,7 @@ internal readonly record struct Failure(Outcome Outcome, string Reason)
         if (chain.OfType<AuthenticationException>().FirstOrDefault() is { } tls)
             return Untrusted(tls, server);
         if (chain.OfType<TimeoutException>().Any())
-            return new(Outcome.TimedOut, $"{server} did not accept a connection in time");
+            return new(ExchangeOutcome.TimedOut, $"{server} did not accept a connection in time");
         return chain.OfType<HttpRequestException>().FirstOrDefault()?.HttpRequestError switch
         {
             HttpRequestError.NameResolutionError => Unresolved(target),
@@ -26,35 +26,35 @@ internal readonly record struct Failure(Outcome Outcome, string Reason)
                 server
             ),
             HttpRequestError.SecureConnectionError => new(
-                Outcome.TlsFailed,
+                ExchangeOutcome.TlsFailed,
                 $"TLS with {server} failed: it does not speak TLS, or hung up"
             ),
-            HttpRequestError.InvalidResponse => new(Outcome.Failed, $"what {server} sent is not HTTP"),
-            _ when withinBody => new(Outcome.BodyCutShort, $"{server} ended the connection within the body"),
+            HttpRequestError.InvalidResponse => new(ExchangeOutcome.Failed, $"what {server} sent is not HTTP"),
+            _ when withinBody => new(ExchangeOutcome.BodyCutShort, $"{server} ended the connection within the body"),
             _ when chain.Exists(e => e is IOException or SocketException) => new(
-                Outcome.Failed,
+                ExchangeOutcome.Failed,
                 $"{server} ended the connection without an answer"
             ),
-            _ => new(Outcome.Failed, OneLine($"{exception.GetType().Name}: {exception.Message}")),
+            _ => new(ExchangeOutcome.Failed, OneLine($"{exception.GetType().Name}: {exception.Message}")),
         };
     }
 
     private static Failure Untrusted(AuthenticationException tls, string server) =>
         new(
-            Outcome.TlsFailed,
+            ExchangeOutcome.TlsFailed,
             tls is CertificateException
                 ? $"TLS with {server} failed: {tls.Message}"
                 : $"TLS with {server} failed: it does not speak TLS, or not ours ({OneLine(tls.Message).TrimEnd('.')})"
         );
 
-    private static Failure Unresolved(Uri target) => new(Outcome.NameNotResolved, $"the host name {target.Host} has no address");
+    private static Failure Unresolved(Uri target) => new(ExchangeOutcome.NameNotResolved, $"the host name {target.Host} has no address");
 
     private static Failure Unconnected(SocketError? error, Uri target, string server) =>
         error switch
         {
             SocketError.HostNotFound or SocketError.TryAgain or SocketError.NoData or SocketError.NoRecovery => Unresolved(target),
-            SocketError.ConnectionRefused => new(Outcome.NoConnection, $"{server} refuses connections"),
-            _ => new(Outcome.NoConnection, $"{server} cannot be reached ({error?.ToString() ?? "unknown error"})"),
+            SocketError.ConnectionRefused => new(ExchangeOutcome.NoConnection, $"{server} refuses connections"),
+            _ => new(ExchangeOutcome.NoConnection, $"{server} cannot be reached ({error?.ToString() ?? "unknown error"})"),
         };
 
     private static IEnumerable<Exception> Chain(Exception exception)

@@ -1,6 +1,5 @@
 using ElbContract.Specification.Listeners;
 
-
 namespace ElbContract.Traffic.Exchanges;
 
 /// <summary>Finds the documented path in the path of a recorded URL, below whatever the endpoint has in front of it.</summary>

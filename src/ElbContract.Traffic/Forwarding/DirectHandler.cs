@@ -12,9 +12,9 @@ internal sealed class DirectHandler(Forwarder forwarder, Uri address) : HttpMess
     {
         var body = request.Content is null ? [] : await request.Content.ReadAsByteArrayAsync(cancellationToken);
         var captured = new CapturedRequest(request.Method.Method, TargetOf(request.RequestUri!), [.. Headers(request)], body);
-        var (passed, _) = await forwarder.ForwardAsync(DirectContext.Of(captured, cancellationToken), captured.Target);
+        var (result, _) = await forwarder.ForwardAsync(DirectContext.Of(captured, cancellationToken), captured.Target);
         cancellationToken.ThrowIfCancellationRequested();
-        return passed.Failure is { } failure ? Answer(failure) : Answer(passed.Response!);
+        return result.Failure is { } failure ? Answer(failure) : Answer(result.Response!);
     }
 
     private static HttpResponseMessage Answer(Failure failure)

@@ -43,7 +43,7 @@ internal sealed class Forwarder : IHttpApplication<HttpContext>, IDisposable
         _inFlight.Enter();
         try
         {
-            await AnswerAsync(context, (await ForwardAsync(context, target)).Passed);
+            await AnswerAsync(context, (await ForwardAsync(context, target)).Result);
         }
         catch (Exception e)
         {
@@ -59,13 +59,13 @@ internal sealed class Forwarder : IHttpApplication<HttpContext>, IDisposable
     /// <summary>Forwards a request, and writes nothing to its client.</summary>
     /// <param name="context">Has the request; of its answer, status and headers are set.</param>
     /// <param name="target">Path and query with symbolic project ids.</param>
-    public async Task<(Passed Passed, Exchange Exchange)> ForwardAsync(HttpContext context, string target)
+    public async Task<(TargetResult Result, Exchange Exchange)> ForwardAsync(HttpContext context, string target)
     {
         _inFlight.Enter();
         try
         {
             var prepared = await _preparer.PrepareAsync(context, target, _sender.Limit);
-            return await new Errand(context, prepared, _sender, _draining.Token, _abandoned.Token).RunAsync(_options.Steps);
+            return await new RequestPipeline(context, prepared, _sender, _draining.Token, _abandoned.Token).RunAsync(_options.Steps);
         }
         finally
         {
@@ -97,11 +97,11 @@ internal sealed class Forwarder : IHttpApplication<HttpContext>, IDisposable
         return await Task.WhenAny(none, Task.Delay(wait, _options.Time)) == none;
     }
 
-    private static async Task AnswerAsync(HttpContext context, Passed passed)
+    private static async Task AnswerAsync(HttpContext context, TargetResult result)
     {
-        if (passed.Failure is not { } failure)
+        if (result.Failure is not { } failure)
         {
-            await PassOnAsync(context, passed.Response!.Body);
+            await PassOnAsync(context, result.Response!.Body);
             return;
         }
 
@@ -116,8 +116,8 @@ internal sealed class Forwarder : IHttpApplication<HttpContext>, IDisposable
         (
             failure.Outcome switch
             {
-                Outcome.TimedOut => StatusCodes.Status504GatewayTimeout,
-                Outcome.Cancelled => StatusCodes.Status503ServiceUnavailable,
+                ExchangeOutcome.TimedOut => StatusCodes.Status504GatewayTimeout,
+                ExchangeOutcome.Cancelled => StatusCodes.Status503ServiceUnavailable,
                 _ => StatusCodes.Status502BadGateway,
             },
             $"elb-contract gateway: {failure.Reason}\n"

@@ -45,8 +45,8 @@ internal sealed class RequestPreparer(GatewayOptions options)
         catch (Exception e) when (e is IOException or OperationCanceledException)
         {
             return body.IsExceeded
-                ? new Failure(Outcome.BodyTooLarge, $"the request's body is larger than {body.Written.Length} bytes")
-                : new Failure(Outcome.Cancelled, "the client hung up, or broke HTTP, before its request was whole");
+                ? new Failure(ExchangeOutcome.BodyTooLarge, $"the request's body is larger than {body.Written.Length} bytes")
+                : new Failure(ExchangeOutcome.Cancelled, "the client hung up, or broke HTTP, before its request was whole");
         }
     }
 

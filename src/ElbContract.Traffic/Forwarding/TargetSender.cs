@@ -9,7 +9,7 @@ internal sealed class TargetSender : IDisposable
 {
     private readonly GatewayOptions _options;
     private readonly ExchangeLog _log;
-    private readonly TargetPassage _passage;
+    private readonly TargetForwarder _forwarder;
     private readonly SemaphoreSlim _turns;
     private readonly TokenBucketRateLimiter? _rate;
     private int _count;
@@ -19,7 +19,7 @@ internal sealed class TargetSender : IDisposable
     {
         _options = options;
         _log = log;
-        _passage = new TargetPassage(options);
+        _forwarder = new TargetForwarder(options);
         _turns = new SemaphoreSlim(options.Parallel);
         _rate = options.Rate is { } rate ? Limiter(rate) : null;
     }
@@ -31,7 +31,7 @@ internal sealed class TargetSender : IDisposable
     /// <param name="request">What to send.</param>
     /// <param name="giveUp">Ends the wait for a turn.</param>
     /// <param name="abandoned">Ends what is with the target, too.</param>
-    public async Task<(Passed Passed, Exchange Exchange)> SendAsync(
+    public async Task<(TargetResult Result, Exchange Exchange)> SendAsync(
         HttpContext context,
         PreparedRequest request,
         CancellationToken giveUp,
@@ -41,7 +41,7 @@ internal sealed class TargetSender : IDisposable
         var sent = await AttemptAsync(context, request, giveUp, abandoned);
         // Refused for its credential, a request was not carried out: with a newer one it can be sent again.
         return
-            sent.Passed is { Response.Status: 401, Sent: { } refused }
+            sent.Result is { Response.Status: 401, Sent: { } refused }
             && request.Identity is { } identity
             && await IsRenewedAsync(identity, refused, giveUp)
             ? await AttemptAsync(context, request, giveUp, abandoned)
@@ -49,11 +49,11 @@ internal sealed class TargetSender : IDisposable
     }
 
     /// <summary>Keeps what was never sent.</summary>
-    public Exchange Keep(PreparedRequest request, Failure failure) => Keep(request, new Passed(null, failure));
+    public Exchange Keep(PreparedRequest request, Failure failure) => Keep(request, new TargetResult(null, failure));
 
     public void Dispose()
     {
-        _passage.Dispose();
+        _forwarder.Dispose();
         _rate?.Dispose();
     }
 
@@ -81,7 +81,7 @@ internal sealed class TargetSender : IDisposable
         }
     }
 
-    private async Task<(Passed Passed, Exchange Exchange)> AttemptAsync(
+    private async Task<(TargetResult Result, Exchange Exchange)> AttemptAsync(
         HttpContext context,
         PreparedRequest request,
         CancellationToken giveUp,
@@ -93,8 +93,8 @@ internal sealed class TargetSender : IDisposable
         {
             if (_rate is not null)
                 (await _rate.AcquireAsync(1, giveUp)).Dispose();
-            var passed = await _passage.PassAsync(context, request, Limit, abandoned);
-            return (passed, Keep(request, passed));
+            var result = await _forwarder.SendAsync(context, request, Limit, abandoned);
+            return (result, Keep(request, result));
         }
         finally
         {
@@ -102,21 +102,21 @@ internal sealed class TargetSender : IDisposable
         }
     }
 
-    private Exchange Keep(PreparedRequest request, Passed passed)
+    private Exchange Keep(PreparedRequest request, TargetResult result)
     {
         if (_options.KeepsExchanges)
-            Interlocked.Add(ref _kept, request.Body.Length + (passed.Response?.Body.Length ?? 0));
-        var redactor = passed.Secrets.Aggregate(request.Redactor, (known, secret) => known.With(secret, request.Identity!.Symbol));
+            Interlocked.Add(ref _kept, request.Body.Length + (result.Response?.Body.Length ?? 0));
+        var redactor = result.Secrets.Aggregate(request.Redactor, (known, secret) => known.With(secret, request.Identity!.Symbol));
         var exchange = new Exchange
         {
             Number = Interlocked.Increment(ref _count),
             InteractionId = request.InteractionId,
             Request = redactor.Apply(request.Captured),
-            Response = passed.Response is null ? null : redactor.Apply(passed.Response),
-            StartedAt = passed.StartedAt ?? _options.Time.GetUtcNow(),
-            Duration = passed.Duration,
-            Outcome = passed.Failure?.Outcome ?? Outcome.Answered,
-            Reason = passed.Failure is null ? null : redactor.Text(passed.Failure.Value.Reason),
+            Response = result.Response is null ? null : redactor.Apply(result.Response),
+            StartedAt = result.StartedAt ?? _options.Time.GetUtcNow(),
+            Duration = result.Duration,
+            Outcome = result.Failure?.Outcome ?? ExchangeOutcome.Answered,
+            Reason = result.Failure is null ? null : redactor.Text(result.Failure.Value.Reason),
         };
         if (_options.KeepsExchanges)
             _log.Add(exchange);

@@ -19,7 +19,7 @@ public sealed record CannedExchange(string Name, CapturedRequest Request, Captur
         foreach (var entry in RecordingReader.Read(path))
         {
             if (
-                entry.Exchange is { Outcome: Outcome.Answered, Response: { } answer } exchange
+                entry.Exchange is { Outcome: ExchangeOutcome.Answered, Response: { } answer } exchange
                 && entry.HasRequestBody
                 && entry.HasResponseBody
             )

@@ -1,5 +1,5 @@
-using ElbContract.Traffic.Redaction;
 using ElbContract.Traffic.Archives;
+using ElbContract.Traffic.Redaction;
 
 namespace ElbContract.Traffic.Recording;
 
@@ -22,7 +22,7 @@ internal sealed class BodyDraft
     /// text.</param>
     /// <param name="finders">What is looked for.</param>
     /// <param name="values">Where it is noted.</param>
-    public BodyDraft(RawMessage message, bool isRequest, Finders finders, SecretValues values)
+    public BodyDraft(RawMessage message, bool isRequest, SecretFinders finders, SecretValues values)
     {
         _message = message;
         _isRequest = isRequest;
@@ -65,7 +65,7 @@ internal sealed class BodyDraft
             return new ArchiveBody(_message.Body, _message.Size);
         return _marks.Count == 0
             ? new ArchiveBody(_plain, _message.Size) { Wire = _isCoded ? _message.Body : default }
-            : new ArchiveBody(Redacting.Replace(_plain.Span, _marks), _message.Size) { ContentSize = _plain.Length };
+            : new ArchiveBody(MarkedBytes.Replace(_plain.Span, _marks), _message.Size) { ContentSize = _plain.Length };
     }
 
     private (ReadOnlyMemory<byte> Plain, bool IsCoded, string? Problem) Decode()

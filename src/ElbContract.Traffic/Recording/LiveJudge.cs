@@ -19,6 +19,6 @@ public static class LiveJudge
                 ? entry.Request.Body.Bytes
                 : (ReadOnlyMemory<byte>?)null;
         var answer = entry.Response is { Body.IsKept: true } ? entry.Response.Body.Bytes : (ReadOnlyMemory<byte>?)null;
-        return Judge.Judge(path, request, entry is { Outcome: Outcome.Answered, Status: > 0 } ? entry.Status : null, answer);
+        return Judge.Judge(path, request, entry is { Outcome: ExchangeOutcome.Answered, Status: > 0 } ? entry.Status : null, answer);
     }
 }

@@ -21,7 +21,7 @@ internal sealed class RawExchange
     public int Status { get; init; }
     public string StatusText { get; init; } = "";
     public RawMessage? Response { get; init; }
-    public required Outcome Outcome { get; init; }
+    public required ExchangeOutcome Outcome { get; init; }
     public string? Reason { get; init; }
 }
 

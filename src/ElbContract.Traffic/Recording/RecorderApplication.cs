@@ -40,12 +40,12 @@ internal sealed class RecorderApplication(RecorderOptions options, RecordingReda
         }
 
         var number = Interlocked.Increment(ref _count);
-        using var passage = new Passage(options, context, target);
-        await passage.RunAsync(forwarder, _client, _config, _stopped.Token);
-        var entry = redactor.Redact(passage.Exchange(number));
+        using var exchange = new ProxiedExchange(options, context, target);
+        await exchange.RunAsync(forwarder, _client, _config, _stopped.Token);
+        var entry = redactor.Redact(exchange.Raw(number));
         if (!await IsWrittenAsync(entry, context))
             return;
-        await AnswerAsync(context, passage);
+        await AnswerAsync(context, exchange);
         if (options.OnExchange is { } tell)
             await tell(entry);
     }
@@ -79,11 +79,11 @@ internal sealed class RecorderApplication(RecorderOptions options, RecordingReda
         }
     }
 
-    private static async Task AnswerAsync(HttpContext context, Passage passage)
+    private static async Task AnswerAsync(HttpContext context, ProxiedExchange exchange)
     {
-        if (passage.Failure is not { } failure)
+        if (exchange.Failure is not { } failure)
         {
-            await passage.ReleaseAsync();
+            await exchange.ReleaseAsync();
             return;
         }
 

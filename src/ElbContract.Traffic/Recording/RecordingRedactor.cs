@@ -1,8 +1,8 @@
-using ElbContract.Traffic.Redaction;
 using System.Collections.Immutable;
 using System.Text;
 using System.Text.Unicode;
 using ElbContract.Traffic.Archives;
+using ElbContract.Traffic.Redaction;
 
 namespace ElbContract.Traffic.Recording;
 
@@ -17,7 +17,7 @@ public sealed class RecordingRedactor(RedactionRules rules)
 {
     private const int MostProjects = 32;
 
-    private readonly Finders _finders = new(rules);
+    private readonly SecretFinders _finders = new(rules);
     private readonly SpellingCache _cache = new();
     private ImmutableArray<string> _projects = [];
 
@@ -78,7 +78,7 @@ public sealed class RecordingRedactor(RedactionRules rules)
 
     private void Collect(string text, bool isForm, SecretValues values)
     {
-        if (Finders.MayBeIn(text))
+        if (SecretFinders.MayBeIn(text))
             _finders.FindInText(Encoding(text).GetBytes(text), isForm, values, []);
     }
 
@@ -110,14 +110,14 @@ public sealed class RecordingRedactor(RedactionRules rules)
 
     private string Text(string text, SecretValues values, bool isForm = false)
     {
-        if (!Finders.MayBeIn(text) && !values.MayBeIn(text))
+        if (!SecretFinders.MayBeIn(text) && !values.MayBeIn(text))
             return text;
         var encoding = Encoding(text);
         var bytes = encoding.GetBytes(text);
         List<Mark> marks = [];
         _finders.FindInText(bytes, isForm, values, marks);
         values.Find(bytes, marks);
-        return marks.Count == 0 ? text : encoding.GetString(Redacting.Replace(bytes, marks));
+        return marks.Count == 0 ? text : encoding.GetString(MarkedBytes.Replace(bytes, marks));
     }
 
     // A header that came over the wire has a sign a byte, whatever they say together; one from an archive says what it says.

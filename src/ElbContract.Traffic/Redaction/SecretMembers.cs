@@ -23,7 +23,7 @@ internal static class SecretMembers
     {
         List<Mark> marks = [];
         Find(body.Span, Standard, marks);
-        return marks.Count == 0 ? body : Redacting.Replace(body.Span, marks);
+        return marks.Count == 0 ? body : MarkedBytes.Replace(body.Span, marks);
     }
 
     public static void Find(ReadOnlySpan<byte> bytes, NameTable names, List<Mark> marks)

@@ -1,6 +1,6 @@
-using ElbContract.Traffic.Exchanges;
 using ElbContract.Specification.Answers;
 using ElbContract.Traffic.Archives;
+using ElbContract.Traffic.Exchanges;
 
 namespace ElbContract.Traffic.Replaying;
 

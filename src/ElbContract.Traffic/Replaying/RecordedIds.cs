@@ -1,4 +1,3 @@
-using ElbContract.Specification.Providers;
 using System.Text;
 using System.Text.Json;
 using ElbContract.Client.Errors;
@@ -6,6 +5,7 @@ using ElbContract.Specification.Answers;
 using ElbContract.Specification.Clauses;
 using ElbContract.Specification.Judging;
 using ElbContract.Specification.Listeners;
+using ElbContract.Specification.Providers;
 using ElbContract.Traffic.Checking;
 
 namespace ElbContract.Traffic.Replaying;

@@ -60,7 +60,7 @@ internal sealed class ReplayTurn(
     /// <summary>Learns what the listener is called that was made now, if one was; false where it is called like one before.</summary>
     private async Task<bool> NoteAsync(RecordedCall call, CapturedRequest request, Exchange exchange, CancellationToken cancellationToken)
     {
-        if (exchange is not { Outcome: Outcome.Answered, Response: { Status: >= 200 and < 300 } answer })
+        if (exchange is not { Outcome: ExchangeOutcome.Answered, Response: { Status: >= 200 and < 300 } answer })
             return true;
         if (ListenerDocument.Parse(answer.Body).Text(ListenerField.Id) is not { Length: > 0 } id)
             return true;
@@ -116,7 +116,7 @@ internal static class ReplayWeather
     /// <summary>Why there is nothing to compare; null where there is.</summary>
     public static string? Of(CapturedResponse recorded, Exchange exchange)
     {
-        if (exchange.Outcome != Outcome.Answered || exchange.Response is not { } answer)
+        if (exchange.Outcome != ExchangeOutcome.Answered || exchange.Response is not { } answer)
             return exchange.Reason ?? "no answer came";
         if (answer.Status < 400)
             return null;

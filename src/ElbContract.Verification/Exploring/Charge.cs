@@ -1,8 +1,8 @@
-using ElbContract.Specification.Providers;
 using ElbContract.Specification.Answers;
 using ElbContract.Specification.Clauses;
 using ElbContract.Specification.Judging;
 using ElbContract.Specification.Listeners;
+using ElbContract.Specification.Providers;
 using ElbContract.Verification.Exploring.Generating;
 using ElbContract.Verification.Judgement;
 

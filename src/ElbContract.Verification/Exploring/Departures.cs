@@ -22,7 +22,9 @@ internal sealed class Departures(Shrinker shrinker, CaseSource cases, string end
     /// <param name="broken">How it is broken.</param>
     /// <param name="cancellationToken">Ends it early.</param>
     public IAsyncEnumerable<Departure> OfAsync(Clause clause, Broken broken, CancellationToken cancellationToken) =>
-        clause.Id == ClauseIds.UriAdd && broken.Answer.Exchanges.Count == 1 && broken.Answer.Findings.All(finding => finding.Where == "$.status")
+        clause.Id == ClauseIds.UriAdd
+        && broken.Answer.Exchanges.Count == 1
+        && broken.Answer.Findings.All(finding => finding.Where == "$.status")
             ? RefusalsAsync(clause, broken, cancellationToken)
             : OneAsync(clause, broken, cancellationToken);
 
@@ -76,7 +78,13 @@ internal sealed class Departures(Shrinker shrinker, CaseSource cases, string end
             Case = first.Number,
             Findings =
             [
-                .. findings.Select(finding => finding with { Expected = new Expected.InWords(Nameless(finding.Expected.ToString()!)), Actual = Nameless(finding.Actual) }),
+                .. findings.Select(finding =>
+                    finding with
+                    {
+                        Expected = new Expected.InWords(Nameless(finding.Expected.ToString()!)),
+                        Actual = Nameless(finding.Actual),
+                    }
+                ),
             ],
             Curl = [.. answer.Exchanges.Select(exchange => Nameless(CurlLine.Of(exchange.Request, endpoint)))],
             Scenario = ScenarioText.Of(smallest, charged.Id, [.. findings.Where(finding => finding.Clause == found.Id)]),

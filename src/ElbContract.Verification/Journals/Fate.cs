@@ -40,9 +40,10 @@ internal readonly record struct Fate(Making Making, string? Id = null)
     private static bool WasNotSent(Exchange exchange) =>
         exchange.Outcome switch
         {
-            Outcome.NoConnection or Outcome.NameNotResolved or Outcome.TlsFailed or Outcome.NoCredential => true,
+            ExchangeOutcome.NoConnection or ExchangeOutcome.NameNotResolved or ExchangeOutcome.TlsFailed or ExchangeOutcome.NoCredential =>
+                true,
             // Stopped while it waited for its turn, or with a body too large to be sent: no time was spent at the target.
-            Outcome.Cancelled or Outcome.BodyTooLarge => exchange.Response is null && exchange.Duration == TimeSpan.Zero,
+            ExchangeOutcome.Cancelled or ExchangeOutcome.BodyTooLarge => exchange.Response is null && exchange.Duration == TimeSpan.Zero,
             _ => false,
         };
 

@@ -61,6 +61,6 @@ internal sealed class Attempts(
     // The listener of an earlier attempt was not there yet when it was looked up, and has its port now.
     private bool IsInItsOwnWay(Exchange exchange) =>
         _isOpen
-        && exchange is { Outcome: Outcome.Answered, Response: { Status: 400 or 409 } answer }
+        && exchange is { Outcome: ExchangeOutcome.Answered, Response: { Status: 400 or 409 } answer }
         && ProviderErrorReader.Read(answer.Status, answer.Body.Span).Code == PortTaken;
 }

@@ -134,7 +134,7 @@ internal sealed class LiveListeners(Journal journal, EndpointListeners endpoint,
 
     private bool MetQuotaOfOurOwn(Exchange exchange)
     {
-        if (exchange is not { Outcome: Outcome.Answered, Response: { Status: 403 or 409 } answer })
+        if (exchange is not { Outcome: ExchangeOutcome.Answered, Response: { Status: 403 or 409 } answer })
             return false;
         if (ProviderErrorReader.Read(answer.Status, answer.Body.Span).Code != QuotaReached)
             return false;

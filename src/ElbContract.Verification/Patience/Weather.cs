@@ -12,17 +12,18 @@ internal static class Weather
     public static int Retries(Exchange exchange) =>
         exchange.Outcome switch
         {
-            Outcome.Answered => exchange.Response?.Status is 429 or 502 or 504 || IsCutOff(exchange.Response) ? int.MaxValue : 0,
-            Outcome.NoConnection or Outcome.NameNotResolved or Outcome.Failed or Outcome.BodyCutShort => int.MaxValue,
+            ExchangeOutcome.Answered => exchange.Response?.Status is 429 or 502 or 504 || IsCutOff(exchange.Response) ? int.MaxValue : 0,
+            ExchangeOutcome.NoConnection or ExchangeOutcome.NameNotResolved or ExchangeOutcome.Failed or ExchangeOutcome.BodyCutShort =>
+                int.MaxValue,
             // A certificate does not get better, and who hangs costs a whole time-out each time.
-            Outcome.TlsFailed or Outcome.TimedOut => 1,
+            ExchangeOutcome.TlsFailed or ExchangeOutcome.TimedOut => 1,
             _ => 0,
         };
 
     /// <summary>Whether it tells that the request was not carried out.</summary>
     public static bool SparedTheRequest(Exchange exchange) =>
-        exchange.Outcome is Outcome.NoConnection or Outcome.NameNotResolved or Outcome.TlsFailed
-        || exchange is { Outcome: Outcome.Answered, Response.Status: 429 };
+        exchange.Outcome is ExchangeOutcome.NoConnection or ExchangeOutcome.NameNotResolved or ExchangeOutcome.TlsFailed
+        || exchange is { Outcome: ExchangeOutcome.Answered, Response.Status: 429 };
 
     /// <summary>How long the endpoint asks to be left alone; null where it does not say.</summary>
     public static TimeSpan? RetryAfter(Exchange exchange, DateTimeOffset now)

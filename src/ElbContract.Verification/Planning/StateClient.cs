@@ -1,7 +1,7 @@
-using ElbContract.Specification;
 using System.Net.Http.Json;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using ElbContract.Specification;
 
 namespace ElbContract.Verification.Planning;
 

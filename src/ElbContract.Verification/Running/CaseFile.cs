@@ -36,7 +36,7 @@ internal sealed class CaseFile
         if (!_exchanges.TryGetValue(contractCase.Key, out var exchange))
             return judged with { Inconclusive = WhyNotSent(contractCase) };
         judged = judged with { Exchange = exchange, Curl = CurlLine.Of(exchange.Request, _endpoint), Status = exchange.Response?.Status };
-        if (exchange.Outcome != Outcome.Answered || exchange.Response is not { } answer)
+        if (exchange.Outcome != ExchangeOutcome.Answered || exchange.Response is not { } answer)
             return judged with { Inconclusive = exchange.Reason ?? "no answer came" };
         var request = new AddListenerRequestOnWire(exchange.Request.Target, exchange.Request.Header("X-Auth-Token"), exchange.Request.Body);
         judged = judged with

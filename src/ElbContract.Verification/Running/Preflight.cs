@@ -39,7 +39,7 @@ internal static class Preflight
     /// <summary>What the exchange says of the endpoint.</summary>
     public static Obstacle? Read(Exchange exchange)
     {
-        if (exchange.Outcome != Outcome.Answered || exchange.Response is not { } answer)
+        if (exchange.Outcome != ExchangeOutcome.Answered || exchange.Response is not { } answer)
             return new Obstacle(RunVerdict.Inconclusive, Told(exchange));
         return answer.Status switch
         {
@@ -96,17 +96,18 @@ internal static class Preflight
 
     // Who could not get a credential has said what to do.
     private static string Told(Exchange exchange) =>
-        exchange.Outcome == Outcome.NoCredential
+        exchange.Outcome == ExchangeOutcome.NoCredential
             ? exchange.Reason!.TrimEnd('.')
             : $"{exchange.Reason ?? "no answer came"}: {Advice(exchange.Outcome)}";
 
-    private static string Advice(Outcome outcome) =>
+    private static string Advice(ExchangeOutcome outcome) =>
         outcome switch
         {
-            Outcome.TimedOut => "check the address (--endpoint), or wait longer (--timeout)",
-            Outcome.TlsFailed =>
+            ExchangeOutcome.TimedOut => "check the address (--endpoint), or wait longer (--timeout)",
+            ExchangeOutcome.TlsFailed =>
                 "give the address that its certificate is for, have it trusted on this machine, or accept any (--insecure)",
-            Outcome.BodyTooLarge or Outcome.BodyCutShort or Outcome.Failed => "give the address of the API (--endpoint)",
+            ExchangeOutcome.BodyTooLarge or ExchangeOutcome.BodyCutShort or ExchangeOutcome.Failed =>
+                "give the address of the API (--endpoint)",
             _ => "check the address (--endpoint)",
         };
 

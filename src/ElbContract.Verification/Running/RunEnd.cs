@@ -57,14 +57,14 @@ internal sealed class RunEnd : IAsyncDisposable
     /// <summary>Called for every exchange, from many threads.</summary>
     public void Note(Exchange exchange)
     {
-        if (exchange.Outcome == Outcome.Answered)
+        if (exchange.Outcome == ExchangeOutcome.Answered)
         {
             Interlocked.Exchange(ref _unanswered, 0);
             return;
         }
 
         // What fails at once costs no patience, and may be the provider's answer to one kind of request.
-        if (exchange.Outcome != Outcome.TimedOut)
+        if (exchange.Outcome != ExchangeOutcome.TimedOut)
             return;
         if (Interlocked.Increment(ref _unanswered) != Enough)
             return;

@@ -1,7 +1,7 @@
-using ElbContract.Specification.Clauses;
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
+using ElbContract.Specification.Clauses;
 using ElbContract.Specification.Listeners;
 using ElbContract.Verification.Judgement;
 

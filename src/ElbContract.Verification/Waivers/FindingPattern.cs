@@ -1,5 +1,5 @@
-using ElbContract.Specification.Clauses;
 using System.Text.RegularExpressions;
+using ElbContract.Specification.Clauses;
 
 namespace ElbContract.Verification.Waivers;
 

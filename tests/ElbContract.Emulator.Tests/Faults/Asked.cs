@@ -1,7 +1,7 @@
-using ElbContract.Emulator.Operations;
-using ElbContract.Specification.Clauses;
 using ElbContract.Emulator.Faults;
 using ElbContract.Emulator.Listeners;
+using ElbContract.Emulator.Operations;
+using ElbContract.Specification.Clauses;
 using ElbContract.Specification.Judging;
 
 namespace ElbContract.Emulator.Tests.Faults;
@@ -12,12 +12,12 @@ internal sealed class Asked
     public Asked(Probe probe)
     {
         Probe = probe;
-        Posted = new Posted(probe.Call, probe.Expectation, Probe.Provider);
+        PostedRequest = new PostedRequest(probe.Call, probe.Expectation, Probe.Provider);
         Conforming = AnswerWith(fault: null);
     }
 
     public Probe Probe { get; }
-    public Posted Posted { get; }
+    public PostedRequest PostedRequest { get; }
     public Answer Conforming { get; }
 
     public static ListenerOperations Operations(SeededFault? fault) =>
@@ -37,7 +37,7 @@ internal sealed class Asked
 
     /// <summary>Whether the fault does anything to this request; of most it knows nothing.</summary>
     public bool IsMeddledWithBy(SeededFault fault) =>
-        fault.Refuses(Posted) || fault.Accepts(Posted) || fault.Change(Posted, Conforming) != Conforming;
+        fault.Refuses(PostedRequest) || fault.Accepts(PostedRequest) || fault.Change(PostedRequest, Conforming) != Conforming;
 
-    public IReadOnlyList<Finding> Findings(Answer answer) => Judge.Examine(Posted.Expectation, answer.Status, answer.Body.Bytes);
+    public IReadOnlyList<Finding> Findings(Answer answer) => Judge.Examine(PostedRequest.Expectation, answer.Status, answer.Body.Bytes);
 }

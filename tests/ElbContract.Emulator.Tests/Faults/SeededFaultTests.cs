@@ -1,6 +1,6 @@
-using ElbContract.Emulator.Operations;
 using System.Text.Json;
 using ElbContract.Emulator.Faults;
+using ElbContract.Emulator.Operations;
 using ElbContract.Specification.Clauses;
 using ElbContract.Specification.Listeners;
 

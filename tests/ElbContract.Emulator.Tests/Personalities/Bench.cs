@@ -1,5 +1,5 @@
-using ElbContract.Emulator.Operations;
 using ElbContract.Emulator.Listeners;
+using ElbContract.Emulator.Operations;
 using ElbContract.Emulator.Personalities;
 using ElbContract.Specification.Answers;
 using ElbContract.Specification.Judging;

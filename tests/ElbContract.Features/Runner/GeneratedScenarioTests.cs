@@ -1,4 +1,3 @@
-using ElbContract.Specification.Clauses;
 using System.Reflection;
 using System.Text;
 using ElbContract.Features.Contracts;
@@ -7,6 +6,7 @@ using ElbContract.Gherkin.Binding;
 using ElbContract.Gherkin.Reading;
 using ElbContract.Gherkin.Running;
 using ElbContract.Specification.Answers;
+using ElbContract.Specification.Clauses;
 using ElbContract.Specification.Judging;
 using ElbContract.Verification.Exploring.Generating;
 using ElbContract.Verification.Exploring.Scenarios;

@@ -1,7 +1,7 @@
-using ElbContract.Specification.Providers;
 using ElbContract.Features.Drivers;
 using ElbContract.Features.Vocabulary;
 using ElbContract.Specification.Answers;
+using ElbContract.Specification.Providers;
 using ElbContract.Stub;
 
 namespace ElbContract.Features.Steps;

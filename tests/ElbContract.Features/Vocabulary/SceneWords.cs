@@ -1,6 +1,6 @@
-using ElbContract.Specification.Providers;
 using ElbContract.Client.Errors;
 using ElbContract.Specification.Answers;
+using ElbContract.Specification.Providers;
 
 namespace ElbContract.Features.Vocabulary;
 

@@ -1,5 +1,5 @@
-using ElbContract.Specification.Providers;
 using ElbContract.Specification.Answers;
+using ElbContract.Specification.Providers;
 
 namespace ElbContract.Specification.Tests.Answers;
 

@@ -1,6 +1,6 @@
-using ElbContract.Specification.Providers;
 using System.Text.Json;
 using ElbContract.Specification.Answers;
+using ElbContract.Specification.Providers;
 
 namespace ElbContract.Specification.Tests.Answers;
 

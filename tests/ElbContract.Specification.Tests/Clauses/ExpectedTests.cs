@@ -27,7 +27,8 @@ public sealed class ExpectedTests
     ];
 
     [Fact]
-    public void ToString_OfEachKind_SaysItInWords() => All.Select(one => one.Expected.ToString()).Should().Equal(All.Select(one => one.Words));
+    public void ToString_OfEachKind_SaysItInWords() =>
+        All.Select(one => one.Expected.ToString()).Should().Equal(All.Select(one => one.Words));
 
     [Fact]
     public void Equals_TheSameWords_IsTrue()

@@ -26,7 +26,7 @@ public sealed class HarWriterTests
         ),
         StartedAt = new DateTimeOffset(2026, 1, 2, 3, 4, 5, 6, TimeSpan.FromHours(1)),
         Duration = TimeSpan.FromMicroseconds(1234.5),
-        Outcome = Outcome.Answered,
+        Outcome = ExchangeOutcome.Answered,
     };
 
     [Fact]
@@ -58,7 +58,7 @@ public sealed class HarWriterTests
             Answered with
             {
                 Response = null,
-                Outcome = Outcome.TimedOut,
+                Outcome = ExchangeOutcome.TimedOut,
                 Reason = "elb.example.com:443 gave no answer within 30 s",
             }
         );
@@ -76,7 +76,7 @@ public sealed class HarWriterTests
     [Fact]
     public void Write_BodyCutShort_KeepsWhatCame()
     {
-        var entry = Entry(Answered with { Outcome = Outcome.BodyCutShort, Reason = "ended within the body" });
+        var entry = Entry(Answered with { Outcome = ExchangeOutcome.BodyCutShort, Reason = "ended within the body" });
 
         entry["response"]!["status"]!.GetValue<int>().Should().Be(400);
         entry["_outcome"]!.GetValue<string>().Should().Be("body-cut-short");

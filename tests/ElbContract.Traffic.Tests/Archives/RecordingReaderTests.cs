@@ -48,7 +48,7 @@ public sealed class RecordingReaderTests
             .BeEquivalentTo(
                 new
                 {
-                    Outcome = Outcome.Answered,
+                    Outcome = ExchangeOutcome.Answered,
                     Duration = TimeSpan.FromMilliseconds(12.5),
                     StartedAt = new DateTimeOffset(2026, 1, 2, 3, 4, 5, 678, TimeSpan.Zero),
                 }

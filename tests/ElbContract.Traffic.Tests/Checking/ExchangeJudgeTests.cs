@@ -1,7 +1,7 @@
-using ElbContract.Specification.Providers;
-using ElbContract.Traffic.Exchanges;
 using System.Text;
+using ElbContract.Specification.Providers;
 using ElbContract.Traffic.Checking;
+using ElbContract.Traffic.Exchanges;
 
 namespace ElbContract.Traffic.Tests.Checking;
 

@@ -1,8 +1,8 @@
-using ElbContract.Specification.Providers;
 using System.Text;
 using System.Text.Json.Nodes;
 using ElbContract.Specification.Answers;
 using ElbContract.Specification.Listeners;
+using ElbContract.Specification.Providers;
 
 namespace ElbContract.Traffic.Tests.Checking;
 

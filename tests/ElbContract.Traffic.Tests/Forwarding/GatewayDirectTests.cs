@@ -98,7 +98,7 @@ public sealed class GatewayDirectTests
         for (var number = 0; number < 5; number++)
             await run.Gateway.SendAsync(new CapturedRequest("POST", Path, [], "{}"u8.ToArray()), GatewayRun.Stop);
 
-        told.Should().HaveCount(5).And.OnlyContain(exchange => exchange.Outcome == Outcome.Answered);
+        told.Should().HaveCount(5).And.OnlyContain(exchange => exchange.Outcome == ExchangeOutcome.Answered);
         run.Gateway.Exchanges.Snapshot().Should().BeEmpty();
     }
 }

@@ -18,7 +18,7 @@ public sealed class GatewayFailureTests
         var port = ((IPEndPoint)bound.LocalEndPoint!).Port;
         await using var run = await GatewayRun.StartAsync(new Uri($"http://127.0.0.1:{port}"));
 
-        await FailsAsync(run, 502, Outcome.NoConnection, $"127.0.0.1:{port} refuses connections");
+        await FailsAsync(run, 502, ExchangeOutcome.NoConnection, $"127.0.0.1:{port} refuses connections");
         run.Exchange().Response.Should().BeNull();
     }
 
@@ -27,7 +27,7 @@ public sealed class GatewayFailureTests
     {
         await using var run = await GatewayRun.StartAsync(new Uri("http://elb.invalid"));
 
-        await FailsAsync(run, 502, Outcome.NameNotResolved, "the host name elb.invalid has no address");
+        await FailsAsync(run, 502, ExchangeOutcome.NameNotResolved, "the host name elb.invalid has no address");
     }
 
     [Fact]
@@ -43,7 +43,7 @@ public sealed class GatewayFailureTests
             options => options with { ConnectTimeout = Short }
         );
 
-        await FailsAsync(run, 504, Outcome.TimedOut, $"127.0.0.1:{address.Port} did not accept a connection in time");
+        await FailsAsync(run, 504, ExchangeOutcome.TimedOut, $"127.0.0.1:{address.Port} did not accept a connection in time");
         queue.ForEach(socket => socket.Dispose());
     }
 
@@ -53,7 +53,7 @@ public sealed class GatewayFailureTests
         await using var target = LoopbackServer.HangingAfter("HTTP/1.1 200 OK\r\nContent-");
         await using var run = await GatewayRun.StartAsync(target, options => options with { Timeout = Short });
 
-        await FailsAsync(run, 504, Outcome.TimedOut, $"localhost:{target.Port} gave no answer within 0.3 s");
+        await FailsAsync(run, 504, ExchangeOutcome.TimedOut, $"localhost:{target.Port} gave no answer within 0.3 s");
         run.Exchange().Response.Should().BeNull();
     }
 
@@ -63,7 +63,7 @@ public sealed class GatewayFailureTests
         await using var target = LoopbackServer.HangingAfter("HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\n{\"id\":");
         await using var run = await GatewayRun.StartAsync(target, options => options with { Timeout = Short });
 
-        await FailsAsync(run, 504, Outcome.TimedOut, $"localhost:{target.Port} did not end its answer within 0.3 s");
+        await FailsAsync(run, 504, ExchangeOutcome.TimedOut, $"localhost:{target.Port} did not end its answer within 0.3 s");
         Came(run).Should().Be("200 {\"id\":");
     }
 
@@ -83,7 +83,7 @@ public sealed class GatewayFailureTests
         );
         await using var run = await GatewayRun.StartAsync(target, options => options with { Timeout = Short });
 
-        await FailsAsync(run, 504, Outcome.TimedOut, $"localhost:{target.Port} did not end its answer within 0.3 s");
+        await FailsAsync(run, 504, ExchangeOutcome.TimedOut, $"localhost:{target.Port} did not end its answer within 0.3 s");
     }
 
     [Theory]
@@ -95,7 +95,7 @@ public sealed class GatewayFailureTests
         await using var target = Closing(answer, reset);
         await using var run = await GatewayRun.StartAsync(target);
 
-        await FailsAsync(run, 502, Outcome.BodyCutShort, $"localhost:{target.Port} ended the connection within the body");
+        await FailsAsync(run, 502, ExchangeOutcome.BodyCutShort, $"localhost:{target.Port} ended the connection within the body");
         if (!reset)
             Came(run).Should().Be("200 {\"id\":");
     }
@@ -109,7 +109,7 @@ public sealed class GatewayFailureTests
         await using var target = Closing(answer, reset);
         await using var run = await GatewayRun.StartAsync(target);
 
-        await FailsAsync(run, 502, Outcome.Failed, $"localhost:{target.Port} ended the connection without an answer");
+        await FailsAsync(run, 502, ExchangeOutcome.Failed, $"localhost:{target.Port} ended the connection without an answer");
     }
 
     [Fact]
@@ -118,7 +118,7 @@ public sealed class GatewayFailureTests
         await using var target = LoopbackServer.Sending("SSH-2.0-server\r\n\r\n");
         await using var run = await GatewayRun.StartAsync(target);
 
-        await FailsAsync(run, 502, Outcome.Failed, $"what localhost:{target.Port} sent is not HTTP");
+        await FailsAsync(run, 502, ExchangeOutcome.Failed, $"what localhost:{target.Port} sent is not HTTP");
     }
 
     [Fact]
@@ -127,7 +127,7 @@ public sealed class GatewayFailureTests
         await using var target = LoopbackServer.Sending("HTTP/1.1 200 OK\r\nX-Odd: a\u0001b\r\nContent-Length: 0\r\n\r\n");
         await using var run = await GatewayRun.StartAsync(target);
 
-        await FailsAsync(run, 502, Outcome.Failed, "the headers of the answer cannot be passed on");
+        await FailsAsync(run, 502, ExchangeOutcome.Failed, "the headers of the answer cannot be passed on");
     }
 
     [Theory]
@@ -146,7 +146,7 @@ public sealed class GatewayFailureTests
         );
         await using var run = await GatewayRun.StartAsync(target);
 
-        await FailsAsync(run, 502, Outcome.BodyTooLarge, "the answer's body is larger than 1048576 bytes");
+        await FailsAsync(run, 502, ExchangeOutcome.BodyTooLarge, "the answer's body is larger than 1048576 bytes");
         run.Exchange().Response!.Body.Length.Should().Be(1048576);
         written.Should().BeLessThan(32_000_000, "sockets buffer a few megabytes, and nobody reads the rest");
     }
@@ -159,7 +159,7 @@ public sealed class GatewayFailureTests
         await run.SendAsync();
 
         Came(run).Should().Be("200 12345678");
-        run.Exchange().Outcome.Should().Be(Outcome.Answered);
+        run.Exchange().Outcome.Should().Be(ExchangeOutcome.Answered);
     }
 
     [Fact]
@@ -186,7 +186,7 @@ public sealed class GatewayFailureTests
         answer.StatusCode.Should().Be(HttpStatusCode.BadGateway);
         run.Exchange()
             .Should()
-            .BeEquivalentTo(new { Outcome = Outcome.BodyTooLarge, Reason = "the request's body is larger than 8 bytes" });
+            .BeEquivalentTo(new { Outcome = ExchangeOutcome.BodyTooLarge, Reason = "the request's body is larger than 8 bytes" });
         target.Requests.Should().BeEmpty();
     }
 
@@ -205,7 +205,7 @@ public sealed class GatewayFailureTests
         ).WithInnerException<InvalidDataException>();
     }
 
-    internal static async Task FailsAsync(GatewayRun run, int status, Outcome outcome, string reason)
+    internal static async Task FailsAsync(GatewayRun run, int status, ExchangeOutcome outcome, string reason)
     {
         using var answer = await run.SendAsync(headers: (ElbContract.Traffic.Forwarding.Gateway.InteractionHeader, "key"));
         var text = await answer.Content.ReadAsStringAsync(GatewayRun.Stop);

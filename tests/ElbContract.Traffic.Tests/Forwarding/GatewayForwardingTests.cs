@@ -135,7 +135,7 @@ public sealed class GatewayForwardingTests
         (await answer.Content.ReadAsStringAsync(GatewayRun.Stop)).Should().Be(body);
         answer.Headers.GetValues("X-Twice").First().Should().Be("1");
         var exchange = run.Exchange();
-        exchange.Outcome.Should().Be(Outcome.Answered);
+        exchange.Outcome.Should().Be(ExchangeOutcome.Answered);
         exchange.Reason.Should().BeNull();
         exchange.Response!.Status.Should().Be(status);
         Encoding.UTF8.GetString(exchange.Response.Body.Span).Should().Be(body);
@@ -214,7 +214,7 @@ public sealed class GatewayForwardingTests
         await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => run.SendAsync()));
 
         most.Should().BeInRange(2, 3);
-        run.Gateway.Exchanges.Snapshot().Should().HaveCount(20).And.OnlyContain(exchange => exchange.Outcome == Outcome.Answered);
+        run.Gateway.Exchanges.Snapshot().Should().HaveCount(20).And.OnlyContain(exchange => exchange.Outcome == ExchangeOutcome.Answered);
     }
 
     [Theory]

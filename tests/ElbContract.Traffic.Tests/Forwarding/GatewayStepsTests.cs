@@ -24,7 +24,7 @@ public sealed class GatewayStepsTests
         run.Exchange()
             .Should()
             .Match<Exchange>(exchange =>
-                exchange.Number == 1 && exchange.Outcome == Outcome.Cancelled && exchange.Reason == "the journal cannot be written"
+                exchange.Number == 1 && exchange.Outcome == ExchangeOutcome.Cancelled && exchange.Reason == "the journal cannot be written"
             );
     }
 
@@ -150,7 +150,9 @@ public sealed class GatewayStepsTests
 
         answer.StatusCode.Should().Be(System.Net.HttpStatusCode.BadGateway);
         target.Requests.Should().BeEmpty();
-        run.Exchange().Should().Match<Exchange>(exchange => exchange.Outcome == Outcome.NoCredential && exchange.Reason == "IAM is closed");
+        run.Exchange()
+            .Should()
+            .Match<Exchange>(exchange => exchange.Outcome == ExchangeOutcome.NoCredential && exchange.Reason == "IAM is closed");
     }
 
     private static Task<GatewayRun> StartAsync(

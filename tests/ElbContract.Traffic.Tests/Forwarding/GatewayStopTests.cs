@@ -19,7 +19,7 @@ public sealed class GatewayStopTests
 
         run.Exchange()
             .Should()
-            .BeEquivalentTo(new { Outcome = Outcome.Cancelled, Reason = "the run was stopped before the answer was whole" });
+            .BeEquivalentTo(new { Outcome = ExchangeOutcome.Cancelled, Reason = "the run was stopped before the answer was whole" });
         using var answer = await sending;
         answer.StatusCode.Should().Be(HttpStatusCode.ServiceUnavailable);
     }
@@ -44,7 +44,7 @@ public sealed class GatewayStopTests
         release.SetResult();
         await stopping;
 
-        run.Exchange().Outcome.Should().Be(Outcome.Answered);
+        run.Exchange().Outcome.Should().Be(ExchangeOutcome.Answered);
         (await sending).StatusCode.Should().Be(HttpStatusCode.OK);
     }
 
@@ -77,7 +77,7 @@ public sealed class GatewayStopTests
             .Gateway.Exchanges.Snapshot()
             .Should()
             .Contain(exchange => exchange.Reason == "the run was stopped before the answer was whole")
-            .And.OnlyContain(exchange => exchange.Outcome == Outcome.Cancelled);
+            .And.OnlyContain(exchange => exchange.Outcome == ExchangeOutcome.Cancelled);
     }
 
     [Fact]
@@ -100,7 +100,7 @@ public sealed class GatewayStopTests
         await Settled(sending);
         await run.Gateway.CompleteAsync(GatewayRun.Stop);
 
-        run.Exchange().Outcome.Should().Be(Outcome.Answered);
+        run.Exchange().Outcome.Should().Be(ExchangeOutcome.Answered);
         run.Exchange().Response!.Body.ToArray().Should().Equal("{\"id\":\"a\"}"u8.ToArray());
     }
 

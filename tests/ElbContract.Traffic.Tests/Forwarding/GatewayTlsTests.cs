@@ -52,7 +52,7 @@ public sealed class GatewayTlsTests
             await LoopbackServer.WriteAsync(client.GetStream(), "HTTP/1.1 400 Bad Request\r\n\r\n", GatewayRun.Stop);
 
         (await sending).StatusCode.Should().Be(HttpStatusCode.BadGateway);
-        run.Exchange().Outcome.Should().Be(Outcome.TlsFailed);
+        run.Exchange().Outcome.Should().Be(ExchangeOutcome.TlsFailed);
         run.Exchange().Reason.Should().StartWith($"TLS with localhost:{port} failed: it does not speak TLS, or not ours (");
     }
 
@@ -65,7 +65,7 @@ public sealed class GatewayTlsTests
         using var answer = await run.SendAsync();
 
         answer.StatusCode.Should().Be(HttpStatusCode.OK);
-        run.Exchange().Outcome.Should().Be(Outcome.Answered);
+        run.Exchange().Outcome.Should().Be(ExchangeOutcome.Answered);
     }
 
     internal static X509Certificate2 SelfSigned() => Certificate("localhost", Now.AddDays(-1), Now.AddDays(1));
@@ -75,7 +75,7 @@ public sealed class GatewayTlsTests
         await using var target = Target(certificate);
         await using var run = await GatewayRun.StartAsync(target);
 
-        await GatewayFailureTests.FailsAsync(run, 502, Outcome.TlsFailed, $"TLS with localhost:{target.Port} failed: {problem}");
+        await GatewayFailureTests.FailsAsync(run, 502, ExchangeOutcome.TlsFailed, $"TLS with localhost:{target.Port} failed: {problem}");
         target.Requests.Should().BeEmpty("credentials are for a verified endpoint");
     }
 

@@ -182,6 +182,6 @@ public sealed class RecordingRedactorTests
             Request = request,
             Status = 200,
             Response = answer,
-            Outcome = Outcome.Answered,
+            Outcome = ExchangeOutcome.Answered,
         };
 }

@@ -140,6 +140,6 @@ public sealed class RecordingWriterTests : IDisposable
             Method = "POST",
             Url = "https://elb.example.com/x",
             Request = new ArchiveMessage("HTTP/1.1", [], new ArchiveBody(Encoding.UTF8.GetBytes(new string('x', 100)), 100)),
-            Outcome = Outcome.Answered,
+            Outcome = ExchangeOutcome.Answered,
         };
 }

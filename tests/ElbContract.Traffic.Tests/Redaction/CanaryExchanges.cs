@@ -70,7 +70,7 @@ internal sealed class CanaryExchanges(Random random, bool isForwarded = false)
         var target = Target();
         var request = Body(requestHeaders, RequestBody(requestHeaders));
         var response = random.Next(20) == 0 ? null : Answer();
-        var outcome = random.Next(5) == 0 ? Outcome.Failed : Outcome.Answered;
+        var outcome = random.Next(5) == 0 ? ExchangeOutcome.Failed : ExchangeOutcome.Answered;
         return new RawExchange
         {
             Number = number,
@@ -87,7 +87,7 @@ internal sealed class CanaryExchanges(Random random, bool isForwarded = false)
             StatusText = random.Next(3) == 0 ? $"Bad {Echo()}" : "Bad Request",
             Response = response,
             Outcome = outcome,
-            Reason = outcome == Outcome.Answered ? null : $"IOException: the answer to {Echo()} broke off",
+            Reason = outcome == ExchangeOutcome.Answered ? null : $"IOException: the answer to {Echo()} broke off",
         };
     }
 

@@ -57,7 +57,7 @@ internal sealed class ReplayedProvider
                 Response = status == 0 ? null : Answer(status, answer),
                 StartedAt = default,
                 Duration = TimeSpan.Zero,
-                Outcome = status == 0 ? Outcome.TimedOut : Outcome.Answered,
+                Outcome = status == 0 ? ExchangeOutcome.TimedOut : ExchangeOutcome.Answered,
             },
         };
     }
@@ -92,7 +92,7 @@ internal sealed class ReplayedProvider
                 Response = answer,
                 StartedAt = default,
                 Duration = TimeSpan.Zero,
-                Outcome = Outcome.Answered,
+                Outcome = ExchangeOutcome.Answered,
             }
         );
     }

@@ -1,9 +1,9 @@
-using ElbContract.Specification.Providers;
 using System.Text;
 using System.Text.Json.Nodes;
 using ElbContract.Pact.Reading;
 using ElbContract.Specification.Answers;
 using ElbContract.Specification.Listeners;
+using ElbContract.Specification.Providers;
 using ElbContract.Traffic.Archives;
 using ElbContract.Traffic.Exchanges;
 using ElbContract.Verification.Contracts;
@@ -147,7 +147,7 @@ public sealed class RecordedContractTests
                 Response = new CapturedResponse(200, [], answer.Bytes),
                 StartedAt = default,
                 Duration = default,
-                Outcome = Outcome.Answered,
+                Outcome = ExchangeOutcome.Answered,
             }
         );
     }

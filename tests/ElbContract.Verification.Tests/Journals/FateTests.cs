@@ -20,25 +20,25 @@ public sealed class FateTests
     [InlineData(503, "", "Unknown", null)]
     [InlineData(504, "", "Unknown", null)]
     public void Of_Answer_SaysWhetherThereIsAListener(int status, string body, string making, string? id) =>
-        Fate.Of(Exchange(Outcome.Answered, status, body)).Should().Be(new Fate(Enum.Parse<Making>(making), id));
+        Fate.Of(Exchange(ExchangeOutcome.Answered, status, body)).Should().Be(new Fate(Enum.Parse<Making>(making), id));
 
     [Theory]
-    [InlineData(Outcome.NoConnection, null, 1, "Nothing")]
-    [InlineData(Outcome.NameNotResolved, null, 1, "Nothing")]
-    [InlineData(Outcome.TlsFailed, null, 1, "Nothing")]
-    [InlineData(Outcome.NoCredential, null, 1, "Nothing")]
-    [InlineData(Outcome.Cancelled, null, 0, "Nothing")]
-    [InlineData(Outcome.Cancelled, null, 1, "Unknown")]
-    [InlineData(Outcome.TimedOut, null, 1, "Unknown")]
-    [InlineData(Outcome.Failed, null, 1, "Unknown")]
-    [InlineData(Outcome.BodyCutShort, 200, 1, "Unknown")]
-    [InlineData(Outcome.BodyCutShort, 400, 1, "Nothing")]
-    [InlineData(Outcome.BodyTooLarge, null, 0, "Nothing")]
-    [InlineData(Outcome.BodyTooLarge, 200, 1, "Unknown")]
-    public void Of_NoWholeAnswer_SaysWhetherThereMayBeOne(Outcome outcome, int? status, int seconds, string making) =>
+    [InlineData(ExchangeOutcome.NoConnection, null, 1, "Nothing")]
+    [InlineData(ExchangeOutcome.NameNotResolved, null, 1, "Nothing")]
+    [InlineData(ExchangeOutcome.TlsFailed, null, 1, "Nothing")]
+    [InlineData(ExchangeOutcome.NoCredential, null, 1, "Nothing")]
+    [InlineData(ExchangeOutcome.Cancelled, null, 0, "Nothing")]
+    [InlineData(ExchangeOutcome.Cancelled, null, 1, "Unknown")]
+    [InlineData(ExchangeOutcome.TimedOut, null, 1, "Unknown")]
+    [InlineData(ExchangeOutcome.Failed, null, 1, "Unknown")]
+    [InlineData(ExchangeOutcome.BodyCutShort, 200, 1, "Unknown")]
+    [InlineData(ExchangeOutcome.BodyCutShort, 400, 1, "Nothing")]
+    [InlineData(ExchangeOutcome.BodyTooLarge, null, 0, "Nothing")]
+    [InlineData(ExchangeOutcome.BodyTooLarge, 200, 1, "Unknown")]
+    public void Of_NoWholeAnswer_SaysWhetherThereMayBeOne(ExchangeOutcome outcome, int? status, int seconds, string making) =>
         Fate.Of(Exchange(outcome, status, "", seconds)).Making.Should().Be(Enum.Parse<Making>(making));
 
-    private static Exchange Exchange(Outcome outcome, int? status, string body, int seconds = 1) =>
+    private static Exchange Exchange(ExchangeOutcome outcome, int? status, string body, int seconds = 1) =>
         new()
         {
             Number = 1,

@@ -1,4 +1,3 @@
-using ElbContract.Specification.Providers;
 using System.Collections.Concurrent;
 using System.Net;
 using System.Net.Sockets;
@@ -7,6 +6,7 @@ using System.Text.Json.Nodes;
 using ElbContract.Specification.Answers;
 using ElbContract.Specification.Judging;
 using ElbContract.Specification.Listeners;
+using ElbContract.Specification.Providers;
 
 namespace ElbContract.Verification.Tests.Providers;
 

@@ -1,5 +1,5 @@
-using ElbContract.Specification.Clauses;
 using System.Text.Json.Nodes;
+using ElbContract.Specification.Clauses;
 using ElbContract.Verification.Running;
 using ElbContract.Verification.Tests.Providers;
 using ElbContract.Verification.Verdicts;

@@ -12,12 +12,12 @@ internal sealed record SettingsLevel(CredentialSettings Settings, Func<string, s
     /// <exception cref="CloudsFileException">The cloud that is named cannot be read.</exception>
     public static IEnumerable<SettingsLevel> All(CredentialSettings options, Func<string, string?> variable, CloudsFolders folders)
     {
-        var (elb, os) = (Variables.Elb(variable), Variables.Os(variable));
+        var (elb, os) = (EnvironmentSettings.Elb(variable), EnvironmentSettings.Os(variable));
         SettingsLevel[] named =
         [
             new(options, name => $"--{name}"),
-            new(elb, name => Variables.Name("ELB_", name)),
-            new(os, name => Variables.Name("OS_", name)),
+            new(elb, name => EnvironmentSettings.Name("ELB_", name)),
+            new(os, name => EnvironmentSettings.Name("OS_", name)),
         ];
         var naming = Array.FindIndex(named, level => !string.IsNullOrEmpty(level.Settings.Cloud));
         for (var i = 0; i < named.Length; i++)

@@ -16,11 +16,11 @@ internal static class BackendProtocolClauses
         },
         new(ClauseIds.BackendProtocolUdp, Strength.Reject, ["p49981105113220"], "A UDP listener forwards to UDP backends only.")
         {
-            Request = request => request.Has(Protocols.Udp) ? Only(request, "UDP", "TCP", "HTTP") : Word.Silence,
+            Request = request => request.Has(Protocols.Udp) ? Only(request, "UDP", "TCP", "HTTP") : Ruling.None,
         },
         new(ClauseIds.BackendProtocolSsl, Strength.Reject, ["p902425621319"], "An SSL listener forwards to TCP backends only.")
         {
-            Request = request => request.Has(Protocols.Ssl) ? Only(request, "TCP", "HTTP", "UDP") : Word.Silence,
+            Request = request => request.Has(Protocols.Ssl) ? Only(request, "TCP", "HTTP", "UDP") : Ruling.None,
         },
         new(
             ClauseIds.BackendProtocolOther,
@@ -32,20 +32,20 @@ internal static class BackendProtocolClauses
             Request = request =>
                 request.Has(Protocols.Http | Protocols.Https) ? Natural(request, "HTTP")
                 : request.Has(Protocols.Tcp) ? Natural(request, "TCP")
-                : Word.Silence,
+                : Ruling.None,
         },
     ];
 
-    private static Word Only(RequestFacts request, string allowed, string forbidden, string forbiddenToo)
+    private static Ruling Only(RequestFacts request, string allowed, string forbidden, string forbiddenToo)
     {
         if (request.Is(BackendProtocol, allowed))
-            return Word.Accept;
-        return request.Is(BackendProtocol, forbidden) || request.Is(BackendProtocol, forbiddenToo) ? Word.Reject : Word.Silence;
+            return Ruling.Accept;
+        return request.Is(BackendProtocol, forbidden) || request.Is(BackendProtocol, forbiddenToo) ? Ruling.Reject : Ruling.None;
     }
 
-    private static Word Natural(RequestFacts request, string backend) =>
-        request.Is(BackendProtocol, backend) ? Word.Accept
+    private static Ruling Natural(RequestFacts request, string backend) =>
+        request.Is(BackendProtocol, backend) ? Ruling.Accept
         : request.Is(BackendProtocol, "HTTP") || request.Is(BackendProtocol, "TCP") || request.Is(BackendProtocol, "UDP")
-            ? Word.Free(BackendProtocol)
-        : Word.Silence;
+            ? Ruling.Free(BackendProtocol)
+        : Ruling.None;
 }

@@ -1,5 +1,5 @@
-using ElbContract.Specification.Providers;
 using ElbContract.Specification.Listeners;
+using ElbContract.Specification.Providers;
 using static ElbContract.Specification.Listeners.ListenerField;
 
 namespace ElbContract.Specification.Clauses.Subjects;
@@ -15,7 +15,7 @@ internal static class CertificateClauses
     )
     {
         Shape = new Shape.Hidden(Certificates),
-        Request = request => IsOn(request, LoadBalancerNetwork.Private) && request.Sends(Certificates) ? Word.Either : Word.Silence,
+        Request = request => IsOn(request, LoadBalancerNetwork.Private) && request.Sends(Certificates) ? Ruling.Either : Ruling.None,
         Answer = answer =>
         {
             if (IsOn(answer.Request, LoadBalancerNetwork.Private) && answer.Request.Sends(Certificates))
@@ -58,30 +58,30 @@ internal static class CertificateClauses
     private static bool IsOn(RequestFacts request, LoadBalancerNetwork network) =>
         request.Has(Protocols.Https) && request.Network == network;
 
-    private static Word Certificate(RequestFacts request)
+    private static Ruling Certificate(RequestFacts request)
     {
         if (request.Protocol == Protocols.None)
-            return Word.Silence;
+            return Ruling.None;
         if (!request.IsTls)
-            return request.Kind(CertificateId) == JsonKind.Absent ? Word.Silence : Word.Free(CertificateId);
+            return request.Kind(CertificateId) == JsonKind.Absent ? Ruling.None : Ruling.Free(CertificateId);
         if (!request.Sends(CertificateId))
-            return Word.Reject;
+            return Ruling.Reject;
         // Of SSL with anything but a string nothing is said.
         if (request.Body.Text(CertificateId) is not { } id)
-            return request.Has(Protocols.Ssl) ? Word.Free(CertificateId) : Word.Silence;
-        return request.Provider.CertificateExists(id) ? Word.Accept : Word.RejectWith(StatusSet.S400 | StatusSet.S404);
+            return request.Has(Protocols.Ssl) ? Ruling.Free(CertificateId) : Ruling.None;
+        return request.Provider.CertificateExists(id) ? Ruling.Accept : Ruling.RejectWith(StatusSet.S400 | StatusSet.S404);
     }
 
-    private static Word Sni(RequestFacts request)
+    private static Ruling Sni(RequestFacts request)
     {
         if (request.Kind(Certificates) == JsonKind.Absent || request.Protocol == Protocols.None)
-            return Word.Silence;
+            return Ruling.None;
         if (IsOn(request, LoadBalancerNetwork.Private) && request.Sends(Certificates))
-            return Word.Silence;
+            return Ruling.None;
         // How a string holds several ids is not said, so that one id is all that is documented.
         return
             IsOn(request, LoadBalancerNetwork.Public) && request.Body.Text(Certificates) is { } id && request.Provider.CertificateExists(id)
-            ? Word.Accept
-            : Word.Free(Certificates);
+            ? Ruling.Accept
+            : Ruling.Free(Certificates);
     }
 }

@@ -10,7 +10,7 @@ internal static class DescriptionClauses
         new("description.optional", Strength.Accept, ["p53180767"], "A listener need not have a description; it may be empty.")
         {
             Shape = new Shape.Optional(Description),
-            Request = request => request.Kind(Description) == JsonKind.Null ? Word.Free(Description) : Word.Accept,
+            Request = request => request.Kind(Description) == JsonKind.Null ? Ruling.Free(Description) : Ruling.Accept,
         },
         Rules.StringType("description.type", "p32682146175312", "A description is a string.", Description),
         new(
@@ -21,7 +21,7 @@ internal static class DescriptionClauses
         )
         {
             Shape = new Shape.Length(Description, 0, 128),
-            Request = request => request.Body.Text(Description) is { } text ? TextRules.Length(text, 0, 128, Description) : Word.Silence,
+            Request = request => request.Body.Text(Description) is { } text ? TextRules.Length(text, 0, 128, Description) : Ruling.None,
         },
         new(
             ClauseIds.DescriptionCharacters,
@@ -30,20 +30,20 @@ internal static class DescriptionClauses
             "A description has no angle brackets; any other printable character is allowed."
         )
         {
-            Request = request => request.Body.Text(Description) is { } text ? Characters(text) : Word.Silence,
+            Request = request => request.Body.Text(Description) is { } text ? Characters(text) : Ruling.None,
         },
     ];
 
-    private static Word Characters(string text)
+    private static Ruling Characters(string text)
     {
         if (text.AsSpan().IndexOfAny('<', '>') >= 0)
-            return Word.Reject;
+            return Ruling.Reject;
         foreach (var character in text)
         {
             if (char.IsControl(character))
-                return Word.Free(Description);
+                return Ruling.Free(Description);
         }
 
-        return Word.Accept;
+        return Ruling.Accept;
     }
 }

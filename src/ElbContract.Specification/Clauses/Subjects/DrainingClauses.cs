@@ -12,10 +12,10 @@ internal static class DrainingClauses
         {
             Shape = new Shape.Switch(TcpDraining),
             Request = request =>
-                !request.Has(Protocols.Tcp) || request.Kind(TcpDraining) == JsonKind.Absent ? Word.Silence
-                : request.Kind(TcpDraining) == JsonKind.Null ? Word.Free(TcpDraining, TcpDrainingTimeout)
-                : request.Draining is null ? Word.Silence
-                : Word.Accept,
+                !request.Has(Protocols.Tcp) || request.Kind(TcpDraining) == JsonKind.Absent ? Ruling.None
+                : request.Kind(TcpDraining) == JsonKind.Null ? Ruling.Free(TcpDraining, TcpDrainingTimeout)
+                : request.Draining is null ? Ruling.None
+                : Ruling.Accept,
         },
         Rules.BooleanType(
             "tcp-draining.type",
@@ -32,9 +32,9 @@ internal static class DrainingClauses
         )
         {
             Request = request =>
-                request.Has(Protocols.Tcp) || request.Kind(TcpDraining) == JsonKind.Absent ? Word.Silence
-                : request.Has(Protocols.Http) && request.Draining is not null ? Word.AcceptFreeing(TcpDraining, TcpDrainingTimeout)
-                : Word.Free(TcpDraining, TcpDrainingTimeout),
+                request.Has(Protocols.Tcp) || request.Kind(TcpDraining) == JsonKind.Absent ? Ruling.None
+                : request.Has(Protocols.Http) && request.Draining is not null ? Ruling.AcceptFreeing(TcpDraining, TcpDrainingTimeout)
+                : Ruling.Free(TcpDraining, TcpDrainingTimeout),
         },
         new(
             ClauseIds.TcpDrainingTimeoutRange,
@@ -45,7 +45,7 @@ internal static class DrainingClauses
         {
             Shape = new Shape.Range(TcpDrainingTimeout, 0, 60),
             Request = request =>
-                Drains(request) && request.Body.IsIntegral(TcpDrainingTimeout) ? Word.AcceptIf(InRange(request)) : Word.Silence,
+                Drains(request) && request.Body.IsIntegral(TcpDrainingTimeout) ? Ruling.AcceptIf(InRange(request)) : Ruling.None,
         },
         Rules.IntegerType(
             "tcp-draining-timeout.type",
@@ -63,13 +63,13 @@ internal static class DrainingClauses
         )
         {
             Request = request =>
-                request.Kind(TcpDrainingTimeout) == JsonKind.Absent || (Drains(request) && request.Sends(TcpDrainingTimeout)) ? Word.Silence
+                request.Kind(TcpDrainingTimeout) == JsonKind.Absent || (Drains(request) && request.Sends(TcpDrainingTimeout)) ? Ruling.None
                 : request.Has(Protocols.Http)
                 && request.Draining == true
                 && request.Kind(TcpDrainingTimeout) == JsonKind.Integer
                 && InRange(request)
-                    ? Word.AcceptFreeing(TcpDrainingTimeout)
-                : Word.Free(TcpDrainingTimeout),
+                    ? Ruling.AcceptFreeing(TcpDrainingTimeout)
+                : Ruling.Free(TcpDrainingTimeout),
         },
     ];
 

@@ -23,9 +23,9 @@ internal static class LoadBalancerClauses
         {
             Shape = new Shape.Reference(LoadbalancerId),
             Request = request =>
-                request.Kind(LoadbalancerId) != JsonKind.String ? Word.Silence
-                : request.Network is null ? Word.RejectWith(StatusSet.S400 | StatusSet.S404)
-                : Word.Accept,
+                request.Kind(LoadbalancerId) != JsonKind.String ? Ruling.None
+                : request.Network is null ? Ruling.RejectWith(StatusSet.S400 | StatusSet.S404)
+                : Ruling.Accept,
         },
     ];
 }

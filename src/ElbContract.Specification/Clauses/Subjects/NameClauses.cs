@@ -12,28 +12,28 @@ internal static class NameClauses
         new(ClauseIds.NameLength, Strength.Reject, ["li2214816191929"], "A name has 1 to 64 characters.")
         {
             Shape = new Shape.Length(Name, 1, 64),
-            Request = request => request.Body.Text(Name) is { } name ? TextRules.Length(name, 1, 64, Name) : Word.Silence,
+            Request = request => request.Body.Text(Name) is { } name ? TextRules.Length(name, 1, 64, Name) : Ruling.None,
         },
         new(ClauseIds.NameCharacters, Strength.Reject, ["li2214816191929"], "A name consists of letters, digits, underscores and hyphens.")
         {
-            Request = request => request.Body.Text(Name) is { Length: > 0 } name ? Characters(name) : Word.Silence,
+            Request = request => request.Body.Text(Name) is { Length: > 0 } name ? Characters(name) : Ruling.None,
         },
     ];
 
-    private static Word Characters(string name)
+    private static Ruling Characters(string name)
     {
-        var word = Word.Accept;
+        var ruling = Ruling.Accept;
         foreach (var character in name.EnumerateRunes())
         {
             if (character.IsAscii && (Rune.IsLetterOrDigit(character) || character.Value is '_' or '-'))
                 continue;
             // Whether a letter beyond ASCII is a letter is not said; another page of the API allows some.
             if (character.IsAscii || !IsLetterLike(character))
-                return Word.Reject;
-            word = Word.Free(Name);
+                return Ruling.Reject;
+            ruling = Ruling.Free(Name);
         }
 
-        return word;
+        return ruling;
     }
 
     private static bool IsLetterLike(Rune character) =>

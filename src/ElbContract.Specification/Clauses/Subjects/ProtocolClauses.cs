@@ -1,5 +1,5 @@
-using ElbContract.Specification.Providers;
 using ElbContract.Specification.Listeners;
+using ElbContract.Specification.Providers;
 using static ElbContract.Specification.Listeners.ListenerField;
 
 namespace ElbContract.Specification.Clauses.Subjects;
@@ -15,12 +15,17 @@ internal static class ProtocolClauses
             Shape = new Shape.Words(Protocol, ["HTTP", "TCP", "HTTPS", "SSL", "UDP"]),
             Request = request => Rules.OneOfInAnyCase(request, Protocol, "HTTP", "TCP", "HTTPS", "SSL", "UDP"),
         },
-        new(ClauseIds.ProtocolUdpNotOnPrivate, Strength.Reject, ["li7311276191551"], "A private network load balancer has no UDP listeners.")
+        new(
+            ClauseIds.ProtocolUdpNotOnPrivate,
+            Strength.Reject,
+            ["li7311276191551"],
+            "A private network load balancer has no UDP listeners."
+        )
         {
             Request = request =>
                 request.Network is null || request.Protocol == Protocols.None
-                    ? Word.Silence
-                    : Word.AcceptIf(!(request.Has(Protocols.Udp) && request.Network == LoadBalancerNetwork.Private)),
+                    ? Ruling.None
+                    : Ruling.AcceptIf(!(request.Has(Protocols.Udp) && request.Network == LoadBalancerNetwork.Private)),
         },
     ];
 }

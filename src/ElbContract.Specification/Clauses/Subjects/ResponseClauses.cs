@@ -1,5 +1,5 @@
-using ElbContract.Specification.Providers;
 using ElbContract.Specification.Listeners;
+using ElbContract.Specification.Providers;
 using static ElbContract.Specification.Listeners.ListenerField;
 
 namespace ElbContract.Specification.Clauses.Subjects;
@@ -62,7 +62,13 @@ internal static class ResponseClauses
             ["p40003298112539"],
             "The answer shows the load balancer that was asked for."
         ),
-        Given(ClauseIds.ResponseCreateTime, CreateTime, JsonKind.String, ["p56275171112553"], "The answer says when the listener was made."),
+        Given(
+            ClauseIds.ResponseCreateTime,
+            CreateTime,
+            JsonKind.String,
+            ["p56275171112553"],
+            "The answer says when the listener was made."
+        ),
         Given(
             ClauseIds.ResponseStatus,
             Status,
@@ -233,7 +239,13 @@ internal static class ResponseClauses
             }
         );
 
-    private static Clause Make(string id, Shape.Shown shape, string[] anchors, string sentence, Func<AnswerFacts, Expected?> expectedInstead)
+    private static Clause Make(
+        string id,
+        Shape.Shown shape,
+        string[] anchors,
+        string sentence,
+        Func<AnswerFacts, Expected?> expectedInstead
+    )
     {
         Clause? clause = null;
         clause = new Clause(id, Strength.Accept, anchors, sentence)

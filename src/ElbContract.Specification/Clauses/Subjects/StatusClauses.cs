@@ -1,7 +1,6 @@
 using ElbContract.Specification.Listeners;
 using ElbContract.Specification.Providers;
 
-
 namespace ElbContract.Specification.Clauses.Subjects;
 
 /// <summary>The status codes.</summary>
@@ -42,7 +41,12 @@ internal static class StatusClauses
         "A path that does not exist answers 404."
     );
 
-    public static readonly Clause SystemError = new(ClauseIds.Status500, Strength.Reject, ["p37329729151444"], "A system error answers 500.");
+    public static readonly Clause SystemError = new(
+        ClauseIds.Status500,
+        Strength.Reject,
+        ["p37329729151444"],
+        "A system error answers 500."
+    );
 
     public static readonly Clause Unavailable = new(
         ClauseIds.Status503,
@@ -61,22 +65,22 @@ internal static class StatusClauses
     public static IReadOnlyList<Clause> All => [Ok, BadRequest, Unauthorized, Forbidden, NotFound, SystemError, Unavailable, Message];
 
     /// <summary>Adds what a service in trouble says; false for one that works.</summary>
-    public static bool Condition(ListenerPath path, IProviderContext provider, List<(Clause, Word)> words)
+    public static bool Condition(ListenerPath path, IProviderContext provider, List<(Clause, Ruling)> rulings)
     {
         var condition = path.ProjectId is { } project ? provider.Condition(project) : ServiceCondition.Available;
         if (condition == ServiceCondition.SystemError)
-            words.Add((SystemError, Word.RejectWith(StatusSet.S500)));
+            rulings.Add((SystemError, Ruling.RejectWith(StatusSet.S500)));
         if (condition == ServiceCondition.Unavailable)
-            words.Add((Unavailable, Word.RejectWith(StatusSet.S503)));
-        return words.Count > 0;
+            rulings.Add((Unavailable, Ruling.RejectWith(StatusSet.S503)));
+        return rulings.Count > 0;
     }
 
-    public static void Token(TokenStanding token, List<(Clause, Word)> words)
+    public static void Token(TokenStanding token, List<(Clause, Ruling)> rulings)
     {
         if (token is TokenStanding.Missing or TokenStanding.Unknown)
-            words.Add((Unauthorized, Word.RejectWith(StatusSet.S401)));
+            rulings.Add((Unauthorized, Ruling.RejectWith(StatusSet.S401)));
         if (token == TokenStanding.WithoutPermission)
-            words.Add((Forbidden, Word.RejectWith(StatusSet.S403)));
+            rulings.Add((Forbidden, Ruling.RejectWith(StatusSet.S403)));
     }
 
     /// <summary>The clause that is broken by a refusal whose status is none of these.</summary>

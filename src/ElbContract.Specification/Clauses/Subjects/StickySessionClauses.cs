@@ -15,12 +15,12 @@ internal static class StickySessionClauses
     {
         Request = request =>
             !request.Has(Protocols.Ssl)
-                ? Word.Silence
+                ? Ruling.None
                 : request.Sticky switch
                 {
-                    true => Word.Either,
-                    false => Word.Free(SessionSticky),
-                    null => Word.Silence,
+                    true => Ruling.Either,
+                    false => Ruling.Free(SessionSticky),
+                    null => Ruling.None,
                 },
         Answer = answer =>
         {
@@ -43,12 +43,12 @@ internal static class StickySessionClauses
         Shape = new Shape.Hidden(StickySessionType),
         Request = request =>
             !request.Has(Protocols.WithoutCookies)
-                ? Word.Silence
+                ? Ruling.None
                 : request.Kind(StickySessionType) switch
                 {
-                    JsonKind.Absent => Word.Silence,
-                    JsonKind.Null => Word.Accept,
-                    _ => Word.Either,
+                    JsonKind.Absent => Ruling.None,
+                    JsonKind.Null => Ruling.Accept,
+                    _ => Ruling.Either,
                 },
         Answer = answer =>
         {
@@ -67,12 +67,12 @@ internal static class StickySessionClauses
         Shape = new Shape.Hidden(CookieTimeout),
         Request = request =>
             !request.Has(Protocols.WithoutCookies)
-                ? Word.Silence
+                ? Ruling.None
                 : request.Kind(CookieTimeout) switch
                 {
-                    JsonKind.Absent => Word.Silence,
-                    JsonKind.Null => Word.Free(),
-                    _ => Word.Either,
+                    JsonKind.Absent => Ruling.None,
+                    JsonKind.Null => Ruling.Free(),
+                    _ => Ruling.Either,
                 },
         Answer = answer =>
         {
@@ -87,7 +87,7 @@ internal static class StickySessionClauses
         {
             Shape = new Shape.Optional(SessionSticky),
             Request = request =>
-                request.Kind(SessionSticky) == JsonKind.Null ? Word.Free(SessionSticky, StickySessionType, CookieTimeout) : Word.Accept,
+                request.Kind(SessionSticky) == JsonKind.Null ? Ruling.Free(SessionSticky, StickySessionType, CookieTimeout) : Ruling.Accept,
         },
         Rules.BooleanType("session-sticky.type", "p10999535175312", "Whether sessions are sticky is true or false.", SessionSticky),
         new(
@@ -98,7 +98,8 @@ internal static class StickySessionClauses
         )
         {
             Shape = new Shape.Switch(SessionSticky),
-            Request = request => request.Sticky is null || request.Protocol is Protocols.None or Protocols.Ssl ? Word.Silence : Word.Accept,
+            Request = request =>
+                request.Sticky is null || request.Protocol is Protocols.None or Protocols.Ssl ? Ruling.None : Ruling.Accept,
         },
         Ssl,
         new(
@@ -118,7 +119,7 @@ internal static class StickySessionClauses
         )
         {
             Shape = new Shape.Words(StickySessionType, ["insert"]),
-            Request = request => IsStickyHttp(request) ? Rules.OneOf(request, StickySessionType, "insert") : Word.Silence,
+            Request = request => IsStickyHttp(request) ? Rules.OneOf(request, StickySessionType, "insert") : Ruling.None,
         },
         Rules.StringType(
             "sticky-session-type.type",
@@ -135,14 +136,19 @@ internal static class StickySessionClauses
         )
         {
             Request = request =>
-                request.Kind(StickySessionType) == JsonKind.Absent ? Word.Silence
+                request.Kind(StickySessionType) == JsonKind.Absent ? Ruling.None
                 : request.Has(Protocols.Https)
                 || (request.Has(Protocols.Http) && (request.Sticky != true || !request.Sends(StickySessionType)))
-                    ? Word.Free(StickySessionType, CookieTimeout)
-                : Word.Silence,
+                    ? Ruling.Free(StickySessionType, CookieTimeout)
+                : Ruling.None,
         },
         TypeInvalid,
-        new(ClauseIds.CookieTimeoutRange, Strength.Reject, ["li12119810192112"], "The cookie of a sticky HTTP session lives 1 to 1440 minutes.")
+        new(
+            ClauseIds.CookieTimeoutRange,
+            Strength.Reject,
+            ["li12119810192112"],
+            "The cookie of a sticky HTTP session lives 1 to 1440 minutes."
+        )
         {
             Shape = new Shape.Range(CookieTimeout, 1, 1440),
             Request = CookieRange,
@@ -155,23 +161,23 @@ internal static class StickySessionClauses
 
     private static bool HasCookie(RequestFacts request) => IsStickyHttp(request) && request.Is(StickySessionType, "insert");
 
-    private static Word RoundrobinOnly(RequestFacts request)
+    private static Ruling RoundrobinOnly(RequestFacts request)
     {
         if (!request.Has(Protocols.StickyUnderRoundrobin))
-            return Word.Silence;
+            return Ruling.None;
         if (request.Is(LbAlgorithm, "leastconn") || request.Is(LbAlgorithm, "source"))
-            return Word.AcceptIf(request.Sticky != true);
-        return request.Is(LbAlgorithm, "roundrobin") ? Word.Accept : Word.Silence;
+            return Ruling.AcceptIf(request.Sticky != true);
+        return request.Is(LbAlgorithm, "roundrobin") ? Ruling.Accept : Ruling.None;
     }
 
-    private static Word CookieRange(RequestFacts request)
+    private static Ruling CookieRange(RequestFacts request)
     {
         if (request.Kind(CookieTimeout) == JsonKind.Absent || request.Has(Protocols.WithoutCookies))
-            return Word.Silence;
+            return Ruling.None;
         if (!HasCookie(request) || !request.Sends(CookieTimeout))
-            return Word.Free(CookieTimeout);
+            return Ruling.Free(CookieTimeout);
         return request.Body.IsIntegral(CookieTimeout)
-            ? Word.AcceptIf(Rules.Within(request.Body.Integer(CookieTimeout), 1, 1440))
-            : Word.Silence;
+            ? Ruling.AcceptIf(Rules.Within(request.Body.Integer(CookieTimeout), 1, 1440))
+            : Ruling.None;
     }
 }

@@ -30,10 +30,10 @@ internal static class TimeoutClauses
             {
                 Shape = new Shape.Range(field, 1, 1440),
                 Request = request =>
-                    request.Kind(field) == JsonKind.Absent ? Word.Silence
-                    : !request.Has(protocol) || !request.Sends(field) ? Word.Free()
-                    : request.Body.IsIntegral(field) ? Word.AcceptIf(Rules.Within(request.Body.Integer(field), 1, 1440))
-                    : Word.Silence,
+                    request.Kind(field) == JsonKind.Absent ? Ruling.None
+                    : !request.Has(protocol) || !request.Sends(field) ? Ruling.Free()
+                    : request.Body.IsIntegral(field) ? Ruling.AcceptIf(Rules.Within(request.Body.Integer(field), 1, 1440))
+                    : Ruling.None,
             },
             Rules.IntegerType(
                 subject + ".type",

@@ -22,12 +22,12 @@ internal static class TlsClauses
         Shape = new Shape.Default(SslProtocols, Tls12),
         Request = request =>
             !request.IsTls
-                ? Word.Silence
+                ? Ruling.None
                 : request.Kind(SslProtocols) switch
                 {
-                    JsonKind.Absent => Word.Accept,
-                    JsonKind.Null => Word.Free(SslProtocols, SslCiphers),
-                    _ => Word.Silence,
+                    JsonKind.Absent => Ruling.Accept,
+                    JsonKind.Null => Ruling.Free(SslProtocols, SslCiphers),
+                    _ => Ruling.None,
                 },
         Answer = answer =>
         {
@@ -53,12 +53,12 @@ internal static class TlsClauses
         Shape = new Shape.Default(SslCiphers, "Default"),
         Request = request =>
             !HasTls12(request)
-                ? Word.Silence
+                ? Ruling.None
                 : request.Kind(SslCiphers) switch
                 {
-                    JsonKind.Absent => Word.Accept,
-                    JsonKind.Null => Word.Free(SslCiphers),
-                    _ => Word.Silence,
+                    JsonKind.Absent => Ruling.Accept,
+                    JsonKind.Null => Ruling.Free(SslCiphers),
+                    _ => Ruling.None,
                 },
         Answer = answer =>
         {
@@ -75,14 +75,14 @@ internal static class TlsClauses
     )
     {
         Request = request =>
-            !HasThreeVersions(request) ? Word.Silence
-            : request.Is(SslCiphers, "Extended") ? Word.Accept
-            : request.Is(SslCiphers, "Default") || request.Is(SslCiphers, "Strict") ? Word.Reject
+            !HasThreeVersions(request) ? Ruling.None
+            : request.Is(SslCiphers, "Extended") ? Ruling.Accept
+            : request.Is(SslCiphers, "Default") || request.Is(SslCiphers, "Strict") ? Ruling.Reject
             : request.Kind(SslCiphers) switch
             {
-                JsonKind.Absent => Word.Either,
-                JsonKind.Null => Word.Free(SslCiphers),
-                _ => Word.Silence,
+                JsonKind.Absent => Ruling.Either,
+                JsonKind.Null => Ruling.Free(SslCiphers),
+                _ => Ruling.None,
             },
         Answer = answer =>
         {
@@ -138,23 +138,23 @@ internal static class TlsClauses
         || request.Is(SslProtocols, OtherSpellings[0])
         || request.Is(SslProtocols, OtherSpellings[1]);
 
-    private static Word Versions(RequestFacts request)
+    private static Ruling Versions(RequestFacts request)
     {
         if (!request.IsTls || !request.Sends(SslProtocols))
-            return Word.Silence;
-        return IsOpenVersion(request) ? Word.Free(SslProtocols, SslCiphers) : Rules.OneOf(request, SslProtocols, Tls12, ThreeVersions);
+            return Ruling.None;
+        return IsOpenVersion(request) ? Ruling.Free(SslProtocols, SslCiphers) : Rules.OneOf(request, SslProtocols, Tls12, ThreeVersions);
     }
 
-    private static Word Ciphers(RequestFacts request)
+    private static Ruling Ciphers(RequestFacts request)
     {
         if (!request.IsTls || !request.Sends(SslCiphers))
-            return Word.Silence;
+            return Ruling.None;
         // With versions that are open, so is what goes with them.
         if (request.Kind(SslCiphers) != JsonKind.String || (request.Sends(SslProtocols) && IsOpenVersion(request)))
-            return Word.Free(SslCiphers);
-        var word = Rules.OneOf(request, SslCiphers, "Default", "Extended", "Strict");
+            return Ruling.Free(SslCiphers);
+        var ruling = Rules.OneOf(request, SslCiphers, "Default", "Extended", "Strict");
         // With three versions the documented words are the matter of the rule for those.
-        return HasThreeVersions(request) && word.Strength == Strength.Accept ? Word.Silence : word;
+        return HasThreeVersions(request) && ruling.Strength == Strength.Accept ? Ruling.None : ruling;
     }
 
     private static Clause TlsOnly(string id, string anchor, ListenerField field, string sentence)
@@ -164,7 +164,9 @@ internal static class TlsClauses
         {
             Shape = new Shape.Hidden(field),
             Request = request =>
-                request.Protocol != Protocols.None && !request.IsTls && request.Kind(field) != JsonKind.Absent ? Word.Free() : Word.Silence,
+                request.Protocol != Protocols.None && !request.IsTls && request.Kind(field) != JsonKind.Absent
+                    ? Ruling.Free()
+                    : Ruling.None,
             Answer = answer =>
             {
                 if (answer.Request.Protocol != Protocols.None && !answer.Request.IsTls)

@@ -1,5 +1,5 @@
-using ElbContract.Specification.Providers;
 using ElbContract.Specification.Listeners;
+using ElbContract.Specification.Providers;
 
 namespace ElbContract.Specification.Clauses.Subjects;
 
@@ -17,9 +17,9 @@ internal static class UriClauses
     {
         // Keys that are not documented, and one key with two values, may be refused or passed over.
         Request = request =>
-            request.Body.HasUnknownFields || request.Body.HasUnreadableText ? Word.Free()
-            : request.Body.HasRepeatedFields ? Word.Free(Fields)
-            : Word.Accept,
+            request.Body.HasUnknownFields || request.Body.HasUnreadableText ? Ruling.Free()
+            : request.Body.HasRepeatedFields ? Ruling.Free(Fields)
+            : Ruling.Accept,
     };
 
     public static readonly Clause ProjectIdMandatory = new(
@@ -32,16 +32,16 @@ internal static class UriClauses
     public static IReadOnlyList<Clause> All => [Add, ProjectIdMandatory];
 
     /// <summary>What the path says before any parameter is read.</summary>
-    public static void Speak(ListenerPath path, IProviderContext provider, List<(Clause, Word)> words)
+    public static void Project(ListenerPath path, IProviderContext provider, List<(Clause, Ruling)> rulings)
     {
         if (path.Form == ListenerPathForm.Unknown)
-            words.Add((StatusClauses.NotFound, Word.RejectWith(StatusSet.S404)));
+            rulings.Add((StatusClauses.NotFound, Ruling.RejectWith(StatusSet.S404)));
         else if (path.Form == ListenerPathForm.WithoutProject)
-            words.Add((ProjectIdMandatory, Word.RejectWith(StatusSet.S404)));
+            rulings.Add((ProjectIdMandatory, Ruling.RejectWith(StatusSet.S404)));
         else if (!provider.IsOwnProject(path.ProjectId!))
-            words.Add((ProjectIdMandatory, Word.RejectWith(StatusSet.S401 | StatusSet.S403 | StatusSet.S404)));
+            rulings.Add((ProjectIdMandatory, Ruling.RejectWith(StatusSet.S401 | StatusSet.S403 | StatusSet.S404)));
         else
-            words.Add((ProjectIdMandatory, Word.Accept));
+            rulings.Add((ProjectIdMandatory, Ruling.Accept));
     }
 
     /// <summary>What is wrong with the form of an answer that accepts; null for a listener's object.</summary>

@@ -1,6 +1,5 @@
 using ElbContract.Specification.Providers;
 
-
 namespace ElbContract.Verification.Exploring.Generating;
 
 /// <summary>Listeners that conform, and between them make every parameter count: cases stay near one of them, for a request with many

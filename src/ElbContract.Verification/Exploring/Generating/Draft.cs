@@ -1,7 +1,7 @@
-using ElbContract.Specification.Providers;
 using System.Text;
 using ElbContract.Specification.Answers;
 using ElbContract.Specification.Judging;
+using ElbContract.Specification.Providers;
 
 namespace ElbContract.Verification.Exploring.Generating;
 

@@ -1,5 +1,5 @@
-using ElbContract.Specification.Providers;
 using ElbContract.Specification.Answers;
+using ElbContract.Specification.Providers;
 using ElbContract.Verification.Planning;
 
 namespace ElbContract.Verification.Exploring.Generating;

@@ -1,8 +1,8 @@
-using ElbContract.Specification.Providers;
 using ElbContract.Specification.Answers;
 using ElbContract.Specification.Clauses;
 using ElbContract.Specification.Combining;
 using ElbContract.Specification.Judging;
+using ElbContract.Specification.Providers;
 
 namespace ElbContract.Verification.Exploring.Generating;
 

@@ -1,9 +1,9 @@
-using ElbContract.Specification.Clauses;
-using ElbContract.Specification.Providers;
 using System.Globalization;
 using System.Text;
 using ElbContract.Specification.Answers;
+using ElbContract.Specification.Clauses;
 using ElbContract.Specification.Judging;
+using ElbContract.Specification.Providers;
 using ElbContract.Verification.Exploring.Generating;
 
 namespace ElbContract.Verification.Exploring.Scenarios;

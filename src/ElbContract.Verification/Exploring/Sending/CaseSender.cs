@@ -1,6 +1,6 @@
-using ElbContract.Specification.Clauses;
 using ElbContract.Client.Errors;
 using ElbContract.Specification.Answers;
+using ElbContract.Specification.Clauses;
 using ElbContract.Specification.Judging;
 using ElbContract.Specification.Listeners;
 using ElbContract.Traffic.Exchanges;
@@ -94,7 +94,7 @@ internal sealed class CaseSender(EndpointRun endpoint, RunStates states, RunValu
 
     private CaseAnswer Judged(Exchange exchange)
     {
-        if (exchange.Outcome != Outcome.Answered || exchange.Response is not { } answer)
+        if (exchange.Outcome != ExchangeOutcome.Answered || exchange.Response is not { } answer)
             return new CaseAnswer { Inconclusive = exchange.Reason ?? "no answer came", Exchanges = [exchange] };
         var request = new AddListenerRequestOnWire(exchange.Request.Target, exchange.Request.Header("X-Auth-Token"), exchange.Request.Body);
         var expectation = Judge.Expect(request, new RunKnowledge(states, [ProviderStates.TheProject]));
@@ -139,7 +139,8 @@ internal sealed class CaseSender(EndpointRun endpoint, RunStates states, RunValu
     private static string? IdOf(Exchange exchange) =>
         IsAccepted(exchange) ? ListenerDocument.Parse(exchange.Response!.Body).Text(ListenerField.Id) : null;
 
-    private static bool IsAccepted(Exchange exchange) => exchange is { Outcome: Outcome.Answered, Response.Status: >= 200 and < 300 };
+    private static bool IsAccepted(Exchange exchange) =>
+        exchange is { Outcome: ExchangeOutcome.Answered, Response.Status: >= 200 and < 300 };
 
     private static bool IsPortTaken(CapturedResponse answer) =>
         ProviderErrorReader.Read(answer.Status, answer.Body.Span).Code == CaseJudge.PortTaken;

@@ -1,6 +1,5 @@
 using ElbContract.Specification.Clauses;
 
-
 namespace ElbContract.Specification.Tests.Clauses.Subjects;
 
 /// <summary>Each row of the response table, wrong in each way: what is found, with which words.</summary>

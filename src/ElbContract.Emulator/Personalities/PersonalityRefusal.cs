@@ -1,13 +1,13 @@
-using ElbContract.Specification.Providers;
 using ElbContract.Specification.Answers;
 using ElbContract.Specification.Clauses;
 using ElbContract.Specification.Judging;
 using ElbContract.Specification.Listeners;
+using ElbContract.Specification.Providers;
 
 namespace ElbContract.Emulator.Personalities;
 
 /// <summary>Whether, and with what, a personality refuses a request to add a listener: within the judge's expectation.</summary>
-internal sealed class Outcome(Personality personality)
+internal sealed class PersonalityRefusal(Personality personality)
 {
     /// <summary>The refusal, or null where the request is accepted.</summary>
     public ProviderError? Refuse(Expectation expectation, IProviderContext provider) =>

@@ -8,7 +8,7 @@ using Yarp.ReverseProxy.Forwarder;
 namespace ElbContract.Traffic.Recording;
 
 /// <summary>One request on its way to the target, and its answer on its way back, all but its last piece.</summary>
-internal sealed class Passage : IDisposable
+internal sealed class ProxiedExchange : IDisposable
 {
     private static readonly UriCreationOptions AsWritten = new() { DangerousDisablePathAndQueryCanonicalization = true };
 
@@ -29,7 +29,7 @@ internal sealed class Passage : IDisposable
     /// <param name="options">Whom it goes to.</param>
     /// <param name="context">The client's request; it is changed.</param>
     /// <param name="target">Path and query below the target's own path.</param>
-    public Passage(RecorderOptions options, HttpContext context, string target)
+    public ProxiedExchange(RecorderOptions options, HttpContext context, string target)
     {
         _options = options;
         _context = context;
@@ -79,7 +79,7 @@ internal sealed class Passage : IDisposable
     }
 
     /// <summary>What there is to write.</summary>
-    public RawExchange Exchange(long number)
+    public RawExchange Raw(long number)
     {
         var response = _transformer.Response;
         return new RawExchange
@@ -96,7 +96,7 @@ internal sealed class Passage : IDisposable
             Response = response is null
                 ? null
                 : new RawMessage(Version(response.Version), _transformer.Headers, _answer.Kept, _answer.Size),
-            Outcome = Failure?.Outcome ?? Outcome.Answered,
+            Outcome = Failure?.Outcome ?? ExchangeOutcome.Answered,
             Reason = Failure?.Reason,
         };
     }
@@ -127,7 +127,7 @@ internal sealed class Passage : IDisposable
     private Failure Told(ForwarderError error, Exception? exception, CancellationToken stopped)
     {
         if (stopped.IsCancellationRequested)
-            return new(Outcome.Cancelled, "the recorder was stopped before the answer was whole");
+            return new(ExchangeOutcome.Cancelled, "the recorder was stopped before the answer was whole");
         if (_lifetime.IsGone)
             return Gone();
         return error switch
@@ -137,16 +137,16 @@ internal sealed class Passage : IDisposable
             ForwarderError.ResponseBodyCanceled
             or ForwarderError.ResponseBodyDestination
             or ForwarderError.RequestBodyCanceled when IsSilent() => Late(),
-            ForwarderError.ResponseHeaders => new(Outcome.Failed, "the headers of the answer cannot be passed on"),
+            ForwarderError.ResponseHeaders => new(ExchangeOutcome.Failed, "the headers of the answer cannot be passed on"),
             _ => Exchanges.Failure.Of(exception!, _options.Target, withinBody: _transformer.Response is not null),
         };
     }
 
-    private static Failure Gone() => new(Outcome.Cancelled, "the client hung up, or broke HTTP, before the exchange was whole");
+    private static Failure Gone() => new(ExchangeOutcome.Cancelled, "the client hung up, or broke HTTP, before the exchange was whole");
 
     private Failure Late() =>
         new(
-            Outcome.TimedOut,
+            ExchangeOutcome.TimedOut,
             FormattableString.Invariant(
                 $"{_options.Target.Host}:{_options.Target.Port} was silent for {_options.Timeout.TotalSeconds:0.###} s"
             )

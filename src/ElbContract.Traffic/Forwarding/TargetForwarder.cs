@@ -11,7 +11,7 @@ using Yarp.ReverseProxy.Forwarder;
 namespace ElbContract.Traffic.Forwarding;
 
 /// <summary>Sends a prepared request to the target and reads the whole answer, or tells why there is none.</summary>
-internal sealed class TargetPassage : IDisposable
+internal sealed class TargetForwarder : IDisposable
 {
     private static readonly UriCreationOptions AsWritten = new() { DangerousDisablePathAndQueryCanonicalization = true };
     private readonly GatewayOptions _options;
@@ -21,7 +21,7 @@ internal sealed class TargetPassage : IDisposable
     private readonly IHttpForwarder _forwarder;
     private readonly ForwarderRequestConfig _config;
 
-    public TargetPassage(GatewayOptions options)
+    public TargetForwarder(GatewayOptions options)
     {
         _options = options;
         _target = options.Target.AbsoluteUri.TrimEnd('/');
@@ -41,7 +41,7 @@ internal sealed class TargetPassage : IDisposable
     /// <param name="request">What to send.</param>
     /// <param name="limit">The largest body of an answer.</param>
     /// <param name="abandoned">The run has ended. That the client hung up does not count: the target may be creating something.</param>
-    public async Task<Passed> PassAsync(HttpContext context, PreparedRequest request, long limit, CancellationToken abandoned)
+    public async Task<TargetResult> SendAsync(HttpContext context, PreparedRequest request, long limit, CancellationToken abandoned)
     {
         using var timeout = new CancellationTokenSource(_options.Timeout, _options.Time);
         using var end = CancellationTokenSource.CreateLinkedTokenSource(timeout.Token, abandoned);
@@ -52,7 +52,7 @@ internal sealed class TargetPassage : IDisposable
 
         var (error, exception) = await ForwardAsync(context, transformer, request, body, end.Token);
         var response = transformer.Status is { } status ? new CapturedResponse(status, transformer.Headers, body.Written) : null;
-        return new Passed(response, Failure(), startedAt, _options.Time.GetElapsedTime(start))
+        return new TargetResult(response, Failure(), startedAt, _options.Time.GetElapsedTime(start))
         {
             Secrets = transformer.Secrets,
             Sent = transformer.Sent,
@@ -62,11 +62,14 @@ internal sealed class TargetPassage : IDisposable
             error switch
             {
                 ForwarderError.None => null,
-                _ when Cause(exception) is { } none => new(Outcome.NoCredential, none.Message),
-                _ when body.IsExceeded => new(Outcome.BodyTooLarge, TooLarge(limit)),
-                _ when abandoned.IsCancellationRequested => new(Outcome.Cancelled, "the run was stopped before the answer was whole"),
-                _ when timeout.IsCancellationRequested => new(Outcome.TimedOut, TooLate(response)),
-                ForwarderError.ResponseHeaders => new(Outcome.Failed, "the headers of the answer cannot be passed on"),
+                _ when Cause(exception) is { } none => new(ExchangeOutcome.NoCredential, none.Message),
+                _ when body.IsExceeded => new(ExchangeOutcome.BodyTooLarge, TooLarge(limit)),
+                _ when abandoned.IsCancellationRequested => new(
+                    ExchangeOutcome.Cancelled,
+                    "the run was stopped before the answer was whole"
+                ),
+                _ when timeout.IsCancellationRequested => new(ExchangeOutcome.TimedOut, TooLate(response)),
+                ForwarderError.ResponseHeaders => new(ExchangeOutcome.Failed, "the headers of the answer cannot be passed on"),
                 _ => Exchanges.Failure.Of(exception!, _options.Target, withinBody: response is not null),
             };
     }

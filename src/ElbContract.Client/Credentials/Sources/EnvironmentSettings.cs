@@ -1,7 +1,7 @@
 namespace ElbContract.Client.Credentials.Sources;
 
 /// <summary>What the environment says.</summary>
-internal static class Variables
+internal static class EnvironmentSettings
 {
     /// <summary>The variable of an option: <c>user-domain</c> is <c>ELB_USER_DOMAIN</c>.</summary>
     public static string Name(string prefix, string option) => prefix + option.Replace('-', '_').ToUpperInvariant();

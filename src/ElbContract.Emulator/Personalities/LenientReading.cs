@@ -7,7 +7,7 @@ using ElbContract.Specification.Listeners;
 namespace ElbContract.Emulator.Personalities;
 
 /// <summary>Reads an accepted request with other letters than the page's as the one that is meant.</summary>
-internal static class Reading
+internal static class LenientReading
 {
     private static readonly string[] Protocols = ["HTTP", "TCP", "HTTPS", "SSL", "UDP"];
     private static readonly string[] Algorithms = ["roundrobin", "leastconn", "source"];

@@ -1,7 +1,7 @@
-using ElbContract.Specification.Providers;
 using ElbContract.Specification.Clauses;
 using ElbContract.Specification.Judging;
 using ElbContract.Specification.Listeners;
+using ElbContract.Specification.Providers;
 
 namespace ElbContract.Emulator.Faults;
 
@@ -9,7 +9,7 @@ namespace ElbContract.Emulator.Faults;
 /// <param name="Call">As it came.</param>
 /// <param name="Expectation">What the page asks of its answer.</param>
 /// <param name="Provider">What the provider knows.</param>
-internal sealed record Posted(Call Call, Expectation Expectation, IProviderContext Provider)
+internal sealed record PostedRequest(Call Call, Expectation Expectation, IProviderContext Provider)
 {
     public ListenerDocument Body => Expectation.Request;
 

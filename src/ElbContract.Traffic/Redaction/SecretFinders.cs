@@ -3,7 +3,7 @@ using System.Net;
 namespace ElbContract.Traffic.Redaction;
 
 /// <summary>Finds what is secret by name, form or place, under one set of rules; what it finds is noted by value, too.</summary>
-internal sealed class Finders(RedactionRules rules)
+internal sealed class SecretFinders(RedactionRules rules)
 {
     private static readonly (string, NameKind)[] Holders =
     [

@@ -4,13 +4,13 @@ namespace ElbContract.Client.Credentials.Iam;
 /// <param name="Token">The token.</param>
 /// <param name="Since">A timestamp: clocks may be set while it is used.</param>
 /// <param name="RenewAfter">Its age at which another is fetched; null: never ahead of a refusal.</param>
-internal sealed record HeldToken(IamToken Token, long Since, TimeSpan? RenewAfter)
+internal sealed record CachedToken(IamToken Token, long Since, TimeSpan? RenewAfter)
 {
     private static readonly TimeSpan Margin = TimeSpan.FromMinutes(5);
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(30);
 
     /// <summary>Renewed five minutes before its end, or after four fifths of a life shorter than 25 minutes.</summary>
-    public static HeldToken Of(IamToken token, TimeProvider time) =>
+    public static CachedToken Of(IamToken token, TimeProvider time) =>
         new(
             token,
             time.GetTimestamp(),
@@ -30,7 +30,7 @@ internal sealed record HeldToken(IamToken Token, long Since, TimeSpan? RenewAfte
     public bool IsNew(TimeProvider time) => time.GetElapsedTime(Since) < TimeSpan.FromSeconds(1);
 
     /// <summary>Kept for a while longer, for no other was to be had.</summary>
-    public HeldToken Postponed(TimeProvider time)
+    public CachedToken Postponed(TimeProvider time)
     {
         var later = time.GetElapsedTime(Since) + Pause;
         return this with { RenewAfter = later > Token.Life ? Token.Life : later };

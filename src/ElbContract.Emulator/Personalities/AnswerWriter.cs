@@ -7,7 +7,7 @@ using ElbContract.Specification.Answers;
 namespace ElbContract.Emulator.Personalities;
 
 /// <summary>Writes an answer in the order, with the white space and with the characters that a personality likes.</summary>
-internal static class Writing
+internal static class AnswerWriter
 {
     public static AnswerBody Write(JsonObject answer, Personality personality)
     {

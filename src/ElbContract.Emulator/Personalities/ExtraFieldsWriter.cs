@@ -4,7 +4,7 @@ using ElbContract.Emulator.Listeners;
 namespace ElbContract.Emulator.Personalities;
 
 /// <summary>Fields that the response table does not have.</summary>
-internal static class Extras
+internal static class ExtraFieldsWriter
 {
     public static void Add(JsonObject json, ExtraFields fields, StoredListener stored)
     {

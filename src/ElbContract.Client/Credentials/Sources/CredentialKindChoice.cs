@@ -3,10 +3,10 @@ namespace ElbContract.Client.Credentials.Sources;
 /// <summary>Which kind of credential is meant.</summary>
 /// <param name="Kinds">One; none where nothing is said; several where it is not clear.</param>
 /// <param name="Problems">Why it is not clear.</param>
-internal sealed record KindChoice(IReadOnlyList<CredentialKind> Kinds, IReadOnlyList<string> Problems)
+internal sealed record CredentialKindChoice(IReadOnlyList<CredentialKind> Kinds, IReadOnlyList<string> Problems)
 {
     /// <param name="levels">The uppermost first.</param>
-    public static KindChoice Of(IReadOnlyList<SettingsLevel> levels)
+    public static CredentialKindChoice Of(IReadOnlyList<SettingsLevel> levels)
     {
         if (levels.FirstOrDefault(level => level.Kinds.Count > 0) is not { } deciding)
             return new([], []);
@@ -18,7 +18,7 @@ internal sealed record KindChoice(IReadOnlyList<CredentialKind> Kinds, IReadOnly
         return new(deciding.Kinds, [$"{string.Join(" and ", given)} are given together, where one kind is enough"]);
     }
 
-    private static KindChoice OfType(SettingsLevel deciding, string type) =>
+    private static CredentialKindChoice OfType(SettingsLevel deciding, string type) =>
         AuthTypes.Kind(type) switch
         {
             null => new([], [$"the auth type that goes with {First(deciding)} is not supported: use one of {AuthTypes.Words}"]),

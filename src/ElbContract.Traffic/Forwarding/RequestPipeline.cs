@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Http;
 namespace ElbContract.Traffic.Forwarding;
 
 /// <summary>One client's request on its way through the steps, and what its client is answered in the end.</summary>
-internal sealed class Errand(
+internal sealed class RequestPipeline(
     HttpContext context,
     PreparedRequest request,
     TargetSender sender,
@@ -13,9 +13,9 @@ internal sealed class Errand(
 )
 {
     private readonly CancellationToken _hungUp = context.RequestAborted;
-    private (Passed Passed, Exchange Exchange)? _last;
+    private (TargetResult Result, Exchange Exchange)? _last;
 
-    public async Task<(Passed Passed, Exchange Exchange)> RunAsync(IReadOnlyList<IGatewayStep> steps)
+    public async Task<(TargetResult Result, Exchange Exchange)> RunAsync(IReadOnlyList<IGatewayStep> steps)
     {
         if (request.Failure is { } failure)
             return Never(failure);
@@ -30,7 +30,7 @@ internal sealed class Errand(
         catch (OperationCanceledException) when (giveUp.IsCancellationRequested)
         {
             var who = draining.IsCancellationRequested ? "the run was stopped" : "the client hung up";
-            return _last ?? Never(new Failure(Outcome.Cancelled, $"{who} before the request was sent"));
+            return _last ?? Never(new Failure(ExchangeOutcome.Cancelled, $"{who} before the request was sent"));
         }
     }
 
@@ -46,5 +46,6 @@ internal sealed class Errand(
         return sent.Exchange;
     }
 
-    private (Passed Passed, Exchange Exchange) Never(Failure failure) => (new Passed(null, failure), sender.Keep(request, failure));
+    private (TargetResult Result, Exchange Exchange) Never(Failure failure) =>
+        (new TargetResult(null, failure), sender.Keep(request, failure));
 }

@@ -1,7 +1,7 @@
 namespace ElbContract.Traffic.Exchanges;
 
 /// <summary>How far an exchange came.</summary>
-public enum Outcome
+public enum ExchangeOutcome
 {
     /// <summary>A whole answer came, whatever its status.</summary>
     Answered,

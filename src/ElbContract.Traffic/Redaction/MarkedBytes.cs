@@ -4,7 +4,7 @@ using System.Text;
 namespace ElbContract.Traffic.Redaction;
 
 /// <summary>Puts other words in the place of what was marked.</summary>
-internal static class Redacting
+internal static class MarkedBytes
 {
     private static readonly byte[] Word = Encoding.ASCII.GetBytes(Redactor.Redacted);
 

@@ -6,7 +6,7 @@ using ElbContract.Specification.Listeners;
 namespace ElbContract.Emulator.Personalities;
 
 /// <summary>Shows a new listener as a personality does that is not the ordinary one.</summary>
-internal sealed class Portrait(Personality personality)
+internal sealed class ListenerRendering(Personality personality)
 {
     private readonly ConditionalFields _conditions = new(personality);
 
@@ -25,8 +25,8 @@ internal sealed class Portrait(Personality personality)
         if (personality.OpenWords is OpenWords.AsSent)
             ShowWordsAsSent(json, request);
         _conditions.Show(json, stored.Listener, request);
-        Extras.Add(json, personality.ExtraFields, stored);
-        return Writing.Write(json, personality);
+        ExtraFieldsWriter.Add(json, personality.ExtraFields, stored);
+        return AnswerWriter.Write(json, personality);
     }
 
     private void ShowState(JsonObject json)
