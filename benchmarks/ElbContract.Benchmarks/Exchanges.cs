@@ -14,8 +14,10 @@ internal static class Exchanges
     public static byte[] Accepted { get; } =
         Encoding.UTF8.GetBytes(
             $$"""
-            {"name":"web","description":"for the shop","loadbalancer_id":"{{Ids.PublicLoadbalancerId}}","protocol":"HTTPS","port":443,"backend_protocol":"HTTP",
-            "backend_port":80,"lb_algorithm":"roundrobin","session_sticky":false,"certificate_id":"{{Ids.CertificateId}}","certificates":"{{Ids.SniCertificateId}}",
+            {"name":"web","description":"for the shop","loadbalancer_id":"{{Ids.PublicLoadbalancerId}}","protocol":"HTTPS",
+            "port":443,"backend_protocol":"HTTP",
+            "backend_port":80,"lb_algorithm":"roundrobin","session_sticky":false,"certificate_id":"{{Ids.CertificateId}}",
+            "certificates":"{{Ids.SniCertificateId}}",
             "ssl_protocols":"TLS 1.2","ssl_ciphers":"Strict"}
             """
         );
@@ -24,7 +26,8 @@ internal static class Exchanges
     public static byte[] Refused { get; } =
         Encoding.UTF8.GetBytes(
             $$"""
-            {"name":"web","loadbalancer_id":"{{Ids.PublicLoadbalancerId}}","protocol":"UDP","port":53,"backend_protocol":"TCP","backend_port":53,"lb_algorithm":"roundrobin"}
+            {"name":"web","loadbalancer_id":"{{Ids.PublicLoadbalancerId}}","protocol":"UDP","port":53,"backend_protocol":"TCP",
+            "backend_port":53,"lb_algorithm":"roundrobin"}
             """
         );
 
@@ -32,10 +35,14 @@ internal static class Exchanges
     public static byte[] Answer { get; } =
         Encoding.UTF8.GetBytes(
             $$"""
-            {"update_time":"2026-01-01 00:00:00","create_time":"2026-01-01 00:00:00","id":"00000000000000000000000000000031","status":"ACTIVE","admin_state_up":true,
-            "name":"web","description":"for the shop","loadbalancer_id":"{{Ids.PublicLoadbalancerId}}","protocol":"HTTPS","port":443,"backend_protocol":"HTTP","backend_port":80,
-            "lb_algorithm":"roundrobin","session_sticky":false,"sticky_session_type":null,"cookie_timeout":null,"tcp_draining":null,"tcp_draining_timeout":null,
-            "certificate_id":"{{Ids.CertificateId}}","certificates":"{{Ids.SniCertificateId}}","ssl_protocols":"TLS 1.2","ssl_ciphers":"Strict"}
+            {"update_time":"2026-01-01 00:00:00","create_time":"2026-01-01 00:00:00","id":"00000000000000000000000000000031",
+            "status":"ACTIVE","admin_state_up":true,
+            "name":"web","description":"for the shop","loadbalancer_id":"{{Ids.PublicLoadbalancerId}}","protocol":"HTTPS",
+            "port":443,"backend_protocol":"HTTP","backend_port":80,
+            "lb_algorithm":"roundrobin","session_sticky":false,"sticky_session_type":null,"cookie_timeout":null,"tcp_draining":null,
+            "tcp_draining_timeout":null,
+            "certificate_id":"{{Ids.CertificateId}}","certificates":"{{Ids.SniCertificateId}}","ssl_protocols":"TLS 1.2",
+            "ssl_ciphers":"Strict"}
             """
         );
 }

@@ -5,11 +5,19 @@ namespace ElbContract.Load;
 /// <summary>A listener is added: the request and the answer as they are on the wire.</summary>
 internal static class Messages
 {
-    private const string Asked =
-        """{"name":"listener-1","description":"","loadbalancer_id":"0b07acf06d243925bc24a0ac7445267a","protocol":"HTTP","port":88,"backend_protocol":"HTTP","backend_port":80,"lb_algorithm":"roundrobin","session_sticky":true,"sticky_session_type":"insert","cookie_timeout":100}""";
+    private static readonly string Asked = """
+        {"name":"listener-1","description":"","loadbalancer_id":"0b07acf06d243925bc24a0ac7445267a","protocol":"HTTP","port":88,
+        "backend_protocol":"HTTP","backend_port":80,"lb_algorithm":"roundrobin","session_sticky":true,
+        "sticky_session_type":"insert","cookie_timeout":100}
+        """.ReplaceLineEndings("");
 
-    private const string Answered =
-        """{"update_time":"2026-01-02 03:04:05","backend_port":80,"id":"a824584fb3ba4d39ba0cf372c7cbbb67","backend_protocol":"HTTP","sticky_session_type":"insert","description":"","loadbalancer_id":"0b07acf06d243925bc24a0ac7445267a","create_time":"2026-01-02 03:04:05","status":"ACTIVE","protocol":"HTTP","port":88,"cookie_timeout":100,"admin_state_up":true,"session_sticky":true,"lb_algorithm":"roundrobin","name":"listener-1","tcp_draining":null,"tcp_draining_timeout":null,"ssl_protocols":null,"ssl_ciphers":null,"certificate_id":null,"certificates":null}""";
+    private static readonly string Answered = """
+        {"update_time":"2026-01-02 03:04:05","backend_port":80,"id":"a824584fb3ba4d39ba0cf372c7cbbb67","backend_protocol":"HTTP",
+        "sticky_session_type":"insert","description":"","loadbalancer_id":"0b07acf06d243925bc24a0ac7445267a",
+        "create_time":"2026-01-02 03:04:05","status":"ACTIVE","protocol":"HTTP","port":88,"cookie_timeout":100,
+        "admin_state_up":true,"session_sticky":true,"lb_algorithm":"roundrobin","name":"listener-1","tcp_draining":null,
+        "tcp_draining_timeout":null,"ssl_protocols":null,"ssl_ciphers":null,"certificate_id":null,"certificates":null}
+        """.ReplaceLineEndings("");
 
     public static byte[] Answer { get; } =
         Encoding.ASCII.GetBytes(

@@ -69,7 +69,10 @@ internal static class Exchanges
                 Getting,
                 "",
                 200,
-                $$"""{"loadbalancers":[{"id":"{{LoadBalancer}}","name":"shop","type":"External","status":"ACTIVE","vip_address":"198.51.100.7","admin_state_up":1}]}"""
+                $$"""
+                {"loadbalancers":[{"id":"{{LoadBalancer}}","name":"shop","type":"External","status":"ACTIVE",
+                "vip_address":"198.51.100.7","admin_state_up":1}]}
+                """.ReplaceLineEndings("")
             ),
         };
 
@@ -78,8 +81,18 @@ internal static class Exchanges
     private static int Port(int number) => 1 + (number * 31 % 65535);
 
     private static string Request(int number) =>
-        $$"""{"name":"shop-{{number}}","description":"listener {{number}} of the shop","loadbalancer_id":"{{LoadBalancer}}","protocol":"HTTP","port":{{Port(number)}},"backend_protocol":"HTTP","backend_port":8080,"lb_algorithm":"roundrobin","session_sticky":true,"sticky_session_type":"insert","cookie_timeout":100}""";
+        $$"""
+            {"name":"shop-{{number}}","description":"listener {{number}} of the shop","loadbalancer_id":"{{LoadBalancer}}",
+            "protocol":"HTTP","port":{{Port(number)}},"backend_protocol":"HTTP","backend_port":8080,"lb_algorithm":"roundrobin",
+            "session_sticky":true,"sticky_session_type":"insert","cookie_timeout":100}
+            """.ReplaceLineEndings("");
 
     private static string Listener(int number) =>
-        $$"""{"update_time":"2026-01-02 03:04:05","create_time":"2026-01-02 03:04:05","backend_port":8080,"tcp_draining":null,"backend_protocol":"HTTP","sticky_session_type":"insert","description":"listener {{number}} of the shop","loadbalancer_id":"{{LoadBalancer}}","status":"ACTIVE","protocol":"HTTP","port":{{Port(number)}},"cookie_timeout":100,"admin_state_up":true,"id":"{{Id(number)}}","session_sticky":true,"lb_algorithm":"roundrobin","name":"shop-{{number}}","certificate_id":null,"certificates":null,"tcp_draining_timeout":null,"ssl_protocols":null,"ssl_ciphers":null}""";
+        $$"""
+            {"update_time":"2026-01-02 03:04:05","create_time":"2026-01-02 03:04:05","backend_port":8080,"tcp_draining":null,
+            "backend_protocol":"HTTP","sticky_session_type":"insert","description":"listener {{number}} of the shop",
+            "loadbalancer_id":"{{LoadBalancer}}","status":"ACTIVE","protocol":"HTTP","port":{{Port(number)}},"cookie_timeout":100,
+            "admin_state_up":true,"id":"{{Id(number)}}","session_sticky":true,"lb_algorithm":"roundrobin","name":"shop-{{number}}",
+            "certificate_id":null,"certificates":null,"tcp_draining_timeout":null,"ssl_protocols":null,"ssl_ciphers":null}
+            """.ReplaceLineEndings("");
 }

@@ -8,7 +8,8 @@ internal static class Contrast
         () => {
           const channels = colour => colour.match(/[\d.]+/g).map(Number);
           const luminance = colour => {
-            const [r, g, b] = channels(colour).map(value => { const c = value / 255; return c <= 0.04045 ? c / 12.92 : ((c + 0.055) / 1.055) ** 2.4; });
+            const linear = c => c <= 0.04045 ? c / 12.92 : ((c + 0.055) / 1.055) ** 2.4;
+            const [r, g, b] = channels(colour).map(value => linear(value / 255));
             return 0.2126 * r + 0.7152 * g + 0.0722 * b;
           };
           const behind = element => {
@@ -20,7 +21,8 @@ internal static class Contrast
           };
           for (const one of document.querySelectorAll("details")) one.open = true;
           const own = element => [...element.childNodes].some(node => node.nodeType === Node.TEXT_NODE && node.textContent.trim());
-          return [...document.body.querySelectorAll("*")].filter(element => own(element) && element.getClientRects().length > 0).flatMap(element => {
+          const shown = [...document.body.querySelectorAll("*")].filter(element => own(element) && element.getClientRects().length > 0);
+          return shown.flatMap(element => {
             const [text, back] = [getComputedStyle(element).color, behind(element)];
             const [high, low] = [luminance(text), luminance(back)].sort((a, b) => b - a);
             const ratio = (high + 0.05) / (low + 0.05);

@@ -13,10 +13,22 @@ public sealed class RecordedByABrowserTests(Browsing browsing) : IClassFixture<B
     // As a page sends it; the names say what is particular.
     private static readonly string[] Listeners =
     [
-        """{"name":"http","loadbalancer_id":"LB","protocol":"HTTP","port":80,"backend_protocol":"HTTP","backend_port":8080,"lb_algorithm":"roundrobin","session_sticky":true,"sticky_session_type":"insert","cookie_timeout":1440}""",
-        """{"name":"not-ascii","description":"Grüße, 你好, \ud83d\ude00","loadbalancer_id":"LB","protocol":"TCP","port":81,"backend_protocol":"TCP","backend_port":8080,"lb_algorithm":"leastconn","tcp_timeout":5}""",
-        """{"name":"udp","loadbalancer_id":"LB","protocol":"UDP","port":82,"backend_protocol":"UDP","backend_port":53,"lb_algorithm":"source"}""",
-        """{"name":"https","loadbalancer_id":"LB","protocol":"HTTPS","port":443,"backend_protocol":"HTTP","backend_port":8080,"lb_algorithm":"roundrobin","certificate_id":"CERT","ssl_protocols":"TLS 1.2"}""",
+        """
+            {"name":"http","loadbalancer_id":"LB","protocol":"HTTP","port":80,"backend_protocol":"HTTP","backend_port":8080,
+            "lb_algorithm":"roundrobin","session_sticky":true,"sticky_session_type":"insert","cookie_timeout":1440}
+            """.ReplaceLineEndings(""),
+        """
+            {"name":"not-ascii","description":"Grüße, 你好, \ud83d\ude00","loadbalancer_id":"LB","protocol":"TCP","port":81,
+            "backend_protocol":"TCP","backend_port":8080,"lb_algorithm":"leastconn","tcp_timeout":5}
+            """.ReplaceLineEndings(""),
+        """
+            {"name":"udp","loadbalancer_id":"LB","protocol":"UDP","port":82,"backend_protocol":"UDP","backend_port":53,
+            "lb_algorithm":"source"}
+            """.ReplaceLineEndings(""),
+        """
+            {"name":"https","loadbalancer_id":"LB","protocol":"HTTPS","port":443,"backend_protocol":"HTTP","backend_port":8080,
+            "lb_algorithm":"roundrobin","certificate_id":"CERT","ssl_protocols":"TLS 1.2"}
+            """.ReplaceLineEndings(""),
     ];
 
     private readonly string _folder = Directory.CreateTempSubdirectory("elb-contract-browser-").FullName;

@@ -12,7 +12,8 @@ public sealed partial class ExploreTests
         output
             .Should()
             .MatchRegex(
-                @"^300 cases \(pairwise 225, random 68, sequences 7\) in [0-9.]+ s, [0-9]+ cases a second: no departure\nAgain: elb-contract explore --seed 5 --cases 300\n$"
+                @"^300 cases \(pairwise 225, random 68, sequences 7\) in [0-9.]+ s, [0-9]+ cases a second: no departure\n"
+                    + @"Again: elb-contract explore --seed 5 --cases 300\n$"
             );
         errors.Should().BeEmpty();
         exitCode.Should().Be(0);
@@ -42,13 +43,18 @@ public sealed partial class ExploreTests
             "5"
         );
 
+        const string headers = "-H \"X-Auth-Token: $ELB_TOKEN\" -H \"Content-Type: application/json\"";
+        var body = """
+            {"name":"elb-contract","loadbalancer_id":"…","protocol":"UDP","port":…,
+            "backend_protocol":"TCP","backend_port":80,"lb_algorithm":"roundrobin"}
+            """.ReplaceLineEndings("");
         Scrubbed(output)
             .Should()
             .StartWith(
-                """
+                $$"""
                 DEPARTS backend-protocol.udp: A UDP listener forwards to UDP backends only. (p49981105113220)
                   $.status: expected 400, was 200
-                  curl -X POST "http://127.0.0.1:…/v1.0/$ELB_PROJECT_ID/elbaas/listeners" -H "X-Auth-Token: $ELB_TOKEN" -H "Content-Type: application/json" --data-binary '{"name":"elb-contract","loadbalancer_id":"…","protocol":"UDP","port":…,"backend_protocol":"TCP","backend_port":80,"lb_algorithm":"roundrobin"}'
+                  curl -X POST "http://127.0.0.1:…/v1.0/$ELB_PROJECT_ID/elbaas/listeners" {{headers}} --data-binary '{{body}}'
 
                     @backend-protocol.udp
                     Scenario: A UDP listener with backend protocol TCP is refused

@@ -108,7 +108,8 @@ public sealed class IdentityServiceTests : IAsyncLifetime
 
     private string Token =>
         $$$"""
-            {"token":{"expires_at":"2999-01-01T00:00:00.000000Z","project":{{{_project}}},"catalog":[{"type":"elbv1","name":"elbv1","endpoints":[
+            {"token":{"expires_at":"2999-01-01T00:00:00.000000Z","project":{{{_project}}},"catalog":[{"type":"elbv1","name":"elbv1",
+            "endpoints":[
             {"interface":"public","region":"r","region_id":"r","url":"{{{_emulator.BaseAddress}}}v1.0/{{{_emulator.Ids.ProjectId}}}"}]}]}}
             """;
 }

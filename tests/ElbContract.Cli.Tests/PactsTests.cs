@@ -42,7 +42,10 @@ public sealed class PactsTests : IDisposable
         var file = Path.Combine(_folder, "a.ndjson");
         await File.WriteAllTextAsync(
             file,
-            """{"request":{"method":"POST","url":"https://elb.example.com/v1.0/p/elbaas/listeners","headers":[],"postData":{"text":"{\"my_token\":\"canary-canary\"}"}},"response":{"status":200}}""",
+            """
+            {"request":{"method":"POST","url":"https://elb.example.com/v1.0/p/elbaas/listeners","headers":[],
+            "postData":{"text":"{\"my_token\":\"canary-canary\"}"}},"response":{"status":200}}
+            """.ReplaceLineEndings(""),
             TestContext.Current.CancellationToken
         );
 

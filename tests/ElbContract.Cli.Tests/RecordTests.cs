@@ -213,9 +213,12 @@ public sealed class RecordTests : IDisposable
     public async Task From_AnotherProgramsArchive_WritesOneWithoutSecrets()
     {
         const string entry = """
-            {"startedDateTime":"2026-01-02T03:04:05Z","time":5,"request":{"method":"POST","url":"https://u:canary-canary@elb.example.com/v1.0/0123456789abcdef0123456789abcdef/elbaas/listeners","headers":[{"name":"x-auth-token","value":"canary-canary-token"}],
+            {"startedDateTime":"2026-01-02T03:04:05Z","time":5,"request":{"method":"POST",
+            "url":"https://u:canary-canary@elb.example.com/v1.0/0123456789abcdef0123456789abcdef/elbaas/listeners",
+            "headers":[{"name":"x-auth-token","value":"canary-canary-token"}],
             "postData":{"mimeType":"application/json","text":"{\"name\":\"n\",\"password\":\"canary-canary-password\"}"}},
-            "response":{"status":400,"headers":[{"name":"Content-Encoding","value":"gzip"}],"content":{"size":3,"text":"wrong: canary-canary-token"}}}
+            "response":{"status":400,"headers":[{"name":"Content-Encoding","value":"gzip"}],"content":{"size":3,
+            "text":"wrong: canary-canary-token"}}}
             """;
         await File.WriteAllTextAsync(At("browser.har"), $$"""{"log":{"version":"1.2","entries":[{{entry}},{"request":3}]} }""", Stop);
 
@@ -308,8 +311,10 @@ public sealed class RecordTests : IDisposable
     {
         using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(address, $"/v1.0/{emulator.Ids.ProjectId}/elbaas/listeners"));
         request.Headers.Add("X-Auth-Token", emulator.Ids.Token);
-        var body =
-            $$"""{"name":"n","loadbalancer_id":"{{emulator.Ids.PublicLoadbalancerId}}","protocol":"{{protocol}}","port":80,"backend_protocol":"HTTP","backend_port":80,"lb_algorithm":"roundrobin"}""";
+        var body = $$"""
+            {"name":"n","loadbalancer_id":"{{emulator.Ids.PublicLoadbalancerId}}","protocol":"{{protocol}}","port":80,
+            "backend_protocol":"HTTP","backend_port":80,"lb_algorithm":"roundrobin"}
+            """.ReplaceLineEndings("");
         request.Content = new StringContent(body, Encoding.UTF8, "application/json");
         using var answer = await _http.SendAsync(request, Stop);
         return await answer.Content.ReadAsStringAsync(Stop);

@@ -9,8 +9,10 @@ namespace ElbContract.Cli.Tests;
 
 public sealed class StubTests
 {
-    private const string Listener =
-        """{"name":"web-http","loadbalancer_id":"4c9184f3-7cff-01bc-dc32-dc486ec36961","protocol":"HTTP","port":80,"backend_protocol":"HTTP","backend_port":8000,"lb_algorithm":"leastconn"}""";
+    private static readonly string Listener = """
+        {"name":"web-http","loadbalancer_id":"4c9184f3-7cff-01bc-dc32-dc486ec36961","protocol":"HTTP","port":80,
+        "backend_protocol":"HTTP","backend_port":8000,"lb_algorithm":"leastconn"}
+        """.ReplaceLineEndings("");
 
     [Fact]
     public async Task Stub_FromARecording_AnswersFromItAndExplainsAMiss()

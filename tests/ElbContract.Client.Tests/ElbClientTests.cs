@@ -12,9 +12,12 @@ public sealed class ElbClientTests
     private const string Project = "00000000000000000000000000000001";
     private const string Token = "canary-token-of-the-client";
     private const string Shown = """
-        {"update_time":"2018-07-25 01:54:13","backend_port":80,"backend_protocol":"HTTP","sticky_session_type":null,"certificates":["a","b"],
-        "description":"","loadbalancer_id":"11","create_time":"2018-07-25 01:54:13","admin_state_up":true,"status":"ACTIVE","protocol":"TCP","port":80,
-        "cookie_timeout":100,"id":"a824","session_sticky":false,"lb_algorithm":"roundrobin","name":"listener1","tcp_draining":true,"extra":{"a":1}}
+        {"update_time":"2018-07-25 01:54:13","backend_port":80,"backend_protocol":"HTTP","sticky_session_type":null,
+        "certificates":["a","b"],
+        "description":"","loadbalancer_id":"11","create_time":"2018-07-25 01:54:13","admin_state_up":true,"status":"ACTIVE",
+        "protocol":"TCP","port":80,
+        "cookie_timeout":100,"id":"a824","session_sticky":false,"lb_algorithm":"roundrobin","name":"listener1","tcp_draining":true,
+        "extra":{"a":1}}
         """;
 
     private static readonly AddListenerRequest Request = new()
@@ -43,7 +46,11 @@ public sealed class ElbClientTests
         sent.Header("Content-Type").Should().Be("application/json");
         sent.Text.Should()
             .Be(
-                """{"name":"listener1","description":"<é+>","loadbalancer_id":"11","protocol":"HTTP","port":80,"backend_protocol":"HTTP","backend_port":80,"lb_algorithm":"roundrobin","session_sticky":true,"ssl_protocols":"TLS 1.2"}"""
+                """
+                {"name":"listener1","description":"<é+>","loadbalancer_id":"11","protocol":"HTTP","port":80,
+                "backend_protocol":"HTTP","backend_port":80,"lb_algorithm":"roundrobin","session_sticky":true,
+                "ssl_protocols":"TLS 1.2"}
+                """.ReplaceLineEndings("")
             );
     }
 

@@ -29,9 +29,12 @@ public sealed class AddListenerTests
             .Be(
                 """
                 {"update_time":"2026-02-03 04:05:06","backend_port":80,"id":"a0000000000000000000000000000001","backend_protocol":"HTTP",
-                "sticky_session_type":null,"description":"","loadbalancer_id":"00000000000000000000000000000011","create_time":"2026-02-03 04:05:06",
-                "status":"ACTIVE","protocol":"HTTP","port":80,"cookie_timeout":null,"admin_state_up":true,"session_sticky":false,"lb_algorithm":"roundrobin",
-                "name":"listener-80","tcp_draining":null,"tcp_draining_timeout":null,"ssl_protocols":null,"ssl_ciphers":null,"certificate_id":null,
+                "sticky_session_type":null,"description":"","loadbalancer_id":"00000000000000000000000000000011",
+                "create_time":"2026-02-03 04:05:06",
+                "status":"ACTIVE","protocol":"HTTP","port":80,"cookie_timeout":null,"admin_state_up":true,"session_sticky":false,
+                "lb_algorithm":"roundrobin",
+                "name":"listener-80","tcp_draining":null,"tcp_draining_timeout":null,"ssl_protocols":null,"ssl_ciphers":null,
+                "certificate_id":null,
                 "certificates":null}
                 """.ReplaceLineEndings("")
             );

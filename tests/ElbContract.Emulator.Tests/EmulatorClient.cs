@@ -33,8 +33,8 @@ internal sealed class EmulatorClient : IAsyncDisposable
         string more = ""
     ) =>
         $$"""
-            {"name":"listener-{{port}}","loadbalancer_id":"{{loadBalancer
-                ?? Ids.PublicLoadbalancerId}}","protocol":"{{protocol}}","port":{{port}},"backend_protocol":"{{backend}}","backend_port":80,"lb_algorithm":"roundrobin"{{more}}}
+            {"name":"listener-{{port}}","loadbalancer_id":"{{loadBalancer ?? Ids.PublicLoadbalancerId}}","protocol":"{{protocol}}",
+            "port":{{port}},"backend_protocol":"{{backend}}","backend_port":80,"lb_algorithm":"roundrobin"{{more}}}
             """.Trim();
 
     public Task<Reply> AddAsync(string body) => SendAsync(HttpMethod.Post, ListenersPath, body);

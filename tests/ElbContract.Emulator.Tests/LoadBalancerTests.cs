@@ -7,8 +7,10 @@ public sealed class LoadBalancerTests
 {
     private const string Public = """{"name":"new","vpc_id":"vpc","type":"External","bandwidth":500,"admin_state_up":true}""";
 
-    private static readonly string Private =
-        $$"""{"name":"new","vpc_id":"vpc","type":"Internal","vip_subnet_id":"subnet","security_group_id":"group","tenantId":"{{Ids.ProjectId}}","admin_state_up":1}""";
+    private static readonly string Private = $$"""
+        {"name":"new","vpc_id":"vpc","type":"Internal","vip_subnet_id":"subnet","security_group_id":"group",
+        "tenantId":"{{Ids.ProjectId}}","admin_state_up":1}
+        """.ReplaceLineEndings("");
 
     private static string LoadBalancers { get; } = $"/v1.0/{Ids.ProjectId}/elbaas/loadbalancers";
 

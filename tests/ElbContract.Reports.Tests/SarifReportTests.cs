@@ -42,8 +42,10 @@ public sealed class SarifReportTests
             { "ruleId": "backend-protocol.udp", "ruleIndex": 1, "level": "error",
               "message": { "text": "A UDP listener with TCP backends is refused: $.status: expected 400, was 200" },
               "locations": [ {
-                "physicalLocation": { "artifactLocation": { "uri": "features/backend-protocol.feature", "uriBaseId": "%SRCROOT%" }, "region": { "startLine": 13 } },
-                "logicalLocations": [ { "name": "A UDP listener with TCP backends is refused", "fullyQualifiedName": "backend-protocol.udp" } ] } ],
+                "physicalLocation": { "artifactLocation": { "uri": "features/backend-protocol.feature", "uriBaseId": "%SRCROOT%" },
+                "region": { "startLine": 13 } },
+                "logicalLocations": [ { "name": "A UDP listener with TCP backends is refused",
+                "fullyQualifiedName": "backend-protocol.udp" } ] } ],
               "partialFingerprints": { "clauseAndCase/v1": "backend-protocol.udp:0000000000000003" } }
             """
         );
@@ -108,9 +110,12 @@ public sealed class SarifReportTests
         AssertJson(
             Run["invocations"],
             """
-            [ { "executionSuccessful": false, "startTimeUtc": "2026-01-02T03:04:05.000Z", "endTimeUtc": "2026-01-02T03:04:06.234Z", "toolExecutionNotifications": [
-              { "level": "error", "message": { "text": "waivers.yaml: the waiver of port.range expired on 2026-01-01: renew or delete it" } },
-              { "level": "warning", "message": { "text": "left behind: listener 0123: it answers 503; elb-contract cleanup tries again" } } ] } ]
+            [ { "executionSuccessful": false, "startTimeUtc": "2026-01-02T03:04:05.000Z", "endTimeUtc": "2026-01-02T03:04:06.234Z",
+            "toolExecutionNotifications": [
+              { "level": "error",
+              "message": { "text": "waivers.yaml: the waiver of port.range expired on 2026-01-01: renew or delete it" } },
+              { "level": "warning",
+              "message": { "text": "left behind: listener 0123: it answers 503; elb-contract cleanup tries again" } } ] } ]
             """
         );
         var inconclusive = Parse(Everything.Inconclusive)["runs"]![0]!["invocations"]![0]!;

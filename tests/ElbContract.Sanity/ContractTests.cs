@@ -124,7 +124,8 @@ public sealed partial class ContractTests
 
     /// <summary>A JWT, a PEM or DER block, an access key, a word that names a secret, a URL, an e-mail or IPv4 address.</summary>
     [GeneratedRegex(
-        @"\beyJ[\w-]{10,}|\bMII[A-Za-z0-9+/]{16,}|-----BEGIN|\b[A-Z0-9]{20}\b|(?i:password|passwd|secret|bearer |authorization)|https?://[\w.]+|[\w.]+@[\w-]+\.[a-z]{2,}|\b\d{1,3}(\.\d{1,3}){3}\b",
+        @"\beyJ[\w-]{10,}|\bMII[A-Za-z0-9+/]{16,}|-----BEGIN|\b[A-Z0-9]{20}\b|(?i:password|passwd|secret|bearer |authorization)"
+            + @"|https?://[\w.]+|[\w.]+@[\w-]+\.[a-z]{2,}|\b\d{1,3}(\.\d{1,3}){3}\b",
         RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking
     )]
     private static partial Regex SecretOrAddress();

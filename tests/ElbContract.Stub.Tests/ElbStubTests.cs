@@ -300,6 +300,7 @@ public sealed class ElbStubTests(StubFixture fixture) : IClassFixture<StubFixtur
 
     private static string Body(string protocol, string backend, int port, string name = "listener1") =>
         $$"""
-            {"name":"{{name}}","loadbalancer_id":"{{Ids.PublicLoadbalancerId}}","protocol":"{{protocol}}","port":{{port}},"backend_protocol":"{{backend}}","backend_port":80,"lb_algorithm":"roundrobin"}
+            {"name":"{{name}}","loadbalancer_id":"{{Ids.PublicLoadbalancerId}}","protocol":"{{protocol}}","port":{{port}},
+            "backend_protocol":"{{backend}}","backend_port":80,"lb_algorithm":"roundrobin"}
             """.Trim();
 }

@@ -52,5 +52,7 @@ internal sealed class BindingMethod
     }
 
     public override string ToString() =>
-        $"{_method.DeclaringType!.Name}.{_method.Name}({string.Join(", ", _method.GetParameters().Select(one => $"{one.ParameterType.Name} {one.Name}"))})";
+        $"{_method.DeclaringType!.Name}.{_method.Name}("
+        + string.Join(", ", _method.GetParameters().Select(one => $"{one.ParameterType.Name} {one.Name}"))
+        + ")";
 }

@@ -7,7 +7,8 @@ namespace ElbContract.Gherkin.Expressions;
 internal sealed class CucumberExpression(string expression, IReadOnlyDictionary<string, ParameterType> known)
 {
     private static readonly Regex Tokens = new(
-        @"\\(?<literal>.)|\((?<optional>(?:\\.|[^()\\])+)\)|\{(?<parameter>[^{}]*)\}|(?<or>/)|(?<space>\s+)|(?<literal>[^({\\])|(?<trouble>.)",
+        @"\\(?<literal>.)|\((?<optional>(?:\\.|[^()\\])+)\)|\{(?<parameter>[^{}]*)\}|(?<or>/)|(?<space>\s+)"
+            + @"|(?<literal>[^({\\])|(?<trouble>.)",
         RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture
     );
 

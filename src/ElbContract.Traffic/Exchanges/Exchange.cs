@@ -12,7 +12,8 @@ public sealed record Exchange
     public required CapturedRequest Request { get; init; }
 
     /// <summary>
-    /// Null where no status line came. Without <see cref="ExchangeOutcome.Answered"/> it is what came until then, and the body is not whole.
+    /// Null where no status line came. Without <see cref="ExchangeOutcome.Answered"/> it is what came until then, and the body is not
+    /// whole.
     /// </summary>
     public CapturedResponse? Response { get; init; }
 

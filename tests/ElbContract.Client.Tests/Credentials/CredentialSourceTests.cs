@@ -81,7 +81,10 @@ public sealed class CredentialSourceTests : IDisposable
             .GetRawText()
             .Should()
             .Be(
-                """{"identity":{"methods":["password"],"password":{"user":{"name":"tester","password":"p","domain":{"id":"d1"}}}},"scope":{"project":{"name":"eu-de","domain":{"id":"d1"}}}}"""
+                """
+                {"identity":{"methods":["password"],"password":{"user":{"name":"tester","password":"p","domain":{"id":"d1"}}}},
+                "scope":{"project":{"name":"eu-de","domain":{"id":"d1"}}}}
+                """.ReplaceLineEndings("")
             );
     }
 

@@ -29,7 +29,10 @@ public sealed class IamCredentialTests
         server
             .Request.Text.Should()
             .Be(
-                """{"auth":{"identity":{"methods":["password"],"password":{"user":{"name":"tester","password":"canary-password","domain":{"name":"OTC1"}}}},"scope":{"project":{"id":"p1"}}}}"""
+                """
+                {"auth":{"identity":{"methods":["password"],"password":{"user":{"name":"tester","password":"canary-password",
+                "domain":{"name":"OTC1"}}}},"scope":{"project":{"id":"p1"}}}}
+                """.ReplaceLineEndings("")
             );
     }
 

@@ -40,7 +40,8 @@ internal sealed class IamServer : IAsyncDisposable
             $$$"""
             {"token":{"methods":["password"],"issued_at":"{{{issued:yyyy-MM-dd'T'HH:mm:ss.ffffff'Z'}}}","expires_at":"{{{issued
                 + life:yyyy-MM-dd'T'HH:mm:ss.ffffff'Z'}}}",
-            "project":{"id":"{{{Project}}}","name":"eu-de","domain":{"id":"d","name":"D"}},"user":{"name":"u"},"roles":[{"name":"te_admin"}],"catalog":{{{catalogue}}}}}
+            "project":{"id":"{{{Project}}}","name":"eu-de","domain":{"id":"d","name":"D"}},"user":{"name":"u"},
+            "roles":[{"name":"te_admin"}],"catalog":{{{catalogue}}}}}
             """,
             $"X-Subject-Token: {token}\r\n"
         );

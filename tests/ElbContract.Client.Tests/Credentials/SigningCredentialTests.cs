@@ -100,7 +100,8 @@ public sealed class SigningCredentialTests
     public async Task Apply_AccessForm_AgreesWithThePublishedExample()
     {
         const string url =
-            "https://service.region.example.com/v1/77b6a44cba5143ab91d13ab9a8ff44fd/vpcs?limit=2&marker=13551d6b-755d-4757-b956-536f674975c0";
+            "https://service.region.example.com/v1/77b6a44cba5143ab91d13ab9a8ff44fd/vpcs"
+            + "?limit=2&marker=13551d6b-755d-4757-b956-536f674975c0";
         var request = new SignedRequest("published", "GET", url)
         {
             AccessKey = "QTWAOYTTINDUT2QVKYUC",

@@ -21,7 +21,10 @@ public sealed class LoadBalancerTests
 
     [Theory]
     [InlineData(
-        """{"loadbalancers":[{"id":"a","name":"n","type":"External","status":"ACTIVE","admin_state_up":1,"bandwidth":"1"}],"instance_num":"1"}"""
+        """
+            {"loadbalancers":[{"id":"a","name":"n","type":"External","status":"ACTIVE","admin_state_up":1,"bandwidth":"1"}],
+            "instance_num":"1"}
+            """.ReplaceLineEndings("")
     )]
     [InlineData(
         """[{"id":"a","name":"n","type":"External","status":"ACTIVE","admin_state_up":true,"security_group_id":null,"extra":{"a":[]}}]"""
@@ -143,7 +146,10 @@ public sealed class LoadBalancerTests
             .Requests.Single()
             .Text.Should()
             .Be(
-                $$"""{"name":"lb","vpc_id":"vpc","type":"Internal","admin_state_up":true,"vip_subnet_id":"subnet","security_group_id":"group","tenantId":"{{Project}}"}"""
+                $$"""
+                {"name":"lb","vpc_id":"vpc","type":"Internal","admin_state_up":true,"vip_subnet_id":"subnet",
+                "security_group_id":"group","tenantId":"{{Project}}"}
+                """.ReplaceLineEndings("")
             );
     }
 

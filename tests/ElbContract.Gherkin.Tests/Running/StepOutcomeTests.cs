@@ -27,30 +27,33 @@ public sealed class StepOutcomeTests
             .Should()
             .Be(
                 """
-                features/a.feature:4: no step definition matches "When I do "this" and 'that', 2 times, at 1.5/s (fast), port-443". Write it, for instance:
-
-                    [When("I do {string} and {string}, {int} times, at {decimal}\\/s \\(fast\\), port-443")]
-                    public void WhenIDoAndTimesAtSFastPort443(string text, string text2, int number, decimal number2)
-                    {
-                        throw new PendingStepException();
-                    }
-
-                features/a.feature:5: no step definition matches "And I fill in:". Write it, for instance:
-
-                    [When("I fill in:")]
-                    public void WhenIFillIn(DataTable table)
-                    {
-                        throw new PendingStepException();
-                    }
-
-                features/a.feature:8: no step definition matches "* I write:". Write it, for instance:
-
-                    [When("I write:")]
-                    public void WhenIWrite(string text)
-                    {
-                        throw new PendingStepException();
-                    }
+                features/a.feature:4: no step definition matches "When I do "this" and 'that', 2 times, at 1.5/s (fast), port-443".
                 """
+                    + """
+                         Write it, for instance:
+
+                        [When("I do {string} and {string}, {int} times, at {decimal}\\/s \\(fast\\), port-443")]
+                        public void WhenIDoAndTimesAtSFastPort443(string text, string text2, int number, decimal number2)
+                        {
+                            throw new PendingStepException();
+                        }
+
+                    features/a.feature:5: no step definition matches "And I fill in:". Write it, for instance:
+
+                        [When("I fill in:")]
+                        public void WhenIFillIn(DataTable table)
+                        {
+                            throw new PendingStepException();
+                        }
+
+                    features/a.feature:8: no step definition matches "* I write:". Write it, for instance:
+
+                        [When("I write:")]
+                        public void WhenIWrite(string text)
+                        {
+                            throw new PendingStepException();
+                        }
+                    """
             );
         run.Journal.Should().BeEmpty();
     }

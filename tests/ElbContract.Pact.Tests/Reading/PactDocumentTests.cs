@@ -139,7 +139,10 @@ public sealed class PactDocumentTests : IDisposable
     internal static PactDocument Pact(params string[] interactions) =>
         PactDocument.Parse(
             Encoding.UTF8.GetBytes(
-                $$$$"""{"consumer":{"name":"c"},"provider":{"name":"p"},"interactions":[{{{{string.Join(',', interactions)}}}}],"metadata":{"pactSpecification":{"version":"4.0"}}}"""
+                $$$$"""
+                {"consumer":{"name":"c"},"provider":{"name":"p"},"interactions":[{{{{string.Join(',', interactions)}}}}],
+                "metadata":{"pactSpecification":{"version":"4.0"}}}
+                """.ReplaceLineEndings("")
             ),
             "pact.json"
         );

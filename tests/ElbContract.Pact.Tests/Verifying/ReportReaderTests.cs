@@ -46,7 +46,10 @@ public sealed class ReportReaderTests
     public void Read_FileThatTheCoreCannotLoad_TellsItsReason() =>
         Outcomes(
                 1,
-                """{"interactionResults":[],"errors":[{"interaction":"Failed to load pact","mismatch":{"type":"error","message":"Failed to load pact 'x'"}}]}"""
+                """
+                {"interactionResults":[],"errors":[{"interaction":"Failed to load pact","mismatch":{"type":"error",
+                "message":"Failed to load pact 'x'"}}]}
+                """.ReplaceLineEndings("")
             )
             .Distinct()
             .Should()
@@ -56,7 +59,10 @@ public sealed class ReportReaderTests
     public void Read_OneFailed_LeavesTheOtherPassed() =>
         Outcomes(
                 1,
-                """{"interactionResults":[{"interactionKey":"a","result":"OK"},{"interactionKey":"b","result":"Error","mismatch":{"type":"mismatches","mismatches":[]}}]}"""
+                """
+                {"interactionResults":[{"interactionKey":"a","result":"OK"},{"interactionKey":"b","result":"Error",
+                "mismatch":{"type":"mismatches","mismatches":[]}}]}
+                """.ReplaceLineEndings("")
             )
             .Should()
             .Equal((InteractionOutcome.Passed, null), (InteractionOutcome.Failed, null));
@@ -65,7 +71,10 @@ public sealed class ReportReaderTests
     public void Read_FailureCodeWithNothingButAPendingFailure_LeavesThePassedOneNotRun() =>
         Outcomes(
                 1,
-                """{"interactionResults":[{"interactionKey":"a","result":"OK"},{"interactionKey":"pending","result":"Error","mismatch":{"mismatches":[]}}]}""",
+                """
+                {"interactionResults":[{"interactionKey":"a","result":"OK"},{"interactionKey":"pending","result":"Error",
+                "mismatch":{"mismatches":[]}}]}
+                """.ReplaceLineEndings(""),
                 "it broke",
                 "pending"
             )
@@ -75,8 +84,10 @@ public sealed class ReportReaderTests
     [Fact]
     public void Read_LongValues_AreCut()
     {
-        var report =
-            $$$"""{"interactionResults":[{"interactionKey":"a","result":"Error","mismatch":{"mismatches":[{"type":"BodyMismatch","path":"$","expected":"e","actual":"{{{new string('x', 5000)}}}","mismatch":"m"}]} }]}""";
+        var report = $$$"""
+            {"interactionResults":[{"interactionKey":"a","result":"Error","mismatch":{"mismatches":[{"type":"BodyMismatch",
+            "path":"$","expected":"e","actual":"{{{new string('x', 5000)}}}","mismatch":"m"}]} }]}
+            """.ReplaceLineEndings("");
 
         Read(1, report)[0].Mismatches.Should().ContainSingle().Which.Actual.Should().Be(new string('x', 1000) + "…");
     }
@@ -85,7 +96,10 @@ public sealed class ReportReaderTests
     public void Read_RequestThatCouldNotBeSent_IsNotRunAndDoesNotTellTheAddress() =>
         Outcomes(
                 1,
-                """{"interactionResults":[{"interactionKey":"a","result":"Error","mismatch":{"type":"error","message":"error sending request for url (http://h/secret/cups)"}}]}"""
+                """
+                {"interactionResults":[{"interactionKey":"a","result":"Error","mismatch":{"type":"error",
+                "message":"error sending request for url (http://h/secret/cups)"}}]}
+                """.ReplaceLineEndings("")
             )
             .First()
             .Should()
@@ -102,7 +116,10 @@ public sealed class ReportReaderTests
     public void Read_MismatchOfAnUnknownKind_IsTold() =>
         Read(
             1,
-            """{"interactionResults":[{"interactionKey":"a","result":"Error","mismatch":{"mismatches":[{"type":"NewMismatch","mismatch":"differs"}]}}]}"""
+            """
+            {"interactionResults":[{"interactionKey":"a","result":"Error","mismatch":{"mismatches":[{"type":"NewMismatch",
+            "mismatch":"differs"}]}}]}
+            """.ReplaceLineEndings("")
         )[0]
             .Mismatches.Should()
             .Equal(new Mismatch(MismatchKind.Other, "", null, null, "differs"));

@@ -91,7 +91,8 @@ public sealed class PactWriterTests : IDisposable
                 Json(
                         """
                         {
-                          "comments": { "clauses": ["cup.add", "status.200"], "strength": "either", "testname": "cups.feature: adds a cup" },
+                          "comments": { "clauses": ["cup.add", "status.200"], "strength": "either",
+                          "testname": "cups.feature: adds a cup" },
                           "description": "adds a cup",
                           "key": "0123456789abcdef",
                           "pending": true,

@@ -318,7 +318,8 @@ public sealed class ComparisonTests : IDisposable
         " is no JSON report of a run, or is damaged: give what --report json=FILE wrote"
     )]
     [InlineData(
-        "{\"schema\":\"elb-contract/report/1\",\"endpoint\":\"\",\"verdict\":\"\",\"startedAt\":\"2026-01-01\",\"clauses\":[{\"id\":\"a\",\"verdict\":\"passed\",\"cases\":[null]}]}",
+        "{\"schema\":\"elb-contract/report/1\",\"endpoint\":\"\",\"verdict\":\"\",\"startedAt\":\"2026-01-01\","
+            + "\"clauses\":[{\"id\":\"a\",\"verdict\":\"passed\",\"cases\":[null]}]}",
         " is no JSON report of a run, or is damaged: give what --report json=FILE wrote"
     )]
     public void Of_NoReport_SaysWhichFileAndWhatToDo(string text, string problem)

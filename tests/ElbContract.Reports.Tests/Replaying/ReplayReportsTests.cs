@@ -96,7 +96,10 @@ public sealed class ReplayReportsTests
             .ToJsonString()
             .Should()
             .StartWith(
-                """{"entry":4,"method":"POST","path":"/elbaas/listeners","outcome":"changed","reason":null,"recordedStatus":400,"status":200,"differences":[{"where":"$.status","recorded":"400","actual":"200"},"""
+                """
+                {"entry":4,"method":"POST","path":"/elbaas/listeners","outcome":"changed","reason":null,"recordedStatus":400,
+                "status":200,"differences":[{"where":"$.status","recorded":"400","actual":"200"},
+                """.ReplaceLineEndings("")
             );
     }
 

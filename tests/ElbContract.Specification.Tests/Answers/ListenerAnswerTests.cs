@@ -99,9 +99,12 @@ public sealed class ListenerAnswerTests
             .Should()
             .Be(
                 """
-                {"update_time":"2026-01-01 00:00:00","backend_port":8080,"id":"id-1","backend_protocol":"HTTP","sticky_session_type":"insert",
-                "description":"é <a>","loadbalancer_id":"public","create_time":"2026-01-01 00:00:00","status":"ACTIVE","protocol":"HTTP","port":80,
-                "cookie_timeout":7,"admin_state_up":true,"session_sticky":true,"lb_algorithm":"roundrobin","name":"listener","tcp_draining":null,
+                {"update_time":"2026-01-01 00:00:00","backend_port":8080,"id":"id-1","backend_protocol":"HTTP",
+                "sticky_session_type":"insert",
+                "description":"é <a>","loadbalancer_id":"public","create_time":"2026-01-01 00:00:00","status":"ACTIVE",
+                "protocol":"HTTP","port":80,
+                "cookie_timeout":7,"admin_state_up":true,"session_sticky":true,"lb_algorithm":"roundrobin","name":"listener",
+                "tcp_draining":null,
                 "tcp_draining_timeout":null,"ssl_protocols":null,"ssl_ciphers":null,"certificate_id":null,"certificates":null}
                 """.ReplaceLineEndings("")
             );

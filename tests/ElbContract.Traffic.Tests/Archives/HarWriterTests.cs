@@ -35,13 +35,18 @@ public sealed class HarWriterTests
         const string expected = """
             { "log": { "version": "1.2", "creator": { "name": "elb-contract", "version": "0.1.0" }, "entries": [ {
               "startedDateTime": "2026-01-02T02:04:05.006Z", "time": 1.234,
-              "request": { "method": "POST", "url": "https://elb.example.com/api/v1.0/p/elbaas/listeners?limit=1&name=a%20%C3%A4+b&flag", "httpVersion": "HTTP/1.1", "cookies": [],
-                "headers": [ { "name": "X-Auth-Token", "value": "elb-contract-token" }, { "name": "Content-Type", "value": "application/json" } ],
+              "request": { "method": "POST",
+              "url": "https://elb.example.com/api/v1.0/p/elbaas/listeners?limit=1&name=a%20%C3%A4+b&flag",
+              "httpVersion": "HTTP/1.1", "cookies": [],
+                "headers": [ { "name": "X-Auth-Token", "value": "elb-contract-token" }, { "name": "Content-Type",
+                "value": "application/json" } ],
                 "queryString": [ { "name": "limit", "value": "1" }, { "name": "name", "value": "a ä b" }, { "name": "flag", "value": "" } ],
                 "postData": { "mimeType": "application/json", "text": "{\"name\":\"ä</script>\"}" }, "headersSize": -1, "bodySize": 22 },
               "response": { "status": 400, "statusText": "Bad Request", "httpVersion": "HTTP/1.1", "cookies": [],
-                "headers": [ { "name": "Content-Type", "value": "application/json" }, { "name": "X-Twice", "value": "1" }, { "name": "X-Twice", "value": "2" } ],
-                "content": { "size": 2, "mimeType": "application/json", "text": "{}" }, "redirectURL": "", "headersSize": -1, "bodySize": 2 },
+                "headers": [ { "name": "Content-Type", "value": "application/json" }, { "name": "X-Twice", "value": "1" },
+                { "name": "X-Twice", "value": "2" } ],
+                "content": { "size": 2, "mimeType": "application/json", "text": "{}" }, "redirectURL": "", "headersSize": -1,
+                "bodySize": 2 },
               "cache": {}, "timings": { "send": 0, "wait": 1.234, "receive": 0 },
               "_number": 3, "_interaction": "00000000000000ff", "_outcome": "answered", "_reason": null } ] } }
             """;
@@ -67,7 +72,10 @@ public sealed class HarWriterTests
             .ToJsonString()
             .Should()
             .Be(
-                """{"status":0,"statusText":"","httpVersion":"HTTP/1.1","cookies":[],"headers":[],"content":{"size":0,"mimeType":"x-unknown"},"redirectURL":"","headersSize":-1,"bodySize":-1}"""
+                """
+                {"status":0,"statusText":"","httpVersion":"HTTP/1.1","cookies":[],"headers":[],"content":{"size":0,
+                "mimeType":"x-unknown"},"redirectURL":"","headersSize":-1,"bodySize":-1}
+                """.ReplaceLineEndings("")
             );
         entry["_outcome"]!.GetValue<string>().Should().Be("timed-out");
         entry["_reason"]!.GetValue<string>().Should().Be("elb.example.com:443 gave no answer within 30 s");
@@ -98,7 +106,10 @@ public sealed class HarWriterTests
             .ToJsonString()
             .Should()
             .Be(
-                """{"mimeType":"application/json","text":"/wD\u002B","_encoding":"base64","comment":"text is the body in base64: it is not UTF-8"}"""
+                """
+                {"mimeType":"application/json","text":"/wD\u002B","_encoding":"base64",
+                "comment":"text is the body in base64: it is not UTF-8"}
+                """.ReplaceLineEndings("")
             );
         entry["response"]!["content"]!
             .ToJsonString()

@@ -7,8 +7,12 @@ namespace ElbContract.Traffic.Tests.Archives;
 
 public sealed class RecordingReaderTests
 {
-    private const string Entry =
-        """{"startedDateTime":"2026-01-02T03:04:05.678Z","time":12.5,"request":{"method":"POST","url":"https://elb.example.com/v1.0/p/elbaas/listeners?x=1#top","headers":[{"name":"X-Language","value":"en-us"}],"bodySize":17,"postData":{"mimeType":"application/json","text":"{\"name\": \"a{[\\u00e9\"}"}},"response":{"status":200,"headers":[],"content":{"size":4,"mimeType":"text/plain","text":"aMOkbA==","encoding":"base64"},"bodySize":5}}""";
+    private static readonly string Entry = """
+        {"startedDateTime":"2026-01-02T03:04:05.678Z","time":12.5,"request":{"method":"POST",
+        "url":"https://elb.example.com/v1.0/p/elbaas/listeners?x=1#top","headers":[{"name":"X-Language","value":"en-us"}],
+        "bodySize":17,"postData":{"mimeType":"application/json","text":"{\"name\": \"a{[\\u00e9\"}"}},"response":{"status":200,
+        "headers":[],"content":{"size":4,"mimeType":"text/plain","text":"aMOkbA==","encoding":"base64"},"bodySize":5}}
+        """.ReplaceLineEndings("");
 
     private static readonly string Archive = $$$"""
         {

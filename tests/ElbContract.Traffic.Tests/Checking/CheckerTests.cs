@@ -53,7 +53,8 @@ public sealed class CheckerTests : IDisposable
             .Groups[1]
             .Curl.Should()
             .Be(
-                $$"""curl -X POST "$ELB_ENDPOINT/v1.0/$ELB_PROJECT_ID/elbaas/listeners" -H "X-Auth-Token: $ELB_TOKEN" -H "Content-Type: application/json" --data-binary '{{RecordedListener.Request(("port", 0))}}'"""
+                """curl -X POST "$ELB_ENDPOINT/v1.0/$ELB_PROJECT_ID/elbaas/listeners" -H "X-Auth-Token: $ELB_TOKEN" """
+                    + $"""-H "Content-Type: application/json" --data-binary '{RecordedListener.Request(("port", 0))}'"""
             );
         report.Problems.Should().Equal(new EntryProblem(new(file, 6), "it ends early"));
     }
@@ -209,7 +210,8 @@ public sealed class CheckerTests : IDisposable
     [InlineData("\\u0022name\\u0022:", "\\\"token\\\":{\\\"id\\\":\\\"canary\\\"},\\u0022name\\u0022:", "the request's body")]
     [InlineData(
         "\"headers\":[],\"postData\":{\"text\":\"",
-        "\"headers\":[{\"name\":\"Content-Type\",\"value\":\"application/x-www-form-urlencoded\"}],\"postData\":{\"text\":\"password=canary&",
+        "\"headers\":[{\"name\":\"Content-Type\",\"value\":\"application/x-www-form-urlencoded\"}],"
+            + "\"postData\":{\"text\":\"password=canary&",
         "the request's body"
     )]
     [InlineData(

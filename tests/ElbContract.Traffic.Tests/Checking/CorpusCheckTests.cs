@@ -68,7 +68,10 @@ public sealed class CorpusCheckTests
         var (source, copy) = (Path.Combine(folder.FullName, "a.ndjson"), Path.Combine(folder.FullName, "b.ndjson"));
         await File.WriteAllTextAsync(
             source,
-            """{"request":{"method":"POST","url":"https://elb.example.com/v1.0/p/elbaas/listeners","headers":[],"bodySize":-1},"response":{"status":200,"headers":[],"content":{"size":-1},"bodySize":-1}}"""
+            """
+            {"request":{"method":"POST","url":"https://elb.example.com/v1.0/p/elbaas/listeners","headers":[],"bodySize":-1},
+            "response":{"status":200,"headers":[],"content":{"size":-1},"bodySize":-1}}
+            """.ReplaceLineEndings("")
                 + "\n"
                 + RecordedListener.Entry(RecordedListener.Request(), 200, answer: null),
             TestContext.Current.CancellationToken

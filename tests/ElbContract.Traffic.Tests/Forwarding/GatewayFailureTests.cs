@@ -37,7 +37,8 @@ public sealed class GatewayFailureTests
         listener.Bind(new IPEndPoint(IPAddress.Loopback, 0));
         listener.Listen(0);
         var address = (IPEndPoint)listener.LocalEndPoint!;
-        var queue = Enumerable.Range(0, 4).Select(_ => Connecting(address)).ToList(); // Fills the queue, so that a connection is neither refused nor accepted.
+        // Fills the queue, so that a connection is neither refused nor accepted.
+        var queue = Enumerable.Range(0, 4).Select(_ => Connecting(address)).ToList();
         await using var run = await GatewayRun.StartAsync(
             new Uri($"http://127.0.0.1:{address.Port}"),
             options => options with { ConnectTimeout = Short }

@@ -17,8 +17,10 @@ public sealed class RecordingRedactorTests
     [Fact]
     public void Ordinary_Exchange_IsKeptByteForByte()
     {
-        const string body =
-            """{"name":"a-b","description":"100 % \"ä\" \u00e4 a=b","loadbalancer_id":"0b07acf06d243925bc24a0ac7445267a","port":80,"tokens":"3"}""";
+        var body = """
+            {"name":"a-b","description":"100 % \"ä\" \u00e4 a=b","loadbalancer_id":"0b07acf06d243925bc24a0ac7445267a","port":80,
+            "tokens":"3"}
+            """.ReplaceLineEndings("");
         KeyValuePair<string, string>[] headers =
         [
             new("Content-Type", "application/json"),

@@ -124,7 +124,8 @@ internal sealed class CanaryExchanges(Random random, bool isForwarded = false)
             headers.Add(
                 new(
                     "Referer",
-                    $"https://user:{Uri.EscapeDataString(Plant(_canaries.Password()))}@host.example/v2/{Plant(_canaries.Project())}/x?token={Uri.EscapeDataString(Plant(_canaries.Password()))}"
+                    $"https://user:{Uri.EscapeDataString(Plant(_canaries.Password()))}@host.example/v2/"
+                        + $"{Plant(_canaries.Project())}/x?token={Uri.EscapeDataString(Plant(_canaries.Password()))}"
                 )
             );
         return headers;
@@ -158,7 +159,9 @@ internal sealed class CanaryExchanges(Random random, bool isForwarded = false)
         {
             case 0:
                 headers.Add(new("Content-Type", "application/x-www-form-urlencoded"));
-                return $"grant_type=password&{Any(Parameters)}={Uri.EscapeDataString(Plant(_canaries.Password())).Replace("%20", "+", StringComparison.Ordinal)}&a=b";
+                return $"grant_type=password&{Any(Parameters)}="
+                    + Uri.EscapeDataString(Plant(_canaries.Password())).Replace("%20", "+", StringComparison.Ordinal)
+                    + "&a=b";
             case 1:
                 return Identity();
             case 2:
@@ -178,13 +181,19 @@ internal sealed class CanaryExchanges(Random random, bool isForwarded = false)
     private string Deep(int depth) =>
         depth == 0
             ? $$"""{"{{Any(Members)}}" : {{_canaries.Json(Plant(_canaries.Password()))}}, "name":"n"}"""
-            : $$"""{"a{{depth}}":[{"b":{{Deep(depth - 1)}} }],"tokens":3,"{{Any(Members)}}":[{{_canaries.Json(Plant(_canaries.Password()))}},{{_canaries.Json(Plant(_canaries.Token()))}}]}""";
+            : $$"""
+                {"a{{depth}}":[{"b":{{Deep(depth - 1)}} }],"tokens":3,
+                "{{Any(Members)}}":[{{_canaries.Json(Plant(_canaries.Password()))}},{{_canaries.Json(Plant(_canaries.Token()))}}]}
+                """.ReplaceLineEndings("");
 
     private string Identity()
     {
         var password = $$"""{"user":{"name":"u","password":{{Secret()}},"domain":{"name":"d"} } }""";
         var scope = $$"""{"project":{"domain":{"id":"{{Project()}}"},"id":"{{Project()}}"} }""";
-        return $$"""{"auth":{"identity":{"methods":["password","token"],"password":{{password}},"token":{"id":{{Secret()}} } },"scope":{{scope}} } }""";
+        return $$"""
+            {"auth":{"identity":{"methods":["password","token"],"password":{{password}},"token":{"id":{{Secret()}} } },
+            "scope":{{scope}} } }
+            """.ReplaceLineEndings("");
     }
 
     private string Secret() => _canaries.Json(Plant(_canaries.Password()));
@@ -217,11 +226,15 @@ internal sealed class CanaryExchanges(Random random, bool isForwarded = false)
             0 => $"<html><body>wrong: {Echo()} and '{Echo()}'</body></html>",
             1 => Error($"not allowed: {Echo()}, {Echo()}"),
             2 => Error($$"""{"inner":{{_canaries.Json(Echo())}},"password":{{Secret()}} }"""),
-            3 =>
-                $$"""{"credential":{"access":{{Secret()}},"secret":{{Secret()}} },"links":{"self":"https:\/\/x.example\/v3\/{{Project()}}\/a"},"tenant_id":"{{Project()}}"}""",
+            3 => $$"""
+                {"credential":{"access":{{Secret()}},"secret":{{Secret()}} },
+                "links":{"self":"https:\/\/x.example\/v3\/{{Project()}}\/a"},"tenant_id":"{{Project()}}"}
+                """.ReplaceLineEndings(""),
             4 => $"{Echo()}\n{Echo()}\n{Echo()}",
-            _ =>
-                $$"""{"token":{"project":{"id":"{{Project()}}","name":"p"},"user":{"id":"u"} },"access":{"token":{"id":{{Secret()}} } },"echo":{{_canaries.Json(Echo())}} }""",
+            _ => $$"""
+                {"token":{"project":{"id":"{{Project()}}","name":"p"},"user":{"id":"u"} },"access":{"token":{"id":{{Secret()}} } },
+                "echo":{{_canaries.Json(Echo())}} }
+                """.ReplaceLineEndings(""),
         };
 
     private string Error(string message) => $$"""{"error":{"message":{{_canaries.Json(message)}},"code":"ELB.6001"} }""";

@@ -73,7 +73,10 @@ internal sealed class ReplayedProvider
         );
 
     public static string Body(int port, string loadBalancer = "public-then") =>
-        $$"""{"name":"a","loadbalancer_id": "{{loadBalancer}}","protocol":"TCP","port":{{port}},"backend_protocol":"TCP","backend_port":80,"lb_algorithm":"roundrobin"}""";
+        $$"""
+            {"name":"a","loadbalancer_id": "{{loadBalancer}}","protocol":"TCP","port":{{port}},"backend_protocol":"TCP",
+            "backend_port":80,"lb_algorithm":"roundrobin"}
+            """.ReplaceLineEndings("");
 
     public static CapturedResponse Answer(int status, string body) =>
         new(status, body.Length == 0 ? [] : [new("Content-Type", "application/json")], Encoding.UTF8.GetBytes(body));
@@ -81,7 +84,10 @@ internal sealed class ReplayedProvider
     private Task<Exchange> SendAsync(CapturedRequest request, CancellationToken cancellationToken)
     {
         Sent.Add(
-            $"{request.Method} {request.Target} {request.Header("X-Auth-Token") ?? "none"} {Encoding.UTF8.GetString(request.Body.Span)}".TrimEnd()
+            (
+                $"{request.Method} {request.Target} {request.Header("X-Auth-Token") ?? "none"} "
+                + Encoding.UTF8.GetString(request.Body.Span)
+            ).TrimEnd()
         );
         var answer = Instead(request) ?? Answered(request);
         return Task.FromResult(

@@ -36,7 +36,11 @@ public sealed class RecordedContractTests
             .ToJsonString()
             .Should()
             .Be(
-                $$"""{"backend_port":80,"backend_protocol":"TCP","description":"d","lb_algorithm":"roundrobin","loadbalancer_id":"{{ProviderIds.Example.PublicLoadbalancerId}}","name":"elb-contract","port":80,"protocol":"TCP","session_sticky":false}"""
+                $$"""
+                {"backend_port":80,"backend_protocol":"TCP","description":"d","lb_algorithm":"roundrobin",
+                "loadbalancer_id":"{{ProviderIds.Example.PublicLoadbalancerId}}","name":"elb-contract","port":80,"protocol":"TCP",
+                "session_sticky":false}
+                """.ReplaceLineEndings("")
             );
         interaction["providerStates"]!
             .AsArray()
@@ -131,7 +135,10 @@ public sealed class RecordedContractTests
     private static RecordedEntry Added(int port, string members = "")
     {
         var body = Encoding.UTF8.GetBytes(
-            $$"""{"name":"somebody-{{port}}",{{members}}"loadbalancer_id":"{{Recorded}}","protocol":"TCP","port":{{port}},"backend_protocol":"TCP","backend_port":80,"lb_algorithm":"roundrobin"}"""
+            $$"""
+            {"name":"somebody-{{port}}",{{members}}"loadbalancer_id":"{{Recorded}}","protocol":"TCP","port":{{port}},
+            "backend_protocol":"TCP","backend_port":80,"lb_algorithm":"roundrobin"}
+            """.ReplaceLineEndings("")
         );
         var answer = ListenerAnswer.Render(ListenerAnswer.Make(ListenerDocument.Parse(body), LoadBalancerNetwork.Public, "1", "t"));
         return Of(

@@ -57,8 +57,11 @@ public sealed class ExplorerTests
                 "^"
                     + System.Text.RegularExpressions.Regex.Escape(
                         $$"""
-                        curl -X POST "{{provider.Endpoint.AbsoluteUri}}v1.0/$ELB_PROJECT_ID/elbaas/listeners" -H "X-Auth-Token: $ELB_TOKEN" -H "Content-Type: application/json" --data-binary '{"name":"elb-contract","loadbalancer_id":"{{provider.Ids.PublicLoadbalancerId}}","protocol":"UDP","port":
-                        """
+                        curl -X POST "{{provider.Endpoint.AbsoluteUri}}v1.0/$ELB_PROJECT_ID/elbaas/listeners"
+                         -H "X-Auth-Token: $ELB_TOKEN" -H "Content-Type: application/json"
+                         --data-binary '{"name":"elb-contract","loadbalancer_id":"{{provider.Ids.PublicLoadbalancerId}}",
+                        "protocol":"UDP","port":
+                        """.ReplaceLineEndings("")
                     )
                     + """[0-9]+,"backend_protocol":"HTTP","backend_port":80,"lb_algorithm":"roundrobin"}'$"""
             );

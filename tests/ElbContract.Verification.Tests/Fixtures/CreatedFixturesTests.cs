@@ -77,7 +77,10 @@ public sealed class CreatedFixturesTests
         sent[1]
             .Should()
             .Be(
-                $$"""{"name":"{{Run}}-private","vpc_id":"vpc","type":"Internal","admin_state_up":true,"vip_subnet_id":"subnet","security_group_id":"group","tenantId":"{{FixtureProvider.Project}}"}"""
+                $$"""
+                {"name":"{{Run}}-private","vpc_id":"vpc","type":"Internal","admin_state_up":true,"vip_subnet_id":"subnet",
+                "security_group_id":"group","tenantId":"{{FixtureProvider.Project}}"}
+                """.ReplaceLineEndings("")
             );
         Subject(sent[2]).Should().Be(("CN=elb-contract.example.com", null));
         Subject(sent[3]).Should().Be(("CN=sni.elb-contract.example.com", "sni.elb-contract.example.com"));

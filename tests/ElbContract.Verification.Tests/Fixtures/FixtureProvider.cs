@@ -86,7 +86,7 @@ internal sealed class FixtureProvider : IAsyncDisposable
         var segments = path.Split('/');
         var call =
             $"{method} "
-            + $"{string.Join('/', segments.SkipWhile(segment => segment is not ("elbaas" or "jobs")).Where(segment => segment != "elbaas"))}";
+            + string.Join('/', segments.SkipWhile(segment => segment is not ("elbaas" or "jobs")).Where(segment => segment != "elbaas"));
         Requests.Enqueue(call);
         if (body.Length > 0)
             Bodies.Enqueue(body);

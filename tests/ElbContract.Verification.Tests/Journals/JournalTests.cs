@@ -25,7 +25,10 @@ public sealed class JournalTests : IDisposable
         var text = System.IO.File.ReadAllText(journal.Path!);
         text.Should()
             .StartWith(
-                """{"line":"run","schema":"elb-contract/journal/1","endpoint":"https://elb.example.com:8443/base","name":"elb-contract-0123456789ab","started":"2026-01-02T03:04:05+00:00","version":"1","projectCheck":"""
+                """
+                {"line":"run","schema":"elb-contract/journal/1","endpoint":"https://elb.example.com:8443/base",
+                "name":"elb-contract-0123456789ab","started":"2026-01-02T03:04:05+00:00","version":"1","projectCheck":
+                """.ReplaceLineEndings("")
             );
         text.Should().NotContain("secret").And.NotContain(JournalledRun.Project);
         if (OperatingSystem.IsWindows())

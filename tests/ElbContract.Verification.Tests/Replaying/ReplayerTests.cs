@@ -113,12 +113,18 @@ public sealed class ReplayerTests
     }
 
     private static string Listener(int port) =>
-        $$"""{"name":"web","loadbalancer_id":"then","protocol":"TCP","port":{{port}},"backend_protocol":"TCP","backend_port":80,"lb_algorithm":"roundrobin"}""";
+        $$"""
+            {"name":"web","loadbalancer_id":"then","protocol":"TCP","port":{{port}},"backend_protocol":"TCP","backend_port":80,
+            "lb_algorithm":"roundrobin"}
+            """.ReplaceLineEndings("");
 
     private static string Answer(int port) =>
         $$"""
-            {"update_time":"t","backend_port":80,"id":"made-then","backend_protocol":"TCP","sticky_session_type":null,"description":"","loadbalancer_id":"then","create_time":"t","status":"ACTIVE","protocol":"TCP","port":{{port}},
-            "cookie_timeout":null,"admin_state_up":true,"session_sticky":false,"lb_algorithm":"roundrobin","name":"web","tcp_draining":false,"tcp_draining_timeout":null,"ssl_protocols":null,"ssl_ciphers":null,"certificate_id":null,"certificates":null}
+            {"update_time":"t","backend_port":80,"id":"made-then","backend_protocol":"TCP","sticky_session_type":null,
+            "description":"","loadbalancer_id":"then","create_time":"t","status":"ACTIVE","protocol":"TCP","port":{{port}},
+            "cookie_timeout":null,"admin_state_up":true,"session_sticky":false,"lb_algorithm":"roundrobin","name":"web",
+            "tcp_draining":false,"tcp_draining_timeout":null,"ssl_protocols":null,"ssl_ciphers":null,"certificate_id":null,
+            "certificates":null}
             """;
 
     private static string Entry(string method, string url, string? body, int status, string answer) =>

@@ -56,7 +56,8 @@ internal static class OutcomeSteps
             _ when expectation.Request.Has(field) => [$"the answer repeats the {parameter.Words}"],
             _ when finding.Expected is Expected.OfType { OrNull: true } type =>
             [
-                $"the answer shows the {parameter.Words} as {Typed(type.Kind)} or null{(IsThereAtTimes(finding.Clause) ? ", if at all" : "")}",
+                $"the answer shows the {parameter.Words} as {Typed(type.Kind)} or null"
+                    + (IsThereAtTimes(finding.Clause) ? ", if at all" : ""),
             ],
             _ =>
             [
