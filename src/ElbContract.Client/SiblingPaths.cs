@@ -1,7 +1,7 @@
 namespace ElbContract.Client;
 
 /// <summary>The paths of the operations beside listeners: load balancers, their jobs, certificates.</summary>
-public static class SiblingPaths
+internal static class SiblingPaths
 {
     public static string LoadBalancers(string projectId) => $"/v1.0/{Escape(projectId)}/elbaas/loadbalancers";
 

@@ -20,7 +20,7 @@ public sealed record EmulatorOptions
 
     /// <summary>Makes the ids of whatever is created, and those of <see cref="Ids"/> where none are given: 32 hex digits, another at every
     /// call.</summary>
-    public Func<string> NewId { get; init; } = static () => Guid.NewGuid().ToString("N");
+    internal Func<string> NewId { get; init; } = static () => Guid.NewGuid().ToString("N");
 
     /// <summary>Tells when things are made.</summary>
     public TimeProvider Time { get; init; } = TimeProvider.System;

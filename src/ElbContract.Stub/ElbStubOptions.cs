@@ -17,7 +17,7 @@ public sealed record ElbStubOptions
     public ProviderIds Ids { get; init; } = ProviderIds.Example;
 
     /// <summary>The situation of requests that do not name theirs.</summary>
-    public StubSituation Situation { get; init; } = new();
+    internal StubSituation Situation { get; init; } = new();
 
     /// <summary>What the stub answers from in the place of the rules; null for the rules.</summary>
     public RequestMatcher? Canned { get; init; }

@@ -33,7 +33,7 @@ public sealed class SeededFault
 
     /// <summary>Whether it refuses what is to be accepted: one exchange shows that the call failed, and only many show for which
     /// clause.</summary>
-    public bool RefusesConforming => Overdoes is not null;
+    internal bool RefusesConforming => Overdoes is not null;
 
     private Func<PostedRequest, bool>? PassesOver { get; init; }
     private Func<PostedRequest, bool>? Overdoes { get; init; }

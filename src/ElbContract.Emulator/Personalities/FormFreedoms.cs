@@ -1,7 +1,7 @@
 namespace ElbContract.Emulator.Personalities;
 
 /// <summary>The form of ids.</summary>
-public enum IdForm
+internal enum IdForm
 {
     /// <summary>32 hex digits, as in the page's example.</summary>
     Digits,
@@ -36,7 +36,7 @@ public enum TimeForm
 }
 
 /// <summary>The order of an answer's fields.</summary>
-public enum FieldOrder
+internal enum FieldOrder
 {
     /// <summary>That of the response table.</summary>
     Documented,
@@ -45,7 +45,7 @@ public enum FieldOrder
 }
 
 /// <summary>White space in an answer.</summary>
-public enum Layout
+internal enum Layout
 {
     /// <summary>None.</summary>
     Compact,
@@ -65,7 +65,7 @@ public enum Numbers
 }
 
 /// <summary>How characters beyond ASCII are written.</summary>
-public enum Escapes
+internal enum Escapes
 {
     /// <summary>As they are, in UTF-8.</summary>
     Raw,
@@ -75,7 +75,7 @@ public enum Escapes
 }
 
 /// <summary>Keys that stand more than once in an answer, with the same value.</summary>
-public enum Repetition
+internal enum Repetition
 {
     None,
 

@@ -21,7 +21,7 @@ public enum OpenRequests
 }
 
 /// <summary>How a word is shown that is accepted in other letters than the page's.</summary>
-public enum OpenWords
+internal enum OpenWords
 {
     /// <summary>In the page's: <c>HTTP</c>, <c>TLS 1.2</c>.</summary>
     Documented,
@@ -31,7 +31,7 @@ public enum OpenWords
 }
 
 /// <summary>The answer to an id of nothing.</summary>
-public enum UnknownThing
+internal enum UnknownThing
 {
     /// <summary>400.</summary>
     BadRequest,
@@ -54,7 +54,7 @@ public enum OtherProject
 }
 
 /// <summary>Which of a request's faults is answered.</summary>
-public enum Precedence
+internal enum Precedence
 {
     /// <summary>The path before the token, the token before the parameters, and those in the page's order.</summary>
     CallerFirst,

@@ -18,16 +18,16 @@ public sealed record Personality
     public Stance StickySsl { get; init; }
 
     /// <summary>A TCP, SSL or UDP listener that is to have a cookie. sticky-session-type.invalid, anchor li2400307919212.</summary>
-    public Stance InvalidCookie { get; init; }
+    internal Stance InvalidCookie { get; init; }
 
     /// <summary>A TCP, SSL or UDP listener with a cookie timeout. cookie-timeout.invalid, anchor li1500502011335.</summary>
-    public Stance InvalidCookieTimeout { get; init; }
+    internal Stance InvalidCookieTimeout { get; init; }
 
     /// <summary>SNI certificates on a private load balancer. certificates.public-only, anchor li27814765191711.</summary>
-    public Stance PrivateSni { get; init; }
+    internal Stance PrivateSni { get; init; }
 
     /// <summary>Three protocol versions without ciphers. ssl-ciphers.extended-required, anchor p11832792155436.</summary>
-    public Stance UnnamedCiphers { get; init; }
+    internal Stance UnnamedCiphers { get; init; }
 
     /// <summary>Requests that the page says nothing about.</summary>
     public OpenRequests OpenRequests { get; init; }
@@ -42,57 +42,57 @@ public sealed record Personality
     public OtherProject OtherProject { get; init; }
 
     /// <summary>A request with several faults, each with a status of its own. The page says nothing of the order of checks.</summary>
-    public Precedence Precedence { get; init; }
+    internal Precedence Precedence { get; init; }
 
     /// <summary>Words in other letters than the page's, where they are accepted. protocol.values, lb-algorithm.values,
     /// ssl-protocols.values.</summary>
-    public OpenWords OpenWords { get; init; }
+    internal OpenWords OpenWords { get; init; }
 
     /// <summary>Characters that the page leaves open, where they are accepted. name.characters, description.characters.</summary>
-    public OpenText OpenText { get; init; }
+    internal OpenText OpenText { get; init; }
 
     /// <summary>A backend protocol that is not the listener's natural one, where it is accepted. backend-protocol.other, anchor
     /// li22381387192012.</summary>
-    public OddBackends OddBackends { get; init; }
+    internal OddBackends OddBackends { get; init; }
 
     /// <summary>A field that does not apply to the listener, or is not in effect. Each <c>response.</c> clause with a condition.</summary>
-    public NotInEffect NotInEffect { get; init; }
+    internal NotInEffect NotInEffect { get; init; }
 
     /// <summary>session_sticky of an SSL listener. session-sticky.ssl, anchor li65541332184246.</summary>
-    public SslStickiness SslStickiness { get; init; }
+    internal SslStickiness SslStickiness { get; init; }
 
     /// <summary>session_sticky of another listener that did not ask. session-sticky.optional, anchor p53182860: no default is
     /// named.</summary>
-    public UnsentStickiness UnsentStickiness { get; init; }
+    internal UnsentStickiness UnsentStickiness { get; init; }
 
     /// <summary>A description that was not sent. response.description, anchor p64467690112531.</summary>
-    public UnsentDescription UnsentDescription { get; init; }
+    internal UnsentDescription UnsentDescription { get; init; }
 
     /// <summary>A description that was sent as null, where that is accepted. description.optional, anchor p53180767.</summary>
-    public NullDescription NullDescription { get; init; }
+    internal NullDescription NullDescription { get; init; }
 
     /// <summary>Optional parameters that were not sent, and apply. No default is named for draining, its timeout, the cookie and its
     /// timeout.</summary>
-    public Defaults Defaults { get; init; }
+    internal Defaults Defaults { get; init; }
 
     /// <summary>Draining of listeners other than TCP. tcp-draining.tcp-only, anchor li828079811340.</summary>
-    public OtherDraining OtherDraining { get; init; }
+    internal OtherDraining OtherDraining { get; init; }
 
     /// <summary>The cookie parameters of HTTPS, and of HTTP without sticky sessions. sticky-session-type.http-sticky, anchor
     /// li183435319216.</summary>
-    public IdleCookies IdleCookies { get; init; }
+    internal IdleCookies IdleCookies { get; init; }
 
     /// <summary>Certificates of listeners that have no use for them. certificate-id.mandatory, certificates.https.</summary>
-    public IdleCertificates IdleCertificates { get; init; }
+    internal IdleCertificates IdleCertificates { get; init; }
 
     /// <summary>SNI certificates that were sent as a list, where that is accepted. certificates.https, anchor li27043718184827.</summary>
-    public SniLists SniLists { get; init; }
+    internal SniLists SniLists { get; init; }
 
     /// <summary>SNI certificates that nobody asked for. response.certificates, anchor li59306231213235.</summary>
-    public NoSni NoSni { get; init; }
+    internal NoSni NoSni { get; init; }
 
     /// <summary>Fields that the response table does not have.</summary>
-    public ExtraFields ExtraFields { get; init; }
+    internal ExtraFields ExtraFields { get; init; }
 
     /// <summary>The form of a listener's id. response.id, anchor p36588143112451.</summary>
     public IdForm Ids { get; init; }
@@ -101,26 +101,26 @@ public sealed record Personality
     public NewStatus Status { get; init; }
 
     /// <summary>The administrative state of a new listener. response.admin-state-up, anchor li53389953122310.</summary>
-    public AdminState AdminState { get; init; }
+    internal AdminState AdminState { get; init; }
 
     /// <summary>How times are written. response.times, anchors p26265290105559, p56275171112553.</summary>
     public TimeForm Times { get; init; }
 
     /// <summary>The order of the fields: JSON has none.</summary>
-    public FieldOrder FieldOrder { get; init; }
+    internal FieldOrder FieldOrder { get; init; }
 
     /// <summary>White space around the fields.</summary>
-    public Layout Layout { get; init; }
+    internal Layout Layout { get; init; }
 
     /// <summary>How whole numbers are written: JSON knows of one number for both. port.type and the like leave it open in
     /// requests.</summary>
     public Numbers Numbers { get; init; }
 
     /// <summary>How characters beyond ASCII are written.</summary>
-    public Escapes Escapes { get; init; }
+    internal Escapes Escapes { get; init; }
 
     /// <summary>Whether a key stands twice, as tcp_draining does in the page's example. Anchor screen19272345215818.</summary>
-    public Repetition Repetition { get; init; }
+    internal Repetition Repetition { get; init; }
 
     /// <summary>The bodies of refusals and failures to add a listener. status.message.</summary>
     public ErrorShape Errors { get; init; }
@@ -129,10 +129,10 @@ public sealed record Personality
     public MediaType MediaType { get; init; }
 
     /// <summary>How the end of a body is told.</summary>
-    public Framing Framing { get; init; }
+    internal Framing Framing { get; init; }
 
     /// <summary>Headers beyond those that HTTP needs.</summary>
-    public ExtraHeaders ExtraHeaders { get; init; }
+    internal ExtraHeaders ExtraHeaders { get; init; }
 
     /// <summary>Whether its answers to accepted requests are the ordinary ones; those to others can still differ.</summary>
     internal bool ShowsOrdinarily => Freedoms.OfAnswers.All(freedom => freedom.Of(this) == 0);

@@ -1,7 +1,7 @@
 namespace ElbContract.Emulator.Personalities;
 
 /// <summary>A name or description with characters that the page leaves open.</summary>
-public enum OpenText
+internal enum OpenText
 {
     /// <summary>As it was sent.</summary>
     AsSent,
@@ -11,7 +11,7 @@ public enum OpenText
 }
 
 /// <summary>A backend protocol that the page neither allows nor forbids.</summary>
-public enum OddBackends
+internal enum OddBackends
 {
     /// <summary>As it was sent.</summary>
     AsSent,
@@ -21,14 +21,14 @@ public enum OddBackends
 }
 
 /// <summary>A field that does not apply to a listener.</summary>
-public enum NotInEffect
+internal enum NotInEffect
 {
     Null,
     Absent,
 }
 
 /// <summary>Whether an SSL listener's sessions are sticky, which they never are.</summary>
-public enum SslStickiness
+internal enum SslStickiness
 {
     False,
     Null,
@@ -36,7 +36,7 @@ public enum SslStickiness
 }
 
 /// <summary>Whether sessions are sticky that nobody asked to be.</summary>
-public enum UnsentStickiness
+internal enum UnsentStickiness
 {
     Off,
 
@@ -46,7 +46,7 @@ public enum UnsentStickiness
 }
 
 /// <summary>A description that was not sent.</summary>
-public enum UnsentDescription
+internal enum UnsentDescription
 {
     /// <summary>An empty text.</summary>
     Empty,
@@ -57,7 +57,7 @@ public enum UnsentDescription
 }
 
 /// <summary>A description that was sent as null.</summary>
-public enum NullDescription
+internal enum NullDescription
 {
     /// <summary>An empty text.</summary>
     Empty,
@@ -66,7 +66,7 @@ public enum NullDescription
 }
 
 /// <summary>What is shown for parameters that were not sent, and apply.</summary>
-public enum Defaults
+internal enum Defaults
 {
     /// <summary>tcp_draining is false; the others are not in effect.</summary>
     DrainingOnly,
@@ -79,7 +79,7 @@ public enum Defaults
 }
 
 /// <summary>Draining of a listener that is no TCP listener.</summary>
-public enum OtherDraining
+internal enum OtherDraining
 {
     /// <summary>Not in effect.</summary>
     Hidden,
@@ -92,7 +92,7 @@ public enum OtherDraining
 }
 
 /// <summary>Cookie parameters that are without effect, and not invalid.</summary>
-public enum IdleCookies
+internal enum IdleCookies
 {
     /// <summary>Not in effect.</summary>
     Hidden,
@@ -102,7 +102,7 @@ public enum IdleCookies
 }
 
 /// <summary>Certificates where no use is made of them: any of HTTP, TCP and UDP, those for SNI of SSL.</summary>
-public enum IdleCertificates
+internal enum IdleCertificates
 {
     /// <summary>Not in effect.</summary>
     Hidden,
@@ -112,7 +112,7 @@ public enum IdleCertificates
 }
 
 /// <summary>SNI certificates that were sent as a list.</summary>
-public enum SniLists
+internal enum SniLists
 {
     /// <summary>As a list.</summary>
     AsSent,
@@ -122,7 +122,7 @@ public enum SniLists
 }
 
 /// <summary>SNI certificates that nobody asked for.</summary>
-public enum NoSni
+internal enum NoSni
 {
     Null,
     Absent,
@@ -131,7 +131,7 @@ public enum NoSni
 }
 
 /// <summary>Fields beyond the response table.</summary>
-public enum ExtraFields
+internal enum ExtraFields
 {
     None,
 
@@ -147,7 +147,7 @@ public enum ExtraFields
 }
 
 /// <summary>The status of a new listener.</summary>
-public enum NewStatus
+internal enum NewStatus
 {
     /// <summary>ACTIVE.</summary>
     Active,
@@ -160,7 +160,7 @@ public enum NewStatus
 }
 
 /// <summary>The administrative state of a new listener.</summary>
-public enum AdminState
+internal enum AdminState
 {
     /// <summary>true.</summary>
     Up,

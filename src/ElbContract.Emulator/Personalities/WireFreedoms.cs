@@ -14,7 +14,7 @@ public enum MediaType
 }
 
 /// <summary>How the end of a body is told.</summary>
-public enum Framing
+internal enum Framing
 {
     /// <summary>By its length.</summary>
     Length,
@@ -27,7 +27,7 @@ public enum Framing
 }
 
 /// <summary>Headers beyond those that HTTP needs.</summary>
-public enum ExtraHeaders
+internal enum ExtraHeaders
 {
     None,
 

@@ -23,7 +23,7 @@ public abstract record Matcher
     public static Matcher Null { get; } = new Plain("null");
 
     /// <summary>Equal to the example; ends what a rule further up allows.</summary>
-    public static Matcher Equality { get; } = new Plain("equality");
+    internal static Matcher Equality { get; } = new Plain("equality");
 
     /// <summary>Anything but null and what is empty.</summary>
     public static Matcher NotEmpty { get; } = new Plain("notEmpty");

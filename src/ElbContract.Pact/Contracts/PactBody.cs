@@ -26,7 +26,7 @@ public sealed record BodyRule(string Path)
     public IReadOnlyList<Matcher> AllOf { get; init; } = [];
 
     /// <summary>One of them must accept the value; not together with <see cref="AllOf"/>.</summary>
-    public IReadOnlyList<Matcher> AnyOf { get; init; } = [];
+    internal IReadOnlyList<Matcher> AnyOf { get; init; } = [];
 
     /// <summary>An expression whose variables are what the provider states' set-up returned. The core replaces it in requests
     /// only.</summary>

@@ -2,7 +2,7 @@ namespace ElbContract.Pact.Reading;
 
 /// <summary>A pact file that cannot be read, or is none. The message is one line: the file, the place in it, what is wrong and what to
 /// do.</summary>
-public sealed class PactFormatException : PactException
+internal sealed class PactFormatException : PactException
 {
     internal PactFormatException(string file, string? place, string problem, Exception? cause = null)
         : base(place is null ? $"{file}: {problem}" : $"{file}, {place}: {problem}", cause)

@@ -7,7 +7,7 @@ public sealed record PactVerifierOptions
     public int Workers { get; init; } = Math.Clamp(Environment.ProcessorCount, 1, 4);
 
     /// <summary>Interactions handed to a worker at once. 1 to 1000; the core's work for each grows with their number.</summary>
-    public int InteractionsPerFile { get; init; } = 10;
+    internal int InteractionsPerFile { get; init; } = 10;
 
     /// <summary>How long one request may take, those to <see cref="StateChangeUrl"/> too. More than zero; the default is 10
     /// seconds.</summary>
@@ -15,7 +15,7 @@ public sealed record PactVerifierOptions
 
     /// <summary>Where provider states are set up; null when nothing is to be set up. It answers 4xx for a failure: the core repeats a call
     /// that is answered 5xx for two minutes.</summary>
-    public Uri? StateChangeUrl { get; init; }
+    internal Uri? StateChangeUrl { get; init; }
 
     /// <exception cref="ArgumentException">Everything that is out of range.</exception>
     internal static void Check(PactVerifierOptions options)

@@ -1,7 +1,7 @@
 namespace ElbContract.Pact.Writing;
 
 /// <summary>A contract that cannot be written as it stands, with everything that is wrong with it.</summary>
-public sealed class PactContractException : PactException
+internal sealed class PactContractException : PactException
 {
     internal PactContractException(IReadOnlyList<string> problems)
         : base("The contract is not written: " + string.Join("; ", problems) + ".") => Problems = problems;

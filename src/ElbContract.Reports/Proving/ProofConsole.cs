@@ -19,7 +19,7 @@ public static class ProofConsole
     }
 
     /// <summary>The figures, in one line.</summary>
-    public static string Figures(ProofReport report)
+    internal static string Figures(ProofReport report)
     {
         ArgumentNullException.ThrowIfNull(report);
         var faults = report.Faults.Count;

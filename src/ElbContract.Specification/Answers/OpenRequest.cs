@@ -62,7 +62,7 @@ public static class OpenRequest
     public static bool IsTls(ListenerDocument request) => request.Is(Protocol, "HTTPS") || request.Is(Protocol, "SSL");
 
     /// <summary>The protocol versions that a request names, in the page's spelling; null where it names none that is known.</summary>
-    public static string? Versions(ListenerDocument request) =>
+    internal static string? Versions(ListenerDocument request) =>
         request.Text(SslProtocols) switch
         {
             // Sibling pages of the API spell them with a v.

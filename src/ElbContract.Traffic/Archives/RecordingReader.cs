@@ -9,7 +9,7 @@ namespace ElbContract.Traffic.Archives;
 public static class RecordingReader
 {
     /// <summary>The largest entry that is looked at, in bytes.</summary>
-    public const int MaximumEntryBytes = 16 * 1024 * 1024;
+    internal const int MaximumEntryBytes = 16 * 1024 * 1024;
 
     /// <summary>The entries in their order, read as they are asked for. A file of a damaged end tells so in a last entry with a
     /// problem.</summary>

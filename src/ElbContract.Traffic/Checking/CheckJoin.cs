@@ -86,4 +86,4 @@ public static class CheckJoin
 }
 
 /// <summary>Reports that do not belong together: bad input from a person. The message says why, and what to do.</summary>
-public sealed class CheckJoinException(string problem) : MistakeException($"The reports cannot be joined: {problem}.");
+internal sealed class CheckJoinException(string problem) : MistakeException($"The reports cannot be joined: {problem}.");

@@ -23,5 +23,5 @@ public sealed record CheckOptions
     public int Parallel { get; init; } = Environment.ProcessorCount;
 
     /// <summary>The largest entry that is looked at, in bytes.</summary>
-    public int MaximumEntryBytes { get; init; } = RecordingReader.MaximumEntryBytes;
+    internal int MaximumEntryBytes { get; init; } = RecordingReader.MaximumEntryBytes;
 }

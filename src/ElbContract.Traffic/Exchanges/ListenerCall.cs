@@ -1,7 +1,7 @@
 namespace ElbContract.Traffic.Exchanges;
 
 /// <summary>What a request asks of the listener API.</summary>
-public enum ListenerOperation
+internal enum ListenerOperation
 {
     /// <summary><c>POST …/elbaas/listeners</c>: what the page documents.</summary>
     Add,

@@ -46,10 +46,10 @@ public sealed record GatewayOptions
     public int MaximumBodyBytes { get; init; } = 1024 * 1024;
 
     /// <summary>All bodies of a run together; 128 MiB. Past it, every body is too large.</summary>
-    public long MaximumTotalBytes { get; init; } = 128L * 1024 * 1024;
+    internal long MaximumTotalBytes { get; init; } = 128L * 1024 * 1024;
 
     /// <summary>How long a stop waits for answers to what was sent, so that what they created can be deleted; 2 s.</summary>
-    public TimeSpan Grace { get; init; } = TimeSpan.FromSeconds(2);
+    internal TimeSpan Grace { get; init; } = TimeSpan.FromSeconds(2);
 
     /// <summary>Whether exchanges are kept in <see cref="Gateway.Exchanges"/>. Without, a run can send as much as it likes, and is told of
     /// each exchange once.</summary>

@@ -14,7 +14,7 @@ public sealed record Difference(string Where, string? Recorded, string? Actual)
     );
 
     /// <summary>This one without values that are secret by the name of their place; of headers, words stand there and no values.</summary>
-    public Difference WithoutSecret() =>
+    internal Difference WithoutSecret() =>
         Where.StartsWith("$.header.", StringComparison.Ordinal)
         || Secret.Find(Where.AsSpan(Where.AsSpan().LastIndexOfAny('.', '[') + 1).TrimEnd(']')) == NameKind.None
             ? this

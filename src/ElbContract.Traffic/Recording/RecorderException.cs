@@ -3,7 +3,7 @@ using ElbContract.Specification;
 namespace ElbContract.Traffic.Recording;
 
 /// <summary>A recording cannot be written, or its file is not to be; the message is one line.</summary>
-public sealed class RecorderException : MistakeException
+internal sealed class RecorderException : MistakeException
 {
     private RecorderException(string message, Exception? inner = null)
         : base(message, inner) { }

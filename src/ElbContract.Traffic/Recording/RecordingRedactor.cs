@@ -13,7 +13,7 @@ namespace ElbContract.Traffic.Recording;
 /// become pseudonyms, in later exchanges too.
 /// </remarks>
 /// <param name="rules">What is secret.</param>
-public sealed class RecordingRedactor(RedactionRules rules)
+internal sealed class RecordingRedactor(RedactionRules rules)
 {
     private const int MostProjects = 32;
 

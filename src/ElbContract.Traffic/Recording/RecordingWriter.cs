@@ -61,7 +61,7 @@ public sealed class RecordingWriter : IDisposable
 
     /// <summary>Ends when the entry is in the file.</summary>
     /// <exception cref="RecorderException">It cannot be put there, nor can any after it.</exception>
-    public Task AppendAsync(ArchiveEntry entry)
+    internal Task AppendAsync(ArchiveEntry entry)
     {
         var pending = new Pending(Line(entry));
         _queue.Enqueue(pending);

@@ -9,7 +9,7 @@ namespace ElbContract.Traffic.Redaction;
 public sealed record RedactionRules
 {
     /// <summary>The rules that recordings are written by.</summary>
-    public static RedactionRules Standard { get; } =
+    internal static RedactionRules Standard { get; } =
         new()
         {
             Headers =

@@ -67,7 +67,7 @@ public sealed class Redactor
     }
 
     /// <summary>Whether a header carries a credential whatever its value.</summary>
-    public static bool IsCredential(string header) => CredentialHeaders.Contains(header);
+    internal static bool IsCredential(string header) => CredentialHeaders.Contains(header);
 
     public KeyValuePair<string, string> Header(string name, string value)
     {

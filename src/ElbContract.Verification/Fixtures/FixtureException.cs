@@ -3,7 +3,7 @@ using ElbContract.Specification;
 namespace ElbContract.Verification.Fixtures;
 
 /// <summary>What a run needs cannot be had; one line, without secrets.</summary>
-public sealed class FixtureException : MistakeException
+internal sealed class FixtureException : MistakeException
 {
     private FixtureException(string message, Exception? cause)
         : base(message, cause) { }

@@ -4,7 +4,7 @@ namespace ElbContract.Verification.Fixtures;
 public sealed record FixtureOptions
 {
     /// <summary>Names everything that the run creates: <c>elb-contract-…</c>, 1 to 56 letters, digits, <c>_</c> and <c>-</c>.</summary>
-    public string RunName { get; init; } = "elb-contract-fixtures";
+    internal string RunName { get; init; } = "elb-contract-fixtures";
 
     /// <summary>The network of every load balancer.</summary>
     public string? VpcId { get; init; }

@@ -4,7 +4,7 @@ namespace ElbContract.Verification.Ids;
 
 /// <summary>An ids file that cannot be used: bad input from a person. The message says where and what to do, and repeats no value of the
 /// file.</summary>
-public sealed class IdsFileException : MistakeException
+internal sealed class IdsFileException : MistakeException
 {
     internal IdsFileException(string path, int? line, string problem)
         : base(line is null ? $"{path} {problem}" : $"{path}:{line}: {problem}") { }

@@ -3,7 +3,7 @@ using ElbContract.Specification;
 namespace ElbContract.Verification.Planning;
 
 /// <summary>A contract that cannot be verified: bad input from a person, not a departure of a provider.</summary>
-public sealed class ContractException : MistakeException
+internal sealed class ContractException : MistakeException
 {
     public ContractException(string file, string problem)
         : base($"{file}: {problem}; publish it anew with the feature suite (dotnet test)") { }

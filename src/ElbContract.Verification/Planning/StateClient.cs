@@ -53,7 +53,7 @@ internal sealed class StateClient(HttpClient http, Uri stateUrl)
 }
 
 /// <summary>The state URL is not one: bad input from a person.</summary>
-public sealed class StateUrlException : MistakeException
+internal sealed class StateUrlException : MistakeException
 {
     internal StateUrlException(Uri url, string problem, Exception? cause = null)
         : base(

@@ -4,7 +4,7 @@ using ElbContract.Specification;
 namespace ElbContract.Verification.Running;
 
 /// <summary>Evidence that cannot be put together: bad input from a person.</summary>
-public sealed class EvidenceException(string message) : MistakeException(message);
+internal sealed class EvidenceException(string message) : MistakeException(message);
 
 /// <summary>Whether several pieces of evidence are the shards of one run, all of them.</summary>
 internal static class ShardCheck

@@ -25,7 +25,7 @@ public sealed record VerificationReport
 
     /// <summary>The names and keys of all cases of the contract, also of those that the run was not about; empty where they are not
     /// known.</summary>
-    public IReadOnlyList<string> CaseNames { get; init; } = [];
+    internal IReadOnlyList<string> CaseNames { get; init; } = [];
 
     /// <summary>Listeners, and fixtures, that the run made and could not delete or not look for, a line each that says which and why; empty
     /// as a rule.</summary>

@@ -12,7 +12,7 @@ public sealed partial record FindingPattern(string Where, string Expected, strin
     private static readonly string[] MadeByTheProvider = ["$.body.id", "$.body.update_time", "$.body.create_time"];
 
     /// <summary>Whether the provider makes a new value there for every listener.</summary>
-    public static bool IsNewEachTime(string where) => MadeByTheProvider.Contains(where, StringComparer.Ordinal);
+    internal static bool IsNewEachTime(string where) => MadeByTheProvider.Contains(where, StringComparer.Ordinal);
 
     /// <summary>The pattern that covers the finding in later runs too: without the names that a run gives its listeners, and without ids
     /// and times.</summary>
@@ -23,7 +23,7 @@ public sealed partial record FindingPattern(string Where, string Expected, strin
             RunName().Replace(IsNewEachTime(finding.Where) ? WithoutValue(finding.Actual) : finding.Actual, "${prefix}*")
         );
 
-    public bool Covers(Finding finding) =>
+    internal bool Covers(Finding finding) =>
         finding.Where == Where
         && Matches(Expected, finding.Expected.ToString()!)
         && Matches(Actual, finding.Actual)
