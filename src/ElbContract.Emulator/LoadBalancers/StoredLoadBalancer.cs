@@ -1,5 +1,4 @@
 using System.Text.Json;
-using ElbContract.Specification.Answers;
 using ElbContract.Specification.Judging;
 
 namespace ElbContract.Emulator.LoadBalancers;
@@ -39,7 +38,11 @@ internal sealed class StoredLoadBalancer(string id, string name, LoadBalancerNet
         json.WriteString("create_time"u8, time);
         json.WriteString("id"u8, id);
         json.WriteString("status"u8, IsActive ? "ACTIVE" : "PENDING_CREATE");
-        ListenerAnswer.Write(json, "bandwidth"u8, Bandwidth);
+        json.WritePropertyName("bandwidth"u8);
+        if (Bandwidth is { } bandwidth)
+            json.WriteNumberValue(bandwidth);
+        else
+            json.WriteNullValue();
         json.WriteString("security_group_id"u8, SecurityGroupId);
         json.WriteString("vpc_id"u8, VpcId);
         json.WriteNumber("admin_state_up"u8, 1);

@@ -133,7 +133,7 @@ public sealed class RecordedContractTests
         var body = Encoding.UTF8.GetBytes(
             $$"""{"name":"somebody-{{port}}",{{members}}"loadbalancer_id":"{{Recorded}}","protocol":"TCP","port":{{port}},"backend_protocol":"TCP","backend_port":80,"lb_algorithm":"roundrobin"}"""
         );
-        var answer = ListenerAnswer.Render(ListenerAnswer.Make(ListenerDocument.Parse(body), LoadBalancerNetwork.Public, "1", "t"));
+        var answer = ListenerAnswer.Of(ListenerDocument.Parse(body), LoadBalancerNetwork.Public, "1", "t");
         return Of(
             new Exchange
             {
