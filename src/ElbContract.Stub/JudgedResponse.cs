@@ -74,7 +74,7 @@ internal sealed class JudgedResponse(ElbStubOptions options, CancellationToken s
         var expectation = Judge.Expect(new AddListenerRequestOnWire(path, context.Request.Headers["X-Auth-Token"], body), provider);
         return Refusal.Of(expectation, provider, situation.Stance) is { } refusal
             ? Message(refusal.Status, ErrorAnswer.Render(refusal, situation.Errors))
-            : Message(StatusCodes.Status200OK, ListenerAnswer.Render(Listener(expectation.Request, provider)));
+            : Message(StatusCodes.Status200OK, Listener(expectation.Request, provider));
     }
 
     /// <summary>The error of every call in that trouble; only listeners are added here, so that other methods find nothing.</summary>
@@ -87,10 +87,10 @@ internal sealed class JudgedResponse(ElbStubOptions options, CancellationToken s
             _ => null,
         };
 
-    private static Listener Listener(ListenerDocument request, KnownProvider provider)
+    private static AnswerBody Listener(ListenerDocument request, KnownProvider provider)
     {
         var network = provider.LoadBalancer(request.Text(ListenerField.LoadbalancerId) ?? "") ?? LoadBalancerNetwork.Public;
-        return ListenerAnswer.Make(request, network, ListenerId(request), Time);
+        return ListenerAnswer.Of(request, network, ListenerId(request), Time);
     }
 
     /// <summary>32 hex digits: the same for equal requests, another for another load balancer, port or name.</summary>

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using ElbContract.Specification.Clauses;
 
 namespace ElbContract.Cli.Tests;
 
@@ -17,7 +18,10 @@ public sealed class CommandLineTests : IDisposable
 
         errors.Should().BeEmpty();
         exitCode.Should().Be(0, output);
-        output.Should().Contain("Verdict: conforms").And.MatchRegex("97 clauses: 94 passed, 0 failed, 0 waived, 3 not verified");
+        output
+            .Should()
+            .Contain("Verdict: conforms")
+            .And.MatchRegex($"{Catalogue.Clauses.Count} clauses: {Catalogue.Clauses.Count - 3} passed, 0 failed, 0 waived, 3 not verified");
         var clauses = JsonNode.Parse(await File.ReadAllTextAsync(report, TestContext.Current.CancellationToken))!["clauses"]!.AsArray();
         clauses
             .Select(clause => (string)clause!["id"]!)

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using ElbContract.Specification.Clauses;
 
 namespace ElbContract.Cli.Tests;
 
@@ -30,7 +31,10 @@ public sealed class MergeTests : IDisposable
 
         errors.Should().BeEmpty();
         exitCode.Should().Be(0, output);
-        output.Should().Contain("97 clauses: 94 passed, 0 failed, 0 waived, 3 not verified").And.Contain("Verdict: conforms");
+        output
+            .Should()
+            .Contain($"{Catalogue.Clauses.Count} clauses: {Catalogue.Clauses.Count - 3} passed, 0 failed, 0 waived, 3 not verified")
+            .And.Contain("Verdict: conforms");
         Said("merged").Should().Be(Said("whole"));
         Cases("shard1").Concat(Cases("shard2")).Concat(Cases("shard3")).Should().OnlyHaveUniqueItems().And.BeEquivalentTo(Cases("whole"));
     }

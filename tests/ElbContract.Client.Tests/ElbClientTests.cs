@@ -1,5 +1,6 @@
 using System.Net.Sockets;
 using System.Text;
+using System.Text.Json;
 using ElbContract.Client.Errors;
 using ElbContract.Client.Wire;
 using ElbContract.Loopback;
@@ -58,31 +59,34 @@ public sealed class ElbClientTests
     public async Task AddListener_EveryParameter_HasItsNameOnTheWire()
     {
         await using var server = LoopbackServer.Answering(200, Shown);
-        await Client(server)
-            .AddListenerAsync(
-                Request with
-                {
-                    Description = "d",
-                    SessionSticky = false,
-                    StickySessionType = "insert",
-                    CookieTimeout = 1,
-                    TcpTimeout = 2,
-                    TcpDraining = true,
-                    TcpDrainingTimeout = 0,
-                    CertificateId = "c",
-                    Certificates = "s",
-                    UdpTimeout = 3,
-                    SslProtocols = "TLS 1.2",
-                    SslCiphers = "Strict",
-                },
-                Stop
+        var request = Request with { };
+        foreach (var property in typeof(AddListenerRequest).GetProperties())
+            property.SetValue(request, Sample(property.PropertyType));
+
+        await Client(server).AddListenerAsync(request, Stop);
+
+        using var body = JsonDocument.Parse(server.Requests.Single().Body);
+        body.RootElement.EnumerateObject()
+            .Select(property => (property.Name, property.Value.ValueKind))
+            .Should()
+            .BeEquivalentTo(
+                ListenerFields.Requested.Select(row =>
+                    (
+                        row.JsonName,
+                        row.Kind switch
+                        {
+                            ParameterKind.WholeNumber => JsonValueKind.Number,
+                            ParameterKind.TruthValue => JsonValueKind.True,
+                            _ => JsonValueKind.String,
+                        }
+                    )
+                )
             );
 
-        using var body = System.Text.Json.JsonDocument.Parse(server.Requests.Single().Body);
-        var parameters = Enum.GetValues<ListenerField>()
-            .Where(field => field <= ListenerField.SslCiphers)
-            .Select(field => field.JsonName());
-        body.RootElement.EnumerateObject().Select(property => property.Name).Should().BeEquivalentTo(parameters);
+        static object Sample(Type type) =>
+            (Nullable.GetUnderlyingType(type) ?? type) is var plain && plain == typeof(int) ? 1
+            : plain == typeof(bool) ? true
+            : "text";
     }
 
     [Fact]

@@ -5,7 +5,8 @@ namespace ElbContract.Specification.Tests;
 
 public sealed class CatalogueTests
 {
-    private const string Clauses = """
+    /// <summary>By hand, from the page: in its order, with the strength of each and its rule where that is data.</summary>
+    internal const string Clauses = """
         uri.add accept:
         project-id.mandatory reject:
         name.mandatory reject: mandatory name

@@ -202,40 +202,16 @@ public sealed class ListenerDocumentTests
     [Fact]
     public void EveryFieldOfThePage_IsReadAtItsKey()
     {
-        string[] keys =
-        [
-            "name",
-            "description",
-            "loadbalancer_id",
-            "protocol",
-            "port",
-            "backend_protocol",
-            "backend_port",
-            "lb_algorithm",
-            "session_sticky",
-            "sticky_session_type",
-            "cookie_timeout",
-            "tcp_timeout",
-            "tcp_draining",
-            "tcp_draining_timeout",
-            "certificate_id",
-            "certificates",
-            "udp_timeout",
-            "ssl_protocols",
-            "ssl_ciphers",
-            "update_time",
-            "create_time",
-            "id",
-            "status",
-            "admin_state_up",
-        ];
-        ListenerFields.Count.Should().Be(24);
+        // By hand, in the test of the catalogue: each key stands in a rule there.
+        var known = CatalogueTests.Clauses.Split(' ', '\n').ToHashSet(StringComparer.Ordinal);
+        var keys = ListenerFields.All.Select(row => row.JsonName).ToList();
+        keys.Should().OnlyHaveUniqueItems().And.BeSubsetOf(known);
         Enum.GetValues<ListenerField>().Select(field => field.JsonName()).Should().Equal(keys);
         var document = Read("{" + string.Join(',', keys.Select((key, index) => $"\"{key}\":{index}")) + "}");
         Enum.GetValues<ListenerField>()
             .Select(field => document.Integer(field))
             .Should()
-            .Equal(Enumerable.Range(0, 24).Select(number => (long)number));
+            .Equal(Enumerable.Range(0, keys.Count).Select(number => (long)number));
         document.HasUnknownFields.Should().BeFalse();
     }
 

@@ -5,17 +5,23 @@ namespace ElbContract.Emulator.Faults;
 /// <summary>Every seeded fault, in the order of the catalogue.</summary>
 public static class SeededFaults
 {
-    public static IReadOnlyList<SeededFault> All { get; } =
+    public static IReadOnlyList<SeededFault> All => Ordered;
+
+    /// <summary>As they are written, those of no clause included.</summary>
+    internal static IReadOnlyList<SeededFault> Drafts { get; } =
     [
-        .. InOrder([
-            .. ShapeFaults.All,
-            .. ShownFaults.All,
-            .. FieldFaults.All,
-            .. CallFaults.All,
-            .. StatusFaults.All,
-            .. CrossFieldFaults.All,
-            .. CharacterFaults.All,
-        ]),
+        .. ShapeFaults.All,
+        .. ShownFaults.All,
+        .. FieldFaults.All,
+        .. CallFaults.All,
+        .. StatusFaults.All,
+        .. CrossFieldFaults.All,
+        .. CharacterFaults.All,
+    ];
+
+    private static readonly SeededFault[] Ordered =
+    [
+        .. Catalogue.Clauses.SelectMany(clause => Drafts.Where(fault => fault.Clause == clause.Id)),
     ];
 
     /// <summary>What no answer shows, and why.</summary>
@@ -30,9 +36,6 @@ public static class SeededFaults
         var pieces = Pieces(text);
         return All.Select(fault => fault.Id).OrderByDescending(id => pieces.Intersect(Pieces(id)).Count()).ThenBy(id => id.Length).Take(3);
     }
-
-    private static IEnumerable<SeededFault> InOrder(IReadOnlyList<SeededFault> faults) =>
-        Catalogue.Clauses.SelectMany(clause => faults.Where(fault => fault.Clause == clause.Id));
 
     private static HashSet<string> Pieces(string text) =>
         [.. Enumerable.Range(0, Math.Max(0, text.Length - 2)).Select(start => text.Substring(start, 3))];

@@ -1,4 +1,4 @@
-using System.Globalization;
+using ElbContract.Specification.Listeners;
 using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.Extensions.Primitives;
 
@@ -8,30 +8,20 @@ namespace ElbContract.Emulator.Listeners;
 /// over.</summary>
 internal sealed class ListenerFilter
 {
-    private static readonly Dictionary<string, Func<StoredListener, string?>> Fields = new(StringComparer.Ordinal)
-    {
-        ["backend_port"] = stored => Text(stored.Listener.BackendPort),
-        ["id"] = stored => stored.Listener.Id,
-        ["backend_protocol"] = stored => stored.Listener.BackendProtocol,
-        ["sticky_session_type"] = stored => stored.Listener.StickySessionType,
-        ["description"] = stored => stored.Listener.Description,
-        ["loadbalancer_id"] = stored => stored.Listener.LoadbalancerId,
-        ["status"] = stored => stored.Listener.Status,
-        ["protocol"] = stored => stored.Listener.Protocol,
-        ["port"] = stored => Text(stored.Listener.Port),
-        ["cookie_timeout"] = stored => Text(stored.Listener.CookieTimeout),
-        ["lb_algorithm"] = stored => stored.Listener.LbAlgorithm,
-        ["name"] = stored => stored.Listener.Name,
-        ["tcp_draining"] = stored => stored.Listener.TcpDraining is { } drains ? (drains ? "true" : "false") : null,
-        ["tcp_draining_timeout"] = stored => Text(stored.Listener.TcpDrainingTimeout),
-        ["ssl_protocols"] = stored => stored.Listener.SslProtocols,
-        ["ssl_ciphers"] = stored => stored.Listener.SslCiphers,
-        ["certificate_id"] = stored => stored.Listener.CertificateId,
-        ["certificates"] = stored => stored.Listener.Certificates?.ToString(),
-        ["healthcheck_id"] = _ => null,
-        ["tcp_timeout"] = stored => Text(stored.TcpTimeout),
-        ["udp_timeout"] = stored => Text(stored.UdpTimeout),
-    };
+    /// <summary>Those that lists cannot be asked for by.</summary>
+    private static readonly ListenerField[] Unfiltered =
+    [
+        ListenerField.SessionSticky,
+        ListenerField.AdminStateUp,
+        ListenerField.CreateTime,
+        ListenerField.UpdateTime,
+    ];
+
+    private static readonly Dictionary<string, Func<StoredListener, string?>> Fields = ListenerFields
+        .All.Where(row => !Unfiltered.Contains(row.Field))
+        .Select(row => KeyValuePair.Create<string, Func<StoredListener, string?>>(row.JsonName, stored => stored.Text(row.Field)))
+        .Append(KeyValuePair.Create<string, Func<StoredListener, string?>>("healthcheck_id", _ => null))
+        .ToDictionary(StringComparer.Ordinal);
 
     private readonly List<(Func<StoredListener, string?> Field, StringValues Wanted)> _conditions = [];
 
@@ -50,6 +40,4 @@ internal sealed class ListenerFilter
     }
 
     public bool Matches(StoredListener stored) => _conditions.TrueForAll(condition => condition.Wanted.Contains(condition.Field(stored)));
-
-    private static string? Text(int? number) => number?.ToString(CultureInfo.InvariantCulture);
 }

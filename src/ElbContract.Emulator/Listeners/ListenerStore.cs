@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using ElbContract.Specification.Listeners;
 
 namespace ElbContract.Emulator.Listeners;
 
@@ -33,7 +34,7 @@ internal sealed class ListenerStore(int limit)
             return Storing.Full;
         }
 
-        _listeners[stored.Listener.Id] = stored with { Number = Interlocked.Increment(ref _number) };
+        _listeners[stored.Id] = stored with { Number = Interlocked.Increment(ref _number) };
         return Storing.Done;
     }
 
@@ -64,6 +65,9 @@ internal sealed class ListenerStore(int limit)
     }
 
     /// <summary>What no other listener has; one without a port, which a seeded fault lets be, is in nobody's way.</summary>
-    private static (string LoadBalancer, int Port, string? Without) PortOf(StoredListener stored) =>
-        (stored.Listener.LoadbalancerId ?? "", stored.Listener.Port ?? 0, stored.Listener.Port is null ? stored.Listener.Id : null);
+    private static (string LoadBalancer, int Port, string? Without) PortOf(StoredListener stored)
+    {
+        var port = stored.Integer(ListenerField.Port);
+        return (stored.Text(ListenerField.LoadbalancerId) ?? "", port ?? 0, port is null ? stored.Id : null);
+    }
 }

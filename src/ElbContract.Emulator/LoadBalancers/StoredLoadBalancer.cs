@@ -39,7 +39,11 @@ internal sealed class StoredLoadBalancer(string id, string name, LoadBalancerNet
         json.WriteString("create_time"u8, time);
         json.WriteString("id"u8, id);
         json.WriteString("status"u8, IsActive ? "ACTIVE" : "PENDING_CREATE");
-        ListenerAnswer.Write(json, "bandwidth"u8, Bandwidth);
+        json.WritePropertyName("bandwidth"u8);
+        if (Bandwidth is { } bandwidth)
+            json.WriteNumberValue(bandwidth);
+        else
+            json.WriteNullValue();
         json.WriteString("security_group_id"u8, SecurityGroupId);
         json.WriteString("vpc_id"u8, VpcId);
         json.WriteNumber("admin_state_up"u8, 1);

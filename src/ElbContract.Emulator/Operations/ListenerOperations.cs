@@ -34,12 +34,13 @@ internal sealed class ListenerOperations(EmulatorOptions options, IProviderConte
             return Refuse(Gone);
         return store.Add(listener) switch
         {
-            Storing.Done when !isWronglyAccepted && provider.LoadBalancer(listener.Listener.LoadbalancerId!) is null => TakenBack(listener),
-            Storing.PortInUse => Refuse(PortInUse(listener.Listener)),
+            Storing.Done when !isWronglyAccepted && provider.LoadBalancer(listener.Text(ListenerField.LoadbalancerId)!) is null =>
+                TakenBack(listener),
+            Storing.PortInUse => Refuse(PortInUse(listener)),
             Storing.Full => Refuse(
                 new(403, ErrorCode.QuotaExceeded, $"The quota of {options.MaximumListeners} listeners is used up: delete some.")
             ),
-            _ => Answer.Ok(_rendering?.Render(listener, expectation.Request) ?? ListenerAnswer.Render(listener.Listener)),
+            _ => Answer.Ok(_rendering?.Render(listener, expectation.Request) ?? listener.Answer),
         };
     }
 
@@ -82,17 +83,13 @@ internal sealed class ListenerOperations(EmulatorOptions options, IProviderConte
         if ((known ?? (isWronglyAccepted ? LoadBalancerNetwork.Public : null)) is not { } network)
             return null;
         var (id, time) = (options.Personality.Ids.Write(options.NewId()), options.Personality.Times.Write(options.Time.GetUtcNow()));
-        var listener = ListenerAnswer.Make(request, network, id, time);
-        return new StoredListener(listener, Timeout("TCP", ListenerField.TcpTimeout), Timeout("UDP", ListenerField.UdpTimeout));
-
-        int? Timeout(string protocol, ListenerField field) =>
-            listener.Protocol == protocol && request.IsIntegral(field) ? (int)request.Integer(field) : null;
+        return StoredListener.Of(request, network, id, time);
     }
 
     // The load balancer was deleted while the listener was stored: of the two, one sees the other.
     private Answer TakenBack(StoredListener listener)
     {
-        store.Remove(listener.Listener.Id);
+        store.Remove(listener.Id);
         return Refuse(Gone);
     }
 
@@ -103,8 +100,8 @@ internal sealed class ListenerOperations(EmulatorOptions options, IProviderConte
 
     private static ProviderError TooLarge { get; } = new(400, ErrorCode.BadRequest, "badRequest: The body is larger than 1 MiB.");
 
-    private static ProviderError PortInUse(Listener listener) =>
-        new(400, ErrorCode.PortInUse, $"badRequest: Port {listener.Port} of the load balancer is another listener's.");
+    private static ProviderError PortInUse(StoredListener listener) =>
+        new(400, ErrorCode.PortInUse, $"badRequest: Port {listener.Text(ListenerField.Port)} of the load balancer is another listener's.");
 
     private static ProviderError NotFound(string id) => new(404, ErrorCode.ListenerNotFound, $"Not Found: there is no listener {id}.");
 }

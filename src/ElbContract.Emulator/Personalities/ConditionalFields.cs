@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using ElbContract.Emulator.Listeners;
 using ElbContract.Specification.Listeners;
 
 namespace ElbContract.Emulator.Personalities;
@@ -6,21 +7,18 @@ namespace ElbContract.Emulator.Personalities;
 /// <summary>What a personality shows of the fields that count with some listeners only.</summary>
 internal sealed class ConditionalFields(Personality personality)
 {
+    /// <summary>The SNI certificates have freedoms of their own.</summary>
     private static readonly ListenerField[] Conditional =
     [
-        ListenerField.StickySessionType,
-        ListenerField.CookieTimeout,
-        ListenerField.TcpDraining,
-        ListenerField.TcpDrainingTimeout,
-        ListenerField.CertificateId,
-        ListenerField.SslProtocols,
-        ListenerField.SslCiphers,
+        .. ListenerFields
+            .All.Where(row => row.Shown is Shown.WhereValid && row.Field is not ListenerField.Certificates)
+            .Select(row => row.Field),
     ];
 
     /// <param name="json">The answer, ordinary so far.</param>
     /// <param name="listener">The listener.</param>
     /// <param name="request">What was asked for, as it was sent.</param>
-    public void Show(JsonObject json, Listener listener, ListenerDocument request)
+    public void Show(JsonObject json, StoredListener listener, ListenerDocument request)
     {
         ShowStickiness(json, listener, request);
         ShowCookie(json, listener, request);
@@ -38,9 +36,9 @@ internal sealed class ConditionalFields(Personality personality)
             json[field.JsonName()] = JsonNode.Parse(request.Raw(field));
     }
 
-    private void ShowStickiness(JsonObject json, Listener listener, ListenerDocument request)
+    private void ShowStickiness(JsonObject json, StoredListener listener, ListenerDocument request)
     {
-        if (listener.Protocol is "SSL")
+        if (listener.Text(ListenerField.Protocol) is "SSL")
         {
             if (personality.SslStickiness is SslStickiness.Null)
                 json["session_sticky"] = null;
@@ -52,34 +50,35 @@ internal sealed class ConditionalFields(Personality personality)
             json["session_sticky"] = personality.UnsentStickiness switch
             {
                 UnsentStickiness.Null => null,
-                UnsentStickiness.On => listener is { Protocol: not "UDP", LbAlgorithm: "roundrobin" },
+                UnsentStickiness.On => listener.Text(ListenerField.Protocol) is not "UDP"
+                    && listener.Text(ListenerField.LbAlgorithm) is "roundrobin",
                 _ => false,
             };
         }
     }
 
-    private void ShowCookie(JsonObject json, Listener listener, ListenerDocument request)
+    private void ShowCookie(JsonObject json, StoredListener listener, ListenerDocument request)
     {
-        if (listener.Protocol is "HTTP" && listener.SessionSticky is true)
+        if (listener.Text(ListenerField.Protocol) is "HTTP" && listener.IsTrue(ListenerField.SessionSticky))
         {
             if (personality.Defaults is not Defaults.Shown)
                 return;
             json["sticky_session_type"] ??= "insert";
             json["cookie_timeout"] ??= 1440;
         }
-        else if (listener.Protocol is "HTTP" or "HTTPS" && personality.IdleCookies is IdleCookies.Echoed)
+        else if (listener.Text(ListenerField.Protocol) is "HTTP" or "HTTPS" && personality.IdleCookies is IdleCookies.Echoed)
         {
             Echo(json, request, ListenerField.StickySessionType);
             Echo(json, request, ListenerField.CookieTimeout);
         }
     }
 
-    private void ShowDraining(JsonObject json, Listener listener, ListenerDocument request)
+    private void ShowDraining(JsonObject json, StoredListener listener, ListenerDocument request)
     {
-        if (listener.Protocol is not "TCP")
+        if (listener.Text(ListenerField.Protocol) is not "TCP")
             ShowOtherDraining(json, request);
         else if (personality.Defaults is Defaults.Shown)
-            json["tcp_draining_timeout"] ??= listener.TcpDraining is true ? 10 : 0;
+            json["tcp_draining_timeout"] ??= listener.IsTrue(ListenerField.TcpDraining) ? 10 : 0;
         else if (personality.Defaults is Defaults.Hidden && !request.Has(ListenerField.TcpDraining))
             json["tcp_draining"] = null;
     }
@@ -96,13 +95,13 @@ internal sealed class ConditionalFields(Personality personality)
         json["tcp_draining_timeout"] ??= 0;
     }
 
-    private void ShowCertificates(JsonObject json, Listener listener, ListenerDocument request)
+    private void ShowCertificates(JsonObject json, StoredListener listener, ListenerDocument request)
     {
         if (personality.IdleCertificates is IdleCertificates.Echoed)
         {
-            if (listener.Protocol is not ("HTTPS" or "SSL"))
+            if (listener.Text(ListenerField.Protocol) is not ("HTTPS" or "SSL"))
                 Echo(json, request, ListenerField.CertificateId);
-            if (listener.Protocol is not "HTTPS")
+            if (listener.Text(ListenerField.Protocol) is not "HTTPS")
                 Echo(json, request, ListenerField.Certificates);
         }
 

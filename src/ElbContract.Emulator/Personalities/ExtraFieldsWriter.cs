@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using ElbContract.Emulator.Listeners;
+using ElbContract.Specification.Listeners;
 
 namespace ElbContract.Emulator.Personalities;
 
@@ -17,13 +18,13 @@ internal static class ExtraFieldsWriter
                 json["healthcheck_id"] = null;
                 break;
             case ExtraFields.Nested:
-                json["loadbalancers"] = new JsonArray(new JsonObject { ["id"] = stored.Listener.LoadbalancerId });
+                json["loadbalancers"] = new JsonArray(new JsonObject { ["id"] = stored.Text(ListenerField.LoadbalancerId) });
                 json["tags"] = new JsonArray();
                 json["insert_headers"] = new JsonObject { ["X-Forwarded-ELB-IP"] = true };
                 break;
             case ExtraFields.Timeouts:
-                json["tcp_timeout"] = stored.TcpTimeout;
-                json["udp_timeout"] = stored.UdpTimeout;
+                foreach (var (key, value) in JsonNode.Parse(stored.More.Span)!.AsObject())
+                    json[key] = value?.DeepClone();
                 break;
         }
     }

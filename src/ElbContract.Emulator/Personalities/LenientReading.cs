@@ -38,7 +38,7 @@ internal static class LenientReading
         using (var json = new Utf8JsonWriter(buffer))
         {
             json.WriteStartObject();
-            foreach (var field in Enum.GetValues<ListenerField>())
+            foreach (var field in ListenerFields.All.Select(row => row.Field))
             {
                 if (request.Kind(field) is JsonKind.Absent)
                     continue;

@@ -15,16 +15,16 @@ internal sealed class ListenerRendering(Personality personality)
     /// <param name="request">What was asked for, as it was sent.</param>
     public AnswerBody Render(StoredListener stored, ListenerDocument request)
     {
-        var json = JsonNode.Parse(ListenerAnswer.Render(stored.Listener).Bytes.Span)!.AsObject();
+        var json = JsonNode.Parse(stored.Answer.Bytes.Span)!.AsObject();
         ShowState(json);
         ShowDescription(json, request);
         if (personality.OpenText is OpenText.Cleaned)
             ShowCleaned(json);
         if (personality.OddBackends is OddBackends.Natural)
-            ShowNaturalBackend(json, stored.Listener);
+            ShowNaturalBackend(json);
         if (personality.OpenWords is OpenWords.AsSent)
             ShowWordsAsSent(json, request);
-        _conditions.Show(json, stored.Listener, request);
+        _conditions.Show(json, stored, request);
         ExtraFieldsWriter.Add(json, personality.ExtraFields, stored);
         return AnswerWriter.Write(json, personality);
     }
@@ -81,11 +81,12 @@ internal sealed class ListenerRendering(Personality personality)
         }
     }
 
-    private static void ShowNaturalBackend(JsonObject json, Listener listener)
+    private static void ShowNaturalBackend(JsonObject json)
     {
-        if (listener.Protocol is "HTTP" or "HTTPS")
+        var protocol = (string?)json["protocol"];
+        if (protocol is "HTTP" or "HTTPS")
             json["backend_protocol"] = "HTTP";
-        if (listener.Protocol is "TCP")
+        if (protocol is "TCP")
             json["backend_protocol"] = "TCP";
     }
 }

@@ -141,7 +141,7 @@ internal enum ExtraFields
     /// <summary>An object, lists, lists of objects.</summary>
     Nested,
 
-    /// <summary>tcp_timeout and udp_timeout, which can be set, and which the table does not have. tcp-timeout.range,
+    /// <summary>tcp_timeout, udp_timeout and whatever else can be set and the response table does not have. tcp-timeout.range,
     /// udp-timeout.range.</summary>
     Timeouts,
 }

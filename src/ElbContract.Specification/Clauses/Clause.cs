@@ -46,12 +46,6 @@ public sealed class Clause
     private static ListenerField? SubjectOf(string id)
     {
         var name = id[..id.IndexOf('.', StringComparison.Ordinal)].Replace('-', '_');
-        for (var field = ListenerField.Name; field <= ListenerField.SslCiphers; field++)
-        {
-            if (field.JsonName() == name)
-                return field;
-        }
-
-        return null;
+        return ListenerFields.Find(name) is { IsRequested: true } row ? row.Field : null;
     }
 }

@@ -10,7 +10,7 @@ internal sealed class RequestFacts
     {
         Body = body;
         Provider = provider;
-        Protocol = ProtocolOf(body);
+        Protocol = body.Protocol();
         Network = body.Text(ListenerField.LoadbalancerId) is { } id ? provider.LoadBalancer(id) : null;
         Sticky = BooleanAt(ListenerField.SessionSticky);
         Draining = BooleanAt(ListenerField.TcpDraining);
@@ -50,17 +50,4 @@ internal sealed class RequestFacts
             JsonKind.False => false,
             _ => null,
         };
-
-    private static Protocols ProtocolOf(ListenerDocument body)
-    {
-        if (body.Is(ListenerField.Protocol, "HTTP"))
-            return Protocols.Http;
-        if (body.Is(ListenerField.Protocol, "TCP"))
-            return Protocols.Tcp;
-        if (body.Is(ListenerField.Protocol, "HTTPS"))
-            return Protocols.Https;
-        if (body.Is(ListenerField.Protocol, "SSL"))
-            return Protocols.Ssl;
-        return body.Is(ListenerField.Protocol, "UDP") ? Protocols.Udp : Protocols.None;
-    }
 }

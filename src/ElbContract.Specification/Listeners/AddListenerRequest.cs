@@ -5,7 +5,7 @@ namespace ElbContract.Specification.Listeners;
 /// What a typed client can say. Values out of range, of the wrong type or null on the wire are for a raw send;
 /// <see cref="ListenerDocument"/> reads those.
 /// </remarks>
-public sealed record AddListenerRequest
+public sealed record AddListenerRequest : ConditionalParameters
 {
     /// <summary>1 to 64 characters: ASCII letters, digits, <c>_</c> and <c>-</c>. Anchors p58892473, li2214816191929.</summary>
     public required string Name { get; init; }
@@ -31,28 +31,8 @@ public sealed record AddListenerRequest
     /// <summary>roundrobin, leastconn or source. Anchor li5209369192037.</summary>
     public required string LbAlgorithm { get; init; }
 
-    /// <summary>Whether a client stays with its backend. Not with SSL; with HTTP, HTTPS and TCP only under roundrobin. Anchor
-    /// li131471032943.</summary>
-    public bool? SessionSticky { get; init; }
-
-    /// <summary><c>insert</c>, the only value; valid with HTTP and a sticky session. Anchor p16233481539.</summary>
-    public string? StickySessionType { get; init; }
-
-    /// <summary>How long the cookie lives, 1 to 1440 minutes; valid with HTTP, a sticky session and <c>insert</c>. Anchor
-    /// li12119810192112.</summary>
-    public int? CookieTimeout { get; init; }
-
     /// <summary>How long a TCP session lives, 1 to 1440; valid with TCP. The answer never shows it. Anchor li60564217192147.</summary>
     public int? TcpTimeout { get; init; }
-
-    /// <summary>Whether connections to a removed backend are kept; valid with TCP. Anchor li31545229192140.</summary>
-    public bool? TcpDraining { get; init; }
-
-    /// <summary>How long they are kept, 0 to 60 minutes; valid with TCP and draining. Anchor li62862534192129.</summary>
-    public int? TcpDrainingTimeout { get; init; }
-
-    /// <summary>The server certificate's id; mandatory with HTTPS and SSL. Anchor li32506248113436.</summary>
-    public string? CertificateId { get; init; }
 
     /// <summary>The SNI certificates in the documented String form; valid with HTTPS on a public load balancer. Anchor
     /// li27043718184827.</summary>
@@ -60,11 +40,4 @@ public sealed record AddListenerRequest
 
     /// <summary>How long a UDP session lives, 1 to 1440; valid with UDP. The answer never shows it. Anchor li2732320103952.</summary>
     public int? UdpTimeout { get; init; }
-
-    /// <summary><c>TLS 1.2</c> (the default) or <c>TLS 1.2 TLS 1.1 TLS 1.0</c>; with HTTPS and SSL. Anchor li35114695155436.</summary>
-    public string? SslProtocols { get; init; }
-
-    /// <summary>Default, Extended or Strict; Extended only, with three protocol versions. Anchors li4619034155436,
-    /// p11832792155436.</summary>
-    public string? SslCiphers { get; init; }
 }

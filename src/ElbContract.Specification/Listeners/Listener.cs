@@ -3,7 +3,7 @@ using System.Text.Json;
 namespace ElbContract.Specification.Listeners;
 
 /// <summary>A listener as the provider shows it: the fields of the response table. A null property was null or absent.</summary>
-public sealed record Listener
+public sealed record Listener : ConditionalParameters
 {
     /// <summary>A non-empty string, different for every listener; its form is not documented. Anchor p36588143112451.</summary>
     public required string Id { get; init; }
@@ -27,21 +27,6 @@ public sealed record Listener
 
     /// <summary>When the listener was last changed, as the provider writes it. Anchor p26265290105559.</summary>
     public string? UpdateTime { get; init; }
-
-    public bool? SessionSticky { get; init; }
-    public string? StickySessionType { get; init; }
-
-    /// <summary>In minutes, 1 to 1440. Anchor li63414099114020.</summary>
-    public int? CookieTimeout { get; init; }
-
-    public bool? TcpDraining { get; init; }
-
-    /// <summary>In minutes, 0 to 60. Anchor li34231664192412.</summary>
-    public int? TcpDrainingTimeout { get; init; }
-
-    public string? SslProtocols { get; init; }
-    public string? SslCiphers { get; init; }
-    public string? CertificateId { get; init; }
 
     /// <summary>A string as documented, or the array that known clients expect: kept as it came. Anchor li59306231213235.</summary>
     public JsonElement? Certificates { get; init; }

@@ -16,7 +16,7 @@ public sealed class ListenerDocument
     // Deeper than any listener; past it a body counts as malformed.
     private const int MaximumDepth = 512;
 
-    private static readonly byte[][] Names = [.. Enum.GetValues<ListenerField>().Select(field => Encoding.UTF8.GetBytes(field.JsonName()))];
+    private static readonly byte[][] Names = [.. ListenerFields.All.Select(row => Encoding.UTF8.GetBytes(row.JsonName))];
 
     private static readonly int[] All = [.. Enumerable.Range(0, Names.Length)];
     private static readonly int[][] ByLength =

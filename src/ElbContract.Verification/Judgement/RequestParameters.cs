@@ -8,7 +8,13 @@ namespace ElbContract.Verification.Judgement;
 /// <summary>What of a request's parameters can be the reason for its refusal.</summary>
 internal sealed class RequestParameters
 {
-    private static readonly ListenerField[] Fields = [.. Enum.GetValues<ListenerField>().Where(field => field <= ListenerField.SslCiphers)];
+    private static readonly ListenerField[] Fields = [.. ListenerFields.Requested.Select(row => row.Field)];
+
+    /// <summary>Those whose text is free but for its length and characters.</summary>
+    private static readonly ListenerField[] Texts =
+    [
+        .. Catalogue.Clauses.Select(clause => clause.Shape).OfType<Shape.Length>().Select(shape => shape.Field),
+    ];
 
     private readonly FrozenSet<Trait> _sent;
 
@@ -40,7 +46,7 @@ internal sealed class RequestParameters
     public bool IsSameAs(RequestParameters other) => _sent.SetEquals(other._sent);
 
     private static IEnumerable<Trait> Of(ListenerDocument request, ListenerField field) =>
-        field is ListenerField.Name or ListenerField.Description && request.Text(field) is { } text
+        Texts.Contains(field) && request.Text(field) is { } text
             ? TextTraits.Of(field, text)
             : [new Trait(field, Aspect.Value, Encoding.UTF8.GetString(request.Raw(field)))];
 }

@@ -85,12 +85,8 @@ internal static class Witnesses
         if (!where.StartsWith("$.body.", StringComparison.Ordinal))
             return judged.Case.Clause;
         var name = where["$.body.".Length..];
-        foreach (var field in Enum.GetValues<ListenerField>())
-        {
-            if (field.JsonName() == name && Catalogue.Find("response." + name.Replace('_', '-')) is { } clause)
-                return clause.Id;
-        }
-
-        return judged.Case.Clause;
+        return ListenerFields.Find(name) is not null && Catalogue.Find("response." + name.Replace('_', '-')) is { } clause
+            ? clause.Id
+            : judged.Case.Clause;
     }
 }

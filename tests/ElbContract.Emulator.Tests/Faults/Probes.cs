@@ -41,6 +41,21 @@ internal static class Probes
         "A",
     ];
 
+    /// <summary>With what conditions other parameters, these show nothing new.</summary>
+    private static readonly ListenerField[] Unconditional =
+    [
+        ListenerField.Name,
+        ListenerField.Description,
+        ListenerField.LoadbalancerId,
+        ListenerField.Protocol,
+        ListenerField.Port,
+        ListenerField.BackendProtocol,
+        ListenerField.BackendPort,
+        ListenerField.CertificateId,
+        ListenerField.Certificates,
+        ListenerField.UdpTimeout,
+    ];
+
     public static IReadOnlyList<Probe> All { get; } =
     [.. Calls().Concat(Fields()).Concat(Texts()).Concat(Pairs()).DistinctBy(probe => (probe.Path, probe.Token, probe.Body))];
 
@@ -89,10 +104,8 @@ internal static class Probes
 
     private static IEnumerable<Probe> Fields() =>
         from listener in Bases()
-        from field in Enum.GetValues<ListenerField>().Where(field => field <= ListenerField.SslCiphers)
-        where
-            listener.Count <= 8
-            || field is >= ListenerField.LbAlgorithm and <= ListenerField.TcpDrainingTimeout or >= ListenerField.SslProtocols
+        from field in ListenerFields.Requested.Select(row => row.Field)
+        where listener.Count <= 8 || !Unconditional.Contains(field)
         from value in Values(field)
         select Probe.With(listener, (field.JsonName(), value));
 

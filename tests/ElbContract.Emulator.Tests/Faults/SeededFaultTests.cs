@@ -25,10 +25,15 @@ public sealed class SeededFaultTests
     {
         var fault = SeededFaults.Find(id)!;
 
-        var broken = All.Where(asked => asked.IsMeddledWithBy(fault))
-            .SelectMany(asked => asked.Findings(asked.AnswerWith(fault)))
-            .Select(finding => finding.Clause);
+        var shown = All.Where(asked => asked.IsMeddledWithBy(fault)).ToList();
+        var broken = shown.SelectMany(asked => asked.Findings(asked.AnswerWith(fault))).Select(finding => finding.Clause);
 
+        shown
+            .Should()
+            .NotBeEmpty(
+                "no probe asks for what {0} is about: give the clause a Shape, or add to Probes.Bases a listener with which it counts",
+                fault.Clause
+            );
         broken.Distinct().Should().BeEquivalentTo(id == ConstantId ? [] : Charged(fault));
     }
 

@@ -69,11 +69,19 @@ public sealed class AnswerDriver(ConsumerDriver consumer)
     public void ShowsNotEmpty(Parameter parameter) => Shows(parameter, AnswerRule.NotEmptyText(ExampleOf(parameter)));
 
     public void Repeats(Parameter parameter) =>
-        Shows(parameter, AnswerRule.Equal(WireJson.Object(Last.Body)![parameter.Name]!.DeepClone()));
+        Shows(
+            parameter,
+            AnswerRule.Equal(
+                WireJson.Object(Last.Body)?[parameter.Name]?.DeepClone()
+                    ?? throw new InvalidOperationException(
+                        $"The request has no {parameter.Words} that an answer can repeat: have the consumer add a listener with one."
+                    )
+            )
+        );
 
     public void ShowsNo(Parameter parameter)
     {
-        var off = parameter.Kind == ParameterKind.Switch && JsonNode.DeepEquals(Answer[parameter.Name], false);
+        var off = parameter.Kind == Specification.Listeners.ParameterKind.TruthValue && JsonNode.DeepEquals(Answer[parameter.Name], false);
         (off || Answer[parameter.Name] is null).Should().BeTrue("{0} is not in effect, but the answer is {1}", parameter.Words, Shown);
     }
 
@@ -102,7 +110,12 @@ public sealed class AnswerDriver(ConsumerDriver consumer)
             .HaveCount(2)
             .And.OnlyHaveUniqueItems();
 
-    private string ExampleOf(Parameter parameter) => _rules[parameter.Name].Example.GetValue<string>();
+    private string ExampleOf(Parameter parameter) =>
+        _rules.TryGetValue(parameter.Name, out var rule)
+            ? rule.Example.GetValue<string>()
+            : throw new InvalidOperationException(
+                $"{nameof(AnswerTable)} has no {parameter.Name} for this listener: write it there, by hand and from the page."
+            );
 
     private void Shows(Parameter parameter, AnswerRule rule)
     {

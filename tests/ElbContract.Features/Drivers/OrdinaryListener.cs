@@ -1,30 +1,22 @@
+using System.Globalization;
 using System.Text.Json.Nodes;
 using ElbContract.Features.Vocabulary;
+using ElbContract.Specification.Listeners;
 
 namespace ElbContract.Features.Drivers;
 
-/// <summary>The least that a listener of each protocol needs.</summary>
+/// <summary>The least that a listener of each protocol needs, and what a step has it have beyond.</summary>
 internal static class OrdinaryListener
 {
     public static JsonObject Of(ListenerKind kind, string loadBalancerId, int port)
     {
-        var listener = new JsonObject
+        var listener = new JsonObject();
+        foreach (var row in ListenerFields.Requested)
         {
-            ["name"] = "elb-contract",
-            ["loadbalancer_id"] = loadBalancerId,
-            ["protocol"] = kind.Protocol,
-            ["port"] = port,
-            ["backend_protocol"] = kind.Protocol switch
-            {
-                "HTTPS" => "HTTP",
-                "SSL" => "TCP",
-                var same => same,
-            },
-            ["backend_port"] = 80,
-            ["lb_algorithm"] = "roundrobin",
-        };
-        if (kind.Protocol is "HTTPS" or "SSL")
-            listener["certificate_id"] = ExampleIds.Known.CertificateId;
+            if (Value(row.Field) is { } json)
+                listener[row.JsonName] = JsonNode.Parse(json);
+        }
+
         if (kind.Trait is ListenerTrait.Draining)
             listener["tcp_draining"] = true;
         if (kind.Trait is ListenerTrait.Sticky)
@@ -34,5 +26,14 @@ internal static class OrdinaryListener
         }
 
         return listener;
+
+        string? Value(ListenerField field) =>
+            LeastListener.Value(
+                field,
+                kind.Protocol,
+                loadBalancerId,
+                port.ToString(CultureInfo.InvariantCulture),
+                ExampleIds.Known.CertificateId
+            );
     }
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
+using ElbContract.Specification.Listeners;
 
 namespace ElbContract.Features.Vocabulary;
 
@@ -7,11 +8,11 @@ namespace ElbContract.Features.Vocabulary;
 [Binding]
 public sealed class ParameterWords
 {
-    private const string Names =
-        "name|description|load balancer|protocol|port|backend protocol|backend port|algorithm|sticky sessions|sticky session "
-        + "type|cookie timeout"
-        + "|TCP timeout|UDP timeout|TCP draining|draining timeout|certificate|SNI certificates|SSL protocols|SSL ciphers"
-        + "|id|status|update time|create time|administrative state";
+    /// <summary>Words between which no other part of a step stands: whether they are a parameter's is told when the step runs, so that a
+    /// word that is none gets an answer.</summary>
+    private const string Names = $"{Word}(?: {Word})*";
+
+    private const string Word = @"(?!(?:an?|the|these|no|as|of|is|are|and|or|with|containing|starting|ending)\b)[A-Za-z]+";
 
     [StepArgumentTransformation(Names, Name = "parameter")]
     public Parameter Parameter(string words) => Vocabulary.Parameter.Called(words);
@@ -33,11 +34,12 @@ public sealed record WrittenValue(string Words)
     public JsonNode For(Parameter parameter) =>
         (parameter.Kind, Words) switch
         {
-            (ParameterKind.Number, _)
+            (ParameterKind.WholeNumber, _)
                 when long.TryParse(Words, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) => number,
-            (ParameterKind.Switch, "on") => true,
-            (ParameterKind.Switch, "off") => false,
+            (ParameterKind.TruthValue, "on") => true,
+            (ParameterKind.TruthValue, "off") => false,
             (ParameterKind.Text, _) => Words.Trim('"'),
-            _ => throw new FormatException($"'{Words}' is no value of the {parameter.Words}: write a whole number, or on or off."),
+            (ParameterKind.WholeNumber, _) => throw new FormatException($"'{Words}' is no {parameter.Words}: write a whole number."),
+            _ => throw new FormatException($"'{Words}' says nothing of {parameter.Words}: write on or off."),
         };
 }

@@ -69,7 +69,7 @@ public sealed class AnswersConformTests
         if (Refusal.Of(expectation, provider, stance) is { } refusal)
             return (refusal.Status, ErrorAnswer.Render(refusal).Bytes);
         var network = provider.LoadBalancer(expectation.Request.Text(Listeners.ListenerField.LoadbalancerId)!)!.Value;
-        return (200, ListenerAnswer.Render(ListenerAnswer.Make(expectation.Request, network, "id-1", "2026-01-01 00:00:00")).Bytes);
+        return (200, ListenerAnswer.Of(expectation.Request, network, "id-1", "2026-01-01 00:00:00").Bytes);
     }
 
     private static string Any(Random random)

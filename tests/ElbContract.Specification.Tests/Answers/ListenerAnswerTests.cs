@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using ElbContract.Specification.Answers;
 using ElbContract.Specification.Providers;
 
@@ -54,34 +55,7 @@ public sealed class ListenerAnswerTests
 
     [Fact]
     public void Answer_HasTheFieldsOfTheResponseTable_InItsOrder() =>
-        Shown("HTTP", LoadBalancerNetwork.Public)
-            .EnumerateObject()
-            .Select(field => field.Name)
-            .Should()
-            .Equal(
-                "update_time",
-                "backend_port",
-                "id",
-                "backend_protocol",
-                "sticky_session_type",
-                "description",
-                "loadbalancer_id",
-                "create_time",
-                "status",
-                "protocol",
-                "port",
-                "cookie_timeout",
-                "admin_state_up",
-                "session_sticky",
-                "lb_algorithm",
-                "name",
-                "tcp_draining",
-                "tcp_draining_timeout",
-                "ssl_protocols",
-                "ssl_ciphers",
-                "certificate_id",
-                "certificates"
-            );
+        Shown("HTTP", LoadBalancerNetwork.Public).EnumerateObject().Select(field => field.Name).Should().Equal(ResponseTable());
 
     [Fact]
     public void Answer_ShowsWhatWasSent_AsOneObject()
@@ -94,8 +68,9 @@ public sealed class ListenerAnswerTests
             "cookie_timeout=7"
         );
 
-        Shown(request, LoadBalancerNetwork.Public)
-            .GetRawText()
+        // What does not apply is null, and told by the test above: of a parameter more this one need not know.
+        Regex
+            .Replace(Shown(request, LoadBalancerNetwork.Public).GetRawText(), ",\"[a-z_]+\":null", "", RegexOptions.NonBacktracking)
             .Should()
             .Be(
                 """
@@ -103,9 +78,7 @@ public sealed class ListenerAnswerTests
                 "sticky_session_type":"insert",
                 "description":"é <a>","loadbalancer_id":"public","create_time":"2026-01-01 00:00:00","status":"ACTIVE",
                 "protocol":"HTTP","port":80,
-                "cookie_timeout":7,"admin_state_up":true,"session_sticky":true,"lb_algorithm":"roundrobin","name":"listener",
-                "tcp_draining":null,
-                "tcp_draining_timeout":null,"ssl_protocols":null,"ssl_ciphers":null,"certificate_id":null,"certificates":null}
+                "cookie_timeout":7,"admin_state_up":true,"session_sticky":true,"lb_algorithm":"roundrobin","name":"listener"}
                 """.ReplaceLineEndings("")
             );
     }
@@ -121,7 +94,18 @@ public sealed class ListenerAnswerTests
         Shown("HTTP", LoadBalancerNetwork.Public, "port=" + port).GetProperty("port").GetRawText().Should().Be(shown);
 
     [Fact]
-    public void Render_IsJson() => ListenerAnswer.Render(new() { Id = "id-1" }).ContentType.Should().Be("application/json");
+    public void Answer_IsJson() =>
+        ListenerAnswer
+            .Of(Requests.Expect(Requests.Minimal("HTTP")).Request, LoadBalancerNetwork.Public, "id-1", "2026-01-01 00:00:00")
+            .ContentType.Should()
+            .Be("application/json");
+
+    /// <summary>By hand, in the test of the catalogue: 'response.port accept: always integer port as sent' names port.</summary>
+    private static IEnumerable<string> ResponseTable() =>
+        CatalogueTests
+            .Clauses.Split('\n')
+            .Where(line => line.StartsWith("response.", StringComparison.Ordinal) && line.Contains(" accept: ", StringComparison.Ordinal))
+            .Select(line => line.Split(": ")[1].Split(' ')[2]);
 
     private static JsonElement Shown(string protocol, LoadBalancerNetwork network, params string[] changes) =>
         Shown(Requests.Minimal(protocol, changes), network);
@@ -129,6 +113,6 @@ public sealed class ListenerAnswerTests
     private static JsonElement Shown(string body, LoadBalancerNetwork network)
     {
         var request = Requests.Expect(body).Request;
-        return JsonElement.Parse(ListenerAnswer.Render(ListenerAnswer.Make(request, network, "id-1", "2026-01-01 00:00:00")).Bytes.Span);
+        return JsonElement.Parse(ListenerAnswer.Of(request, network, "id-1", "2026-01-01 00:00:00").Bytes.Span);
     }
 }

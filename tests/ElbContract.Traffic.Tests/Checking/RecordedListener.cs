@@ -32,8 +32,8 @@ internal static class RecordedListener
     /// <summary>What a conforming provider answers to it.</summary>
     public static string Answer(string request, LoadBalancerNetwork network = LoadBalancerNetwork.Public)
     {
-        var listener = ListenerAnswer.Make(ListenerDocument.Parse(Encoding.UTF8.GetBytes(request)), network, "id-1", "2026-01-02 03:04:05");
-        return Encoding.UTF8.GetString(ListenerAnswer.Render(listener).Bytes.Span);
+        var answer = ListenerAnswer.Of(ListenerDocument.Parse(Encoding.UTF8.GetBytes(request)), network, "id-1", "2026-01-02 03:04:05");
+        return Encoding.UTF8.GetString(answer.Bytes.Span);
     }
 
     public static string Entry(string request, int status, string? answer, string path = Path, string method = "POST")

@@ -140,7 +140,7 @@ public sealed class RecordedContractTests
             "backend_protocol":"TCP","backend_port":80,"lb_algorithm":"roundrobin"}
             """.ReplaceLineEndings("")
         );
-        var answer = ListenerAnswer.Render(ListenerAnswer.Make(ListenerDocument.Parse(body), LoadBalancerNetwork.Public, "1", "t"));
+        var answer = ListenerAnswer.Of(ListenerDocument.Parse(body), LoadBalancerNetwork.Public, "1", "t");
         return Of(
             new Exchange
             {

@@ -175,9 +175,7 @@ internal sealed class TestProvider : IAsyncDisposable
         var answer = JsonNode
             .Parse(
                 ListenerAnswer
-                    .Render(
-                        ListenerAnswer.Make(Sensible(expectation.Request), network ?? LoadBalancerNetwork.Public, id, "2026-01-01 00:00:00")
-                    )
+                    .Of(Sensible(expectation.Request), network ?? LoadBalancerNetwork.Public, id, "2026-01-01 00:00:00")
                     .Bytes.Span
             )!
             .AsObject();

@@ -6,7 +6,7 @@ namespace ElbContract.Specification.Clauses.Subjects;
 /// <summary>The call itself: its path, its project, and the form of its bodies.</summary>
 internal static class UriClauses
 {
-    private static readonly ListenerField[] Fields = Enum.GetValues<ListenerField>();
+    private static readonly ListenerField[] Fields = [.. ListenerFields.All.Select(row => row.Field)];
 
     public static readonly Clause Add = new(
         ClauseIds.UriAdd,

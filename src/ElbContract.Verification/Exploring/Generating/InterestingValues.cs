@@ -43,13 +43,11 @@ internal static class InterestingValues
 
     /// <summary>Of each parameter of a listener with this protocol; null is to leave it out.</summary>
     public static IReadOnlyDictionary<string, IReadOnlyList<string?>> Of(string protocol, Means means) =>
-        Enum.GetValues<ListenerField>()
-            .Where(field => field <= ListenerField.SslCiphers)
-            .ToDictionary(
-                field => field.JsonName(),
-                field => (IReadOnlyList<string?>)[.. Of(field, protocol, means).Distinct()],
-                StringComparer.Ordinal
-            );
+        ListenerFields.Requested.ToDictionary(
+            row => row.JsonName,
+            row => (IReadOnlyList<string?>)[.. Of(row.Field, protocol, means).Distinct()],
+            StringComparer.Ordinal
+        );
 
     /// <summary>A text as JSON.</summary>
     public static string Text(string text) => JsonSerializer.Serialize(text, Legible);
@@ -125,7 +123,6 @@ internal static class InterestingValues
                 .Select(Text),
             ListenerField.Description => ((string[])["for the shop", "für 店"]).Concat(WithCharacters()).Select(Text),
             ListenerField.LoadbalancerId => ["\"\"", Text(UnknownLoadBalancer), Text("no-such-load-balancer")],
-            ListenerField.SessionSticky or ListenerField.TcpDraining => ["true", "false"],
             ListenerField.StickySessionType => ["\"app_cookie\""],
             ListenerField.SslProtocols => [Text("TLSv1.2"), Text("TLSv1.2 TLSv1.1 TLSv1"), Text("TLS 1.0"), Text("TLS 1.2 TLS 1.1")],
             ListenerField.CertificateId => ["\"\"", Text(UnknownCertificate), .. Certificates(means)],
@@ -137,6 +134,7 @@ internal static class InterestingValues
                 Text(UnknownCertificate),
                 .. Certificates(means).SelectMany(id => (string[])[id, $"[{id}]"]),
             ],
+            _ when field.Row().Kind is ParameterKind.TruthValue => ["true", "false"],
             _ => [],
         };
 

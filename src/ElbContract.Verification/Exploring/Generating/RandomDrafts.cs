@@ -1,4 +1,6 @@
 using System.Globalization;
+using ElbContract.Specification.Judging;
+using ElbContract.Specification.Listeners;
 using FsCheck;
 using FsCheck.Fluent;
 
@@ -17,12 +19,7 @@ internal static class RandomDrafts
 
     private static readonly string[] NumberKeys =
     [
-        "port",
-        "backend_port",
-        "cookie_timeout",
-        "tcp_timeout",
-        "udp_timeout",
-        "tcp_draining_timeout",
+        .. ListenerFields.Requested.Where(row => row.Kind is ParameterKind.WholeNumber).Select(row => row.JsonName),
     ];
 
     private static readonly Gen<string> Whole = Gen.Frequency(

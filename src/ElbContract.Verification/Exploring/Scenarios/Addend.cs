@@ -1,3 +1,4 @@
+using ElbContract.Specification.Listeners;
 using ElbContract.Verification.Exploring.Generating;
 
 namespace ElbContract.Verification.Exploring.Scenarios;
@@ -48,7 +49,7 @@ internal sealed record Addend(string Listener, string Rest, IReadOnlyList<string
 
     private static string? Alone(Change change, Draft draft)
     {
-        if (ParameterWords.Of(change.Key) is not { } parameter)
+        if (ListenerFields.Find(change.Key) is not { } parameter)
             return null;
         var value = WordsOf(change, draft);
         if (change.Json is null)
@@ -63,7 +64,7 @@ internal sealed record Addend(string Listener, string Rest, IReadOnlyList<string
     }
 
     private static string? Inline(Change change, Draft draft) =>
-        ParameterWords.Of(change.Key) is { } parameter
+        ListenerFields.Find(change.Key) is { } parameter
         && WordsOf(change, draft) is { Form: null, Thing: null, Length: null, Plain: { } plain }
             ? $"{parameter.Words} {plain}"
             : null;
@@ -74,7 +75,7 @@ internal sealed record Addend(string Listener, string Rest, IReadOnlyList<string
         [
             ("parameter", "value"),
             .. changes.Select(change =>
-                (ParameterWords.Of(change.Key)?.Words ?? $"\"{ValueWords.Escaped(change.Key)}\"", WordsOf(change, draft).Cell)
+                (ListenerFields.Find(change.Key)?.Words ?? $"\"{ValueWords.Escaped(change.Key)}\"", WordsOf(change, draft).Cell)
             ),
         ];
         var (first, second) = (rows.Max(row => row.Parameter.Length), rows.Max(row => row.Value.Length));

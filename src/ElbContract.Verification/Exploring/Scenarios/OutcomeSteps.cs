@@ -7,6 +7,8 @@ namespace ElbContract.Verification.Exploring.Scenarios;
 /// <summary>How the features say what the page asks of an answer.</summary>
 internal static class OutcomeSteps
 {
+    private const string Body = "$.body.";
+
     /// <summary>In one or two words, for titles.</summary>
     public static string Word(Expectation expectation) =>
         expectation.Strength switch
@@ -32,12 +34,9 @@ internal static class OutcomeSteps
     {
         if (finding.Where == "$.body")
             return ["the answer is one JSON object with the listener at its top level"];
-        if (
-            expectation.Strength == Strength.Either
-            || Field(finding) is not { } field
-            || ParameterWords.Of(field.JsonName()) is not { } parameter
-        )
+        if (expectation.Strength == Strength.Either || Field(finding) is not { } parameter)
             return [];
+        var field = parameter.Field;
         if (finding.Expected is Expected.Nothing or Expected.Value { Json: "false" })
             return
             [
@@ -88,16 +87,11 @@ internal static class OutcomeSteps
 
     private static string Without(Clause clause) => $"without {Parameter(clause).Article}{Parameter(clause).Words}";
 
-    private static ParameterWords Parameter(Clause clause) =>
-        ParameterWords.Of(clause.Shape is Shape.Hidden hidden ? hidden.Field.JsonName() : ListenerField.SessionSticky.JsonName())!;
+    private static DocumentedField Parameter(Clause clause) =>
+        (clause.Shape is Shape.Hidden hidden ? hidden.Field : ListenerField.SessionSticky).Row();
 
-    private static ListenerField? Field(Finding finding) =>
-        finding.Where.StartsWith("$.body.", StringComparison.Ordinal)
-            ? Enum.GetValues<ListenerField>()
-                .Where(field => "$.body." + field.JsonName() == finding.Where)
-                .Select(field => (ListenerField?)field)
-                .FirstOrDefault()
-            : null;
+    private static DocumentedField? Field(Finding finding) =>
+        finding.Where.StartsWith(Body, StringComparison.Ordinal) ? ListenerFields.Find(finding.Where[Body.Length..]) : null;
 
     private static bool IsThereAtTimes(string clause) => Catalogue.Find(clause)?.Shape is Shape.Shown { Always: false };
 

@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using ElbContract.Specification.Answers;
+using ElbContract.Specification.Listeners;
 using ElbContract.Verification.Exploring.Generating;
 
 namespace ElbContract.Verification.Exploring.Scenarios;
@@ -116,10 +117,12 @@ internal sealed partial class ValueWords(string key, string? json, string? ordin
         }
     }
 
-    private bool IsSwitch => key is "session_sticky" or "tcp_draining" or "admin_state_up";
+    // A key that the page does not document counts as text.
+    private readonly ParameterKind _kind = ListenerFields.Find(key)?.Kind ?? ParameterKind.Text;
 
-    private bool IsText =>
-        !IsSwitch && key is not ("port" or "backend_port" or "cookie_timeout" or "tcp_timeout" or "udp_timeout" or "tcp_draining_timeout");
+    private bool IsSwitch => _kind is ParameterKind.TruthValue;
+
+    private bool IsText => _kind is ParameterKind.Text;
 
     // Written with other escapes it would be another text on the wire.
     private string? Text =>
