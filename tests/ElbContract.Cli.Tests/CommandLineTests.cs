@@ -205,10 +205,9 @@ public sealed class CommandLineTests : IDisposable
         "holds no interaction"
     )]
     [InlineData(
-        """
-            {"consumer":{"name":"c"},"provider":{"name":"p"},"interactions":[{"type":"Synchronous/HTTP","description":"d","request":{},
-            "response":{}}],"metadata":{"pactSpecification":{"version":"4.0"}}}
-            """.ReplaceLineEndings(""),
+        """{"consumer":{"name":"c"},"provider":{"name":"p"},"interactions":["""
+            + """{"type":"Synchronous/HTTP","description":"d","request":{},"response":{}}],"""
+            + """ "metadata":{"pactSpecification":{"version":"4.0"}}}""",
         "names no clause in its comments"
     )]
     public async Task Verify_MalformedContract_IsOneLineThatNamesTheFile(string content, string problem)

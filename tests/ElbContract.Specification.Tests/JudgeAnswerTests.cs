@@ -1,3 +1,5 @@
+using ElbContract.Specification.Clauses;
+
 namespace ElbContract.Specification.Tests;
 
 public sealed class JudgeAnswerTests
@@ -144,7 +146,7 @@ public sealed class JudgeAnswerTests
             .Should()
             .ContainSingle()
             .Which.Should()
-            .Be(new Clauses.Finding("backend-protocol.udp", "$.status", "400", "200"));
+            .Be(new Finding("backend-protocol.udp", "$.status", "400", "200"));
 
     [Theory]
     [InlineData(422)]
@@ -165,7 +167,7 @@ public sealed class JudgeAnswerTests
             .Should()
             .ContainSingle()
             .Which.Should()
-            .Be(new Clauses.Finding("status.200", "$.status", "200", status.ToString(System.Globalization.CultureInfo.InvariantCulture)));
+            .Be(new Finding("status.200", "$.status", "200", status.ToString(System.Globalization.CultureInfo.InvariantCulture)));
     }
 
     [Fact]

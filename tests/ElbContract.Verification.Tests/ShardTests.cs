@@ -130,7 +130,7 @@ public sealed class ShardTests
             Request = new("POST", "/v1.0/p/elbaas/listeners", [], default),
             StartedAt = DateTimeOffset.UnixEpoch,
             Duration = TimeSpan.Zero,
-            Outcome = Traffic.Exchanges.Outcome.Failed,
+            Outcome = Traffic.Exchanges.ExchangeOutcome.Failed,
         };
 
         FluentActions

@@ -1,7 +1,7 @@
 namespace ElbContract.Emulator.Personalities;
 
 /// <summary>The form of ids.</summary>
-internal enum IdForm
+public enum IdForm
 {
     /// <summary>32 hex digits, as in the page's example.</summary>
     Digits,

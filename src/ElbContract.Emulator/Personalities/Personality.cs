@@ -33,10 +33,10 @@ public sealed record Personality
     public OpenRequests OpenRequests { get; init; }
 
     /// <summary>A load balancer that does not exist. loadbalancer-id.exists, anchor p3957675.</summary>
-    public UnknownThing UnknownLoadBalancer { get; init; }
+    internal UnknownThing UnknownLoadBalancer { get; init; }
 
     /// <summary>A certificate that does not exist. certificate-id.mandatory, anchor li32506248113436.</summary>
-    public UnknownThing UnknownCertificate { get; init; }
+    internal UnknownThing UnknownCertificate { get; init; }
 
     /// <summary>Another project's id in the path. project-id.mandatory, anchor p6162677511304.</summary>
     public OtherProject OtherProject { get; init; }
@@ -95,10 +95,10 @@ public sealed record Personality
     internal ExtraFields ExtraFields { get; init; }
 
     /// <summary>The form of a listener's id. response.id, anchor p36588143112451.</summary>
-    public IdForm Ids { get; init; }
+    internal IdForm Ids { get; init; }
 
     /// <summary>The status of a new listener. response.status, anchor p1324989511266.</summary>
-    public NewStatus Status { get; init; }
+    internal NewStatus Status { get; init; }
 
     /// <summary>The administrative state of a new listener. response.admin-state-up, anchor li53389953122310.</summary>
     internal AdminState AdminState { get; init; }

@@ -51,5 +51,7 @@ public static class ClauseIds
     public const string TcpDrainingTcpOnly = "tcp-draining.tcp-only";
     public const string TcpDrainingTimeoutRange = "tcp-draining-timeout.range";
     public const string TcpDrainingValues = "tcp-draining.values";
+    public const string TcpTimeoutRange = "tcp-timeout.range";
+    public const string UdpTimeoutRange = "udp-timeout.range";
     public const string UriAdd = "uri.add";
 }

@@ -60,11 +60,11 @@ public sealed record FindingShape(string Clause, string Where, string Expected, 
         return new(finding.Clause, finding.Where, Kind(finding.Expected, isWord), Kind(finding.Actual, isWord));
     }
 
-    private static string Kind(Expected expected, bool isWord) =>
+    private static string Kind(Specification.Clauses.Expected expected, bool isWord) =>
         expected switch
         {
-            Expected.Value value => Kind(value.Json, isWord),
-            Expected.Range => "a number",
+            Specification.Clauses.Expected.Value value => Kind(value.Json, isWord),
+            Specification.Clauses.Expected.Range => "a number",
             _ => expected.ToString()!,
         };
 

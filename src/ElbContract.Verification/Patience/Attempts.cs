@@ -23,7 +23,7 @@ internal sealed class Attempts(
     private const string PortTaken = "ELB.6101";
 
     private readonly long _start = time.GetTimestamp();
-    private readonly Dictionary<Outcome, int> _seen = [];
+    private readonly Dictionary<ExchangeOutcome, int> _seen = [];
     private bool _isOpen;
     private bool _isOver;
 

@@ -17,7 +17,7 @@ internal sealed class SettingsFolder : IDisposable
             Machine = Path("machine"),
         };
 
-    public string? Variable(string name) => EnvironmentSettings.GetValueOrDefault(name);
+    public string? Variable(string name) => Variables.GetValueOrDefault(name);
 
     public string Path(string name) => System.IO.Path.Combine(_root.FullName, name);
 

@@ -21,10 +21,8 @@ public sealed class LoadBalancerTests
 
     [Theory]
     [InlineData(
-        """
-            {"loadbalancers":[{"id":"a","name":"n","type":"External","status":"ACTIVE","admin_state_up":1,"bandwidth":"1"}],
-            "instance_num":"1"}
-            """.ReplaceLineEndings("")
+        """{"loadbalancers":["""
+            + """{"id":"a","name":"n","type":"External","status":"ACTIVE","admin_state_up":1,"bandwidth":"1"}],"instance_num":"1"}"""
     )]
     [InlineData(
         """[{"id":"a","name":"n","type":"External","status":"ACTIVE","admin_state_up":true,"security_group_id":null,"extra":{"a":[]}}]"""

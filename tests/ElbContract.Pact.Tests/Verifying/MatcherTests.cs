@@ -7,20 +7,17 @@ namespace ElbContract.Pact.Tests.Verifying;
 /// <summary>What the core makes of each matcher.</summary>
 public sealed class MatcherTests
 {
-    private static readonly string Example = """
-        {"type":"a","integer":1,"number":1.5,"boolean":true,"null":null,"equal":"a","filled":"a","regex":"ab","part":"a b",
-        "either":null}
-        """.ReplaceLineEndings("");
+    private const string Example =
+        """{"type":"a","integer":1,"number":1.5,"boolean":true,"null":"""
+        + """null,"equal":"a","filled":"a","regex":"ab","part":"a b","either":null}""";
 
-    private static readonly string Other = """
-        {"type":"b","integer":2,"number":2,"boolean":false,"null":null,"equal":"a","filled":"b","regex":"c","part":"cab","either":5,
-        "more":1}
-        """.ReplaceLineEndings("");
+    private const string Other =
+        """{"type":"b","integer":2,"number":2,"boolean":false,"null":"""
+        + """null,"equal":"a","filled":"b","regex":"c","part":"cab","either":5,"more":1}""";
 
-    private static readonly string Wrong = """
-        {"type":1,"integer":2.5,"number":"2","boolean":"false","null":1,"equal":"b","filled":"","regex":"ab1","part":"b",
-        "either":"5"}
-        """.ReplaceLineEndings("");
+    private const string Wrong =
+        """{"type":1,"integer":2.5,"number":"2","boolean":"false","null":"""
+        + """1,"equal":"b","filled":"","regex":"ab1","part":"b","either":"5"}""";
 
     [Theory]
     [InlineData(Example, "")]

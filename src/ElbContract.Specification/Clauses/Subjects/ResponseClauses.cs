@@ -189,7 +189,7 @@ internal static class ResponseClauses
                     return answer.Request.Sends(field)
                         ? new Expected.Value(answer.Request.Body.Show(field))
                         : new Expected.OfType(kind, orNull: true);
-                return Typed(answer.Body, field, kind) ?? Unequal(answer, field);
+                return (Expected?)Typed(answer.Body, field, kind) ?? Unequal(answer, field);
             }
         );
 

@@ -7,13 +7,14 @@ namespace ElbContract.Specification.Clauses.Subjects;
 internal static class TimeoutClauses
 {
     public static IReadOnlyList<Clause> Tcp { get; } =
-        Pair("tcp-timeout", TcpTimeout, Protocols.Tcp, "TCP", "li60564217192147", "p8117820221110");
+        Pair(ClauseIds.TcpTimeoutRange, "tcp-timeout.type", TcpTimeout, Protocols.Tcp, "TCP", "li60564217192147", "p8117820221110");
 
     public static IReadOnlyList<Clause> Udp { get; } =
-        Pair("udp-timeout", UdpTimeout, Protocols.Udp, "UDP", "li2732320103952", "p62911958103850");
+        Pair(ClauseIds.UdpTimeoutRange, "udp-timeout.type", UdpTimeout, Protocols.Udp, "UDP", "li2732320103952", "p62911958103850");
 
     private static IReadOnlyList<Clause> Pair(
-        string subject,
+        string rangeId,
+        string typeId,
         ListenerField field,
         Protocols protocol,
         string name,
@@ -22,7 +23,7 @@ internal static class TimeoutClauses
     ) =>
         [
             new(
-                subject + ".range",
+                rangeId,
                 Strength.Reject,
                 [range],
                 $"The sessions of a {name} listener live 1 to 1440; with another protocol the value is open."
@@ -36,7 +37,7 @@ internal static class TimeoutClauses
                     : Ruling.None,
             },
             Rules.IntegerType(
-                subject + ".type",
+                typeId,
                 type,
                 $"A {name} listener's session timeout is a whole number.",
                 field,
