@@ -1,5 +1,5 @@
 using System.Globalization;
-using ElbContract.Verification.Exploring;
+using ElbContract.Exploration;
 using ElbContract.Verification.Verdicts;
 
 namespace ElbContract.Cli.Commands;
@@ -10,7 +10,7 @@ internal static class ExplorationText
     /// <param name="found">What was found.</param>
     /// <param name="at">The options that say where, without secrets; each with a space before it.</param>
     /// <param name="output">Standard output.</param>
-    public static void Write(Exploration found, string at, TextWriter output)
+    public static void Write(ExplorationReport found, string at, TextWriter output)
     {
         foreach (var departure in found.Departures)
             Write(departure, output);
@@ -39,7 +39,7 @@ internal static class ExplorationText
         output.WriteLine();
     }
 
-    private static string Totals(Exploration found)
+    private static string Totals(ExplorationReport found)
     {
         var (cases, seconds) = (found.Cases, found.Duration.TotalSeconds);
         var clauses =

@@ -1,8 +1,8 @@
 using System.CommandLine;
 using System.Security.Cryptography;
+using ElbContract.Exploration;
 using ElbContract.Reports;
 using ElbContract.Verification;
-using ElbContract.Verification.Exploring;
 
 namespace ElbContract.Cli.Commands;
 

@@ -1,5 +1,7 @@
 using System.Reflection;
 using System.Text;
+using ElbContract.Exploration.Generating;
+using ElbContract.Exploration.Scenarios;
 using ElbContract.Features.Contracts;
 using ElbContract.Features.Drivers;
 using ElbContract.Gherkin.Binding;
@@ -7,8 +9,6 @@ using ElbContract.Gherkin.Reading;
 using ElbContract.Gherkin.Running;
 using ElbContract.Specification.Answers;
 using ElbContract.Specification.Judging;
-using ElbContract.Verification.Exploring.Generating;
-using ElbContract.Verification.Exploring.Scenarios;
 
 namespace ElbContract.Features.Runner;
 
