@@ -4,7 +4,7 @@ using ElbContract.Exploration.Shrinking;
 using ElbContract.Specification.Answers;
 using ElbContract.Verification;
 using ElbContract.Verification.Journals;
-using ElbContract.Verification.Running;
+using ElbContract.Verification.Sessions;
 using ElbContract.Verification.Verdicts;
 
 namespace ElbContract.Exploration;
@@ -116,7 +116,7 @@ internal sealed class ExploreRun(ExploreOptions options, Budget budget)
         }
 
         var departures = new Departures(
-            new Shrinker(sender, SmallerCases.Of(cases, means), budget),
+            new Shrinker(sender, SmallerCases.Of(cases, means), () => budget.HasTimeToShrink),
             cases,
             EndpointCheck.NameOf(_run.Endpoint),
             _run.ListenerName

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using ElbContract.Client.Credentials;
 using ElbContract.Verification.Fixtures;
+using ElbContract.Verification.Ids;
 using ElbContract.Verification.Planning;
 
 namespace ElbContract.Verification;

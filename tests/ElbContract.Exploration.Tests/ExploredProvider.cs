@@ -3,7 +3,7 @@ using ElbContract.Exploration.Sending;
 using ElbContract.Exploration.Shrinking;
 using ElbContract.Verification;
 using ElbContract.Verification.Planning;
-using ElbContract.Verification.Running;
+using ElbContract.Verification.Sessions;
 using ElbContract.Verification.Tests;
 using ElbContract.Verification.Tests.Providers;
 
@@ -42,11 +42,7 @@ internal sealed class ExploredProvider : IAsyncDisposable
     /// <summary>The smallest case that breaks the clause as this one does; null where this one does not.</summary>
     public async Task<Case?> ShrinkAsync(string clause, Case one)
     {
-        var shrinker = new Shrinker(
-            Sender,
-            SmallerCases.Of(new CaseSource(1, 1, Means.All), Means.All),
-            new Budget(null, TimeProvider.System)
-        );
+        var shrinker = new Shrinker(Sender, SmallerCases.Of(new CaseSource(1, 1, Means.All), Means.All), hasTime: () => true);
         return (await shrinker.ShrinkAsync(clause, one, TestContext.Current.CancellationToken))?.Case;
     }
 

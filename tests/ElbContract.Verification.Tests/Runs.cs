@@ -1,3 +1,4 @@
+using ElbContract.Verification.Ids;
 using ElbContract.Verification.Tests.Providers;
 using ElbContract.Verification.Verdicts;
 

@@ -1,8 +1,9 @@
 using System.CommandLine;
 using ElbContract.Client.Credentials;
 using ElbContract.Verification;
+using ElbContract.Verification.Ids;
 using ElbContract.Verification.Journals;
-using ElbContract.Verification.Running;
+using ElbContract.Verification.Sessions;
 
 namespace ElbContract.Cli.Commands;
 

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using ElbContract.Verification;
 using ElbContract.Verification.Fixtures;
 using ElbContract.Verification.Ids;
 

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using ElbContract.Reports;
+using ElbContract.Reports.Html;
 using ElbContract.Verification.Verdicts;
 using ElbContract.Verification.Waivers;
 

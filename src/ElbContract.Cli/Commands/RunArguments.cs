@@ -3,6 +3,7 @@ using ElbContract.Client.Credentials;
 using ElbContract.Emulator;
 using ElbContract.Reports;
 using ElbContract.Verification;
+using ElbContract.Verification.Ids;
 using ElbContract.Verification.Journals;
 
 namespace ElbContract.Cli.Commands;

@@ -7,7 +7,7 @@ using ElbContract.Traffic.Exchanges;
 using ElbContract.Verification.Journals;
 using ElbContract.Verification.Judgement;
 using ElbContract.Verification.Planning;
-using ElbContract.Verification.Running;
+using ElbContract.Verification.Sessions;
 
 namespace ElbContract.Exploration.Sending;
 

@@ -6,7 +6,10 @@ namespace ElbContract.Exploration.Shrinking;
 
 /// <summary>Finds the smallest request that still breaks a clause: sends smaller ones again and again, and goes on from the first that
 /// does.</summary>
-internal sealed class Shrinker(CaseSender sender, Arbitrary<Case> cases, Budget budget)
+/// <param name="sender">Sends them.</param>
+/// <param name="cases">Knows what is smaller.</param>
+/// <param name="hasTime">Whether another request can be sent.</param>
+internal sealed class Shrinker(CaseSender sender, Arbitrary<Case> cases, Func<bool> hasTime)
 {
     /// <summary>How many requests one clause is worth.</summary>
     private const int Most = 300;
@@ -27,7 +30,7 @@ internal sealed class Shrinker(CaseSender sender, Arbitrary<Case> cases, Budget 
     {
         foreach (var candidate in cases.Shrinker(one))
         {
-            if (seen.Count > Most || !budget.HasTimeToShrink)
+            if (seen.Count > Most || !hasTime())
                 return null;
             if (!seen.Add(candidate.Identity))
                 continue;

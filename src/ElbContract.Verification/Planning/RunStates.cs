@@ -1,4 +1,5 @@
 using ElbContract.Specification.Answers;
+using ElbContract.Verification.Ids;
 
 namespace ElbContract.Verification.Planning;
 

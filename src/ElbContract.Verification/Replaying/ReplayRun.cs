@@ -3,7 +3,7 @@ using ElbContract.Traffic.Exchanges;
 using ElbContract.Traffic.Replaying;
 using ElbContract.Verification.Journals;
 using ElbContract.Verification.Planning;
-using ElbContract.Verification.Running;
+using ElbContract.Verification.Sessions;
 using ElbContract.Verification.Verdicts;
 
 namespace ElbContract.Verification.Replaying;

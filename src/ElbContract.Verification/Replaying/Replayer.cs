@@ -5,6 +5,7 @@ using ElbContract.Verification.Fixtures;
 using ElbContract.Verification.Journals;
 using ElbContract.Verification.Planning;
 using ElbContract.Verification.Running;
+using ElbContract.Verification.Sessions;
 
 namespace ElbContract.Verification.Replaying;
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using ElbContract.Verification.Verdicts;
 
 namespace ElbContract.Verification.Running;
 

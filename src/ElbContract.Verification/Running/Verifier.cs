@@ -1,6 +1,7 @@
 using ElbContract.Pact.Verifying;
 using ElbContract.Verification.Journals;
 using ElbContract.Verification.Planning;
+using ElbContract.Verification.Sessions;
 using ElbContract.Verification.Verdicts;
 
 namespace ElbContract.Verification.Running;
@@ -44,7 +45,7 @@ public sealed class Verifier : IAsyncDisposable
     /// cref="VerifyAsync"/>.</summary>
     public async Task<VerificationReport> RunAsync(VerifyOptions options, CancellationToken cancellationToken = default)
     {
-        var run = new Run(options, await _contract, _pact);
+        var run = new ContractRun(options, await _contract, _pact);
         await using var end = new RunEnd(options.Deadline, cancellationToken);
         await end.WatchAsync(() => run.ExecuteAsync(end));
         return run.Report(end.Obstacle);

@@ -1,9 +1,8 @@
 using ElbContract.Pact.Verifying;
 using ElbContract.Traffic.Exchanges;
 using ElbContract.Verification.Planning;
-using ElbContract.Verification.Verdicts;
 
-namespace ElbContract.Verification.Running;
+namespace ElbContract.Verification.Verdicts;
 
 /// <summary>What a run gathered: all that its verdicts are made of, and no secret. It can be kept, and judged again with that of other
 /// runs.</summary>

@@ -1,9 +1,8 @@
 using System.Globalization;
 using System.Text;
-using ElbContract.Reports.Html;
 using ElbContract.Verification.Verdicts;
 
-namespace ElbContract.Reports;
+namespace ElbContract.Reports.Html;
 
 /// <summary>A run as one page: it needs no network, no server and, but for filtering and copying, no script.</summary>
 public static class HtmlReport

@@ -1,4 +1,4 @@
-namespace ElbContract.Verification;
+namespace ElbContract.Verification.Ids;
 
 /// <summary>The ids and tokens of one endpoint. What is null leaves the clauses that need it without a verdict.</summary>
 public sealed record EndpointIds

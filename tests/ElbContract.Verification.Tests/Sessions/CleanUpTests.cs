@@ -1,9 +1,11 @@
 using ElbContract.Client.Credentials;
+using ElbContract.Verification.Ids;
 using ElbContract.Verification.Journals;
-using ElbContract.Verification.Running;
+using ElbContract.Verification.Sessions;
+using ElbContract.Verification.Tests.Journals;
 using ElbContract.Verification.Tests.Providers;
 
-namespace ElbContract.Verification.Tests.Journals;
+namespace ElbContract.Verification.Tests.Sessions;
 
 public sealed class CleanUpTests
 {

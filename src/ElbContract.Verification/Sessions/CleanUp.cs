@@ -1,8 +1,9 @@
 using System.Collections.Concurrent;
 using ElbContract.Specification.Listeners;
 using ElbContract.Verification.Fixtures;
+using ElbContract.Verification.Journals;
 
-namespace ElbContract.Verification.Journals;
+namespace ElbContract.Verification.Sessions;
 
 /// <summary>Deletes what a journal names, and nothing else. For when nothing of its run is under way any more.</summary>
 /// <param name="journal">The run's own, or that of one that has ended.</param>

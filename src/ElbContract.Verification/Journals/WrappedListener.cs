@@ -1,6 +1,6 @@
 using System.Text.Json;
 
-namespace ElbContract.Verification.Running;
+namespace ElbContract.Verification.Journals;
 
 /// <summary>A listener that an answer wraps in another object, against the page.</summary>
 internal static class WrappedListener

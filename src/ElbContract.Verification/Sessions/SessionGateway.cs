@@ -4,10 +4,11 @@ using ElbContract.Specification.Judging;
 using ElbContract.Traffic.Exchanges;
 using ElbContract.Traffic.Forwarding;
 using ElbContract.Verification.Fixtures;
+using ElbContract.Verification.Ids;
 using ElbContract.Verification.Journals;
 using ElbContract.Verification.Patience;
 
-namespace ElbContract.Verification.Running;
+namespace ElbContract.Verification.Sessions;
 
 /// <summary>The gateway before a run's endpoint, with all that a request passes on its way: room, retries, journal.</summary>
 internal sealed class EndpointRun : IAsyncDisposable

@@ -1,4 +1,4 @@
-namespace ElbContract.Verification.Journals;
+namespace ElbContract.Verification.Sessions;
 
 /// <summary>What a clean-up did, or would do; each a line for a person.</summary>
 public sealed record CleanUpResult

@@ -1,9 +1,9 @@
 using System.Text.Json.Nodes;
-using ElbContract.Emulator.Listeners;
+using ElbContract.Emulator.Personalities;
 using ElbContract.Specification.Answers;
 using ElbContract.Specification.Listeners;
 
-namespace ElbContract.Emulator.Personalities;
+namespace ElbContract.Emulator.Listeners;
 
 /// <summary>Shows a new listener as a personality does that is not the ordinary one.</summary>
 internal sealed class Portrait(Personality personality)

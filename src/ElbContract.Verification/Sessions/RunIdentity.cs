@@ -3,7 +3,7 @@ using ElbContract.Specification.Answers;
 using ElbContract.Traffic.Forwarding;
 using ElbContract.Verification.Planning;
 
-namespace ElbContract.Verification.Running;
+namespace ElbContract.Verification.Sessions;
 
 /// <summary>The projects and credentials that the contract's symbolic names stand for in this run. They are known to the gateway
 /// alone.</summary>

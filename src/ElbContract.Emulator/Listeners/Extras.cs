@@ -1,7 +1,7 @@
 using System.Text.Json.Nodes;
-using ElbContract.Emulator.Listeners;
+using ElbContract.Emulator.Personalities;
 
-namespace ElbContract.Emulator.Personalities;
+namespace ElbContract.Emulator.Listeners;
 
 /// <summary>Fields that the response table does not have.</summary>
 internal static class Extras

@@ -5,7 +5,7 @@ using ElbContract.Specification.Listeners;
 using ElbContract.Traffic.Exchanges;
 using ElbContract.Verification.Verdicts;
 
-namespace ElbContract.Verification.Running;
+namespace ElbContract.Verification.Sessions;
 
 /// <summary>A request that makes nothing, an empty object, to learn whether the endpoint can be judged at all.</summary>
 internal static class Preflight

@@ -2,12 +2,13 @@ using ElbContract.Pact.Verifying;
 using ElbContract.Traffic.Exchanges;
 using ElbContract.Verification.Journals;
 using ElbContract.Verification.Planning;
+using ElbContract.Verification.Sessions;
 using ElbContract.Verification.Verdicts;
 
 namespace ElbContract.Verification.Running;
 
 /// <summary>One run: what it knows, sends and gathers.</summary>
-internal sealed class Run(VerifyOptions options, Contract contract, PactVerifier pact)
+internal sealed class ContractRun(VerifyOptions options, Contract contract, PactVerifier pact)
 {
     private readonly DateTimeOffset _startedAt = TimeProvider.System.GetUtcNow();
     private readonly long _start = TimeProvider.System.GetTimestamp();

@@ -2,7 +2,7 @@ using ElbContract.Specification.Answers;
 using ElbContract.Verification.Journals;
 using ElbContract.Verification.Planning;
 
-namespace ElbContract.Verification.Running;
+namespace ElbContract.Verification.Sessions;
 
 /// <summary>Deletes what an interrupted run left behind, by its journal.</summary>
 public static class JournalCleanUp

@@ -1,9 +1,10 @@
 using ElbContract.Client.Credentials;
 using ElbContract.Specification.Answers;
 using ElbContract.Verification.Fixtures;
+using ElbContract.Verification.Ids;
 using ElbContract.Verification.Planning;
 
-namespace ElbContract.Verification.Running;
+namespace ElbContract.Verification.Sessions;
 
 /// <summary>The ids and tokens of a run: those that are given, told by an emulated endpoint, looked up and made.</summary>
 internal sealed class RunIds(VerifyOptions options)

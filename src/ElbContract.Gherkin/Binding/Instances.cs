@@ -1,6 +1,6 @@
 using System.Reflection;
 
-namespace ElbContract.Gherkin.Running;
+namespace ElbContract.Gherkin.Binding;
 
 /// <summary>One instance of each class, made when first asked for, its constructor's parameters likewise, let go at the end.</summary>
 /// <param name="parent">Where instances come from that were registered further out: the feature's context, in a scenario.</param>

@@ -4,7 +4,7 @@ using ElbContract.Traffic.Exchanges;
 using ElbContract.Verification.Fixtures;
 using ElbContract.Verification.Verdicts;
 
-namespace ElbContract.Verification.Running;
+namespace ElbContract.Verification.Sessions;
 
 /// <summary>
 /// Ends a run before its last request: at its deadline, and when the endpoint no longer answers. Hundreds of requests that each run out of
