@@ -3,7 +3,6 @@ using ElbContract.Specification.Answers;
 using ElbContract.Specification.Clauses;
 using ElbContract.Specification.Judging;
 using ElbContract.Specification.Listeners;
-using ElbContract.Verification.Judgement;
 
 namespace ElbContract.Exploration;
 
@@ -27,7 +26,7 @@ internal static class Charge
         var speaking = expectation
             .Statements.Where(said => said.Strength == Strength.Accept)
             .Select(said => said.Clause)
-            .Where(clause => RequestParameters.SubjectOf(clause.Id) is { } subject && keys.Contains(subject.JsonName()))
+            .Where(clause => clause.Subject is { } subject && keys.Contains(subject.JsonName()))
             .ToList();
         return speaking.Find(clause => IsAbout(clause.Shape, expectation.Request))
             ?? speaking.LastOrDefault()

@@ -1,12 +1,12 @@
-using ElbContract.Verification;
+using ElbContract.Verification.Sessions;
 
 namespace ElbContract.Exploration;
 
 /// <summary>How much to explore, and where.</summary>
 public sealed record ExploreOptions
 {
-    /// <summary>The endpoint, in whose name, how patiently; what is about a contract in it has no meaning here.</summary>
-    public required VerifyOptions Run { get; init; }
+    /// <summary>The endpoint, in whose name, how patiently.</summary>
+    public required SessionOptions Run { get; init; }
 
     /// <summary>How many cases are sent, 1 or more. Default 5000.</summary>
     public int Cases { get; init; } = 5000;

@@ -2,8 +2,6 @@ using ElbContract.Exploration.Generating;
 using ElbContract.Exploration.Sending;
 using ElbContract.Exploration.Shrinking;
 using ElbContract.Specification.Answers;
-using ElbContract.Verification;
-using ElbContract.Verification.Journals;
 using ElbContract.Verification.Sessions;
 using ElbContract.Verification.Verdicts;
 
@@ -23,43 +21,24 @@ internal sealed class ExploreRun(ExploreOptions options, Budget budget)
         ProviderStates.AnotherProject,
     ];
 
-    private readonly VerifyOptions _run = options.Run;
-    private readonly RunIds _ids = new(options.Run);
+    private readonly SessionOptions _run = options.Run;
     private readonly Tally _tally = new();
     private readonly List<Departure> _departures = [];
-    private IReadOnlyList<string> _left = [];
     private TimeSpan _duration;
 
-    /// <summary>Sends what is to be sent, and deletes what that made, whatever ends it.</summary>
-    public async Task ExecuteAsync(RunEnd end)
-    {
-        await _ids.KnowTheProjectAsync(States, end.Token);
-        await using var endpoint = await EndpointRun.StartAsync(
-            _run,
-            new RunIdentity(_ids.States, _run.Credential),
-            end.Note,
-            keepsExchanges: false
-        );
-        try
-        {
-            await end.WatchAsync(() => ExploreAsync(endpoint, end));
-        }
-        finally
-        {
-            _left = await endpoint.EndAsync();
-        }
-    }
+    public async Task<ExplorationReport> ExecuteAsync(CancellationToken cancellationToken) =>
+        Report(await Session.RunAsync(_run, States, ExploreAsync, SessionKeeps.Nothing, cancellationToken));
 
-    public ExplorationReport Report(Obstacle? obstacle)
+    private ExplorationReport Report(SessionResult session)
     {
         var (verdict, reason) =
             _departures.Count > 0 ? (RunVerdict.Violates, null)
-            : obstacle is not null ? (obstacle.Verdict, obstacle.Reason)
+            : session.Obstacle is { } obstacle ? (obstacle.Verdict, obstacle.Reason)
             : _tally.Inconclusive is { } inconclusive ? (RunVerdict.Inconclusive, inconclusive)
             : (RunVerdict.Conforms, (string?)null);
         return new ExplorationReport
         {
-            Endpoint = EndpointCheck.NameOf(_run.Endpoint),
+            Endpoint = session.Endpoint,
             Seed = options.Seed,
             Verdict = verdict,
             Reason = reason,
@@ -69,24 +48,16 @@ internal sealed class ExploreRun(ExploreOptions options, Budget budget)
             DepartingCases = _tally.Departing,
             BrokenClauses = _tally.BrokenClauses,
             Departures = _departures,
-            ListenersLeftBehind = _left,
+            ListenersLeftBehind = session.LeftBehind,
         };
     }
 
-    private async Task ExploreAsync(EndpointRun endpoint, RunEnd end)
+    private async Task ExploreAsync(Session session)
     {
-        if (await Preflight.RunAsync(endpoint, end.Token) is { } obstacle)
-        {
-            end.Hinder(obstacle);
-            return;
-        }
-
-        await _ids.LookUpAsync(endpoint, end.Token);
-        await Baseline.TakeAsync(endpoint.Journal, endpoint.Listeners, _ids.States.LoadBalancers, end.Token);
-        var means = Means.Of(_ids.States);
+        var means = Means.Of(session.Ids);
         if (means.Networks.Count == 0)
         {
-            end.Hinder(
+            session.Hinder(
                 new Obstacle(
                     RunVerdict.Inconclusive,
                     "there is no load balancer to add listeners to: give one (--public-loadbalancer, --private-loadbalancer), or have "
@@ -96,39 +67,29 @@ internal sealed class ExploreRun(ExploreOptions options, Budget budget)
             return;
         }
 
-        var ports = new Ports(endpoint.Journal, _ids.States.LoadBalancers, options.Seed);
         using var sender = new CaseSender(
-            endpoint,
-            _ids.States,
-            new RunValues(_ids.States, _run.ListenerName),
-            ports,
+            session,
+            new RunValues(session.Ids, _run.ListenerName),
+            new Ports(session, options.Seed),
             _run.MaximumListeners
         );
         var cases = new CaseSource(options.Seed, options.Cases, means);
-        await SendAsync(cases, sender, end.Token);
-        if (_tally.BrokenClauses.Count == 0)
-            return;
-        // A token that has ended makes everything depart.
-        if (await Preflight.RunAsync(endpoint, end.Token) is { } ended)
-        {
-            end.Hinder(ended);
-            return;
-        }
+        await SendAsync(cases, sender, session.Token);
+        if (_tally.BrokenClauses.Count > 0 && await session.CanBeJudgedAsync())
+            await ShrinkAsync(session, cases, new Shrinker(sender, SmallerCases.Of(cases, means), () => budget.HasTimeToShrink));
+    }
 
-        var departures = new Departures(
-            new Shrinker(sender, SmallerCases.Of(cases, means), () => budget.HasTimeToShrink),
-            cases,
-            EndpointCheck.NameOf(_run.Endpoint),
-            _run.ListenerName
-        );
+    private async Task ShrinkAsync(Session session, CaseSource cases, Shrinker shrinker)
+    {
+        var departures = new Departures(shrinker, cases, session.Endpoint, _run.ListenerName);
         foreach (var clause in _tally.BrokenClauses)
         {
-            await foreach (var departure in departures.OfAsync(clause, _tally.Of(clause), end.Token))
+            await foreach (var departure in departures.OfAsync(clause, _tally.Of(clause), session.Token))
                 _departures.Add(departure);
         }
 
         if (departures.NotAgain is [var first, ..])
-            end.Hinder(
+            session.Hinder(
                 new Obstacle(
                     RunVerdict.Inconclusive,
                     $"case {first} conforms, was refused, and was not when it was sent again: explore once more"

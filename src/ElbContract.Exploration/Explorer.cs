@@ -2,13 +2,12 @@ using ElbContract.Client.Credentials;
 using ElbContract.Verification.Fixtures;
 using ElbContract.Verification.Journals;
 using ElbContract.Verification.Planning;
-using ElbContract.Verification.Running;
 using ElbContract.Verification.Sessions;
 
 namespace ElbContract.Exploration;
 
 /// <summary>Sends generated cases at an endpoint, judges every answer, and makes what departs from the page small.</summary>
-/// <remarks>By the same gateway as <see cref="Verifier"/>: what a case made is deleted before the next, and everything before this
+/// <remarks>In a <see cref="Session"/>: what a case made is deleted before the next, and everything before this
 /// returns.</remarks>
 public static class Explorer
 {
@@ -21,9 +20,6 @@ public static class Explorer
     public static async Task<ExplorationReport> ExploreAsync(ExploreOptions options, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(options);
-        await using var end = new RunEnd(deadline: null, cancellationToken);
-        var run = new ExploreRun(options, new Budget(options.Budget, TimeProvider.System));
-        await end.WatchAsync(() => run.ExecuteAsync(end));
-        return run.Report(end.Obstacle);
+        return await new ExploreRun(options, new Budget(options.Budget, TimeProvider.System)).ExecuteAsync(cancellationToken);
     }
 }

@@ -1,42 +1,47 @@
 using ElbContract.Exploration.Generating;
 using ElbContract.Exploration.Sending;
 using ElbContract.Exploration.Shrinking;
-using ElbContract.Verification;
-using ElbContract.Verification.Planning;
 using ElbContract.Verification.Sessions;
 using ElbContract.Verification.Tests;
 using ElbContract.Verification.Tests.Providers;
 
 namespace ElbContract.Exploration.Tests;
 
-/// <summary>Sends single cases at a provider, as a run does.</summary>
+/// <summary>Sends single cases at a provider, in a session that stays open until it is disposed of.</summary>
 internal sealed class ExploredProvider : IAsyncDisposable
 {
-    private readonly EndpointRun _endpoint;
+    private readonly TaskCompletionSource _opened = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly TaskCompletionSource _done = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly Task<SessionResult> _session;
+    private CaseSender? _sender;
 
-    private ExploredProvider(EndpointRun endpoint, RunStates states, VerifyOptions options)
-    {
-        _endpoint = endpoint;
-        Sender = new CaseSender(
-            endpoint,
-            states,
-            new RunValues(states, options.ListenerName),
-            new Ports(endpoint.Journal, states.LoadBalancers, seed: 1),
-            options.MaximumListeners
+    private ExploredProvider(SessionOptions options) =>
+        _session = Session.RunAsync(
+            options,
+            [],
+            async session =>
+            {
+                _sender = new CaseSender(
+                    session,
+                    new RunValues(session.Ids, options.ListenerName),
+                    new Ports(session, seed: 1),
+                    options.MaximumListeners
+                );
+                _opened.SetResult();
+                await _done.Task;
+            },
+            SessionKeeps.Nothing,
+            CancellationToken.None
         );
-    }
 
-    public CaseSender Sender { get; }
+    public CaseSender Sender => _sender!;
 
     public static async Task<ExploredProvider> StartAsync(TestProvider provider)
     {
-        var options = Runs.At(provider);
-        var states = RunStates.From(options.Ids);
-        return new ExploredProvider(
-            await EndpointRun.StartAsync(options, new RunIdentity(states, credential: null), _ => { }, keepsExchanges: false),
-            states,
-            options
-        );
+        var explored = new ExploredProvider(Runs.At(provider));
+        // A session that does not open ends.
+        await await Task.WhenAny(explored._opened.Task, explored._session);
+        return explored;
     }
 
     /// <summary>The smallest case that breaks the clause as this one does; null where this one does not.</summary>
@@ -48,8 +53,8 @@ internal sealed class ExploredProvider : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        Sender.Dispose();
-        await _endpoint.EndAsync();
-        await _endpoint.DisposeAsync();
+        _done.TrySetResult();
+        await _session;
+        _sender?.Dispose();
     }
 }

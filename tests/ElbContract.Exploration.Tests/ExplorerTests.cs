@@ -316,7 +316,7 @@ public sealed class ExplorerTests
     private static ExploreOptions Options(TestProvider provider, int cases = 600) =>
         new()
         {
-            Run = Runs.At(provider) with { Contracts = [], Parallel = 4 },
+            Run = Runs.At(provider) with { Parallel = 4 },
             Cases = cases,
             Seed = 11,
         };

@@ -2,7 +2,7 @@ using System.CommandLine;
 using System.Security.Cryptography;
 using ElbContract.Exploration;
 using ElbContract.Reports;
-using ElbContract.Verification;
+using ElbContract.Verification.Sessions;
 
 namespace ElbContract.Cli.Commands;
 
@@ -51,7 +51,7 @@ internal static class ExploreCommand
             : null;
         return RunArguments.RunAsync(parsed, errors, ExploreAsync, cancellationToken);
 
-        async Task<int> ExploreAsync(VerifyOptions run, ProgressLine progress)
+        async Task<int> ExploreAsync(SessionOptions run, ProgressLine progress)
         {
             var found = await Explorer.ExploreAsync(
                 new ExploreOptions

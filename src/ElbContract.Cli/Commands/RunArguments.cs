@@ -2,9 +2,9 @@ using System.CommandLine;
 using ElbContract.Client.Credentials;
 using ElbContract.Emulator;
 using ElbContract.Reports;
-using ElbContract.Verification;
 using ElbContract.Verification.Ids;
 using ElbContract.Verification.Journals;
+using ElbContract.Verification.Sessions;
 
 namespace ElbContract.Cli.Commands;
 
@@ -48,7 +48,7 @@ internal static class RunArguments
     public static async Task<int> RunAsync(
         ParseResult parsed,
         TextWriter errors,
-        Func<VerifyOptions, ProgressLine, Task<int>> run,
+        Func<SessionOptions, ProgressLine, Task<int>> run,
         CancellationToken cancellationToken
     )
     {
@@ -94,11 +94,10 @@ internal static class RunArguments
             );
     }
 
-    private static VerifyOptions Common(ParseResult parsed, Uri endpoint, ProgressLine progress, TextWriter errors) =>
+    private static SessionOptions Common(ParseResult parsed, Uri endpoint, ProgressLine progress, TextWriter errors) =>
         new()
         {
             Endpoint = endpoint,
-            Contracts = [],
             Parallel = EndpointArguments.ParallelOf(parsed),
             Timeout = EndpointArguments.TimeoutOf(parsed),
             Rate = EndpointArguments.RateOf(parsed),
@@ -108,7 +107,7 @@ internal static class RunArguments
             OnNote = errors.WriteLine,
         };
 
-    private static async Task<VerifyOptions> AtEndpointAsync(
+    private static async Task<SessionOptions> AtEndpointAsync(
         ParseResult parsed,
         CredentialSelection credentials,
         ProgressLine progress,

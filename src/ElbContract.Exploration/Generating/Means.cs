@@ -1,6 +1,5 @@
-using ElbContract.Specification.Answers;
 using ElbContract.Specification.Judging;
-using ElbContract.Verification.Planning;
+using ElbContract.Verification.Ids;
 
 namespace ElbContract.Exploration.Generating;
 
@@ -24,19 +23,19 @@ internal sealed record Means
             TokenWithoutPermission = true,
         };
 
-    public static Means Of(RunStates states) =>
+    public static Means Of(EndpointIds ids) =>
         new()
         {
             Networks =
             [
-                .. Only(states, ProviderStates.APublicLoadBalancer, LoadBalancerNetwork.Public),
-                .. Only(states, ProviderStates.APrivateLoadBalancer, LoadBalancerNetwork.Private),
+                .. Only(ids.PublicLoadBalancer, LoadBalancerNetwork.Public),
+                .. Only(ids.PrivateLoadBalancer, LoadBalancerNetwork.Private),
             ],
-            Certificate = states.Values(ProviderStates.ACertificate) is not null,
-            SniCertificate = states.Values(ProviderStates.AnSniCertificate) is not null,
-            TokenWithoutPermission = states.Values(ProviderStates.ATokenWithoutPermission) is not null,
+            Certificate = ids.Certificate is not null,
+            SniCertificate = ids.SniCertificate is not null,
+            TokenWithoutPermission = ids.TokenWithoutPermission is not null,
         };
 
-    private static IEnumerable<LoadBalancerNetwork> Only(RunStates states, string state, LoadBalancerNetwork network) =>
-        states.Values(state) is null ? [] : [network];
+    private static IEnumerable<LoadBalancerNetwork> Only(string? loadBalancer, LoadBalancerNetwork network) =>
+        loadBalancer is null ? [] : [network];
 }

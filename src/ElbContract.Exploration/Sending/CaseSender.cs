@@ -1,18 +1,14 @@
-using ElbContract.Client.Errors;
 using ElbContract.Exploration.Generating;
-using ElbContract.Specification.Answers;
 using ElbContract.Specification.Judging;
 using ElbContract.Specification.Listeners;
 using ElbContract.Traffic.Exchanges;
 using ElbContract.Verification.Journals;
-using ElbContract.Verification.Judgement;
-using ElbContract.Verification.Planning;
 using ElbContract.Verification.Sessions;
 
 namespace ElbContract.Exploration.Sending;
 
 /// <summary>Sends cases and judges what is answered; when it returns, what a case made is gone.</summary>
-internal sealed class CaseSender(EndpointRun endpoint, RunStates states, RunValues values, Ports ports, int maximumListeners) : IDisposable
+internal sealed class CaseSender(Session session, RunValues values, Ports ports, int maximumListeners) : IDisposable
 {
     private const int OtherPorts = 10_007;
 
@@ -49,9 +45,9 @@ internal sealed class CaseSender(EndpointRun endpoint, RunStates states, RunValu
     {
         var addition = Addition.Of(Captured(request));
         using var taken = await ports.TakeAsync(addition, cancellationToken);
-        var exchange = await endpoint.SendAsync(HttpMethod.Post, request, cancellationToken);
+        var exchange = await session.SendAsync(HttpMethod.Post, request, cancellationToken);
         if (addition is not null)
-            await endpoint.GoneAsync(addition);
+            await session.GoneAsync(addition);
         cancellationToken.ThrowIfCancellationRequested();
         return Judged(exchange);
     }
@@ -72,16 +68,16 @@ internal sealed class CaseSender(EndpointRun endpoint, RunStates states, RunValu
             using var takenToo = isOnePlace ? null : await ports.TakeAsync(other, cancellationToken);
             Exchange answerToFirst,
                 answerToSecond;
-            using (maximumListeners > 1 && one?.Port is { } port ? endpoint.Hold(port) : null)
+            using (maximumListeners > 1 && one?.Port is { } port ? session.DelayDeletion(port) : null)
             {
-                answerToFirst = await endpoint.SendAsync(HttpMethod.Post, first, cancellationToken);
-                answerToSecond = await endpoint.SendAsync(HttpMethod.Post, second, cancellationToken);
+                answerToFirst = await session.SendAsync(HttpMethod.Post, first, cancellationToken);
+                answerToSecond = await session.SendAsync(HttpMethod.Post, second, cancellationToken);
             }
 
             if (one is not null)
-                await endpoint.GoneAsync(one);
+                await session.GoneAsync(one);
             if (other is not null)
-                await endpoint.GoneAsync(other);
+                await session.GoneAsync(other);
             cancellationToken.ThrowIfCancellationRequested();
             return Judged(answerToFirst, answerToSecond, isOnePlace);
         }
@@ -93,18 +89,14 @@ internal sealed class CaseSender(EndpointRun endpoint, RunStates states, RunValu
 
     private CaseAnswer Judged(Exchange exchange)
     {
-        if (exchange.Outcome != Outcome.Answered || exchange.Response is not { } answer)
-            return new CaseAnswer { Inconclusive = exchange.Reason ?? "no answer came", Exchanges = [exchange] };
-        var request = new AddListenerRequestOnWire(exchange.Request.Target, exchange.Request.Header("X-Auth-Token"), exchange.Request.Body);
-        var expectation = Judge.Expect(request, new RunKnowledge(states, [ProviderStates.TheProject]));
-        return CaseJudge.WeatherOf(expectation, answer.Status, answer.Body) is { } weather
-            ? new CaseAnswer
-            {
-                Inconclusive = weather,
-                IsPortTaken = IsPortTaken(answer),
-                Exchanges = [exchange],
-            }
-            : new CaseAnswer { Findings = Judge.Examine(expectation, answer.Status, answer.Body), Exchanges = [exchange] };
+        var judged = session.Judge(exchange);
+        return new CaseAnswer
+        {
+            Findings = judged.Findings,
+            Inconclusive = judged.Inconclusive,
+            IsPortTaken = judged.IsPortTaken,
+            Exchanges = [exchange],
+        };
     }
 
     private CaseAnswer Judged(Exchange answerToFirst, Exchange answerToSecond, bool isOnePlace)
@@ -139,9 +131,6 @@ internal sealed class CaseSender(EndpointRun endpoint, RunStates states, RunValu
         IsAccepted(exchange) ? ListenerDocument.Parse(exchange.Response!.Body).Text(ListenerField.Id) : null;
 
     private static bool IsAccepted(Exchange exchange) => exchange is { Outcome: Outcome.Answered, Response.Status: >= 200 and < 300 };
-
-    private static bool IsPortTaken(CapturedResponse answer) =>
-        ProviderErrorReader.Read(answer.Status, answer.Body.Span).Code == CaseJudge.PortTaken;
 
     private static CapturedRequest Captured(AddListenerRequestOnWire request) => new("POST", request.Path, [], request.Body);
 }

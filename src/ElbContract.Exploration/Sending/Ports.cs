@@ -1,4 +1,5 @@
 using ElbContract.Verification.Journals;
+using ElbContract.Verification.Sessions;
 
 namespace ElbContract.Exploration.Sending;
 
@@ -9,23 +10,19 @@ internal sealed class Ports
     private const int First = 1024;
     private const int Last = 65500; // Above are ports that drafts ask for by themselves.
 
-    private readonly Journal _journal;
+    private readonly Session _session;
     private readonly int[] _free;
     private readonly int _offset;
     private readonly Lock _lock = new();
     private readonly Dictionary<(string LoadBalancer, long Port), TaskCompletionSource> _taken = [];
 
-    /// <param name="journal">Knows what stood there before the run.</param>
-    /// <param name="loadBalancers">Where listeners are added.</param>
+    /// <param name="session">Knows what stood at its load balancers before the run.</param>
     /// <param name="seed">Of the run: other runs begin elsewhere.</param>
-    public Ports(Journal journal, IEnumerable<string> loadBalancers, int seed)
+    public Ports(Session session, int seed)
     {
-        _journal = journal;
-        string[] places = [.. loadBalancers];
+        _session = session;
         int[] all = [.. Enumerable.Range(First, Last - First + 1)];
-        _free = journal.Ask(book =>
-            all.Where(port => places.All(place => !book.LoadBalancers.Contains(place) || book.WasFree(place, port))).ToArray()
-        );
+        _free = [.. session.FreePorts(all)];
         if (_free.Length == 0)
             _free = all;
         _offset = (int)((uint)seed % (uint)_free.Length);
@@ -38,7 +35,7 @@ internal sealed class Ports
 
     /// <summary>Whether somebody had that port there before the run, so that a refusal says nothing.</summary>
     public bool AreTaken(Addition? addition) =>
-        addition is { LoadBalancer: { } loadBalancer, Port: { } port } && _journal.Ask(book => book.WasTaken(loadBalancer, port));
+        addition is { LoadBalancer: { } loadBalancer, Port: { } port } && _session.WasTaken(loadBalancer, port);
 
     /// <summary>Waits until no other request asks for that port there; nobody else may until it is disposed of.</summary>
     public async Task<IDisposable> TakeAsync(Addition? addition, CancellationToken cancellationToken)

@@ -2,21 +2,21 @@ using System.Text;
 using ElbContract.Exploration.Generating;
 using ElbContract.Specification.Answers;
 using ElbContract.Specification.Judging;
-using ElbContract.Verification.Planning;
+using ElbContract.Verification.Ids;
 
 namespace ElbContract.Exploration.Sending;
 
 /// <summary>Puts this run's ids and name into drafts; projects and tokens stay the contract's examples, for the gateway knows
 /// them.</summary>
-internal sealed class RunValues(RunStates states, string listenerName)
+internal sealed class RunValues(EndpointIds ids, string listenerName)
 {
     private readonly (string Example, string Real)[] _values =
     [
         ($"\"name\":{OrdinaryListener.Name}", $"\"name\":\"{listenerName}\""),
-        .. Real(states, ProviderStates.APublicLoadBalancer, Variables.PublicLoadBalancer, ProviderIds.Example.PublicLoadbalancerId),
-        .. Real(states, ProviderStates.APrivateLoadBalancer, Variables.PrivateLoadBalancer, ProviderIds.Example.PrivateLoadbalancerId),
-        .. Real(states, ProviderStates.ACertificate, Variables.Certificate, ProviderIds.Example.CertificateId),
-        .. Real(states, ProviderStates.AnSniCertificate, Variables.SniCertificate, ProviderIds.Example.SniCertificateId),
+        .. Real(ids.PublicLoadBalancer, ProviderIds.Example.PublicLoadbalancerId),
+        .. Real(ids.PrivateLoadBalancer, ProviderIds.Example.PrivateLoadbalancerId),
+        .. Real(ids.Certificate, ProviderIds.Example.CertificateId),
+        .. Real(ids.SniCertificate, ProviderIds.Example.SniCertificateId),
     ];
 
     public AddListenerRequestOnWire Fill(Draft draft, int port) =>
@@ -28,6 +28,5 @@ internal sealed class RunValues(RunStates states, string listenerName)
             )
         );
 
-    private static IEnumerable<(string Example, string Real)> Real(RunStates states, string state, string variable, string example) =>
-        states.Value(state, variable) is { } real ? [(example, real)] : [];
+    private static IEnumerable<(string Example, string Real)> Real(string? real, string example) => real is null ? [] : [(example, real)];
 }

@@ -18,6 +18,9 @@ public sealed record EndpointIds
     /// <summary>A second certificate, for a further server name.</summary>
     public string? SniCertificate { get; init; }
 
+    /// <summary>The load balancers that are there, the public one first.</summary>
+    public IEnumerable<string> LoadBalancers => ((string?[])[PublicLoadBalancer, PrivateLoadBalancer]).OfType<string>();
+
     /// <summary>These, and of <paramref name="other"/> what is missing here.</summary>
     public EndpointIds Over(EndpointIds other) =>
         new()

@@ -16,7 +16,7 @@ public static class JournalCleanUp
     /// project.</exception>
     public static async Task<CleanUpResult> RunAsync(
         string path,
-        VerifyOptions options,
+        SessionOptions options,
         bool dryRun,
         CancellationToken cancellationToken = default
     )
@@ -26,7 +26,7 @@ public static class JournalCleanUp
         var journal = dryRun
             ? Journal.Read(path, options.Endpoint, identity.ProjectId)
             : Journal.Open(path, options.Endpoint, identity.ProjectId);
-        await using var endpoint = await EndpointRun.ResumeAsync(journal, options, identity);
+        await using var endpoint = await SessionGateway.ResumeAsync(journal, options, identity);
         return await endpoint.CleanUpAsync(dryRun, cancellationToken);
     }
 }

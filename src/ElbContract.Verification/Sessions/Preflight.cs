@@ -11,7 +11,7 @@ namespace ElbContract.Verification.Sessions;
 internal static class Preflight
 {
     /// <summary>Why it cannot be judged; null where it can.</summary>
-    public static async Task<Obstacle?> RunAsync(EndpointRun endpoint, CancellationToken cancellationToken)
+    public static async Task<Obstacle?> RunAsync(SessionGateway endpoint, CancellationToken cancellationToken)
     {
         var first = await AskAsync(HttpMethod.Post, endpoint, cancellationToken);
         var obstacle = Read(first);
@@ -24,7 +24,7 @@ internal static class Preflight
             : obstacle;
     }
 
-    private static async Task<Exchange> AskAsync(HttpMethod method, EndpointRun endpoint, CancellationToken cancellationToken)
+    private static async Task<Exchange> AskAsync(HttpMethod method, SessionGateway endpoint, CancellationToken cancellationToken)
     {
         var request = new AddListenerRequestOnWire(
             $"/v1.0/{ProviderIds.Example.ProjectId}/elbaas/listeners",

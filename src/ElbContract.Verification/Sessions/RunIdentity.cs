@@ -43,8 +43,14 @@ internal sealed class RunIdentity
     /// <summary>From symbolic to real ids.</summary>
     public IReadOnlyDictionary<string, string> Projects { get; }
 
+    /// <summary>The symbolic projects and tokens that stand for something.</summary>
+    public IReadOnlySet<string> Symbols =>
+        Projects
+            .Keys.Concat(_credentials.Where(credential => credential.Value is not null).Select(credential => credential.Key))
+            .ToHashSet(StringComparer.Ordinal);
+
     /// <summary>A gateway to the endpoint that acts with it.</summary>
-    public GatewayOptions Gateway(VerifyOptions options, IReadOnlyList<IGatewayStep> steps) =>
+    public GatewayOptions Gateway(SessionOptions options, IReadOnlyList<IGatewayStep> steps) =>
         new()
         {
             Target = options.Endpoint,

@@ -7,7 +7,7 @@ using ElbContract.Verification.Planning;
 namespace ElbContract.Verification.Sessions;
 
 /// <summary>The ids and tokens of a run: those that are given, told by an emulated endpoint, looked up and made.</summary>
-internal sealed class RunIds(VerifyOptions options)
+internal sealed class RunIds(SessionOptions options)
 {
     private EndpointIds _ids = options.Ids;
 
@@ -42,7 +42,7 @@ internal sealed class RunIds(VerifyOptions options)
 
     /// <summary>Once the endpoint is known to answer: looks up and creates what is missing, where that was asked for.</summary>
     /// <exception cref="FixtureException">Ids that were given are mixed up, or something cannot be created.</exception>
-    public async Task LookUpAsync(EndpointRun endpoint, CancellationToken cancellationToken)
+    public async Task LookUpAsync(SessionGateway endpoint, CancellationToken cancellationToken)
     {
         if (options.Discover)
         {

@@ -11,17 +11,17 @@ using ElbContract.Verification.Patience;
 namespace ElbContract.Verification.Sessions;
 
 /// <summary>The gateway before a run's endpoint, with all that a request passes on its way: room, retries, journal.</summary>
-internal sealed class EndpointRun : IAsyncDisposable
+internal sealed class SessionGateway : IAsyncDisposable
 {
     private static readonly TimeSpan CleanUpLimit = TimeSpan.FromMinutes(5);
 
-    private readonly VerifyOptions _options;
+    private readonly SessionOptions _options;
     private readonly LiveListeners _live;
     private readonly Gateway _gateway;
     private readonly HttpClient _http;
 
-    private EndpointRun(
-        VerifyOptions options,
+    private SessionGateway(
+        SessionOptions options,
         Journal journal,
         LiveListeners live,
         Gateway gateway,
@@ -67,7 +67,7 @@ internal sealed class EndpointRun : IAsyncDisposable
     public Task GoneAsync(Addition addition) => _live.GoneAsync(addition);
 
     /// <summary>Keeps listeners on that port from being deleted, until it is disposed of or ten seconds have passed.</summary>
-    public IDisposable Hold(long port) => _live.Hold(port);
+    public IDisposable DelayDeletion(long port) => _live.DelayDeletion(port);
 
     /// <summary>
     /// Longer than a request takes with all that it may wait for. It waits for room as long as others make room, so that no sum of waits
@@ -78,24 +78,21 @@ internal sealed class EndpointRun : IAsyncDisposable
     /// <param name="options">Where, in whose name, how patiently.</param>
     /// <param name="identity">The projects and credentials that symbolic names stand for.</param>
     /// <param name="onExchange">Told of each exchange, from many threads.</param>
-    /// <param name="keepsExchanges">Whether <see cref="Exchanges"/> are kept.</param>
-    /// <param name="keepsListeners">Whether listeners stand until <see cref="EndAsync"/>, or until they are deleted by a request; how many
-    /// there are is the sender's matter then.</param>
+    /// <param name="keeps">What stays until <see cref="EndAsync"/>.</param>
     /// <exception cref="JournalException">The journal cannot be written.</exception>
-    public static async Task<EndpointRun> StartAsync(
-        VerifyOptions options,
+    public static async Task<SessionGateway> StartAsync(
+        SessionOptions options,
         RunIdentity identity,
         Action<Exchange> onExchange,
-        bool keepsExchanges = true,
-        bool keepsListeners = false
-    ) => await OverAsync(await StartJournalAsync(options, identity), options, identity, onExchange, keepsExchanges, keepsListeners);
+        SessionKeeps keeps
+    ) => await OverAsync(await StartJournalAsync(options, identity), options, identity, onExchange, keeps);
 
     /// <summary>Takes up a run that has ended, to clean up after it.</summary>
     /// <param name="journal">Its journal, owned from now on.</param>
     /// <param name="options">Where, in whose name, how patiently.</param>
     /// <param name="identity">The projects and credentials that symbolic names stand for.</param>
-    public static Task<EndpointRun> ResumeAsync(Journal journal, VerifyOptions options, RunIdentity identity) =>
-        OverAsync(journal, options, identity, onExchange: null);
+    public static Task<SessionGateway> ResumeAsync(Journal journal, SessionOptions options, RunIdentity identity) =>
+        OverAsync(journal, options, identity, onExchange: null, SessionKeeps.Nothing);
 
     /// <summary>A client of the endpoint, for the run's own project.</summary>
     /// <param name="projectId">The real id, for requests that name it in their body; null for the symbolic one.</param>
@@ -147,13 +144,12 @@ internal sealed class EndpointRun : IAsyncDisposable
         _http.Dispose();
     }
 
-    private static async Task<EndpointRun> OverAsync(
+    private static async Task<SessionGateway> OverAsync(
         Journal journal,
-        VerifyOptions options,
+        SessionOptions options,
         RunIdentity identity,
         Action<Exchange>? onExchange,
-        bool keepsExchanges = true,
-        bool keepsListeners = false
+        SessionKeeps keeps
     )
     {
         var inProcess = new InProcess();
@@ -166,14 +162,14 @@ internal sealed class EndpointRun : IAsyncDisposable
             var retries = new RetryStep(new Settlement(journal, listeners), new RetryOptions { Retries = options.Retries });
             IGatewayStep[] steps = [retries, new JournalStep(journal, TimeProvider.System)];
             gateway = await Gateway.StartAsync(
-                identity.Gateway(options, keepsListeners ? steps : [live, .. steps]) with
+                identity.Gateway(options, keeps.HasFlag(SessionKeeps.Listeners) ? steps : [live, .. steps]) with
                 {
                     OnExchange = onExchange,
-                    KeepsExchanges = keepsExchanges,
+                    KeepsExchanges = keeps.HasFlag(SessionKeeps.Exchanges),
                 }
             );
             inProcess.InnerHandler = gateway.Handler();
-            return new EndpointRun(options, journal, live, gateway, http, listeners);
+            return new SessionGateway(options, journal, live, gateway, http, listeners);
         }
         catch
         {
@@ -183,14 +179,14 @@ internal sealed class EndpointRun : IAsyncDisposable
         }
     }
 
-    private static async Task<Journal> StartJournalAsync(VerifyOptions options, RunIdentity identity)
+    private static async Task<Journal> StartJournalAsync(SessionOptions options, RunIdentity identity)
     {
         var run = new RunLine
         {
             Endpoint = EndpointCheck.NameOf(options.Endpoint),
             Name = options.ListenerName,
             Started = TimeProvider.System.GetUtcNow(),
-            Version = typeof(EndpointRun).Assembly.GetName().Version?.ToString(3) ?? "0",
+            Version = typeof(SessionGateway).Assembly.GetName().Version?.ToString(3) ?? "0",
             ProjectCheck = identity.ProjectId is { } project ? EndpointCheck.DigitsOf(project, options.ListenerName) : null,
         };
         return options.JournalFolder is { } folder ? await Journal.StartAsync(folder, run) : Journal.InMemory(run);

@@ -187,10 +187,9 @@ public sealed class CleanUpTests
         await journal.DisposeAsync();
         await System.IO.File.AppendAllTextAsync(journal.Path!, "{\"line\":\"del", Stop);
         var before = await System.IO.File.ReadAllTextAsync(journal.Path!, Stop);
-        var options = new VerifyOptions
+        var options = new SessionOptions
         {
             Endpoint = provider.Endpoint,
-            Contracts = [],
             Ids = new EndpointIds { ProjectId = JournalledRun.Project },
             Credential = new TokenCredential("a-token-that-is-secret"),
         };

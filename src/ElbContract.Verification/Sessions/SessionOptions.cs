@@ -2,18 +2,14 @@ using System.Security.Cryptography;
 using ElbContract.Client.Credentials;
 using ElbContract.Verification.Fixtures;
 using ElbContract.Verification.Ids;
-using ElbContract.Verification.Planning;
 
-namespace ElbContract.Verification;
+namespace ElbContract.Verification.Sessions;
 
-/// <summary>What to verify, where and how.</summary>
-public sealed record VerifyOptions
+/// <summary>The endpoint that requests are sent to, in whose name, and how patiently.</summary>
+public sealed record SessionOptions
 {
     /// <summary>The endpoint's address, without the path of the API: <c>https://elb.example.com</c>.</summary>
     public required Uri Endpoint { get; init; }
-
-    /// <summary>Pact files, and folders whose <c>*.json</c> are.</summary>
-    public required IReadOnlyList<string> Contracts { get; init; }
 
     public EndpointIds Ids { get; init; } = new();
 
@@ -22,12 +18,6 @@ public sealed record VerifyOptions
 
     /// <summary>Where an emulated endpoint takes provider states, as Pact calls them; null for a real endpoint.</summary>
     public Uri? StateUrl { get; init; }
-
-    /// <summary>Clauses to verify, with <c>*</c> for any text; null for all.</summary>
-    public string? ClauseGlob { get; init; }
-
-    /// <summary>Which part of the contract to verify; null for the whole.</summary>
-    public Shard? Shard { get; init; }
 
     /// <summary>How many requests are under way at once, 1 or more. Default 2.</summary>
     public int Parallel { get; init; } = 2;
@@ -66,9 +56,6 @@ public sealed record VerifyOptions
     /// <summary>The name of this run's listeners wherever a name is not what is tested, 1 to 64 characters: by it the run knows its own
     /// again. Default: one of its own for every run.</summary>
     public string ListenerName { get; init; } = "elb-contract-" + RandomNumberGenerator.GetHexString(12, lowercase: true);
-
-    /// <summary>Also send the cases of which nothing is documented, and report what is seen.</summary>
-    public bool Observe { get; init; }
 
     /// <summary>Accept any TLS certificate.</summary>
     public bool Insecure { get; init; }
