@@ -1,4 +1,6 @@
 using System.CommandLine;
+using ElbContract.Cli.Arguments;
+using ElbContract.Cli.Output;
 using ElbContract.Client.Credentials;
 using ElbContract.Verification.Ids;
 using ElbContract.Verification.Journals;

@@ -1,5 +1,7 @@
 using System.CommandLine;
 using System.Security.Cryptography;
+using ElbContract.Cli.Arguments;
+using ElbContract.Cli.Output;
 using ElbContract.Exploration;
 using ElbContract.Reports;
 using ElbContract.Verification.Sessions;
@@ -64,7 +66,7 @@ internal static class ExploreCommand
                 cancellationToken
             );
             progress.Dispose();
-            ExplorationText.Write(found, RunArguments.Where(parsed), output);
+            ExplorationConsole.Write(found, RunArguments.Where(parsed), output);
             return ExitCode.Of(found.Verdict);
         }
     }

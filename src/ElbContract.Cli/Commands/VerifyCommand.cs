@@ -1,5 +1,7 @@
 using System.CommandLine;
 using System.IO.Enumeration;
+using ElbContract.Cli.Arguments;
+using ElbContract.Cli.Output;
 using ElbContract.Reports;
 using ElbContract.Specification.Clauses;
 using ElbContract.Verification.Running;
@@ -38,14 +40,14 @@ internal static class VerifyCommand
         RunArguments.AddTo(command);
         foreach (var option in (Option[])[Clause, ShardOption, Deadline, Observe, All])
             command.Options.Add(option);
-        Outcome.AddTo(command);
+        VerificationOutput.AddTo(command);
         command.SetAction((parsed, cancellationToken) => RunAsync(parsed, output, errors, cancellationToken));
         return command;
     }
 
     private static Task<int> RunAsync(ParseResult parsed, TextWriter output, TextWriter errors, CancellationToken cancellationToken)
     {
-        var outcome = Outcome.Open(parsed, output, errors);
+        var outcome = VerificationOutput.Open(parsed, output, errors);
         return RunArguments.RunAsync(parsed, errors, VerifyAsync, cancellationToken);
 
         async Task<int> VerifyAsync(SessionOptions run, ProgressLine progress)

@@ -1,7 +1,7 @@
 using System.CommandLine;
 using ElbContract.Client.Credentials;
 
-namespace ElbContract.Cli.Commands;
+namespace ElbContract.Cli.Arguments;
 
 /// <summary>Which endpoint, in whose name, and how patiently: the arguments of every verb that sends to one.</summary>
 internal static class EndpointArguments

@@ -1,6 +1,6 @@
 using ElbContract.Verification.Verdicts;
 
-namespace ElbContract.Cli;
+namespace ElbContract.Cli.Output;
 
 /// <summary>What the process ends with, the same for every verb.</summary>
 internal static class ExitCode

@@ -3,7 +3,7 @@ using ElbContract.Emulator;
 using ElbContract.Emulator.Faults;
 using ElbContract.Emulator.Personalities;
 
-namespace ElbContract.Cli.Commands;
+namespace ElbContract.Cli.Arguments;
 
 /// <summary>What an emulator is like, for every verb that starts one.</summary>
 internal static class EmulatorArguments

@@ -1,14 +1,15 @@
 using System.CommandLine;
+using ElbContract.Cli.Arguments;
 using ElbContract.Reports;
 using ElbContract.Reports.Html;
 using ElbContract.Verification.Verdicts;
 using ElbContract.Verification.Waivers;
 
-namespace ElbContract.Cli.Commands;
+namespace ElbContract.Cli.Output;
 
 /// <summary>What becomes of a verdict: waivers, reports, the console, the exit code. The same for a run and for shards that are
 /// joined.</summary>
-internal sealed class Outcome
+internal sealed class VerificationOutput
 {
     private static readonly Option<bool> RequireComplete = Options.Switch(
         "--require-complete",
@@ -43,7 +44,7 @@ internal sealed class Outcome
     private readonly string? _draft;
     private IReadOnlyList<Waiver> _waivers = [];
 
-    private Outcome(ParseResult parsed, TextWriter output, TextWriter errors)
+    private VerificationOutput(ParseResult parsed, TextWriter output, TextWriter errors)
     {
         _parsed = parsed;
         _reports = ReportFiles<VerificationReport>.Open(parsed.GetValue(Report)!, Formats, output);
@@ -76,7 +77,7 @@ internal sealed class Outcome
             : parsed.GetValue(Report)!;
 
     /// <exception cref="InputException">A report cannot be written.</exception>
-    public static Outcome Open(ParseResult parsed, TextWriter output, TextWriter errors) => new(parsed, output, errors);
+    public static VerificationOutput Open(ParseResult parsed, TextWriter output, TextWriter errors) => new(parsed, output, errors);
 
     /// <summary>To be done before the first request, so that a wrong file costs no run.</summary>
     /// <exception cref="WaiverFileException">The file is wrong, or for another endpoint.</exception>

@@ -2,10 +2,10 @@ using System.Globalization;
 using ElbContract.Exploration;
 using ElbContract.Verification.Verdicts;
 
-namespace ElbContract.Cli.Commands;
+namespace ElbContract.Cli.Output;
 
 /// <summary>Prints what exploring found: each departure by the smallest request that shows it, then the totals and the seed.</summary>
-internal static class ExplorationText
+internal static class ExplorationConsole
 {
     /// <param name="found">What was found.</param>
     /// <param name="at">The options that say where, without secrets; each with a space before it.</param>

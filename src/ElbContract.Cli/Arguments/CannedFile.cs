@@ -5,7 +5,7 @@ using ElbContract.Pact.Reading;
 using ElbContract.Traffic.Exchanges;
 using ElbContract.Traffic.Matching;
 
-namespace ElbContract.Cli.Commands;
+namespace ElbContract.Cli.Arguments;
 
 /// <summary>What a stub answers from: a recording or a contract, told apart by how the file begins.</summary>
 internal static partial class CannedFile

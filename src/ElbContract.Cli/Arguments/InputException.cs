@@ -1,4 +1,4 @@
-namespace ElbContract.Cli;
+namespace ElbContract.Cli.Arguments;
 
 /// <summary>Something on the command line is wrong; the message is the one line that the person reads.</summary>
 internal sealed class InputException(string message) : Exception(message);

@@ -1,7 +1,7 @@
 using ElbContract.Traffic.Archives;
 using ElbContract.Traffic.Recording;
 
-namespace ElbContract.Cli.Commands;
+namespace ElbContract.Cli.Arguments;
 
 /// <summary>What a recording is written to: its lines, and the HTTP archive that becomes of them if one is wanted.</summary>
 /// <param name="Journal">The path of the lines.</param>

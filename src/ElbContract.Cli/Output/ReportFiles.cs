@@ -1,7 +1,8 @@
 using System.CommandLine;
 using System.Text;
+using ElbContract.Cli.Arguments;
 
-namespace ElbContract.Cli.Commands;
+namespace ElbContract.Cli.Output;
 
 /// <summary>The reports that a command is to write, opened before the first request so that a wrong path costs no run.</summary>
 /// <typeparam name="TReport">What they tell of.</typeparam>

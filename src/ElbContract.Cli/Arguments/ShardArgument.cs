@@ -2,7 +2,7 @@ using System.CommandLine;
 using System.Globalization;
 using ElbContract.Verification.Planning;
 
-namespace ElbContract.Cli.Commands;
+namespace ElbContract.Cli.Arguments;
 
 /// <summary>The option <c>--shard</c>, alike for every verb that has parts.</summary>
 internal static class ShardArgument

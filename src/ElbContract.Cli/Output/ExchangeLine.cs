@@ -3,10 +3,10 @@ using ElbContract.Specification.Judging;
 using ElbContract.Traffic.Archives;
 using ElbContract.Traffic.Checking;
 
-namespace ElbContract.Cli.Commands;
+namespace ElbContract.Cli.Output;
 
 /// <summary>An exchange that passed, in one line.</summary>
-internal static class PassingLine
+internal static class ExchangeLine
 {
     /// <param name="entry">Without secrets.</param>
     /// <param name="verdict">Null for another API's.</param>

@@ -6,7 +6,7 @@ using ElbContract.Verification.Ids;
 using ElbContract.Verification.Journals;
 using ElbContract.Verification.Sessions;
 
-namespace ElbContract.Cli.Commands;
+namespace ElbContract.Cli.Arguments;
 
 /// <summary>What every verb has that runs at an endpoint or, without one, at an emulator of its own.</summary>
 internal static class RunArguments

@@ -2,7 +2,7 @@ using System.CommandLine;
 using ElbContract.Verification.Fixtures;
 using ElbContract.Verification.Ids;
 
-namespace ElbContract.Cli.Commands;
+namespace ElbContract.Cli.Arguments;
 
 /// <summary>Which load balancers, certificates and further tokens a run uses: given, in a file, looked up or made.</summary>
 internal static class IdArguments

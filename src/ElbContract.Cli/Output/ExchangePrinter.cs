@@ -2,11 +2,11 @@ using System.Threading.Channels;
 using ElbContract.Traffic.Archives;
 using ElbContract.Traffic.Recording;
 
-namespace ElbContract.Cli.Commands;
+namespace ElbContract.Cli.Output;
 
 /// <summary>Prints a line for each exchange that passes, many at once where many pass; a slow terminal slows the next exchanges, and loses
 /// no line.</summary>
-internal sealed class PassingExchanges : IAsyncDisposable
+internal sealed class ExchangePrinter : IAsyncDisposable
 {
     private const int MostWaiting = 4096;
 
@@ -15,7 +15,7 @@ internal sealed class PassingExchanges : IAsyncDisposable
     private readonly Task _printing;
     private int _departures;
 
-    public PassingExchanges(TextWriter output)
+    public ExchangePrinter(TextWriter output)
     {
         _output = output;
         _printing = Task.Run(PrintAsync);
@@ -29,7 +29,7 @@ internal sealed class PassingExchanges : IAsyncDisposable
         var verdict = LiveJudge.Of(entry);
         if (verdict is { Conforms: false })
             Interlocked.Increment(ref _departures);
-        return _lines.Writer.WriteAsync(PassingLine.Of(entry, verdict));
+        return _lines.Writer.WriteAsync(ExchangeLine.Of(entry, verdict));
     }
 
     public async ValueTask DisposeAsync()

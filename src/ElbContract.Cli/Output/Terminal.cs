@@ -1,6 +1,6 @@
 using Spectre.Console;
 
-namespace ElbContract.Cli;
+namespace ElbContract.Cli.Output;
 
 /// <summary>Where results are printed.</summary>
 internal static class Terminal

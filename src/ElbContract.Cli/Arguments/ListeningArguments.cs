@@ -2,7 +2,7 @@ using System.CommandLine;
 using System.Net;
 using ElbContract.Specification.Answers;
 
-namespace ElbContract.Cli.Commands;
+namespace ElbContract.Cli.Arguments;
 
 /// <summary>Where a verb listens that answers requests, and what it tells of the ids that it knows.</summary>
 internal static class ListeningArguments
