@@ -1,6 +1,8 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
+using ElbContract.Cli.Arguments;
 using ElbContract.Cli.Commands;
+using ElbContract.Cli.Output;
 using ElbContract.Client.Credentials;
 using ElbContract.Pact;
 using ElbContract.Specification;

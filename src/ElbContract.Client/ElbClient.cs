@@ -104,7 +104,7 @@ public sealed partial class ElbClient
         if (operation.IsSuccess(answer.Status))
             return answer;
         var error = ProviderErrorReader.Read(answer.Status, answer.Body.Span);
-        throw ElbProviderException.For(SecretMask.Apply(error, token, [_options.ProjectId, .. secrets]), operation.Name, answer);
+        throw ElbProviderException.For(SecretMask.Apply(error, token, [_options.ProjectId, .. secrets]), operation.Name, answer.Body.Span);
     }
 
     /// <param name="Method">How it is asked for.</param>

@@ -1,7 +1,7 @@
 using ElbContract.Emulator;
 using ElbContract.Emulator.Faults;
-using ElbContract.Verification;
 using ElbContract.Verification.Running;
+using ElbContract.Verification.Sessions;
 
 namespace ElbContract.Proof;
 
@@ -93,16 +93,19 @@ public static class Prover
         var report = await verifier.RunAsync(
             new VerifyOptions
             {
-                Endpoint = emulator.BaseAddress,
-                StateUrl = emulator.StateUrl,
+                Run = new SessionOptions
+                {
+                    Endpoint = emulator.BaseAddress,
+                    StateUrl = emulator.StateUrl,
+                    Parallel = 1,
+                    Timeout = Timeout,
+                    // What an emulator answers is no weather.
+                    Retries = 0,
+                    Deadline = Deadline,
+                },
                 Contracts = options.Contracts,
                 ClauseGlob = clause,
                 Observe = observe,
-                Parallel = 1,
-                Timeout = Timeout,
-                // What an emulator answers is no weather.
-                Retries = 0,
-                Deadline = Deadline,
             },
             cancellationToken
         );

@@ -2,7 +2,7 @@ using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using ElbContract.Verification.Running;
+using ElbContract.Verification.Verdicts;
 
 namespace ElbContract.Reports;
 

@@ -1,4 +1,4 @@
-using ElbContract.Reports;
+using ElbContract.Reports.Html;
 using ElbContract.Verification.Verdicts;
 using Microsoft.Playwright;
 

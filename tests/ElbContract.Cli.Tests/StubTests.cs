@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text;
 using System.Text.RegularExpressions;
+using ElbContract.Cli.Arguments;
 using ElbContract.Cli.Commands;
 using ElbContract.Corpus;
 using ElbContract.Specification.Answers;

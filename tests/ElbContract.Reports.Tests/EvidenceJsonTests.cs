@@ -1,7 +1,6 @@
 using ElbContract.Pact.Verifying;
 using ElbContract.Traffic.Exchanges;
 using ElbContract.Verification.Planning;
-using ElbContract.Verification.Running;
 using ElbContract.Verification.Verdicts;
 
 namespace ElbContract.Reports.Tests;

@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
+using ElbContract.Reports.Html;
 using ElbContract.Specification.Clauses;
 using ElbContract.Verification.Verdicts;
 

@@ -11,6 +11,7 @@ internal static class House
     private const string Traffic = "ElbContract.Traffic";
     private const string Stub = "ElbContract.Stub";
     private const string Verification = "ElbContract.Verification";
+    private const string Exploration = "ElbContract.Exploration";
     private const string Proof = "ElbContract.Proof";
     private const string Reports = "ElbContract.Reports";
     private const string Cli = "ElbContract.Cli";
@@ -27,11 +28,12 @@ internal static class House
             [Traffic] = [Specification, Client],
             [Stub] = [Specification, Traffic],
             [Verification] = [Pact, Traffic, Client, Specification],
-            [Proof] = [Emulator, Verification, Specification],
+            [Exploration] = [Verification],
+            [Proof] = [Exploration, Emulator, Verification, Specification],
             [Reports] = [Verification, Proof, Specification],
-            [Cli] = [Specification, Client, Emulator, Pact, Traffic, Stub, Verification, Proof, Reports],
+            [Cli] = [Specification, Client, Emulator, Pact, Traffic, Stub, Verification, Exploration, Proof, Reports],
             [Gherkin] = [],
-            ["ElbContract.Features"] = [Client, Stub, Pact, Gherkin, Verification],
+            ["ElbContract.Features"] = [Client, Stub, Pact, Gherkin, Verification, Exploration],
             ["ElbContract.Sanity"] = [Specification],
             ["ElbContract.Browser"] = [Cli, Reports],
             ["ElbContract.Benchmarks"] = [Specification, Emulator],

@@ -44,7 +44,7 @@ public sealed class ObstacleTests
     {
         await using var provider = new TestProvider { Instead = context => AnswerAsync(context, status, body) };
 
-        var report = await Verifier.VerifyAsync(Runs.At(provider), TestContext.Current.CancellationToken);
+        var report = await Verifier.VerifyAsync(Runs.Verifying(provider), TestContext.Current.CancellationToken);
 
         report.Verdict.Should().Be(verdict);
         report.Reason.Should().Be(reason);
@@ -62,7 +62,7 @@ public sealed class ObstacleTests
     {
         await using var provider = new TestProvider { Status = (status, _) => status == 400 ? wrong : status };
 
-        var report = await Verifier.VerifyAsync(Runs.At(provider), TestContext.Current.CancellationToken);
+        var report = await Verifier.VerifyAsync(Runs.Verifying(provider), TestContext.Current.CancellationToken);
 
         report.Verdict.Should().Be(RunVerdict.Violates);
         Runs.Failed(report).Should().Equal("status.400");
@@ -78,10 +78,7 @@ public sealed class ObstacleTests
         free.Stop();
 
         var report = await Verifier.VerifyAsync(
-            Runs.At(provider) with
-            {
-                Endpoint = new Uri($"http://127.0.0.1:{port}"),
-            },
+            Runs.Verifying(Runs.At(provider) with { Endpoint = new Uri($"http://127.0.0.1:{port}") }),
             TestContext.Current.CancellationToken
         );
 
@@ -102,10 +99,7 @@ public sealed class ObstacleTests
         };
 
         var report = await Verifier.VerifyAsync(
-            Runs.At(provider) with
-            {
-                Timeout = TimeSpan.FromSeconds(1),
-            },
+            Runs.Verifying(Runs.At(provider) with { Timeout = TimeSpan.FromSeconds(1) }),
             TestContext.Current.CancellationToken
         );
 
@@ -129,10 +123,7 @@ public sealed class ObstacleTests
         };
 
         var report = await Verifier.VerifyAsync(
-            Runs.At(provider) with
-            {
-                Timeout = TimeSpan.FromSeconds(1),
-            },
+            Runs.Verifying(Runs.At(provider) with { Timeout = TimeSpan.FromSeconds(1) }),
             TestContext.Current.CancellationToken
         );
 
@@ -146,7 +137,7 @@ public sealed class ObstacleTests
     {
         await using var provider = new TestProvider { Status = (status, _) => status == 200 ? 401 : status };
 
-        var report = await Verifier.VerifyAsync(Runs.At(provider), TestContext.Current.CancellationToken);
+        var report = await Verifier.VerifyAsync(Runs.Verifying(provider), TestContext.Current.CancellationToken);
 
         report.Verdict.Should().Be(RunVerdict.Inconclusive);
         report.Reason.Should().StartWith("the endpoint refuses every conforming request with 401");
@@ -167,7 +158,7 @@ public sealed class ObstacleTests
         };
         token = provider.Ids.Token;
 
-        var report = await Verifier.VerifyAsync(Runs.At(provider), TestContext.Current.CancellationToken);
+        var report = await Verifier.VerifyAsync(Runs.Verifying(provider), TestContext.Current.CancellationToken);
 
         Runs.Failed(report).Should().BeEmpty();
         report.Verdict.Should().Be(RunVerdict.Inconclusive);
@@ -190,7 +181,10 @@ public sealed class ObstacleTests
                     : Task.FromResult(false),
         };
 
-        var report = await Verifier.VerifyAsync(Runs.At(provider) with { Parallel = 1 }, TestContext.Current.CancellationToken);
+        var report = await Verifier.VerifyAsync(
+            Runs.Verifying(Runs.At(provider) with { Parallel = 1 }),
+            TestContext.Current.CancellationToken
+        );
 
         Runs.Failed(report).Should().BeEmpty();
         report.Verdict.Should().Be(RunVerdict.Inconclusive);

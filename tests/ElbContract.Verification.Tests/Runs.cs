@@ -1,3 +1,6 @@
+using ElbContract.Verification.Ids;
+using ElbContract.Verification.Running;
+using ElbContract.Verification.Sessions;
 using ElbContract.Verification.Tests.Providers;
 using ElbContract.Verification.Verdicts;
 
@@ -5,11 +8,10 @@ namespace ElbContract.Verification.Tests;
 
 internal static class Runs
 {
-    public static VerifyOptions At(TestProvider provider) =>
+    public static SessionOptions At(TestProvider provider) =>
         new()
         {
             Endpoint = provider.Endpoint,
-            Contracts = [Path.Combine(AppContext.BaseDirectory, "pacts")],
             Ids = new EndpointIds
             {
                 ProjectId = provider.Ids.ProjectId,
@@ -21,6 +23,11 @@ internal static class Runs
                 SniCertificate = provider.Ids.SniCertificateId,
             },
         };
+
+    public static VerifyOptions Verifying(TestProvider provider) => Verifying(At(provider));
+
+    public static VerifyOptions Verifying(SessionOptions run) =>
+        new() { Run = run, Contracts = [Path.Combine(AppContext.BaseDirectory, "pacts")] };
 
     /// <summary>The ids of the clauses that failed.</summary>
     public static IEnumerable<string> Failed(VerificationReport report) =>

@@ -56,7 +56,7 @@ public sealed class ShardTests
                 },
             };
             var report = await Verifier.VerifyAsync(
-                Runs.At(provider) with
+                Runs.Verifying(provider) with
                 {
                     Shard = shard,
                     Observe = true,
@@ -105,7 +105,7 @@ public sealed class ShardTests
                 },
             };
             token = provider.Ids.Token;
-            var report = await Verifier.VerifyAsync(Runs.At(provider) with { Shard = shard }, TestContext.Current.CancellationToken);
+            var report = await Verifier.VerifyAsync(Runs.Verifying(provider) with { Shard = shard }, TestContext.Current.CancellationToken);
             return report.Evidence[0] with { Endpoint = "http://elb.example.com" };
         }
 

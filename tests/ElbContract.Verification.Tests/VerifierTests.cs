@@ -15,7 +15,7 @@ public sealed class VerifierTests
         await using var provider = new TestProvider();
         provider.Listeners["somebody-elses"] = "elb-contract";
 
-        var report = await Verifier.VerifyAsync(Runs.At(provider), TestContext.Current.CancellationToken);
+        var report = await Verifier.VerifyAsync(Runs.Verifying(provider), TestContext.Current.CancellationToken);
 
         Runs.Failed(report).Should().BeEmpty();
         report.Verdict.Should().Be(RunVerdict.Conforms);
@@ -53,7 +53,7 @@ public sealed class VerifierTests
     {
         await using var provider = new TestProvider { IgnoredClause = clause };
 
-        var report = await Verifier.VerifyAsync(Runs.At(provider), TestContext.Current.CancellationToken);
+        var report = await Verifier.VerifyAsync(Runs.Verifying(provider), TestContext.Current.CancellationToken);
 
         Runs.Failed(report).Should().Equal(clause);
         report.Verdict.Should().Be(RunVerdict.Violates);
@@ -68,7 +68,7 @@ public sealed class VerifierTests
     {
         await using var provider = new TestProvider { Answer = answer => Without(answer, field) };
 
-        Runs.Failed(await Verifier.VerifyAsync(Runs.At(provider), TestContext.Current.CancellationToken)).Should().Equal(clause);
+        Runs.Failed(await Verifier.VerifyAsync(Runs.Verifying(provider), TestContext.Current.CancellationToken)).Should().Equal(clause);
     }
 
     [Fact]
@@ -83,7 +83,9 @@ public sealed class VerifierTests
             },
         };
 
-        Runs.Failed(await Verifier.VerifyAsync(Runs.At(provider), TestContext.Current.CancellationToken)).Should().Equal("response.id");
+        Runs.Failed(await Verifier.VerifyAsync(Runs.Verifying(provider), TestContext.Current.CancellationToken))
+            .Should()
+            .Equal("response.id");
     }
 
     [Theory]
@@ -98,7 +100,7 @@ public sealed class VerifierTests
         await using var provider = new TestProvider { Status = (status, _) => status == documented ? answered : status };
 
         // Another project may be refused with 401, 403 or 404: either of the two is as good.
-        Runs.Failed(await Verifier.VerifyAsync(Runs.At(provider), TestContext.Current.CancellationToken)).Should().Equal(clause);
+        Runs.Failed(await Verifier.VerifyAsync(Runs.Verifying(provider), TestContext.Current.CancellationToken)).Should().Equal(clause);
     }
 
     [Fact]
@@ -106,7 +108,7 @@ public sealed class VerifierTests
     {
         await using var provider = new TestProvider { Answer = answer => new JsonObject { ["listener"] = answer } };
 
-        var report = await Verifier.VerifyAsync(Runs.At(provider), TestContext.Current.CancellationToken);
+        var report = await Verifier.VerifyAsync(Runs.Verifying(provider), TestContext.Current.CancellationToken);
 
         Runs.Failed(report).Should().Equal("uri.add");
         report
@@ -140,7 +142,7 @@ public sealed class VerifierTests
     {
         await using var provider = new TestProvider { Status = (status, request) => status == 200 && Has(request, values) ? 400 : status };
 
-        Runs.Failed(await Verifier.VerifyAsync(Runs.At(provider), TestContext.Current.CancellationToken)).Should().Equal(clauses);
+        Runs.Failed(await Verifier.VerifyAsync(Runs.Verifying(provider), TestContext.Current.CancellationToken)).Should().Equal(clauses);
     }
 
     [Fact]
@@ -166,7 +168,7 @@ public sealed class VerifierTests
             },
         };
 
-        var report = await Verifier.VerifyAsync(Runs.At(provider), TestContext.Current.CancellationToken);
+        var report = await Verifier.VerifyAsync(Runs.Verifying(provider), TestContext.Current.CancellationToken);
 
         Runs.Failed(report).Should().BeEmpty();
         report.Verdict.Should().Be(RunVerdict.Conforms);
@@ -176,13 +178,10 @@ public sealed class VerifierTests
     public async Task Verify_WithoutPrivateLoadBalancer_LeavesItsClausesWithoutVerdictAndSaysWhy()
     {
         await using var provider = new TestProvider();
-        var options = Runs.At(provider);
+        var run = Runs.At(provider);
 
         var report = await Verifier.VerifyAsync(
-            options with
-            {
-                Ids = options.Ids with { PrivateLoadBalancer = null },
-            },
+            Runs.Verifying(run with { Ids = run.Ids with { PrivateLoadBalancer = null } }),
             TestContext.Current.CancellationToken
         );
 
@@ -204,7 +203,13 @@ public sealed class VerifierTests
     {
         await using var provider = new TestProvider();
 
-        var report = await Verifier.VerifyAsync(Runs.At(provider) with { ClauseGlob = "port.*" }, TestContext.Current.CancellationToken);
+        var report = await Verifier.VerifyAsync(
+            Runs.Verifying(provider) with
+            {
+                ClauseGlob = "port.*",
+            },
+            TestContext.Current.CancellationToken
+        );
 
         report
             .Clauses.Select(clause => (clause.Clause.Id, clause.Verdict))
@@ -227,7 +232,7 @@ public sealed class VerifierTests
             },
         };
 
-        var report = await Verifier.VerifyAsync(Runs.At(provider), cancel.Token);
+        var report = await Verifier.VerifyAsync(Runs.Verifying(provider), cancel.Token);
 
         report.Verdict.Should().Be(RunVerdict.Inconclusive);
         report.Reason.Should().Be("interrupted");
@@ -242,7 +247,7 @@ public sealed class VerifierTests
         await using var provider = new TestProvider { LosesAnswer = request => request.Is(ListenerField.Protocol, "SSL") };
         provider.Listeners["somebody-elses"] = "elb-contract";
 
-        var report = await Verifier.VerifyAsync(Runs.At(provider), TestContext.Current.CancellationToken);
+        var report = await Verifier.VerifyAsync(Runs.Verifying(provider), TestContext.Current.CancellationToken);
 
         Runs.Failed(report).Should().BeEmpty();
         report.Verdict.Should().Be(RunVerdict.Inconclusive);
@@ -255,7 +260,7 @@ public sealed class VerifierTests
     {
         await using var provider = new TestProvider { Answer = answer => Without(answer, "id") };
 
-        var report = await Verifier.VerifyAsync(Runs.At(provider), TestContext.Current.CancellationToken);
+        var report = await Verifier.VerifyAsync(Runs.Verifying(provider), TestContext.Current.CancellationToken);
 
         Runs.Failed(report).Should().Equal("response.id");
         report.ListenersLeftBehind.Should().BeEmpty();
@@ -266,13 +271,10 @@ public sealed class VerifierTests
     public async Task Verify_LoadBalancerThatIsNone_IsTheCallersMistakeAndNoDeparture()
     {
         await using var provider = new TestProvider();
-        var options = Runs.At(provider);
+        var run = Runs.At(provider);
 
         var report = await Verifier.VerifyAsync(
-            options with
-            {
-                Ids = options.Ids with { PrivateLoadBalancer = "no-such" },
-            },
+            Runs.Verifying(run with { Ids = run.Ids with { PrivateLoadBalancer = "no-such" } }),
             TestContext.Current.CancellationToken
         );
 
@@ -286,7 +288,7 @@ public sealed class VerifierTests
     {
         await using var provider = new TestProvider();
 
-        var report = await Verifier.VerifyAsync(Runs.At(provider) with { Observe = true }, TestContext.Current.CancellationToken);
+        var report = await Verifier.VerifyAsync(Runs.Verifying(provider) with { Observe = true }, TestContext.Current.CancellationToken);
 
         report.Verdict.Should().Be(RunVerdict.Conforms);
         report

@@ -1,4 +1,6 @@
 using System.CommandLine;
+using ElbContract.Cli.Arguments;
+using ElbContract.Cli.Output;
 using ElbContract.Reports.Checking;
 using ElbContract.Traffic.Checking;
 

@@ -1,8 +1,10 @@
 using System.CommandLine;
+using ElbContract.Cli.Arguments;
+using ElbContract.Cli.Output;
 using ElbContract.Client.Credentials;
-using ElbContract.Verification;
+using ElbContract.Verification.Ids;
 using ElbContract.Verification.Journals;
-using ElbContract.Verification.Running;
+using ElbContract.Verification.Sessions;
 
 namespace ElbContract.Cli.Commands;
 
@@ -91,7 +93,7 @@ internal static class CleanUpCommand
         return [.. given];
     }
 
-    private static async Task<VerifyOptions> OptionsAsync(
+    private static async Task<SessionOptions> OptionsAsync(
         ParseResult parsed,
         CredentialSelection credentials,
         string path,
@@ -102,11 +104,10 @@ internal static class CleanUpCommand
         var file = IdArguments.File(parsed);
         var projectId =
             await credentials.ProjectIdAsync(cancellationToken) ?? file.ProjectId ?? throw Missing(EndpointArguments.ProjectId.Name, path);
-        return new VerifyOptions
+        return new SessionOptions
         {
             Endpoint =
                 Options.Address("--endpoint", parsed.GetValue(EndpointArguments.Endpoint) ?? endpoint) ?? throw Missing("--endpoint", path),
-            Contracts = [],
             Ids = new EndpointIds { ProjectId = projectId },
             Credential =
                 credentials.Credential ?? (file.Token is { } token ? EndpointArguments.Given(token) : throw Missing("--token", path)),

@@ -1,8 +1,10 @@
 using System.CommandLine;
 using System.Security.Cryptography;
+using ElbContract.Cli.Arguments;
+using ElbContract.Cli.Output;
+using ElbContract.Exploration;
 using ElbContract.Reports;
-using ElbContract.Verification;
-using ElbContract.Verification.Exploring;
+using ElbContract.Verification.Sessions;
 
 namespace ElbContract.Cli.Commands;
 
@@ -51,7 +53,7 @@ internal static class ExploreCommand
             : null;
         return RunArguments.RunAsync(parsed, errors, ExploreAsync, cancellationToken);
 
-        async Task<int> ExploreAsync(VerifyOptions run, ProgressLine progress)
+        async Task<int> ExploreAsync(SessionOptions run, ProgressLine progress)
         {
             var found = await Explorer.ExploreAsync(
                 new ExploreOptions
@@ -64,7 +66,7 @@ internal static class ExploreCommand
                 cancellationToken
             );
             progress.Dispose();
-            ExplorationText.Write(found, RunArguments.Where(parsed), output);
+            ExplorationConsole.Write(found, RunArguments.Where(parsed), output);
             return ExitCode.Of(found.Verdict);
         }
     }

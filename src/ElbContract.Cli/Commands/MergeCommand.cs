@@ -1,4 +1,6 @@
 using System.CommandLine;
+using ElbContract.Cli.Arguments;
+using ElbContract.Cli.Output;
 using ElbContract.Reports;
 using ElbContract.Reports.Checking;
 using ElbContract.Reports.Comparing;
@@ -41,7 +43,7 @@ internal static class MergeCommand
             Contracts,
             Compare,
         };
-        Outcome.AddTo(command);
+        VerificationOutput.AddTo(command);
         command.SetAction(parsed => Run(parsed, output, errors));
         return command;
     }
@@ -52,8 +54,8 @@ internal static class MergeCommand
         if (parsed.GetValue(Compare))
             return Tell(parsed, paths, output);
         if (Array.Exists(paths, CheckJson.Is))
-            return CheckCommand.Tell(CheckJoin.Join([.. paths.Select(CheckJson.Read)]), Outcome.ReportsOf(parsed), output, errors);
-        var outcome = Outcome.Open(parsed, output, errors);
+            return CheckCommand.Tell(CheckJoin.Join([.. paths.Select(CheckJson.Read)]), VerificationOutput.ReportsOf(parsed), output, errors);
+        var outcome = VerificationOutput.Open(parsed, output, errors);
         var contracts = parsed.GetValue(Contracts) is { Length: > 0 } given ? given : [Options.OwnContract];
         var report = Evaluation.Join(contracts, [.. paths.SelectMany(EvidenceJson.Read)]);
         outcome.ReadWaivers(report.Endpoint);
@@ -64,7 +66,7 @@ internal static class MergeCommand
     {
         if (paths is not [var old, var @new])
             throw new InputException("--compare is about two reports: give OLD.json and NEW.json.");
-        if (Outcome.IsAsked(parsed))
+        if (VerificationOutput.IsAsked(parsed))
             throw new InputException(
                 "--compare tells what changed, on standard output: leave --report, --waivers, --write-waivers and --require-complete out."
             );

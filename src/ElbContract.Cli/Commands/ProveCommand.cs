@@ -1,5 +1,7 @@
 using System.CommandLine;
 using System.IO.Enumeration;
+using ElbContract.Cli.Arguments;
+using ElbContract.Cli.Output;
 using ElbContract.Emulator.Faults;
 using ElbContract.Proof;
 using ElbContract.Reports;

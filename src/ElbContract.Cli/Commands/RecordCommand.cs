@@ -1,4 +1,6 @@
 using System.CommandLine;
+using ElbContract.Cli.Arguments;
+using ElbContract.Cli.Output;
 using ElbContract.Traffic.Matching;
 using ElbContract.Traffic.Recording;
 
@@ -68,7 +70,7 @@ internal static class RecordCommand
             throw new InputException("--out is missing: give the file to record in, such as traffic.har.");
         if (mode != RecorderMode.Record && file is not null)
             throw new InputException($"--mode {parsed.GetValue(Mode)} writes nothing: leave --out away, or give --mode record.");
-        await using var printed = new PassingExchanges(output);
+        await using var printed = new ExchangePrinter(output);
         var options = (mode == RecorderMode.Replay ? ReplayOf(parsed, output) : OptionsOf(parsed, file)) with
         {
             OnExchange = printed.AddAsync,

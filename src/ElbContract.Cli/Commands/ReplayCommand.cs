@@ -1,8 +1,10 @@
 using System.CommandLine;
+using ElbContract.Cli.Arguments;
+using ElbContract.Cli.Output;
 using ElbContract.Reports;
 using ElbContract.Reports.Replaying;
-using ElbContract.Verification;
 using ElbContract.Verification.Replaying;
+using ElbContract.Verification.Sessions;
 
 namespace ElbContract.Cli.Commands;
 
@@ -44,7 +46,7 @@ internal static class ReplayCommand
         var reports = ReportFiles<ReplayReport>.Open(parsed.GetValue(Report)!, Formats, output).Beside(parsed.GetValue(FileArgument)!);
         return RunArguments.RunAsync(parsed, errors, ReplayAsync, cancellationToken);
 
-        async Task<int> ReplayAsync(VerifyOptions run, ProgressLine progress)
+        async Task<int> ReplayAsync(SessionOptions run, ProgressLine progress)
         {
             var report = await Replayer.ReplayAsync(
                 new ReplayOptions { Run = run, File = parsed.GetValue(FileArgument)! },

@@ -1,4 +1,6 @@
 using System.CommandLine;
+using ElbContract.Cli.Arguments;
+using ElbContract.Cli.Output;
 using ElbContract.Emulator;
 using ElbContract.Specification.Answers;
 using ElbContract.Specification.Providers;

@@ -1,5 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
+using ElbContract.Cli.Arguments;
+using ElbContract.Cli.Output;
 using ElbContract.Stub;
 using ElbContract.Traffic.Matching;
 

@@ -1,9 +1,11 @@
 using System.CommandLine;
 using System.IO.Enumeration;
+using ElbContract.Cli.Arguments;
+using ElbContract.Cli.Output;
 using ElbContract.Reports;
 using ElbContract.Specification.Clauses;
-using ElbContract.Verification;
 using ElbContract.Verification.Running;
+using ElbContract.Verification.Sessions;
 
 namespace ElbContract.Cli.Commands;
 
@@ -38,17 +40,17 @@ internal static class VerifyCommand
         RunArguments.AddTo(command);
         foreach (var option in (Option[])[Clause, ShardOption, Deadline, Observe, All])
             command.Options.Add(option);
-        Outcome.AddTo(command);
+        VerificationOutput.AddTo(command);
         command.SetAction((parsed, cancellationToken) => RunAsync(parsed, output, errors, cancellationToken));
         return command;
     }
 
     private static Task<int> RunAsync(ParseResult parsed, TextWriter output, TextWriter errors, CancellationToken cancellationToken)
     {
-        var outcome = Outcome.Open(parsed, output, errors);
+        var outcome = VerificationOutput.Open(parsed, output, errors);
         return RunArguments.RunAsync(parsed, errors, VerifyAsync, cancellationToken);
 
-        async Task<int> VerifyAsync(VerifyOptions run, ProgressLine progress)
+        async Task<int> VerifyAsync(SessionOptions run, ProgressLine progress)
         {
             outcome.ReadWaivers(run.Endpoint.AbsoluteUri);
             var report = await Verifier.VerifyAsync(OptionsOf(parsed, run), cancellationToken);
@@ -57,22 +59,25 @@ internal static class VerifyCommand
         }
     }
 
-    private static VerifyOptions OptionsOf(ParseResult parsed, VerifyOptions run)
+    private static VerifyOptions OptionsOf(ParseResult parsed, SessionOptions run)
     {
         if (
             parsed.GetValue(Clause) is { } glob
             && !Catalogue.Clauses.Any(clause => FileSystemName.MatchesSimpleExpression(glob, clause.Id, ignoreCase: false))
         )
             throw new InputException($"--clause is '{glob}', and no clause is called so: elb-contract verify prints them all.");
-        return run with
+        return new VerifyOptions
         {
             Contracts = parsed.GetValue(Contracts) is { Length: > 0 } given ? given : [Options.OwnContract],
             ClauseGlob = parsed.GetValue(Clause),
             Shard = ShardArgument.Read(parsed.GetValue(ShardOption)),
             Observe = parsed.GetValue(Observe),
-            Deadline = parsed.GetValue(Deadline) is { } deadline
-                ? TimeSpan.FromSeconds(Options.Number("--deadline", deadline, 0, 1, 86400))
-                : null,
+            Run = run with
+            {
+                Deadline = parsed.GetValue(Deadline) is { } deadline
+                    ? TimeSpan.FromSeconds(Options.Number("--deadline", deadline, 0, 1, 86400))
+                    : null,
+            },
         };
     }
 }

@@ -1,4 +1,3 @@
-using ElbContract.Client.Wire;
 using ElbContract.Specification.Listeners;
 
 namespace ElbContract.Client.Errors;
@@ -35,9 +34,9 @@ public class ElbProviderException : ElbException
     /// <summary>The status, and the provider's code and message as far as its body has them.</summary>
     public ProviderError Error { get; }
 
-    internal static ElbProviderException For(ProviderError error, string operation, RawAnswer answer)
+    internal static ElbProviderException For(ProviderError error, string operation, ReadOnlySpan<byte> body)
     {
-        var message = $"The provider answered {error.Status} to {operation}: {Words(error, answer)}.";
+        var message = $"The provider answered {error.Status} to {operation}: {Words(error, body)}.";
         return error.Status switch
         {
             400 => new BadRequestException(error, message),
@@ -50,10 +49,10 @@ public class ElbProviderException : ElbException
         };
     }
 
-    private static string Words(ProviderError error, RawAnswer answer)
+    private static string Words(ProviderError error, ReadOnlySpan<byte> body)
     {
         if (error.Code is null && error.Message is null)
-            return $"no message (the body is {BodyForm.Describe(answer.Body.Span)})";
+            return $"no message (the body is {BodyForm.Describe(body)})";
         var words = string.Join(' ', new[] { error.Code, error.Message }.Where(word => word is not null));
         var line = string.Concat(words.Take(300).Select(c => char.IsControl(c) ? ' ' : c));
         return words.Length > 300 ? line + '…' : line.TrimEnd('.');

@@ -1,8 +1,8 @@
 using System.Text;
 using System.Text.Json;
 using ElbContract.Specification.Answers;
-using ElbContract.Specification.Judging;
 using ElbContract.Specification.Listeners;
+using ElbContract.Specification.Providers;
 
 namespace ElbContract.Emulator.Listeners;
 

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using ElbContract.Specification.Answers;
 using ElbContract.Specification.Providers;
 
 namespace ElbContract.Emulator.LoadBalancers;

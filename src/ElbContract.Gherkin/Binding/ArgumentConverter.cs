@@ -1,7 +1,6 @@
 using System.ComponentModel;
 using System.Globalization;
 using System.Text.RegularExpressions;
-using ElbContract.Gherkin.Running;
 
 namespace ElbContract.Gherkin.Binding;
 

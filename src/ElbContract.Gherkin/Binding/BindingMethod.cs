@@ -1,6 +1,5 @@
 using System.Reflection;
 using System.Runtime.CompilerServices;
-using ElbContract.Gherkin.Running;
 
 namespace ElbContract.Gherkin.Binding;
 

@@ -1,10 +1,11 @@
 using ElbContract.Client;
+using ElbContract.Verification.Ids;
 using ElbContract.Verification.Journals;
 
 namespace ElbContract.Verification.Fixtures;
 
-/// <summary>Creates load balancers and certificates for one run through the API's own calls. Its journal knows them, and <see
-/// cref="CleanUp"/> deletes them.</summary>
+/// <summary>Creates load balancers and certificates for one run through the API's own calls. Its journal knows them, and the
+/// clean-up deletes them.</summary>
 /// <remarks>
 /// The client needs the project's real id, which stands in the body of a request for a private load balancer too. A private key stands in
 /// the member <c>private_key</c> of requests and answers alone, which <see cref="Traffic.Redaction.Redactor"/> keeps out of exchanges.

@@ -2,6 +2,7 @@ using ElbContract.Client;
 using ElbContract.Client.Certificates;
 using ElbContract.Client.Errors;
 using ElbContract.Client.LoadBalancers;
+using ElbContract.Verification.Ids;
 
 namespace ElbContract.Verification.Fixtures;
 

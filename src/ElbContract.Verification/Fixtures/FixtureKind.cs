@@ -1,3 +1,5 @@
+using ElbContract.Verification.Ids;
+
 namespace ElbContract.Verification.Fixtures;
 
 /// <summary>What listeners refer to, and a run can create for itself.</summary>

@@ -11,7 +11,7 @@ namespace ElbContract.Verification.Journals;
 /// <param name="LoadBalancer">The load balancer's id.</param>
 /// <param name="Port">The port, also where it is sent as text.</param>
 /// <param name="Name">The name; what is not a string as it is written.</param>
-internal sealed record Addition(string? Project, string? LoadBalancer, long? Port, string? Name)
+public sealed record Addition(string? Project, string? LoadBalancer, long? Port, string? Name)
 {
     /// <summary>Null for a request that asks for no listener. A path that does not exist may be served all the same.</summary>
     public static Addition? Of(CapturedRequest request)

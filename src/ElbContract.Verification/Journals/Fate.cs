@@ -1,6 +1,5 @@
 using ElbContract.Specification.Listeners;
 using ElbContract.Traffic.Exchanges;
-using ElbContract.Verification.Running;
 
 namespace ElbContract.Verification.Journals;
 

@@ -2,6 +2,8 @@ using System.Globalization;
 using ElbContract.Client.Errors;
 using ElbContract.Specification.Clauses;
 using ElbContract.Specification.Judging;
+using ElbContract.Specification.Providers;
+using ElbContract.Traffic.Exchanges;
 
 namespace ElbContract.Verification.Judgement;
 
@@ -9,7 +11,7 @@ namespace ElbContract.Verification.Judgement;
 internal static class CaseJudge
 {
     /// <summary>What is refused with for the port, whatever else it asks for.</summary>
-    public const string PortTaken = "ELB.6101";
+    private const string PortTaken = "ELB.6101";
     private const string QuotaReached = "ELB.6091";
     private const string NoSuchLoadBalancer = "ELB.6040";
 
@@ -20,11 +22,27 @@ internal static class CaseJudge
             return judged;
         if (WeatherOf(expectation, status, judged.Body) is { } weather)
             return judged with { Inconclusive = weather };
-        return judged with { Findings = Judge.Examine(expectation, status, judged.Body) };
+        return judged with { Findings = Specification.Judging.Judge.Examine(expectation, status, judged.Body) };
+    }
+
+    /// <summary>What the judge says of an exchange that adds a listener.</summary>
+    public static JudgedExchange Judge(Exchange exchange, IProviderContext provider)
+    {
+        if (exchange.Outcome != ExchangeOutcome.Answered || exchange.Response is not { } answer)
+            return new JudgedExchange { Inconclusive = exchange.Reason ?? "no answer came" };
+        var request = new AddListenerRequestOnWire(exchange.Request.Target, exchange.Request.Header("X-Auth-Token"), exchange.Request.Body);
+        var expectation = Specification.Judging.Judge.Expect(request, provider);
+        return WeatherOf(expectation, answer.Status, answer.Body) is { } weather
+            ? new JudgedExchange
+            {
+                Inconclusive = weather,
+                IsPortTaken = ProviderErrorReader.Read(answer.Status, answer.Body.Span).Code == PortTaken,
+            }
+            : new JudgedExchange { Findings = Specification.Judging.Judge.Examine(expectation, answer.Status, answer.Body) };
     }
 
     /// <summary>Why the answer is no answer to the request; null where it is one.</summary>
-    public static string? WeatherOf(Expectation expectation, int status, ReadOnlyMemory<byte> body)
+    private static string? WeatherOf(Expectation expectation, int status, ReadOnlyMemory<byte> body)
     {
         if (status < 400)
             return null;

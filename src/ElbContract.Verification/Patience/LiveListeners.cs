@@ -18,7 +18,7 @@ internal sealed class LiveListeners(Journal journal, EndpointListeners endpoint,
     private readonly Slots _slots = new(options.Maximum);
     private readonly Lock _lock = new();
     private readonly Dictionary<Task, Addition> _background = [];
-    private readonly Dictionary<long, Task> _holds = [];
+    private readonly Dictionary<long, Task> _delays = [];
     private int _standing;
     private long? _lastGone;
     private bool _isFull;
@@ -65,17 +65,17 @@ internal sealed class LiveListeners(Journal journal, EndpointListeners endpoint,
     }
 
     /// <summary>Keeps listeners on that port from being deleted until it is disposed of, or for <see
-    /// cref="LiveListenersOptions.LongestHold"/>.</summary>
-    public IDisposable Hold(long port)
+    /// cref="LiveListenersOptions.LongestDelay"/>.</summary>
+    public IDisposable DelayDeletion(long port)
     {
-        var release = new CancellationTokenSource(options.LongestHold, options.Time);
+        var release = new CancellationTokenSource(options.LongestDelay, options.Time);
         var released = Task.Delay(Timeout.InfiniteTimeSpan, release.Token);
         lock (_lock)
-            _holds[port] = released;
-        return new Held(() =>
+            _delays[port] = released;
+        return new Delay(() =>
         {
             lock (_lock)
-                _holds.Remove(port);
+                _delays.Remove(port);
             release.Cancel();
             release.Dispose();
         });
@@ -153,8 +153,8 @@ internal sealed class LiveListeners(Journal journal, EndpointListeners endpoint,
         Task task;
         lock (_lock)
         {
-            var held = addition.Port is { } port ? _holds.GetValueOrDefault(port) : null;
-            task = Task.Run(() => RemoveAsync(addition, fate, held));
+            var delay = addition.Port is { } port ? _delays.GetValueOrDefault(port) : null;
+            task = Task.Run(() => RemoveAsync(addition, fate, delay));
             _isFull &= fate.IsOpen;
             _standing++;
             _background.Add(task, addition);
@@ -176,10 +176,10 @@ internal sealed class LiveListeners(Journal journal, EndpointListeners endpoint,
         _slots.Return();
     }
 
-    private async Task<bool> RemoveAsync(Addition addition, Fate fate, Task? held)
+    private async Task<bool> RemoveAsync(Addition addition, Fate fate, Task? delay)
     {
-        if (held is not null)
-            await held.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        if (delay is not null)
+            await delay.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         // A provider that answers with another's listener has made none.
         if (fate.Id is { } known && journal.Ask(book => book.WasThereBefore(known)))
             return true;
@@ -209,7 +209,7 @@ internal sealed class LiveListeners(Journal journal, EndpointListeners endpoint,
             $"no room for its listener: for {options.Patience.TotalSeconds:0.###} s none of the run's others was deleted (--max-live)"
         );
 
-    private sealed class Held(Action release) : IDisposable
+    private sealed class Delay(Action release) : IDisposable
     {
         public void Dispose() => release();
     }

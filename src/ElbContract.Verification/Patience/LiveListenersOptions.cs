@@ -19,7 +19,7 @@ internal sealed record LiveListenersOptions
     public TimeSpan Pause { get; init; } = TimeSpan.FromSeconds(1);
 
     /// <summary>How long a listener is kept that is not to be deleted yet; 10 s.</summary>
-    public TimeSpan LongestHold { get; init; } = TimeSpan.FromSeconds(10);
+    public TimeSpan LongestDelay { get; init; } = TimeSpan.FromSeconds(10);
 
     public TimeProvider Time { get; init; } = TimeProvider.System;
 }

@@ -1,4 +1,5 @@
 using ElbContract.Specification.Answers;
+using ElbContract.Verification.Ids;
 
 namespace ElbContract.Verification.Planning;
 
@@ -38,15 +39,23 @@ internal sealed class RunStates
             StringComparer.Ordinal
         );
 
+    /// <summary>What listeners can refer to; null for what cannot be had. Projects and tokens are the contract's examples.</summary>
+    public EndpointIds Ids =>
+        new()
+        {
+            ProjectId = Values(ProviderStates.TheProject) is null ? null : ProviderIds.Example.ProjectId,
+            Token = Values(ProviderStates.TheProject) is null ? null : ProviderIds.Example.Token,
+            TokenWithoutPermission = Values(ProviderStates.ATokenWithoutPermission) is null
+                ? null
+                : ProviderIds.Example.TokenWithoutPermission,
+            PublicLoadBalancer = Value(ProviderStates.APublicLoadBalancer, Variables.PublicLoadBalancer),
+            PrivateLoadBalancer = Value(ProviderStates.APrivateLoadBalancer, Variables.PrivateLoadBalancer),
+            Certificate = Value(ProviderStates.ACertificate, Variables.Certificate),
+            SniCertificate = Value(ProviderStates.AnSniCertificate, Variables.SniCertificate),
+        };
+
     /// <summary>The ids of the load balancers that listeners are added to.</summary>
-    public IEnumerable<string> LoadBalancers =>
-        (
-            (string?[])
-                [
-                    Value(ProviderStates.APublicLoadBalancer, Variables.PublicLoadBalancer),
-                    Value(ProviderStates.APrivateLoadBalancer, Variables.PrivateLoadBalancer),
-                ]
-        ).OfType<string>();
+    public IEnumerable<string> LoadBalancers => Ids.LoadBalancers;
 
     /// <summary>The values that the state sets; null where it cannot be brought about.</summary>
     public IReadOnlyDictionary<string, string>? Values(string state) => _values.GetValueOrDefault(state);

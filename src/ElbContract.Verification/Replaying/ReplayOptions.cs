@@ -1,10 +1,12 @@
+using ElbContract.Verification.Sessions;
+
 namespace ElbContract.Verification.Replaying;
 
 /// <summary>What to replay, and where.</summary>
 public sealed record ReplayOptions
 {
-    /// <summary>The endpoint, in whose name, how patiently; what is about a contract in it has no meaning here.</summary>
-    public required VerifyOptions Run { get; init; }
+    /// <summary>The endpoint, in whose name, how patiently.</summary>
+    public required SessionOptions Run { get; init; }
 
     /// <summary>An HTTP archive or a recording; <c>-</c> is standard input.</summary>
     public required string File { get; init; }

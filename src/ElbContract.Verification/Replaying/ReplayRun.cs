@@ -1,9 +1,7 @@
 using ElbContract.Specification.Answers;
 using ElbContract.Traffic.Exchanges;
 using ElbContract.Traffic.Replaying;
-using ElbContract.Verification.Journals;
-using ElbContract.Verification.Planning;
-using ElbContract.Verification.Running;
+using ElbContract.Verification.Sessions;
 using ElbContract.Verification.Verdicts;
 
 namespace ElbContract.Verification.Replaying;
@@ -11,40 +9,25 @@ namespace ElbContract.Verification.Replaying;
 /// <summary>One replay: what it sends and finds.</summary>
 internal sealed class ReplayRun(ReplayOptions options, Replay replay)
 {
-    private readonly VerifyOptions _run = options.Run;
-    private readonly RunIds _ids = new(options.Run);
+    private readonly SessionOptions _run = options.Run;
     private readonly List<ReplayedExchange> _replayed = [];
-    private IReadOnlyList<string> _left = [];
     private TimeSpan _duration;
 
-    /// <summary>Sends what is to be sent, and deletes what that made, whatever ends it.</summary>
-    public async Task ExecuteAsync(RunEnd end)
-    {
-        await _ids.KnowTheProjectAsync(ProviderStates.All, end.Token);
-        var identity = new RunIdentity(_ids.States, _run.Credential);
-        await using var endpoint = await EndpointRun.StartAsync(_run, identity, end.Note, keepsExchanges: false, keepsListeners: true);
-        try
-        {
-            await end.WatchAsync(() => ReplayAsync(endpoint, identity, end));
-        }
-        finally
-        {
-            _left = await endpoint.EndAsync();
-        }
-    }
+    public async Task<ReplayReport> ExecuteAsync(CancellationToken cancellationToken) =>
+        Report(await Session.RunAsync(_run, ProviderStates.All, ReplayAsync, SessionKeeps.Listeners, cancellationToken));
 
-    public ReplayReport Report(Obstacle? obstacle) =>
+    private ReplayReport Report(SessionResult session) =>
         new()
         {
             File = options.File,
-            Endpoint = EndpointCheck.NameOf(_run.Endpoint),
-            Verdict = Verdict(obstacle),
-            Reason = obstacle?.Reason,
+            Endpoint = session.Endpoint,
+            Verdict = Verdict(session.Obstacle),
+            Reason = session.Obstacle?.Reason,
             Entries = replay.Entries,
             Others = replay.Entries - replay.Calls,
             Exchanges = _replayed,
             Duration = _duration,
-            ListenersLeftBehind = _left,
+            ListenersLeftBehind = session.LeftBehind,
         };
 
     private ReplayVerdict Verdict(Obstacle? obstacle)
@@ -60,25 +43,17 @@ internal sealed class ReplayRun(ReplayOptions options, Replay replay)
             : ReplayVerdict.Same;
     }
 
-    private async Task ReplayAsync(EndpointRun endpoint, RunIdentity identity, RunEnd end)
+    private async Task ReplayAsync(Session session)
     {
-        if (await Preflight.RunAsync(endpoint, end.Token) is { } obstacle)
-        {
-            end.Hinder(obstacle);
-            return;
-        }
-
-        await _ids.LookUpAsync(endpoint, end.Token);
-        await Baseline.TakeAsync(endpoint.Journal, endpoint.Listeners, _ids.States.LoadBalancers, end.Token);
         var start = TimeProvider.System.GetTimestamp();
         try
         {
             await foreach (
                 var one in replay.RunAsync(
-                    IdsOf(_ids.States, identity),
+                    IdsOf(session),
                     _run.MaximumListeners,
-                    (request, stopping) => SendAsync(endpoint, request, stopping),
-                    end.Token
+                    (request, stopping) => SendAsync(session, request, stopping),
+                    session.Token
                 )
             )
             {
@@ -92,36 +67,30 @@ internal sealed class ReplayRun(ReplayOptions options, Replay replay)
         }
     }
 
-    private static async Task<Exchange> SendAsync(EndpointRun endpoint, CapturedRequest request, CancellationToken cancellationToken)
+    private static async Task<Exchange> SendAsync(Session session, CapturedRequest request, CancellationToken cancellationToken)
     {
-        if (request.Method is "PUT" or "DELETE" && endpoint.Journal.Ask(book => book.WasThereBefore(IdOf(request))))
+        if (request.Method is "PUT" or "DELETE" && session.WasThereBefore(IdOf(request)))
             return Exchange.NotSent(
                 request,
                 "the endpoint answered an addition with a listener that stood there before: it is left alone",
                 TimeProvider.System.GetUtcNow()
             );
-        var exchange = await endpoint.SendAsync(request, cancellationToken);
+        var exchange = await session.SendAsync(request, cancellationToken);
         cancellationToken.ThrowIfCancellationRequested();
         if (request.Method == "DELETE" && exchange.Response?.Status is (>= 200 and < 300) or 404)
-            endpoint.Journal.Deleted(IdOf(request));
+            session.Deleted(IdOf(request));
         return exchange;
     }
 
     private static string IdOf(CapturedRequest request) => Uri.UnescapeDataString(request.Path[(request.Path.LastIndexOf('/') + 1)..]);
 
-    private static ReplayIds IdsOf(RunStates states, RunIdentity identity) =>
+    private static ReplayIds IdsOf(Session session) =>
         new()
         {
-            PublicLoadBalancer = states.Value(ProviderStates.APublicLoadBalancer, Variables.PublicLoadBalancer),
-            PrivateLoadBalancer = states.Value(ProviderStates.APrivateLoadBalancer, Variables.PrivateLoadBalancer),
-            Certificate = states.Value(ProviderStates.ACertificate, Variables.Certificate),
-            SniCertificate = states.Value(ProviderStates.AnSniCertificate, Variables.SniCertificate),
-            Symbols = identity
-                .Projects.Keys.Concat(
-                    ((string[])[ProviderIds.Example.Token, ProviderIds.Example.TokenWithoutPermission]).Where(token =>
-                        identity.Credential(token) is not null
-                    )
-                )
-                .ToHashSet(StringComparer.Ordinal),
+            PublicLoadBalancer = session.Ids.PublicLoadBalancer,
+            PrivateLoadBalancer = session.Ids.PrivateLoadBalancer,
+            Certificate = session.Ids.Certificate,
+            SniCertificate = session.Ids.SniCertificate,
+            Symbols = session.Symbols,
         };
 }

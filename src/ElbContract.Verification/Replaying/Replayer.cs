@@ -4,12 +4,12 @@ using ElbContract.Traffic.Replaying;
 using ElbContract.Verification.Fixtures;
 using ElbContract.Verification.Journals;
 using ElbContract.Verification.Planning;
-using ElbContract.Verification.Running;
+using ElbContract.Verification.Sessions;
 
 namespace ElbContract.Verification.Replaying;
 
 /// <summary>Sends the requests of a recording to an endpoint, and compares its answers with those that were recorded.</summary>
-/// <remarks>By the same gateway as <see cref="Verifier"/>: what it made is in the journal before it is sent, and deleted before this
+/// <remarks>In a <see cref="Session"/>: what it made is in the journal before it is sent, and deleted before this
 /// returns.</remarks>
 public static class Replayer
 {
@@ -31,9 +31,6 @@ public static class Replayer
                     ? $"nothing of the listener API can be read in it; {problem}"
                     : "nothing in it is of the listener API"
             );
-        await using var end = new RunEnd(deadline: null, cancellationToken);
-        var run = new ReplayRun(options, replay);
-        await end.WatchAsync(() => run.ExecuteAsync(end));
-        return run.Report(end.Obstacle);
+        return await new ReplayRun(options, replay).ExecuteAsync(cancellationToken);
     }
 }

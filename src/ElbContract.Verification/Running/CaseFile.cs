@@ -3,6 +3,7 @@ using ElbContract.Specification.Judging;
 using ElbContract.Traffic.Exchanges;
 using ElbContract.Verification.Judgement;
 using ElbContract.Verification.Planning;
+using ElbContract.Verification.Verdicts;
 
 namespace ElbContract.Verification.Running;
 

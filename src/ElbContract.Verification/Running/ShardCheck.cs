@@ -1,5 +1,6 @@
 using System.Globalization;
 using ElbContract.Specification;
+using ElbContract.Verification.Verdicts;
 
 namespace ElbContract.Verification.Running;
 

@@ -1,6 +1,7 @@
 using ElbContract.Pact.Verifying;
 using ElbContract.Verification.Journals;
 using ElbContract.Verification.Planning;
+using ElbContract.Verification.Sessions;
 using ElbContract.Verification.Verdicts;
 
 namespace ElbContract.Verification.Running;
@@ -21,7 +22,7 @@ public sealed class Verifier : IAsyncDisposable
     /// <param name="timeout">How long one answer may take.</param>
     public Verifier(IReadOnlyList<string> contracts, int parallel, TimeSpan timeout)
     {
-        _pact = PactVerifier.Start(new PactVerifierOptions { Workers = parallel, RequestTimeout = EndpointRun.Longest(timeout) });
+        _pact = PactVerifier.Start(new PactVerifierOptions { Workers = parallel, RequestTimeout = SessionGateway.Longest(timeout) });
         _contract = Task.Run(() => Contract.Read(contracts));
     }
 
@@ -36,7 +37,7 @@ public sealed class Verifier : IAsyncDisposable
     /// missing.</exception>
     public static async Task<VerificationReport> VerifyAsync(VerifyOptions options, CancellationToken cancellationToken = default)
     {
-        await using var verifier = new Verifier(options.Contracts, options.Parallel, options.Timeout);
+        await using var verifier = new Verifier(options.Contracts, options.Run.Parallel, options.Run.Timeout);
         return await verifier.RunAsync(options, cancellationToken);
     }
 
@@ -44,10 +45,8 @@ public sealed class Verifier : IAsyncDisposable
     /// cref="VerifyAsync"/>.</summary>
     public async Task<VerificationReport> RunAsync(VerifyOptions options, CancellationToken cancellationToken = default)
     {
-        var run = new Run(options, await _contract, _pact);
-        await using var end = new RunEnd(options.Deadline, cancellationToken);
-        await end.WatchAsync(() => run.ExecuteAsync(end));
-        return run.Report(end.Obstacle);
+        ArgumentNullException.ThrowIfNull(options);
+        return await new ContractRun(options, await _contract, _pact).ExecuteAsync(cancellationToken);
     }
 
     /// <summary>Ends the workers.</summary>

@@ -1,5 +1,4 @@
 using ElbContract.Traffic.Exchanges;
-using ElbContract.Verification.Running;
 
 namespace ElbContract.Verification.Verdicts;
 

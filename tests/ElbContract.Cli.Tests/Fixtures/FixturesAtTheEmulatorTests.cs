@@ -4,9 +4,10 @@ using ElbContract.Client.Credentials;
 using ElbContract.Emulator;
 using ElbContract.Specification.Listeners;
 using ElbContract.Traffic.Forwarding;
-using ElbContract.Verification;
 using ElbContract.Verification.Fixtures;
+using ElbContract.Verification.Ids;
 using ElbContract.Verification.Journals;
+using ElbContract.Verification.Sessions;
 
 namespace ElbContract.Cli.Tests.Fixtures;
 

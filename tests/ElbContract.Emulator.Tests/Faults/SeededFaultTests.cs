@@ -42,7 +42,7 @@ public sealed class SeededFaultTests
         SeededFaults
             .All.Where(fault => fault.RefusesConforming)
             .GroupBy(fault =>
-                string.Join(' ', All.Select((asked, index) => fault.Refuses(asked.Posted) ? index : -1).Where(index => index >= 0))
+                string.Join(' ', All.Select((asked, index) => fault.Refuses(asked.PostedRequest) ? index : -1).Where(index => index >= 0))
             )
             .Where(group => group.Count() > 1)
             .Select(group => string.Join(' ', group))
@@ -54,7 +54,7 @@ public sealed class SeededFaultTests
     {
         var fault = SeededFaults.Find(ConstantId);
 
-        var ids = All.Where(asked => asked.Posted.Expectation.Strength is Strength.Accept)
+        var ids = All.Where(asked => asked.PostedRequest.Expectation.Strength is Strength.Accept)
             .Select(asked => ListenerDocument.Parse(asked.AnswerWith(fault).Body.Bytes).Text(ListenerField.Id));
 
         ids.Distinct().Should().ContainSingle().Which.Should().NotBeEmpty();
@@ -64,7 +64,7 @@ public sealed class SeededFaultTests
     public void Listeners_ThatWereWronglyAccepted_CanBeListedAndDeleted()
     {
         var wronglyAccepted = SeededFaults.All.SelectMany(fault =>
-            All.Where(asked => fault.Accepts(asked.Posted)).Take(2).Select(asked => (fault, asked.Probe))
+            All.Where(asked => fault.Accepts(asked.PostedRequest)).Take(2).Select(asked => (fault, asked.Probe))
         );
 
         foreach (var (fault, probe) in wronglyAccepted)

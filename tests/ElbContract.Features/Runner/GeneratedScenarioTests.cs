@@ -1,5 +1,7 @@
 using System.Reflection;
 using System.Text;
+using ElbContract.Exploration.Generating;
+using ElbContract.Exploration.Scenarios;
 using ElbContract.Features.Contracts;
 using ElbContract.Features.Drivers;
 using ElbContract.Gherkin.Binding;
@@ -8,8 +10,6 @@ using ElbContract.Gherkin.Running;
 using ElbContract.Specification.Answers;
 using ElbContract.Specification.Clauses;
 using ElbContract.Specification.Judging;
-using ElbContract.Verification.Exploring.Generating;
-using ElbContract.Verification.Exploring.Scenarios;
 
 namespace ElbContract.Features.Runner;
 

@@ -1,4 +1,4 @@
-using ElbContract.Gherkin.Running;
+using ElbContract.Gherkin.Binding;
 
 namespace ElbContract.Gherkin.Tests.Running;
 

@@ -1,6 +1,7 @@
 using System.Security.Cryptography.X509Certificates;
 using System.Text.Json.Nodes;
 using ElbContract.Verification.Fixtures;
+using ElbContract.Verification.Ids;
 using ElbContract.Verification.Journals;
 
 namespace ElbContract.Verification.Tests.Fixtures;

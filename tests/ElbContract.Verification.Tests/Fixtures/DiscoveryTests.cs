@@ -1,4 +1,5 @@
 using ElbContract.Verification.Fixtures;
+using ElbContract.Verification.Ids;
 
 namespace ElbContract.Verification.Tests.Fixtures;
 

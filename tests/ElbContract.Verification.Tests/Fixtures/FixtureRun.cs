@@ -1,5 +1,7 @@
 using ElbContract.Verification.Fixtures;
+using ElbContract.Verification.Ids;
 using ElbContract.Verification.Journals;
+using ElbContract.Verification.Sessions;
 using ElbContract.Verification.Tests.Providers;
 
 namespace ElbContract.Verification.Tests.Fixtures;

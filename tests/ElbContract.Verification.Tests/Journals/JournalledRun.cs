@@ -8,6 +8,7 @@ using ElbContract.Traffic.Forwarding;
 using ElbContract.Verification.Fixtures;
 using ElbContract.Verification.Journals;
 using ElbContract.Verification.Patience;
+using ElbContract.Verification.Sessions;
 using ElbContract.Verification.Tests.Providers;
 
 namespace ElbContract.Verification.Tests.Journals;

@@ -71,7 +71,7 @@ public sealed class LiveListenersTests
         await using var provider = new ShelfProvider();
         await using var run = await JournalledRun.StartAsync(provider);
 
-        using (run.Live.Hold(1))
+        using (run.Live.DelayDeletion(1))
         {
             await run.AddAsync(1);
             await run.AddAsync(2);
@@ -89,9 +89,9 @@ public sealed class LiveListenersTests
         await using var provider = new ShelfProvider();
         await using var run = await JournalledRun.StartAsync(
             provider,
-            live: new LiveListenersOptions { LongestHold = TimeSpan.FromMilliseconds(1) }
+            live: new LiveListenersOptions { LongestDelay = TimeSpan.FromMilliseconds(1) }
         );
-        using var held = run.Live.Hold(1);
+        using var held = run.Live.DelayDeletion(1);
 
         await run.AddAsync(1);
         await run.Live.GoneAsync(new Addition(null, JournalledRun.LoadBalancer, 1, null));

@@ -1,6 +1,7 @@
 using ElbContract.Traffic.Archives;
 using ElbContract.Traffic.Replaying;
 using ElbContract.Verification.Replaying;
+using ElbContract.Verification.Sessions;
 using ElbContract.Verification.Tests.Journals;
 using ElbContract.Verification.Tests.Providers;
 
@@ -104,7 +105,7 @@ public sealed class ReplayerTests
         provider.Requests.Should().Be(0);
     }
 
-    private static async Task<ReplayReport> ReplayAsync(VerifyOptions run, string recording)
+    private static async Task<ReplayReport> ReplayAsync(SessionOptions run, string recording)
     {
         using var folder = new TemporaryFolder();
         var file = Path.Combine(folder.Path, "recording.ndjson");

@@ -1,0 +1,53 @@
+using System.CommandLine;
+using ElbContract.Emulator;
+using ElbContract.Emulator.Faults;
+using ElbContract.Emulator.Personalities;
+
+namespace ElbContract.Cli.Arguments;
+
+/// <summary>What an emulator is like, for every verb that starts one.</summary>
+internal static class EmulatorArguments
+{
+    private static readonly Option<string?> Character = Options.Text(
+        "--personality",
+        "What the emulator does wherever the page leaves it free: ordinary, strict, lenient, or one of pairwise-01 and on. Default: "
+            + "ordinary.",
+        "NAME"
+    );
+    private static readonly Option<string?> Fault = Options.Text(
+        "--fault",
+        "What the emulator does wrong: an id that elb-contract faults lists. Default: nothing.",
+        "ID"
+    );
+
+    /// <summary>Those that make no sense where no emulator is started.</summary>
+    public static IReadOnlyList<Option<string?>> All { get; } = [Character, Fault];
+
+    public static void AddTo(Command command)
+    {
+        foreach (var option in All)
+            command.Options.Add(option);
+    }
+
+    /// <exception cref="InputException">There is no such fault or personality.</exception>
+    public static EmulatorOptions Read(ParseResult parsed) =>
+        new()
+        {
+            Personality = parsed.GetValue(Character) is { } name ? PersonalityOf(name) : Personality.Ordinary,
+            Fault = parsed.GetValue(Fault) is { } id ? FaultOf(id) : null,
+        };
+
+    private static SeededFault FaultOf(string id) =>
+        SeededFaults.Find(id)
+        ?? throw new InputException(
+            $"--fault is '{id}', and no fault is called so: the nearest are {string.Join(", ", SeededFaults.Nearest(id))}; elb-contract "
+                + "faults lists them all."
+        );
+
+    private static Personality PersonalityOf(string name) =>
+        Personalities.Find(name)
+        ?? throw new InputException(
+            $"--personality is '{name}', and none is called so: there are "
+                + $"{string.Join(", ", Personalities.All.Select(known => known.Name))}."
+        );
+}

@@ -1,0 +1,176 @@
+using System.CommandLine;
+using ElbContract.Client.Credentials;
+
+namespace ElbContract.Cli.Arguments;
+
+/// <summary>Which endpoint, in whose name, and how patiently: the arguments of every verb that sends to one.</summary>
+internal static class EndpointArguments
+{
+    public static readonly Option<string?> Endpoint = Options.Text(
+        "--endpoint",
+        "The endpoint's address. Default: verify, explore and replay start an emulator, cleanup takes that of the journal.",
+        "URL"
+    );
+    public static readonly Option<string?> ProjectId = Options.Text("--project-id", "The project that the listeners are in.", "ID");
+    public static readonly Option<bool> Insecure = Options.Switch("--insecure", "Accept any TLS certificate.");
+    public static readonly Option<string?> Timeout = Options.Text(
+        "--timeout",
+        "How long one answer may take, 1 to 3600. Default: 30.",
+        "SECONDS"
+    );
+    public static readonly Option<string?> Parallel = Options.Text("--parallel", "Requests under way at once, 1 to 64. Default: 2.", "N");
+    public static readonly Option<string?> Rate = Options.Text(
+        "--rate",
+        "The most requests a second, 0.01 to 1000. Default: as many as the endpoint answers.",
+        "N"
+    );
+    public static readonly Option<string?> Retries = Options.Text(
+        "--retries",
+        "How often a request is sent again that is turned away with 429, 502 or 504, or lost, 0 to 20. Default: 4.",
+        "N"
+    );
+    public static readonly Option<string?> Journal = Options.Text(
+        "--journal",
+        "The folder where a run notes what it makes, so that cleanup finds it. Default: elb-contract in the user's state folder.",
+        "FOLDER"
+    );
+
+    private static readonly Option<string?> Token = Options.Secret("--token", "A token that may add listeners.", "TOKEN");
+    private static readonly Option<string?> Cloud = Options.Secret(
+        "--cloud",
+        "An entry of clouds.yaml with the address of the identity service and the user, or an access key.",
+        "NAME"
+    );
+    private static readonly Option<string?> AuthUrl = Options.Secret(
+        "--auth-url",
+        "The identity service that a token is fetched from.",
+        "URL"
+    );
+    private static readonly Option<string?> UserName = Options.Secret("--username", "The user that a token is fetched for.", "NAME");
+    private static readonly Option<string?> Password = Options.Secret("--password", "The user's password.", "PASSWORD");
+    private static readonly Option<string?> UserDomain = Options.Secret("--user-domain", "The name of the user's domain.", "NAME");
+    private static readonly Option<string?> ProjectName = Options.Secret(
+        "--project-name",
+        "The project's name, where its id is not known.",
+        "NAME"
+    );
+    private static readonly Option<string?> AccessKey = Options.Secret(
+        "--access-key",
+        "The access key that requests are signed with.",
+        "AK"
+    );
+    private static readonly Option<string?> SecretKey = Options.Secret("--secret-key", "The secret key of the access key.", "SK");
+    private static readonly Option<string?> SecurityToken = Options.Secret(
+        "--security-token",
+        "The security token of a temporary access key.",
+        "TOKEN"
+    );
+    private static readonly Option<string?> Region = Options.Secret(
+        "--region",
+        "The region: of the endpoint in the catalogue, and in derived signatures.",
+        "NAME"
+    );
+    private static readonly Option<string?> Signature = Options.Secret(
+        "--signature",
+        "How requests are signed: access or derived. Default: access.",
+        "FORM"
+    );
+
+    /// <summary>Those that say who, and nothing else.</summary>
+    private static readonly Option<string?>[] Who =
+    [
+        Token,
+        Cloud,
+        AuthUrl,
+        UserName,
+        Password,
+        UserDomain,
+        ProjectName,
+        AccessKey,
+        SecretKey,
+        SecurityToken,
+        Region,
+        Signature,
+    ];
+
+    public static void AddTo(Command command)
+    {
+        foreach (var option in (Option[])[Endpoint, ProjectId, .. Who, Insecure, Timeout, Parallel, Rate, Retries, Journal])
+            command.Options.Add(option);
+    }
+
+    /// <summary>Those that mean an endpoint, where they stand on the command line.</summary>
+    public static IEnumerable<Option> AboutAnEndpoint => [ProjectId, .. Who, Insecure];
+
+    /// <summary>Whether the command line says where a catalogue of endpoints is.</summary>
+    public static bool NameACatalogue(ParseResult parsed) => parsed.GetValue(Cloud) is not null || parsed.GetValue(AuthUrl) is not null;
+
+    /// <summary>What requests are sent with, of options, variables and clouds.yaml.</summary>
+    /// <exception cref="InputException">What is said cannot be used.</exception>
+    public static CredentialSelection Credentials(ParseResult parsed)
+    {
+        try
+        {
+            return CredentialSource.Select(
+                new CredentialSettings
+                {
+                    Token = parsed.GetValue(Token),
+                    Cloud = parsed.GetValue(Cloud),
+                    AuthUrl = parsed.GetValue(AuthUrl),
+                    UserName = parsed.GetValue(UserName),
+                    Password = parsed.GetValue(Password),
+                    UserDomainName = parsed.GetValue(UserDomain),
+                    ProjectId = parsed.GetValue(ProjectId),
+                    ProjectName = parsed.GetValue(ProjectName),
+                    AccessKey = parsed.GetValue(AccessKey),
+                    SecretKey = parsed.GetValue(SecretKey),
+                    SecurityToken = parsed.GetValue(SecurityToken),
+                    Region = parsed.GetValue(Region),
+                    Signature = parsed.GetValue(Signature),
+                    Insecure = parsed.GetValue(Insecure) ? true : null,
+                },
+                Environment.GetEnvironmentVariable
+            );
+        }
+        catch (Exception wrong) when (wrong is CredentialException or CredentialSettingsException or CloudsFileException)
+        {
+            // Nothing was asked of anybody yet: it is the input that is wrong.
+            throw new InputException(wrong.Message);
+        }
+    }
+
+    public static TimeSpan TimeoutOf(ParseResult parsed) =>
+        TimeSpan.FromSeconds(Options.Number("--timeout", parsed.GetValue(Timeout), 30, 1, 3600));
+
+    public static int ParallelOf(ParseResult parsed) => Options.Number("--parallel", parsed.GetValue(Parallel), 2, 1, 64);
+
+    public static int RetriesOf(ParseResult parsed) => Options.Number("--retries", parsed.GetValue(Retries), 4, 0, 20);
+
+    public static double? RateOf(ParseResult parsed) => Options.Decimal("--rate", parsed.GetValue(Rate), 0.01, 1000);
+
+    /// <summary>The endpoint's address in the catalogue of the identity service.</summary>
+    /// <exception cref="InputException">The catalogue has none.</exception>
+    /// <exception cref="CredentialException">The catalogue cannot be had.</exception>
+    public static async Task<Uri> ListedAsync(CredentialSelection credentials, CancellationToken cancellationToken)
+    {
+        var listed = credentials.Credential is IamCredential iam ? await iam.EndpointAsync(cancellationToken) : null;
+        return listed
+            ?? throw new InputException(
+                "the catalogue of the identity service has no endpoint of type elbv1, or several: give --endpoint, or the --region."
+            );
+    }
+
+    /// <summary>A token that is given.</summary>
+    /// <exception cref="InputException">No header can carry it.</exception>
+    public static TokenCredential Given(string token)
+    {
+        try
+        {
+            return new TokenCredential(token);
+        }
+        catch (CredentialException wrong)
+        {
+            throw new InputException(wrong.Message);
+        }
+    }
+}

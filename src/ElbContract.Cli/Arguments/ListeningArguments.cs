@@ -1,0 +1,43 @@
+using System.CommandLine;
+using System.Net;
+using ElbContract.Specification.Answers;
+
+namespace ElbContract.Cli.Arguments;
+
+/// <summary>Where a verb listens that answers requests, and what it tells of the ids that it knows.</summary>
+internal static class ListeningArguments
+{
+    private static readonly Option<string?> Address = Options.Text("--address", "The address to listen on. Default: 127.0.0.1.", "IP");
+    private static readonly Option<string?> Port = Options.Text(
+        "--port",
+        "The port to listen on, 0 to 65535; 0 takes a free one. Default: 8080.",
+        "N"
+    );
+
+    public static void AddTo(Command command)
+    {
+        command.Options.Add(Address);
+        command.Options.Add(Port);
+    }
+
+    /// <exception cref="InputException">It is no address.</exception>
+    public static IPAddress AddressOf(ParseResult parsed) =>
+        parsed.GetValue(Address) is not { } address ? IPAddress.Loopback
+        : IPAddress.TryParse(address, out var known) ? known
+        : throw new InputException($"--address is '{address}': give an IP address of this machine.");
+
+    /// <exception cref="InputException">It is no port.</exception>
+    public static int PortOf(ParseResult parsed) => Options.Number("--port", parsed.GetValue(Port), 8080, 0, 65535);
+
+    /// <summary>A line an id.</summary>
+    public static void Print(ProviderIds ids, TextWriter output)
+    {
+        output.WriteLine($"  project                   {ids.ProjectId}");
+        output.WriteLine($"  token                     {ids.Token}");
+        output.WriteLine($"  token without permission  {ids.TokenWithoutPermission}");
+        output.WriteLine($"  public load balancer      {ids.PublicLoadbalancerId}");
+        output.WriteLine($"  private load balancer     {ids.PrivateLoadbalancerId}");
+        output.WriteLine($"  certificate               {ids.CertificateId}");
+        output.WriteLine($"  SNI certificate           {ids.SniCertificateId}");
+    }
+}

@@ -1,0 +1,149 @@
+using System.CommandLine;
+using ElbContract.Client.Credentials;
+using ElbContract.Emulator;
+using ElbContract.Reports;
+using ElbContract.Verification.Ids;
+using ElbContract.Verification.Journals;
+using ElbContract.Verification.Sessions;
+
+namespace ElbContract.Cli.Arguments;
+
+/// <summary>What every verb has that runs at an endpoint or, without one, at an emulator of its own.</summary>
+internal static class RunArguments
+{
+    private static readonly Option<string?> StateUrl = Options.Text(
+        "--state-url",
+        "Where an emulated endpoint takes provider states.",
+        "URL"
+    );
+    private static readonly Option<string?> MaximumListeners = Options.Text(
+        "--max-live",
+        "The most listeners at once, 1 to 1000: the quota must have room for them. Default: 5.",
+        "N"
+    );
+
+    public static void AddTo(Command command)
+    {
+        EndpointArguments.AddTo(command);
+        IdArguments.AddTo(command);
+        EmulatorArguments.AddTo(command);
+        foreach (var option in (Option[])[StateUrl, MaximumListeners])
+            command.Options.Add(option);
+    }
+
+    /// <summary>The options that say what a run was sent to, as they were given: the endpoint, or what the emulator was like.</summary>
+    public static string Where(ParseResult parsed) =>
+        string.Concat(
+            EmulatorArguments
+                .All.Append(EndpointArguments.Endpoint)
+                .Select(option => parsed.GetValue(option) is { } value ? $" {option.Name} {value}" : "")
+        );
+
+    /// <summary>Runs at the endpoint that is named, else at an emulator that is there for this run alone.</summary>
+    /// <param name="parsed">The command line.</param>
+    /// <param name="errors">Where progress and notes go.</param>
+    /// <param name="run">Told where and how, and how to clear the line that tells of progress.</param>
+    /// <param name="cancellationToken">Ends the run early.</param>
+    /// <exception cref="InputException">The command line is wrong.</exception>
+    public static async Task<int> RunAsync(
+        ParseResult parsed,
+        TextWriter errors,
+        Func<SessionOptions, ProgressLine, Task<int>> run,
+        CancellationToken cancellationToken
+    )
+    {
+        var isAtEndpoint = parsed.GetValue(EndpointArguments.Endpoint) is not null || EndpointArguments.NameACatalogue(parsed);
+        if (isAtEndpoint)
+            RefuseWhatAsksForAnEmulator(parsed);
+        else
+            RefuseWhatAsksForAnEndpoint(parsed);
+        // The end of a run can take a time-out and a clean-up: who hears nothing presses Ctrl-C again.
+        await using var told = cancellationToken.Register(() =>
+            errors.WriteLine(
+                "elb-contract: interrupted: waiting for what is under way, and cleaning up; once more ends it at once, and leaves the "
+                    + "rest to elb-contract cleanup"
+            )
+        );
+        using var progress = new ProgressLine(errors, isTerminal: !Console.IsErrorRedirected);
+        if (!isAtEndpoint)
+        {
+            await using var emulator = await ElbEmulator.StartAsync(EmulatorArguments.Read(parsed), cancellationToken);
+            return await run(Common(parsed, emulator.BaseAddress, progress, errors) with { StateUrl = emulator.StateUrl }, progress);
+        }
+
+        var credentials = EndpointArguments.Credentials(parsed);
+        using var iam = credentials.Credential as IamCredential;
+        return await run(await AtEndpointAsync(parsed, credentials, progress, errors, cancellationToken), progress);
+    }
+
+    // On the command line they mean an endpoint that was forgotten; as variables they can be there for other runs.
+    private static void RefuseWhatAsksForAnEndpoint(ParseResult parsed)
+    {
+        foreach (var option in EndpointArguments.AboutAnEndpoint.Concat(IdArguments.AboutAnEndpoint).Append(StateUrl))
+        {
+            if (parsed.GetResult(option) is { Implicit: false })
+                throw new InputException($"{option.Name} is about an endpoint: give {EndpointArguments.Endpoint.Name} too.");
+        }
+    }
+
+    private static void RefuseWhatAsksForAnEmulator(ParseResult parsed)
+    {
+        if (EmulatorArguments.All.FirstOrDefault(option => parsed.GetResult(option) is { Implicit: false }) is { } option)
+            throw new InputException(
+                $"{option.Name} is about the emulator that is started where no endpoint is named: leave one of them out."
+            );
+    }
+
+    private static SessionOptions Common(ParseResult parsed, Uri endpoint, ProgressLine progress, TextWriter errors) =>
+        new()
+        {
+            Endpoint = endpoint,
+            Parallel = EndpointArguments.ParallelOf(parsed),
+            Timeout = EndpointArguments.TimeoutOf(parsed),
+            Rate = EndpointArguments.RateOf(parsed),
+            Retries = EndpointArguments.RetriesOf(parsed),
+            MaximumListeners = Options.Number("--max-live", parsed.GetValue(MaximumListeners), 5, 1, 1000),
+            OnProgress = progress.Tell,
+            OnNote = errors.WriteLine,
+        };
+
+    private static async Task<SessionOptions> AtEndpointAsync(
+        ParseResult parsed,
+        CredentialSelection credentials,
+        ProgressLine progress,
+        TextWriter errors,
+        CancellationToken cancellationToken
+    )
+    {
+        var ids = IdArguments.Read(parsed);
+        var address = Options.Address("--endpoint", parsed.GetValue(EndpointArguments.Endpoint));
+        var stateUrl = Options.Address("--state-url", parsed.GetValue(StateUrl));
+        ids = ids with { ProjectId = credentials.ProjectId ?? ids.ProjectId };
+        if (stateUrl is null)
+            Demand(credentials, ids);
+        var options = Common(parsed, address ?? await EndpointArguments.ListedAsync(credentials, cancellationToken), progress, errors) with
+        {
+            StateUrl = stateUrl,
+            Ids = ids,
+            Credential = credentials.Credential ?? (ids.Token is { } token ? EndpointArguments.Given(token) : null),
+            Discover = IdArguments.IsDiscoveryAsked(parsed),
+            Fixtures = IdArguments.Fixtures(parsed),
+            Insecure = credentials.Insecure,
+            JournalFolder = parsed.GetValue(EndpointArguments.Journal) ?? JournalFolder.Default,
+        };
+        foreach (var journal in new JournalFolder(options.JournalFolder).Unfinished())
+            errors.WriteLine($"elb-contract: {journal}");
+        return options;
+    }
+
+    private static void Demand(CredentialSelection credentials, EndpointIds ids)
+    {
+        const string Advice =
+            "with --endpoint give --project-id and --token, --username, --access-key or --cloud; or --state-url where the endpoint is "
+            + "emulated.";
+        if (ids.ProjectId is null && credentials.Credential is not IamCredential)
+            throw new InputException($"--project-id is missing: {Advice}");
+        if (ids.Token is null && credentials.Credential is null)
+            throw new InputException($"--token is missing: {Advice}");
+    }
+}

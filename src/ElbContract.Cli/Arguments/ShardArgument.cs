@@ -1,0 +1,40 @@
+using System.CommandLine;
+using System.Globalization;
+using ElbContract.Verification.Planning;
+
+namespace ElbContract.Cli.Arguments;
+
+/// <summary>The option <c>--shard</c>, alike for every verb that has parts.</summary>
+internal static class ShardArgument
+{
+    private const string JobIndex = "JOB_COMPLETION_INDEX";
+    private const string OfJob = "job/";
+
+    /// <param name="what">What is divided, as a sentence.</param>
+    public static Option<string?> Create(string what) =>
+        Options.Text(
+            "--shard",
+            $"{what}: elb-contract merge joins their JSON reports. job/N takes the part from {JobIndex}, as Kubernetes sets it for the "
+                + "pods of an indexed job.",
+            "I/N"
+        );
+
+    /// <summary>The part that is asked for; null where none is.</summary>
+    /// <exception cref="InputException">It is no part.</exception>
+    public static Shard? Read(string? text)
+    {
+        if (text is null)
+            return null;
+        if (!text.StartsWith(OfJob, StringComparison.Ordinal))
+            return Shard.Parse(text) ?? throw new InputException($"--shard is '{text}': give I/N, such as 2/3 for the second of three.");
+        var index = Environment.GetEnvironmentVariable(JobIndex);
+        return
+            int.TryParse(index, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+            && Shard.Parse(string.Create(CultureInfo.InvariantCulture, $"{number + 1}/{text[OfJob.Length..]}")) is { } shard
+            ? shard
+            : throw new InputException(
+                $"--shard is '{text}', and {JobIndex} is {(index is null ? "not set" : $"'{index}'")}: in an indexed job of N "
+                    + "completions it is 0 to N - 1; elsewhere give I/N, such as 2/3."
+            );
+    }
+}

@@ -1,0 +1,60 @@
+using System.Globalization;
+using ElbContract.Exploration;
+using ElbContract.Verification.Verdicts;
+
+namespace ElbContract.Cli.Output;
+
+/// <summary>Prints what exploring found: each departure by the smallest request that shows it, then the totals and the seed.</summary>
+internal static class ExplorationConsole
+{
+    /// <param name="found">What was found.</param>
+    /// <param name="at">The options that say where, without secrets; each with a space before it.</param>
+    /// <param name="output">Standard output.</param>
+    public static void Write(ExplorationReport found, string at, TextWriter output)
+    {
+        foreach (var departure in found.Departures)
+            Write(departure, output);
+        output.WriteLine(Totals(found));
+        if (found.Verdict is not (RunVerdict.Conforms or RunVerdict.Violates))
+            output.WriteLine($"{(found.Verdict == RunVerdict.NotPublished ? "Not published" : "Inconclusive")}: {found.Reason}");
+        foreach (var line in found.ListenersLeftBehind)
+            output.WriteLine($"LEFT BEHIND: {line}");
+        output.WriteLine(
+            string.Create(CultureInfo.InvariantCulture, $"Again: elb-contract explore --seed {found.Seed} --cases {found.Asked}{at}")
+        );
+    }
+
+    private static void Write(Departure departure, TextWriter output)
+    {
+        output.WriteLine($"DEPARTS {departure.Clause.Id}: {departure.Clause.Sentence} ({string.Join(", ", departure.Clause.Anchors)})");
+        foreach (var finding in departure.Findings)
+            output.WriteLine(
+                $"  {(finding.Clause == departure.Clause.Id ? "" : finding.Clause + " ")}{finding.Where}: expected {finding.Expected}, "
+                    + $"was {finding.Actual}"
+            );
+        foreach (var line in departure.Curl)
+            output.WriteLine("  " + line);
+        output.WriteLine();
+        output.WriteLine(departure.Scenario);
+        output.WriteLine();
+    }
+
+    private static string Totals(ExplorationReport found)
+    {
+        var (cases, seconds) = (found.Cases, found.Duration.TotalSeconds);
+        var clauses =
+            found.Departures.Count > 0
+                ? found.Departures.Select(departure => departure.Clause).Distinct().Count()
+                : found.BrokenClauses.Count;
+        var what = found.DepartingCases == 0 ? "no departure" : $"{Count(found.DepartingCases, "departure")} of {Count(clauses, "clause")}";
+        return string.Create(
+            CultureInfo.InvariantCulture,
+            $"{cases.Total}{(cases.Total < found.Asked ? $" of {found.Asked}" : "")} cases (pairwise {cases.Pairwise}, random "
+                + $"{cases.Random}, sequences {cases.Sequences}) in {seconds:0.0} s, {(seconds > 0 ? cases.Total / seconds : 0):0} "
+                + $"cases a second: {what}"
+        );
+    }
+
+    private static string Count(int number, string thing) =>
+        string.Create(CultureInfo.InvariantCulture, $"{number} {thing}{(number == 1 ? "" : "s")}");
+}

@@ -1,0 +1,118 @@
+using System.CommandLine;
+using System.Text;
+using ElbContract.Cli.Arguments;
+
+namespace ElbContract.Cli.Output;
+
+/// <summary>The reports that a command is to write, opened before the first request so that a wrong path costs no run.</summary>
+/// <typeparam name="TReport">What they tell of.</typeparam>
+internal sealed class ReportFiles<TReport>
+{
+    /// <summary>Stands for standard output in the place of a path.</summary>
+    private const string Output = "-";
+
+    private readonly List<(string Format, string Path, Action<TReport, Stream> Write)> _files = [];
+    private readonly TextWriter _output;
+
+    private ReportFiles(TextWriter output) => _output = output;
+
+    /// <summary>Whether a report for programs goes to standard output; GitHub's stands among other lines there.</summary>
+    public bool TakeOutput => _files.Exists(file => file.Path == Output && file.Format != "github");
+
+    /// <summary>Whether a report goes to that file.</summary>
+    public bool WriteTo(string path) => _files.Exists(file => file.Path != Output && Path.GetFullPath(file.Path) == Path.GetFullPath(path));
+
+    /// <exception cref="InputException">A report would be written over what is read.</exception>
+    public ReportFiles<TReport> Beside(params IEnumerable<string> inputs)
+    {
+        if (inputs.FirstOrDefault(WriteTo) is { } input)
+            throw new InputException($"a report goes to '{input}', which is to be read: give it a file of its own.");
+        return this;
+    }
+
+    /// <summary>The option that asks for them.</summary>
+    /// <param name="formats">The formats by name, and how each is written.</param>
+    public static Option<string[]> Option(IReadOnlyDictionary<string, Action<TReport, Stream>> formats) =>
+        new("--report")
+        {
+            Description =
+                $"Write a report; repeatable. Formats: {string.Join(", ", formats.Keys)}; the path - is standard output. [ELB_REPORT, "
+                + "several apart by spaces]",
+            HelpName = "FORMAT=PATH",
+            DefaultValueFactory = _ =>
+                Environment.GetEnvironmentVariable("ELB_REPORT") is { Length: > 0 } value
+                    ? value.Split(' ', StringSplitOptions.RemoveEmptyEntries)
+                    : [],
+        };
+
+    /// <param name="asked">Each <c>FORMAT=PATH</c>.</param>
+    /// <param name="formats">The formats by name, and how each is written.</param>
+    /// <param name="output">Where a report goes whose path is <c>-</c>.</param>
+    /// <exception cref="InputException">A format does not exist, or a path cannot be written.</exception>
+    public static ReportFiles<TReport> Open(
+        IReadOnlyList<string> asked,
+        IReadOnlyDictionary<string, Action<TReport, Stream>> formats,
+        TextWriter output
+    )
+    {
+        var files = new ReportFiles<TReport>(output);
+        foreach (var report in asked)
+        {
+            var separator = report.IndexOf('=', StringComparison.Ordinal);
+            if (separator < 1 || separator == report.Length - 1)
+                throw new InputException($"--report is '{report}': give FORMAT=PATH, such as json=report.json.");
+            var format = report[..separator];
+            if (!formats.TryGetValue(format, out var write))
+                throw new InputException($"--report has no format '{format}': the formats are {string.Join(", ", formats.Keys)}.");
+            var path = report[(separator + 1)..];
+            if (path != Output && files.WriteTo(path))
+                throw new InputException($"two reports go to '{path}': give each its own file.");
+            files._files.Add((format, path == Output ? path : ReportFiles.Writable(path), write));
+        }
+
+        return files;
+    }
+
+    public void Write(TReport report)
+    {
+        foreach (var (_, path, write) in _files)
+        {
+            if (path == Output)
+                Print(report, write);
+            else
+            {
+                using var file = File.Create(path);
+                write(report, file);
+            }
+        }
+    }
+
+    private void Print(TReport report, Action<TReport, Stream> write)
+    {
+        using var text = new MemoryStream();
+        write(report, text);
+        _output.WriteLine(Encoding.UTF8.GetString(text.ToArray()).TrimEnd());
+    }
+}
+
+/// <summary>Where reports can be written.</summary>
+internal static class ReportFiles
+{
+    /// <summary>The path, if a file can be written there.</summary>
+    /// <exception cref="InputException">It cannot.</exception>
+    public static string Writable(string path)
+    {
+        try
+        {
+            var existed = File.Exists(path);
+            File.Open(path, FileMode.OpenOrCreate, FileAccess.Write).Dispose();
+            if (!existed)
+                File.Delete(path);
+            return path;
+        }
+        catch (Exception cause) when (cause is IOException or UnauthorizedAccessException)
+        {
+            throw new InputException($"'{path}' cannot be written ({cause.Message}): give a path in a folder that exists and is yours.");
+        }
+    }
+}

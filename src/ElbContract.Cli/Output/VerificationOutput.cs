@@ -1,0 +1,111 @@
+using System.CommandLine;
+using ElbContract.Cli.Arguments;
+using ElbContract.Reports;
+using ElbContract.Reports.Html;
+using ElbContract.Verification.Verdicts;
+using ElbContract.Verification.Waivers;
+
+namespace ElbContract.Cli.Output;
+
+/// <summary>What becomes of a verdict: waivers, reports, the console, the exit code. The same for a run and for shards that are
+/// joined.</summary>
+internal sealed class VerificationOutput
+{
+    private static readonly Option<bool> RequireComplete = Options.Switch(
+        "--require-complete",
+        "Exit with 1 where a clause lacks a verdict because an id or a token was not given."
+    );
+
+    private static readonly Option<string?> WaiverPath = Options.Text(
+        "--waivers",
+        "A YAML file of departures that are known, and are not to fail the run.",
+        "FILE"
+    );
+    private static readonly Option<string?> WriteWaivers = Options.Text("--write-waivers", "Draft such a file from what failed.", "FILE");
+    private static readonly Dictionary<string, Action<VerificationReport, Stream>> Formats = new(StringComparer.Ordinal)
+    {
+        ["json"] = JsonReport.Write,
+        ["junit"] = JUnitReport.Write,
+        ["html"] = HtmlReport.Write,
+        ["sarif"] = SarifReport.Write,
+        ["har"] = HarReport.Write,
+        ["github"] = (report, stream) =>
+        {
+            using var writer = new StreamWriter(stream, leaveOpen: true);
+            GitHubReport.Write(report, writer);
+        },
+    };
+
+    private static readonly Option<string[]> Report = ReportFiles<VerificationReport>.Option(Formats);
+
+    private readonly ParseResult _parsed;
+    private readonly TextWriter _output;
+    private readonly ReportFiles<VerificationReport> _reports;
+    private readonly string? _draft;
+    private IReadOnlyList<Waiver> _waivers = [];
+
+    private VerificationOutput(ParseResult parsed, TextWriter output, TextWriter errors)
+    {
+        _parsed = parsed;
+        _reports = ReportFiles<VerificationReport>.Open(parsed.GetValue(Report)!, Formats, output);
+        // What reads the report on standard output reads nothing else there.
+        _output = _reports.TakeOutput ? errors : output;
+        _draft = parsed.GetValue(WriteWaivers) is { } path ? NewFile(path) : null;
+        foreach (var (file, option) in ((string?, Option)[])[(_draft, WriteWaivers), (parsed.GetValue(WaiverPath), WaiverPath)])
+        {
+            if (file is not null && _reports.WriteTo(file))
+                throw new InputException($"{option.Name} and --report name the same file, '{file}': give each its own.");
+        }
+    }
+
+    public static void AddTo(Command command)
+    {
+        foreach (var option in (Option[])[WaiverPath, WriteWaivers, Report, RequireComplete])
+            command.Options.Add(option);
+    }
+
+    /// <summary>Whether the command line asks for any of it.</summary>
+    public static bool IsAsked(ParseResult parsed) =>
+        ((Option[])[WaiverPath, WriteWaivers, Report, RequireComplete]).Any(option => parsed.GetResult(option) is { Implicit: false });
+
+    /// <summary>The reports that are asked for, each <c>FORMAT=PATH</c>.</summary>
+    /// <exception cref="InputException">Something is asked for that only runs have.</exception>
+    public static string[] ReportsOf(ParseResult parsed) =>
+        ((Option[])[WaiverPath, WriteWaivers, RequireComplete]).FirstOrDefault(option => parsed.GetResult(option) is { Implicit: false })
+            is { } option
+            ? throw new InputException($"{option.Name} is about runs of verify, and these are reports of check: leave it out.")
+            : parsed.GetValue(Report)!;
+
+    /// <exception cref="InputException">A report cannot be written.</exception>
+    public static VerificationOutput Open(ParseResult parsed, TextWriter output, TextWriter errors) => new(parsed, output, errors);
+
+    /// <summary>To be done before the first request, so that a wrong file costs no run.</summary>
+    /// <exception cref="WaiverFileException">The file is wrong, or for another endpoint.</exception>
+    public void ReadWaivers(string endpoint)
+    {
+        if (_parsed.GetValue(WaiverPath) is { } path)
+            _waivers = WaiverFile.Read(path, endpoint);
+    }
+
+    /// <summary>Writes and prints; returns the exit code.</summary>
+    /// <param name="found">What was found, nothing waived yet.</param>
+    /// <param name="all">Whether the clauses that passed are printed too.</param>
+    public int Tell(VerificationReport found, bool all)
+    {
+        var today = DateOnly.FromDateTime(DateTime.UtcNow);
+        var report = _waivers.Count == 0 ? found : Waiving.Apply(found, _waivers, today);
+        if (_draft is not null)
+            File.WriteAllText(_draft, WaiverFile.Draft(report, today));
+        ConsoleReport.Write(report, Terminal.On(_output), all);
+        _reports.Write(report);
+        return ExitCode.Of(report, _parsed.GetValue(RequireComplete));
+    }
+
+    // A file that somebody has put reasons and owners into is not to be lost.
+    private static string NewFile(string path) =>
+        File.Exists(path)
+            ? throw new InputException(
+                $"--write-waivers is '{path}', which is there already: give the path of a new file, and take from it what is needed."
+            )
+            : ReportFiles.Writable(path);
+}

@@ -1,0 +1,34 @@
+using ElbContract.Specification.Providers;
+
+namespace ElbContract.Exploration.Generating;
+
+/// <summary>Listeners that conform, and between them make every parameter count: cases stay near one of them, for a request with many
+/// mistakes tells little.</summary>
+internal static class Bases
+{
+    /// <summary>Those that the run can make, on the first of its networks.</summary>
+    public static IReadOnlyList<Draft> Of(Means means) =>
+        [
+            .. from draft in All
+            where means.Certificate || draft.Protocol is not ("HTTPS" or "SSL")
+            where means.Networks[0] == LoadBalancerNetwork.Public || draft.Protocol != "UDP"
+            select draft with
+            {
+                Network = means.Networks[0],
+            },
+        ];
+
+    private static readonly Draft[] All =
+    [
+        new(),
+        new Draft().With("session_sticky", "true").With("sticky_session_type", "\"insert\""),
+        new() { Protocol = "TCP" },
+        new Draft { Protocol = "TCP" }.With("tcp_draining", "true"),
+        new() { Protocol = "HTTPS" },
+        new Draft { Protocol = "HTTPS" }
+            .With("ssl_protocols", "\"TLS 1.2 TLS 1.1 TLS 1.0\"")
+            .With("ssl_ciphers", "\"Extended\""),
+        new() { Protocol = "SSL" },
+        new() { Protocol = "UDP" },
+    ];
+}

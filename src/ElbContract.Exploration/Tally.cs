@@ -1,0 +1,84 @@
+using System.Globalization;
+using ElbContract.Exploration.Generating;
+using ElbContract.Exploration.Sending;
+using ElbContract.Specification.Clauses;
+
+namespace ElbContract.Exploration;
+
+/// <summary>Counts what came of cases, and remembers for each broken clause the case that shows it most plainly. Added to from many
+/// threads.</summary>
+internal sealed class Tally
+{
+    private readonly Lock _lock = new();
+    private readonly int[] _cases = new int[3];
+    private readonly Dictionary<string, Broken> _broken = new(StringComparer.Ordinal);
+    private (int Number, string Reason)? _first;
+    private int _inconclusive;
+    private int _judged;
+
+    public CaseCounts Cases
+    {
+        get
+        {
+            lock (_lock)
+                return new CaseCounts(_cases[(int)CaseKind.Pairwise], _cases[(int)CaseKind.Random], _cases[(int)CaseKind.Sequence]);
+        }
+    }
+
+    /// <summary>How many cases departed.</summary>
+    public int Departing { get; private set; }
+
+    /// <summary>The clauses that are broken, in the page's order.</summary>
+    public IReadOnlyList<Clause> BrokenClauses => [.. Catalogue.Clauses.Where(clause => _broken.ContainsKey(clause.Id))];
+
+    /// <summary>Why cases are without a verdict; null where none is.</summary>
+    public string? Inconclusive =>
+        _first is not { } first
+            ? _judged > 0
+                ? null
+                : "no case has a verdict: each was refused for a port that is taken, or none was sent in time (--budget)"
+            : string.Create(
+                CultureInfo.InvariantCulture,
+                $"{_inconclusive} of {Cases.Total} cases without a verdict; the first, case {first.Number}: {first.Reason}"
+            );
+
+    public void Add(Case one, CaseAnswer answer)
+    {
+        lock (_lock)
+        {
+            _cases[(int)one.Kind]++;
+            if (answer.Inconclusive is null)
+                _judged++;
+            if (answer is { Inconclusive: { } reason, IsPortTaken: false })
+            {
+                _inconclusive++;
+                if (_first is not { } first || one.Number < first.Number)
+                    _first = (one.Number, reason);
+            }
+
+            if (answer.Findings.Count > 0)
+                Departing++;
+            foreach (var clause in answer.Findings.Select(finding => finding.Clause).Distinct())
+                Note(clause, one, answer);
+        }
+    }
+
+    /// <summary>How one of them is broken.</summary>
+    public Broken Of(Clause clause) => _broken[clause.Id];
+
+    // The fewer findings, the plainer; of equals the first, so that it is the same whatever the order of answers.
+    private void Note(string clause, Case one, CaseAnswer answer)
+    {
+        var seen = _broken.GetValueOrDefault(clause);
+        var isPlainer = seen is null || (answer.Findings.Count, one.Number).CompareTo((seen.Answer.Findings.Count, seen.Case.Number)) < 0;
+        var cases = seen?.Cases ?? [];
+        cases.Add(one.Number);
+        _broken[clause] = isPlainer ? new Broken(one, answer, cases) : seen!;
+    }
+}
+
+/// <summary>How a clause is broken.</summary>
+/// <param name="Case">Shows it most plainly.</param>
+/// <param name="Answer">What came of it.</param>
+/// <param name="Cases">The numbers of all that break it, in whatever order their answers came.</param>
+internal sealed record Broken(Case Case, CaseAnswer Answer, List<int> Cases);

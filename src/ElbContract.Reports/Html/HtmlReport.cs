@@ -1,0 +1,145 @@
+using System.Globalization;
+using System.Text;
+using ElbContract.Verification.Verdicts;
+
+namespace ElbContract.Reports.Html;
+
+/// <summary>A run as one page: it needs no network, no server and, but for filtering and copying, no script.</summary>
+public static class HtmlReport
+{
+    /// <param name="report">What to write.</param>
+    /// <param name="stream">Left open.</param>
+    public static void Write(VerificationReport report, Stream stream)
+    {
+        using var writer = new StreamWriter(stream, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), leaveOpen: true)
+        {
+            NewLine = "\n",
+        };
+        var html = new HtmlWriter(writer);
+        html.Raw("<!DOCTYPE html>\n");
+        using var root = html.Within("html", ("lang", "en"));
+        WriteHead(html, report);
+        using var body = html.Within("body");
+        html.Element("a", "Skip to the clauses", ("href", "#clauses"), ("class", "skip"));
+        using (html.Within("header"))
+            WriteSummary(html, report);
+        using (html.Within("main"))
+            WriteMain(html, report);
+        using (html.Within("footer"))
+            html.Element("p", "Project ids and tokens are shown by symbolic names: no report holds the real ones.", ("class", "about"));
+        html.Element("p", "", ("id", "said"), ("class", "unseen"), ("role", "status"));
+        using (html.Within("script"))
+            html.Raw(Asset.Script.Text);
+    }
+
+    private static void WriteHead(HtmlWriter html, VerificationReport report)
+    {
+        using var head = html.Within("head");
+        html.Void("meta", ("charset", "utf-8"));
+        html.Void(
+            "meta",
+            ("http-equiv", "Content-Security-Policy"),
+            (
+                "content",
+                $"default-src 'none'; style-src {Asset.Style.Source}; script-src {Asset.Script.Source}; base-uri 'none'; form-action 'none'"
+            )
+        );
+        html.Void("meta", ("name", "viewport"), ("content", "width=device-width, initial-scale=1"));
+        html.Void("meta", ("name", "color-scheme"), ("content", "light dark"));
+        html.Element("title", $"{Words.Of(report.Verdict)}: {report.Endpoint}");
+        using (html.Within("style"))
+            html.Raw(Asset.Style.Text);
+    }
+
+    private static void WriteSummary(HtmlWriter html, VerificationReport report)
+    {
+        using (html.Within("h1"))
+        {
+            html.Element("span", Words.Of(report.Verdict), ("class", "badge " + Words.Of(report.Verdict)));
+            html.Element("span", report.Endpoint, ("class", "endpoint"));
+        }
+
+        if (report.Reason is { } reason)
+            html.Element("p", reason, ("class", "run-reason"));
+        using (html.Within("ul", ("class", "counts")))
+        {
+            foreach (var verdict in Enum.GetValues<Verdict>())
+            {
+                using var item = html.Within("li", ("class", Words.Of(verdict)));
+                html.Element("strong", report.Count(verdict).ToString(CultureInfo.InvariantCulture))
+                    .Element("span", Words.Of(verdict).Replace('-', ' '));
+            }
+        }
+
+        html.Element("p", string.Join(" · ", Facts(report)), ("class", "about"));
+        WriteLinks(html, [.. report.Clauses.Where(clause => clause.Verdict == Verdict.Failed)]);
+    }
+
+    private static void WriteLinks(HtmlWriter html, List<ClauseResult> failed)
+    {
+        if (failed.Count == 0)
+            return;
+        using var links = html.Within("p", ("class", "jump"));
+        html.Text("Failed: ");
+        foreach (var clause in failed)
+        {
+            if (CaseSection.Of(clause) is { } section)
+                html.Element("a", clause.Clause.Id, ("href", "#" + section.IdOf(clause)));
+        }
+    }
+
+    private static IEnumerable<string> Facts(VerificationReport report)
+    {
+        yield return string.Create(CultureInfo.InvariantCulture, $"{report.Clauses.Count} clauses");
+        yield return string.Create(CultureInfo.InvariantCulture, $"{report.Requests} requests in {report.Duration.TotalSeconds:0.0} s");
+        yield return report.StartedAt.UtcDateTime.ToString("yyyy-MM-dd HH:mm:ss 'UTC'", CultureInfo.InvariantCulture);
+        if (report.Shard is { } shard)
+            yield return "shard " + shard;
+    }
+
+    private static void WriteMain(HtmlWriter html, VerificationReport report)
+    {
+        WriteAlerts(html, "Waivers that do not hold, and fail the run", "waiver-problems", report.WaiverProblems);
+        WriteAlerts(html, "Left behind: elb-contract cleanup tries again", "left-behind", report.ListenersLeftBehind);
+        WriteFilter(html);
+        ClauseTable.Write(html, report.Clauses);
+        var budget = new Budget();
+        foreach (var section in CaseSection.All)
+            section.Write(html, report.Clauses, budget);
+    }
+
+    private static void WriteAlerts(HtmlWriter html, string title, string id, IReadOnlyList<string> lines)
+    {
+        if (lines.Count == 0)
+            return;
+        using var section = html.Within("section", ("class", "alert"), ("aria-labelledby", id));
+        html.Element("h2", title, ("id", id));
+        using var list = html.Within("ul");
+        foreach (var line in lines)
+            html.Element("li", line);
+    }
+
+    // Without a script it would do nothing: so it is hidden until the script shows it.
+    private static void WriteFilter(HtmlWriter html)
+    {
+        using var form = html.Within("form", ("id", "filter"), ("role", "search"), ("hidden", ""));
+        using (html.Within("label"))
+        {
+            html.Element("span", "Clause");
+            html.Void("input", ("type", "search"), ("id", "text"), ("placeholder", "id or words"), ("autocomplete", "off"));
+        }
+
+        using (html.Within("fieldset"))
+        {
+            html.Element("legend", "Verdict", ("class", "unseen"));
+            foreach (var verdict in Enum.GetValues<Verdict>())
+            {
+                using var label = html.Within("label");
+                html.Void("input", ("type", "checkbox"), ("name", "verdict"), ("value", Words.Of(verdict)), ("checked", ""));
+                html.Element("span", Words.Of(verdict).Replace('-', ' '));
+            }
+        }
+
+        html.Element("output", "", ("id", "shown"), ("for", "text"));
+    }
+}

@@ -1,0 +1,57 @@
+using ElbContract.Pact.Verifying;
+using ElbContract.Verification.Planning;
+using ElbContract.Verification.Sessions;
+using ElbContract.Verification.Verdicts;
+
+namespace ElbContract.Verification.Running;
+
+/// <summary>One replay of the contract: what it sends and gathers.</summary>
+internal sealed class ContractRun(VerifyOptions options, Contract contract, PactVerifier pact)
+{
+    private readonly DateTimeOffset _startedAt = TimeProvider.System.GetUtcNow();
+    private readonly long _start = TimeProvider.System.GetTimestamp();
+    private readonly Dictionary<string, InteractionResult> _results = new(StringComparer.Ordinal);
+
+    public async Task<VerificationReport> ExecuteAsync(CancellationToken cancellationToken)
+    {
+        var states = contract.Cases.SelectMany(one => one.States).Distinct();
+        return Report(await Session.RunAsync(options.Run, states, SendAsync, SessionKeeps.Exchanges, cancellationToken));
+    }
+
+    private VerificationReport Report(SessionResult session)
+    {
+        var evidence = new Evidence
+        {
+            Endpoint = session.Endpoint,
+            StartedAt = _startedAt,
+            Duration = TimeProvider.System.GetElapsedTime(_start),
+            Requests = session.Exchanges.Count,
+            States = session.States,
+            ClauseGlob = options.ClauseGlob,
+            Observe = options.Observe,
+            Shard = options.Shard,
+            Obstacle = session.Obstacle,
+            Results = [.. _results.Values],
+            Exchanges =
+            [
+                .. session
+                    .Exchanges.Where(exchange => exchange.InteractionId is not null)
+                    .GroupBy(exchange => exchange.InteractionId)
+                    .Select(attempts => attempts.Last()),
+            ],
+            ListenersLeftBehind = session.LeftBehind,
+        };
+        return Evaluation.Report(contract, [evidence]) with { Exchanges = session.Exchanges };
+    }
+
+    private async Task SendAsync(Session session)
+    {
+        var plan = new Plan(contract, session.States, options.ClauseGlob, options.Observe, options.Shard);
+        options.Run.OnProgress?.Invoke(0, plan.Sent.Count);
+        await foreach (var result in pact.VerifyAsync(session.Address, plan.Copies(options.Run.ListenerName), session.Token))
+        {
+            _results[result.Key] = result;
+            options.Run.OnProgress?.Invoke(_results.Count, plan.Sent.Count);
+        }
+    }
+}

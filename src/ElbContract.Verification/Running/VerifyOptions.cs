@@ -1,0 +1,23 @@
+using ElbContract.Verification.Planning;
+using ElbContract.Verification.Sessions;
+
+namespace ElbContract.Verification.Running;
+
+/// <summary>What to verify, and where.</summary>
+public sealed record VerifyOptions
+{
+    /// <summary>The endpoint, in whose name, how patiently.</summary>
+    public required SessionOptions Run { get; init; }
+
+    /// <summary>Pact files, and folders whose <c>*.json</c> are.</summary>
+    public required IReadOnlyList<string> Contracts { get; init; }
+
+    /// <summary>Clauses to verify, with <c>*</c> for any text; null for all.</summary>
+    public string? ClauseGlob { get; init; }
+
+    /// <summary>Which part of the contract to verify; null for the whole.</summary>
+    public Shard? Shard { get; init; }
+
+    /// <summary>Also send the cases of which nothing is documented, and report what is seen.</summary>
+    public bool Observe { get; init; }
+}

@@ -1,0 +1,119 @@
+using System.Globalization;
+using ElbContract.Specification.Answers;
+using ElbContract.Specification.Judging;
+using ElbContract.Specification.Listeners;
+using ElbContract.Traffic.Exchanges;
+using ElbContract.Verification.Verdicts;
+
+namespace ElbContract.Verification.Sessions;
+
+/// <summary>A request that makes nothing, an empty object, to learn whether the endpoint can be judged at all.</summary>
+internal static class Preflight
+{
+    /// <summary>Why it cannot be judged; null where it can.</summary>
+    public static async Task<Obstacle?> RunAsync(SessionGateway endpoint, CancellationToken cancellationToken)
+    {
+        var first = await AskAsync(HttpMethod.Post, endpoint, cancellationToken);
+        var obstacle = Read(first);
+        // Where listeners are listed these are wrong refusals of a wrong request, and neither of the credentials nor of the path.
+        return
+            obstacle is not null
+            && first.Response?.Status is 401 or 403 or 404
+            && await AskAsync(HttpMethod.Get, endpoint, cancellationToken) is { Response.Status: >= 200 and < 300 }
+            ? null
+            : obstacle;
+    }
+
+    private static async Task<Exchange> AskAsync(HttpMethod method, SessionGateway endpoint, CancellationToken cancellationToken)
+    {
+        var request = new AddListenerRequestOnWire(
+            $"/v1.0/{ProviderIds.Example.ProjectId}/elbaas/listeners",
+            ProviderIds.Example.Token,
+            method == HttpMethod.Post ? "{}"u8.ToArray() : []
+        );
+        var exchange = await endpoint.SendAsync(method, request, cancellationToken);
+        cancellationToken.ThrowIfCancellationRequested();
+        return exchange;
+    }
+
+    /// <summary>What the exchange says of the endpoint.</summary>
+    public static Obstacle? Read(Exchange exchange)
+    {
+        if (exchange.Outcome != ExchangeOutcome.Answered || exchange.Response is not { } answer)
+            return new Obstacle(RunVerdict.Inconclusive, Told(exchange));
+        return answer.Status switch
+        {
+            401 or 403 when Skew(exchange) is { } skew => new Obstacle(
+                RunVerdict.Inconclusive,
+                $"the endpoint refuses the credentials with {answer.Status}, and its clock says {answer.Header("Date")}: this machine's "
+                    + $"is {skew} off; set it, for signatures hold for minutes"
+            ),
+            401 or 403 => new Obstacle(
+                RunVerdict.Inconclusive,
+                $"the endpoint refuses the credentials with {answer.Status}: check the token, user or access key, and that they are for "
+                    + "that project (--project-id)"
+            ),
+            404 => new Obstacle(
+                RunVerdict.NotPublished,
+                "the endpoint answers 404 for the documented path: the API is not published there, or the project is not one of it "
+                    + "(--endpoint, --project-id)"
+            ),
+            >= 300 and < 400 => new Obstacle(
+                RunVerdict.Inconclusive,
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"the endpoint redirects with {answer.Status}: give the address that it redirects to (--endpoint)"
+                )
+            ),
+            429 or 502 or 503 or 504 => new Obstacle(
+                RunVerdict.Inconclusive,
+                string.Create(CultureInfo.InvariantCulture, $"the endpoint answers {answer.Status}: try again later")
+            ),
+            >= 200 and < 300 when IsHtml(answer) => new Obstacle(
+                RunVerdict.Inconclusive,
+                "the endpoint answers a web page: give the address of the API (--endpoint)"
+            ),
+            _ => null,
+        };
+    }
+
+    /// <summary>How far the two clocks are apart; null where that explains nothing.</summary>
+    private static string? Skew(Exchange exchange)
+    {
+        if (
+            !DateTimeOffset.TryParseExact(
+                exchange.Response!.Header("Date"),
+                "r",
+                CultureInfo.InvariantCulture,
+                DateTimeStyles.AssumeUniversal,
+                out var theirs
+            )
+        )
+            return null;
+        var apart = (theirs - exchange.StartedAt).Duration();
+        return apart < TimeSpan.FromMinutes(5) ? null : string.Create(CultureInfo.InvariantCulture, $"{apart.TotalMinutes:0} minutes");
+    }
+
+    // Who could not get a credential has said what to do.
+    private static string Told(Exchange exchange) =>
+        exchange.Outcome == ExchangeOutcome.NoCredential
+            ? exchange.Reason!.TrimEnd('.')
+            : $"{exchange.Reason ?? "no answer came"}: {Advice(exchange.Outcome)}";
+
+    private static string Advice(ExchangeOutcome outcome) =>
+        outcome switch
+        {
+            ExchangeOutcome.TimedOut => "check the address (--endpoint), or wait longer (--timeout)",
+            ExchangeOutcome.TlsFailed =>
+                "give the address that its certificate is for, have it trusted on this machine, or accept any (--insecure)",
+            ExchangeOutcome.BodyTooLarge or ExchangeOutcome.BodyCutShort or ExchangeOutcome.Failed =>
+                "give the address of the API (--endpoint)",
+            _ => "check the address (--endpoint)",
+        };
+
+    private static bool IsHtml(CapturedResponse answer) =>
+        answer.Header("Content-Type")?.Contains("html", StringComparison.OrdinalIgnoreCase) == true
+        || (
+            ListenerDocument.Parse(answer.Body).Form == DocumentForm.Malformed && answer.Body.Span.TrimStart(" \t\r\n"u8).StartsWith("<"u8)
+        );
+}

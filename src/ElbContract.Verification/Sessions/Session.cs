@@ -1,0 +1,170 @@
+using ElbContract.Specification.Answers;
+using ElbContract.Specification.Judging;
+using ElbContract.Traffic.Exchanges;
+using ElbContract.Verification.Fixtures;
+using ElbContract.Verification.Ids;
+using ElbContract.Verification.Journals;
+using ElbContract.Verification.Judgement;
+using ElbContract.Verification.Planning;
+using ElbContract.Verification.Verdicts;
+
+namespace ElbContract.Verification.Sessions;
+
+/// <summary>One run at an endpoint, whatever it sends: its journal, gateway, ids and credentials, and the clean-up that always ends
+/// it.</summary>
+public sealed class Session
+{
+    private readonly SessionOptions _options;
+    private readonly RunEnd _end;
+    private readonly RunIds _ids;
+    private SessionGateway? _gateway;
+    private RunIdentity? _identity;
+
+    private Session(SessionOptions options, RunEnd end)
+    {
+        _options = options;
+        _end = end;
+        _ids = new RunIds(options);
+        Result = new SessionResult { Endpoint = EndpointCheck.NameOf(options.Endpoint) };
+    }
+
+    /// <summary>Cancelled with the run, at its deadline, and when the endpoint no longer answers.</summary>
+    public CancellationToken Token => _end.Token;
+
+    /// <summary>The address without user information and query.</summary>
+    public string Endpoint => Result.Endpoint;
+
+    /// <summary>What requests can refer to; null for what the endpoint is not known to have. Projects and tokens are the contract's
+    /// examples, which the gateway knows.</summary>
+    public EndpointIds Ids => _ids.States.Ids;
+
+    /// <summary>Where programs send requests.</summary>
+    internal Uri Address => Gateway.Address;
+
+    internal RunStates States => _ids.States;
+
+    /// <summary>The example projects and tokens that stand for something.</summary>
+    internal IReadOnlySet<string> Symbols => _identity!.Symbols;
+
+    private SessionGateway Gateway => _gateway ?? throw new InvalidOperationException("the session is not open");
+
+    private SessionResult Result { get; set; }
+
+    /// <summary>
+    /// Opens a session, has <paramref name="sendAsync"/> send what it likes, and cleans up, whatever ends it: the journal is begun before
+    /// the first request; the endpoint is asked whether it can be judged at all; missing ids are looked up or made; what stands at the
+    /// load balancers is noted.
+    /// </summary>
+    /// <param name="options">Where, in whose name, how patiently.</param>
+    /// <param name="states">The provider states that an emulated endpoint is asked for.</param>
+    /// <param name="sendAsync">Called once the session is open; not at all where something keeps it from opening.</param>
+    /// <param name="keeps">What stays until the end.</param>
+    /// <param name="cancellationToken">Ends it early: what it made is deleted.</param>
+    /// <exception cref="StateUrlException">The state URL does not answer as one.</exception>
+    /// <exception cref="JournalException">The journal cannot be written.</exception>
+    /// <exception cref="FixtureException">Ids that were given are mixed up, or what fixtures are created from is missing.</exception>
+    public static async Task<SessionResult> RunAsync(
+        SessionOptions options,
+        IEnumerable<string> states,
+        Func<Session, Task> sendAsync,
+        SessionKeeps keeps,
+        CancellationToken cancellationToken
+    )
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        ArgumentNullException.ThrowIfNull(sendAsync);
+        await using var end = new RunEnd(options.Deadline, cancellationToken);
+        var session = new Session(options, end);
+        await end.WatchAsync(() => session.ExecuteAsync(states, sendAsync, keeps));
+        return session.Result with { Obstacle = end.Obstacle, States = session.States.WithoutSecrets() };
+    }
+
+    /// <summary>Notes why the endpoint cannot be judged; the first reason counts.</summary>
+    public void Hinder(Obstacle obstacle) => _end.Hinder(obstacle);
+
+    /// <summary>Whether the endpoint can be judged; where it cannot, the reason is noted. A token that has ended makes everything
+    /// depart.</summary>
+    public async Task<bool> CanBeJudgedAsync()
+    {
+        if (await Preflight.RunAsync(Gateway, Token) is not { } obstacle)
+            return true;
+        Hinder(obstacle);
+        return false;
+    }
+
+    /// <summary>Sends a request with symbolic names.</summary>
+    public Task<Exchange> SendAsync(HttpMethod method, AddListenerRequestOnWire request, CancellationToken cancellationToken) =>
+        Gateway.SendAsync(method, request, cancellationToken);
+
+    /// <summary>Ends when the listeners on that port that were handed over to be deleted are gone, or are left to the end of the
+    /// run.</summary>
+    public Task GoneAsync(Addition addition) => Gateway.GoneAsync(addition);
+
+    /// <summary>Keeps listeners on that port from being deleted, until it is disposed of or ten seconds have passed.</summary>
+    public IDisposable DelayDeletion(long port) => Gateway.DelayDeletion(port);
+
+    /// <summary>Whether a listener is known to have had the port before the run.</summary>
+    public bool WasTaken(string loadBalancer, long port) => Gateway.Journal.Ask(book => book.WasTaken(loadBalancer, port));
+
+    /// <summary>Those of <paramref name="ports"/> that no listener of the session's load balancers had before the run, as far as is
+    /// known.</summary>
+    public IReadOnlyList<int> FreePorts(IEnumerable<int> ports) =>
+        Gateway.Journal.Ask(book =>
+        {
+            string[] noted = [.. States.LoadBalancers.Where(book.LoadBalancers.Contains)];
+            return ports.Where(port => noted.All(place => book.WasFree(place, port))).ToList();
+        });
+
+    /// <summary>What the judge says of an exchange of this session, as far as it knows what the provider knows.</summary>
+    public JudgedExchange Judge(Exchange exchange) => CaseJudge.Judge(exchange, new RunKnowledge(States, [ProviderStates.TheProject]));
+
+    /// <summary>Sends a request with symbolic names, with headers of its own.</summary>
+    internal Task<Exchange> SendAsync(CapturedRequest request, CancellationToken cancellationToken) =>
+        Gateway.SendAsync(request, cancellationToken);
+
+    /// <summary>Whether the listener stood before the run, at any load balancer.</summary>
+    internal bool WasThereBefore(string id) => Gateway.Journal.Ask(book => book.WasThereBefore(id));
+
+    /// <summary>The listener is gone by a request of its own.</summary>
+    internal void Deleted(string id) => Gateway.Journal.Deleted(id);
+
+    private async Task ExecuteAsync(IEnumerable<string> states, Func<Session, Task> sendAsync, SessionKeeps keeps)
+    {
+        await _ids.KnowTheProjectAsync(states, Token);
+        _identity = new RunIdentity(States, _options.Credential);
+        await using var gateway = await SessionGateway.StartAsync(_options, _identity, _end.Note, keeps);
+        _gateway = gateway;
+        try
+        {
+            await _end.WatchAsync(() => SendAsync(sendAsync));
+        }
+        finally
+        {
+            var left = await gateway.EndAsync();
+            Result = Result with { LeftBehind = left, Exchanges = gateway.Exchanges };
+        }
+    }
+
+    private async Task SendAsync(Func<Session, Task> sendAsync)
+    {
+        if (!await CanBeJudgedAsync())
+            return;
+        await _ids.LookUpAsync(Gateway, Token);
+        await Baseline.TakeAsync(Gateway.Journal, Gateway.Listeners, States.LoadBalancers, Token);
+        await sendAsync(this);
+    }
+}
+
+/// <summary>What stays until the end of a session.</summary>
+[Flags]
+public enum SessionKeeps
+{
+    /// <summary>Nothing: each listener is deleted as soon as its request was answered.</summary>
+    Nothing = 0,
+
+    /// <summary>All exchanges, for the result.</summary>
+    Exchanges = 1,
+
+    /// <summary>Listeners, unless a request deletes them; how many there are is the sender's matter then.</summary>
+    Listeners = 2,
+}
