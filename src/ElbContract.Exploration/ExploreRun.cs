@@ -54,8 +54,8 @@ internal sealed class ExploreRun(ExploreOptions options, Budget budget)
 
     private async Task ExploreAsync(Session session)
     {
-        var means = Means.Of(session.Ids);
-        if (means.Networks.Count == 0)
+        var resources = AvailableResources.Of(session.Ids);
+        if (resources.Networks.Count == 0)
         {
             session.Hinder(
                 new Obstacle(
@@ -70,13 +70,13 @@ internal sealed class ExploreRun(ExploreOptions options, Budget budget)
         using var sender = new CaseSender(
             session,
             new RunValues(session.Ids, _run.ListenerName),
-            new Ports(session, options.Seed),
+            new PortAllocator(session, options.Seed),
             _run.MaximumListeners
         );
-        var cases = new CaseSource(options.Seed, options.Cases, means);
+        var cases = new CaseSource(options.Seed, options.Cases, resources);
         await SendAsync(cases, sender, session.Token);
         if (_tally.BrokenClauses.Count > 0 && await session.CanBeJudgedAsync())
-            await ShrinkAsync(session, cases, new Shrinker(sender, SmallerCases.Of(cases, means), () => budget.HasTimeToShrink));
+            await ShrinkAsync(session, cases, new Shrinker(sender, SmallerCases.Of(cases, resources), () => budget.HasTimeToShrink));
     }
 
     private async Task ShrinkAsync(Session session, CaseSource cases, Shrinker shrinker)

@@ -23,15 +23,15 @@ public static class Prover
         ArgumentNullException.ThrowIfNull(options);
         var startedAt = TimeProvider.System.GetUtcNow();
         var start = TimeProvider.System.GetTimestamp();
-        await using var lanes = new Lanes(options);
-        var faults = await lanes.RunAsync(
+        await using var pool = new VerifierPool(options);
+        var faults = await pool.RunAsync(
             options.Faults,
             async (verifier, fault) => new FaultProof(fault, await ProveAsync(verifier, options, fault, cancellationToken)),
             cancellationToken
         );
         var faultsDuration = TimeProvider.System.GetElapsedTime(start);
         // What may be answered in any way is asked for too: the more is said, the more can be said falsely.
-        var personalities = await lanes.RunAsync(
+        var personalities = await pool.RunAsync(
             options.Personalities,
             async (verifier, personality) =>
                 new PersonalityProof(

@@ -11,12 +11,12 @@ namespace ElbContract.Exploration.Tests;
 public sealed class CaseSourceTests
 {
     private static readonly KnownProvider Known = new(ProviderIds.Example);
-    private static readonly PairwiseDrafts s_drafts = new(Means.All);
+    private static readonly PairwiseDrafts s_drafts = new(AvailableResources.All);
 
     [Fact]
     public void Cases_OfOneSeed_AreTheSameInWhateverOrderTheyAreAskedFor()
     {
-        var (one, other) = (new CaseSource(5, 400, Means.All), new CaseSource(5, 400, Means.All));
+        var (one, other) = (new CaseSource(5, 400, AvailableResources.All), new CaseSource(5, 400, AvailableResources.All));
 
         Enumerable
             .Range(1, 400)
@@ -28,7 +28,7 @@ public sealed class CaseSourceTests
     [Fact]
     public void Cases_OfAnotherSeed_AreOthers()
     {
-        var (one, other) = (new CaseSource(5, 400, Means.All), new CaseSource(6, 400, Means.All));
+        var (one, other) = (new CaseSource(5, 400, AvailableResources.All), new CaseSource(6, 400, AvailableResources.All));
 
         Enumerable.Range(1, 400).Count(number => one[number].Identity == other[number].Identity).Should().BeLessThan(10);
     }
@@ -120,7 +120,7 @@ public sealed class CaseSourceTests
     [Fact]
     public void Cases_WithoutCertificatesAndPrivateNetwork_NameNone()
     {
-        var few = new Means
+        var few = new AvailableResources
         {
             Networks = [LoadBalancerNetwork.Public],
             Certificate = false,
@@ -144,7 +144,7 @@ public sealed class CaseSourceTests
 
     private static IEnumerable<Case> All(int count)
     {
-        var source = new CaseSource(9, count, Means.All);
+        var source = new CaseSource(9, count, AvailableResources.All);
         return Enumerable.Range(1, count).Select(number => source[number]);
     }
 

@@ -24,7 +24,7 @@ internal sealed class ExploredProvider : IAsyncDisposable
                 _sender = new CaseSender(
                     session,
                     new RunValues(session.Ids, options.ListenerName),
-                    new Ports(session, seed: 1),
+                    new PortAllocator(session, seed: 1),
                     options.MaximumListeners
                 );
                 _opened.SetResult();
@@ -47,7 +47,11 @@ internal sealed class ExploredProvider : IAsyncDisposable
     /// <summary>The smallest case that breaks the clause as this one does; null where this one does not.</summary>
     public async Task<Case?> ShrinkAsync(string clause, Case one)
     {
-        var shrinker = new Shrinker(Sender, SmallerCases.Of(new CaseSource(1, 1, Means.All), Means.All), hasTime: () => true);
+        var shrinker = new Shrinker(
+            Sender,
+            SmallerCases.Of(new CaseSource(1, 1, AvailableResources.All), AvailableResources.All),
+            hasTime: () => true
+        );
         return (await shrinker.ShrinkAsync(clause, one, TestContext.Current.CancellationToken))?.Case;
     }
 

@@ -54,7 +54,12 @@ internal static class MergeCommand
         if (parsed.GetValue(Compare))
             return Tell(parsed, paths, output);
         if (Array.Exists(paths, CheckJson.Is))
-            return CheckCommand.Tell(CheckJoin.Join([.. paths.Select(CheckJson.Read)]), VerificationOutput.ReportsOf(parsed), output, errors);
+            return CheckCommand.Tell(
+                CheckJoin.Join([.. paths.Select(CheckJson.Read)]),
+                VerificationOutput.ReportsOf(parsed),
+                output,
+                errors
+            );
         var outcome = VerificationOutput.Open(parsed, output, errors);
         var contracts = parsed.GetValue(Contracts) is { Length: > 0 } given ? given : [Options.OwnContract];
         var report = Evaluation.Join(contracts, [.. paths.SelectMany(EvidenceJson.Read)]);

@@ -17,16 +17,16 @@ internal sealed class CaseSource
 
     /// <param name="seed">Any number.</param>
     /// <param name="count">How many cases, 1 or more: at most three in four are pairwise, and a tenth of the others are sequences.</param>
-    /// <param name="means">What the run can refer to.</param>
-    public CaseSource(int seed, int count, Means means)
+    /// <param name="resources">What the run can refer to.</param>
+    public CaseSource(int seed, int count, AvailableResources resources)
     {
         _seed = unchecked((ulong)seed * Odd);
         Count = count;
-        var drafts = new PairwiseDrafts(means);
+        var drafts = new PairwiseDrafts(resources);
         // Of few cases each run has others.
         _pairwise = [.. Shuffled(drafts.Plain).Concat(Shuffled(drafts.Twos)).Take((int)Math.Ceiling(count * 0.75))];
-        _random = RandomDrafts.Of(means);
-        _sequences = Sequences.Of(means);
+        _random = RandomDrafts.Of(resources);
+        _sequences = Sequences.Of(resources);
     }
 
     public int Count { get; }

@@ -42,22 +42,22 @@ internal static class InterestingValues
     ];
 
     /// <summary>Of each parameter of a listener with this protocol; null is to leave it out.</summary>
-    public static IReadOnlyDictionary<string, IReadOnlyList<string?>> Of(string protocol, Means means) =>
+    public static IReadOnlyDictionary<string, IReadOnlyList<string?>> Of(string protocol, AvailableResources resources) =>
         ListenerFields.Requested.ToDictionary(
             row => row.JsonName,
-            row => (IReadOnlyList<string?>)[.. Of(row.Field, protocol, means).Distinct()],
+            row => (IReadOnlyList<string?>)[.. Of(row.Field, protocol, resources).Distinct()],
             StringComparer.Ordinal
         );
 
     /// <summary>A text as JSON.</summary>
     public static string Text(string text) => JsonSerializer.Serialize(text, Legible);
 
-    private static IEnumerable<string?> Of(ListenerField field, string protocol, Means means) =>
+    private static IEnumerable<string?> Of(ListenerField field, string protocol, AvailableResources resources) =>
         Catalogue
             .Clauses.Select(clause => clause.Shape)
             .Where(shape => shape?.Field == field)
             .SelectMany(shape => Of(shape!, protocol))
-            .Concat(Others(field, means))
+            .Concat(Others(field, resources))
             .Append(null)
             .Append("null");
 
@@ -115,7 +115,7 @@ internal static class InterestingValues
         };
     }
 
-    private static IEnumerable<string> Others(ListenerField field, Means means) =>
+    private static IEnumerable<string> Others(ListenerField field, AvailableResources resources) =>
         field switch
         {
             ListenerField.Name => ((string[])["WEB", "web-1_a", "20150915", "___", "---", "-listener", "listener_"])
@@ -125,14 +125,14 @@ internal static class InterestingValues
             ListenerField.LoadbalancerId => ["\"\"", Text(UnknownLoadBalancer), Text("no-such-load-balancer")],
             ListenerField.StickySessionType => ["\"app_cookie\""],
             ListenerField.SslProtocols => [Text("TLSv1.2"), Text("TLSv1.2 TLSv1.1 TLSv1"), Text("TLS 1.0"), Text("TLS 1.2 TLS 1.1")],
-            ListenerField.CertificateId => ["\"\"", Text(UnknownCertificate), .. Certificates(means)],
+            ListenerField.CertificateId => ["\"\"", Text(UnknownCertificate), .. Certificates(resources)],
             ListenerField.Certificates =>
             [
                 "\"\"",
                 "[]",
                 "7",
                 Text(UnknownCertificate),
-                .. Certificates(means).SelectMany(id => (string[])[id, $"[{id}]"]),
+                .. Certificates(resources).SelectMany(id => (string[])[id, $"[{id}]"]),
             ],
             _ when field.Row().Kind is ParameterKind.TruthValue => ["true", "false"],
             _ => [],
@@ -141,8 +141,8 @@ internal static class InterestingValues
     private static IEnumerable<string> WithCharacters() =>
         Characters.SelectMany(one => (string[])[$"lis{one}tener", $"{one}listener", $"listener{one}"]);
 
-    private static IEnumerable<string> Certificates(Means means) =>
-        (means.Certificate ? (string[])[Text(ProviderIds.Example.CertificateId)] : []).Concat(
-            means.SniCertificate ? [Text(ProviderIds.Example.SniCertificateId)] : []
+    private static IEnumerable<string> Certificates(AvailableResources resources) =>
+        (resources.Certificate ? (string[])[Text(ProviderIds.Example.CertificateId)] : []).Concat(
+            resources.SniCertificate ? [Text(ProviderIds.Example.SniCertificateId)] : []
         );
 }

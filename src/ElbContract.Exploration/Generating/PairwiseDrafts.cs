@@ -24,15 +24,15 @@ internal sealed class PairwiseDrafts
     /// <summary>Parameters that are the same with every protocol: each of their many values stands beside one of the bases.</summary>
     private static readonly string[] Unconditional = ["name", "description", "loadbalancer_id", "port", "backend_port", "lb_algorithm"];
 
-    private readonly Means _means;
+    private readonly AvailableResources _resources;
     private readonly IReadOnlyList<Draft> _starts;
 
-    /// <param name="means">What the run can refer to.</param>
-    public PairwiseDrafts(Means means)
+    /// <param name="resources">What the run can refer to.</param>
+    public PairwiseDrafts(AvailableResources resources)
     {
-        _means = means;
-        _starts = Bases.Of(means);
-        Plain = [.. _starts.SelectMany(Around), .. _starts.SelectMany(Callers), .. means.Networks.SelectMany(Elsewhere)];
+        _resources = resources;
+        _starts = StartingDrafts.Of(resources);
+        Plain = [.. _starts.SelectMany(Around), .. _starts.SelectMany(Callers), .. resources.Networks.SelectMany(Elsewhere)];
         Twos = [.. _starts.SelectMany(start => TwosOf(start, Others(start, ValuesOf(start))))];
     }
 
@@ -50,14 +50,14 @@ internal sealed class PairwiseDrafts
         var rows = Rows(start, valid);
         var met = rows.SelectMany(row => row.Changes).ToHashSet();
         var alone = values.Where((value, at) => !met.Contains(value) && (at % _starts.Count == turn || !Unconditional.Contains(value.Key)));
-        return rows.Concat(_means.Networks.Select(network => start with { Network = network }).Where(draft => !IsAccepted(draft)))
+        return rows.Concat(_resources.Networks.Select(network => start with { Network = network }).Where(draft => !IsAccepted(draft)))
             .Concat(alone.Select((value, at) => rows[at % rows.Count].With(value.Key, value.Json)));
     }
 
     private List<Change> ValuesOf(Draft start) =>
         [
             .. InterestingValues
-                .Of(start.Protocol, _means)
+                .Of(start.Protocol, _resources)
                 .SelectMany(parameter =>
                     parameter.Value.Where(json => json != start[parameter.Key]).Select(json => new Change(parameter.Key, json))
                 ),
@@ -68,7 +68,7 @@ internal sealed class PairwiseDrafts
 
     private List<Draft> Rows(Draft start, List<Change> valid)
     {
-        var networks = _means.Networks.Where(network => IsAccepted(start with { Network = network })).ToList();
+        var networks = _resources.Networks.Where(network => IsAccepted(start with { Network = network })).ToList();
         var parameters = valid.GroupBy(value => value.Key, StringComparer.Ordinal).Select(group => Spread([.. group])).ToList();
         return
         [
@@ -105,7 +105,7 @@ internal sealed class PairwiseDrafts
 
     private IEnumerable<Draft> Callers(Draft start) =>
         from caller in Enum.GetValues<Caller>()
-        where caller != Caller.Entitled && (_means.TokenWithoutPermission || caller != Caller.WithoutPermission)
+        where caller != Caller.Entitled && (_resources.TokenWithoutPermission || caller != Caller.WithoutPermission)
         select start with
         {
             Caller = caller,
@@ -114,7 +114,9 @@ internal sealed class PairwiseDrafts
     private static IEnumerable<Draft> Elsewhere(LoadBalancerNetwork network) =>
         OtherPaths
             .Select(path => new Draft { Network = network, OtherPath = path })
-            .Concat(Bodies.Named.Values.Concat(Bodies.Unnamed).Select(body => new Draft { Network = network, OtherBody = body }));
+            .Concat(
+                UnusualBodies.Named.Values.Concat(UnusualBodies.Unnamed).Select(body => new Draft { Network = network, OtherBody = body })
+            );
 
     private static bool IsAccepted(Draft draft) => Judge.Expect(draft.OnWire(8080), Known).Strength == Strength.Accept;
 

@@ -45,21 +45,21 @@ internal static class RandomDrafts
         (1, from inner in Whole select $$"""{"value":{{inner}}}""")
     );
 
-    /// <param name="means">What the run can refer to.</param>
-    public static Gen<Draft> Of(Means means)
+    /// <param name="resources">What the run can refer to.</param>
+    public static Gen<Draft> Of(AvailableResources resources)
     {
-        var values = Bases
-            .Of(means)
+        var values = StartingDrafts
+            .Of(resources)
             .Select(start => start.Protocol)
             .Distinct()
-            .ToDictionary(protocol => protocol, protocol => InterestingValues.Of(protocol, means), StringComparer.Ordinal);
+            .ToDictionary(protocol => protocol, protocol => InterestingValues.Of(protocol, resources), StringComparer.Ordinal);
         Caller[] callers =
         [
-            .. Enum.GetValues<Caller>().Where(caller => means.TokenWithoutPermission || caller != Caller.WithoutPermission),
+            .. Enum.GetValues<Caller>().Where(caller => resources.TokenWithoutPermission || caller != Caller.WithoutPermission),
         ];
         var listener =
-            from start in OneOf(Bases.Of(means))
-            from network in OneOf(means.Networks)
+            from start in OneOf(StartingDrafts.Of(resources))
+            from network in OneOf(resources.Networks)
             from count in Gen.Frequency(
                 (1, Gen.Constant(0)),
                 (3, Gen.Constant(1)),
@@ -82,8 +82,8 @@ internal static class RandomDrafts
             };
         return Gen.Frequency(
             (30, listener),
-            (1, from path in OtherPath from one in OneOf(means.Networks) select new Draft { Network = one, OtherPath = path }),
-            (1, from body in OtherBody from one in OneOf(means.Networks) select new Draft { Network = one, OtherBody = body })
+            (1, from path in OtherPath from one in OneOf(resources.Networks) select new Draft { Network = one, OtherPath = path }),
+            (1, from body in OtherBody from one in OneOf(resources.Networks) select new Draft { Network = one, OtherBody = body })
         );
     }
 
@@ -114,8 +114,8 @@ internal static class RandomDrafts
 
     private static Gen<string> OtherBody =>
         Gen.OneOf(
-            OneOf(Bodies.Named.Values),
-            OneOf(Bodies.Unnamed),
+            OneOf(UnusualBodies.Named.Values),
+            OneOf(UnusualBodies.Unnamed),
             AnyJson,
             from length in Gen.Choose(0, new Draft().Body.Length - 1)
             select CutAfter(length)

@@ -7,16 +7,16 @@ namespace ElbContract.Exploration.Generating;
 /// <summary>Two drafts, one after the other: the same again, another, on one port or on two, on one load balancer or on two.</summary>
 internal static class Sequences
 {
-    public static Gen<(IReadOnlyList<Draft> Drafts, bool OnOnePort)> Of(Means means)
+    public static Gen<(IReadOnlyList<Draft> Drafts, bool OnOnePort)> Of(AvailableResources resources)
     {
-        var values = Bases
-            .Of(means)
+        var values = StartingDrafts
+            .Of(resources)
             .Select(start => start.Protocol)
             .Distinct()
-            .ToDictionary(protocol => protocol, protocol => InterestingValues.Of(protocol, means), StringComparer.Ordinal);
+            .ToDictionary(protocol => protocol, protocol => InterestingValues.Of(protocol, resources), StringComparer.Ordinal);
         var draft =
-            from start in RandomDrafts.OneOf(Bases.Of(means))
-            from network in RandomDrafts.OneOf(means.Networks)
+            from start in RandomDrafts.OneOf(StartingDrafts.Of(resources))
+            from network in RandomDrafts.OneOf(resources.Networks)
             from key in Gen.Elements("name", "description", "lb_algorithm", "session_sticky", "tcp_timeout")
             from json in RandomDrafts.OneOf(values[start.Protocol][key])
             from isChanged in Gen.Elements(true, false)
@@ -33,13 +33,13 @@ internal static class Sequences
                 0 => Pair(first, other, onOnePort: false),
                 1 => Pair(first, first, onOnePort: true),
                 2 => Pair(first, other with { Network = first.Network }, onOnePort: true),
-                _ => Pair(first, other with { Network = Other(means, first.Network) }, onOnePort: true),
+                _ => Pair(first, other with { Network = Other(resources, first.Network) }, onOnePort: true),
             };
     }
 
     private static (IReadOnlyList<Draft> Drafts, bool OnOnePort) Pair(Draft first, Draft second, bool onOnePort) =>
         ([first, second], onOnePort);
 
-    private static LoadBalancerNetwork Other(Means means, LoadBalancerNetwork network) =>
-        means.Networks.Where(one => one != network).DefaultIfEmpty(network).First();
+    private static LoadBalancerNetwork Other(AvailableResources resources, LoadBalancerNetwork network) =>
+        resources.Networks.Where(one => one != network).DefaultIfEmpty(network).First();
 }

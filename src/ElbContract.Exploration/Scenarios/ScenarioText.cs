@@ -45,13 +45,13 @@ internal static class ScenarioText
         if (one.Drafts is [var first, _])
         {
             yield return [NetworkOf(first)];
-            var addend = Told(first, one.OnOnePort);
-            yield return addend is { Rest: "", Listener: "an HTTP listener" }
+            var phrase = Told(first, one.OnOnePort);
+            yield return phrase is { Rest: "", Listener: "an HTTP listener" }
                 ? ["an added listener"]
                 :
                 [
-                    $"an added {addend.Listener[(addend.Listener.IndexOf(' ', StringComparison.Ordinal) + 1)..]}{addend.Rest}",
-                    .. addend.Table,
+                    $"an added {phrase.Listener[(phrase.Listener.IndexOf(' ', StringComparison.Ordinal) + 1)..]}{phrase.Rest}",
+                    .. phrase.Table,
                 ];
             if (last.Network != first.Network)
                 yield return [NetworkOf(last)];
@@ -68,16 +68,16 @@ internal static class ScenarioText
         var last = one.Drafts[^1];
         if (last.OtherPath is { } path)
             return [$"the consumer posts an ordinary listener to \"{path}\""];
-        if (Bodies.Named.FirstOrDefault(named => named.Value == last.OtherBody).Key is { } words)
+        if (UnusualBodies.Named.FirstOrDefault(named => named.Value == last.OtherBody).Key is { } words)
             return [$"the consumer posts {words}"];
         // No table holds half a surrogate pair.
         if (last.OtherBody is not null || last.Changes.Any(change => change.Json is { } json && !ValueWords.IsReadable(json)))
             return ["the consumer posts this body", "\"\"\"", .. ValueWords.AtPort(last.Body).Split('\n'), "\"\"\""];
 
-        var addend = one.Drafts.Count > 1 ? Told(last, one.OnOnePort) : Addend.Of(last);
+        var phrase = one.Drafts.Count > 1 ? Told(last, one.OnOnePort) : ListenerPhrase.Of(last);
         var listener =
-            one.Drafts.Count > 1 ? "another" + addend.Listener[addend.Listener.IndexOf(' ', StringComparison.Ordinal)..] : addend.Listener;
-        return [$"the consumer adds {listener}{addend.Rest}", .. addend.Table];
+            one.Drafts.Count > 1 ? "another" + phrase.Listener[phrase.Listener.IndexOf(' ', StringComparison.Ordinal)..] : phrase.Listener;
+        return [$"the consumer adds {listener}{phrase.Rest}", .. phrase.Table];
     }
 
     private static IEnumerable<string> Then(Case one, Expectation expectation, IReadOnlyList<Finding> findings)
@@ -92,8 +92,8 @@ internal static class ScenarioText
     }
 
     // Two on one port name it: else each has one of its own.
-    private static Addend Told(Draft draft, bool onOnePort) =>
-        Addend.Of(
+    private static ListenerPhrase Told(Draft draft, bool onOnePort) =>
+        ListenerPhrase.Of(
             onOnePort && draft["port"] == Draft.AnyPort
                 ? draft.With("port", ValueWords.Port.ToString(CultureInfo.InvariantCulture))
                 : draft,
@@ -122,14 +122,14 @@ internal static class ScenarioText
 
     private static string Subject(Case one)
     {
-        var addend = Addend.Of(one.Drafts[^1]);
-        var names = addend.Table.Skip(1).Select(row => row.Split('|')[1].Trim(' ', '"')).ToList();
+        var phrase = ListenerPhrase.Of(one.Drafts[^1]);
+        var names = phrase.Table.Skip(1).Select(row => row.Split('|')[1].Trim(' ', '"')).ToList();
         var rest =
             names.Count == 0
-                ? addend.Rest
+                ? phrase.Rest
                 : " with an unusual " + (names.Count == 1 ? names[0] : $"{string.Join(", ", names.SkipLast(1))} and {names[^1]}");
         var network = one.Drafts[^1].Network == LoadBalancerNetwork.Private ? " of a private load balancer" : "";
-        return addend.Listener + network + rest + (one.Drafts.Count > 1 ? " after another" : "");
+        return phrase.Listener + network + rest + (one.Drafts.Count > 1 ? " after another" : "");
     }
 
     private static string NetworkOf(Draft draft) =>

@@ -9,7 +9,7 @@ using ElbContract.Verification.Sessions;
 namespace ElbContract.Exploration.Sending;
 
 /// <summary>Sends cases and judges what is answered; when it returns, what a case made is gone.</summary>
-internal sealed class CaseSender(Session session, RunValues values, Ports ports, int maximumListeners) : IDisposable
+internal sealed class CaseSender(Session session, RunValues values, PortAllocator ports, int maximumListeners) : IDisposable
 {
     private const int OtherPorts = 10_007;
 

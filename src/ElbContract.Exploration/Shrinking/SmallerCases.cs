@@ -8,14 +8,14 @@ namespace ElbContract.Exploration.Shrinking;
 internal static class SmallerCases
 {
     /// <param name="source">Generates them.</param>
-    /// <param name="means">What the run can refer to.</param>
-    public static Arbitrary<Case> Of(CaseSource source, Means means) =>
-        Arb.From(Gen.Choose(1, source.Count).Select(number => source[number]), one => Of(one, means));
+    /// <param name="resources">What the run can refer to.</param>
+    public static Arbitrary<Case> Of(CaseSource source, AvailableResources resources) =>
+        Arb.From(Gen.Choose(1, source.Count).Select(number => source[number]), one => Of(one, resources));
 
-    private static IEnumerable<Case> Of(Case one, Means means)
+    private static IEnumerable<Case> Of(Case one, AvailableResources resources)
     {
         if (one.Drafts is [var only])
-            return SmallerDrafts.Of(only, means).Select(draft => one with { Drafts = [draft] });
+            return SmallerDrafts.Of(only, resources).Select(draft => one with { Drafts = [draft] });
         var (first, second) = (one.Drafts[0], one.Drafts[1]);
         return (
             (Case[])
@@ -36,7 +36,7 @@ internal static class SmallerCases
                     },
                 ]
         )
-            .Concat(SmallerDrafts.Of(first, means).Select(draft => one with { Drafts = [draft, second] }))
-            .Concat(SmallerDrafts.Of(second, means).Select(draft => one with { Drafts = [first, draft] }));
+            .Concat(SmallerDrafts.Of(first, resources).Select(draft => one with { Drafts = [draft, second] }))
+            .Concat(SmallerDrafts.Of(second, resources).Select(draft => one with { Drafts = [first, draft] }));
     }
 }

@@ -8,8 +8,8 @@ internal static class SmallerDrafts
 {
     private static readonly string[] Protocols = ["HTTP", "TCP", "UDP", "HTTPS", "SSL"];
 
-    public static IEnumerable<Draft> Of(Draft draft, Means means) =>
-        Elsewhere(draft).Concat(WithFewerChanges(draft)).Concat(OfOtherBases(draft, means)).Concat(WithSmallerValues(draft));
+    public static IEnumerable<Draft> Of(Draft draft, AvailableResources resources) =>
+        Elsewhere(draft).Concat(WithFewerChanges(draft)).Concat(OfOtherStarts(draft, resources)).Concat(WithSmallerValues(draft));
 
     private static IEnumerable<Draft> Elsewhere(Draft draft)
     {
@@ -37,7 +37,7 @@ internal static class SmallerDrafts
         {
             OtherBody = null,
         };
-        foreach (var known in Bodies.Named.Values.Concat(Bodies.Unnamed).TakeWhile(known => known != body))
+        foreach (var known in UnusualBodies.Named.Values.Concat(UnusualBodies.Unnamed).TakeWhile(known => known != body))
             yield return draft with
             {
                 OtherBody = known,
@@ -57,12 +57,12 @@ internal static class SmallerDrafts
         }
     }
 
-    private static IEnumerable<Draft> OfOtherBases(Draft draft, Means means)
+    private static IEnumerable<Draft> OfOtherStarts(Draft draft, AvailableResources resources)
     {
-        if (draft.Network != means.Networks[0])
+        if (draft.Network != resources.Networks[0])
             yield return draft with
             {
-                Network = means.Networks[0],
+                Network = resources.Networks[0],
             };
         // A protocol that is changed is rather that of the listener.
         if (Protocols.FirstOrDefault(protocol => draft.Changes.Contains(new Change("protocol", $"\"{protocol}\""))) is { } changed)

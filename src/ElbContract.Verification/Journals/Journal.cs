@@ -103,11 +103,11 @@ internal sealed class Journal : IAsyncDisposable
     }
 
     /// <summary>What became of it.</summary>
-    public async Task SettleAsync(int number, Fate fate)
+    public async Task SettleAsync(int number, AdditionOutcome outcome)
     {
-        if (fate is { Making: Making.Made, Id: { } id })
+        if (outcome is { Creation: Creation.Made, Id: { } id })
             await MadeAsync(number, id);
-        else if (fate.IsOpen)
+        else if (outcome.IsOpen)
             await NoteAsync(new UnknownLine(number));
         else
             WithoutWaiting(new RefusedLine(number));

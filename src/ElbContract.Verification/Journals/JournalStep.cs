@@ -35,11 +35,11 @@ internal sealed class JournalStep(Journal journal, TimeProvider time) : IGateway
         catch (OperationCanceledException)
         {
             // Before its turn came: nothing throws once it is with the target.
-            await journal.SettleAsync(number, new Fate(Making.Nothing));
+            await journal.SettleAsync(number, new AdditionOutcome(Creation.Nothing));
             throw;
         }
 
-        await journal.SettleAsync(number, Fate.Of(exchange));
+        await journal.SettleAsync(number, AdditionOutcome.Of(exchange));
         return exchange;
     }
 }

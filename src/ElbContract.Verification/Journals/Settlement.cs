@@ -33,7 +33,7 @@ internal sealed class Settlement(Journal journal, EndpointListeners endpoint)
         CancellationToken cancellationToken
     )
     {
-        var found = journal.Ask(book => Search.Among(there, loadBalancer, sought.Addition, book));
+        var found = journal.Ask(book => ListenerSearch.Among(there, loadBalancer, sought.Addition, book));
         if (found.Doubtful is not null)
             return false;
         foreach (var listener in found.Ours)

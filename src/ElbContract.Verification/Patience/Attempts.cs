@@ -9,14 +9,14 @@ namespace ElbContract.Verification.Patience;
 /// <param name="mayRepeat">Whether a request that asks for no listener may be carried out twice.</param>
 /// <param name="send">Sends it once.</param>
 /// <param name="settlement">Clears up an attempt whose fate is unknown.</param>
-/// <param name="hold">The pause that an endpoint asked for.</param>
+/// <param name="pause">The pause that an endpoint asked for.</param>
 /// <param name="time">The clock.</param>
 internal sealed class Attempts(
     Addition? addition,
     bool mayRepeat,
     Func<Task<Exchange>> send,
     Settlement settlement,
-    Hold hold,
+    SharedPause pause,
     TimeProvider time
 )
 {
@@ -38,8 +38,8 @@ internal sealed class Attempts(
     /// <summary>Whether another may go better.</summary>
     public bool AreWorthMore(Exchange exchange) =>
         !_isOver
-        && (addition is not null || mayRepeat || Weather.SparedTheRequest(exchange))
-        && (_seen[exchange.Outcome] <= Weather.Retries(exchange) || IsInItsOwnWay(exchange));
+        && (addition is not null || mayRepeat || RetryPolicy.SparedTheRequest(exchange))
+        && (_seen[exchange.Outcome] <= RetryPolicy.Retries(exchange) || IsInItsOwnWay(exchange));
 
     /// <summary>The next; the last again where it cannot be told that nothing came of it.</summary>
     public async Task<Exchange> NextAsync(CancellationToken stopping)
@@ -50,11 +50,11 @@ internal sealed class Attempts(
             return Last;
         }
 
-        await hold.PassAsync(stopping);
+        await pause.PassAsync(stopping);
         Last = await send();
         Count++;
         _seen[Last.Outcome] = _seen.GetValueOrDefault(Last.Outcome) + 1;
-        _isOpen |= addition is not null && Fate.Of(Last).IsOpen;
+        _isOpen |= addition is not null && AdditionOutcome.Of(Last).IsOpen;
         return Last;
     }
 

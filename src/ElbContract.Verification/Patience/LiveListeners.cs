@@ -42,7 +42,7 @@ internal sealed class LiveListeners(Journal journal, EndpointListeners endpoint,
                 return exchange;
         }
 
-        HandOver(addition, Fate.Of(exchange));
+        HandOver(addition, AdditionOutcome.Of(exchange));
         return exchange;
     }
 
@@ -142,9 +142,9 @@ internal sealed class LiveListeners(Journal journal, EndpointListeners endpoint,
             return !_isFull && (_standing > 0 || (_lastGone is { } gone && options.Time.GetElapsedTime(gone) < Recently));
     }
 
-    private void HandOver(Addition addition, Fate fate)
+    private void HandOver(Addition addition, AdditionOutcome outcome)
     {
-        if (fate.Making == Making.Nothing)
+        if (outcome.Creation == Creation.Nothing)
         {
             _slots.Return();
             return;
@@ -154,8 +154,8 @@ internal sealed class LiveListeners(Journal journal, EndpointListeners endpoint,
         lock (_lock)
         {
             var delay = addition.Port is { } port ? _delays.GetValueOrDefault(port) : null;
-            task = Task.Run(() => RemoveAsync(addition, fate, delay));
-            _isFull &= fate.IsOpen;
+            task = Task.Run(() => RemoveAsync(addition, outcome, delay));
+            _isFull &= outcome.IsOpen;
             _standing++;
             _background.Add(task, addition);
         }
@@ -176,14 +176,14 @@ internal sealed class LiveListeners(Journal journal, EndpointListeners endpoint,
         _slots.Return();
     }
 
-    private async Task<bool> RemoveAsync(Addition addition, Fate fate, Task? delay)
+    private async Task<bool> RemoveAsync(Addition addition, AdditionOutcome outcome, Task? delay)
     {
         if (delay is not null)
             await delay.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         // A provider that answers with another's listener has made none.
-        if (fate.Id is { } known && journal.Ask(book => book.WasThereBefore(known)))
+        if (outcome.Id is { } known && journal.Ask(book => book.WasThereBefore(known)))
             return true;
-        return fate.Id is { } id
+        return outcome.Id is { } id
             ? await DeleteAsync(addition.Project, id)
             : await _settlement.SettleAsync(addition, CancellationToken.None);
     }

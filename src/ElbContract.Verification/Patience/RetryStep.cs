@@ -20,20 +20,20 @@ internal sealed class RetryStep : IGatewayStep
     private readonly RetryOptions _options;
     private readonly Settlement _settlement;
     private readonly ResiliencePipeline<Exchange> _pipeline;
-    private readonly Hold _hold;
+    private readonly SharedPause _pause;
     private int _inVain;
 
     public RetryStep(Settlement settlement, RetryOptions options)
     {
         _options = options;
         _settlement = settlement;
-        _hold = new Hold(options.Time);
+        _pause = new SharedPause(options.Time);
         _pipeline = options.Retries == 0 ? ResiliencePipeline<Exchange>.Empty : Pipeline();
     }
 
     public async Task<Exchange> SendAsync(CapturedRequest request, Func<Task<Exchange>> send, CancellationToken stopping)
     {
-        var attempts = new Attempts(Addition.Of(request), mayRepeat: request.Method != "POST", send, _settlement, _hold, _options.Time);
+        var attempts = new Attempts(Addition.Of(request), mayRepeat: request.Method != "POST", send, _settlement, _pause, _options.Time);
         var context = ResilienceContextPool.Shared.Get(stopping);
         context.Properties.Set(Key, attempts);
         try
@@ -43,7 +43,7 @@ internal sealed class RetryStep : IGatewayStep
                 context,
                 attempts
             );
-            if (Weather.Retries(exchange) == 0)
+            if (RetryPolicy.Retries(exchange) == 0)
                 Volatile.Write(ref _inVain, 0);
             else if (attempts.Count > 1)
                 Interlocked.Increment(ref _inVain);
@@ -86,11 +86,11 @@ internal sealed class RetryStep : IGatewayStep
     // An endpoint that says when to come again says it to everybody.
     private TimeSpan? Wait(Exchange exchange)
     {
-        if (Weather.RetryAfter(exchange, _options.Time.GetUtcNow()) is not { } wait)
+        if (RetryPolicy.RetryAfter(exchange, _options.Time.GetUtcNow()) is not { } wait)
             return null;
         if (wait > _options.MaximumRetryAfter)
             wait = _options.MaximumRetryAfter;
-        _hold.For(wait);
+        _pause.For(wait);
         return wait;
     }
 }

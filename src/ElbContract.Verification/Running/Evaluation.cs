@@ -59,7 +59,7 @@ public static class Evaluation
         var first = shards[0];
         var shard = shards.Count == 1 ? first.Shard?.ToString() : null;
         var clauses = new ReportBuilder(cases, leftOut, shard is not null).Clauses(clause => Plan.IsAsked(first.ClauseGlob, clause.Id));
-        var (verdict, reason) = Overall.Of(shards, cases, clauses);
+        var (verdict, reason) = OverallVerdict.Of(shards, cases, clauses);
         var startedAt = shards.Min(evidence => evidence.StartedAt);
         return new VerificationReport
         {

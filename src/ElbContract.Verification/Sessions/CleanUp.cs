@@ -62,7 +62,7 @@ internal sealed class CleanUp(Journal journal, EndpointListeners endpoint, Fixtu
                     continue;
                 }
 
-                var look = journal.Ask(book => Search.Among(there.Listeners, loadBalancer, one.Addition, book));
+                var look = journal.Ask(book => ListenerSearch.Among(there.Listeners, loadBalancer, one.Addition, book));
                 isOpen |= !look.IsAbsent;
                 if (look.Doubtful is { } doubtful)
                     _left.Add($"listener {doubtful.Id} {Place(one.Addition, loadBalancer)}: nothing shows that this run made it: {Advice}");

@@ -35,7 +35,7 @@ public sealed class GeneratedScenarioTests
     [Fact]
     public async Task Scenario_OfAnyGeneratedCase_RunsAndPasses()
     {
-        var cases = new CaseSource(seed: 4, count: 900, Means.All);
+        var cases = new CaseSource(seed: 4, count: 900, AvailableResources.All);
 
         var troubles = await RunAsync(
             Enumerable.Range(1, cases.Count).Select(number => ScenarioText.Of(cases[number], clause: null, findings: []))
@@ -58,8 +58,8 @@ public sealed class GeneratedScenarioTests
             Everything("null"),
         ];
         var scenarios =
-            from start in Bases.Of(Means.All)
-            from network in Means.All.Networks
+            from start in StartingDrafts.Of(AvailableResources.All)
+            from network in AvailableResources.All.Networks
             from description in (string?[])[null, "\"web\""]
             let draft = (start with { Network = network }).With("description", description)
             let expectation = Judge.Expect(draft.OnWire(8080), new KnownProvider(ProviderIds.Example))

@@ -42,7 +42,7 @@ public sealed class JournalTests : IDisposable
     {
         var journal = await StartAsync();
         var number = await journal.IntendAsync(Addition);
-        await journal.SettleAsync(number, new Fate(Making.Made, "a"));
+        await journal.SettleAsync(number, new AdditionOutcome(Creation.Made, "a"));
         journal.Deleted("a");
 
         await journal.FinishAsync();
@@ -54,7 +54,7 @@ public sealed class JournalTests : IDisposable
     public async Task Finish_SomethingLeft_KeepsTheFileForCleanUp()
     {
         var journal = await StartAsync();
-        await journal.SettleAsync(await journal.IntendAsync(Addition), new Fate(Making.Made, "a"));
+        await journal.SettleAsync(await journal.IntendAsync(Addition), new AdditionOutcome(Creation.Made, "a"));
 
         await journal.FinishAsync();
 
@@ -75,8 +75,16 @@ public sealed class JournalTests : IDisposable
     {
         var journal = await StartAsync();
         await journal.BeginAtAsync(JournalledRun.LoadBalancer, []);
-        foreach (var fate in new Fate[] { new(Making.Made, "a"), new(Making.Made, "b"), new(Making.Nothing), new(Making.Unknown) })
-            await journal.SettleAsync(await journal.IntendAsync(Addition), fate);
+        foreach (
+            var outcome in new AdditionOutcome[]
+            {
+                new(Creation.Made, "a"),
+                new(Creation.Made, "b"),
+                new(Creation.Nothing),
+                new(Creation.Unknown),
+            }
+        )
+            await journal.SettleAsync(await journal.IntendAsync(Addition), outcome);
         await journal.IntendAsync(Addition with { Port = 81 });
         var asked = new DateTimeOffset(2026, 1, 2, 3, 4, 6, TimeSpan.Zero);
         await journal.FixtureIntendedAsync(new JournalledFixture("certificate", "one", null, asked));

@@ -4,14 +4,14 @@ using ElbContract.Verification.Running;
 namespace ElbContract.Proof;
 
 /// <summary>Verifiers that take one provider after the other, so that their workers start once.</summary>
-internal sealed class Lanes : IAsyncDisposable
+internal sealed class VerifierPool : IAsyncDisposable
 {
     private readonly Verifier[] _verifiers;
     private readonly int _total;
     private readonly Action<int, int>? _onProgress;
     private int _done;
 
-    public Lanes(ProofOptions options)
+    public VerifierPool(ProofOptions options)
     {
         _verifiers = [.. Enumerable.Range(0, options.Parallel).Select(_ => new Verifier(options.Contracts, parallel: 1, Prover.Timeout))];
         _total = options.Faults.Count + options.Personalities.Count;

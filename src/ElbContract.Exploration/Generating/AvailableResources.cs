@@ -4,7 +4,7 @@ using ElbContract.Verification.Ids;
 namespace ElbContract.Exploration.Generating;
 
 /// <summary>What a run can refer to in its requests.</summary>
-internal sealed record Means
+internal sealed record AvailableResources
 {
     /// <summary>Those with a load balancer, the public one first.</summary>
     public required IReadOnlyList<LoadBalancerNetwork> Networks { get; init; }
@@ -14,7 +14,7 @@ internal sealed record Means
     public required bool TokenWithoutPermission { get; init; }
 
     /// <summary>Everything there is.</summary>
-    public static Means All { get; } =
+    public static AvailableResources All { get; } =
         new()
         {
             Networks = [LoadBalancerNetwork.Public, LoadBalancerNetwork.Private],
@@ -23,7 +23,7 @@ internal sealed record Means
             TokenWithoutPermission = true,
         };
 
-    public static Means Of(EndpointIds ids) =>
+    public static AvailableResources Of(EndpointIds ids) =>
         new()
         {
             Networks =

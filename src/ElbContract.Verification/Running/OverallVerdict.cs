@@ -4,7 +4,7 @@ using ElbContract.Verification.Verdicts;
 namespace ElbContract.Verification.Running;
 
 /// <summary>The verdict on the provider as a whole.</summary>
-internal static class Overall
+internal static class OverallVerdict
 {
     public static (RunVerdict Verdict, string? Reason) Of(
         IReadOnlyList<Evidence> shards,

@@ -1,7 +1,7 @@
 namespace ElbContract.Verification.Patience;
 
 /// <summary>A pause that the endpoint asked for, kept by all requests.</summary>
-internal sealed class Hold(TimeProvider time)
+internal sealed class SharedPause(TimeProvider time)
 {
     private long _until = DateTimeOffset.MinValue.UtcTicks;
 

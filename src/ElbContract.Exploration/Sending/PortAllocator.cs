@@ -5,7 +5,7 @@ namespace ElbContract.Exploration.Sending;
 
 /// <summary>Keeps cases out of each other's way: each has a port that nobody had before the run, and a port of a load balancer is one
 /// request's at a time.</summary>
-internal sealed class Ports
+internal sealed class PortAllocator
 {
     private const int First = 1024;
     private const int Last = 65500; // Above are ports that drafts ask for by themselves.
@@ -18,7 +18,7 @@ internal sealed class Ports
 
     /// <param name="session">Knows what stood at its load balancers before the run.</param>
     /// <param name="seed">Of the run: other runs begin elsewhere.</param>
-    public Ports(Session session, int seed)
+    public PortAllocator(Session session, int seed)
     {
         _session = session;
         int[] all = [.. Enumerable.Range(First, Last - First + 1)];

@@ -1,7 +1,7 @@
 namespace ElbContract.Exploration.Generating;
 
-/// <summary>Bodies that are not one JSON object, by the features' words for them.</summary>
-internal static class Bodies
+/// <summary>UnusualBodies that are not one JSON object, by the features' words for them.</summary>
+internal static class UnusualBodies
 {
     private static readonly string Listener = new Draft().Body;
 

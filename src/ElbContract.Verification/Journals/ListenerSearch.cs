@@ -5,7 +5,7 @@ namespace ElbContract.Verification.Journals;
 /// <summary>What a look at a load balancer tells of a request that may have made a listener there.</summary>
 /// <param name="Ours">The listeners that it made, for certain.</param>
 /// <param name="Doubtful">One that it may have made, and somebody else may have.</param>
-internal sealed record Found(IReadOnlyList<Listener> Ours, Listener? Doubtful)
+internal sealed record SearchResult(IReadOnlyList<Listener> Ours, Listener? Doubtful)
 {
     public bool IsAbsent => Ours.Count == 0 && Doubtful is null;
 }
@@ -16,13 +16,13 @@ internal sealed record Found(IReadOnlyList<Listener> Ours, Listener? Doubtful)
 /// run's, or it has the name that was asked for and nobody had that port before the run. Where the request did not name a load balancer
 /// or a port, the run's name alone tells it. What merely stands on the port is doubtful.
 /// </remarks>
-internal static class Search
+internal static class ListenerSearch
 {
     /// <param name="there">The listeners of the load balancer now.</param>
     /// <param name="loadBalancer">Its id.</param>
     /// <param name="addition">Where a listener was asked for.</param>
     /// <param name="book">What the run knows.</param>
-    public static Found Among(IReadOnlyList<Listener> there, string loadBalancer, Addition addition, JournalBook book)
+    public static SearchResult Among(IReadOnlyList<Listener> there, string loadBalancer, Addition addition, JournalBook book)
     {
         var candidates = there
             .Where(listener => !book.WasThereBefore(loadBalancer, listener.Id) && !book.IsOwn(listener.Id))
@@ -33,7 +33,7 @@ internal static class Search
         var ours = candidates
             .Where(listener => HasRunsName(listener, book) || IsAsAskedFor(listener, loadBalancer, addition, book))
             .ToList();
-        return new Found(ours, ours.Count == 0 ? candidates.FirstOrDefault() : null);
+        return new SearchResult(ours, ours.Count == 0 ? candidates.FirstOrDefault() : null);
     }
 
     private static bool HasRunsName(Listener listener, JournalBook book) =>

@@ -4,17 +4,17 @@ namespace ElbContract.Exploration.Generating;
 
 /// <summary>Listeners that conform, and between them make every parameter count: cases stay near one of them, for a request with many
 /// mistakes tells little.</summary>
-internal static class Bases
+internal static class StartingDrafts
 {
     /// <summary>Those that the run can make, on the first of its networks.</summary>
-    public static IReadOnlyList<Draft> Of(Means means) =>
+    public static IReadOnlyList<Draft> Of(AvailableResources resources) =>
         [
             .. from draft in All
-            where means.Certificate || draft.Protocol is not ("HTTPS" or "SSL")
-            where means.Networks[0] == LoadBalancerNetwork.Public || draft.Protocol != "UDP"
+            where resources.Certificate || draft.Protocol is not ("HTTPS" or "SSL")
+            where resources.Networks[0] == LoadBalancerNetwork.Public || draft.Protocol != "UDP"
             select draft with
             {
-                Network = means.Networks[0],
+                Network = resources.Networks[0],
             },
         ];
 

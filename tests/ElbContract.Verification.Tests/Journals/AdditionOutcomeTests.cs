@@ -4,7 +4,7 @@ using ElbContract.Verification.Journals;
 
 namespace ElbContract.Verification.Tests.Journals;
 
-public sealed class FateTests
+public sealed class AdditionOutcomeTests
 {
     [Theory]
     [InlineData(200, """{"id":"a"}""", "Made", "a")]
@@ -19,8 +19,8 @@ public sealed class FateTests
     [InlineData(502, "", "Unknown", null)]
     [InlineData(503, "", "Unknown", null)]
     [InlineData(504, "", "Unknown", null)]
-    public void Of_Answer_SaysWhetherThereIsAListener(int status, string body, string making, string? id) =>
-        Fate.Of(Exchange(ExchangeOutcome.Answered, status, body)).Should().Be(new Fate(Enum.Parse<Making>(making), id));
+    public void Of_Answer_SaysWhetherThereIsAListener(int status, string body, string creation, string? id) =>
+        AdditionOutcome.Of(Exchange(ExchangeOutcome.Answered, status, body)).Should().Be(new AdditionOutcome(Enum.Parse<Creation>(creation), id));
 
     [Theory]
     [InlineData(ExchangeOutcome.NoConnection, null, 1, "Nothing")]
@@ -35,8 +35,8 @@ public sealed class FateTests
     [InlineData(ExchangeOutcome.BodyCutShort, 400, 1, "Nothing")]
     [InlineData(ExchangeOutcome.BodyTooLarge, null, 0, "Nothing")]
     [InlineData(ExchangeOutcome.BodyTooLarge, 200, 1, "Unknown")]
-    public void Of_NoWholeAnswer_SaysWhetherThereMayBeOne(ExchangeOutcome outcome, int? status, int seconds, string making) =>
-        Fate.Of(Exchange(outcome, status, "", seconds)).Making.Should().Be(Enum.Parse<Making>(making));
+    public void Of_NoWholeAnswer_SaysWhetherThereMayBeOne(ExchangeOutcome outcome, int? status, int seconds, string creation) =>
+        AdditionOutcome.Of(Exchange(outcome, status, "", seconds)).Creation.Should().Be(Enum.Parse<Creation>(creation));
 
     private static Exchange Exchange(ExchangeOutcome outcome, int? status, string body, int seconds = 1) =>
         new()

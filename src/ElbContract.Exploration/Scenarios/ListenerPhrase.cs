@@ -8,25 +8,25 @@ namespace ElbContract.Exploration.Scenarios;
 /// <param name="Listener">Such as <c>a sticky HTTP listener</c>.</param>
 /// <param name="Rest">Such as <c> with port 0</c>; empty for an ordinary one.</param>
 /// <param name="Table">The rows, its header among them; empty without one.</param>
-internal sealed record Addend(string Listener, string Rest, IReadOnlyList<string> Table)
+internal sealed record ListenerPhrase(string Listener, string Rest, IReadOnlyList<string> Table)
 {
     /// <param name="draft">A listener at the documented path.</param>
     /// <param name="asTable">Whether a table is wanted, whatever is in it.</param>
-    public static Addend Of(Draft draft, bool asTable = false)
+    public static ListenerPhrase Of(Draft draft, bool asTable = false)
     {
         var (listener, changes) = Named(draft);
         if (asTable && changes.Count > 0)
-            return new Addend(listener, " with these parameters", TableOf(changes, draft));
+            return new ListenerPhrase(listener, " with these parameters", TableOf(changes, draft));
         return changes switch
         {
-            [] => new Addend(listener, "", []),
-            [var one] when Alone(one, draft) is { } rest => new Addend(listener, rest, []),
-            [var one, var other] when Inline(one, draft) is { } first && Inline(other, draft) is { } second => new Addend(
+            [] => new ListenerPhrase(listener, "", []),
+            [var one] when Alone(one, draft) is { } rest => new ListenerPhrase(listener, rest, []),
+            [var one, var other] when Inline(one, draft) is { } first && Inline(other, draft) is { } second => new ListenerPhrase(
                 listener,
                 $" with {first} and {second}",
                 []
             ),
-            _ => new Addend(listener, " with these parameters", TableOf(changes, draft)),
+            _ => new ListenerPhrase(listener, " with these parameters", TableOf(changes, draft)),
         };
     }
 

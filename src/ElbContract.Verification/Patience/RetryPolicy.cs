@@ -5,7 +5,7 @@ using ElbContract.Traffic.Exchanges;
 namespace ElbContract.Verification.Patience;
 
 /// <summary>Exchanges that say nothing of the provider's rules, and may go better the next time.</summary>
-internal static class Weather
+internal static class RetryPolicy
 {
     /// <summary>How often an exchange that ended like this is worth another; 0 for an answer, among them every documented status with a
     /// body that is whole.</summary>

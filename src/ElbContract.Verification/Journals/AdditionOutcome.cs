@@ -4,7 +4,7 @@ using ElbContract.Traffic.Exchanges;
 namespace ElbContract.Verification.Journals;
 
 /// <summary>What became of a request to add a listener.</summary>
-internal enum Making
+internal enum Creation
 {
     /// <summary>There is no listener of it: it was refused, or never sent.</summary>
     Nothing,
@@ -17,22 +17,22 @@ internal enum Making
 }
 
 /// <summary>What an exchange tells of the listener that its request asks for.</summary>
-/// <param name="Making">Whether there is one.</param>
+/// <param name="Creation">Whether there is one.</param>
 /// <param name="Id">Its id where it was made.</param>
-internal readonly record struct Fate(Making Making, string? Id = null)
+internal readonly record struct AdditionOutcome(Creation Creation, string? Id = null)
 {
     /// <summary>Whether there may be a listener that nothing names.</summary>
-    public bool IsOpen => Making == Making.Unknown;
+    public bool IsOpen => Creation == Creation.Unknown;
 
-    public static Fate Of(Exchange exchange)
+    public static AdditionOutcome Of(Exchange exchange)
     {
         if (WasNotSent(exchange))
-            return new Fate(Making.Nothing);
+            return new AdditionOutcome(Creation.Nothing);
         return exchange.Response?.Status switch
         {
             >= 200 and < 300 => Added(exchange.Response.Body),
-            >= 300 and < 500 => new Fate(Making.Nothing),
-            _ => new Fate(Making.Unknown), // Also for a system error: nobody knows where it struck.
+            >= 300 and < 500 => new AdditionOutcome(Creation.Nothing),
+            _ => new AdditionOutcome(Creation.Unknown), // Also for a system error: nobody knows where it struck.
         };
     }
 
@@ -47,8 +47,8 @@ internal readonly record struct Fate(Making Making, string? Id = null)
         };
 
     // An id in a body of another form counts too: a wrapped listener is a listener all the same.
-    private static Fate Added(ReadOnlyMemory<byte> body) =>
+    private static AdditionOutcome Added(ReadOnlyMemory<byte> body) =>
         (ListenerDocument.Parse(body).Text(ListenerField.Id) ?? WrappedListener.Id(body)) is { Length: > 0 } id
-            ? new Fate(Making.Made, id)
-            : new Fate(Making.Unknown);
+            ? new AdditionOutcome(Creation.Made, id)
+            : new AdditionOutcome(Creation.Unknown);
 }
