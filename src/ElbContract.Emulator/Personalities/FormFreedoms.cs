@@ -55,7 +55,7 @@ internal enum Layout
 }
 
 /// <summary>How whole numbers are written.</summary>
-public enum Numbers
+internal enum Numbers
 {
     /// <summary><c>80</c>.</summary>
     Plain,

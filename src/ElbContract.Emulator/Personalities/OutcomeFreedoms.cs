@@ -1,7 +1,7 @@
 namespace ElbContract.Emulator.Personalities;
 
 /// <summary>What becomes of a request that the page says nothing about.</summary>
-public enum OpenRequests
+internal enum OpenRequests
 {
     /// <summary>Accepted where it is clear what listener is meant, refused with 400 elsewhere.</summary>
     AcceptedWhereClear,
@@ -41,7 +41,7 @@ internal enum UnknownThing
 }
 
 /// <summary>The answer to another project's id.</summary>
-public enum OtherProject
+internal enum OtherProject
 {
     /// <summary>403.</summary>
     Forbidden,

@@ -15,7 +15,7 @@ public sealed record Personality
     public string Name { get; init; } = "ordinary";
 
     /// <summary>An SSL listener that is to have sticky sessions. session-sticky.ssl, anchor li65541332184246.</summary>
-    public Stance StickySsl { get; init; }
+    internal Stance StickySsl { get; init; }
 
     /// <summary>A TCP, SSL or UDP listener that is to have a cookie. sticky-session-type.invalid, anchor li2400307919212.</summary>
     internal Stance InvalidCookie { get; init; }
@@ -30,7 +30,7 @@ public sealed record Personality
     internal Stance UnnamedCiphers { get; init; }
 
     /// <summary>Requests that the page says nothing about.</summary>
-    public OpenRequests OpenRequests { get; init; }
+    internal OpenRequests OpenRequests { get; init; }
 
     /// <summary>A load balancer that does not exist. loadbalancer-id.exists, anchor p3957675.</summary>
     internal UnknownThing UnknownLoadBalancer { get; init; }
@@ -39,7 +39,7 @@ public sealed record Personality
     internal UnknownThing UnknownCertificate { get; init; }
 
     /// <summary>Another project's id in the path. project-id.mandatory, anchor p6162677511304.</summary>
-    public OtherProject OtherProject { get; init; }
+    internal OtherProject OtherProject { get; init; }
 
     /// <summary>A request with several faults, each with a status of its own. The page says nothing of the order of checks.</summary>
     internal Precedence Precedence { get; init; }
@@ -104,7 +104,7 @@ public sealed record Personality
     internal AdminState AdminState { get; init; }
 
     /// <summary>How times are written. response.times, anchors p26265290105559, p56275171112553.</summary>
-    public TimeForm Times { get; init; }
+    internal TimeForm Times { get; init; }
 
     /// <summary>The order of the fields: JSON has none.</summary>
     internal FieldOrder FieldOrder { get; init; }
@@ -114,7 +114,7 @@ public sealed record Personality
 
     /// <summary>How whole numbers are written: JSON knows of one number for both. port.type and the like leave it open in
     /// requests.</summary>
-    public Numbers Numbers { get; init; }
+    internal Numbers Numbers { get; init; }
 
     /// <summary>How characters beyond ASCII are written.</summary>
     internal Escapes Escapes { get; init; }
@@ -123,10 +123,10 @@ public sealed record Personality
     internal Repetition Repetition { get; init; }
 
     /// <summary>The bodies of refusals and failures to add a listener. status.message.</summary>
-    public ErrorShape Errors { get; init; }
+    internal ErrorShape Errors { get; init; }
 
     /// <summary>The media type's parameters.</summary>
-    public MediaType MediaType { get; init; }
+    internal MediaType MediaType { get; init; }
 
     /// <summary>How the end of a body is told.</summary>
     internal Framing Framing { get; init; }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Gherkin;
 
 namespace ElbContract.Gherkin.Reading;
@@ -6,11 +7,12 @@ namespace ElbContract.Gherkin.Reading;
 internal sealed record FeatureFile(string Path, FeatureInfo Info, IReadOnlyList<Scenario> Scenarios)
 {
     /// <summary>Never throws for what the file says: a file that cannot be run holds one scenario, whose trouble tells why.</summary>
-    public static FeatureFile Read(string path, string text)
+    /// <param name="isReported">Whether it stands in the reports that Reqnroll writes.</param>
+    public static FeatureFile Read(string path, string text, bool isReported = true)
     {
         try
         {
-            return new FeatureFileReader(path, new Parser().Parse(new StringReader(text))).Read();
+            return new FeatureFileReader(path, text, isReported).Read();
         }
         catch (ParserException trouble)
         {
@@ -20,12 +22,12 @@ internal sealed record FeatureFile(string Path, FeatureInfo Info, IReadOnlyList<
         }
     }
 
-    internal static FeatureFile Unreadable(string path, int line, string what, string trouble)
-    {
-        var title = $"{path}:{line} {what}";
-        var info = new ScenarioInfo(title, "", [], [], new System.Collections.Specialized.OrderedDictionary());
-        return new FeatureFile(path, new FeatureInfo("", path, "", []), [new Scenario(info, line, [], trouble)]);
-    }
+    internal static FeatureFile Unreadable(string path, int line, string what, string trouble) =>
+        new(
+            path,
+            new FeatureInfo(CultureInfo.InvariantCulture, "", path, ""),
+            [Scenario.Troubled($"{path}:{line} {what}", [], line, trouble)]
+        );
 
     private static string WithoutPosition(string message) =>
         message.StartsWith('(') ? message[(message.IndexOf("): ", StringComparison.Ordinal) + 3)..] : message;

@@ -1,4 +1,5 @@
 using System.Collections.Specialized;
+using System.Globalization;
 using Gherkin;
 using Gherkin.CucumberMessages;
 using Gherkin.CucumberMessages.Pickles;
@@ -11,26 +12,37 @@ namespace ElbContract.Gherkin.Reading;
 internal sealed class FeatureFileReader
 {
     private readonly string _path;
+    private readonly FeatureMessages? _messages;
     private readonly string[] _outlineKeywords;
     private readonly Messages.Feature? _feature;
     private readonly List<Messages.Pickle> _pickles;
-    private readonly List<Messages.Scenario> _scenarios;
+    private readonly List<(Messages.Rule? Rule, Messages.Scenario Scenario)> _scenarios;
     private readonly Dictionary<string, Messages.Step> _steps;
 
-    public FeatureFileReader(string path, global::Gherkin.Ast.GherkinDocument parsed)
+    /// <exception cref="ParserException">It is no Gherkin.</exception>
+    public FeatureFileReader(string path, string text, bool isReported)
     {
-        var ids = new IncrementingIdGenerator();
-        var document = new AstMessagesConverter(ids).ConvertGherkinDocumentToEventArgs(parsed, path);
+        // Reports hold all files, so no two may have an id in common.
+        var ids = new GuidIdGenerator();
+        var document = new AstMessagesConverter(ids).ConvertGherkinDocumentToEventArgs(new Parser().Parse(new StringReader(text)), path);
         _path = path;
         _feature = document.Feature;
         _pickles = _feature is null ? [] : new PickleCompiler(ids).Compile(document);
+        _messages = isReported
+            ? new FeatureMessages(
+                new Messages.Source(path, text, Messages.SourceMediaType.TEXT_X_CUCUMBER_GHERKIN_PLAIN),
+                document,
+                _pickles
+            )
+            : null;
 
         var children = (_feature?.Children ?? [])
             .SelectMany(child =>
-                child.Rule?.Children.Select(inner => (inner.Background, inner.Scenario)) ?? [(child.Background, child.Scenario)]
+                child.Rule?.Children.Select(inner => ((Messages.Rule?)child.Rule, inner.Background, inner.Scenario))
+                ?? [(null, child.Background, child.Scenario)]
             )
             .ToList();
-        _scenarios = [.. children.Select(child => child.Scenario).OfType<Messages.Scenario>()];
+        _scenarios = [.. children.Where(child => child.Scenario is not null).Select(child => (child.Item1, child.Scenario))];
         _steps = children.SelectMany(child => child.Scenario?.Steps ?? child.Background.Steps).ToDictionary(step => step.Id);
         _outlineKeywords = new GherkinDialectProvider("en").GetDialect(_feature?.Language ?? "en", null).ScenarioOutlineKeywords;
     }
@@ -42,30 +54,39 @@ internal sealed class FeatureFileReader
             return FeatureFile.Unreadable(_path, 1, "has no scenario", $"{_path}:1: the file has no scenario");
         }
 
-        var folder = _path.LastIndexOf('/') is > 0 and var slash ? _path[..slash] : "";
-        var info = new FeatureInfo(folder, _feature.Name, Trim(_feature.Description), Names(_feature.Tags));
+        var info = new FeatureInfo(
+            CultureInfo.GetCultureInfo(_feature.Language),
+            _path.LastIndexOf('/') is > 0 and var slash ? _path[..slash] : "",
+            _feature.Name,
+            Trim(_feature.Description),
+            ProgrammingLanguage.CSharp,
+            Names(_feature.Tags),
+            _messages
+        );
         return new FeatureFile(
             _path,
             info,
-            [.. _pickles.Select(Scenario).Concat(_scenarios.SelectMany(Rowless)).OrderBy(scenario => scenario.Line)]
+            [.. _pickles.Select(Scenario).Concat(_scenarios.SelectMany(one => Rowless(one.Scenario))).OrderBy(scenario => scenario.Line)]
         );
     }
 
-    private Scenario Scenario(Messages.Pickle pickle)
+    private Scenario Scenario(Messages.Pickle pickle, int index)
     {
-        var scenario = _scenarios.Single(one => one.Id == pickle.AstNodeIds[0]);
+        var (rule, scenario) = _scenarios.Single(one => one.Scenario.Id == pickle.AstNodeIds[0]);
         var examples = scenario.Examples.Find(one => one.TableBody.Exists(row => row.Id == pickle.AstNodeIds[^1]));
         var own = scenario.Tags.Concat(examples?.Tags ?? []).Select(tag => tag.Id).ToHashSet();
+        var tags = pickle.Tags.ToLookup(tag => own.Contains(tag.AstNodeId), tag => tag.Name[1..]);
         var line = (int)pickle.Location.Line;
         var info = new ScenarioInfo(
             pickle.Name,
             Trim(scenario.Description),
-            [.. pickle.Tags.Where(tag => own.Contains(tag.AstNodeId)).Select(tag => tag.Name[1..])],
-            [.. pickle.Tags.Select(tag => tag.Name[1..])],
-            Arguments(examples, pickle.AstNodeIds[^1])
+            [.. tags[true]],
+            Arguments(examples, pickle.AstNodeIds[^1]),
+            [.. tags[false]],
+            index.ToString(CultureInfo.InvariantCulture)
         );
-
-        return new Scenario(info, line, Steps(pickle), Trouble(scenario, line));
+        var ruleInfo = rule is null ? null : new RuleInfo(rule.Name, Trim(rule.Description), Names(rule.Tags));
+        return new Scenario(info, ruleInfo, line, Steps(pickle), Trouble(scenario, line));
     }
 
     private string? Trouble(Messages.Scenario scenario, int line) =>
@@ -83,43 +104,33 @@ internal sealed class FeatureFileReader
         from examples in scenario.Examples
         where examples.TableBody.Count == 0
         let line = (int)examples.Location.Line
-        let info = new ScenarioInfo(
-            scenario.Name,
-            Trim(scenario.Description),
-            Names(scenario.Tags),
-            Names(scenario.Tags),
-            new OrderedDictionary()
-        )
-        select new Scenario(info, line, [], $"{_path}:{line}: the Examples have no row");
+        select Reading.Scenario.Troubled(scenario.Name, Names(scenario.Tags), line, $"{_path}:{line}: the Examples have no row");
 
-    private List<Step> Steps(Messages.Pickle pickle)
+    private List<Step> Steps(Messages.Pickle pickle) =>
+        [
+            .. from step in pickle.Steps
+            let written = _steps[step.AstNodeIds[0]]
+            select new Step(
+                step.Type,
+                written.Keyword.Trim(),
+                step.Text,
+                $"{_path}:{written.Location.Line}",
+                Table(step.Argument?.DataTable),
+                step.Argument?.DocString?.Content
+            ),
+        ];
+
+    private static DataTable? Table(Messages.PickleTable? written)
     {
-        var keyword = StepKeyword.Given;
-        var steps = new List<Step>();
-        foreach (var step in pickle.Steps)
+        if (written is null)
         {
-            keyword = step.Type switch
-            {
-                Messages.PickleStepType.CONTEXT => StepKeyword.Given,
-                Messages.PickleStepType.ACTION => StepKeyword.When,
-                Messages.PickleStepType.OUTCOME => StepKeyword.Then,
-                _ => keyword,
-            };
-            var written = _steps[step.AstNodeIds[0]];
-            var rows = step.Argument?.DataTable?.Rows.Select(row => row.Cells.Select(cell => cell.Value).ToList()).ToList();
-            steps.Add(
-                new Step(
-                    keyword,
-                    written.Keyword.Trim(),
-                    step.Text,
-                    $"{_path}:{written.Location.Line}",
-                    rows is null ? null : new DataTable(rows),
-                    step.Argument?.DocString?.Content
-                )
-            );
+            return null;
         }
 
-        return steps;
+        var rows = written.Rows.Select(row => row.Cells.Select(cell => cell.Value).ToArray()).ToList();
+        var table = new DataTable(rows[0]);
+        rows[1..].ForEach(table.AddRow);
+        return table;
     }
 
     private static OrderedDictionary Arguments(Messages.Examples? examples, string row)

@@ -12,12 +12,12 @@ internal sealed class Asked
     public Asked(Probe probe)
     {
         Probe = probe;
-        PostedRequest = new PostedRequest(probe.Call, probe.Expectation, Probe.Provider);
+        Request = new PostedRequest(probe.Call, probe.Expectation, Probe.Provider);
         Conforming = AnswerWith(fault: null);
     }
 
     public Probe Probe { get; }
-    public PostedRequest PostedRequest { get; }
+    public PostedRequest Request { get; }
     public Answer Conforming { get; }
 
     public static ListenerOperations Operations(SeededFault? fault) =>
@@ -37,7 +37,7 @@ internal sealed class Asked
 
     /// <summary>Whether the fault does anything to this request; of most it knows nothing.</summary>
     public bool IsMeddledWithBy(SeededFault fault) =>
-        fault.Refuses(PostedRequest) || fault.Accepts(PostedRequest) || fault.Change(PostedRequest, Conforming) != Conforming;
+        fault.Refuses(Request) || fault.Accepts(Request) || fault.Change(Request, Conforming) != Conforming;
 
-    public IReadOnlyList<Finding> Findings(Answer answer) => Judge.Examine(PostedRequest.Expectation, answer.Status, answer.Body.Bytes);
+    public IReadOnlyList<Finding> Findings(Answer answer) => Judge.Examine(Request.Expectation, answer.Status, answer.Body.Bytes);
 }

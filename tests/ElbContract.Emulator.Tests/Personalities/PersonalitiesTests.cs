@@ -8,7 +8,9 @@ public sealed class PersonalitiesTests
 {
     private static readonly PropertyInfo[] Properties =
     [
-        .. typeof(Personality).GetProperties(BindingFlags.Public | BindingFlags.Instance).Where(property => property.PropertyType.IsEnum),
+        .. typeof(Personality)
+            .GetProperties(BindingFlags.NonPublic | BindingFlags.Instance)
+            .Where(property => property.PropertyType.IsEnum),
     ];
 
     [Fact]

@@ -9,7 +9,7 @@ namespace ElbContract.Features.Drivers;
 
 /// <summary>The consumer: sends through the real client, typed where the client has a type for it and raw where not, and keeps what came of
 /// it.</summary>
-public sealed class ConsumerDriver(Scene scene) : IDisposable
+public sealed class ConsumerDriver(Scene scene, AttachedExchanges attached) : IDisposable
 {
     private HttpClient? _http;
     private WireTap? _tap;
@@ -60,7 +60,7 @@ public sealed class ConsumerDriver(Scene scene) : IDisposable
 
     private ElbClient Client()
     {
-        _tap ??= new WireTap(new StubSituationHandler(scene.Provider, StubOfTheRun.Connections));
+        _tap ??= new WireTap(new StubSituationHandler(scene.Provider, StubOfTheRun.Connections), attached);
         _http ??= new HttpClient(_tap, disposeHandler: false) { Timeout = scene.Patience };
         return new ElbClient(_http, new ElbClientOptions { Endpoint = StubOfTheRun.Address, ProjectId = scene.ProjectId }, scene.Token);
     }

@@ -5,7 +5,7 @@ using ElbContract.Features.Vocabulary;
 namespace ElbContract.Features.Drivers;
 
 /// <summary>Makes the listener that a step describes, and has the consumer add it.</summary>
-public sealed class ListenerDriver(Scene scene, ConsumerDriver consumer, ScenarioTitle scenario)
+public sealed class ListenerDriver(Scene scene, ConsumerDriver consumer, ScenarioContext scenario)
 {
     public Task AddAsync(ListenerKind kind) => consumer.AddAsync(Ordinary(kind));
 
@@ -60,6 +60,6 @@ public sealed class ListenerDriver(Scene scene, ConsumerDriver consumer, Scenari
         OrdinaryListener.Of(
             kind,
             scene.LoadBalancerId,
-            FeatureCatalogue.OfTheSuite.Ports.PortOf(scenario.Text + (kind.IsAnother ? ": another" : ""))
+            FeatureCatalogue.OfTheSuite.Ports.PortOf(scenario.ScenarioInfo.Title + (kind.IsAnother ? ": another" : ""))
         );
 }

@@ -1,7 +1,7 @@
 namespace ElbContract.Features.Drivers;
 
-/// <summary>Keeps a copy of every request that is answered.</summary>
-internal sealed class WireTap(HttpMessageHandler inner) : DelegatingHandler(inner)
+/// <summary>Keeps a copy of every request that is answered, and attaches it to the scenario.</summary>
+internal sealed class WireTap(HttpMessageHandler inner, AttachedExchanges attached) : DelegatingHandler(inner)
 {
     public IList<Exchange> Exchanges { get; } = [];
 
@@ -11,16 +11,16 @@ internal sealed class WireTap(HttpMessageHandler inner) : DelegatingHandler(inne
         var response = await base.SendAsync(request, cancellationToken);
         await response.Content.LoadIntoBufferAsync(cancellationToken);
         var answer = await response.Content.ReadAsByteArrayAsync(cancellationToken);
-        Exchanges.Add(
-            new Exchange(
-                request.Method.Method,
-                request.RequestUri!.PathAndQuery,
-                [.. Headers(request)],
-                body,
-                (int)response.StatusCode,
-                answer
-            )
+        var exchange = new Exchange(
+            request.Method.Method,
+            request.RequestUri!.PathAndQuery,
+            [.. Headers(request)],
+            body,
+            (int)response.StatusCode,
+            answer
         );
+        Exchanges.Add(exchange);
+        attached.Add(exchange);
         return response;
     }
 

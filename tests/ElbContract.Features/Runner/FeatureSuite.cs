@@ -1,8 +1,11 @@
 using ElbContract.Gherkin.Discovery;
+using ElbContract.Gherkin.Running;
+using Reqnroll.Plugins;
 
 [assembly: AssemblyFixture(typeof(TestRunFixture))]
+[assembly: RuntimePlugin(typeof(XunitPlugin))]
 
 namespace ElbContract.Features.Runner;
 
-/// <summary>Runs features/ on ElbContract.Gherkin; left out when Reqnroll generates its own test classes.</summary>
+/// <summary>Runs features/.</summary>
 public sealed class FeatureSuite : FeatureTests;

@@ -4,7 +4,6 @@ using ElbContract.Exploration.Generating;
 using ElbContract.Exploration.Scenarios;
 using ElbContract.Features.Contracts;
 using ElbContract.Features.Drivers;
-using ElbContract.Gherkin.Binding;
 using ElbContract.Gherkin.Reading;
 using ElbContract.Gherkin.Running;
 using ElbContract.Specification.Answers;
@@ -19,19 +18,6 @@ namespace ElbContract.Features.Runner;
 /// </summary>
 public sealed class GeneratedScenarioTests
 {
-    /// <summary>Makes contracts, or is there once for the whole run.</summary>
-    private static readonly Type[] LeftOut = [typeof(ContractDriver), typeof(StubOfTheRun)];
-
-    private static readonly Type[] Bindings =
-    [
-        .. Assembly
-            .GetExecutingAssembly()
-            .GetTypes()
-            .Where(type => type.IsDefined(typeof(BindingAttribute)) && !type.IsAbstract)
-            .Except(LeftOut),
-        typeof(Witness),
-    ];
-
     [Fact]
     public async Task Scenario_OfAnyGeneratedCase_RunsAndPasses()
     {
@@ -85,17 +71,14 @@ public sealed class GeneratedScenarioTests
     /// <returns>What went wrong, each with its scenario.</returns>
     private static async Task<IReadOnlyList<string>> RunAsync(IEnumerable<string> scenarios)
     {
-        var registry = new BindingRegistry(Bindings);
         List<string> troubles = [];
         foreach (var scenario in scenarios)
         {
-            var feature = FeatureFile.Read("features/generated.feature", "Feature: Generated\n\n" + scenario);
-            var run = new FeatureRun(registry, feature);
+            var text = $"@{ContractDriver.Generated}\nFeature: Generated\n\n{scenario}";
+            var feature = FeatureFile.Read("features/generated.feature", text, isReported: false);
             try
             {
-                await run.StartAsync();
-                await run.RunAsync(feature.Scenarios.Single().Line, new Silence());
-                await run.FinishAsync();
+                await RunAsync(feature);
             }
             catch (Exception trouble)
             {
@@ -106,23 +89,29 @@ public sealed class GeneratedScenarioTests
         return troubles;
     }
 
-    /// <summary>Holds what a scenario states against the rules; of two requests the rules know one at a time.</summary>
-    private sealed class Witness(ConsumerDriver consumer, AnswerDriver answer)
+    private static async Task RunAsync(FeatureFile feature)
     {
-        [AfterScenario]
+        var run = new FeatureRun(Assembly.GetExecutingAssembly(), feature);
+        await run.StartAsync();
+        try
+        {
+            await run.RunAsync(feature.Scenarios.Single().Line);
+        }
+        finally
+        {
+            await run.FinishAsync();
+        }
+    }
+
+    /// <summary>Holds what a scenario states against the rules; of two requests the rules know one at a time.</summary>
+    [Binding]
+    public sealed class Witness(ConsumerDriver consumer, AnswerDriver answer)
+    {
+        [AfterScenario(ContractDriver.Generated)]
         public void Examine()
         {
             if (consumer.Exchanges is [var exchange] && answer.Stated is { } stated)
                 SecondWitness.Examine(new CataloguedScenario("generated", 1, "A generated one", []), exchange, stated);
         }
-    }
-
-    private sealed class Silence : IReqnrollOutputHelper
-    {
-        public void WriteLine(string message) { }
-
-        public void WriteLine(string format, params object[] args) { }
-
-        public void AddAttachment(string filePath) { }
     }
 }

@@ -23,9 +23,9 @@ public enum BodyKind
 public sealed class BodyWords
 {
     [StepArgumentTransformation(
-        "an empty body|plain text|a listener cut in half|a listener without its closing brace|a listener with an unquoted name"
+        "(an empty body|plain text|a listener cut in half|a listener without its closing brace|a listener with an unquoted name"
             + "|a listener with text after its last brace|an empty array|an array of one listener|a JSON string|a JSON number|the JSON "
-            + "literal true|the JSON literal null",
+            + "literal true|the JSON literal null)",
         Name = "body"
     )]
     public BodyKind Body(string words) =>
@@ -46,7 +46,7 @@ public sealed class BodyWords
         };
 
     [StepArgumentTransformation(
-        "an error object|error_msg and error_code|message and code|nothing|an HTML page|half an error object",
+        "(an error object|error_msg and error_code|message and code|nothing|an HTML page|half an error object)",
         Name = "wording"
     )]
     public ErrorShape Wording(string words) =>

@@ -11,7 +11,7 @@ public sealed class CertificateWords
     /// <summary>All of them.</summary>
     public const string All = "an existing certificate|an unknown certificate|an SNI certificate|a list of SNI certificates";
 
-    [StepArgumentTransformation(All, Name = "certificate")]
+    [StepArgumentTransformation($"({All})", Name = "certificate")]
     public NamedCertificate Certificate(string words) =>
         words switch
         {

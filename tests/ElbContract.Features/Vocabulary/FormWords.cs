@@ -34,6 +34,6 @@ public sealed class FormWords
     public const string All =
         "null|a number|the number [01]|a fraction|a Boolean|a word|the word \"true\"|a string of digits|a list|an object";
 
-    [StepArgumentTransformation(All, Name = "form")]
+    [StepArgumentTransformation($"({All})", Name = "form")]
     public Form Form(string words) => new(words);
 }

@@ -19,7 +19,7 @@ public sealed record ListenerKind(string Protocol, ListenerTrait Trait, bool IsA
 [Binding]
 public sealed class ListenerWords
 {
-    [StepArgumentTransformation("(?:an?|another) (?:(?:sticky|draining) )?(?:(?:HTTP|TCP|HTTPS|SSL|UDP) )?listener", Name = "listener")]
+    [StepArgumentTransformation("((?:an?|another) (?:(?:sticky|draining) )?(?:(?:HTTP|TCP|HTTPS|SSL|UDP) )?listener)", Name = "listener")]
     public ListenerKind Listener(string words)
     {
         var said = words.Split(' ');
@@ -33,6 +33,6 @@ public sealed class ListenerWords
     }
 
     /// <summary>Behind "an added".</summary>
-    [StepArgumentTransformation("(?:(?:sticky|draining) )?(?:HTTP|TCP|HTTPS|SSL|UDP) listener", Name = "added")]
+    [StepArgumentTransformation("((?:(?:sticky|draining) )?(?:HTTP|TCP|HTTPS|SSL|UDP) listener)", Name = "added")]
     public ListenerKind Added(string words) => Listener("a " + words);
 }

@@ -45,13 +45,13 @@ public sealed record AllowedValue(string Words)
 [Binding]
 public sealed class OutcomeWords
 {
-    [StepArgumentTransformation(@"[0-9]+ to [0-9]+|\w+", Name = "allowed")]
+    [StepArgumentTransformation(@"([0-9]+ to [0-9]+|\w+)", Name = "allowed")]
     public AllowedValue Allowed(string words) => new(words);
 
-    [StepArgumentTransformation("text|a number|a Boolean", Name = "type")]
+    [StepArgumentTransformation("(text|a number|a Boolean)", Name = "type")]
     public AnswerType Type(string words) => new(words);
 
-    [StepArgumentTransformation("accepted|refused(?: with [0-9]+(?:, [0-9]+)* or [0-9]+)?", Name = "outcome")]
+    [StepArgumentTransformation("(accepted|refused(?: with [0-9]+(?:, [0-9]+)* or [0-9]+)?)", Name = "outcome")]
     public Outcome Outcome(string words) =>
         words switch
         {

@@ -14,14 +14,14 @@ public sealed class ParameterWords
 
     private const string Word = @"(?!(?:an?|the|these|no|as|of|is|are|and|or|with|containing|starting|ending)\b)[A-Za-z]+";
 
-    [StepArgumentTransformation(Names, Name = "parameter")]
+    [StepArgumentTransformation($"({Names})", Name = "parameter")]
     public Parameter Parameter(string words) => Vocabulary.Parameter.Called(words);
 
     /// <summary>One word, or any text in quotation marks.</summary>
-    [StepArgumentTransformation(@"""[^""]*""|[^\s"",]+", Name = "value")]
+    [StepArgumentTransformation(@"(""[^""]*""|[^\s"",]+)", Name = "value")]
     public WrittenValue Value(string words) => new(words);
 
-    [StepArgumentTransformation(@"\w+(?:, \w+)* or \w+", Name = "choice")]
+    [StepArgumentTransformation(@"(\w+(?:, \w+)* or \w+)", Name = "choice")]
     public Choice Choice(string words) => new(words.Split([", ", " or "], StringSplitOptions.None));
 }
 

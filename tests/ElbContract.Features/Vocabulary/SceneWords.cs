@@ -13,17 +13,17 @@ public sealed record Report(Type Type, string? Reason = null);
 [Binding]
 public sealed class SceneWords
 {
-    [StepArgumentTransformation("public|private", Name = "network")]
+    [StepArgumentTransformation("(public|private)", Name = "network")]
     public LoadBalancerNetwork Network(string words) => words == "private" ? LoadBalancerNetwork.Private : LoadBalancerNetwork.Public;
 
-    [StepArgumentTransformation("refuses|ignores", Name = "stance")]
+    [StepArgumentTransformation("(refuses|ignores)", Name = "stance")]
     public Stance Stance(string words) => words == "ignores" ? Specification.Answers.Stance.Ignore : Specification.Answers.Stance.Refuse;
 
-    [StepArgumentTransformation("has a system error|is unavailable", Name = "condition")]
+    [StepArgumentTransformation("(has a system error|is unavailable)", Name = "condition")]
     public ServiceCondition Condition(string words) =>
         words == "is unavailable" ? ServiceCondition.Unavailable : ServiceCondition.SystemError;
 
-    [StepArgumentTransformation("no token|an empty token|an unknown token|a token without permission", Name = "token")]
+    [StepArgumentTransformation("(no token|an empty token|an unknown token|a token without permission)", Name = "token")]
     public NamedToken Token(string words) =>
         new(
             words switch
@@ -36,8 +36,8 @@ public sealed class SceneWords
         );
 
     [StepArgumentTransformation(
-        "a bad request|a failed authentication|a missing permission|a system error|an unavailable service|a lost connection|a timeout|a "
-            + "cancelled call",
+        "(a bad request|a failed authentication|a missing permission|a system error|an unavailable service|a lost connection|a timeout|a "
+            + "cancelled call)",
         Name = "report"
     )]
     public Report Report(string words) =>

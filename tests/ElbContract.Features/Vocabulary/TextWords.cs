@@ -40,7 +40,7 @@ public sealed class TextWords
     /// <summary>How a length is said.</summary>
     public const string Lengths = "[0-9]+ (?:ASCII |accented |Chinese |emoji )?characters";
 
-    [StepArgumentTransformation(Lengths, Name = "characters")]
+    [StepArgumentTransformation($"({Lengths})", Name = "characters")]
     public TextOfLength Characters(string words)
     {
         var said = words.Split(' ');
@@ -55,14 +55,14 @@ public sealed class TextWords
     }
 
     [StepArgumentTransformation(
-        "an? (?:space|tab|new line|dot|comma|colon|slash|backslash|at sign|plus sign|ampersand|percent sign|quotation "
+        "(an? (?:space|tab|new line|dot|comma|colon|slash|backslash|at sign|plus sign|ampersand|percent sign|quotation "
             + "mark|apostrophe|euro sign"
-            + "|(?:opening|closing) angle bracket|accented letter|Greek letter|Chinese character)",
+            + "|(?:opening|closing) angle bracket|accented letter|Greek letter|Chinese character))",
         Name = "character"
     )]
     public NamedCharacter Character(string words) => new(NamedCharacter.Known[words]);
 
-    [StepArgumentTransformation("containing|starting with|ending with", Name = "position")]
+    [StepArgumentTransformation("(containing|starting with|ending with)", Name = "position")]
     public Position Position(string words) => Enum.Parse<Position>(words.Split(' ')[0], ignoreCase: true);
 }
 

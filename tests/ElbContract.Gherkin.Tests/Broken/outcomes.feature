@@ -10,6 +10,14 @@ Feature: Outcomes
     Given a basket
     When I eat 2 apples
 
+  Scenario: A step is ambiguous
+    Given a basket
+    When it is 5
+
+  Scenario: A step is pending
+    Given a basket
+    When it is pending
+
   Scenario: A scenario has no steps
 
   Scenario Outline: An outline has no examples

@@ -1,4 +1,5 @@
 using ElbContract.Gherkin.Reading;
+using PickleStepType = Io.Cucumber.Messages.Types.PickleStepType;
 
 namespace ElbContract.Gherkin.Tests.Reading;
 
@@ -47,7 +48,10 @@ public sealed class FeatureFileTests
     {
         var file = FeatureFile.Read("features/deep/ports.feature", Text);
 
-        file.Info.Should().BeEquivalentTo(new FeatureInfo("features/deep", "Ports", "What a port is.", ["subject"]));
+        file.Info.FolderPath.Should().Be("features/deep");
+        file.Info.Title.Should().Be("Ports");
+        file.Info.Description.Should().Be("What a port is.");
+        file.Info.Tags.Should().Equal("subject");
         file.Scenarios.Select(scenario => (scenario.Info.Title, scenario.Line))
             .Should()
             .Equal(("A plain one", 9), ("Port 0 is refused", 30), ("Port 1 is accepted", 34), ("Port 2 is accepted", 35));
@@ -59,14 +63,25 @@ public sealed class FeatureFileTests
         var infos = FeatureFile.Read("features/ports.feature", Text).Scenarios.Select(scenario => scenario.Info).ToList();
 
         infos[0].Tags.Should().Equal("plain");
-        infos[0].CombinedTags.Should().Equal("subject", "plain");
+        infos[0].CombinedTags.Should().Equal("plain", "subject");
         infos[0].Description.Should().Be("It is plain.");
         infos[0].Arguments.Count.Should().Be(0);
         infos[1].Tags.Should().Equal("bounds", "low");
-        infos[1].CombinedTags.Should().Equal("subject", "clause", "bounds", "low");
+        infos[1].CombinedTags.Should().Equal("bounds", "low", "subject", "clause");
         infos[1].Arguments["port"].Should().Be("0");
         infos[1].Arguments[1].Should().Be("refused");
-        infos[2].CombinedTags.Should().Equal("subject", "clause", "bounds");
+        infos[2].CombinedTags.Should().Equal("bounds", "subject", "clause");
+    }
+
+    [Fact]
+    public void Read_TellsTheRule()
+    {
+        var scenarios = FeatureFile.Read("features/ports.feature", Text).Scenarios;
+
+        scenarios[0].Rule.Should().BeNull();
+        scenarios[1].Rule!.Title.Should().Be("A port is in range");
+        scenarios[1].Rule!.Description.Should().BeEmpty();
+        scenarios[1].Rule!.Tags.Should().Equal("clause");
     }
 
     [Fact]
@@ -75,9 +90,13 @@ public sealed class FeatureFileTests
         var scenarios = FeatureFile.Read("features/ports.feature", Text).Scenarios;
 
         scenarios[0]
-            .Steps.Select(step => (step.Keyword, step.ToString()))
+            .Steps.Select(step => (step.Type, step.ToString()))
             .Should()
-            .Equal((StepKeyword.Given, "Given a load balancer"), (StepKeyword.When, "When I ask"), (StepKeyword.When, "And I wait"));
+            .Equal(
+                (PickleStepType.CONTEXT, "Given a load balancer"),
+                (PickleStepType.ACTION, "When I ask"),
+                (PickleStepType.ACTION, "And I wait")
+            );
         scenarios[1].Steps.Select(step => step.Text).Should().Equal("a load balancer", "a range", "I add port 0:", "it is refused");
         scenarios[1].Steps[2].Location.Should().Be("features/ports.feature:22");
         scenarios[1].Steps[2].Table!.Rows[0]["port"].Should().Be("0");

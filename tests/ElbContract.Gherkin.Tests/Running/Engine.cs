@@ -1,50 +1,41 @@
-using ElbContract.Gherkin.Binding;
 using ElbContract.Gherkin.Reading;
 using ElbContract.Gherkin.Running;
 
 namespace ElbContract.Gherkin.Tests.Running;
 
-/// <summary>Runs a feature's text with step classes in this process, without xunit.</summary>
-internal sealed class Engine(params Type[] bindings) : IReqnrollOutputHelper
+/// <summary>Runs a feature's text with the step classes of this assembly, within the test that asks for it.</summary>
+internal sealed class Engine
 {
-    private static readonly AsyncLocal<List<string>?> Current = new();
+    private static readonly AsyncLocal<Engine?> Current = new();
 
     /// <summary>What steps and hooks noted, in order.</summary>
     public List<string> Journal { get; } = [];
 
-    public List<string> Output { get; } = [];
-
     /// <summary>What each scenario threw, in the order of the file.</summary>
     public List<Exception?> Outcomes { get; } = [];
 
-    public static void Note(string entry) => Current.Value!.Add(entry);
+    public static void Note(string entry) => Current.Value!.Journal.Add(entry);
 
-    public static async Task<Engine> RunAsync(string feature, params Type[] bindings)
+    public static async Task<Engine> RunAsync(string feature)
     {
-        var engine = new Engine(bindings);
-        await engine.RunAsync(FeatureFile.Read("features/a.feature", feature));
+        var engine = new Engine();
+        await engine.RunAsync(FeatureFile.Read("features/a.feature", feature, isReported: false));
         return engine;
     }
 
-    /// <summary>Runs one scenario of these steps alone.</summary>
-    public static Task<Engine> StepsAsync(string steps, params Type[] bindings) => RunAsync($"Feature: A\nScenario: B\n{steps}", bindings);
+    /// <summary>Runs one scenario of these steps alone; the first stands in line 3.</summary>
+    public static Task<Engine> StepsAsync(string steps) => RunAsync($"Feature: A\nScenario: B\n{steps}");
 
     public string Failure() => Outcomes.Should().ContainSingle().Which!.Message;
 
-    public void WriteLine(string message) => Output.Add(message);
-
-    public void WriteLine(string format, params object[] args) => throw new NotSupportedException();
-
-    public void AddAttachment(string filePath) => throw new NotSupportedException();
-
     private async Task RunAsync(FeatureFile file)
     {
-        Current.Value = Journal;
-        var run = new FeatureRun(new BindingRegistry(bindings), file);
+        Current.Value = this;
+        var run = new FeatureRun(typeof(Engine).Assembly, file);
         await run.StartAsync();
         foreach (var scenario in file.Scenarios)
         {
-            Outcomes.Add(await OutcomeAsync(run.RunAsync(scenario.Line, this)));
+            Outcomes.Add(await OutcomeAsync(run.RunAsync(scenario.Line)));
         }
 
         await run.FinishAsync();

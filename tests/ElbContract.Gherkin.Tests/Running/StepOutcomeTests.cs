@@ -1,69 +1,32 @@
+using Reqnroll.ErrorHandling;
+
 namespace ElbContract.Gherkin.Tests.Running;
 
 public sealed class StepOutcomeTests
 {
-    private const string Quotes = "\"\"\"";
-
     [Fact]
-    public async Task UndefinedSteps_PrintTheMethodsToWrite_AndNothingRuns()
+    public async Task AnUndefinedStep_IsNamed_AndTheMethodsToWriteArePrinted()
     {
-        var run = await Engine.StepsAsync(
-            """
-            Given a step is fine
-            When I do "this" and 'that', 2 times, at 1.5/s (fast), port-443
-            And I fill in:
-              | a |
-              | 1 |
-            * I write:
-              :::
-              text
-              :::
-            """.Replace(":::", Quotes, StringComparison.Ordinal),
-            typeof(Steps)
-        );
+        var run = await Engine.StepsAsync("Given a step is fine\nWhen I do \"this\" 2 times\nAnd I wait");
 
-        run.Outcomes.Should().ContainSingle().Which.Should().BeOfType<BindingException>();
-        run.Failure()
-            .Should()
-            .Be(
-                """
-                features/a.feature:4: no step definition matches "When I do "this" and 'that', 2 times, at 1.5/s (fast), port-443".
-                """
-                    + """
-                         Write it, for instance:
-
-                        [When("I do {string} and {string}, {int} times, at {decimal}\\/s \\(fast\\), port-443")]
-                        public void WhenIDoAndTimesAtSFastPort443(string text, string text2, int number, decimal number2)
-                        {
-                            throw new PendingStepException();
-                        }
-
-                    features/a.feature:5: no step definition matches "And I fill in:". Write it, for instance:
-
-                        [When("I fill in:")]
-                        public void WhenIFillIn(DataTable table)
-                        {
-                            throw new PendingStepException();
-                        }
-
-                    features/a.feature:8: no step definition matches "* I write:". Write it, for instance:
-
-                        [When("I write:")]
-                        public void WhenIWrite(string text)
-                        {
-                            throw new PendingStepException();
-                        }
-                    """
-            );
-        run.Journal.Should().BeEmpty();
+        var failure = run.Outcomes[0].Should().BeOfType<StepFailedException>().Subject;
+        failure.Message.Should().Be("features/a.feature:4: When I do \"this\" 2 times");
+        failure
+            .InnerException.Should()
+            .BeOfType<PendingScenarioException>()
+            .Which.Message.Should()
+            .Contain("No matching step definition found")
+            .And.Contain("[When(\"I do {string} {int} times\")]")
+            .And.Contain("[When(\"I wait\")]");
+        run.Journal.Should().Equal("fine");
     }
 
     [Fact]
     public async Task AStepOfAnotherKeyword_IsUndefined()
     {
-        var run = await Engine.StepsAsync("Given it is green", typeof(Steps));
+        var run = await Engine.StepsAsync("Given it is green");
 
-        run.Failure().Should().StartWith("features/a.feature:3: no step definition matches \"Given it is green\".");
+        run.Failure().Should().Be("features/a.feature:3: Given it is green");
     }
 
     [Theory]
@@ -74,70 +37,70 @@ public sealed class StepOutcomeTests
     )]
     public async Task AStepOfItsKeyword_Passes(string steps)
     {
-        var run = await Engine.StepsAsync(steps, typeof(Steps));
+        var run = await Engine.StepsAsync(steps);
 
         run.Outcomes.Should().Equal([null]);
     }
 
-    [Fact]
-    public async Task AnAmbiguousStep_NamesAllThatMatch()
+    [Theory]
+    [InlineData("Given a table and 5:\n| a |\n| b |", "5, b")]
+    [InlineData("Given a text and 5:\n```\nb\n```", "5, b")]
+    public async Task ATableOrADocString_IsTheLastArgument(string step, string noted)
     {
-        var run = await Engine.StepsAsync("When it is 5", typeof(Steps));
+        var run = await Engine.StepsAsync(step);
 
-        run.Failure()
-            .Should()
-            .Be(
-                """
-                features/a.feature:3: several step definitions match "When it is 5":
-                    [When("it is {int}")] Steps.WhenItIsNumber(Int32 number)
-                    [When("it is {float}")] Steps.WhenItIsFraction(Double fraction)
-                """
-            );
+        run.Outcomes.Should().Equal([null]);
+        run.Journal.Should().Equal(noted);
     }
 
-    [Theory]
-    [InlineData(
-        "When arity 1",
-        "\"When arity 1\" has 1 argument, but [When(\"arity {int}\")] Steps.WhenArity(Int32 number, String more) takes 2"
-    )]
-    [InlineData("When none:\n|a|", "\"When none:\" has 1 argument (its table is the last), but [When(\"none:\")] Steps.WhenNone() takes 0")]
-    [InlineData(
-        "When none:\n```\nb\n```",
-        "\"When none:\" has 1 argument (its doc string is the last), but [When(\"none:\")] Steps.WhenNone() takes 0"
-    )]
-    public async Task TheWrongNumberOfArguments_SaysHowManyThereAre(string step, string message)
+    [Fact]
+    public async Task AnAmbiguousStep_IsNamed_WithAllThatMatch()
     {
-        var run = await Engine.StepsAsync(step, typeof(Steps));
+        var run = await Engine.StepsAsync("When it is 5");
 
-        run.Failure().Should().Be($"features/a.feature:3: {message}");
+        run.Failure().Should().Be("features/a.feature:3: When it is 5");
+        run.Outcomes[0]!
+            .InnerException.Should()
+            .BeOfType<AmbiguousBindingException>()
+            .Which.Message.Should()
+            .Contain("OutcomeSteps.WhenItIsNumber(Int32)")
+            .And.Contain("OutcomeSteps.WhenItIsFraction(Double)");
     }
 
     [Theory]
     [InlineData("Then it fails at once")]
     [InlineData("Then it fails in a task")]
-    [InlineData("Then it fails in a value task")]
     public async Task AFailure_SaysStepAndLine_AndSkipsTheRest(string step)
     {
-        var run = await Engine.StepsAsync($"Given a step is fine\n{step}\nThen it is green", typeof(Steps));
+        var run = await Engine.StepsAsync($"Given a step is fine\n{step}\nThen it is green");
 
         run.Failure().Should().Be($"features/a.feature:4: {step}");
         run.Outcomes[0].Should().BeOfType<StepFailedException>().Which.InnerException.Should().BeOfType<InvalidOperationException>();
         run.Journal.Should().Equal("fine");
-        run.Output.Should().Equal("Given a step is fine", step, "Then it is green (skipped)");
     }
 
     [Fact]
-    public async Task APendingStep_Fails()
+    public async Task APendingStep_IsNamed()
     {
-        var run = await Engine.StepsAsync("When it is pending", typeof(Steps));
+        var run = await Engine.StepsAsync("When it is pending\nThen it is green");
 
-        run.Outcomes[0]!.InnerException.Should().BeOfType<PendingStepException>();
+        run.Failure().Should().Be("features/a.feature:3: When it is pending");
+        run.Outcomes[0]!.InnerException.Should().BeOfType<PendingScenarioException>();
+    }
+
+    [Fact]
+    public async Task OfAPendingAndAnUndefinedStep_TheUndefinedIsNamed_ForItsMethodIsPrinted()
+    {
+        var run = await Engine.StepsAsync("When it is pending\nAnd nobody knows it\nAnd nobody knows it either");
+
+        run.Failure().Should().Be("features/a.feature:4: And nobody knows it");
+        run.Outcomes[0]!.InnerException!.Message.Should().Contain("[When(\"nobody knows it\")]");
     }
 
     [Fact]
     public async Task AStepThatAsksToSkip_ReachesXunitAsItIs()
     {
-        var run = await Engine.StepsAsync("When it is skipped", typeof(Steps));
+        var run = await Engine.StepsAsync("When it is skipped");
 
         run.Failure().Should().Be("$XunitDynamicSkip$not today");
     }
@@ -153,75 +116,67 @@ public sealed class StepOutcomeTests
     [InlineData("Rule: A", "features/a.feature:1: the file has no scenario")]
     public async Task WhatCannotRun_Fails(string scenario, string message)
     {
-        var run = await Engine.RunAsync($"Feature: A\n{scenario}", typeof(Steps));
+        var run = await Engine.RunAsync($"Feature: A\n{scenario}");
 
         run.Outcomes.Should().ContainSingle().Which.Should().BeOfType<FeatureFileException>();
         run.Failure().Should().Be(message);
     }
 
     [Fact]
-    public async Task AsyncVoid_IsRefused()
+    public async Task WhenBeforeScenarioFails_StepsAreSkipped_AndNoneIsNamed()
     {
-        var running = () => Engine.StepsAsync("Given a step is fine", typeof(AsyncVoidSteps));
+        var run = await Engine.RunAsync("Feature: A\n@before-scenario-fails\nScenario: B\n  Given a step is fine");
 
-        await running
+        run.Failure().Should().Be("before scenario");
+        run.Journal.Should().BeEmpty();
+    }
+
+    [Fact]
+    public async Task WhenAStepAndWhatFollowsItFail_AllIsTold()
+    {
+        var run = await Engine.RunAsync("@after-step-fails @after-scenario-fails\nFeature: A\nScenario: B\n  Then it fails at once");
+
+        var failures = run.Outcomes[0].Should().BeOfType<AggregateException>().Which.InnerExceptions;
+        failures
+            .Select(failure => failure.Message)
             .Should()
-            .ThrowAsync<BindingException>()
-            .WithMessage("AsyncVoidSteps.GivenAStep() is async void, so nobody could wait for it; return Task or ValueTask");
+            .Equal("features/a.feature:4: Then it fails at once", "features/a.feature:4: Then it fails at once", "after scenario");
+        failures.Select(failure => failure.InnerException?.Message).Should().Equal("after step", "at once", null);
     }
 
-    public sealed class Steps
+    [Fact]
+    public async Task WhenAHookFailsAfterAStep_TheStepIsNamedOnce()
     {
-        [Given("a step is fine")]
-        public void Fine() => Engine.Note("fine");
+        var run = await Engine.RunAsync("@after-step-fails\nFeature: A\nScenario: B\n  Given a step is fine\n  Then it is green");
 
-        [Then("it is green")]
-        public void Green() => Engine.Note("green");
-
-        [StepDefinition("it is any")]
-        public void Any() => Engine.Note("any");
-
-        [When("it is {int}")]
-        public void WhenItIsNumber(int number) => Engine.Note($"number {number}");
-
-        [When("it is {float}")]
-        public void WhenItIsFraction(double fraction) => Engine.Note($"fraction {fraction}");
-
-        [When("arity {int}")]
-        public void WhenArity(int number, string more) => Engine.Note($"{number} {more}");
-
-        [When("none:")]
-        public void WhenNone() => Engine.Note("none");
-
-        [Then("it fails at once")]
-        public void FailsAtOnce() => throw new InvalidOperationException("at once");
-
-        [Then("it fails in a task")]
-        public async Task FailsInATask()
-        {
-            await Task.Yield();
-            throw new InvalidOperationException("in a task");
-        }
-
-        [Then("it fails in a value task")]
-        public async ValueTask FailsInAValueTask()
-        {
-            await Task.Yield();
-            throw new InvalidOperationException("in a value task");
-        }
-
-        [When("it is pending")]
-        public void Pending() => throw new PendingStepException();
-
-        [When("it is skipped")]
-        public void Skipped() => Assert.Skip("not today");
+        run.Failure().Should().Be("features/a.feature:4: Given a step is fine");
+        run.Journal.Should().Equal("fine");
     }
 
-    public sealed class AsyncVoidSteps
+    [Fact]
+    public async Task Hooks_AreToldTheScenarioOfARow_ItsRuleAndAllItsTags()
     {
-        [Given("a step is fine")]
-#pragma warning disable MA0155 // What this test is about.
-        public async void GivenAStep() => await Task.Yield();
-#pragma warning restore MA0155
+        var run = await Engine.RunAsync(
+            """
+            @told
+            Feature: A
+
+              @rule
+              Rule: R
+
+                @outline
+                Scenario Outline: <step> ends
+                  When it is <step>
+
+                  @row
+                  Examples:
+                    | step    |
+                    | any     |
+                    | nothing |
+            """
+        );
+
+        run.Journal.Should()
+            .Equal("any", "R: any ends (outline row told rule) 1 OK", "R: nothing ends (outline row told rule) 1 UndefinedStep");
     }
 }

@@ -1,6 +1,9 @@
 using ElbContract.Gherkin.Discovery;
+using ElbContract.Gherkin.Running;
+using Reqnroll.Plugins;
 
 [assembly: AssemblyFixture(typeof(TestRunFixture))]
+[assembly: RuntimePlugin(typeof(XunitPlugin))]
 
 namespace ElbContract.Gherkin.Tests.Samples;
 

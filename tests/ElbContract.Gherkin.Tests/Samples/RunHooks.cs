@@ -12,11 +12,7 @@ public static class RunHooks
     private static readonly ConcurrentQueue<string> Journal = new();
 
     [BeforeTestRun]
-    public static void BeforeTestRun(IReqnrollOutputHelper output)
-    {
-        output.WriteLine("before test run");
-        Journal.Enqueue("before test run");
-    }
+    public static void BeforeTestRun() => Journal.Enqueue("before test run");
 
     [BeforeFeature]
     public static void BeforeFeature(FeatureContext feature) => Journal.Enqueue($"before {feature.FeatureInfo.Title}");
