@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using ElbContract.Verification.Fixtures;
 using ElbContract.Verification.Journals;
 using ElbContract.Verification.Tests.Providers;
@@ -8,6 +9,9 @@ namespace ElbContract.Verification.Tests.Fixtures;
 internal sealed class FixtureRun
 {
     public const string Name = "elb-contract-0123";
+
+    // A key takes longer than the rest of a test.
+    private static readonly ConcurrentDictionary<string, Lazy<(string Certificate, string PrivateKey)>> Certificates = new();
 
     private readonly FixtureProvider _provider;
 
@@ -22,6 +26,7 @@ internal sealed class FixtureRun
             SecurityGroupId = "group",
             Bandwidth = 5,
             Patience = new FixturePatience { Time = Time },
+            Certify = (domain, now) => Certificates.GetOrAdd(domain, _ => new(() => SelfSigned.Create(domain, now))).Value,
         };
     }
 
