@@ -90,7 +90,8 @@ public sealed class HtmlPageTests(Browsing browsing) : IClassFixture<Browsing>
         (await open.Page.GetByLabel("failed", new() { Exact = true }).IsCheckedAsync()).Should().BeTrue();
     }
 
-    [Fact]
+    // The clipboard is one for all pages, and the page in front has it.
+    [Fact(DisableParallelization = true)]
     public async Task Copy_PutsTheCurlLineOnTheClipboard()
     {
         await using var open = await browsing.OpenAsync(

@@ -8,7 +8,7 @@ using ElbContract.Verification.Verdicts;
 namespace ElbContract.Verification.Tests;
 
 /// <summary>Endpoints that cannot be judged: one reason, no accusation.</summary>
-public sealed class ObstacleTests
+public sealed class ObstacleTests(Verifiers verifiers)
 {
     [Theory]
     [InlineData(
@@ -44,7 +44,7 @@ public sealed class ObstacleTests
     {
         await using var provider = new TestProvider { Instead = context => AnswerAsync(context, status, body) };
 
-        var report = await Verifier.VerifyAsync(Runs.Verifying(provider), TestContext.Current.CancellationToken);
+        var report = await verifiers.VerifyAsync(Runs.Verifying(provider), TestContext.Current.CancellationToken);
 
         report.Verdict.Should().Be(verdict);
         report.Reason.Should().Be(reason);
@@ -62,7 +62,7 @@ public sealed class ObstacleTests
     {
         await using var provider = new TestProvider { Status = (status, _) => status == 400 ? wrong : status };
 
-        var report = await Verifier.VerifyAsync(Runs.Verifying(provider), TestContext.Current.CancellationToken);
+        var report = await verifiers.VerifyAsync(Runs.Verifying(provider), TestContext.Current.CancellationToken);
 
         report.Verdict.Should().Be(RunVerdict.Violates);
         Runs.Failed(report).Should().Equal("status.400");
@@ -77,7 +77,7 @@ public sealed class ObstacleTests
         var port = ((IPEndPoint)free.LocalEndpoint).Port;
         free.Stop();
 
-        var report = await Verifier.VerifyAsync(
+        var report = await verifiers.VerifyAsync(
             Runs.Verifying(Runs.At(provider) with { Endpoint = new Uri($"http://127.0.0.1:{port}") }),
             TestContext.Current.CancellationToken
         );
@@ -98,7 +98,7 @@ public sealed class ObstacleTests
             },
         };
 
-        var report = await Verifier.VerifyAsync(
+        var report = await verifiers.VerifyAsync(
             Runs.Verifying(Runs.At(provider) with { Timeout = TimeSpan.FromSeconds(1) }),
             TestContext.Current.CancellationToken
         );
@@ -122,7 +122,7 @@ public sealed class ObstacleTests
             },
         };
 
-        var report = await Verifier.VerifyAsync(
+        var report = await verifiers.VerifyAsync(
             Runs.Verifying(Runs.At(provider) with { Timeout = TimeSpan.FromSeconds(1) }),
             TestContext.Current.CancellationToken
         );
@@ -137,7 +137,7 @@ public sealed class ObstacleTests
     {
         await using var provider = new TestProvider { Status = (status, _) => status == 200 ? 401 : status };
 
-        var report = await Verifier.VerifyAsync(Runs.Verifying(provider), TestContext.Current.CancellationToken);
+        var report = await verifiers.VerifyAsync(Runs.Verifying(provider), TestContext.Current.CancellationToken);
 
         report.Verdict.Should().Be(RunVerdict.Inconclusive);
         report.Reason.Should().StartWith("the endpoint refuses every conforming request with 401");
@@ -158,7 +158,7 @@ public sealed class ObstacleTests
         };
         token = provider.Ids.Token;
 
-        var report = await Verifier.VerifyAsync(Runs.Verifying(provider), TestContext.Current.CancellationToken);
+        var report = await verifiers.VerifyAsync(Runs.Verifying(provider), TestContext.Current.CancellationToken);
 
         Runs.Failed(report).Should().BeEmpty();
         report.Verdict.Should().Be(RunVerdict.Inconclusive);

@@ -5,7 +5,7 @@ using ElbContract.Verification.Verdicts;
 
 namespace ElbContract.Verification.Tests;
 
-public sealed class ShardTests
+public sealed class ShardTests(Verifiers verifiers)
 {
     [Theory]
     [InlineData("1/1", 1, 1)]
@@ -41,7 +41,7 @@ public sealed class ShardTests
     public async Task Join_AllShards_SaysWhatOneRunOfTheWholeSays()
     {
         // A refused value is charged by what other cases show, and a repeated id by other answers: neither can be seen in a shard alone.
-        static async Task<VerificationReport> RunAsync(Shard? shard)
+        async Task<VerificationReport> RunAsync(Shard? shard)
         {
             await using var provider = new TestProvider
             {
@@ -55,7 +55,7 @@ public sealed class ShardTests
                     return answer;
                 },
             };
-            var report = await Verifier.VerifyAsync(
+            var report = await verifiers.VerifyAsync(
                 Runs.Verifying(provider) with
                 {
                     Shard = shard,
@@ -89,7 +89,7 @@ public sealed class ShardTests
     [Fact]
     public async Task Join_TokenOfOneShardEnded_AccusesNobody()
     {
-        static async Task<Evidence> RunAsync(Shard shard, int answers)
+        async Task<Evidence> RunAsync(Shard shard, int answers)
         {
             string? token = null;
             var count = 0;
@@ -105,7 +105,7 @@ public sealed class ShardTests
                 },
             };
             token = provider.Ids.Token;
-            var report = await Verifier.VerifyAsync(Runs.Verifying(provider) with { Shard = shard }, TestContext.Current.CancellationToken);
+            var report = await verifiers.VerifyAsync(Runs.Verifying(provider) with { Shard = shard }, TestContext.Current.CancellationToken);
             return report.Evidence[0] with { Endpoint = "http://elb.example.com" };
         }
 

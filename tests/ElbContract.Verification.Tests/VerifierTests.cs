@@ -7,7 +7,7 @@ using ElbContract.Verification.Verdicts;
 namespace ElbContract.Verification.Tests;
 
 /// <summary>Whole runs of the published contract against providers with one thing broken each.</summary>
-public sealed class VerifierTests
+public sealed class VerifierTests(Verifiers verifiers)
 {
     [Fact]
     public async Task Verify_ConformingProvider_ConformsAndLeavesNothing()
@@ -53,7 +53,7 @@ public sealed class VerifierTests
     {
         await using var provider = new TestProvider { IgnoredClause = clause };
 
-        var report = await Verifier.VerifyAsync(Runs.Verifying(provider), TestContext.Current.CancellationToken);
+        var report = await verifiers.VerifyAsync(Runs.Verifying(provider), TestContext.Current.CancellationToken);
 
         Runs.Failed(report).Should().Equal(clause);
         report.Verdict.Should().Be(RunVerdict.Violates);
@@ -68,7 +68,7 @@ public sealed class VerifierTests
     {
         await using var provider = new TestProvider { Answer = answer => Without(answer, field) };
 
-        Runs.Failed(await Verifier.VerifyAsync(Runs.Verifying(provider), TestContext.Current.CancellationToken)).Should().Equal(clause);
+        Runs.Failed(await verifiers.VerifyAsync(Runs.Verifying(provider), TestContext.Current.CancellationToken)).Should().Equal(clause);
     }
 
     [Fact]
@@ -83,7 +83,7 @@ public sealed class VerifierTests
             },
         };
 
-        Runs.Failed(await Verifier.VerifyAsync(Runs.Verifying(provider), TestContext.Current.CancellationToken))
+        Runs.Failed(await verifiers.VerifyAsync(Runs.Verifying(provider), TestContext.Current.CancellationToken))
             .Should()
             .Equal("response.id");
     }
@@ -100,7 +100,7 @@ public sealed class VerifierTests
         await using var provider = new TestProvider { Status = (status, _) => status == documented ? answered : status };
 
         // Another project may be refused with 401, 403 or 404: either of the two is as good.
-        Runs.Failed(await Verifier.VerifyAsync(Runs.Verifying(provider), TestContext.Current.CancellationToken)).Should().Equal(clause);
+        Runs.Failed(await verifiers.VerifyAsync(Runs.Verifying(provider), TestContext.Current.CancellationToken)).Should().Equal(clause);
     }
 
     [Fact]
@@ -108,7 +108,7 @@ public sealed class VerifierTests
     {
         await using var provider = new TestProvider { Answer = answer => new JsonObject { ["listener"] = answer } };
 
-        var report = await Verifier.VerifyAsync(Runs.Verifying(provider), TestContext.Current.CancellationToken);
+        var report = await verifiers.VerifyAsync(Runs.Verifying(provider), TestContext.Current.CancellationToken);
 
         Runs.Failed(report).Should().Equal("uri.add");
         report
@@ -142,7 +142,7 @@ public sealed class VerifierTests
     {
         await using var provider = new TestProvider { Status = (status, request) => status == 200 && Has(request, values) ? 400 : status };
 
-        Runs.Failed(await Verifier.VerifyAsync(Runs.Verifying(provider), TestContext.Current.CancellationToken)).Should().Equal(clauses);
+        Runs.Failed(await verifiers.VerifyAsync(Runs.Verifying(provider), TestContext.Current.CancellationToken)).Should().Equal(clauses);
     }
 
     [Fact]
@@ -168,7 +168,7 @@ public sealed class VerifierTests
             },
         };
 
-        var report = await Verifier.VerifyAsync(Runs.Verifying(provider), TestContext.Current.CancellationToken);
+        var report = await verifiers.VerifyAsync(Runs.Verifying(provider), TestContext.Current.CancellationToken);
 
         Runs.Failed(report).Should().BeEmpty();
         report.Verdict.Should().Be(RunVerdict.Conforms);
@@ -180,7 +180,7 @@ public sealed class VerifierTests
         await using var provider = new TestProvider();
         var run = Runs.At(provider);
 
-        var report = await Verifier.VerifyAsync(
+        var report = await verifiers.VerifyAsync(
             Runs.Verifying(run with { Ids = run.Ids with { PrivateLoadBalancer = null } }),
             TestContext.Current.CancellationToken
         );
@@ -203,7 +203,7 @@ public sealed class VerifierTests
     {
         await using var provider = new TestProvider();
 
-        var report = await Verifier.VerifyAsync(
+        var report = await verifiers.VerifyAsync(
             Runs.Verifying(provider) with
             {
                 ClauseGlob = "port.*",
@@ -232,7 +232,7 @@ public sealed class VerifierTests
             },
         };
 
-        var report = await Verifier.VerifyAsync(Runs.Verifying(provider), cancel.Token);
+        var report = await verifiers.VerifyAsync(Runs.Verifying(provider), cancel.Token);
 
         report.Verdict.Should().Be(RunVerdict.Inconclusive);
         report.Reason.Should().Be("interrupted");
@@ -247,7 +247,7 @@ public sealed class VerifierTests
         await using var provider = new TestProvider { LosesAnswer = request => request.Is(ListenerField.Protocol, "SSL") };
         provider.Listeners["somebody-elses"] = "elb-contract";
 
-        var report = await Verifier.VerifyAsync(Runs.Verifying(provider), TestContext.Current.CancellationToken);
+        var report = await verifiers.VerifyAsync(Runs.Verifying(provider), TestContext.Current.CancellationToken);
 
         Runs.Failed(report).Should().BeEmpty();
         report.Verdict.Should().Be(RunVerdict.Inconclusive);
@@ -260,7 +260,7 @@ public sealed class VerifierTests
     {
         await using var provider = new TestProvider { Answer = answer => Without(answer, "id") };
 
-        var report = await Verifier.VerifyAsync(Runs.Verifying(provider), TestContext.Current.CancellationToken);
+        var report = await verifiers.VerifyAsync(Runs.Verifying(provider), TestContext.Current.CancellationToken);
 
         Runs.Failed(report).Should().Equal("response.id");
         report.ListenersLeftBehind.Should().BeEmpty();
@@ -273,7 +273,7 @@ public sealed class VerifierTests
         await using var provider = new TestProvider();
         var run = Runs.At(provider);
 
-        var report = await Verifier.VerifyAsync(
+        var report = await verifiers.VerifyAsync(
             Runs.Verifying(run with { Ids = run.Ids with { PrivateLoadBalancer = "no-such" } }),
             TestContext.Current.CancellationToken
         );
@@ -288,7 +288,7 @@ public sealed class VerifierTests
     {
         await using var provider = new TestProvider();
 
-        var report = await Verifier.VerifyAsync(Runs.Verifying(provider) with { Observe = true }, TestContext.Current.CancellationToken);
+        var report = await verifiers.VerifyAsync(Runs.Verifying(provider) with { Observe = true }, TestContext.Current.CancellationToken);
 
         report.Verdict.Should().Be(RunVerdict.Conforms);
         report

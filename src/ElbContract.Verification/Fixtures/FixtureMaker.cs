@@ -36,7 +36,7 @@ internal sealed class FixtureMaker(ElbClient client, FixtureOptions options)
     {
         var isSni = kind == FixtureKind.SniCertificate;
         var domain = isSni ? "sni.elb-contract.example.com" : "elb-contract.example.com";
-        var (certificate, key) = SelfSigned.Create(domain, options.Patience.Time.GetUtcNow());
+        var (certificate, key) = options.Certify(domain, options.Patience.Time.GetUtcNow());
         var request = new CreateCertificateRequest
         {
             // A domain is what makes it one that a listener chooses by name.

@@ -21,6 +21,9 @@ public sealed record FixtureOptions
     /// <summary>How long is waited for their jobs.</summary>
     internal FixturePatience Patience { get; init; } = new();
 
+    /// <summary>Makes a certificate and its key, both as PEM, for a domain, at a time.</summary>
+    internal Func<string, DateTimeOffset, (string Certificate, string PrivateKey)> Certify { get; init; } = SelfSigned.Create;
+
     /// <exception cref="FixtureException">Names everything that is wrong or missing for what is to be created.</exception>
     internal void Check(IReadOnlyCollection<FixtureKind> missing)
     {

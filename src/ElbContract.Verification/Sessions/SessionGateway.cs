@@ -159,7 +159,10 @@ internal sealed class SessionGateway : IAsyncDisposable
             Gateway? gateway = null;
             var listeners = new EndpointListeners(http, () => gateway!.Address);
             var live = new LiveListeners(journal, listeners, new LiveListenersOptions { Maximum = options.MaximumListeners });
-            var retries = new RetryStep(new Settlement(journal, listeners), new RetryOptions { Retries = options.Retries });
+            var retries = new RetryStep(
+                new Settlement(journal, listeners),
+                new RetryOptions { Retries = options.Retries, Time = options.RetryTime }
+            );
             IGatewayStep[] steps = [retries, new JournalStep(journal, TimeProvider.System)];
             gateway = await Gateway.StartAsync(
                 identity.Gateway(options, keeps.HasFlag(SessionKeeps.Listeners) ? steps : [live, .. steps]) with

@@ -31,6 +31,9 @@ public sealed record SessionOptions
     /// <summary>How often a request is sent again that was turned away or lost, 0 to 20. Default 4.</summary>
     public int Retries { get; init; } = 4;
 
+    /// <summary>The clock of the waits before a request is sent again.</summary>
+    internal TimeProvider RetryTime { get; init; } = TimeProvider.System;
+
     /// <summary>The most listeners that the run has at once, 1 or more. Default 5: what a project may have as a rule.</summary>
     public int MaximumListeners { get; init; } = 5;
 

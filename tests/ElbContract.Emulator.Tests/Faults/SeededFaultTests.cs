@@ -42,11 +42,7 @@ public sealed class SeededFaultTests
         SeededFaults
             .All.Where(fault => fault.RefusesConforming)
             .GroupBy(fault =>
-<<<<<<< ours
-                string.Join(' ', All.Select((asked, index) => fault.Refuses(asked.PostedRequest) ? index : -1).Where(index => index >= 0))
-=======
                 string.Join(' ', All.Select((asked, index) => fault.Refuses(asked.Request) ? index : -1).Where(index => index >= 0))
->>>>>>> theirs
             )
             .Where(group => group.Count() > 1)
             .Select(group => string.Join(' ', group))
@@ -58,11 +54,7 @@ public sealed class SeededFaultTests
     {
         var fault = SeededFaults.Find(ConstantId);
 
-<<<<<<< ours
-        var ids = All.Where(asked => asked.PostedRequest.Expectation.Strength is Strength.Accept)
-=======
         var ids = All.Where(asked => asked.Request.Expectation.Strength is Strength.Accept)
->>>>>>> theirs
             .Select(asked => ListenerDocument.Parse(asked.AnswerWith(fault).Body.Bytes).Text(ListenerField.Id));
 
         ids.Distinct().Should().ContainSingle().Which.Should().NotBeEmpty();
@@ -72,11 +64,7 @@ public sealed class SeededFaultTests
     public void Listeners_ThatWereWronglyAccepted_CanBeListedAndDeleted()
     {
         var wronglyAccepted = SeededFaults.All.SelectMany(fault =>
-<<<<<<< ours
-            All.Where(asked => fault.Accepts(asked.PostedRequest)).Take(2).Select(asked => (fault, asked.Probe))
-=======
             All.Where(asked => fault.Accepts(asked.Request)).Take(2).Select(asked => (fault, asked.Probe))
->>>>>>> theirs
         );
 
         foreach (var (fault, probe) in wronglyAccepted)

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using ElbContract.Verification.Fixtures;
 using ElbContract.Verification.Ids;
 using ElbContract.Verification.Journals;
@@ -10,6 +11,9 @@ namespace ElbContract.Verification.Tests.Fixtures;
 internal sealed class FixtureRun
 {
     public const string Name = "elb-contract-0123";
+
+    // A key takes longer than the rest of a test.
+    private static readonly ConcurrentDictionary<string, Lazy<(string Certificate, string PrivateKey)>> Certificates = new();
 
     private readonly FixtureProvider _provider;
 
@@ -24,6 +28,7 @@ internal sealed class FixtureRun
             SecurityGroupId = "group",
             Bandwidth = 5,
             Patience = new FixturePatience { Time = Time },
+            Certify = (domain, now) => Certificates.GetOrAdd(domain, _ => new(() => SelfSigned.Create(domain, now))).Value,
         };
     }
 

@@ -8,7 +8,7 @@ using static ElbContract.Verification.Tests.Waivers.Found;
 
 namespace ElbContract.Verification.Tests.Waivers;
 
-public sealed class WaiverDraftTests
+public sealed class WaiverDraftTests(Verifiers verifiers)
 {
     [Fact]
     public void Draft_OneEntryAFinding_WithCasesOnlyWhereOthersPass()
@@ -114,8 +114,8 @@ public sealed class WaiverDraftTests
     public async Task Draft_Completed_WaivesThatRunAndTheNext(string breach)
     {
         await using var provider = Provider(breach);
-        var first = await Verifier.VerifyAsync(Runs.Verifying(provider), TestContext.Current.CancellationToken);
-        var next = await Verifier.VerifyAsync(Runs.Verifying(provider), TestContext.Current.CancellationToken);
+        var first = await verifiers.VerifyAsync(Runs.Verifying(provider), TestContext.Current.CancellationToken);
+        var next = await verifiers.VerifyAsync(Runs.Verifying(provider), TestContext.Current.CancellationToken);
         first.Verdict.Should().Be(RunVerdict.Violates);
 
         foreach (var run in new[] { first, next })
@@ -134,7 +134,7 @@ public sealed class WaiverDraftTests
         await using var provider = new TestProvider { Answer = answer => With(answer, "description", string.Join(' ', secrets)) };
         secrets = [provider.Ids.Token, provider.Ids.ProjectId];
 
-        var draft = WaiverFile.Draft(await Verifier.VerifyAsync(Runs.Verifying(provider), TestContext.Current.CancellationToken), Today);
+        var draft = WaiverFile.Draft(await verifiers.VerifyAsync(Runs.Verifying(provider), TestContext.Current.CancellationToken), Today);
 
         draft.Should().Contain("response.description").And.NotContain(provider.Ids.Token).And.NotContain(provider.Ids.ProjectId);
     }
