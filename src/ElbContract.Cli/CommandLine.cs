@@ -1,6 +1,5 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
-using ElbContract.Cli.Arguments;
 using ElbContract.Cli.Commands;
 using ElbContract.Cli.Output;
 using ElbContract.Client.Credentials;

@@ -1,4 +1,3 @@
-using ElbContract.Exploration;
 using ElbContract.Exploration.Generating;
 using ElbContract.Specification.Answers;
 using ElbContract.Specification.Clauses;

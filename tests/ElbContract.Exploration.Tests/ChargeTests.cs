@@ -1,6 +1,4 @@
-using ElbContract.Exploration;
 using ElbContract.Exploration.Generating;
-using ElbContract.Specification.Judging;
 using ElbContract.Specification.Providers;
 
 namespace ElbContract.Exploration.Tests;

@@ -3,6 +3,7 @@ using ElbContract.Specification.Answers;
 using ElbContract.Specification.Clauses;
 using ElbContract.Specification.Judging;
 using ElbContract.Specification.Listeners;
+using ElbContract.Specification.Providers;
 
 namespace ElbContract.Exploration.Tests;
 
@@ -27,7 +28,7 @@ public sealed class ParameterTests
             strengths.Contains(Strength.Accept) && strengths.Count > 1,
             $"{row.JsonName} is not explored: of its generated values {(strengths.Contains(Strength.Accept) ? "every one" : "none")} is "
                 + "accepted. Give its clauses a Shape (Rules.Range, Rules.OneOf …), of which values are made, or write values in "
-                + $"{nameof(InterestingValues)}.Others; a listener with which it counts, and no other, belongs into {nameof(Bases)}."
+                + $"{nameof(InterestingValues)}.Others; a listener with which it counts, and no other, belongs into {nameof(StartingDrafts)}."
         );
     }
 
@@ -67,8 +68,8 @@ public sealed class ParameterTests
     }
 
     private static IEnumerable<Draft> Drafts(DocumentedField row) =>
-        from start in Bases.Of(Means.All)
-        from json in InterestingValues.Of(start.Protocol, Means.All)[row.JsonName].Append(start[row.JsonName])
+        from start in StartingDrafts.Of(AvailableResources.All)
+        from json in InterestingValues.Of(start.Protocol, AvailableResources.All)[row.JsonName].Append(start[row.JsonName])
         where json is not null
         select start.With(row.JsonName, json);
 

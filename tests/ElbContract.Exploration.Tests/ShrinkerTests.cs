@@ -1,6 +1,5 @@
 using ElbContract.Exploration.Generating;
 using ElbContract.Exploration.Scenarios;
-using ElbContract.Specification.Judging;
 using ElbContract.Specification.Providers;
 using ElbContract.Verification.Tests.Providers;
 

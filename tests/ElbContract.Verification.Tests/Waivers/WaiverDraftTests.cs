@@ -1,6 +1,5 @@
 using System.Text.Json.Nodes;
 using ElbContract.Specification.Clauses;
-using ElbContract.Verification.Running;
 using ElbContract.Verification.Tests.Providers;
 using ElbContract.Verification.Verdicts;
 using ElbContract.Verification.Waivers;
