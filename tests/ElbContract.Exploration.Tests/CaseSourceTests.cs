@@ -69,7 +69,7 @@ public sealed class CaseSourceTests
             .Should()
             .BeLessThan(
                 (int)(0.75 * new ExploreOptions { Run = null!, Seed = 1 }.Cases),
-                "a run that is not told how many cases to send sends them all"
+                "a run that is not told how many cases to send sends them all: raise ExploreOptions.DefaultCases"
             );
         plain.Count(one => one.Strength == Strength.Accept).Should().BeGreaterThan(200);
         plain.Count(one => one.Refusals.Count() == 1).Should().BeGreaterThan(500);

@@ -32,7 +32,7 @@ public sealed class ExplorerTests
     {
         await using var provider = new TestProvider { IgnoredClause = "backend-protocol.udp" };
 
-        var found = await Explorer.ExploreAsync(Options(provider), Stop);
+        var found = await Explorer.ExploreAsync(Options(provider, ExploreOptions.DefaultCases), Stop);
 
         found.Verdict.Should().Be(RunVerdict.Violates);
         var departure = found.Departures.Should().ContainSingle().Which;
@@ -118,7 +118,7 @@ public sealed class ExplorerTests
                     : status,
         };
 
-        var found = await Explorer.ExploreAsync(Options(provider), Stop);
+        var found = await Explorer.ExploreAsync(Options(provider, cases: 3500), Stop);
 
         found
             .Departures.Select(departure => (departure.Clause.Id, departure.Scenario.Split('\n')[3].Trim()))

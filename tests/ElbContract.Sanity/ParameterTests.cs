@@ -17,6 +17,7 @@ public sealed partial class ParameterTests
     private const string Requests = "src/ElbContract.Specification/Listeners/AddListenerRequest.cs";
     private const string Listeners = "src/ElbContract.Specification/Listeners/Listener.cs";
     private const string Both = "src/ElbContract.Specification/Listeners/ConditionalParameters.cs";
+    private const string ByHand = "tests/ElbContract.Specification.Tests/CatalogueTests.cs";
     private const string AnswerFeature = "features/response.feature";
 
     /// <summary>Of two forms, text and list: the client reads whatever comes.</summary>
@@ -140,6 +141,15 @@ public sealed partial class ParameterTests
                     + "shows it: read the page, and correct one of them."
                 : $"{Place.Of(AnswerTable, row.IsRequested ? "[\"ssl_ciphers\"]" : "[\"update_time\"]")}: {row.JsonName} is not in the table: "
                     + $"write '[\"{row.JsonName}\"] = …' here, by hand and from the page: it is the second witness of what the answer shows."
+        );
+
+    [Fact]
+    public void EveryClause_IsInTheListThatIsWrittenByHand() =>
+        Check.None(
+            from clause in Catalogue.Clauses
+            where !Repository.Text(ByHand).Contains($"\n        {clause.Id} ", StringComparison.Ordinal)
+            select $"{Place.Of(ByHand, clause.IsAboutAnswers ? "        response." : "        udp-timeout.")}: {clause.Id} is not in the "
+                + $"list: write '{clause.Id} {clause.Strength.ToString().ToLowerInvariant()}: …' at its place, with its rule as the page has it."
         );
 
     [Fact]

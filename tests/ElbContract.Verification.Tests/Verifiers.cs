@@ -15,7 +15,7 @@ public sealed class Verifiers : IAsyncDisposable
     public async Task<VerificationReport> VerifyAsync(VerifyOptions options, CancellationToken cancellationToken)
     {
         if (!_idle.TryTake(out var verifier))
-            verifier = new Verifier(options.Contracts, options.Parallel, options.Timeout);
+            verifier = new Verifier(options.Contracts, options.Run.Parallel, options.Run.Timeout);
         try
         {
             return await verifier.RunAsync(options, cancellationToken);

@@ -13,7 +13,7 @@ internal static class ExploreCommand
 {
     private static readonly Option<string?> Cases = Options.Text(
         "--cases",
-        "How many cases are sent, 1 to 1000000. Default: 5000, which have all pairs of values.",
+        $"How many cases are sent, 1 to 1000000. Default: {ExploreOptions.DefaultCases}, which have all pairs of values.",
         "N"
     );
     private static readonly Option<string?> Seed = Options.Text(
@@ -47,7 +47,7 @@ internal static class ExploreCommand
     private static Task<int> RunAsync(ParseResult parsed, TextWriter output, TextWriter errors, CancellationToken cancellationToken)
     {
         var seed = Options.Number("--seed", parsed.GetValue(Seed), RandomNumberGenerator.GetInt32(1, int.MaxValue), 0, int.MaxValue);
-        var cases = Options.Number("--cases", parsed.GetValue(Cases), 5000, 1, 1_000_000);
+        var cases = Options.Number("--cases", parsed.GetValue(Cases), ExploreOptions.DefaultCases, 1, 1_000_000);
         TimeSpan? budget = parsed.GetValue(BudgetOption) is { } seconds
             ? TimeSpan.FromSeconds(Options.Number("--budget", seconds, 0, 1, 86400))
             : null;
