@@ -28,7 +28,8 @@ public sealed class ParameterTests
             strengths.Contains(Strength.Accept) && strengths.Count > 1,
             $"{row.JsonName} is not explored: of its generated values {(strengths.Contains(Strength.Accept) ? "every one" : "none")} is "
                 + "accepted. Give its clauses a Shape (Rules.Range, Rules.OneOf …), of which values are made, or write values in "
-                + $"{nameof(InterestingValues)}.Others; a listener with which it counts, and no other, belongs into {nameof(StartingDrafts)}."
+                + $"{nameof(InterestingValues)}.Others; a listener with which it counts, and no other, belongs into "
+                + $"{nameof(StartingDrafts)}."
         );
     }
 
@@ -44,8 +45,10 @@ public sealed class ParameterTests
 
         Assert.True(
             isShown,
-            $"Stub and emulator never answer with {row.JsonName}: see that ResponseClauses.cs has response.{row.JsonName.Replace('_', '-')}, "
-                + $"and that ValidWith of its row ({row.ValidWith}) has a protocol with which a value is accepted; ListenerAnswer.cs says what "
+            $"Stub and emulator never answer with {row.JsonName}: see that ResponseClauses.cs has "
+                + $"response.{row.JsonName.Replace('_', '-')}, "
+                + $"and that ValidWith of its row ({row.ValidWith}) has a protocol with which a value is accepted; ListenerAnswer.cs "
+                + "says what "
                 + "depends on more."
         );
     }

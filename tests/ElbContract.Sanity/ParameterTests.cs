@@ -7,7 +7,8 @@ using ElbContract.Specification.Listeners;
 
 namespace ElbContract.Sanity;
 
-/// <summary>A row of the table of parameters, and every half that is written by hand beside it. Each message says where to write what.</summary>
+/// <summary>A row of the table of parameters, and every half that is written by hand beside it. Each message says where to write
+/// what.</summary>
 public sealed partial class ParameterTests
 {
     private const string Table = "src/ElbContract.Specification/Listeners/ListenerField.cs";
@@ -39,7 +40,8 @@ public sealed partial class ParameterTests
             from field in Enum.GetValues<ListenerField>()
             where ListenerFields.All.Count <= (int)field || ListenerFields.All[(int)field].Field != field
             select $"{Place.Of(Table, $"    {field},")}: {field} has no row at its place in ListenerFields.All: write "
-                + $"'new({field}, \"{Snake(field.ToString())}\", kind, \"words of the features\", Shown.…)' there, in the order of the enum."
+                + $"'new({field}, \"{Snake(field.ToString())}\", kind, \"words of the features\", Shown.…)' there, in the order of the "
+                + "enum."
         );
 
     [Fact]
@@ -67,7 +69,8 @@ public sealed partial class ParameterTests
         Check.None(
             from row in ListenerFields.Requested
             where !Catalogue.Clauses.Any(clause => clause.Subject == row.Field)
-            select $"{Place.Of(Catalogues, "..")}: no clause is about {row.JsonName}: write those of its rows on the page, {Dashed(row)}.… , "
+            select $"{Place.Of(Catalogues, "..")}: no clause is about {row.JsonName}: write those of its rows on the page, "
+                + $"{Dashed(row)}.… , "
                 + "in a class of src/ElbContract.Specification/Clauses/Subjects, and its list here."
         );
 
@@ -126,7 +129,8 @@ public sealed partial class ParameterTests
             where
                 ListenerFields.Find(Snake(property.Name)) is not { } row
                 || (type == typeof(Listener) ? row.Shown is Shown.Never : !row.IsRequested)
-            select $"{Place.Of(Table, "new(")}: no row says that {Snake(property.Name)} is {(type == typeof(Listener) ? "shown" : "a parameter")}, "
+            select $"{Place.Of(Table, "new(")}: no row says that {Snake(property.Name)} is "
+                + $"{(type == typeof(Listener) ? "shown" : "a parameter")}, "
                 + $"and {type.Name} has it: write its row, or take the property away."
         );
 
@@ -139,8 +143,10 @@ public sealed partial class ParameterTests
             select isThere
                 ? $"{Place.Of(AnswerTable, $"[\"{row.JsonName}\"]")}: {row.JsonName} is in the table, and {RowOf(row)} says that no answer "
                     + "shows it: read the page, and correct one of them."
-                : $"{Place.Of(AnswerTable, row.IsRequested ? "[\"ssl_ciphers\"]" : "[\"update_time\"]")}: {row.JsonName} is not in the table: "
-                    + $"write '[\"{row.JsonName}\"] = …' here, by hand and from the page: it is the second witness of what the answer shows."
+                : $"{Place.Of(AnswerTable, row.IsRequested ? "[\"ssl_ciphers\"]" : "[\"update_time\"]")}: {row.JsonName} is not in the "
+                    + "table: "
+                    + $"write '[\"{row.JsonName}\"] = …' here, by hand and from the page: it is the second witness of what the answer "
+                    + "shows."
         );
 
     [Fact]
@@ -149,7 +155,8 @@ public sealed partial class ParameterTests
             from clause in Catalogue.Clauses
             where !Repository.Text(ByHand).Contains($"\n        {clause.Id} ", StringComparison.Ordinal)
             select $"{Place.Of(ByHand, clause.IsAboutAnswers ? "        response." : "        udp-timeout.")}: {clause.Id} is not in the "
-                + $"list: write '{clause.Id} {clause.Strength.ToString().ToLowerInvariant()}: …' at its place, with its rule as the page has it."
+                + $"list: write '{clause.Id} {clause.Strength.ToString().ToLowerInvariant()}: …' at its place, with its rule as the "
+                + "page has it."
         );
 
     [Fact]
@@ -170,7 +177,8 @@ public sealed partial class ParameterTests
             from row in ListenerFields.All
             where row.Shown is not Shown.Never
             where !Steps.Any(line => Says(line, "the answer (shows|repeats) (the )?", row.Words) || Says(line, @"^\| *", row.Words))
-            select $"{Place.Of(AnswerFeature, "Rule:")}: no scenario says that the answer shows {row.Article}{row.Words}: write a Rule with "
+            select $"{Place.Of(AnswerFeature, "Rule:")}: no scenario says that the answer shows {row.Article}{row.Words}: write a Rule "
+                + "with "
                 + $"the tag @response.{Dashed(row)} there, with 'And the answer shows {row.Words} {Sample(row.Kind)}'."
         );
 

@@ -105,7 +105,13 @@ public sealed class ShardTests(Verifiers verifiers)
                 },
             };
             token = provider.Ids.Token;
-            var report = await verifiers.VerifyAsync(Runs.Verifying(provider) with { Shard = shard }, TestContext.Current.CancellationToken);
+            var report = await verifiers.VerifyAsync(
+                Runs.Verifying(provider) with
+                {
+                    Shard = shard,
+                },
+                TestContext.Current.CancellationToken
+            );
             return report.Evidence[0] with { Endpoint = "http://elb.example.com" };
         }
 

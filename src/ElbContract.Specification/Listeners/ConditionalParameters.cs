@@ -1,6 +1,7 @@
 namespace ElbContract.Specification.Listeners;
 
-/// <summary>The parameters that count with some listeners only and that the answer shows: the same in a request and in a listener.</summary>
+/// <summary>The parameters that count with some listeners only and that the answer shows: the same in a request and in a
+/// listener.</summary>
 public abstract record ConditionalParameters
 {
     /// <summary>Whether a client stays with its backend. Not with SSL; with HTTP, HTTPS and TCP only under roundrobin. Anchor

@@ -24,7 +24,8 @@ public sealed record DocumentedField
     /// <param name="field">Its number.</param>
     /// <param name="jsonName">Its key in JSON.</param>
     /// <param name="kind">What it holds.</param>
-    /// <param name="words">What the features call it, with its article where it takes one: <c>a cookie timeout</c>, <c>SSL ciphers</c>.</param>
+    /// <param name="words">What the features call it, with its article where it takes one: <c>a cookie timeout</c>, <c>SSL
+    /// ciphers</c>.</param>
     /// <param name="shown">Whether answers show it.</param>
     public DocumentedField(ListenerField field, string jsonName, ParameterKind kind, string words, Shown shown)
     {

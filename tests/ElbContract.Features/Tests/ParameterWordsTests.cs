@@ -1,3 +1,4 @@
+using System.Reflection;
 using System.Text.RegularExpressions;
 using ElbContract.Features.Vocabulary;
 using ElbContract.Specification.Listeners;
@@ -6,9 +7,12 @@ namespace ElbContract.Features.Tests;
 
 public sealed class ParameterWordsTests
 {
+    private static CustomAttributeData Transformation =>
+        typeof(ParameterWords).GetMethod(nameof(ParameterWords.Parameter))!.GetCustomAttributesData().Single();
+
     /// <summary>What a step takes for a parameter.</summary>
     private static readonly Regex Taken = new(
-        $"\\A(?:{typeof(ParameterWords).GetMethod(nameof(ParameterWords.Parameter))!.GetCustomAttributesData().Single().ConstructorArguments[0].Value})\\z",
+        $"\\A(?:{Transformation.ConstructorArguments[0].Value})\\z",
         RegexOptions.None,
         TimeSpan.FromSeconds(1)
     );

@@ -32,13 +32,12 @@ internal sealed partial class NamespaceUses
     /// <summary>The uses that lead from the one to the other, as few as do; null where none do.</summary>
     /// <param name="from">A namespace.</param>
     /// <param name="to">Another, or the same: then a circle.</param>
-    /// <param name="isLeftOut">Uses that do not count.</param>
-    public IReadOnlyList<(string From, string To)>? Way(string from, string to, Func<(string From, string To), bool> isLeftOut)
+    public IReadOnlyList<(string From, string To)>? Way(string from, string to)
     {
         Dictionary<string, IReadOnlyList<(string From, string To)>> ways = new(StringComparer.Ordinal) { [from] = [] };
         for (Queue<string> next = new([from]); next.TryDequeue(out var at); )
         {
-            foreach (var use in _places.Keys.Where(use => use.From == at && !isLeftOut(use)))
+            foreach (var use in _places.Keys.Where(use => use.From == at))
             {
                 IReadOnlyList<(string From, string To)> way = [.. ways[at], use];
                 if (use.To == to)

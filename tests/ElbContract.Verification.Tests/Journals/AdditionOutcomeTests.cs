@@ -20,7 +20,10 @@ public sealed class AdditionOutcomeTests
     [InlineData(503, "", "Unknown", null)]
     [InlineData(504, "", "Unknown", null)]
     public void Of_Answer_SaysWhetherThereIsAListener(int status, string body, string creation, string? id) =>
-        AdditionOutcome.Of(Exchange(ExchangeOutcome.Answered, status, body)).Should().Be(new AdditionOutcome(Enum.Parse<Creation>(creation), id));
+        AdditionOutcome
+            .Of(Exchange(ExchangeOutcome.Answered, status, body))
+            .Should()
+            .Be(new AdditionOutcome(Enum.Parse<Creation>(creation), id));
 
     [Theory]
     [InlineData(ExchangeOutcome.NoConnection, null, 1, "Nothing")]

@@ -71,8 +71,10 @@ public sealed class SessionTests
 
     private static async Task<int?> AddAsync(Session session)
     {
-        var body =
-            $$"""{"name":"one","loadbalancer_id":"{{session.Ids.PublicLoadBalancer}}","protocol":"HTTP","port":80,"backend_protocol":"HTTP","backend_port":80,"lb_algorithm":"roundrobin"}""";
+        var body = $$"""
+            {"name":"one","loadbalancer_id":"{{session.Ids.PublicLoadBalancer}}","protocol":"HTTP","port":80,
+            "backend_protocol":"HTTP","backend_port":80,"lb_algorithm":"roundrobin"}
+            """;
         var request = new AddListenerRequestOnWire(
             $"/v1.0/{ProviderIds.Example.ProjectId}/elbaas/listeners",
             ProviderIds.Example.Token,
