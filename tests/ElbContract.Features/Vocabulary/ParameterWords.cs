@@ -21,7 +21,10 @@ public sealed class ParameterWords
     [StepArgumentTransformation(@"(""[^""]*""|[^\s"",]+)", Name = "value")]
     public WrittenValue Value(string words) => new(words);
 
-    [StepArgumentTransformation(@"(\w+(?:, \w+)* or \w+)", Name = "choice")]
+    /// <summary>One of three words.</summary>
+    /// <remarks>Without a group within: for an expression with groups Reqnroll takes any text, which then begins in the parameter
+    /// before it.</remarks>
+    [StepArgumentTransformation(@"(\w+, \w+ or \w+)", Name = "choice")]
     public Choice Choice(string words) => new(words.Split([", ", " or "], StringSplitOptions.None));
 }
 
