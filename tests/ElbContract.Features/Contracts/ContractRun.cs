@@ -23,13 +23,13 @@ internal sealed class ContractRun(FeatureCatalogue catalogue, string directory)
         _passed[scenario.Title] = (exchange, interaction);
 
     /// <summary>
-    /// Writes the contract when every scenario of the features has passed; a run of some of them, or one with a failure, leaves the file as
-    /// it is.
+    /// Writes the contract when every scenario of the features has passed; a run of some of them, or one with a failure or with a
+    /// file that cannot be read, leaves the file as it is.
     /// </summary>
     /// <returns>The file; null when nothing was written.</returns>
     public string? Publish()
     {
-        if (!catalogue.Scenarios.All(scenario => _passed.ContainsKey(scenario.Title)))
+        if (!catalogue.IsWhole || !catalogue.Scenarios.All(scenario => _passed.ContainsKey(scenario.Title)))
             return null;
         var published = _passed.Values.OfType<(Exchange Exchange, PactInteraction Interaction)>().ToList();
         PortCheck.Examine(published.Select(one => (one.Interaction.Description, one.Exchange)));

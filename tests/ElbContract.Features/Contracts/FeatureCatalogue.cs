@@ -23,20 +23,20 @@ internal sealed record CataloguedScenario(string File, int Line, string Title, I
 /// <summary>All scenarios of all feature files, by title.</summary>
 internal sealed class FeatureCatalogue
 {
-    private readonly Dictionary<string, CataloguedScenario> _byTitle;
+    private readonly ILookup<string, CataloguedScenario> _byTitle;
 
-    public FeatureCatalogue(IEnumerable<CataloguedScenario> scenarios)
+    /// <param name="scenarios">Of the files that can be read.</param>
+    /// <param name="unreadable">Those that cannot: the adapter fails them, by file and line.</param>
+    public FeatureCatalogue(IEnumerable<CataloguedScenario> scenarios, IReadOnlyList<string>? unreadable = null)
     {
         Scenarios = [.. scenarios];
-        if (Scenarios.GroupBy(scenario => scenario.Title, StringComparer.Ordinal).FirstOrDefault(same => same.Count() > 1) is { } same)
-        {
-            var files = string.Join(" and ", same.Select(one => one.File).Distinct(StringComparer.Ordinal));
-            throw new ContractException($"Several scenarios are called '{same.Key}' ({files}): give each a title of its own.");
-        }
-
-        _byTitle = Scenarios.ToDictionary(scenario => scenario.Title, StringComparer.Ordinal);
-        Ports = new PortPlan(_byTitle.Keys);
+        _byTitle = Scenarios.ToLookup(scenario => scenario.Title, StringComparer.Ordinal);
+        IsWhole = unreadable is null or [] && _byTitle.Count == Scenarios.Count;
+        Ports = new PortPlan(_byTitle.Select(scenario => scenario.Key));
     }
+
+    /// <summary>Whether every file could be read and every title is one scenario's; what is not whole is not published.</summary>
+    public bool IsWhole { get; }
 
     /// <summary>Of the feature files beside the tests.</summary>
     public static FeatureCatalogue OfTheSuite { get; } = Read(Path.Combine(AppContext.BaseDirectory, "features"));
@@ -45,18 +45,37 @@ internal sealed class FeatureCatalogue
 
     public PortPlan Ports { get; }
 
+    /// <exception cref="ContractException">No scenario is called so, or several are.</exception>
     public CataloguedScenario Find(string title) =>
-        _byTitle.TryGetValue(title, out var scenario)
-            ? scenario
-            : throw new ContractException($"No feature file has a scenario '{title}': build the tests anew.");
+        _byTitle[title].ToList() switch
+        {
+            [var scenario] => scenario,
+            [] => throw new ContractException($"No feature file has a scenario '{title}': build the tests anew."),
+            var same => throw new ContractException(
+                $"Several scenarios are called '{title}' ({string.Join(" and ", same.Select(one => $"{one.File}:{one.Line}"))}): give each a "
+                    + "title of its own."
+            ),
+        };
 
-    public static FeatureCatalogue Read(string folder) =>
-        new(
-            Directory
-                .GetFiles(folder, "*.feature", SearchOption.AllDirectories)
-                .Order(StringComparer.Ordinal)
-                .SelectMany(file => Parse(file, "features/" + Path.GetRelativePath(folder, file).Replace('\\', '/')))
-        );
+    public static FeatureCatalogue Read(string folder)
+    {
+        List<CataloguedScenario> scenarios = [];
+        List<string> unreadable = [];
+        foreach (var file in Directory.GetFiles(folder, "*.feature", SearchOption.AllDirectories).Order(StringComparer.Ordinal))
+        {
+            var name = "features/" + Path.GetRelativePath(folder, file).Replace('\\', '/');
+            try
+            {
+                scenarios.AddRange(Parse(file, name));
+            }
+            catch (ParserException)
+            {
+                unreadable.Add(name);
+            }
+        }
+
+        return new(scenarios, unreadable);
+    }
 
     private static IEnumerable<CataloguedScenario> Parse(string file, string name)
     {

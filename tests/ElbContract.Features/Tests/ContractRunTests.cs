@@ -39,6 +39,16 @@ public sealed class ContractRunTests : IDisposable
     }
 
     [Fact]
+    public void Publish_AFileCouldNotBeRead_WritesNothing()
+    {
+        var scenario = Samples.Scenario("Third", "consumer-only");
+        var run = new ContractRun(new FeatureCatalogue([scenario], ["features/bad.feature"]), _folder.FullName);
+        run.Passed(scenario);
+
+        run.Publish().Should().BeNull();
+    }
+
+    [Fact]
     public void Publish_TwoRuns_WritesTheSameBytesInWhateverOrderScenariosPass()
     {
         var one = Run("one", s_scenarios).Publish();

@@ -19,20 +19,33 @@ public sealed record ListenerKind(string Protocol, ListenerTrait Trait, bool IsA
 [Binding]
 public sealed class ListenerWords
 {
-    [StepArgumentTransformation("((?:an?|another) (?:(?:sticky|draining) )?(?:(?:HTTP|TCP|HTTPS|SSL|UDP) )?listener)", Name = "listener")]
+    private static readonly string[] Protocols = ["HTTP", "TCP", "HTTPS", "SSL", "UDP"];
+
+    /// <summary>Any words before "listener", so that one that is no protocol gets an answer.</summary>
+    [StepArgumentTransformation(@"((?:an?|another) (?:\w+ ){0,2}listener)", Name = "listener")]
     public ListenerKind Listener(string words)
     {
-        var said = words.Split(' ');
+        var said = words.Split(' ')[1..^1];
+        var trait = said is [("sticky" or "draining") and var first, ..] ? first : null;
+        string[] rest = trait is null ? said : said[1..];
+        if (rest.Length > 1 || (rest is [var protocol] && !Protocols.Contains(protocol)))
+            throw new FormatException(
+                $"There is no {string.Join(' ', said)} listener: write sticky or draining where it is that, and one of "
+                    + $"{string.Join(", ", Protocols)} where the protocol matters."
+            );
         return new ListenerKind(
-            said.FirstOrDefault(word => word.All(char.IsAsciiLetterUpper)) ?? "HTTP",
-            said.Contains("sticky") ? ListenerTrait.Sticky
-                : said.Contains("draining") ? ListenerTrait.Draining
-                : ListenerTrait.Ordinary,
-            said[0] == "another"
+            rest is [var one] ? one : "HTTP",
+            trait switch
+            {
+                "sticky" => ListenerTrait.Sticky,
+                "draining" => ListenerTrait.Draining,
+                _ => ListenerTrait.Ordinary,
+            },
+            words.StartsWith("another ", StringComparison.Ordinal)
         );
     }
 
     /// <summary>Behind "an added".</summary>
-    [StepArgumentTransformation("((?:(?:sticky|draining) )?(?:HTTP|TCP|HTTPS|SSL|UDP) listener)", Name = "added")]
+    [StepArgumentTransformation(@"((?:\w+ ){1,2}listener)", Name = "added")]
     public ListenerKind Added(string words) => Listener("a " + words);
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
 
 namespace ElbContract.Features.Vocabulary;
 
@@ -43,7 +44,7 @@ public sealed record AllowedValue(string Words)
 }
 
 [Binding]
-public sealed class OutcomeWords
+public sealed partial class OutcomeWords
 {
     [StepArgumentTransformation(@"([0-9]+ to [0-9]+|\w+)", Name = "allowed")]
     public AllowedValue Allowed(string words) => new(words);
@@ -51,16 +52,21 @@ public sealed class OutcomeWords
     [StepArgumentTransformation("(text|a number|a Boolean)", Name = "type")]
     public AnswerType Type(string words) => new(words);
 
-    [StepArgumentTransformation("(accepted|refused(?: with [0-9]+(?:, [0-9]+)* or [0-9]+)?)", Name = "outcome")]
+    /// <summary>Any word, so that one that is no outcome gets an answer.</summary>
+    [StepArgumentTransformation(@"(\w+(?: with [0-9][0-9, or]*)?)", Name = "outcome")]
     public Outcome Outcome(string words) =>
         words switch
         {
             "accepted" => Vocabulary.Outcome.Accepted,
             "refused" => Vocabulary.Outcome.Refused,
-            _ => Vocabulary.Outcome.Answered([
-                .. words["refused with ".Length..]
-                    .Split([", ", " or "], StringSplitOptions.None)
-                    .Select(one => int.Parse(one, CultureInfo.InvariantCulture)),
+            _ when RefusedWith().Match(words) is { Success: true } match => Vocabulary.Outcome.Answered([
+                .. match.Groups["status"].Captures.Select(one => int.Parse(one.Value, CultureInfo.InvariantCulture)),
             ]),
+            _ => throw new FormatException(
+                $"'{words}' is no outcome: write accepted, refused, or refused with two statuses or more, such as refused with 401 or 403."
+            ),
         };
+
+    [GeneratedRegex(@"\Arefused with (?<status>[0-9]{3})(?:, (?<status>[0-9]{3}))* or (?<status>[0-9]{3})\z", RegexOptions.None, 1000)]
+    private static partial Regex RefusedWith();
 }
