@@ -27,38 +27,36 @@ internal sealed class ExpiringTokens(TimeSpan life, bool isTold) : IWeather, ICr
             ("ELB_USER_DOMAIN", "weather-domain"),
         ];
 
-    public Task PassAsync(Passage passage)
+    public Task PassAsync(ForwardedCall call)
     {
-        if (passage.Path == "/v3/auth/tokens")
-            return IssueAsync(passage);
+        if (call.Path == "/v3/auth/tokens")
+            return IssueAsync(call);
         // Any other token is the emulator's matter.
-        if (passage.Header("X-Auth-Token") is not { } token || !_ends.TryGetValue(token, out var end))
-            return passage.PassOnAsync();
+        if (call.Header("X-Auth-Token") is not { } token || !_ends.TryGetValue(token, out var end))
+            return call.PassOnAsync();
         if (TimeProvider.System.GetUtcNow() < end)
-            return passage.PassOnAsync(passage.EmulatorToken);
-        passage.Strike();
-        return passage.SendAsync(Answer.OfGateway(401, "APIGW.0301", "Incorrect IAM authentication information: token expires"));
+            return call.PassOnAsync(call.EmulatorToken);
+        call.Strike();
+        return call.SendAsync(Answer.OfGateway(401, "APIGW.0301", "Incorrect IAM authentication information: token expires"));
     }
 
-    private Task IssueAsync(Passage passage)
+    private Task IssueAsync(ForwardedCall call)
     {
-        if (!IsKnown(passage.Body))
-            return passage.SendAsync(
-                new Answer(401, "application/json", "{\"error\":{\"code\":401,\"title\":\"Unauthorized\"}}"u8.ToArray())
-            );
+        if (!IsKnown(call.Body))
+            return call.SendAsync(new Answer(401, "application/json", "{\"error\":{\"code\":401,\"title\":\"Unauthorized\"}}"u8.ToArray()));
         var token = RandomNumberGenerator.GetHexString(64);
         var now = TimeProvider.System.GetUtcNow();
         if (!_ends.IsEmpty)
-            passage.Strike(); // Renewed in time, before anything was refused.
+            call.Strike(); // Renewed in time, before anything was refused.
         _ends[token] = now + life;
-        passage.SetHeader("X-Subject-Token", token);
+        call.SetHeader("X-Subject-Token", token);
         var told = new JsonObject
         {
             ["expires_at"] = Text(isTold ? now + life : now.AddDays(1)),
             ["issued_at"] = Text(now),
             ["methods"] = new JsonArray("password"),
         };
-        return passage.SendAsync(
+        return call.SendAsync(
             new Answer(201, "application/json", Encoding.UTF8.GetBytes(new JsonObject { ["token"] = told }.ToJsonString()))
         );
     }

@@ -15,24 +15,24 @@ internal sealed class SkewedClock(TimeSpan ahead) : IWeather, ICredentials
     public IEnumerable<(string Key, string Value)> Environment(string endpoint) =>
         [("ELB_ACCESS_KEY", _key), ("ELB_SECRET_KEY", _secret), ("ELB_REGION", "weather-1")];
 
-    public Task PassAsync(Passage passage)
+    public Task PassAsync(ForwardedCall call)
     {
         var now = TimeProvider.System.GetUtcNow() + ahead;
-        passage.SetHeader("Date", now.ToString("R", CultureInfo.InvariantCulture));
-        if (IsSigned(passage) && SignedAt(passage) is { } signed && (signed - now).Duration() <= Tolerated)
-            return passage.PassOnAsync(passage.EmulatorToken);
-        passage.Strike();
-        return passage.SendAsync(
+        call.SetHeader("Date", now.ToString("R", CultureInfo.InvariantCulture));
+        if (IsSigned(call) && SignedAt(call) is { } signed && (signed - now).Duration() <= Tolerated)
+            return call.PassOnAsync(call.EmulatorToken);
+        call.Strike();
+        return call.SendAsync(
             Answer.OfGateway(401, "APIGW.0301", "Incorrect IAM authentication information: the request time is too far from the server's")
         );
     }
 
-    private static bool IsSigned(Passage passage) =>
-        passage.Header("Authorization")?.StartsWith("SDK-HMAC-SHA256 ", StringComparison.Ordinal) == true;
+    private static bool IsSigned(ForwardedCall call) =>
+        call.Header("Authorization")?.StartsWith("SDK-HMAC-SHA256 ", StringComparison.Ordinal) == true;
 
-    private static DateTimeOffset? SignedAt(Passage passage) =>
+    private static DateTimeOffset? SignedAt(ForwardedCall call) =>
         DateTimeOffset.TryParseExact(
-            passage.Header("X-Sdk-Date"),
+            call.Header("X-Sdk-Date"),
             "yyyyMMdd'T'HHmmss'Z'",
             CultureInfo.InvariantCulture,
             DateTimeStyles.AssumeUniversal,

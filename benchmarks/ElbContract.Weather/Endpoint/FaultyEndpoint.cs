@@ -105,8 +105,8 @@ internal sealed class FaultyEndpoint : IAsyncDisposable
             using var body = new MemoryStream();
             await context.Request.Body.CopyToAsync(body, _ended.Token);
             await Task.Delay(_delay, _ended.Token);
-            var passage = new Passage(context, _origin, _counters, body.ToArray(), _ended.Token);
-            await (_isCleared ? passage.PassOnAsync() : _weather.PassAsync(passage));
+            var call = new ForwardedCall(context, _origin, _counters, body.ToArray(), _ended.Token);
+            await (_isCleared ? call.PassOnAsync() : _weather.PassAsync(call));
         }
         catch (Exception gone) when (gone is IOException or OperationCanceledException or ConnectionAbortedException)
         {

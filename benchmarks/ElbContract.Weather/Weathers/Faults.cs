@@ -8,58 +8,58 @@ internal static class Faults
 {
     private const long Huge = 100L * 1024 * 1024;
 
-    public static async Task HangBeforeHeadersAsync(Passage passage)
+    public static async Task HangBeforeHeadersAsync(ForwardedCall call)
     {
-        await passage.CarryOutAsync();
-        await passage.HangAsync();
+        await call.CarryOutAsync();
+        await call.HangAsync();
     }
 
-    public static async Task HangInBodyAsync(Passage passage)
+    public static async Task HangInBodyAsync(ForwardedCall call)
     {
-        await HalfAsync(passage);
-        await passage.HangAsync();
+        await HalfAsync(call);
+        await call.HangAsync();
     }
 
-    public static async Task ResetInBodyAsync(Passage passage)
+    public static async Task ResetInBodyAsync(ForwardedCall call)
     {
-        await HalfAsync(passage);
-        await passage.ResetAsync();
+        await HalfAsync(call);
+        await call.ResetAsync();
     }
 
-    public static async Task ResetBeforeHeadersAsync(Passage passage)
+    public static async Task ResetBeforeHeadersAsync(ForwardedCall call)
     {
-        await passage.CarryOutAsync();
-        await passage.ResetAsync();
+        await call.CarryOutAsync();
+        await call.ResetAsync();
     }
 
     /// <summary>Half of the JSON, with the length of that half: HTTP has nothing to object to.</summary>
-    public static async Task HalfJsonAsync(Passage passage)
+    public static async Task HalfJsonAsync(ForwardedCall call)
     {
-        var answer = await passage.CarryOutAsync();
-        await passage.SendAsync(answer with { Body = answer.Body[..(answer.Body.Length / 2)] });
+        var answer = await call.CarryOutAsync();
+        await call.SendAsync(answer with { Body = answer.Body[..(answer.Body.Length / 2)] });
     }
 
     /// <summary>A conforming answer, and spaces behind it.</summary>
-    public static async Task HugeAsync(Passage passage) => await passage.SendPartAsync(await passage.CarryOutAsync(), Huge, Huge);
+    public static async Task HugeAsync(ForwardedCall call) => await call.SendPartAsync(await call.CarryOutAsync(), Huge, Huge);
 
     /// <summary>A gateway's answer to a request that was not carried out.</summary>
-    public static Task TooManyAsync(Passage passage)
+    public static Task TooManyAsync(ForwardedCall call)
     {
-        passage.SetHeader("Retry-After", "1");
-        return passage.SendAsync(Answer.OfGateway(429, "APIGW.0308", "The throttling threshold has been reached"));
+        call.SetHeader("Retry-After", "1");
+        return call.SendAsync(Answer.OfGateway(429, "APIGW.0308", "The throttling threshold has been reached"));
     }
 
     /// <summary>A gateway's answer; every second of these requests has been carried out all the same.</summary>
-    public static async Task BadGatewayAsync(Passage passage)
+    public static async Task BadGatewayAsync(ForwardedCall call)
     {
-        if (passage.Number % 2 == 0)
-            await passage.CarryOutAsync();
-        await passage.SendAsync(Answer.OfGateway(502, "APIGW.0201", "Backend unavailable"));
+        if (call.Number % 2 == 0)
+            await call.CarryOutAsync();
+        await call.SendAsync(Answer.OfGateway(502, "APIGW.0201", "Backend unavailable"));
     }
 
-    private static async Task HalfAsync(Passage passage)
+    private static async Task HalfAsync(ForwardedCall call)
     {
-        var answer = await passage.CarryOutAsync();
-        await passage.SendPartAsync(answer, answer.Body.Length, answer.Body.Length / 2);
+        var answer = await call.CarryOutAsync();
+        await call.SendPartAsync(answer, answer.Body.Length, answer.Body.Length / 2);
     }
 }

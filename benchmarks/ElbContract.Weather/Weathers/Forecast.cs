@@ -26,7 +26,7 @@ internal static class Forecast
     public static IWeather Of(string name, int every) =>
         name switch
         {
-            "falls-silent" => new Spell(passage => passage.Number > Interval(100, every), passage => passage.HangAsync()),
+            "falls-silent" => new Spell(call => call.Number > Interval(100, every), call => call.HangAsync()),
             "hang-before-headers" => Every(1, every, Faults.HangBeforeHeadersAsync),
             "hang-in-body" => Every(1, every, Faults.HangInBodyAsync),
             "reset-in-body" => Every(1, every, Faults.ResetInBodyAsync),
@@ -42,11 +42,11 @@ internal static class Forecast
             _ => throw new UsageException($"There is no weather '{name}'."),
         };
 
-    private static Spell Every(int usual, int given, Func<Passage, Task> fault) =>
-        new(passage => passage.Number % Interval(usual, given) == 0, fault);
+    private static Spell Every(int usual, int given, Func<ForwardedCall, Task> fault) =>
+        new(call => call.Number % Interval(usual, given) == 0, fault);
 
-    private static Spell EveryPost(int usual, int given, Func<Passage, Task> fault) =>
-        new(passage => passage.Post > 0 && passage.Post % Interval(usual, given) == 0, fault);
+    private static Spell EveryPost(int usual, int given, Func<ForwardedCall, Task> fault) =>
+        new(call => call.Post > 0 && call.Post % Interval(usual, given) == 0, fault);
 
     private static int Interval(int usual, int given) => given > 0 ? given : usual;
 

@@ -5,5 +5,5 @@ namespace ElbContract.Weather.Weathers;
 /// <summary>What becomes of requests.</summary>
 internal interface IWeather
 {
-    Task PassAsync(Passage passage);
+    Task PassAsync(ForwardedCall call);
 }

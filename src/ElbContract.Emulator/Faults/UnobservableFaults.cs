@@ -46,38 +46,43 @@ internal static class UnobservableFaults
             ClauseIds.ProtocolUdpNotOnPrivate,
             "udp-on-public-refused",
             "A public network load balancer gets no UDP listener.",
-            "no other load balancer may have one, so that it is one with protocol.values/udp-refused"
+            $"no other load balancer may have one, so that it is one with {ClauseIds.ProtocolValues}/udp-refused"
         ),
-        Of(ClauseIds.BackendProtocolValues, "udp-refused", "The backend_protocol UDP is refused.", Same + "protocol.values/udp-refused"),
+        Of(
+            ClauseIds.BackendProtocolValues,
+            "udp-refused",
+            "The backend_protocol UDP is refused.",
+            Same + $"{ClauseIds.ProtocolValues}/udp-refused"
+        ),
         Of(
             ClauseIds.BackendProtocolUdp,
             "udp-to-udp-refused",
             "A UDP listener with UDP backends is refused.",
-            Same + "protocol.values/udp-refused"
+            Same + $"{ClauseIds.ProtocolValues}/udp-refused"
         ),
         Of(
             ClauseIds.BackendProtocolSsl,
             "ssl-to-tcp-refused",
             "An SSL listener with TCP backends is refused.",
-            Same + "protocol.values/ssl-refused"
+            Same + $"{ClauseIds.ProtocolValues}/ssl-refused"
         ),
         Of(
             ClauseIds.BackendProtocolOther,
             "http-to-http-refused",
             "An HTTP listener with HTTP backends is refused.",
-            Same + "protocol.values/http-refused"
+            Same + $"{ClauseIds.ProtocolValues}/http-refused"
         ),
         Of(
             ClauseIds.BackendProtocolOther,
             "tcp-to-tcp-refused",
             "A TCP listener with TCP backends is refused.",
-            Same + "protocol.values/tcp-refused"
+            Same + $"{ClauseIds.ProtocolValues}/tcp-refused"
         ),
         Of(
             ClauseIds.BackendProtocolOther,
             "https-to-http-refused",
             "An HTTPS listener with HTTP backends is refused.",
-            Same + "protocol.values/https-refused"
+            Same + $"{ClauseIds.ProtocolValues}/https-refused"
         ),
         Of(
             ClauseIds.SslCiphersExtendedRequired,

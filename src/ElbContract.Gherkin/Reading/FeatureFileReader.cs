@@ -51,7 +51,7 @@ internal sealed class FeatureFileReader
     {
         if (_feature is null || _scenarios.Count == 0)
         {
-            return FeatureFile.Unreadable(_path, 1, "has no scenario", $"{_path}:1: the file has no scenario");
+            return FeatureFile.Unreadable(_path, 1, "has no scenario", $"{_path}:1: the file has no scenario: add one, or delete the file");
         }
 
         var info = new FeatureInfo(
@@ -95,7 +95,7 @@ internal sealed class FeatureFileReader
             { Steps.Count: 0 } =>
                 $"{_path}:{line}: the scenario has no steps (right under it, a line with a misspelt keyword is read as its description)",
             { Examples.Count: 0 } when _outlineKeywords.Contains(scenario.Keyword) =>
-                $"{_path}:{line}: the {scenario.Keyword} has no Examples",
+                $"{_path}:{line}: the {scenario.Keyword} has no Examples: add a table of them, or write Scenario",
             _ => null,
         };
 

@@ -52,8 +52,8 @@ internal sealed class FeatureCatalogue
             [var scenario] => scenario,
             [] => throw new ContractException($"No feature file has a scenario '{title}': build the tests anew."),
             var same => throw new ContractException(
-                $"Several scenarios are called '{title}' ({string.Join(" and ", same.Select(one => $"{one.File}:{one.Line}"))}): give each a "
-                    + "title of its own."
+                $"Several scenarios are called '{title}' "
+                    + $"({string.Join(" and ", same.Select(one => $"{one.File}:{one.Line}"))}): give each a title of its own."
             ),
         };
 

@@ -110,10 +110,13 @@ public sealed class StepOutcomeTests
         "Scenario: A\n  Givn a step",
         "features/a.feature:2: the scenario has no steps (right under it, a line with a misspelt keyword is read as its description)"
     )]
-    [InlineData("Scenario Outline: A\n  Given a step is fine", "features/a.feature:2: the Scenario Outline has no Examples")]
+    [InlineData(
+        "Scenario Outline: A\n  Given a step is fine",
+        "features/a.feature:2: the Scenario Outline has no Examples: add a table of them, or write Scenario"
+    )]
     [InlineData("Scenario Outline: A\n  Given a step is fine\n  Examples:\n    | a |", "features/a.feature:4: the Examples have no row")]
     [InlineData("Scenario Outline: A\n  Given a step is fine\n  Examples:", "features/a.feature:4: the Examples have no row")]
-    [InlineData("Rule: A", "features/a.feature:1: the file has no scenario")]
+    [InlineData("Rule: A", "features/a.feature:1: the file has no scenario: add one, or delete the file")]
     public async Task WhatCannotRun_Fails(string scenario, string message)
     {
         var run = await Engine.RunAsync($"Feature: A\n{scenario}");

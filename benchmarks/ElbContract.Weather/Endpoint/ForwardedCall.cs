@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Http.Features;
 namespace ElbContract.Weather.Endpoint;
 
 /// <summary>A request on its way to the emulator, and the answer on its way back.</summary>
-internal sealed class Passage(HttpContext context, Origin origin, Counters counters, byte[] body, CancellationToken ended)
+internal sealed class ForwardedCall(HttpContext context, Origin origin, Counters counters, byte[] body, CancellationToken ended)
 {
     private const int Piece = 64 * 1024;
 
