@@ -48,8 +48,7 @@ public sealed class ParameterTests
             $"Stub and emulator never answer with {row.JsonName}: see that ResponseClauses.cs has "
                 + $"response.{row.JsonName.Replace('_', '-')}, "
                 + $"and that ValidWith of its row ({row.ValidWith}) has a protocol with which a value is accepted; ListenerAnswer.cs "
-                + "says what "
-                + "depends on more."
+                + "says what depends on more."
         );
     }
 

@@ -69,8 +69,8 @@ public sealed partial class ParameterTests
         Check.None(
             from row in ListenerFields.Requested
             where !Catalogue.Clauses.Any(clause => clause.Subject == row.Field)
-            select $"{Place.Of(Catalogues, "..")}: no clause is about {row.JsonName}: write those of its rows on the page, "
-                + $"{Dashed(row)}.… , "
+            select $"{Place.Of(Catalogues, "..")}: no clause is about {row.JsonName}: "
+                + $"write those of its rows on the page, {Dashed(row)}.… , "
                 + "in a class of src/ElbContract.Specification/Clauses/Subjects, and its list here."
         );
 
@@ -143,10 +143,9 @@ public sealed partial class ParameterTests
             select isThere
                 ? $"{Place.Of(AnswerTable, $"[\"{row.JsonName}\"]")}: {row.JsonName} is in the table, and {RowOf(row)} says that no answer "
                     + "shows it: read the page, and correct one of them."
-                : $"{Place.Of(AnswerTable, row.IsRequested ? "[\"ssl_ciphers\"]" : "[\"update_time\"]")}: {row.JsonName} is not in the "
-                    + "table: "
-                    + $"write '[\"{row.JsonName}\"] = …' here, by hand and from the page: it is the second witness of what the answer "
-                    + "shows."
+                : $"{Place.Of(AnswerTable, row.IsRequested ? "[\"ssl_ciphers\"]" : "[\"update_time\"]")}: {row.JsonName} "
+                    + $"is not in the table: write '[\"{row.JsonName}\"] = …' here, by hand and from the page: "
+                    + "it is the second witness of what the answer shows."
         );
 
     [Fact]
@@ -177,9 +176,8 @@ public sealed partial class ParameterTests
             from row in ListenerFields.All
             where row.Shown is not Shown.Never
             where !Steps.Any(line => Says(line, "the answer (shows|repeats) (the )?", row.Words) || Says(line, @"^\| *", row.Words))
-            select $"{Place.Of(AnswerFeature, "Rule:")}: no scenario says that the answer shows {row.Article}{row.Words}: write a Rule "
-                + "with "
-                + $"the tag @response.{Dashed(row)} there, with 'And the answer shows {row.Words} {Sample(row.Kind)}'."
+            select $"{Place.Of(AnswerFeature, "Rule:")}: no scenario says that the answer shows {row.Article}{row.Words}: "
+                + $"write a Rule with the tag @response.{Dashed(row)} there, with 'And the answer shows {row.Words} {Sample(row.Kind)}'."
         );
 
     /// <summary>Whether the words stand behind the pattern, and are not the end of another parameter's.</summary>

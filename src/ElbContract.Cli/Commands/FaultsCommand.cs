@@ -38,8 +38,8 @@ internal static class FaultsCommand
         foreach (var fault in unobservable)
             output.WriteLine(Line(fault.Id, fault.Clause, $"{fault.Sentence} Not seen, because {fault.Reason}."));
         output.WriteLine(
-            $"{seeded.Count} faults of {seeded.DistinctBy(fault => fault.Clause).Count()} clauses, {unobservable.Count} more that no "
-                + "answer shows"
+            $"{seeded.Count} faults of {seeded.DistinctBy(fault => fault.Clause).Count()} clauses, "
+                + $"{unobservable.Count} more that no answer shows"
         );
         return ExitCode.Done;
 

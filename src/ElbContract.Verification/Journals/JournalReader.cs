@@ -58,8 +58,8 @@ internal static class JournalReader
             return run.Schema == RunLine.CurrentSchema
                 ? new JournalBook(run)
                 : throw new JournalException(
-                    $"{path} is a journal of the form '{run.Schema}', and this version reads '{RunLine.CurrentSchema}': use the version "
-                        + "that wrote it"
+                    $"{path} is a journal of the form '{run.Schema}', and this version reads '{RunLine.CurrentSchema}': "
+                        + "use the version that wrote it"
                 );
         }
 

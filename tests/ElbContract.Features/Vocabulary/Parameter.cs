@@ -18,8 +18,7 @@ public sealed record Parameter(string Words, string Name, ParameterKind Kind = P
         All.FirstOrDefault(parameter => parameter.Words == words)
         ?? throw new FormatException(
             $"There is no parameter called '{words}': the parameters are {string.Join(", ", All.Select(parameter => parameter.Words))}. "
-                + "Correct the word, or write a row for the parameter in src/ElbContract.Specification/Listeners/ListenerField.cs; a "
-                + "value of "
-                + "several words stands in quotation marks."
+                + "Correct the word, or write a row for the parameter in src/ElbContract.Specification/Listeners/ListenerField.cs; "
+                + "a value of several words stands in quotation marks."
         );
 }

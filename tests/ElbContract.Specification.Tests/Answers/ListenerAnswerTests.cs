@@ -1,5 +1,4 @@
 using System.Text.Json;
-using System.Text.RegularExpressions;
 using ElbContract.Specification.Answers;
 using ElbContract.Specification.Providers;
 
@@ -7,6 +6,33 @@ namespace ElbContract.Specification.Tests.Answers;
 
 public sealed class ListenerAnswerTests
 {
+    /// <summary>The response table as the page had it first; a row more stands behind these.</summary>
+    private static readonly string[] First =
+    [
+        "update_time",
+        "backend_port",
+        "id",
+        "backend_protocol",
+        "sticky_session_type",
+        "description",
+        "loadbalancer_id",
+        "create_time",
+        "status",
+        "protocol",
+        "port",
+        "cookie_timeout",
+        "admin_state_up",
+        "session_sticky",
+        "lb_algorithm",
+        "name",
+        "tcp_draining",
+        "tcp_draining_timeout",
+        "ssl_protocols",
+        "ssl_ciphers",
+        "certificate_id",
+        "certificates",
+    ];
+
     [Theory]
     [InlineData("HTTP", "session_sticky", "false")]
     [InlineData("HTTP", "description", "\"\"")]
@@ -54,8 +80,13 @@ public sealed class ListenerAnswerTests
             .Be(JsonValueKind.Null);
 
     [Fact]
-    public void Answer_HasTheFieldsOfTheResponseTable_InItsOrder() =>
-        Shown("HTTP", LoadBalancerNetwork.Public).EnumerateObject().Select(field => field.Name).Should().Equal(ResponseTable());
+    public void Answer_HasTheFieldsOfTheResponseTable_InItsOrder()
+    {
+        var shown = Shown("HTTP", LoadBalancerNetwork.Public).EnumerateObject().Select(field => field.Name).ToList();
+
+        shown.Take(First.Length).Should().Equal(First);
+        shown.Should().Equal(ResponseTable());
+    }
 
     [Fact]
     public void Answer_ShowsWhatWasSent_AsOneObject()
@@ -68,9 +99,13 @@ public sealed class ListenerAnswerTests
             "cookie_timeout=7"
         );
 
-        // What does not apply is null, and told by the test above: of a parameter more this one need not know.
-        Regex
-            .Replace(Shown(request, LoadBalancerNetwork.Public).GetRawText(), ",\"[a-z_]+\":null", "", RegexOptions.NonBacktracking)
+        // A parameter more does not apply here: it is null, and no matter of this test.
+        ResponseTable()
+            .Skip(First.Length)
+            .Aggregate(
+                Shown(request, LoadBalancerNetwork.Public).GetRawText(),
+                (text, further) => text.Replace($",\"{further}\":null", "", StringComparison.Ordinal)
+            )
             .Should()
             .Be(
                 """
@@ -78,7 +113,9 @@ public sealed class ListenerAnswerTests
                 "sticky_session_type":"insert",
                 "description":"é <a>","loadbalancer_id":"public","create_time":"2026-01-01 00:00:00","status":"ACTIVE",
                 "protocol":"HTTP","port":80,
-                "cookie_timeout":7,"admin_state_up":true,"session_sticky":true,"lb_algorithm":"roundrobin","name":"listener"}
+                "cookie_timeout":7,"admin_state_up":true,"session_sticky":true,"lb_algorithm":"roundrobin","name":"listener",
+                "tcp_draining":null,"tcp_draining_timeout":null,"ssl_protocols":null,"ssl_ciphers":null,"certificate_id":null,
+                "certificates":null}
                 """.ReplaceLineEndings("")
             );
     }

@@ -124,8 +124,7 @@ public sealed class CreatedFixturesTests
             .Which.Message.Should()
             .Be(
                 "--create-fixtures cannot create what is missing: the run's name 'a b' is not 1 to 56 letters, digits, underscores and "
-                    + "hyphens; "
-                    + "a load balancer needs --vpc-id; a private load balancer needs --subnet-id; a private load balancer needs "
+                    + "hyphens; a load balancer needs --vpc-id; a private load balancer needs --subnet-id; a private load balancer needs "
                     + "--security-group-id; --bandwidth is 501, and can be 1 to 500."
             );
         thrown.Which.IsInput.Should().BeTrue();
