@@ -4,6 +4,7 @@ using ElbContract.Cli.Commands;
 using ElbContract.Cli.Output;
 using ElbContract.Client.Credentials;
 using ElbContract.Pact;
+using ElbContract.Reports;
 using ElbContract.Specification;
 
 namespace ElbContract.Cli;
@@ -11,7 +12,10 @@ namespace ElbContract.Cli;
 /// <summary>The command line: its verbs, and where their errors end.</summary>
 internal static class CommandLine
 {
-    public static async Task<int> RunAsync(IReadOnlyList<string> arguments, TextWriter output, TextWriter errors)
+    public static Task<int> RunAsync(IReadOnlyList<string> arguments, TextWriter output, TextWriter errors) =>
+        RunAsync(arguments, new InertWriter(output), new InertWriter(errors));
+
+    private static async Task<int> RunAsync(IReadOnlyList<string> arguments, InertWriter output, InertWriter errors)
     {
         var root = new RootCommand("Verifies that an endpoint adds listeners as the page of the classic load balancer API documents.")
         {
@@ -78,7 +82,7 @@ internal static class CommandLine
             .Select(token => token.Value)
             .Where(value => value.Length > 1 && value[0] == '-');
 
-    private static int Fail(TextWriter errors, string message)
+    private static int Fail(InertWriter errors, string message)
     {
         errors.WriteLine("elb-contract: " + message.ReplaceLineEndings(" "));
         return ExitCode.WrongInput;

@@ -49,7 +49,7 @@ public static class ConsoleReport
         var reason = report.Reason is null ? "" : ": " + report.Reason;
         console.Write(
             new Text(
-                Inert.Line($"Verdict: {Words.Of(report.Verdict)}{reason}"),
+                Inert.Printed($"Verdict: {Words.Of(report.Verdict)}{reason}"),
                 new Style(ColourOf(report.Verdict), decoration: Decoration.Bold)
             )
         );
@@ -149,7 +149,7 @@ public static class ConsoleReport
         console.Write(new Text(text, new Style(colour, decoration: Decoration.Bold)));
 
     // Long lines are left to the terminal: a curl line broken by hand cannot be pasted.
-    private static void Line(IAnsiConsole console, string text) => console.Profile.Out.Writer.WriteLine(Inert.Line(text));
+    private static void Line(IAnsiConsole console, string text) => console.Profile.Out.Writer.WriteLine(Inert.Printed(text));
 
     private static Color ColourOf(Verdict verdict) =>
         verdict switch

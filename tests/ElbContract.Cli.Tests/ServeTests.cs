@@ -1,5 +1,6 @@
 using ElbContract.Cli.Commands;
 using ElbContract.Emulator.Personalities;
+using ElbContract.Reports;
 
 namespace ElbContract.Cli.Tests;
 
@@ -47,7 +48,10 @@ public sealed class ServeTests
     {
         using var ending = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
         await using var output = new LastWord(ending);
-        var exitCode = await ServeCommand.Create(output).Parse(["--port", "0", .. arguments]).InvokeAsync(cancellationToken: ending.Token);
+        var exitCode = await ServeCommand
+            .Create(new InertWriter(output))
+            .Parse(["--port", "0", .. arguments])
+            .InvokeAsync(cancellationToken: ending.Token);
         exitCode.Should().Be(0);
         return output.ToString();
     }

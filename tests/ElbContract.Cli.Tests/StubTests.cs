@@ -4,6 +4,7 @@ using System.Text.RegularExpressions;
 using ElbContract.Cli.Arguments;
 using ElbContract.Cli.Commands;
 using ElbContract.Corpus;
+using ElbContract.Reports;
 using ElbContract.Specification.Answers;
 
 namespace ElbContract.Cli.Tests;
@@ -79,7 +80,10 @@ public sealed class StubTests
     {
         using var ending = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
         await using var output = new Announcement();
-        var running = StubCommand.Create(output).Parse(["--port", "0", .. arguments]).InvokeAsync(cancellationToken: ending.Token);
+        var running = StubCommand
+            .Create(new InertWriter(output))
+            .Parse(["--port", "0", .. arguments])
+            .InvokeAsync(cancellationToken: ending.Token);
         var address = new Uri(
             Regex.Match(await output.Announced, "(?<=listening on )\\S+", RegexOptions.None, TimeSpan.FromSeconds(1)).Value
         );

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Net;
+using ElbContract.Reports;
 using ElbContract.Specification.Answers;
 
 namespace ElbContract.Cli.Arguments;
@@ -30,7 +31,7 @@ internal static class ListeningArguments
     public static int PortOf(ParseResult parsed) => Options.Number("--port", parsed.GetValue(Port), 8080, 0, 65535);
 
     /// <summary>A line an id.</summary>
-    public static void Print(ProviderIds ids, TextWriter output)
+    public static void Print(ProviderIds ids, InertWriter output)
     {
         output.WriteLine($"  project                   {ids.ProjectId}");
         output.WriteLine($"  token                     {ids.Token}");

@@ -47,7 +47,7 @@ internal static class RunArguments
     /// <exception cref="InputException">The command line is wrong.</exception>
     public static async Task<int> RunAsync(
         ParseResult parsed,
-        TextWriter errors,
+        InertWriter errors,
         Func<SessionOptions, ProgressLine, Task<int>> run,
         CancellationToken cancellationToken
     )
@@ -64,7 +64,7 @@ internal static class RunArguments
                     + "rest to elb-contract cleanup"
             )
         );
-        using var progress = new ProgressLine(errors, isTerminal: !Console.IsErrorRedirected);
+        using var progress = new ProgressLine(errors.Plain, isTerminal: !Console.IsErrorRedirected);
         if (!isAtEndpoint)
         {
             await using var emulator = await ElbEmulator.StartAsync(EmulatorArguments.Read(parsed), cancellationToken);
@@ -94,7 +94,7 @@ internal static class RunArguments
             );
     }
 
-    private static SessionOptions Common(ParseResult parsed, Uri endpoint, ProgressLine progress, TextWriter errors) =>
+    private static SessionOptions Common(ParseResult parsed, Uri endpoint, ProgressLine progress, InertWriter errors) =>
         new()
         {
             Endpoint = endpoint,
@@ -111,7 +111,7 @@ internal static class RunArguments
         ParseResult parsed,
         CredentialSelection credentials,
         ProgressLine progress,
-        TextWriter errors,
+        InertWriter errors,
         CancellationToken cancellationToken
     )
     {

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using ElbContract.Cli.Arguments;
 using ElbContract.Cli.Output;
+using ElbContract.Reports;
 using ElbContract.Reports.Checking;
 using ElbContract.Traffic.Checking;
 
@@ -51,7 +52,7 @@ internal static class CheckCommand
     private static readonly Option<string[]> Certificates = Ids("--certificate", "A server certificate of that provider; repeatable.");
     private static readonly Option<string[]> Report = ReportFiles<CheckReport>.Option(Formats);
 
-    public static Command Create(TextWriter output, TextWriter errors)
+    public static Command Create(InertWriter output, InertWriter errors)
     {
         var command = new Command(
             "check",
@@ -78,10 +79,10 @@ internal static class CheckCommand
     /// <param name="output">Where it is printed, unless a report goes there.</param>
     /// <param name="errors">Where it is printed then.</param>
     /// <exception cref="InputException">A report cannot be written.</exception>
-    public static int Tell(CheckReport report, IReadOnlyList<string> reports, TextWriter output, TextWriter errors) =>
+    public static int Tell(CheckReport report, IReadOnlyList<string> reports, InertWriter output, InertWriter errors) =>
         Tell(report, ReportFiles<CheckReport>.Open(reports, Formats, output), output, errors);
 
-    private static int Run(ParseResult parsed, TextWriter output, TextWriter errors, CancellationToken cancellationToken)
+    private static int Run(ParseResult parsed, InertWriter output, InertWriter errors, CancellationToken cancellationToken)
     {
         var options = new CheckOptions
         {
@@ -101,7 +102,7 @@ internal static class CheckCommand
         return Tell(Checker.Check(options, cancellationToken), reports, output, errors);
     }
 
-    private static int Tell(CheckReport report, ReportFiles<CheckReport> reports, TextWriter output, TextWriter errors)
+    private static int Tell(CheckReport report, ReportFiles<CheckReport> reports, InertWriter output, InertWriter errors)
     {
         CheckConsole.Write(report, reports.TakeOutput ? errors : output);
         reports.Write(report);

@@ -2,6 +2,7 @@ using System.CommandLine;
 using ElbContract.Cli.Arguments;
 using ElbContract.Cli.Output;
 using ElbContract.Client.Credentials;
+using ElbContract.Reports;
 using ElbContract.Verification.Ids;
 using ElbContract.Verification.Journals;
 using ElbContract.Verification.Sessions;
@@ -19,7 +20,7 @@ internal static class CleanUpCommand
 
     private static readonly Option<bool> DryRun = new("--dry-run") { Description = "Tell what would be deleted, and delete nothing." };
 
-    public static Command Create(TextWriter output)
+    public static Command Create(InertWriter output)
     {
         var command = new Command("cleanup", "Delete what interrupted runs left behind at their endpoint, and nothing else.")
         {
@@ -32,7 +33,7 @@ internal static class CleanUpCommand
         return command;
     }
 
-    private static async Task<int> RunAsync(ParseResult parsed, TextWriter output, CancellationToken cancellationToken)
+    private static async Task<int> RunAsync(ParseResult parsed, InertWriter output, CancellationToken cancellationToken)
     {
         var journals = Found(parsed);
         if (journals.Count == 0)
@@ -54,7 +55,7 @@ internal static class CleanUpCommand
         ParseResult parsed,
         CredentialSelection credentials,
         string path,
-        TextWriter output,
+        InertWriter output,
         CancellationToken cancellationToken
     )
     {
@@ -122,7 +123,7 @@ internal static class CleanUpCommand
     private static InputException Missing(string option, string path) =>
         new($"{option} is missing: give what the run of {path} had, or what its --state-url answered.");
 
-    private static void Print(CleanUpResult result, bool isDryRun, TextWriter output)
+    private static void Print(CleanUpResult result, bool isDryRun, InertWriter output)
     {
         foreach (var line in result.Deleted)
             output.WriteLine($"  {(isDryRun ? "would be deleted" : "deleted")}: {line}");

@@ -27,7 +27,7 @@ internal static class ExploreCommand
         "SECONDS"
     );
 
-    public static Command Create(TextWriter output, TextWriter errors)
+    public static Command Create(InertWriter output, InertWriter errors)
     {
         var command = new Command(
             "explore",
@@ -44,7 +44,7 @@ internal static class ExploreCommand
         return command;
     }
 
-    private static Task<int> RunAsync(ParseResult parsed, TextWriter output, TextWriter errors, CancellationToken cancellationToken)
+    private static Task<int> RunAsync(ParseResult parsed, InertWriter output, InertWriter errors, CancellationToken cancellationToken)
     {
         var seed = Options.Number("--seed", parsed.GetValue(Seed), RandomNumberGenerator.GetInt32(1, int.MaxValue), 0, int.MaxValue);
         var cases = Options.Number("--cases", parsed.GetValue(Cases), ExploreOptions.DefaultCases, 1, 1_000_000);

@@ -3,6 +3,7 @@ using System.IO.Enumeration;
 using ElbContract.Cli.Arguments;
 using ElbContract.Cli.Output;
 using ElbContract.Emulator.Faults;
+using ElbContract.Reports;
 
 namespace ElbContract.Cli.Commands;
 
@@ -15,7 +16,7 @@ internal static class FaultsCommand
         "GLOB"
     );
 
-    public static Command Create(TextWriter output)
+    public static Command Create(InertWriter output)
     {
         var command = new Command("faults", "List the faults that the emulator can be given: id, clause, and what the provider does wrong.")
         {
@@ -25,7 +26,7 @@ internal static class FaultsCommand
         return command;
     }
 
-    private static int Run(string? glob, TextWriter output)
+    private static int Run(string? glob, InertWriter output)
     {
         var seeded = SeededFaults.All.Where(fault => Matches(fault.Clause)).ToList();
         var unobservable = SeededFaults.Unobservable.Where(fault => Matches(fault.Clause)).ToList();

@@ -32,7 +32,7 @@ internal static class MergeCommand
         Description = "Tell what changed between two reports, OLD and NEW, instead; that fails nobody.",
     };
 
-    public static Command Create(TextWriter output, TextWriter errors)
+    public static Command Create(InertWriter output, InertWriter errors)
     {
         var command = new Command(
             "merge",
@@ -48,7 +48,7 @@ internal static class MergeCommand
         return command;
     }
 
-    private static int Run(ParseResult parsed, TextWriter output, TextWriter errors)
+    private static int Run(ParseResult parsed, InertWriter output, InertWriter errors)
     {
         var paths = parsed.GetValue(Shards)!;
         if (parsed.GetValue(Compare))
@@ -67,7 +67,7 @@ internal static class MergeCommand
         return outcome.Tell(report, all: Console.IsOutputRedirected);
     }
 
-    private static int Tell(ParseResult parsed, string[] paths, TextWriter output)
+    private static int Tell(ParseResult parsed, string[] paths, InertWriter output)
     {
         if (paths is not [var old, var @new])
             throw new InputException("--compare is about two reports: give OLD.json and NEW.json.");

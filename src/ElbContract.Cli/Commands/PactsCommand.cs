@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Globalization;
 using ElbContract.Cli.Arguments;
 using ElbContract.Cli.Output;
+using ElbContract.Reports;
 using ElbContract.Traffic.Archives;
 using ElbContract.Verification.Contracts;
 
@@ -28,7 +29,7 @@ internal static class PactsCommand
         "DIR"
     );
 
-    public static Command Create(TextWriter output)
+    public static Command Create(InertWriter output)
     {
         var fromHar = new Command(
             "from-har",
@@ -44,7 +45,7 @@ internal static class PactsCommand
         return new Command("pacts", "Contracts of recorded traffic.") { fromHar };
     }
 
-    private static int Run(ParseResult parsed, TextWriter output)
+    private static int Run(ParseResult parsed, InertWriter output)
     {
         var file = parsed.GetValue(FileArgument)!;
         var consumer =
@@ -64,7 +65,7 @@ internal static class PactsCommand
         return ExitCode.Done;
     }
 
-    private static void Tell(RecordedContract contract, TextWriter output)
+    private static void Tell(RecordedContract contract, InertWriter output)
     {
         foreach (
             var (count, what) in ((int, string)[])

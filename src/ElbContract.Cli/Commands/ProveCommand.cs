@@ -41,7 +41,7 @@ internal static class ProveCommand
     );
     private static readonly Option<string[]> Report = ReportFiles<ProofReport>.Option(Formats);
 
-    public static Command Create(TextWriter output, TextWriter errors)
+    public static Command Create(InertWriter output, InertWriter errors)
     {
         var command = new Command(
             "prove",
@@ -58,14 +58,14 @@ internal static class ProveCommand
         return command;
     }
 
-    private static async Task<int> RunAsync(ParseResult parsed, TextWriter output, TextWriter errors, CancellationToken cancellationToken)
+    private static async Task<int> RunAsync(ParseResult parsed, InertWriter output, InertWriter errors, CancellationToken cancellationToken)
     {
         var reports = ReportFiles<ProofReport>.Open(parsed.GetValue(Report)!, Formats, output);
         await using var told = cancellationToken.Register(() =>
             errors.WriteLine("elb-contract: interrupted: there is no proof in a part of the providers")
         );
         ProofReport report;
-        using (var progress = new ProgressLine(errors, isTerminal: !Console.IsErrorRedirected, what: "providers verified"))
+        using (var progress = new ProgressLine(errors.Plain, isTerminal: !Console.IsErrorRedirected, what: "providers verified"))
             report = await Prover.ProveAsync(OptionsOf(parsed) with { OnProgress = progress.Tell }, cancellationToken);
         ProofConsole.Write(report, reports.TakeOutput ? errors : output);
         reports.Write(report);

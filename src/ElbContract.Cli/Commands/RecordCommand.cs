@@ -1,6 +1,7 @@
 using System.CommandLine;
 using ElbContract.Cli.Arguments;
 using ElbContract.Cli.Output;
+using ElbContract.Reports;
 using ElbContract.Traffic.Matching;
 using ElbContract.Traffic.Recording;
 
@@ -41,7 +42,7 @@ internal static class RecordCommand
         "SECONDS"
     );
 
-    public static Command Create(TextWriter output, TextWriter errors)
+    public static Command Create(InertWriter output, InertWriter errors)
     {
         var command = new Command("record", "Forward requests to an endpoint, and record them and their answers without secrets.")
         {
@@ -62,7 +63,7 @@ internal static class RecordCommand
         return command;
     }
 
-    private static async Task<int> RecordAsync(ParseResult parsed, TextWriter output, CancellationToken cancellationToken)
+    private static async Task<int> RecordAsync(ParseResult parsed, InertWriter output, CancellationToken cancellationToken)
     {
         var mode = ModeOf(parsed.GetValue(Mode));
         var file = parsed.GetValue(Out) is { } path ? RecordingFile.At(path) : null;
@@ -90,7 +91,7 @@ internal static class RecordCommand
         return mode == RecorderMode.Check && printed.Departures > 0 ? ExitCode.Departs : ExitCode.Done;
     }
 
-    private static async Task<int> ConvertAsync(ParseResult parsed, string from, TextWriter output, TextWriter errors)
+    private static async Task<int> ConvertAsync(ParseResult parsed, string from, InertWriter output, InertWriter errors)
     {
         if (parsed.GetValue(Target) is not null)
             throw new InputException("--from and --target are given: give the recording to write anew, or the endpoint to record.");
@@ -115,7 +116,7 @@ internal static class RecordCommand
             Timeout = TimeSpan.FromSeconds(Options.Number("--timeout", parsed.GetValue(Silence), 100, 1, 3600)),
         };
 
-    private static RecorderOptions ReplayOf(ParseResult parsed, TextWriter output)
+    private static RecorderOptions ReplayOf(ParseResult parsed, InertWriter output)
     {
         if (parsed.GetValue(Target) is not null)
             throw new InputException("--mode replay forwards nothing: leave --target away, and give --from.");
@@ -149,7 +150,7 @@ internal static class RecordCommand
             var word => throw new InputException($"--mode is '{word}': give record, check or replay."),
         };
 
-    private static void Print(Recorder recorder, RecorderOptions options, TextWriter output)
+    private static void Print(Recorder recorder, RecorderOptions options, InertWriter output)
     {
         output.WriteLine($"listening on {recorder.Address}");
         output.WriteLine(

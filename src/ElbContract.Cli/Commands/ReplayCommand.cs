@@ -25,7 +25,7 @@ internal static class ReplayCommand
 
     private static readonly Option<string[]> Report = ReportFiles<ReplayReport>.Option(Formats);
 
-    public static Command Create(TextWriter output, TextWriter errors)
+    public static Command Create(InertWriter output, InertWriter errors)
     {
         var command = new Command(
             "replay",
@@ -41,7 +41,7 @@ internal static class ReplayCommand
         return command;
     }
 
-    private static Task<int> RunAsync(ParseResult parsed, TextWriter output, TextWriter errors, CancellationToken cancellationToken)
+    private static Task<int> RunAsync(ParseResult parsed, InertWriter output, InertWriter errors, CancellationToken cancellationToken)
     {
         var reports = ReportFiles<ReplayReport>.Open(parsed.GetValue(Report)!, Formats, output).Beside(parsed.GetValue(FileArgument)!);
         return RunArguments.RunAsync(parsed, errors, ReplayAsync, cancellationToken);

@@ -2,6 +2,7 @@ using System.CommandLine;
 using ElbContract.Cli.Arguments;
 using ElbContract.Cli.Output;
 using ElbContract.Emulator;
+using ElbContract.Reports;
 using ElbContract.Specification.Answers;
 using ElbContract.Specification.Providers;
 
@@ -22,7 +23,7 @@ internal static class ServeCommand
         "WORD"
     );
 
-    public static Command Create(TextWriter output)
+    public static Command Create(InertWriter output)
     {
         var command = new Command(
             "serve",
@@ -38,7 +39,7 @@ internal static class ServeCommand
         return command;
     }
 
-    private static async Task<int> RunAsync(ParseResult parsed, TextWriter output, CancellationToken cancellationToken)
+    private static async Task<int> RunAsync(ParseResult parsed, InertWriter output, CancellationToken cancellationToken)
     {
         var options = OptionsOf(parsed);
         await using var emulator = await ElbEmulator.StartAsync(options, cancellationToken);
@@ -79,7 +80,7 @@ internal static class ServeCommand
         };
     }
 
-    private static void Print(ElbEmulator emulator, EmulatorOptions options, TextWriter output)
+    private static void Print(ElbEmulator emulator, EmulatorOptions options, InertWriter output)
     {
         output.WriteLine($"listening on {emulator.BaseAddress}");
         output.WriteLine($"  personality               {options.Personality.Describe()}");

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Globalization;
 using ElbContract.Cli.Arguments;
 using ElbContract.Cli.Output;
+using ElbContract.Reports;
 using ElbContract.Stub;
 using ElbContract.Traffic.Matching;
 
@@ -16,7 +17,7 @@ internal static class StubCommand
         "FILE"
     );
 
-    public static Command Create(TextWriter output)
+    public static Command Create(InertWriter output)
     {
         var command = new Command(
             "stub",
@@ -27,11 +28,13 @@ internal static class StubCommand
             From,
         };
         ListeningArguments.AddTo(command);
-        command.SetAction((parsed, cancellationToken) => RunAsync(parsed, TextWriter.Synchronized(output), cancellationToken));
+        command.SetAction(
+            (parsed, cancellationToken) => RunAsync(parsed, new InertWriter(TextWriter.Synchronized(output.Plain)), cancellationToken)
+        );
         return command;
     }
 
-    private static async Task<int> RunAsync(ParseResult parsed, TextWriter output, CancellationToken cancellationToken)
+    private static async Task<int> RunAsync(ParseResult parsed, InertWriter output, CancellationToken cancellationToken)
     {
         var canned = parsed.GetValue(From) is { } file ? CannedFile.Read(file) : null;
         var options = new ElbStubOptions

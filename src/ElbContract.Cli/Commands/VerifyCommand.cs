@@ -31,7 +31,7 @@ internal static class VerifyCommand
     );
     private static readonly Option<bool> All = Options.Switch("--all", "On a terminal, print the clauses that passed too.");
 
-    public static Command Create(TextWriter output, TextWriter errors)
+    public static Command Create(InertWriter output, InertWriter errors)
     {
         var command = new Command("verify", "Replay the contract at an endpoint and give a verdict on every clause of the page.")
         {
@@ -45,7 +45,7 @@ internal static class VerifyCommand
         return command;
     }
 
-    private static Task<int> RunAsync(ParseResult parsed, TextWriter output, TextWriter errors, CancellationToken cancellationToken)
+    private static Task<int> RunAsync(ParseResult parsed, InertWriter output, InertWriter errors, CancellationToken cancellationToken)
     {
         var outcome = VerificationOutput.Open(parsed, output, errors);
         return RunArguments.RunAsync(parsed, errors, VerifyAsync, cancellationToken);

@@ -1,4 +1,5 @@
 using System.Threading.Channels;
+using ElbContract.Reports;
 using ElbContract.Traffic.Archives;
 using ElbContract.Traffic.Recording;
 
@@ -11,11 +12,11 @@ internal sealed class ExchangePrinter : IAsyncDisposable
     private const int MostWaiting = 4096;
 
     private readonly Channel<string> _lines = Channel.CreateBounded<string>(new BoundedChannelOptions(MostWaiting) { SingleReader = true });
-    private readonly TextWriter _output;
+    private readonly InertWriter _output;
     private readonly Task _printing;
     private int _departures;
 
-    public ExchangePrinter(TextWriter output)
+    public ExchangePrinter(InertWriter output)
     {
         _output = output;
         _printing = Task.Run(PrintAsync);
@@ -44,7 +45,7 @@ internal sealed class ExchangePrinter : IAsyncDisposable
         while (await _lines.Reader.WaitToReadAsync())
         {
             while (_lines.Reader.TryRead(out var line))
-                batch.Append(line).Append(Environment.NewLine);
+                batch.Append(Inert.Printed(line)).Append(Environment.NewLine);
             _output.Write(batch.ToString());
             _output.Flush();
             batch.Clear();

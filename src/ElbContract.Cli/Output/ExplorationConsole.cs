@@ -1,5 +1,6 @@
 using System.Globalization;
 using ElbContract.Exploration;
+using ElbContract.Reports;
 using ElbContract.Verification.Verdicts;
 
 namespace ElbContract.Cli.Output;
@@ -10,7 +11,7 @@ internal static class ExplorationConsole
     /// <param name="found">What was found.</param>
     /// <param name="at">The options that say where, without secrets; each with a space before it.</param>
     /// <param name="output">Standard output.</param>
-    public static void Write(ExplorationReport found, string at, TextWriter output)
+    public static void Write(ExplorationReport found, string at, InertWriter output)
     {
         foreach (var departure in found.Departures)
             Write(departure, output);
@@ -24,7 +25,7 @@ internal static class ExplorationConsole
         );
     }
 
-    private static void Write(Departure departure, TextWriter output)
+    private static void Write(Departure departure, InertWriter output)
     {
         output.WriteLine($"DEPARTS {departure.Clause.Id}: {departure.Clause.Sentence} ({string.Join(", ", departure.Clause.Anchors)})");
         foreach (var finding in departure.Findings)
@@ -35,7 +36,8 @@ internal static class ExplorationConsole
         foreach (var line in departure.Curl)
             output.WriteLine("  " + line);
         output.WriteLine();
-        output.WriteLine(departure.Scenario);
+        foreach (var line in departure.Scenario.Split('\n'))
+            output.WriteLine(line.TrimEnd('\r'));
         output.WriteLine();
     }
 

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Text;
 using ElbContract.Cli.Arguments;
+using ElbContract.Reports;
 
 namespace ElbContract.Cli.Output;
 
@@ -12,9 +13,9 @@ internal sealed class ReportFiles<TReport>
     private const string Output = "-";
 
     private readonly List<(string Format, string Path, Action<TReport, Stream> Write)> _files = [];
-    private readonly TextWriter _output;
+    private readonly InertWriter _output;
 
-    private ReportFiles(TextWriter output) => _output = output;
+    private ReportFiles(InertWriter output) => _output = output;
 
     /// <summary>Whether a report for programs goes to standard output; GitHub's stands among other lines there.</summary>
     public bool TakeOutput => _files.Exists(file => file.Path == Output && file.Format != "github");
@@ -52,7 +53,7 @@ internal sealed class ReportFiles<TReport>
     public static ReportFiles<TReport> Open(
         IReadOnlyList<string> asked,
         IReadOnlyDictionary<string, Action<TReport, Stream>> formats,
-        TextWriter output
+        InertWriter output
     )
     {
         var files = new ReportFiles<TReport>(output);
@@ -75,10 +76,10 @@ internal sealed class ReportFiles<TReport>
 
     public void Write(TReport report)
     {
-        foreach (var (_, path, write) in _files)
+        foreach (var (format, path, write) in _files)
         {
             if (path == Output)
-                Print(report, write);
+                Print(report, format, write);
             else
             {
                 using var file = File.Create(path);
@@ -87,11 +88,16 @@ internal sealed class ReportFiles<TReport>
         }
     }
 
-    private void Print(TReport report, Action<TReport, Stream> write)
+    private void Print(TReport report, string format, Action<TReport, Stream> write)
     {
         using var text = new MemoryStream();
         write(report, text);
-        _output.WriteLine(Encoding.UTF8.GetString(text.ToArray()).TrimEnd());
+        var written = Encoding.UTF8.GetString(text.ToArray()).TrimEnd();
+        var isJson = format is "json" or "sarif" or "har";
+        if (isJson || format == "github")
+            _output.Plain.WriteLine(isJson ? Inert.Json(written) : written);
+        else
+            _output.Write(written + Environment.NewLine);
     }
 }
 

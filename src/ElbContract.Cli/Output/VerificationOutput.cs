@@ -39,12 +39,12 @@ internal sealed class VerificationOutput
     private static readonly Option<string[]> Report = ReportFiles<VerificationReport>.Option(Formats);
 
     private readonly ParseResult _parsed;
-    private readonly TextWriter _output;
+    private readonly InertWriter _output;
     private readonly ReportFiles<VerificationReport> _reports;
     private readonly string? _draft;
     private IReadOnlyList<Waiver> _waivers = [];
 
-    private VerificationOutput(ParseResult parsed, TextWriter output, TextWriter errors)
+    private VerificationOutput(ParseResult parsed, InertWriter output, InertWriter errors)
     {
         _parsed = parsed;
         _reports = ReportFiles<VerificationReport>.Open(parsed.GetValue(Report)!, Formats, output);
@@ -77,7 +77,7 @@ internal sealed class VerificationOutput
             : parsed.GetValue(Report)!;
 
     /// <exception cref="InputException">A report cannot be written.</exception>
-    public static VerificationOutput Open(ParseResult parsed, TextWriter output, TextWriter errors) => new(parsed, output, errors);
+    public static VerificationOutput Open(ParseResult parsed, InertWriter output, InertWriter errors) => new(parsed, output, errors);
 
     /// <summary>To be done before the first request, so that a wrong file costs no run.</summary>
     /// <exception cref="WaiverFileException">The file is wrong, or for another endpoint.</exception>
@@ -96,7 +96,7 @@ internal sealed class VerificationOutput
         var report = _waivers.Count == 0 ? found : Waiving.Apply(found, _waivers, today);
         if (_draft is not null)
             File.WriteAllText(_draft, WaiverFile.Draft(report, today));
-        ConsoleReport.Write(report, Terminal.On(_output), all);
+        ConsoleReport.Write(report, Terminal.On(_output.Plain), all);
         _reports.Write(report);
         return ExitCode.Of(report, _parsed.GetValue(RequireComplete));
     }

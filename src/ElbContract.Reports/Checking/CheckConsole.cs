@@ -9,7 +9,7 @@ public static class CheckConsole
 {
     private const int MostProblems = 10;
 
-    public static void Write(CheckReport report, TextWriter writer)
+    public static void Write(CheckReport report, InertWriter writer)
     {
         ArgumentNullException.ThrowIfNull(report);
         ArgumentNullException.ThrowIfNull(writer);
@@ -25,7 +25,7 @@ public static class CheckConsole
         }
 
         foreach (var problem in report.Problems.Take(MostProblems))
-            writer.WriteLine($"NOT READ {CheckWords.Of(problem.Place)}: {Inert.Line(problem.Reason)}");
+            writer.WriteLine($"NOT READ {CheckWords.Of(problem.Place)}: {problem.Reason}");
         if (report.Problems.Count > MostProblems)
             writer.WriteLine(
                 string.Create(
@@ -42,12 +42,12 @@ public static class CheckConsole
         writer.WriteLine($"Verdict: {CheckWords.Verdict(report)}");
     }
 
-    private static void Write(FindingGroup group, TextWriter writer)
+    private static void Write(FindingGroup group, InertWriter writer)
     {
         // Of a request, the clause above says what is expected.
         var what = group.Side == Side.Client ? $"{group.Finding.Where} is {group.Finding.Actual}" : CheckWords.Of(group);
-        writer.WriteLine(Inert.Line($"  {what}"));
+        writer.WriteLine($"  {what}");
         writer.WriteLine($"    in {CheckWords.Times(group.Count)}, first in {CheckWords.Of(group.First)}");
-        writer.WriteLine(Inert.Line($"    {group.Curl}"));
+        writer.WriteLine($"    {group.Curl}");
     }
 }

@@ -19,22 +19,22 @@ public static class ComparisonReport
         Converters = { new JsonStringEnumConverter(JsonNamingPolicy.KebabCaseLower) },
     };
 
-    public static void Write(Comparison comparison, TextWriter output)
+    public static void Write(Comparison comparison, InertWriter output)
     {
-        Line(output, "old: " + Words(comparison.Old));
-        Line(output, "new: " + Words(comparison.New));
+        output.WriteLine("old: " + Words(comparison.Old));
+        output.WriteLine("new: " + Words(comparison.New));
         foreach (var group in comparison.Changes.GroupBy(change => change.Kind))
         {
-            Line(output, "");
-            Line(output, Title(group.Key));
+            output.WriteLine();
+            output.WriteLine(Title(group.Key));
             foreach (var clause in group.GroupBy(change => change.Clause))
                 Write([.. clause], output);
         }
 
         Names("new cases", comparison.NewCases, output);
         Names("cases that are gone", comparison.GoneCases, output);
-        Line(output, "");
-        Line(output, string.Create(CultureInfo.InvariantCulture, $"unchanged: {comparison.UnchangedClauses} clauses"));
+        output.WriteLine();
+        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"unchanged: {comparison.UnchangedClauses} clauses"));
     }
 
     public static void WriteJson(Comparison comparison, Stream stream) =>
@@ -53,24 +53,24 @@ public static class ComparisonReport
             Options
         );
 
-    private static void Write(IReadOnlyList<Change> changes, TextWriter output)
+    private static void Write(IReadOnlyList<Change> changes, InertWriter output)
     {
         var first = changes[0];
         if (first.Kind == ChangeKind.BehavesDifferently)
         {
-            Line(output, "  " + first.Clause);
+            output.WriteLine("  " + first.Clause);
             foreach (var change in changes)
-                Line(output, $"    was {change.Was}, is {change.Is}{In(change.Cases)}");
+                output.WriteLine($"    was {change.Was}, is {change.Is}{In(change.Cases)}");
             return;
         }
 
-        Line(output, $"  {first.Clause}: {Verdicts(first)}");
+        output.WriteLine($"  {first.Clause}: {Verdicts(first)}");
         foreach (var change in changes)
         {
             if (change.Finding is not null)
-                Line(output, $"    {change.Finding}{In(change.Cases)}");
+                output.WriteLine($"    {change.Finding}{In(change.Cases)}");
             else if (change.Reason is not null)
-                Line(output, $"    {change.Reason}{In(change.Cases)}");
+                output.WriteLine($"    {change.Reason}{In(change.Cases)}");
         }
     }
 
@@ -104,18 +104,15 @@ public static class ComparisonReport
             _ => string.Create(CultureInfo.InvariantCulture, $", in '{cases[0]}' and {cases.Count - 1} more"),
         };
 
-    private static void Names(string title, IReadOnlyList<string> names, TextWriter output)
+    private static void Names(string title, IReadOnlyList<string> names, InertWriter output)
     {
         if (names.Count == 0)
             return;
-        Line(output, "");
-        Line(output, title);
+        output.WriteLine();
+        output.WriteLine(title);
         foreach (var name in names.Take(MostNames))
-            Line(output, "  " + name);
+            output.WriteLine("  " + name);
         if (names.Count > MostNames)
-            Line(output, string.Create(CultureInfo.InvariantCulture, $"  and {names.Count - MostNames} more"));
+            output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  and {names.Count - MostNames} more"));
     }
-
-    // A report is a file, and can hold anything.
-    private static void Line(TextWriter output, string text) => output.WriteLine(Inert.Line(text));
 }

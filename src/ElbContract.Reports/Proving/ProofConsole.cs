@@ -6,7 +6,7 @@ namespace ElbContract.Reports.Proving;
 /// <summary>A proof for people: what is wrong with the suite, a line each, and the figures.</summary>
 public static class ProofConsole
 {
-    public static void Write(ProofReport report, TextWriter writer)
+    public static void Write(ProofReport report, InertWriter writer)
     {
         ArgumentNullException.ThrowIfNull(report);
         ArgumentNullException.ThrowIfNull(writer);

@@ -7,7 +7,7 @@ namespace ElbContract.Reports.Replaying;
 /// <summary>A replay for people: a line an exchange, what changed below it, and the figures.</summary>
 public static class ReplayConsole
 {
-    public static void Write(ReplayReport report, TextWriter writer)
+    public static void Write(ReplayReport report, InertWriter writer)
     {
         ArgumentNullException.ThrowIfNull(report);
         ArgumentNullException.ThrowIfNull(writer);
@@ -18,13 +18,13 @@ public static class ReplayConsole
             writer.WriteLine();
         writer.WriteLine(ReplayWords.Summary(report));
         if (report.Reason is { } reason)
-            writer.WriteLine($"{(report.Verdict == ReplayVerdict.NotPublished ? "Not published" : "Inconclusive")}: {Inert.Line(reason)}");
+            writer.WriteLine($"{(report.Verdict == ReplayVerdict.NotPublished ? "Not published" : "Inconclusive")}: {reason}");
         foreach (var line in report.ListenersLeftBehind)
-            writer.WriteLine($"LEFT BEHIND: {Inert.Line(line)}");
+            writer.WriteLine($"LEFT BEHIND: {line}");
         writer.WriteLine($"Verdict: {ReplayWords.Of(report.Verdict)}");
     }
 
-    private static void Write(ReplayedExchange exchange, int width, TextWriter writer)
+    private static void Write(ReplayedExchange exchange, int width, InertWriter writer)
     {
         var word = ReplayWords.Of(exchange.Outcome);
         if (exchange.Outcome == ReplayOutcome.Changed)
@@ -32,12 +32,12 @@ public static class ReplayConsole
         writer.WriteLine(
             string.Create(
                     CultureInfo.InvariantCulture,
-                    $"{exchange.Entry, 5} {Inert.Line(Request(exchange)).PadRight(width)}  {word, -12}  {Inert.Line(Tail(exchange))}"
+                    $"{exchange.Entry, 5} {Request(exchange).PadRight(width)}  {word, -12}  {Tail(exchange)}"
                 )
                 .TrimEnd()
         );
         foreach (var difference in exchange.Differences)
-            writer.WriteLine("        " + Inert.Line(difference.ToString()));
+            writer.WriteLine("        " + difference.ToString());
     }
 
     private static string Request(ReplayedExchange exchange) => $"{exchange.Method} {exchange.Path}";

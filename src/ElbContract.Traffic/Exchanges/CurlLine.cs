@@ -10,14 +10,14 @@ public static class CurlLine
     /// <param name="endpoint">In front of its path.</param>
     public static string Of(CapturedRequest request, string endpoint)
     {
-        var path = request
-            .Target.Replace(ProviderIds.Example.OtherProjectId, "$ELB_OTHER_PROJECT_ID", StringComparison.Ordinal)
+        var path = Inert(request.Target)
+            .Replace(ProviderIds.Example.OtherProjectId, "$ELB_OTHER_PROJECT_ID", StringComparison.Ordinal)
             .Replace(ProviderIds.Example.ProjectId, "$ELB_PROJECT_ID", StringComparison.Ordinal);
-        var line = new StringBuilder($"curl -X {request.Method} \"{endpoint.TrimEnd('/')}{path}\"");
+        var line = new StringBuilder($"curl -X {Word(request.Method)} \"{endpoint.TrimEnd('/')}{path}\"");
         if (request.Header("X-Auth-Token") is { } token)
-            line.Append(Inert($" -H \"X-Auth-Token: {Token(token)}\""));
+            line.Append($" -H \"X-Auth-Token: {Token(token)}\"");
         if (request.Header("Content-Type") is { } contentType)
-            line.Append(Inert($" -H \"Content-Type: {contentType}\""));
+            line.Append($" -H \"Content-Type: {Inert(contentType)}\"");
         if (!request.Body.IsEmpty)
             line.Append(" --data-binary ").Append(Quoted(Encoding.UTF8.GetString(request.Body.Span)));
         return line.ToString();
@@ -26,9 +26,13 @@ public static class CurlLine
     private static string Token(string symbolic) =>
         symbolic == ProviderIds.Example.Token ? "$ELB_TOKEN"
         : symbolic == ProviderIds.Example.TokenWithoutPermission ? "$ELB_TOKEN_WITHOUT_PERMISSION"
-        : symbolic;
+        : Inert(symbolic);
 
-    private static string Inert(string text) => text.ReplaceLineEndings(" ");
+    private static string Word(string text) => text.All(char.IsAsciiLetter) ? text : Quoted(text.ReplaceLineEndings(" "));
+
+    // Between double quotes a shell runs what stands in $(…) and between backticks.
+    private static string Inert(string text) =>
+        string.Concat(text.ReplaceLineEndings(" ").Select(one => one is '"' or '\\' or '$' or '`' ? "\\" + one : one.ToString()));
 
     private static string Quoted(string text) => "'" + text.Replace("'", "'\\''", StringComparison.Ordinal) + "'";
 }

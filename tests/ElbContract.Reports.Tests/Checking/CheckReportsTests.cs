@@ -49,7 +49,7 @@ public sealed class CheckReportsTests
     {
         using var text = new StringWriter { NewLine = "\n" };
 
-        CheckConsole.Write(Departing, text);
+        CheckConsole.Write(Departing, new InertWriter(text));
 
         text.ToString()
             .Should()

@@ -84,7 +84,7 @@ public sealed class ProofReportsTests
     private static string Console(ProofReport report)
     {
         using var writer = new StringWriter { NewLine = "\n" };
-        ProofConsole.Write(report, writer);
+        ProofConsole.Write(report, new InertWriter(writer));
         return writer.ToString();
     }
 

@@ -106,7 +106,7 @@ public sealed class ReplayReportsTests
     private static string Console(ReplayReport report)
     {
         using var writer = new StringWriter { NewLine = "\n" };
-        ReplayConsole.Write(report, writer);
+        ReplayConsole.Write(report, new InertWriter(writer));
         return writer.ToString();
     }
 
