@@ -35,7 +35,8 @@ internal static class CommandLine
         using var interruption = new Interruption();
         try
         {
-            var parsed = root.Parse(arguments);
+            // A value that begins with @ is a value: it may be a password, and is no file to read arguments from.
+            var parsed = root.Parse(arguments, new ParserConfiguration { ResponseFileTokenReplacer = null });
             if (Problem(parsed) is { } problem)
                 return Fail(
                     errors,
@@ -70,9 +71,16 @@ internal static class CommandLine
 
     private static string? Problem(ParseResult parsed) =>
         parsed.UnmatchedTokens.Concat(FilesThatLookLikeOptions(parsed)).FirstOrDefault() is { } unknown
-            ? $"There is no verb or option '{unknown}'."
+            ? Unknown(unknown, isVerb: parsed.CommandResult.Command.Subcommands.Count > 0)
         : parsed.Errors is [var first, ..] ? first.Message
         : null;
+
+    // What stands behind a wrong option may be a secret, and so may a word that no option stands before: neither is repeated.
+    private static string Unknown(string token, bool isVerb) =>
+        token.StartsWith("--", StringComparison.Ordinal) ? $"There is no verb or option '{token.Split('=', ':')[0]}'."
+        : token.StartsWith('-') ? $"There is no option '{token[..Math.Min(token.Length, 2)]}': options begin with two dashes."
+        : isVerb ? $"There is no verb or option '{token}'."
+        : "There is a word too many: give each value behind its option.";
 
     // Arguments that are taken for files, and are options that do not exist.
     private static IEnumerable<string> FilesThatLookLikeOptions(ParseResult parsed) =>

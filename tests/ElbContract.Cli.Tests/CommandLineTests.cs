@@ -33,6 +33,15 @@ public sealed class CommandLineTests : IDisposable
         new()
         {
             { ["verify", "--no-such-option"], "There is no verb or option '--no-such-option'. See elb-contract verify --help." },
+            { ["verify", "--tokn=canary"], "There is no verb or option '--tokn'. See elb-contract verify --help." },
+            { ["check", "--tokn:canary"], "There is no verb or option '--tokn'. See elb-contract check --help." },
+            { ["record", "-tcanary"], "There is no option '-t': options begin with two dashes. See elb-contract record --help." },
+            { ["explore", "canary"], "There is a word too many: give each value behind its option. See elb-contract explore --help." },
+            { ["verify", "--password", "@canary"], "--password is about an endpoint: give --endpoint too." },
+            {
+                ["check", "a.har", "--report", "json=-", "--report", "html=-"],
+                "two reports go to standard output: give a file to all but one, such as json=report.json."
+            },
             { ["no-such-verb"], "There is no verb or option 'no-such-verb'. See elb-contract --help." },
             { [], "Required command was not provided. See elb-contract --help." },
             { ["verify", "--token"], "Required argument missing for option: '--token'. See elb-contract verify --help." },

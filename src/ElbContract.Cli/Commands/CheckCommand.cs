@@ -109,6 +109,7 @@ internal static class CheckCommand
         return report.Verdict switch
         {
             CheckVerdict.Departs => ExitCode.Departs,
+            CheckVerdict.Broken => ExitCode.Inconclusive,
             // A part without any may be one of a whole that has some.
             CheckVerdict.NothingToJudge when report.Shard is null => ExitCode.Inconclusive,
             _ => ExitCode.Done,

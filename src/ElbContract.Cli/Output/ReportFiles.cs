@@ -66,6 +66,8 @@ internal sealed class ReportFiles<TReport>
             if (!formats.TryGetValue(format, out var write))
                 throw new InputException($"--report has no format '{format}': the formats are {string.Join(", ", formats.Keys)}.");
             var path = report[(separator + 1)..];
+            if (path == Output && files._files.Exists(file => file.Path == Output))
+                throw new InputException("two reports go to standard output: give a file to all but one, such as json=report.json.");
             if (path != Output && files.WriteTo(path))
                 throw new InputException($"two reports go to '{path}': give each its own file.");
             files._files.Add((format, path == Output ? path : ReportFiles.Writable(path), write));

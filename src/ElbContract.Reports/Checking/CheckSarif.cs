@@ -45,7 +45,7 @@ public static class CheckSarif
     {
         json.WriteStartArray("invocations");
         json.WriteStartObject();
-        json.WriteBoolean("executionSuccessful", report.Verdict != CheckVerdict.NothingToJudge);
+        json.WriteBoolean("executionSuccessful", report.Verdict is not (CheckVerdict.NothingToJudge or CheckVerdict.Broken));
         json.WriteStartArray("toolExecutionNotifications");
         foreach (var problem in report.Problems)
             SarifParts.Notify(json, "warning", $"{CheckWords.Of(problem.Place)}: {problem.Reason}");

@@ -61,7 +61,13 @@ internal static class CheckWords
         );
 
     public static string Verdict(CheckReport report) =>
-        Of(report.Verdict) + (report.Verdict == CheckVerdict.NothingToJudge ? ": no exchange that adds a listener can be judged" : "");
+        Of(report.Verdict)
+        + report.Verdict switch
+        {
+            CheckVerdict.NothingToJudge => ": no exchange that adds a listener can be judged",
+            CheckVerdict.Broken => ": a file breaks off, and nobody departs in what is there",
+            _ => "",
+        };
 
     /// <summary>The departure where it is first: of a request what stands there and the rule, of an answer what was expected and
     /// came.</summary>

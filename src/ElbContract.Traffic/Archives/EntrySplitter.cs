@@ -20,6 +20,9 @@ internal sealed class EntrySplitter(Stream stream, int maximum)
     /// <summary>Why the file, or its rest, holds no entries; null where all of it was read.</summary>
     public string? Problem { get; private set; }
 
+    /// <summary>Whether the file's data break off, or make no sense from somewhere on.</summary>
+    public bool IsBroken { get; private set; }
+
     /// <summary>Batches until the stream ends or fails; each is the caller's to dispose.</summary>
     public IEnumerable<EntryBatch> Read()
     {
@@ -59,6 +62,7 @@ internal sealed class EntrySplitter(Stream stream, int maximum)
         }
         catch (Exception broken) when (broken is InvalidDataException or IOException)
         {
+            IsBroken = true;
             Problem = $"the data are broken from here on ({broken.Message.TrimEnd('.')})";
             return true;
         }

@@ -11,6 +11,9 @@ public sealed record RecordedEntry
     /// <summary>Why it cannot be read, in one line; null where it was.</summary>
     public string? Problem { get; init; }
 
+    /// <summary>Whether the file is broken from here on, so that nobody knows how much is missing.</summary>
+    public bool IsBroken { get; init; }
+
     /// <summary>What was exchanged; null with a <see cref="Problem"/>. Its number is the entry's, its target is path and query of the
     /// URL.</summary>
     public Exchange? Exchange { get; init; }

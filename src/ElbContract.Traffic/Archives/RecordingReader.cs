@@ -62,7 +62,12 @@ public static class RecordingReader
         }
 
         if (splitter.Problem is { } broken)
-            yield return new RecordedEntry { Number = number + 1, Problem = broken };
+            yield return new RecordedEntry
+            {
+                Number = number + 1,
+                Problem = broken,
+                IsBroken = splitter.IsBroken,
+            };
     }
 
     private static RecordedEntry Of(long number, HarEntry entry, ArrayBufferWriter<byte> buffer)

@@ -9,8 +9,6 @@ internal static class RecordingSource
     /// <summary>Stands for standard input in the place of a path.</summary>
     public const string Input = "-";
 
-    private const int BufferBytes = 64 * 1024;
-
     /// <exception cref="RecordingException">The file cannot be opened.</exception>
     public static Stream Open(string path)
     {
@@ -33,7 +31,7 @@ internal static class RecordingSource
     {
         var packed = new PeekedStream(stream);
         return packed.Beginning is [0x1F, 0x8B, ..]
-            ? Text(new PeekedStream(new BufferedStream(new GZipStream(packed, CompressionMode.Decompress), BufferBytes)))
+            ? Text(new PeekedStream(new GZipStream(packed, CompressionMode.Decompress)))
             : Text(packed);
     }
 

@@ -28,6 +28,7 @@ public static class CheckJoin
             Listeners = reports.Sum(report => report.Listeners),
             Others = reports.Sum(report => report.Others),
             Unreadable = reports.Sum(report => report.Unreadable),
+            IsBroken = reports.Any(report => report.IsBroken),
             Departures = Sum(reports.SelectMany(report => report.Departures)),
             Silences = Sum(reports.SelectMany(report => report.Silences)),
             Groups = Tally.Sorted(

@@ -23,6 +23,9 @@ public sealed record CheckReport
     /// <summary>How many entries cannot be read.</summary>
     public required long Unreadable { get; init; }
 
+    /// <summary>Whether a file breaks off: what follows there is not known.</summary>
+    public bool IsBroken { get; init; }
+
     /// <summary>In how many exchanges each side departs from the page; for the sides that count.</summary>
     public required IReadOnlyDictionary<Side, long> Departures { get; init; }
 
@@ -39,6 +42,7 @@ public sealed record CheckReport
 
     public CheckVerdict Verdict =>
         Groups.Count > 0 ? CheckVerdict.Departs
+        : IsBroken ? CheckVerdict.Broken
         : Listeners - Silences.GetValueOrDefault(Silence.RequestNotKept) > 0 ? CheckVerdict.Conforms
         : CheckVerdict.NothingToJudge;
 }
@@ -53,6 +57,9 @@ public enum CheckVerdict
 
     /// <summary>A side that counts departs from the page.</summary>
     Departs,
+
+    /// <summary>A file breaks off, and nobody departs in what is there.</summary>
+    Broken,
 
     /// <summary>No exchange adds a listener.</summary>
     NothingToJudge,

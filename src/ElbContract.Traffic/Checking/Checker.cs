@@ -56,7 +56,7 @@ public static class Checker
             }
         );
         if (splitter.Problem is { } problem)
-            whole.AddFileProblem(file, problem);
+            whole.AddFileProblem(file, problem, splitter.IsBroken);
 
         EntryBatch? Next()
         {

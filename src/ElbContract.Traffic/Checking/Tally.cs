@@ -22,6 +22,7 @@ internal sealed class Tally(IReadOnlyList<string> files, IReadOnlySet<Side> side
     private long _listeners;
     private long _others;
     private long _unreadable;
+    private bool _isBroken;
 
     public void AddOther(int file)
     {
@@ -37,7 +38,11 @@ internal sealed class Tally(IReadOnlyList<string> files, IReadOnlySet<Side> side
     }
 
     /// <summary>A file that could not be read from some entry on.</summary>
-    public void AddFileProblem(int file, string reason) => AddProblem((file, long.MaxValue, reason));
+    public void AddFileProblem(int file, string reason, bool isBroken)
+    {
+        _isBroken |= isBroken;
+        AddProblem((file, long.MaxValue, reason));
+    }
 
     /// <param name="file">The place of its file.</param>
     /// <param name="entry">Its number in the file.</param>
@@ -78,6 +83,7 @@ internal sealed class Tally(IReadOnlyList<string> files, IReadOnlySet<Side> side
             Listeners = _listeners,
             Others = _others,
             Unreadable = _unreadable,
+            IsBroken = _isBroken,
             Departures = sides.Order().ToDictionary(side => side, side => _departures[(int)side]),
             Silences = Enum.GetValues<Silence>()
                 .Where(silence => silence != Silence.None && _silences[(int)silence] > 0)

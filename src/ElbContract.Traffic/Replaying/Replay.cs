@@ -25,6 +25,7 @@ public sealed class Replay
         foreach (var entry in entries)
         {
             Entries++;
+            IsBroken |= entry.IsBroken;
             if (entry.Problem is { } problem)
                 Problem ??= string.Create(CultureInfo.InvariantCulture, $"entry {entry.Number}: {problem}");
             else if (RecordedCall.Of(entry) is { } call)
@@ -40,6 +41,9 @@ public sealed class Replay
 
     /// <summary>Why an entry cannot be read, the first; null where all can.</summary>
     public string? Problem { get; }
+
+    /// <summary>Whether the file breaks off: what followed there is not known.</summary>
+    public bool IsBroken { get; }
 
     /// <summary>Replays the recording.</summary>
     /// <param name="run">What stands for its load balancers and certificates.</param>

@@ -22,7 +22,7 @@ internal sealed class ReplayRun(ReplayOptions options, Replay replay)
             File = options.File,
             Endpoint = session.Endpoint,
             Verdict = Verdict(session.Obstacle),
-            Reason = session.Obstacle?.Reason,
+            Reason = session.Obstacle?.Reason ?? (replay.IsBroken ? replay.Problem : null),
             Entries = replay.Entries,
             Others = replay.Entries - replay.Calls,
             Exchanges = _replayed,
@@ -37,7 +37,8 @@ internal sealed class ReplayRun(ReplayOptions options, Replay replay)
         if (obstacle is not null)
             return obstacle.Verdict == RunVerdict.NotPublished ? ReplayVerdict.NotPublished : ReplayVerdict.Inconclusive;
         return
-            _replayed.Exists(one => one.Outcome == ReplayOutcome.Inconclusive)
+            replay.IsBroken
+            || _replayed.Exists(one => one.Outcome == ReplayOutcome.Inconclusive)
             || !_replayed.Exists(one => one.Outcome == ReplayOutcome.Same)
             ? ReplayVerdict.Inconclusive
             : ReplayVerdict.Same;

@@ -8,6 +8,21 @@ public sealed class CloudsFileTests : IDisposable
 
     public void Dispose() => _folder.Dispose();
 
+    [Theory]
+    [InlineData("[")]
+    [InlineData("{a: ")]
+    [InlineData("- ")]
+    public void Read_GreatDepth_IsAMistakeAndNoAbort(string opening)
+    {
+        _folder.Write("current/clouds.yaml", "clouds: \n" + string.Concat(Enumerable.Repeat(opening, 100_000)));
+
+        FluentActions
+            .Invoking(() => CloudsFile.Read("a", _ => null, _folder.Folders))
+            .Should()
+            .Throw<CloudsFileException>()
+            .WithMessage("*clouds.yaml, line 2: this is nested too deeply for a file with clouds*");
+    }
+
     [Fact]
     public void Read_TakesEveryKey()
     {

@@ -171,7 +171,7 @@ public sealed class BadInputTests
         }
 
         if (splitter.Problem is { } broken)
-            tally.AddFileProblem(0, broken);
+            tally.AddFileProblem(0, broken, splitter.IsBroken);
         return tally.Report(shard: null);
     }
 }

@@ -6,6 +6,8 @@ namespace ElbContract.Client.Credentials.Sources;
 /// <summary>One file with clouds in it.</summary>
 internal sealed class CloudsDocument
 {
+    private const int Deepest = 64;
+
     private readonly string _path;
     private readonly YamlMapping _clouds;
 
@@ -30,13 +32,26 @@ internal sealed class CloudsDocument
     public YamlMapping Cloud(string name) =>
         _clouds.Mapping(name) ?? throw new CloudsFileException(_path, null, $"the cloud '{name}' is empty");
 
+    // The library reads a node within a node by recursion, and an overflow of the stack ends the process.
+    private static void RefuseDepth(string path, string text)
+    {
+        var parser = new Parser(new StringReader(text));
+        for (var depth = 0; parser.MoveNext(); )
+        {
+            depth += parser.Current!.NestingIncrease;
+            if (depth > Deepest)
+                throw new CloudsFileException(path, parser.Current.Start.Line, "this is nested too deeply for a file with clouds");
+        }
+    }
+
     private static YamlNode? Parse(string path)
     {
         try
         {
-            using var reader = new StreamReader(path);
+            var text = File.ReadAllText(path);
+            RefuseDepth(path, text);
             var stream = new YamlStream();
-            stream.Load(reader);
+            stream.Load(new StringReader(text));
             return stream.Documents.Count == 0 ? null : stream.Documents[0].RootNode;
         }
         catch (YamlException e)
