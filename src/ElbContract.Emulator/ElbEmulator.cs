@@ -48,7 +48,7 @@ public sealed class ElbEmulator : IAsyncDisposable
         options ??= new EmulatorOptions();
         options.Check();
         var ids = options.Ids ?? ProviderIds.New(options.NewId);
-        var application = new EmulatorApplication(Assemble(options, ids), new Envelope(options.Personality));
+        var application = new EmulatorApplication(Assemble(options, ids), new Envelope(options.Personality), options.Address);
         var server = Kestrel(new IPEndPoint(options.Address, options.Port));
         try
         {

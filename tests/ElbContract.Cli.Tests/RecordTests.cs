@@ -132,6 +132,73 @@ public sealed class RecordTests : IDisposable
     }
 
     [Fact]
+    public async Task Record_TheDiskIsFullWhileTheArchiveIsMade_SaysWhereTheEntriesAre_AndLeavesNoOddFile()
+    {
+        await using var emulator = await ElbEmulator.StartAsync(cancellationToken: Stop);
+        var (lines, archive) = (At("t.ndjson"), At("t.har"));
+        using (var recorder = await RecorderProcess.StartAsync(null, "--target", emulator.BaseAddress.AbsoluteUri, "--out", lines))
+        {
+            while (new FileInfo(lines).Length < 32 * 1024)
+                await AddAsync(recorder.Address, emulator, "UDP");
+            await recorder.TerminateAsync();
+            (await recorder.EndAsync()).ExitCode.Should().Be(0);
+        }
+
+        File.Move(lines, archive + ".ndjson");
+        var (exitCode, errors) = await RecorderProcess.RunAsync(limit: 16, "--from", archive + ".ndjson", "--out", archive);
+
+        exitCode.Should().Be(2, errors);
+        errors
+            .Should()
+            .MatchRegex(
+                $"^elb-contract: '{archive}': it cannot be written \\(.+\\); the entries are whole in {archive}.ndjson: free the disk, .+\n$"
+            );
+        Directory.GetFileSystemEntries(_folder).Should().Equal(archive + ".ndjson");
+    }
+
+    [Fact]
+    public async Task Record_IntoAPipe_IsALineAndNoAbort()
+    {
+        using (var make = System.Diagnostics.Process.Start("mkfifo", [At("pipe")]))
+            await make.WaitForExitAsync(Stop);
+
+        var (exitCode, _, errors) = await CommandRun.RunAsync("record", "--target", "http://127.0.0.1:9", "--out", At("pipe"));
+
+        exitCode.Should().Be(2);
+        errors
+            .Should()
+            .Be($"elb-contract: '{At("pipe")}' is a pipe or a device, which no recording can be gone on with: give the path of a file.\n");
+    }
+
+    [Fact]
+    public async Task Record_ThatOthersCanReach_Warns_AndTellsThatItsFileIsGone()
+    {
+        var file = At("t.ndjson");
+        using var recorder = await RecorderProcess.StartAsync(
+            null,
+            "--target",
+            "http://127.0.0.1:9",
+            "--listen",
+            "0.0.0.0:0",
+            "--out",
+            file
+        );
+        File.Delete(file);
+        await recorder.TerminateAsync();
+        var (exitCode, output, errors) = await recorder.EndAsync();
+
+        output
+            .Should()
+            .Contain("  WARNING: other machines can reach 0.0.0.0, and whoever does can use it; 127.0.0.1 is for this one alone\n");
+        exitCode.Should().Be(2);
+        errors
+            .Should()
+            .Be(
+                $"elb-contract: '{file}' was deleted meanwhile, and what it held is gone: record again, and leave the file in its place.\n"
+            );
+    }
+
+    [Fact]
     public async Task Check_WritesNothing_AndEndsWithOneWhereSomebodyDeparts()
     {
         await using var emulator = await ElbEmulator.StartAsync(cancellationToken: Stop);

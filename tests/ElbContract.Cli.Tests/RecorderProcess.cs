@@ -27,6 +27,28 @@ internal sealed class RecorderProcess : IDisposable
     /// <param name="arguments">After <c>record</c>.</param>
     public static async Task<RecorderProcess> StartAsync(int? limit, params string[] arguments)
     {
+        var process = Start(limit, arguments);
+        var line = await process.StandardOutput.ReadLineAsync(TestContext.Current.CancellationToken);
+        if (line?.StartsWith(Listening, StringComparison.Ordinal) != true)
+            throw new InvalidOperationException(
+                $"{line} {await process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken)}"
+            );
+        return new RecorderProcess(process, new Uri(line[Listening.Length..]));
+    }
+
+    /// <summary>Runs it to its end, where it listens nowhere.</summary>
+    public static async Task<(int ExitCode, string Errors)> RunAsync(int? limit, params string[] arguments)
+    {
+        using var process = Start(limit, arguments);
+        var output = process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
+        var errors = await process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
+        await output;
+        await process.WaitForExitAsync(TestContext.Current.CancellationToken);
+        return (process.ExitCode, errors);
+    }
+
+    private static Process Start(int? limit, string[] arguments)
+    {
         var program = Path.Combine(AppContext.BaseDirectory, "elb-contract");
         var start = new ProcessStartInfo("bash")
         {
@@ -43,13 +65,7 @@ internal sealed class RecorderProcess : IDisposable
         // The runtime would want larger files, too.
         foreach (var feature in (string[])["DOTNET_EnableDiagnostics", "DOTNET_EnableWriteXorExecute"])
             start.Environment[feature] = "0";
-        var process = Process.Start(start)!;
-        var line = await process.StandardOutput.ReadLineAsync(TestContext.Current.CancellationToken);
-        if (line?.StartsWith(Listening, StringComparison.Ordinal) != true)
-            throw new InvalidOperationException(
-                $"{line} {await process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken)}"
-            );
-        return new RecorderProcess(process, new Uri(line[Listening.Length..]));
+        return Process.Start(start)!;
     }
 
     public void Kill() => _process.Kill();

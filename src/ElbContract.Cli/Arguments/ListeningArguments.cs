@@ -30,6 +30,15 @@ internal static class ListeningArguments
     /// <exception cref="InputException">It is no port.</exception>
     public static int PortOf(ParseResult parsed) => Options.Number("--port", parsed.GetValue(Port), 8080, 0, 65535);
 
+    /// <summary>Tells that others can reach it, and by any name.</summary>
+    public static void WarnOf(IPAddress address, InertWriter output)
+    {
+        if (!IPAddress.IsLoopback(address))
+            output.WriteLine(
+                $"  WARNING: other machines can reach {address}, and whoever does can use it; 127.0.0.1 is for this one alone"
+            );
+    }
+
     /// <summary>A line an id.</summary>
     public static void Print(ProviderIds ids, InertWriter output)
     {

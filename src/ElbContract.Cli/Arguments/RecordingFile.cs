@@ -26,6 +26,10 @@ internal sealed record RecordingFile(string Journal, string? Archive)
     /// <returns>What there is now, for a person.</returns>
     public string Export()
     {
+        if (!File.Exists(Journal))
+            throw new InputException(
+                $"'{Journal}' was deleted meanwhile, and what it held is gone: record again, and leave the file in its place."
+            );
         if (Archive is null)
             return $"the recording is {Journal}";
         var (entries, broken) = HarExport.Write(Journal, Archive);

@@ -158,6 +158,7 @@ internal static class RecordCommand
                 ? $"  forwarding to  {options.Target.GetLeftPart(UriPartial.Authority)}"
                 : "  answering from the recording"
         );
+        ListeningArguments.WarnOf(options.Listen.EndPoint.Address, output);
         if (options.Path is not null)
             output.WriteLine($"  recording in   {options.Path}");
         output.WriteLine("Ctrl-C stops it.");

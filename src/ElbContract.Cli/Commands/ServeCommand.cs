@@ -84,6 +84,7 @@ internal static class ServeCommand
     {
         output.WriteLine($"listening on {emulator.BaseAddress}");
         output.WriteLine($"  personality               {options.Personality.Describe()}");
+        ListeningArguments.WarnOf(options.Address, output);
         if (options.Fault is { } fault)
             output.WriteLine($"  fault                     {fault.Id}: {fault.Sentence}");
         output.WriteLine($"  provider states           {emulator.StateUrl}");

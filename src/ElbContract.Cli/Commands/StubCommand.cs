@@ -46,6 +46,7 @@ internal static class StubCommand
         };
         using var stub = ElbStub.Start(options);
         output.WriteLine($"listening on {stub.BaseAddress}");
+        ListeningArguments.WarnOf(options.Address, output);
         if (canned is null)
             ListeningArguments.Print(options.Ids, output);
         else

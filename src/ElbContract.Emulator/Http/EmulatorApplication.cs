@@ -1,3 +1,6 @@
+using System.Net;
+using ElbContract.Emulator.States;
+using ElbContract.Specification;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
@@ -5,7 +8,7 @@ using Microsoft.AspNetCore.Http.Features;
 namespace ElbContract.Emulator.Http;
 
 /// <summary>Turns HTTP requests into calls and answers into HTTP responses.</summary>
-internal sealed class EmulatorApplication(Router router, Envelope envelope) : IHttpApplication<HttpContext>
+internal sealed class EmulatorApplication(Router router, Envelope envelope, IPAddress address) : IHttpApplication<HttpContext>
 {
     public HttpContext CreateContext(IFeatureCollection contextFeatures) => new DefaultHttpContext(contextFeatures);
 
@@ -18,6 +21,13 @@ internal sealed class EmulatorApplication(Router router, Envelope envelope) : IH
     {
         try
         {
+            if (Foreign(context) is var (status, advice))
+            {
+                context.Response.StatusCode = status;
+                await context.Response.WriteAsync($"elb-contract: {advice}\n");
+                return;
+            }
+
             var body = await RequestBody.ReadAsync(context.Request);
             var answer = router.Handle(CallOf(context, RequestBody.Bytes(body.Buffer)));
             context.Request.BodyReader.AdvanceTo(body.Buffer.End);
@@ -28,6 +38,21 @@ internal sealed class EmulatorApplication(Router router, Envelope envelope) : IH
             // The client left in the middle of its request, or sent one that HTTP does not know: nobody to answer.
             context.Abort();
         }
+    }
+
+    // Pages of the web can send requests to this machine too, under names and from origins of theirs.
+    private (int Status, string Advice)? Foreign(HttpContext context)
+    {
+        var request = context.Request;
+        if (IPAddress.IsLoopback(address) && !LoopbackHost.IsOne(request.Host.Host))
+            return (
+                StatusCodes.Status421MisdirectedRequest,
+                "on a loopback address ask for localhost or an IP address; an emulator that has a name listens on another address"
+            );
+        var isFromElsewhere = request.Headers.Origin.Any(origin => origin != $"{request.Scheme}://{request.Host}");
+        return isFromElsewhere && request.Path == ProviderStateHandler.Path
+            ? (StatusCodes.Status403Forbidden, "provider states are not for pages of other origins: leave the header Origin out")
+            : null;
     }
 
     private static Call CallOf(HttpContext context, ReadOnlyMemory<byte>? body)

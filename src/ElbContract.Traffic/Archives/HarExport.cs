@@ -9,16 +9,43 @@ public static class HarExport
     /// <summary>Writes beside the archive first, and then puts it in its place: it is whole or not there.</summary>
     /// <param name="recording">The path of a recording, which is not being written.</param>
     /// <param name="archive">The path of the archive; what is there is replaced.</param>
+    /// <exception cref="RecordingException">The archive cannot be written; nothing of it is left.</exception>
     /// <returns>How many entries it has, and how many lines broke off and are left out.</returns>
     public static (long Entries, long Broken) Write(string recording, string archive)
     {
         var temporary = $"{archive}.{Path.GetRandomFileName()}";
-        (long, long) counts;
-        using (var lines = new FileStream(recording, FileMode.Open, FileAccess.Read, FileShare.Read))
-        using (var har = new FileStream(temporary, FileMode.Create, FileAccess.Write, FileShare.None, 256 * 1024))
-            counts = Write(lines, har);
-        File.Move(temporary, archive, overwrite: true);
-        return counts;
+        using var lines = new FileStream(recording, FileMode.Open, FileAccess.Read, FileShare.Read);
+        try
+        {
+            (long, long) counts;
+            using (var har = new FileStream(temporary, FileMode.Create, FileAccess.Write, FileShare.None, 256 * 1024))
+                counts = Write(lines, har);
+            File.Move(temporary, archive, overwrite: true);
+            return counts;
+        }
+        catch (Exception cause)
+        {
+            // Whatever it is: a file that is too large is no IOException.
+            Forget(temporary);
+            throw new RecordingException(
+                archive,
+                $"it cannot be written ({cause.Message.TrimEnd('.')}); the entries are whole in {recording}: free the disk, or give "
+                    + $"another name, with elb-contract record --from {recording} --out FILE.har",
+                cause
+            );
+        }
+    }
+
+    private static void Forget(string temporary)
+    {
+        try
+        {
+            File.Delete(temporary);
+        }
+        catch (Exception cause) when (cause is IOException or UnauthorizedAccessException)
+        {
+            // Then it stays.
+        }
     }
 
     private static (long Entries, long Broken) Write(Stream recording, Stream har)

@@ -1,3 +1,4 @@
+using System.Net;
 using ElbContract.Traffic.Archives;
 using ElbContract.Traffic.Exchanges;
 using ElbContract.Traffic.Forwarding;
@@ -137,6 +138,10 @@ internal sealed class ProxiedExchange : IDisposable
             ForwarderError.ResponseBodyCanceled
             or ForwarderError.ResponseBodyDestination
             or ForwarderError.RequestBodyCanceled when IsSilent() => Late(),
+            _ when _transformer.Response?.StatusCode == HttpStatusCode.SwitchingProtocols => new(
+                ExchangeOutcome.Failed,
+                $"{_options.Target.Host}:{_options.Target.Port} answered 101, to go on in another protocol, which cannot be recorded"
+            ),
             ForwarderError.ResponseHeaders => new(ExchangeOutcome.Failed, "the headers of the answer cannot be passed on"),
             _ => Exchanges.Failure.Of(exception!, _options.Target, withinBody: _transformer.Response is not null),
         };

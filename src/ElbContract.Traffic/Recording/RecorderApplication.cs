@@ -1,4 +1,5 @@
 using System.Net;
+using ElbContract.Specification;
 using ElbContract.Traffic.Archives;
 using ElbContract.Traffic.Forwarding;
 using Microsoft.AspNetCore.Http;
@@ -32,6 +33,16 @@ internal sealed class RecorderApplication(RecorderOptions options, RecordingReda
 
     public async Task HandleAsync(HttpContext context, IHttpForwarder forwarder)
     {
+        if (IsForeign(context))
+        {
+            context.Response.StatusCode = StatusCodes.Status421MisdirectedRequest;
+            await context.Response.WriteAsync(
+                "elb-contract gateway: on a loopback address ask for localhost or an IP address; a recorder that has a name listens on "
+                    + "another address\n"
+            );
+            return;
+        }
+
         if (Target(context) is not { } target)
         {
             context.Response.StatusCode = StatusCodes.Status400BadRequest;
@@ -104,6 +115,12 @@ internal sealed class RecorderApplication(RecorderOptions options, RecordingReda
         context.Response.ContentType = "text/plain; charset=utf-8";
         await context.Response.WriteAsync(text);
     }
+
+    // A request to a proxy names the host that it is for; no page of the web can send one.
+    private bool IsForeign(HttpContext context) =>
+        IPAddress.IsLoopback(options.Listen.EndPoint.Address)
+        && context.Features.GetRequiredFeature<IHttpRequestFeature>().RawTarget.StartsWith('/')
+        && !LoopbackHost.IsOne(context.Request.Host.Host);
 
     /// <summary>Path and query as written; null where there is none, as of <c>OPTIONS *</c>.</summary>
     private static string? Target(HttpContext context)

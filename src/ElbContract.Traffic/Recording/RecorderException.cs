@@ -14,6 +14,14 @@ internal sealed class RecorderException : MistakeException
     internal static RecorderException Busy(string path, Exception cause) =>
         new($"'{path}' cannot be opened: another recorder may be writing it; give another file. ({OneLine(cause)})", cause);
 
+    internal static RecorderException NoFile(string path) =>
+        new($"'{path}' is a pipe or a device, which no recording can be gone on with: give the path of a file.");
+
+    internal static RecorderException Gone(string path) =>
+        new(
+            $"'{path}' was deleted or replaced while it was written, and what it held is gone: record again, and leave the file in its place."
+        );
+
     internal static RecorderException Unopenable(string path, Exception cause) =>
         new($"'{path}' cannot be written ({OneLine(cause)}): give a path in a folder that exists and is yours.", cause);
 

@@ -25,7 +25,7 @@ internal sealed class RecorderTransformer(Uri destination, ResponseTee body, Tim
         proxyRequest.Headers.Host = null;
     }
 
-    public override ValueTask<bool> TransformResponseAsync(
+    public override async ValueTask<bool> TransformResponseAsync(
         HttpContext httpContext,
         HttpResponseMessage? proxyResponse,
         CancellationToken cancellationToken
@@ -39,6 +39,10 @@ internal sealed class RecorderTransformer(Uri destination, ResponseTee body, Tim
             body.Announced = proxyResponse.Content.Headers.ContentLength;
         }
 
-        return base.TransformResponseAsync(httpContext, proxyResponse, cancellationToken);
+        var isPassedOn = await base.TransformResponseAsync(httpContext, proxyResponse, cancellationToken);
+        // HTTP/1.1 clients are not sent trailers, and so are told of none.
+        if (!httpContext.Response.SupportsTrailers())
+            httpContext.Response.Headers.Remove("Trailer");
+        return isPassedOn;
     }
 }

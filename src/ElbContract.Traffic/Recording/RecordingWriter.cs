@@ -37,7 +37,18 @@ public sealed class RecordingWriter : IDisposable
     /// <exception cref="RecorderException">The file is somebody else's, or cannot be written.</exception>
     internal static RecordingWriter Open(string path, byte[] header)
     {
-        var writer = new RecordingWriter(Handle(path), path);
+        var file = Handle(path);
+        RecordingWriter writer;
+        try
+        {
+            writer = new RecordingWriter(file, path);
+        }
+        catch (NotSupportedException)
+        {
+            file.Dispose();
+            throw RecorderException.NoFile(path);
+        }
+
         try
         {
             writer.Begin(header);
@@ -153,7 +164,8 @@ public sealed class RecordingWriter : IDisposable
                 RandomAccess.Write(_file, lines, _length);
             foreach (var line in lines)
                 _length += line.Length;
-            return null;
+            // A file without a name takes what is written, and nobody will find it.
+            return new FileInfo(_path) is { Exists: true } info && info.Length == _length ? null : RecorderException.Gone(_path);
         }
         catch (Exception cause)
         {

@@ -88,7 +88,7 @@ internal sealed class RecorderRun : IAsyncDisposable
     {
         var request = new HttpRequestMessage(
             content is null ? HttpMethod.Get : HttpMethod.Post,
-            new Uri(Recorder.Address.AbsoluteUri.TrimEnd('/') + path, AsWritten)
+            new Uri(Recorder.Address.AbsoluteUri.TrimEnd('/').Replace("0.0.0.0", "127.0.0.1", StringComparison.Ordinal) + path, AsWritten)
         )
         {
             Content = content,

@@ -1,0 +1,71 @@
+using System.Net;
+
+namespace ElbContract.Emulator.Tests;
+
+/// <summary>Requests that a page of the web can have a browser send to this machine.</summary>
+public sealed class ForeignPageTests
+{
+    private const string State = """{"action":"setup","state":"the project"}""";
+
+    [Theory]
+    [InlineData("evil.example.com", 421)]
+    [InlineData("localhost.evil.example.com:80", 421)]
+    [InlineData("localhost:1", 200)]
+    [InlineData("127.0.0.1", 200)]
+    [InlineData("[::1]", 200)]
+    public async Task Host_OnALoopbackAddress_IsOfThisMachine(string host, int expected)
+    {
+        await using var emulator = await ElbEmulator.StartAsync(cancellationToken: TestContext.Current.CancellationToken);
+
+        var (status, text) = await PostAsync(emulator.StateUrl, ("Host", host));
+
+        status.Should().Be(expected);
+        if (expected == 421)
+            text.Should()
+                .Be(
+                    "elb-contract: on a loopback address ask for localhost or an IP address; an emulator that has a name listens on another address\n"
+                );
+    }
+
+    [Fact]
+    public async Task Host_OnAnotherAddress_MayBeAny()
+    {
+        await using var emulator = await ElbEmulator.StartAsync(
+            new EmulatorOptions { Address = IPAddress.Any },
+            TestContext.Current.CancellationToken
+        );
+        var here = new UriBuilder(emulator.StateUrl) { Host = "127.0.0.1" }.Uri;
+
+        (await PostAsync(here, ("Host", "elb"))).Status.Should().Be(200);
+    }
+
+    [Theory]
+    [InlineData("http://evil.example.com")]
+    [InlineData("null")]
+    [InlineData("http://127.0.0.1:1")]
+    public async Task StateUrl_OfAnotherOrigin_TakesNothing(string origin)
+    {
+        await using var emulator = await ElbEmulator.StartAsync(cancellationToken: TestContext.Current.CancellationToken);
+
+        (await PostAsync(emulator.StateUrl, ("Origin", origin)))
+            .Should()
+            .Be((403, "elb-contract: provider states are not for pages of other origins: leave the header Origin out\n"));
+    }
+
+    [Fact]
+    public async Task StateUrl_OfItsOwnOrigin_TakesStates()
+    {
+        await using var emulator = await ElbEmulator.StartAsync(cancellationToken: TestContext.Current.CancellationToken);
+
+        (await PostAsync(emulator.StateUrl, ("Origin", emulator.StateUrl.GetLeftPart(UriPartial.Authority)))).Status.Should().Be(200);
+    }
+
+    private static async Task<(int Status, string Text)> PostAsync(Uri address, (string Name, string Value) header)
+    {
+        using var http = new HttpClient(new SocketsHttpHandler { UseProxy = false });
+        using var request = new HttpRequestMessage(HttpMethod.Post, address) { Content = new StringContent(State) };
+        request.Headers.TryAddWithoutValidation(header.Name, header.Value);
+        using var answer = await http.SendAsync(request, TestContext.Current.CancellationToken);
+        return ((int)answer.StatusCode, await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
+    }
+}
