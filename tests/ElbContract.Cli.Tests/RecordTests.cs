@@ -151,7 +151,8 @@ public sealed class RecordTests : IDisposable
         errors
             .Should()
             .MatchRegex(
-                $"^elb-contract: '{archive}': it cannot be written \\(.+\\); the entries are whole in {archive}.ndjson: free the disk, .+\n$"
+                $"^elb-contract: '{archive}': it cannot be written \\(.+\\); the entries are whole in {archive}.ndjson: "
+                    + "free the disk, .+\n$"
             );
         Directory.GetFileSystemEntries(_folder).Should().Equal(archive + ".ndjson");
     }

@@ -23,7 +23,8 @@ public sealed class ForeignPageTests
         if (expected == 421)
             text.Should()
                 .Be(
-                    "elb-contract: on a loopback address ask for localhost or an IP address; an emulator that has a name listens on another address\n"
+                    "elb-contract: on a loopback address ask for localhost or an IP address; an emulator that has a "
+                        + "name listens on another address\n"
                 );
     }
 

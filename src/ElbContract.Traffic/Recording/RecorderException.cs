@@ -19,7 +19,8 @@ internal sealed class RecorderException : MistakeException
 
     internal static RecorderException Gone(string path) =>
         new(
-            $"'{path}' was deleted or replaced while it was written, and what it held is gone: record again, and leave the file in its place."
+            $"'{path}' was deleted or replaced while it was written, and what it held is gone: record again, and leave the file in "
+                + "its place."
         );
 
     internal static RecorderException Unopenable(string path, Exception cause) =>

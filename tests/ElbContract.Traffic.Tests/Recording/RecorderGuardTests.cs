@@ -118,7 +118,8 @@ public sealed class RecorderGuardTests
         (await FluentActions.Awaiting(() => run.Recorder.Failed.WaitAsync(RecorderRun.Stop)).Should().ThrowAsync<MistakeException>())
             .Which.Message.Should()
             .Be(
-                $"'{run.Path}' was deleted or replaced while it was written, and what it held is gone: record again, and leave the file in its place."
+                $"'{run.Path}' was deleted or replaced while it was written, and what it held is gone: record again, "
+                    + "and leave the file in its place."
             );
     }
 
