@@ -212,7 +212,10 @@ public sealed class CleanUpTests
 
         (await run.CleanUpAsync())
             .Left.Should()
-            .Equal("listener listener-1 of load balancer load-balancer-1: The provider answered 409 to deleting a listener: ELB.0409 no");
+            .Equal(
+                "1 listener may still stand at load balancer load-balancer-1: listener-1 (The provider answered 409 to deleting a "
+                    + "listener: ELB.0409 no); delete it by hand"
+            );
     }
 
     private static async Task MadeAsync(JournalledRun run, string id) =>
