@@ -55,12 +55,15 @@ internal sealed class JournalBook(RunLine run)
         run.Name.Length > 0 && listener.Name?.StartsWith(run.Name, StringComparison.Ordinal) == true;
 
     /// <summary>The number of the settled request that made a listener: the one that was answered with it, else, where it has the run's
-    /// name, one that asked for it or for any other.</summary>
+    /// name and no other request is still sought that may have, one that asked for it or for any other.</summary>
     public int? RequestBehind(Listener listener, string loadBalancer)
     {
         if (_made.TryGetValue(listener.Id, out var made))
             return made.Number;
-        if (!HasRunsName(listener) || WasThereBefore(listener.Id))
+        var isSought = Sought.Any(one =>
+            (one.Addition.LoadBalancer ?? loadBalancer) == loadBalancer && (one.Addition.Port ?? listener.Port) == listener.Port
+        );
+        if (isSought || !HasRunsName(listener) || WasThereBefore(listener.Id))
             return null;
         var settled = _attempts.Where(attempt => !attempt.Value.IsOpen).ToList();
         var asking = settled.Where(one => one.Value.Addition.LoadBalancer == loadBalancer && one.Value.Addition.Port == listener.Port);
