@@ -152,6 +152,109 @@ public sealed class LiveListenersTests
         provider.Names.Should().BeEmpty();
     }
 
+    [Theory]
+    [InlineData("{}")]
+    [InlineData("""{"id":null}""")]
+    [InlineData("""{"id":""}""")]
+    [InlineData("""{"id":17}""")]
+    public async Task Post_AnswersWithoutUsableIdAndAnEmptyListing_KeepTheirRoomAndAreTold(string answer)
+    {
+        var isEmpty = true;
+        await using var provider = new ShelfProvider
+        {
+            AfterAdding = _ => new Reply(200, answer),
+            Instead = request => isEmpty && request.StartsWith("GET ", StringComparison.Ordinal) ? new Reply(200, "[]") : null,
+        };
+        await using var run = await JournalledRun.StartAsync(provider, live: new LiveListenersOptions { Maximum = 2 });
+
+        await Task.WhenAll(Enumerable.Range(1, 20).Select(port => run.AddAsync(port)));
+        var result = await run.CleanUpAsync();
+
+        provider.Peak.Should().Be(2);
+        result
+            .Left.Should()
+            .ContainSingle()
+            .Which.Should()
+            .StartWith("2 listeners may still stand at load balancer load-balancer-1: one on");
+        isEmpty = false;
+        (await run.CleanUpAsync()).Deleted.Should().HaveCount(2);
+        provider.Names.Should().BeEmpty();
+    }
+
+    [Fact]
+    public async Task Post_AnswersWithoutIdAndAPartialListing_DeletesWhatIsListedAndTellsTheRest()
+    {
+        await using var provider = new ShelfProvider { AfterAdding = _ => new Reply(200, "{}") };
+        await using var run = await JournalledRun.StartAsync(provider);
+        provider.Instead = request =>
+            request.StartsWith("GET ", StringComparison.Ordinal) && !provider.Names.Contains("odd") ? new Reply(200, "[]") : null;
+
+        await run.AddAsync(1, "odd");
+        await run.Live.CompleteAsync(TestContext.Current.CancellationToken);
+        await run.AddAsync(2);
+
+        (await run.CleanUpAsync())
+            .Left.Should()
+            .Equal(
+                "1 listener may still stand at load balancer load-balancer-1: one on port 2 (its answer did not say which it is, and it "
+                    + "is not listed); delete it by hand"
+            );
+        provider.Names.Should().Equal(JournalledRun.Name);
+    }
+
+    [Fact]
+    public async Task Post_AnsweredWithSomebodyElsesId_LeavesItAloneAndDeletesWhatWasMade()
+    {
+        await using var provider = new ShelfProvider();
+        await using var run = await JournalledRun.StartAsync(provider);
+        var theirs = provider.Put("load-balancer-of-others", 443, "production");
+        provider.AfterAdding = _ => new Reply(200, $$"""{"id":"{{theirs}}"}""");
+
+        await run.AddAsync(1);
+        var result = await run.CleanUpAsync();
+
+        provider.Names.Should().Equal("production");
+        provider.Requests.Should().NotContain(request => request.StartsWith("DELETE ") && request.EndsWith(theirs));
+        result.Left.Should().BeEmpty();
+        result
+            .NotOurs.Should()
+            .Equal(
+                $"listener {theirs} that the endpoint answered with is not what was asked for (load balancer load-balancer-of-others, "
+                    + "port 443, name production): left alone"
+            );
+    }
+
+    [Fact]
+    public async Task Post_OneIdForAll_DeletesEachUnderItsOwn()
+    {
+        await using var provider = new ShelfProvider { AfterAdding = _ => new Reply(200, """{"id":"the-same"}""") };
+        await using var run = await JournalledRun.StartAsync(provider);
+
+        await Task.WhenAll(Enumerable.Range(1, 20).Select(port => run.AddAsync(port)));
+
+        (await run.CleanUpAsync()).IsComplete.Should().BeTrue();
+        provider.Names.Should().BeEmpty();
+        provider.Peak.Should().BeLessThanOrEqualTo(5);
+    }
+
+    [Fact]
+    public async Task Post_ListenerThatIsNotShownAtFirst_IsLookedForAgain()
+    {
+        var looks = 0;
+        await using var provider = new ShelfProvider();
+        await using var run = await JournalledRun.StartAsync(provider);
+        provider.Instead = request =>
+            !request.StartsWith("GET ", StringComparison.Ordinal) || ++looks > 4 ? null
+            : request.Contains("loadbalancer_id=", StringComparison.Ordinal) ? new Reply(200, "[]")
+            : Reply.Error(404, "ELB.6002");
+
+        await run.AddAsync(1);
+        await run.Live.CompleteAsync(TestContext.Current.CancellationToken);
+
+        provider.Names.Should().BeEmpty();
+        run.Journal.Ask(book => book.IsClear).Should().BeTrue();
+    }
+
     [Fact]
     public async Task Post_WrappedListener_IsDeleted()
     {
