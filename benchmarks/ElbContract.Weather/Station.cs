@@ -13,7 +13,7 @@ internal static class Station
 
     public static async Task<int> RunAsync(IReadOnlyList<string> args)
     {
-        var arguments = new Arguments(args, ["--weather", "--every", "--delay", "--minutes", "--folder"], []);
+        var arguments = new Arguments(args, ["--weather", "--every", "--delay", "--minutes", "--folder", "--id", "--list"], []);
         var name = arguments.Text("--weather") ?? throw new UsageException("--weather is missing.");
         using var ended = new CancellationTokenSource(TimeSpan.FromMinutes(arguments.Number("--minutes", 10)));
         using var terminated = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Handle);
@@ -26,7 +26,14 @@ internal static class Station
         // Another's listener, with a name much like a run's: it is to be there at the end, too. It would count for the quota.
         if (name != "quota-5")
             await origin.AddStrangerAsync();
-        var weather = Forecast.Of(name, arguments.Number("--every", 0));
+        if (name.StartsWith("anothers-id", StringComparison.Ordinal))
+            await origin.AddProductionAsync();
+        var weather = Forecast.Of(
+            name,
+            arguments.Number("--every", 0),
+            arguments.Text("--id") ?? "absent",
+            arguments.Text("--list") ?? "empty"
+        );
         var transport = Transport.Of(name, arguments.Text("--folder") ?? ".");
         var delay = TimeSpan.FromMilliseconds(arguments.Number("--delay", 0));
         await using var endpoint = await FaultyEndpoint.StartAsync(weather, origin, transport, delay);

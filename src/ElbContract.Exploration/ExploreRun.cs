@@ -35,6 +35,7 @@ internal sealed class ExploreRun(ExploreOptions options, Budget budget)
             _departures.Count > 0 ? (RunVerdict.Violates, null)
             : session.Obstacle is { } obstacle ? (obstacle.Verdict, obstacle.Reason)
             : _tally.Inconclusive is { } inconclusive ? (RunVerdict.Inconclusive, inconclusive)
+            : session.LeftBehind is [var left, ..] ? (RunVerdict.Inconclusive, left)
             : (RunVerdict.Conforms, (string?)null);
         return new ExplorationReport
         {

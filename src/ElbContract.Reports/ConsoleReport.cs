@@ -34,7 +34,7 @@ public static class ConsoleReport
         }
 
         foreach (var listener in report.ListenersLeftBehind)
-            Line(console, $"left behind: {listener}; elb-contract cleanup tries again");
+            Line(console, $"left behind: {listener}");
         var incomplete = report.Clauses.Count(clause => clause.IsIncomplete);
         if (incomplete > 0)
             Line(

@@ -15,7 +15,7 @@ public static class GitHubReport
         foreach (var problem in report.WaiverProblems)
             Command(writer, "error", [("title", "waivers")], problem);
         foreach (var listener in report.ListenersLeftBehind)
-            Command(writer, "warning", [("title", "left behind")], $"{listener}; elb-contract cleanup tries again");
+            Command(writer, "warning", [("title", "left behind")], listener);
         if (report.Verdict is RunVerdict.Inconclusive or RunVerdict.NotPublished)
             Command(writer, "error", [("title", Words.Of(report.Verdict))], report.Reason ?? "no verdict");
         Command(writer, "notice", [("title", "elb-contract: " + Words.Of(report.Verdict))], Words.Summary(report));

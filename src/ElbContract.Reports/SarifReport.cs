@@ -56,7 +56,7 @@ public static class SarifReport
         foreach (var problem in report.WaiverProblems)
             SarifParts.Notify(json, "error", problem);
         foreach (var listener in report.ListenersLeftBehind)
-            SarifParts.Notify(json, "warning", $"left behind: {listener}; elb-contract cleanup tries again");
+            SarifParts.Notify(json, "warning", $"left behind: {listener}");
         json.WriteEndArray();
         json.WriteEndObject();
         json.WriteEndArray();

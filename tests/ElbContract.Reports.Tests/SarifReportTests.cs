@@ -115,7 +115,7 @@ public sealed class SarifReportTests
               { "level": "error",
               "message": { "text": "waivers.yaml: the waiver of port.range expired on 2026-01-01: renew or delete it" } },
               { "level": "warning",
-              "message": { "text": "left behind: listener 0123: it answers 503; elb-contract cleanup tries again" } } ] } ]
+              "message": { "text": "left behind: listener 0123: it answers 503" } } ] } ]
             """
         );
         var inconclusive = Parse(Everything.Inconclusive)["runs"]![0]!["invocations"]![0]!;

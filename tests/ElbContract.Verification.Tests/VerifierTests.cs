@@ -273,6 +273,53 @@ public sealed class VerifierTests(Verifiers verifiers)
         provider.Listeners.Should().BeEmpty();
     }
 
+    [Theory]
+    [InlineData(204)]
+    [InlineData(404)]
+    [InlineData(409)]
+    [InlineData(500)]
+    public async Task Verify_ProviderThatDeletesNothing_KeepsToItsRoomAndIsInconclusive(int status)
+    {
+        await using var provider = new TestProvider { Instead = context => Task.FromResult(KeepsAll(context, status)) };
+
+        var report = await verifiers.VerifyAsync(Runs.Verifying(provider), TestContext.Current.CancellationToken);
+
+        Runs.Failed(report).Should().BeEmpty();
+        report.Verdict.Should().Be(RunVerdict.Inconclusive);
+        provider.Listeners.Should().HaveCount(5);
+        report.ListenersLeftBehind.Should().HaveCountLessThanOrEqualTo(2);
+        report
+            .ListenersLeftBehind.Should()
+            .OnlyContain(line => line.Contains(" may still stand at load balancer ", StringComparison.Ordinal));
+        report
+            .Clauses.SelectMany(clause => clause.Cases)
+            .Should()
+            .Contain(one => one.Reason!.Contains("(--max-live) could not be seen to be gone", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Verify_OneListenerThatStands_IsNeverConforming()
+    {
+        string? kept = null;
+        await using var provider = new TestProvider
+        {
+            Instead = context =>
+                Task.FromResult(
+                    context.Request.HttpMethod == "DELETE"
+                        && Interlocked.CompareExchange(ref kept, context.Request.RawUrl, null) is var first
+                        && (first is null || first == context.Request.RawUrl)
+                        && KeepsAll(context, 204)
+                ),
+        };
+
+        var report = await verifiers.VerifyAsync(Runs.Verifying(provider), TestContext.Current.CancellationToken);
+
+        report.Verdict.Should().Be(RunVerdict.Inconclusive);
+        report.Reason.Should().Be(report.ListenersLeftBehind.Should().ContainSingle().Which);
+        report.Clauses.SelectMany(clause => clause.Cases).Should().NotContain(one => one.IsInconclusive);
+        provider.Listeners.Should().ContainSingle();
+    }
+
     [Fact]
     public async Task Verify_LoadBalancerThatIsNone_IsTheCallersMistakeAndNoDeparture()
     {
@@ -319,5 +366,14 @@ public sealed class VerifierTests(Verifiers verifiers)
     {
         answer.Remove(field);
         return answer;
+    }
+
+    private static bool KeepsAll(System.Net.HttpListenerContext context, int status)
+    {
+        if (context.Request.HttpMethod != "DELETE")
+            return false;
+        context.Response.StatusCode = status;
+        context.Response.Close();
+        return true;
     }
 }

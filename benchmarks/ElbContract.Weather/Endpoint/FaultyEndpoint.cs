@@ -53,7 +53,7 @@ internal sealed class FaultyEndpoint : IAsyncDisposable
     /// <summary>Of the endpoint.</summary>
     public int Port { get; private set; }
 
-    /// <summary>Where <c>listeners</c>, <c>strangers</c>, <c>requests</c>, <c>connections</c> and <c>struck</c> are told, as JSON; behind
+    /// <summary>Where <c>listeners</c>, <c>strangers</c>, <c>peak</c>, <c>requests</c>, <c>connections</c> and <c>struck</c> are told, as JSON; behind
     /// it <c>/clear</c> ends the weather.</summary>
     public Uri Status => new($"http://127.0.0.1:{_statusPort}/_weather");
 
@@ -125,6 +125,7 @@ internal sealed class FaultyEndpoint : IAsyncDisposable
             {
                 ["listeners"] = listeners,
                 ["strangers"] = strangers,
+                ["peak"] = _origin.Peak,
                 ["requests"] = _counters.Requests,
                 ["connections"] = _counters.Connections,
                 ["struck"] = _counters.Struck,

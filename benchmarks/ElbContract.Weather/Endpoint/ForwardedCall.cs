@@ -17,6 +17,17 @@ internal sealed class ForwardedCall(HttpContext context, Origin origin, Counters
     /// <summary>Counts its POSTs from 1; 0 for any other request.</summary>
     public int Post { get; } = HttpMethods.IsPost(context.Request.Method) ? counters.Post() : 0;
 
+    public string Method => context.Request.Method;
+
+    /// <summary>Whether it asks for the listeners of one load balancer.</summary>
+    public bool IsListing => HttpMethods.IsGet(Method) && Path.Contains("loadbalancer_id=", StringComparison.Ordinal);
+
+    /// <summary>What the emulator answered last.</summary>
+    public Answer? Last { get; private set; }
+
+    /// <summary>The id of somebody else's listener, at a load balancer that is not the run's.</summary>
+    public string ProductionId => origin.ProductionId ?? throw new InvalidOperationException("Nobody has a listener in production.");
+
     public string Path => context.Features.GetRequiredFeature<IHttpRequestFeature>().RawTarget;
 
     public ReadOnlySpan<byte> Body => body;
@@ -35,8 +46,8 @@ internal sealed class ForwardedCall(HttpContext context, Origin origin, Counters
 
     /// <summary>Has the emulator carry out the request, even when its client is gone.</summary>
     /// <param name="token">Instead of the one in the request.</param>
-    public Task<Answer> CarryOutAsync(string? token = null) =>
-        origin.SendAsync(context.Request.Method, Path, token ?? Header("X-Auth-Token"), body);
+    public async Task<Answer> CarryOutAsync(string? token = null) =>
+        Last = await origin.SendAsync(context.Request.Method, Path, token ?? Header("X-Auth-Token"), body);
 
     /// <summary>A conforming answer: the emulator's.</summary>
     public async Task PassOnAsync(string? token = null) => await SendAsync(await CarryOutAsync(token));

@@ -22,8 +22,10 @@ internal static class Forecast
     /// <param name="name">Those that are about the transport or the quota do nothing to a request.</param>
     /// <param name="every">Strikes every so-manieth request, or all behind it where the endpoint falls silent; 0 for what is usual in that
     /// weather.</param>
+    /// <param name="id">See <see cref="Providers.ThatNameNone"/>.</param>
+    /// <param name="list">See <see cref="Providers.ThatNameNone"/>.</param>
     /// <exception cref="UsageException">There is no such weather.</exception>
-    public static IWeather Of(string name, int every) =>
+    public static IWeather Of(string name, int every, string id, string list) =>
         name switch
         {
             "falls-silent" => new Spell(call => call.Number > Interval(100, every), call => call.HangAsync()),
@@ -35,6 +37,14 @@ internal static class Forecast
             "every-third-502" => Every(3, every, Faults.BadGatewayAsync),
             "unanswered-posts" => EveryPost(10, every, Faults.ResetBeforeHeadersAsync),
             "storm-429" => Storm(),
+            "deleted-and-kept" => Providers.ThatKeep(new Answer(204, null, [])),
+            "not-found-and-kept" => Providers.ThatKeep(Providers.NotFound),
+            "system-error-and-kept" => Providers.ThatKeep(Answer.OfGateway(500, "APIGW.0201", "internal error")),
+            "conflict-and-kept" => Providers.ThatKeep(Answer.OfGateway(409, "ELB.0409", "it is being changed")),
+            "anothers-id" => Providers.ThatNameAnothers(once: false),
+            "anothers-id-once" => Providers.ThatNameAnothers(once: true),
+            "no-id" => Providers.ThatNameNone(id, list),
+            "shown-late" => Providers.ThatShowLate(),
             "token-expires" => new ExpiringTokens(TimeSpan.FromSeconds(2), isTold: true),
             "token-revoked" => new ExpiringTokens(TimeSpan.FromSeconds(2), isTold: false),
             "clock-skew" => new SkewedClock(TimeSpan.FromMinutes(30)),

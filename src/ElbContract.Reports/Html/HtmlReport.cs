@@ -100,7 +100,7 @@ public static class HtmlReport
     private static void WriteMain(HtmlWriter html, VerificationReport report)
     {
         WriteAlerts(html, "Waivers that do not hold, and fail the run", "waiver-problems", report.WaiverProblems);
-        WriteAlerts(html, "Left behind: elb-contract cleanup tries again", "left-behind", report.ListenersLeftBehind);
+        WriteAlerts(html, "Left behind", "left-behind", report.ListenersLeftBehind);
         WriteFilter(html);
         ClauseTable.Write(html, report.Clauses);
         var budget = new Budget();

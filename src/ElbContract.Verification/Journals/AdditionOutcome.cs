@@ -1,3 +1,5 @@
+using System.Text.Json;
+using ElbContract.Client.Errors;
 using ElbContract.Specification.Listeners;
 using ElbContract.Traffic.Exchanges;
 
@@ -12,7 +14,10 @@ internal enum Creation
     /// <summary>There is one, and its id is known.</summary>
     Made,
 
-    /// <summary>There may be one; also where an answer says so, and not which.</summary>
+    /// <summary>There is one by its answer, which does not say which.</summary>
+    Unnamed,
+
+    /// <summary>There may be one.</summary>
     Unknown,
 }
 
@@ -22,7 +27,7 @@ internal enum Creation
 internal readonly record struct AdditionOutcome(Creation Creation, string? Id = null)
 {
     /// <summary>Whether there may be a listener that nothing names.</summary>
-    public bool IsOpen => Creation == Creation.Unknown;
+    public bool IsOpen => Creation is Creation.Unnamed or Creation.Unknown;
 
     public static AdditionOutcome Of(Exchange exchange)
     {
@@ -30,7 +35,7 @@ internal readonly record struct AdditionOutcome(Creation Creation, string? Id = 
             return new AdditionOutcome(Creation.Nothing);
         return exchange.Response?.Status switch
         {
-            >= 200 and < 300 => Added(exchange.Response.Body),
+            >= 200 and < 300 => Added(exchange),
             >= 300 and < 500 => new AdditionOutcome(Creation.Nothing),
             _ => new AdditionOutcome(Creation.Unknown), // Also for a system error: nobody knows where it struck.
         };
@@ -47,8 +52,34 @@ internal readonly record struct AdditionOutcome(Creation Creation, string? Id = 
         };
 
     // An id in a body of another form counts too: a wrapped listener is a listener all the same.
-    private static AdditionOutcome Added(ReadOnlyMemory<byte> body) =>
-        (ListenerDocument.Parse(body).Text(ListenerField.Id) ?? WrappedListener.Id(body)) is { Length: > 0 } id
+    private static AdditionOutcome Added(Exchange exchange)
+    {
+        var body = exchange.Response!.Body;
+        return (ListenerDocument.Parse(body).Text(ListenerField.Id) ?? WrappedListener.Id(body)) is { Length: > 0 } id
             ? new AdditionOutcome(Creation.Made, id)
-            : new AdditionOutcome(Creation.Unknown);
+            : new AdditionOutcome(IsLostOrError(exchange) ? Creation.Unknown : Creation.Unnamed);
+    }
+
+    // Of an answer that was cut off on its way, and of an error that is answered with success, nobody knows.
+    private static bool IsLostOrError(Exchange exchange)
+    {
+        var body = exchange.Response!.Body.Span;
+        var isCutOff = body.TrimStart(" \t\r\n"u8) is [(byte)'{' or (byte)'[', ..] && !IsWhole(exchange.Response.Body);
+        return exchange.Outcome != ExchangeOutcome.Answered
+            || isCutOff
+            || ProviderErrorReader.Read(exchange.Response.Status, body) is not { Code: null, Message: null };
+    }
+
+    private static bool IsWhole(ReadOnlyMemory<byte> body)
+    {
+        try
+        {
+            using var whole = JsonDocument.Parse(body);
+            return true;
+        }
+        catch (JsonException)
+        {
+            return false;
+        }
+    }
 }

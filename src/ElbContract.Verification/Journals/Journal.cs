@@ -108,13 +108,19 @@ internal sealed class Journal : IAsyncDisposable
         if (outcome is { Creation: Creation.Made, Id: { } id })
             await MadeAsync(number, id);
         else if (outcome.IsOpen)
-            await NoteAsync(new UnknownLine(number));
+            await NoteAsync(new UnknownLine(number, outcome.Creation == Creation.Unnamed ? true : null));
         else
             WithoutWaiting(new RefusedLine(number));
     }
 
     /// <summary>The request made this listener.</summary>
     public Task MadeAsync(int number, string id) => NoteAsync(new MadeLine(number, id));
+
+    /// <summary>The listener that the request's answer named is somebody else's.</summary>
+    /// <param name="number">The request's.</param>
+    /// <param name="id">The listener's.</param>
+    /// <param name="reason">What shows it, in a few words.</param>
+    public Task NotOursAsync(int number, string id, string reason) => NoteAsync(new NotOursLine(number, id, reason));
 
     /// <summary>Nothing is under way, and there is no listener of this request.</summary>
     public void Absent(int number) => WithoutWaiting(new AbsentLine(number));

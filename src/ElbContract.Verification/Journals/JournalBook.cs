@@ -1,3 +1,5 @@
+using ElbContract.Specification.Listeners;
+
 namespace ElbContract.Verification.Journals;
 
 /// <summary>What the lines of a journal say together.</summary>
@@ -7,6 +9,7 @@ internal sealed class JournalBook(RunLine run)
     private readonly SortedDictionary<int, Attempt> _attempts = [];
     private readonly Dictionary<string, MadeListener> _made = new(StringComparer.Ordinal);
     private readonly HashSet<string> _deleted = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, NotOursLine> _notOurs = new(StringComparer.Ordinal);
     private readonly List<JournalledFixture> _fixtures = [];
 
     public RunLine Run => run;
@@ -26,10 +29,46 @@ internal sealed class JournalBook(RunLine run)
 
     /// <summary>The requests that may have made a listener that nothing names.</summary>
     public IReadOnlyList<SoughtListener> Sought =>
-        [.. _attempts.Where(attempt => attempt.Value.IsOpen).Select(attempt => new SoughtListener(attempt.Key, attempt.Value.Addition))];
+        [
+            .. _attempts
+                .Where(attempt => attempt.Value.IsOpen)
+                .Select(attempt => new SoughtListener(attempt.Key, attempt.Value.Addition, attempt.Value.IsUnnamed)),
+        ];
 
     /// <summary>What was made for listeners to use, the last first.</summary>
     public IReadOnlyList<JournalledFixture> Fixtures => [.. _fixtures.AsEnumerable().Reverse()];
+
+    /// <summary>Listeners that answers named, and that are somebody else's; none is ever deleted.</summary>
+    public IReadOnlyCollection<NotOursLine> NotOurs => _notOurs.Values;
+
+    /// <summary>The listeners that were made, also those that are known to be gone.</summary>
+    public IReadOnlyCollection<MadeListener> Made => _made.Values;
+
+    /// <summary>The listener that an answer named; null where none did, or it is somebody else's.</summary>
+    public MadeListener? Find(string id) => _made.GetValueOrDefault(id);
+
+    /// <summary>The load balancers at which a request's listener can be.</summary>
+    public IReadOnlyCollection<string> PlacesOf(Addition addition) => addition.LoadBalancer is { } named ? [named] : [.. _baselines.Keys];
+
+    /// <summary>Whether the listener's name begins with the run's.</summary>
+    public bool HasRunsName(Listener listener) =>
+        run.Name.Length > 0 && listener.Name?.StartsWith(run.Name, StringComparison.Ordinal) == true;
+
+    /// <summary>The number of the settled request that made a listener: the one that was answered with it, else, where it has the run's
+    /// name and no other request is still sought that may have, one that asked for it or for any other.</summary>
+    public int? RequestBehind(Listener listener, string loadBalancer)
+    {
+        if (_made.TryGetValue(listener.Id, out var made))
+            return made.Number;
+        var isSought = Sought.Any(one =>
+            (one.Addition.LoadBalancer ?? loadBalancer) == loadBalancer && (one.Addition.Port ?? listener.Port) == listener.Port
+        );
+        if (isSought || !HasRunsName(listener) || WasThereBefore(listener.Id))
+            return null;
+        var settled = _attempts.Where(attempt => !attempt.Value.IsOpen).ToList();
+        var asking = settled.Where(one => one.Value.Addition.LoadBalancer == loadBalancer && one.Value.Addition.Port == listener.Port);
+        return asking.Concat(settled).Select(one => (int?)one.Key).FirstOrDefault();
+    }
 
     /// <summary>Whether the run itself made the listener.</summary>
     public bool IsOwn(string id) => _made.ContainsKey(id);
@@ -69,7 +108,10 @@ internal sealed class JournalBook(RunLine run)
                 Find(refused.Number).IsOpen = false;
                 break;
             case UnknownLine unknown:
-                Find(unknown.Number);
+                Find(unknown.Number).IsUnnamed = unknown.Unnamed == true;
+                break;
+            case NotOursLine notOurs:
+                Disown(notOurs);
                 break;
             case AbsentLine absent:
                 Find(absent.Number).IsOpen = false;
@@ -98,10 +140,27 @@ internal sealed class JournalBook(RunLine run)
     {
         var attempt = Find(line.Number);
         attempt.IsOpen = false;
+        attempt.IsUnnamed = false;
+        // A provider that answers with another's listener may have made one all the same, which no answer names.
         if (WasThereBefore(line.Id))
-            return; // A provider that answers with another's listener has made none: it is not to be deleted.
-        _made[line.Id] = new MadeListener(line.Id, attempt.Addition.Project, attempt.Addition.LoadBalancer);
-        _deleted.Remove(line.Id); // A provider may give an id out again.
+            Disown(new NotOursLine(line.Number, line.Id, "it stood there before the run"));
+        else if (_notOurs.ContainsKey(line.Id))
+            attempt.IsOpen = true;
+        else
+        {
+            // One id for two requests: under it stands one listener at most.
+            if (_made.TryGetValue(line.Id, out var earlier) && earlier.Number != line.Number && !_deleted.Contains(line.Id))
+                Find(earlier.Number).IsOpen = true;
+            _made[line.Id] = new MadeListener(line.Id, line.Number, attempt.Addition);
+            _deleted.Remove(line.Id); // A provider may give an id out again.
+        }
+    }
+
+    private void Disown(NotOursLine line)
+    {
+        Find(line.Number).IsOpen = true;
+        _made.Remove(line.Id);
+        _notOurs.TryAdd(line.Id, line);
     }
 
     private void Make(FixtureMadeLine line)
@@ -117,19 +176,21 @@ internal sealed class JournalBook(RunLine run)
     {
         public Addition Addition => addition;
         public bool IsOpen { get; set; } = true;
+        public bool IsUnnamed { get; set; }
     }
 }
 
-/// <summary>A listener that the run made.</summary>
+/// <summary>A listener that the run made, as its answer says.</summary>
 /// <param name="Id">Its id.</param>
-/// <param name="Project">The symbolic project that it was made under; null for the run's own.</param>
-/// <param name="LoadBalancer">Where it stands; null where its request did not say.</param>
-internal sealed record MadeListener(string Id, string? Project, string? LoadBalancer);
+/// <param name="Number">The number of the request that was answered with it.</param>
+/// <param name="Addition">What that request asked for.</param>
+internal sealed record MadeListener(string Id, int Number, Addition Addition);
 
 /// <summary>A listener that a request may have made.</summary>
 /// <param name="Number">The request's.</param>
 /// <param name="Addition">Where it asks for one.</param>
-internal sealed record SoughtListener(int Number, Addition Addition);
+/// <param name="IsUnnamed">Whether its answer says that there is one, and not which.</param>
+internal sealed record SoughtListener(int Number, Addition Addition, bool IsUnnamed = false);
 
 /// <summary>A load balancer or a certificate that the run made.</summary>
 /// <param name="Kind">What it is.</param>

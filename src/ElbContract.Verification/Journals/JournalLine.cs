@@ -10,6 +10,7 @@ namespace ElbContract.Verification.Journals;
 [JsonDerivedType(typeof(BaselineLine), "baseline")]
 [JsonDerivedType(typeof(IntendLine), "intend")]
 [JsonDerivedType(typeof(MadeLine), "made")]
+[JsonDerivedType(typeof(NotOursLine), "not-ours")]
 [JsonDerivedType(typeof(RefusedLine), "refused")]
 [JsonDerivedType(typeof(UnknownLine), "unknown")]
 [JsonDerivedType(typeof(AbsentLine), "absent")]
@@ -54,11 +55,17 @@ internal sealed record IntendLine(int Number, string? Project = null, string? Lo
 /// <summary>It made this listener: its answer said so, or it was found.</summary>
 internal sealed record MadeLine(int Number, string Id) : JournalLine;
 
+/// <summary>Its answer named this listener, which is somebody else's: it is never deleted. What it made may stand under another
+/// id.</summary>
+internal sealed record NotOursLine(int Number, string Id, string Reason) : JournalLine;
+
 /// <summary>It made nothing.</summary>
 internal sealed record RefusedLine(int Number) : JournalLine;
 
 /// <summary>It may have made a listener.</summary>
-internal sealed record UnknownLine(int Number) : JournalLine;
+/// <param name="Number">The request's.</param>
+/// <param name="Unnamed">True where its answer says that it did, and not which; null otherwise.</param>
+internal sealed record UnknownLine(int Number, bool? Unnamed = null) : JournalLine;
 
 /// <summary>When nothing was under way any more there was no listener of it.</summary>
 internal sealed record AbsentLine(int Number) : JournalLine;

@@ -27,17 +27,14 @@ internal static class ListenerSearch
         var candidates = there
             .Where(listener => !book.WasThereBefore(loadBalancer, listener.Id) && !book.IsOwn(listener.Id))
             .Where(listener =>
-                addition is { LoadBalancer: null } or { Port: null } ? HasRunsName(listener, book) : listener.Port == addition.Port
+                addition is { LoadBalancer: null } or { Port: null } ? book.HasRunsName(listener) : listener.Port == addition.Port
             )
             .ToList();
         var ours = candidates
-            .Where(listener => HasRunsName(listener, book) || IsAsAskedFor(listener, loadBalancer, addition, book))
+            .Where(listener => book.HasRunsName(listener) || IsAsAskedFor(listener, loadBalancer, addition, book))
             .ToList();
         return new SearchResult(ours, ours.Count == 0 ? candidates.FirstOrDefault() : null);
     }
-
-    private static bool HasRunsName(Listener listener, JournalBook book) =>
-        listener.Name?.StartsWith(book.Run.Name, StringComparison.Ordinal) == true;
 
     private static bool IsAsAskedFor(Listener listener, string loadBalancer, Addition addition, JournalBook book) =>
         (listener.Name ?? "") == (addition.Name ?? "") && addition.Port is { } port && book.WasFree(loadBalancer, port);

@@ -2,31 +2,50 @@ using ElbContract.Specification.Listeners;
 
 namespace ElbContract.Verification.Journals;
 
-/// <summary>Clears up requests whose fate is unknown while the run goes on.</summary>
+/// <summary>Removes what requests to add listeners made, and notes it.</summary>
 internal sealed class Settlement(Journal journal, EndpointListeners endpoint)
 {
+    /// <summary>Removes a listener that an answer named. Where nothing has its id, but what its request asked for stands under another,
+    /// that is removed.</summary>
+    public async Task<Removal> RemoveAsync(MadeListener made, CancellationToken cancellationToken)
+    {
+        var removal = await endpoint.RemoveAsync(journal, made, cancellationToken);
+        if (removal.Outcome == RemovalOutcome.Gone)
+            journal.Deleted(made.Id);
+        else if (removal is { Outcome: RemovalOutcome.NotOurs, Reason: { } reason })
+            await journal.NotOursAsync(made.Number, made.Id, reason);
+        return removal.Outcome is RemovalOutcome.Absent or RemovalOutcome.Unseen
+            ? await RemoveUnderAnotherIdAsync(made, cancellationToken) ?? removal
+            : removal;
+    }
+
     /// <summary>Looks the listener up that requests like this one may have made, and deletes it.</summary>
     /// <returns>Whether there is none of them now; false also where that cannot be told.</returns>
     public async Task<bool> SettleAsync(Addition addition, CancellationToken cancellationToken)
     {
         var sought = journal.Ask(book => book.Sought.Where(one => one.Addition == addition).ToList());
-        foreach (var loadBalancer in addition.LoadBalancer is { } named ? [named] : journal.Ask(book => book.LoadBalancers.ToList()))
+        HashSet<int> found = [];
+        foreach (var loadBalancer in journal.Ask(book => book.PlacesOf(addition)))
         {
             if (await endpoint.ListAsync(loadBalancer, cancellationToken) is not { Listeners: { } there })
                 return false;
             foreach (var one in sought)
             {
-                if (!await IsClearAsync(loadBalancer, there, one, cancellationToken))
+                if (await RemoveFoundAsync(loadBalancer, there, one, cancellationToken) is not { } removed)
                     return false;
+                if (removed > 0)
+                    found.Add(one.Number);
             }
         }
 
-        return sought.Count > 0;
+        // One that an answer speaks of is somewhere, seen or not.
+        return sought.Count > 0 && sought.All(one => !one.IsUnnamed || found.Contains(one.Number));
     }
 
-    // Absent now, it may still come: so it stays sought until nothing is under way any more. Where a request named no place, a listener
-    // with the run's name can be that of another request that is just being answered: deleted a moment early, it is missed by nobody.
-    private async Task<bool> IsClearAsync(
+    // How many were removed; null where one is left. Absent now, one may still come: so it stays sought until nothing is under way any
+    // more. Where a request named no place, a listener with the run's name can be that of another request that is just being answered:
+    // deleted a moment early, it is missed by nobody.
+    private async Task<int?> RemoveFoundAsync(
         string loadBalancer,
         IReadOnlyList<Listener> there,
         SoughtListener sought,
@@ -35,22 +54,40 @@ internal sealed class Settlement(Journal journal, EndpointListeners endpoint)
     {
         var found = journal.Ask(book => ListenerSearch.Among(there, loadBalancer, sought.Addition, book));
         if (found.Doubtful is not null)
-            return false;
+            return null;
         foreach (var listener in found.Ours)
         {
             await journal.MadeAsync(sought.Number, listener.Id);
-            if (!await IsDeletedAsync(sought.Addition.Project, listener.Id, cancellationToken))
-                return false;
+            var made = new MadeListener(listener.Id, sought.Number, sought.Addition);
+            var removal = await endpoint.RemoveAsync(journal, made, new Sight(listener, loadBalancer), cancellationToken);
+            if (removal.Outcome != RemovalOutcome.Gone)
+                return null;
+            journal.Deleted(listener.Id);
         }
 
-        return true;
+        return found.Ours.Count;
     }
 
-    private async Task<bool> IsDeletedAsync(string? project, string id, CancellationToken cancellationToken)
+    // Null where there is nothing.
+    private async Task<Removal?> RemoveUnderAnotherIdAsync(MadeListener made, CancellationToken cancellationToken)
     {
-        if (!(await endpoint.DeleteAsync(project, id, cancellationToken)).IsGone)
-            return false;
-        journal.Deleted(id);
-        return true;
+        var sought = new SoughtListener(made.Number, made.Addition);
+        var removed = 0;
+        foreach (var loadBalancer in journal.Ask(book => book.PlacesOf(made.Addition)))
+        {
+            if (await endpoint.ListAsync(loadBalancer, cancellationToken) is not { Listeners: { } there })
+                continue;
+            var found = journal.Ask(book => ListenerSearch.Among(there, loadBalancer, made.Addition, book));
+            if (found.Ours.Count == 0)
+                continue;
+            if (await RemoveFoundAsync(loadBalancer, there, sought, cancellationToken) is not { } here)
+                return new Removal(RemovalOutcome.Stands, $"it stands under another id, {found.Ours[0].Id}, and was not deleted");
+            removed += here;
+        }
+
+        if (removed == 0)
+            return null;
+        journal.Deleted(made.Id);
+        return new Removal(RemovalOutcome.Gone);
     }
 }

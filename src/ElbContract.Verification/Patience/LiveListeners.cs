@@ -150,7 +150,7 @@ internal sealed class LiveListeners(Journal journal, EndpointListeners endpoint,
             return;
         }
 
-        Task task;
+        Task<bool> task;
         lock (_lock)
         {
             var delay = addition.Port is { } port ? _delays.GetValueOrDefault(port) : null;
@@ -163,51 +163,75 @@ internal sealed class LiveListeners(Journal journal, EndpointListeners endpoint,
         _ = task.ContinueWith(Leave, CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
     }
 
-    // Also where it could not be deleted: the journal names it, and the run goes on.
-    private void Leave(Task task)
+    // What may stand keeps its room: the journal names it, and the run goes on with what is left.
+    private void Leave(Task<bool> task)
     {
+        var isGone = task is { IsCompletedSuccessfully: true, Result: true };
         lock (_lock)
         {
             _standing--;
-            _lastGone = options.Time.GetTimestamp();
+            if (isGone)
+                _lastGone = options.Time.GetTimestamp();
             _background.Remove(task);
         }
 
-        _slots.Return();
+        if (isGone)
+            _slots.Return();
+        else
+            _slots.Lose();
     }
 
+    // Whether nothing of it stands.
     private async Task<bool> RemoveAsync(Addition addition, AdditionOutcome outcome, Task? delay)
     {
         if (delay is not null)
             await delay.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-        // A provider that answers with another's listener has made none.
-        if (outcome.Id is { } known && journal.Ask(book => book.WasThereBefore(known)))
-            return true;
-        return outcome.Id is { } id
-            ? await DeleteAsync(addition.Project, id)
-            : await _settlement.SettleAsync(addition, CancellationToken.None);
-    }
-
-    private async Task<bool> DeleteAsync(string? project, string id)
-    {
-        for (var attempt = 0; attempt < options.Deletions; attempt++)
+        if (outcome.Id is { } id && journal.Ask(book => book.Find(id)) is { } made && made.Addition == addition)
         {
-            if (attempt > 0)
-                await Task.Delay(options.Pause * (1 << (attempt - 1)), options.Time);
-            if (!(await endpoint.DeleteAsync(project, id, CancellationToken.None)).IsGone)
-                continue;
-            journal.Deleted(id);
-            return true;
+            if (await RemoveAsync(made) is { } isGone)
+                return isGone;
         }
 
-        return false;
+        for (var look = 0; ; look++)
+        {
+            if (await _settlement.SettleAsync(addition, CancellationToken.None))
+                return true;
+            if (outcome.Creation == Creation.Unknown || look == options.Looks)
+                return false;
+            await PauseAsync(look);
+        }
     }
 
+    // Null where it proves to be somebody else's.
+    private async Task<bool?> RemoveAsync(MadeListener made)
+    {
+        for (var (attempt, look) = (0, 0); ; )
+        {
+            var outcome = (await _settlement.RemoveAsync(made, CancellationToken.None)).Outcome;
+            if (outcome is RemovalOutcome.Gone or RemovalOutcome.NotOurs)
+                return outcome == RemovalOutcome.Gone ? true : null;
+            if (outcome == RemovalOutcome.Stands)
+            {
+                if (++attempt == options.Deletions)
+                    return false;
+                await Task.Delay(options.Pause * (1 << (attempt - 1)), options.Time);
+            }
+            else if (look < options.Looks)
+                await PauseAsync(look++);
+            else
+                return outcome == RemovalOutcome.Absent; // It is looked for once more when the run ends.
+        }
+    }
+
+    private Task PauseAsync(int look) => Task.Delay(options.Pause / 10 * (1 << look), options.Time);
+
     private string NoRoom() =>
-        string.Create(
-            System.Globalization.CultureInfo.InvariantCulture,
-            $"no room for its listener: for {options.Patience.TotalSeconds:0.###} s none of the run's others was deleted (--max-live)"
-        );
+        _slots.AreLost
+            ? "nothing more is added: as many of the run's listeners as it may have at once (--max-live) could not be seen to be gone"
+            : string.Create(
+                System.Globalization.CultureInfo.InvariantCulture,
+                $"no room for its listener: for {options.Patience.TotalSeconds:0.###} s none of the run's others was deleted (--max-live)"
+            );
 
     private sealed class Delay(Action release) : IDisposable
     {

@@ -9,11 +9,15 @@ internal sealed record LiveListenersOptions
     /// <summary>How long a request waits for room while no listener goes; 3 minutes. Then it is not sent.</summary>
     public TimeSpan Patience { get; init; } = TimeSpan.FromMinutes(3);
 
-    /// <summary>How often a deletion is tried before the listener is left to the end of the run; 3.</summary>
+    /// <summary>How often a deletion is tried before the listener is left to the end of the run, and keeps its room; 3.</summary>
     public int Deletions { get; init; } = 3;
 
     /// <summary>How often a request is sent again that met the quota while listeners of the run's own were there; 3.</summary>
     public int QuotaRetries { get; init; } = 3;
+
+    /// <summary>How often a listener that is not seen yet is looked for again, after a tenth of <see cref="Pause"/>, and then twice as long
+    /// each time; 4.</summary>
+    public int Looks { get; init; } = 4;
 
     /// <summary>Before the second deletion, and before a request is sent again that met the quota; twice as long each time. 1 s.</summary>
     public TimeSpan Pause { get; init; } = TimeSpan.FromSeconds(1);

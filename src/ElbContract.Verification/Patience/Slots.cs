@@ -10,6 +10,16 @@ internal sealed class Slots(int limit)
     private long _returned;
     private bool _isClosed;
 
+    /// <summary>Whether there is no room any more, and never will be.</summary>
+    public bool AreLost
+    {
+        get
+        {
+            lock (_lock)
+                return _limit <= 0;
+        }
+    }
+
     /// <summary>Waits for room.</summary>
     /// <param name="alone">For all the room there is, and before everybody else, until <see cref="Share"/>.</param>
     /// <param name="patience">How long while nobody gives any back; then there is none.</param>
@@ -18,7 +28,7 @@ internal sealed class Slots(int limit)
     /// <returns>Whether there is.</returns>
     public async Task<bool> TakeAsync(bool alone, TimeSpan patience, TimeProvider time, CancellationToken cancellationToken)
     {
-        var waiter = new Waiter(alone, new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously));
+        var waiter = new Waiter(alone, new TaskCompletionSource<bool>(TaskCreationOptions.RunContinuationsAsynchronously));
         lock (_lock)
         {
             if (alone)
@@ -29,7 +39,7 @@ internal sealed class Slots(int limit)
         }
 
         // Let in at the last moment, it stays.
-        return await IsLetInAsync(waiter, patience, time, cancellationToken) || !HasLeft(waiter);
+        return (await IsLetInAsync(waiter, patience, time, cancellationToken) || !HasLeft(waiter)) && await waiter.Admitted.Task;
     }
 
     /// <summary>Who is alone lets others in again.</summary>
@@ -52,11 +62,23 @@ internal sealed class Slots(int limit)
         }
     }
 
+    /// <summary>What is in the slot may stay for ever: nobody gets it again.</summary>
+    public void Lose()
+    {
+        lock (_lock)
+        {
+            _taken--;
+            _limit--;
+            _returned++;
+            Admit();
+        }
+    }
+
     /// <summary>There is less room than was thought.</summary>
     public void Shrink(int limit)
     {
         lock (_lock)
-            _limit = Math.Min(_limit, Math.Max(1, limit));
+            _limit = Math.Min(_limit, Math.Max(1, limit)); // None where all is lost.
     }
 
     private async Task<bool> IsLetInAsync(Waiter waiter, TimeSpan patience, TimeProvider time, CancellationToken cancellationToken)
@@ -94,14 +116,20 @@ internal sealed class Slots(int limit)
 
     private void Admit()
     {
-        while (!_isClosed && _waiting.First?.Value is { } next && _taken < (next.Alone ? 1 : _limit))
+        while (!_isClosed && _waiting.First?.Value is { } next && _taken < (next.Alone ? Math.Min(1, _limit) : _limit))
         {
             _waiting.RemoveFirst();
             _taken++;
             _isClosed = next.Alone;
-            next.Admitted.SetResult();
+            next.Admitted.SetResult(true);
+        }
+
+        while (_limit <= 0 && _waiting.First?.Value is { } hopeless)
+        {
+            _waiting.RemoveFirst();
+            hopeless.Admitted.SetResult(false);
         }
     }
 
-    private sealed record Waiter(bool Alone, TaskCompletionSource Admitted);
+    private sealed record Waiter(bool Alone, TaskCompletionSource<bool> Admitted);
 }

@@ -1,6 +1,7 @@
 using ElbContract.Specification.Answers;
 using ElbContract.Traffic.Exchanges;
 using ElbContract.Traffic.Replaying;
+using ElbContract.Verification.Journals;
 using ElbContract.Verification.Sessions;
 using ElbContract.Verification.Verdicts;
 
@@ -21,7 +22,7 @@ internal sealed class ReplayRun(ReplayOptions options, Replay replay)
         {
             File = options.File,
             Endpoint = session.Endpoint,
-            Verdict = Verdict(session.Obstacle),
+            Verdict = Verdict(session),
             Reason = session.Obstacle?.Reason ?? (replay.IsBroken ? replay.Problem : null),
             Entries = replay.Entries,
             Others = replay.Entries - replay.Calls,
@@ -30,14 +31,15 @@ internal sealed class ReplayRun(ReplayOptions options, Replay replay)
             ListenersLeftBehind = session.LeftBehind,
         };
 
-    private ReplayVerdict Verdict(Obstacle? obstacle)
+    private ReplayVerdict Verdict(SessionResult session)
     {
         if (_replayed.Exists(one => one.Outcome == ReplayOutcome.Changed))
             return ReplayVerdict.Changed;
-        if (obstacle is not null)
+        if (session.Obstacle is { } obstacle)
             return obstacle.Verdict == RunVerdict.NotPublished ? ReplayVerdict.NotPublished : ReplayVerdict.Inconclusive;
         return
-            replay.IsBroken
+            session.LeftBehind.Count > 0
+            || replay.IsBroken
             || _replayed.Exists(one => one.Outcome == ReplayOutcome.Inconclusive)
             || !_replayed.Exists(one => one.Outcome == ReplayOutcome.Same)
             ? ReplayVerdict.Inconclusive
@@ -68,20 +70,23 @@ internal sealed class ReplayRun(ReplayOptions options, Replay replay)
         }
     }
 
-    private static async Task<Exchange> SendAsync(Session session, CapturedRequest request, CancellationToken cancellationToken)
+    private async Task<Exchange> SendAsync(Session session, CapturedRequest request, CancellationToken cancellationToken)
     {
-        if (request.Method is "PUT" or "DELETE" && session.WasThereBefore(IdOf(request)))
-            return Exchange.NotSent(
-                request,
-                "the endpoint answered an addition with a listener that stood there before: it is left alone",
-                TimeProvider.System.GetUtcNow()
-            );
+        if (await ObjectionAsync(session, request, cancellationToken) is { } objection)
+            return Exchange.NotSent(request, objection, TimeProvider.System.GetUtcNow());
         var exchange = await session.SendAsync(request, cancellationToken);
         cancellationToken.ThrowIfCancellationRequested();
         if (request.Method == "DELETE" && exchange.Response?.Status is (>= 200 and < 300) or 404)
-            session.Deleted(IdOf(request));
+            await session.SeeGoneAsync(IdOf(request), cancellationToken);
         return exchange;
     }
+
+    // Its deletions are the recording's; what they leave standing takes the room of what would be added.
+    private async Task<string?> ObjectionAsync(Session session, CapturedRequest request, CancellationToken cancellationToken) =>
+        request.Method is "PUT" or "DELETE" ? await session.ObjectionToAsync(IdOf(request), cancellationToken)
+        : Addition.Of(request) is not null && session.Standing >= _run.MaximumListeners
+            ? "nothing more is added: as many listeners as there may be at once (--max-live) could not be seen to be gone"
+        : null;
 
     private static string IdOf(CapturedRequest request) => Uri.UnescapeDataString(request.Path[(request.Path.LastIndexOf('/') + 1)..]);
 

@@ -11,7 +11,8 @@ internal static class OverallVerdict
         IReadOnlyList<JudgedCase> judged,
         IReadOnlyList<ClauseResult> clauses
     ) =>
-        shards.FirstOrDefault(evidence => evidence.Obstacle is not null) is not { Obstacle: { } obstacle } hindered ? Of(judged, clauses)
+        shards.FirstOrDefault(evidence => evidence.Obstacle is not null) is not { Obstacle: { } obstacle } hindered
+            ? WithWhatIsLeft(Of(judged, clauses), shards)
         : shards.Count == 1 ? (obstacle.Verdict, obstacle.Reason)
         : (
             shards.All(evidence => evidence.Obstacle?.Verdict == RunVerdict.NotPublished)
@@ -19,6 +20,15 @@ internal static class OverallVerdict
                 : RunVerdict.Inconclusive,
             $"shard {hindered.Shard}: {obstacle.Reason}"
         );
+
+    // Whoever reads that an endpoint conforms looks no further: not while something of the run's may stand there.
+    private static (RunVerdict Verdict, string? Reason) WithWhatIsLeft(
+        (RunVerdict Verdict, string? Reason) overall,
+        IReadOnlyList<Evidence> shards
+    ) =>
+        overall.Verdict == RunVerdict.Conforms && shards.SelectMany(evidence => evidence.ListenersLeftBehind).FirstOrDefault() is { } left
+            ? (RunVerdict.Inconclusive, left)
+            : overall;
 
     private static (RunVerdict Verdict, string? Reason) Of(IReadOnlyList<JudgedCase> judged, IReadOnlyList<ClauseResult> clauses)
     {

@@ -11,31 +11,56 @@ namespace ElbContract.Verification.Sessions;
 /// <param name="fixtures">Deletes what else it made.</param>
 internal sealed class CleanUp(Journal journal, EndpointListeners endpoint, FixtureRemover fixtures)
 {
+    private readonly Settlement _settlement = new(journal, endpoint);
     private readonly ConcurrentBag<string> _deleted = [];
     private readonly ConcurrentBag<string> _gone = [];
     private readonly ConcurrentBag<string> _left = [];
+    private readonly Remains _remains = new(journal);
+
+    /// <summary>How long a listener that nobody sees is waited for before it counts as gone.</summary>
+    public TimeSpan Patience { get; init; } = TimeSpan.FromSeconds(1);
 
     /// <param name="dryRun">Looks, and changes neither endpoint nor journal.</param>
     /// <param name="parallel">How many listeners are deleted at once.</param>
     /// <param name="cancellationToken">What is not deleted by then is left.</param>
     public async Task<CleanUpResult> RunAsync(bool dryRun, int parallel, CancellationToken cancellationToken)
     {
-        var leftovers = Leftovers.Of(journal);
-        var found = await LookUpAsync(leftovers.Sought, dryRun, cancellationToken);
-        var options = new ParallelOptions { MaxDegreeOfParallelism = parallel };
-        await Parallel.ForEachAsync(
-            leftovers.Known.Concat(found).DistinctBy(listener => listener.Id),
-            options,
-            async (listener, _) => await RemoveAsync(listener, dryRun, cancellationToken)
-        );
-        foreach (var fixture in leftovers.Fixtures)
+        if (!dryRun)
+            await LookForDeletedAsync(cancellationToken);
+        await RemoveAsync(Leftovers.Of(journal).Known, dryRun, parallel, cancellationToken);
+        // What proved to be somebody else's is sought under another id.
+        await RemoveAsync(await LookUpAsync(Leftovers.Of(journal).Sought, dryRun, cancellationToken), dryRun, parallel, cancellationToken);
+        foreach (var fixture in Leftovers.Of(journal).Fixtures)
             await RemoveAsync(fixture, dryRun, cancellationToken);
         return new CleanUpResult
         {
             Deleted = Sorted(_deleted),
             Gone = Sorted(_gone),
-            Left = Sorted(_left),
+            Left = Sorted(_left.Concat(_remains.Lines())),
+            NotOurs = Sorted(
+                journal.Ask(book =>
+                    book.NotOurs.Select(one =>
+                            $"listener {one.Id} that the endpoint answered with is not what was asked for ({one.Reason}): left alone"
+                        )
+                        .ToList()
+                )
+            ),
         };
+    }
+
+    // What was seen to be gone and stands again, and what has the run's name and no answer named.
+    private async Task LookForDeletedAsync(CancellationToken cancellationToken)
+    {
+        foreach (var loadBalancer in journal.Ask(book => book.LoadBalancers.ToList()))
+        {
+            if (await endpoint.ListAsync(loadBalancer, cancellationToken) is not { Listeners: { } there })
+                continue;
+            foreach (var listener in there)
+            {
+                if (journal.Ask(book => book.RequestBehind(listener, loadBalancer)) is { } number)
+                    await journal.MadeAsync(number, listener.Id);
+            }
+        }
     }
 
     private async Task<IReadOnlyList<MadeListener>> LookUpAsync(
@@ -48,16 +73,15 @@ internal sealed class CleanUp(Journal journal, EndpointListeners endpoint, Fixtu
         List<MadeListener> found = [];
         foreach (var one in sought)
         {
-            var isOpen = false;
-            foreach (
-                var loadBalancer in one.Addition.LoadBalancer is { } named ? [named] : journal.Ask(book => book.LoadBalancers.ToList())
-            )
+            var isOpen = one.IsUnnamed;
+            var places = journal.Ask(book => book.PlacesOf(one.Addition));
+            foreach (var loadBalancer in places)
             {
                 if (!seen.TryGetValue(loadBalancer, out var there))
                     seen[loadBalancer] = there = await endpoint.ListAsync(loadBalancer, cancellationToken);
                 if (there.Listeners is null)
                 {
-                    _left.Add($"a listener that may stand {Place(one.Addition, loadBalancer)}: {there.Reason}");
+                    _remains.Add(one.Addition, loadBalancer, there.Reason!, isListed: false);
                     isOpen = true;
                     continue;
                 }
@@ -66,38 +90,80 @@ internal sealed class CleanUp(Journal journal, EndpointListeners endpoint, Fixtu
                 isOpen |= !look.IsAbsent;
                 if (look.Doubtful is { } doubtful)
                     _left.Add($"listener {doubtful.Id} {Place(one.Addition, loadBalancer)}: nothing shows that this run made it: {Advice}");
+                else if (look.IsAbsent && one.IsUnnamed)
+                    _remains.Add(one.Addition, loadBalancer, "its answer did not say which it is, and it is not listed", isListed: true);
                 foreach (var listener in look.Ours)
                 {
                     if (!dryRun)
                         await journal.MadeAsync(one.Number, listener.Id);
-                    found.Add(new MadeListener(listener.Id, one.Addition.Project, loadBalancer));
+                    found.Add(new MadeListener(listener.Id, one.Number, one.Addition with { LoadBalancer = loadBalancer }));
                 }
             }
 
             if (!isOpen && !dryRun)
                 journal.Absent(one.Number);
+            if (isOpen && places.Count == 0)
+                _remains.Add(one.Addition, null, "no load balancer of the run could be listed", isListed: false);
         }
 
         return found;
     }
 
-    private async Task RemoveAsync(MadeListener listener, bool dryRun, CancellationToken cancellationToken)
+    private async Task RemoveAsync(IReadOnlyList<MadeListener> listeners, bool dryRun, int parallel, CancellationToken cancellationToken)
     {
-        var line = $"listener {listener.Id}" + (listener.LoadBalancer is { } loadBalancer ? $" of load balancer {loadBalancer}" : "");
-        if (dryRun)
-        {
-            (await endpoint.IsThereAsync(listener.Id, cancellationToken) == false ? _gone : _deleted).Add(line);
+        ConcurrentBag<MadeListener> unseen = [];
+        var options = new ParallelOptions { MaxDegreeOfParallelism = parallel };
+        await Parallel.ForEachAsync(
+            listeners.DistinctBy(listener => listener.Id),
+            options,
+            async (listener, _) =>
+            {
+                if (!await IsToldAsync(listener, dryRun, isLast: dryRun, cancellationToken))
+                    unseen.Add(listener);
+            }
+        );
+        if (unseen.IsEmpty)
             return;
+        await Task.Delay(Patience, cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        await Parallel.ForEachAsync(
+            unseen,
+            options,
+            async (listener, _) => await IsToldAsync(listener, dryRun, isLast: true, cancellationToken)
+        );
+    }
+
+    // False for one that is not there, unless that is the last look.
+    private async Task<bool> IsToldAsync(MadeListener listener, bool dryRun, bool isLast, CancellationToken cancellationToken)
+    {
+        var line =
+            $"listener {listener.Id}" + (listener.Addition.LoadBalancer is { } loadBalancer ? $" of load balancer {loadBalancer}" : "");
+        var removal = dryRun ? await WouldBeAsync(listener, cancellationToken) : await _settlement.RemoveAsync(listener, cancellationToken);
+        switch (removal.Outcome)
+        {
+            case RemovalOutcome.Gone:
+                _deleted.Add(line);
+                break;
+            case RemovalOutcome.Stands or RemovalOutcome.Unseen:
+                _remains.Add(listener, removal.Reason);
+                break;
+            case RemovalOutcome.Absent when isLast:
+                if (!dryRun)
+                    journal.Deleted(listener.Id);
+                _gone.Add(line);
+                break;
+            case RemovalOutcome.NotOurs when dryRun:
+                _gone.Add($"{line} is not what was asked for ({removal.Reason}): left alone");
+                break;
+            default:
+                return removal.Outcome == RemovalOutcome.NotOurs;
         }
 
-        var removal = await endpoint.DeleteAsync(listener.Project, listener.Id, cancellationToken);
-        if (removal.IsGone)
-            journal.Deleted(listener.Id);
-        if (removal.IsGone)
-            (removal.WasThere ? _deleted : _gone).Add(line);
-        else
-            _left.Add($"{line}: {removal.Reason}");
+        return true;
     }
+
+    private async Task<Removal> WouldBeAsync(MadeListener listener, CancellationToken cancellationToken) =>
+        EndpointListeners.WithoutDeletion(journal, listener, await endpoint.LookAsync(journal, listener, cancellationToken))
+        ?? new Removal(RemovalOutcome.Gone);
 
     private async Task RemoveAsync(JournalledFixture fixture, bool dryRun, CancellationToken cancellationToken)
     {

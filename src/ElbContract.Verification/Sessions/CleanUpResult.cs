@@ -12,5 +12,8 @@ public sealed record CleanUpResult
     /// <summary>What could not be deleted, or not be shown to be the run's, and why.</summary>
     public required IReadOnlyList<string> Left { get; init; }
 
+    /// <summary>What the endpoint answered requests of the run with, and is somebody else's.</summary>
+    public IReadOnlyList<string> NotOurs { get; init; } = [];
+
     public bool IsComplete => Left.Count == 0;
 }

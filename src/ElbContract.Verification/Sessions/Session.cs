@@ -122,11 +122,34 @@ public sealed class Session
     internal Task<Exchange> SendAsync(CapturedRequest request, CancellationToken cancellationToken) =>
         Gateway.SendAsync(request, cancellationToken);
 
-    /// <summary>Whether the listener stood before the run, at any load balancer.</summary>
-    internal bool WasThereBefore(string id) => Gateway.Journal.Ask(book => book.WasThereBefore(id));
+    /// <summary>How many listeners answers say to be there that were not seen to be gone.</summary>
+    internal int Standing => Gateway.Journal.Ask(book => book.Standing.Count + book.Sought.Count(one => one.IsUnnamed));
 
-    /// <summary>The listener is gone by a request of its own.</summary>
-    internal void Deleted(string id) => Gateway.Journal.Deleted(id);
+    /// <summary>Why nothing is to be changed of a listener that an answer named, in one line; null where it is the session's own, or is not
+    /// there.</summary>
+    internal async Task<string?> ObjectionToAsync(string id, CancellationToken cancellationToken)
+    {
+        if (Gateway.Journal.Ask(book => book.Find(id)) is not { } made)
+            return "the endpoint answered an addition with a listener that is somebody else's: it is left alone";
+        var sight = await Gateway.Listeners.LookAsync(Gateway.Journal, made, cancellationToken);
+        return EndpointListeners.WithoutDeletion(Gateway.Journal, made, sight) switch
+        {
+            { Outcome: RemovalOutcome.NotOurs, Reason: var reason } =>
+                $"the listener that the endpoint answered an addition with is not what was asked for ({reason}): it is left alone",
+            { Outcome: RemovalOutcome.Unseen, Reason: var reason } => $"it cannot be seen that the listener is this run's: {reason}",
+            _ => null,
+        };
+    }
+
+    /// <summary>Notes that a listener is gone whose deletion was answered with success, where that can be seen.</summary>
+    internal async Task SeeGoneAsync(string id, CancellationToken cancellationToken)
+    {
+        if (
+            Gateway.Journal.Ask(book => book.Find(id)) is { } made
+            && await Gateway.Listeners.IsGoneAsync(Gateway.Journal, made, cancellationToken)
+        )
+            Gateway.Journal.Deleted(id);
+    }
 
     private async Task ExecuteAsync(IEnumerable<string> states, Func<Session, Task> sendAsync, SessionKeeps keeps)
     {

@@ -113,13 +113,14 @@ internal sealed class SessionGateway : IAsyncDisposable
         );
 
     /// <summary>Waits for what is under way, and deletes what the run made; nothing cancels it but its own limit of five minutes.</summary>
-    /// <returns>What could not be deleted, a line each.</returns>
+    /// <returns>What may still stand, and what answers named and is somebody else's; a line a load balancer, or each.</returns>
     public async Task<IReadOnlyList<string>> EndAsync()
     {
         using var limit = new CancellationTokenSource(CleanUpLimit);
         await _gateway.CompleteAsync(limit.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         await _live.CompleteAsync(limit.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-        return (await CleanUpAsync(dryRun: false, limit.Token)).Left;
+        var result = await CleanUpAsync(dryRun: false, limit.Token);
+        return [.. result.Left, .. result.NotOurs];
     }
 
     /// <summary>Deletes what the journal names, and ends it.</summary>

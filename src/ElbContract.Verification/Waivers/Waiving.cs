@@ -60,11 +60,13 @@ public static class Waiving
         if (report.Verdict != RunVerdict.Violates || report.Count(Verdict.Failed) > 0)
             return report;
         var unanswered = report.Clauses.SelectMany(clause => clause.Cases).Where(one => one.IsInconclusive).ToList();
-        return unanswered.Count == 0
-            ? report with
-            {
-                Verdict = RunVerdict.Conforms,
-            }
+        return unanswered.Count == 0 && report.ListenersLeftBehind is [var left, ..]
+                ? report with
+                {
+                    Verdict = RunVerdict.Inconclusive,
+                    Reason = left,
+                }
+            : unanswered.Count == 0 ? report with { Verdict = RunVerdict.Conforms }
             : report with
             {
                 Verdict = RunVerdict.Inconclusive,

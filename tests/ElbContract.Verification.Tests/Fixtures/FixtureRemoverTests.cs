@@ -43,7 +43,13 @@ public sealed class FixtureRemoverTests
         await using var provider = new FixtureProvider();
         var run = new FixtureRun(provider);
         await run.CreateAsync();
-        provider.Listeners["l"] = new JsonObject { ["id"] = "l", ["loadbalancer_id"] = "id-1" };
+        provider.Listeners["l"] = new JsonObject
+        {
+            ["id"] = "l",
+            ["loadbalancer_id"] = "id-1",
+            ["port"] = 80,
+            ["name"] = "any",
+        };
         await run.Journal.MadeAsync(await run.Journal.IntendAsync(new Addition(null, "id-1", 80, "any")), "l");
 
         await run.CleanUpAsync();

@@ -96,7 +96,7 @@ public sealed class JournalTests : IDisposable
         await using var opened = Journal.Open(File, Endpoint, JournalledRun.Project);
         var leftovers = Leftovers.Of(opened);
 
-        leftovers.Known.Should().Equal(new MadeListener("b", null, JournalledRun.LoadBalancer));
+        leftovers.Known.Should().Equal(new MadeListener("b", 2, Addition));
         leftovers.Sought.Should().Equal(new SoughtListener(4, Addition), new SoughtListener(5, Addition with { Port = 81 }));
         leftovers
             .Fixtures.Should()

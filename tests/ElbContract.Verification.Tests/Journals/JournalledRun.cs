@@ -26,7 +26,7 @@ internal sealed class JournalledRun : IAsyncDisposable
     private JournalledRun(Journal journal, LiveListenersOptions live, RetryOptions retry)
     {
         Journal = journal;
-        Endpoint = new EndpointListeners(_http, () => _gateway!.Address);
+        Endpoint = new EndpointListeners(_http, () => _gateway!.Address) { Pause = TimeSpan.FromMilliseconds(1) };
         Live = new LiveListeners(journal, Endpoint, live);
         Retry = new RetryStep(new Settlement(journal, Endpoint), retry);
     }
@@ -122,7 +122,11 @@ internal sealed class JournalledRun : IAsyncDisposable
             new ElbClientOptions { Endpoint = _gateway!.Address, ProjectId = ProviderIds.Example.ProjectId },
             ProviderIds.Example.Token
         );
-        return await new CleanUp(Journal, Endpoint, new FixtureRemover(client)).RunAsync(dryRun, 2, Stop);
+        return await new CleanUp(Journal, Endpoint, new FixtureRemover(client)) { Patience = TimeSpan.FromMilliseconds(1) }.RunAsync(
+            dryRun,
+            2,
+            Stop
+        );
     }
 
     public async ValueTask DisposeAsync()

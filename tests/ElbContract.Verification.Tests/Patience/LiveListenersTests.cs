@@ -115,20 +115,25 @@ public sealed class LiveListenersTests
     }
 
     [Fact]
-    public async Task Post_ListenerThatCannotBeDeleted_LetsTheRunGoOnAndIsDeletedAtItsEnd()
+    public async Task Post_ListenersThatCannotBeDeleted_KeepTheirRoomAndAreDeletedAtTheEnd()
     {
         var refuses = true;
         await using var provider = new ShelfProvider
         {
             Before = (method, _) => method == "DELETE" && refuses ? Reply.Error(500, "ELB.0500") : null,
         };
-        await using var run = await JournalledRun.StartAsync(provider, live: new LiveListenersOptions { Maximum = 1 });
+        await using var run = await JournalledRun.StartAsync(provider, live: new LiveListenersOptions { Maximum = 3 });
 
-        for (var port = 1; port <= 3; port++)
-            (await run.AddAsync(port)).Status.Should().Be(HttpStatusCode.OK);
-        await run.Live.CompleteAsync(TestContext.Current.CancellationToken);
-        provider.Names.Should().HaveCount(3);
+        var answers = await Task.WhenAll(Enumerable.Range(1, 20).Select(port => run.AddAsync(port)));
+
+        answers.Count(answer => answer.Status == HttpStatusCode.OK).Should().Be(3);
+        answers
+            .Where(answer => answer.Status != HttpStatusCode.OK)
+            .Should()
+            .OnlyContain(answer => answer.Body.Contains("(--max-live) could not be seen to be gone", StringComparison.Ordinal));
+        provider.Count("POST").Should().Be(3);
         provider.Count("DELETE").Should().Be(9);
+        provider.Names.Should().HaveCount(3);
 
         refuses = false;
         (await run.CleanUpAsync()).Deleted.Should().HaveCount(3);
@@ -145,6 +150,109 @@ public sealed class LiveListenersTests
         await run.Live.CompleteAsync(TestContext.Current.CancellationToken);
 
         provider.Names.Should().BeEmpty();
+    }
+
+    [Theory]
+    [InlineData("{}")]
+    [InlineData("""{"id":null}""")]
+    [InlineData("""{"id":""}""")]
+    [InlineData("""{"id":17}""")]
+    public async Task Post_AnswersWithoutUsableIdAndAnEmptyListing_KeepTheirRoomAndAreTold(string answer)
+    {
+        var isEmpty = true;
+        await using var provider = new ShelfProvider
+        {
+            AfterAdding = _ => new Reply(200, answer),
+            Instead = request => isEmpty && request.StartsWith("GET ", StringComparison.Ordinal) ? new Reply(200, "[]") : null,
+        };
+        await using var run = await JournalledRun.StartAsync(provider, live: new LiveListenersOptions { Maximum = 2 });
+
+        await Task.WhenAll(Enumerable.Range(1, 20).Select(port => run.AddAsync(port)));
+        var result = await run.CleanUpAsync();
+
+        provider.Peak.Should().Be(2);
+        result
+            .Left.Should()
+            .ContainSingle()
+            .Which.Should()
+            .StartWith("2 listeners may still stand at load balancer load-balancer-1: one on");
+        isEmpty = false;
+        (await run.CleanUpAsync()).Deleted.Should().HaveCount(2);
+        provider.Names.Should().BeEmpty();
+    }
+
+    [Fact]
+    public async Task Post_AnswersWithoutIdAndAPartialListing_DeletesWhatIsListedAndTellsTheRest()
+    {
+        await using var provider = new ShelfProvider { AfterAdding = _ => new Reply(200, "{}") };
+        await using var run = await JournalledRun.StartAsync(provider);
+        provider.Instead = request =>
+            request.StartsWith("GET ", StringComparison.Ordinal) && !provider.Names.Contains("odd") ? new Reply(200, "[]") : null;
+
+        await run.AddAsync(1, "odd");
+        await run.Live.CompleteAsync(TestContext.Current.CancellationToken);
+        await run.AddAsync(2);
+
+        (await run.CleanUpAsync())
+            .Left.Should()
+            .Equal(
+                "1 listener may still stand at load balancer load-balancer-1: one on port 2 (its answer did not say which it is, and it "
+                    + "is not listed); delete it by hand"
+            );
+        provider.Names.Should().Equal(JournalledRun.Name);
+    }
+
+    [Fact]
+    public async Task Post_AnsweredWithSomebodyElsesId_LeavesItAloneAndDeletesWhatWasMade()
+    {
+        await using var provider = new ShelfProvider();
+        await using var run = await JournalledRun.StartAsync(provider);
+        var theirs = provider.Put("load-balancer-of-others", 443, "production");
+        provider.AfterAdding = _ => new Reply(200, $$"""{"id":"{{theirs}}"}""");
+
+        await run.AddAsync(1);
+        var result = await run.CleanUpAsync();
+
+        provider.Names.Should().Equal("production");
+        provider.Requests.Should().NotContain(request => request.StartsWith("DELETE ") && request.EndsWith(theirs));
+        result.Left.Should().BeEmpty();
+        result
+            .NotOurs.Should()
+            .Equal(
+                $"listener {theirs} that the endpoint answered with is not what was asked for (load balancer load-balancer-of-others, "
+                    + "port 443, name production): left alone"
+            );
+    }
+
+    [Fact]
+    public async Task Post_OneIdForAll_DeletesEachUnderItsOwn()
+    {
+        await using var provider = new ShelfProvider { AfterAdding = _ => new Reply(200, """{"id":"the-same"}""") };
+        await using var run = await JournalledRun.StartAsync(provider);
+
+        await Task.WhenAll(Enumerable.Range(1, 20).Select(port => run.AddAsync(port)));
+
+        (await run.CleanUpAsync()).IsComplete.Should().BeTrue();
+        provider.Names.Should().BeEmpty();
+        provider.Peak.Should().BeLessThanOrEqualTo(5);
+    }
+
+    [Fact]
+    public async Task Post_ListenerThatIsNotShownAtFirst_IsLookedForAgain()
+    {
+        var looks = 0;
+        await using var provider = new ShelfProvider();
+        await using var run = await JournalledRun.StartAsync(provider);
+        provider.Instead = request =>
+            !request.StartsWith("GET ", StringComparison.Ordinal) || ++looks > 4 ? null
+            : request.Contains("loadbalancer_id=", StringComparison.Ordinal) ? new Reply(200, "[]")
+            : Reply.Error(404, "ELB.6002");
+
+        await run.AddAsync(1);
+        await run.Live.CompleteAsync(TestContext.Current.CancellationToken);
+
+        provider.Names.Should().BeEmpty();
+        run.Journal.Ask(book => book.IsClear).Should().BeTrue();
     }
 
     [Fact]

@@ -39,6 +39,15 @@ internal sealed class ShelfProvider : IAsyncDisposable
     /// <summary>Answers a request before it is carried out; null carries it out. The number counts the requests of that method.</summary>
     public Func<string, int, Reply?> Before { get; set; } = (_, _) => null;
 
+    /// <summary>Answers a request, by its method and target, before it is carried out; null carries it out.</summary>
+    public Func<string, Reply?> Instead { get; set; } = _ => null;
+
+    /// <summary>How many listeners stand on a page of a listing.</summary>
+    public int PageSize { get; init; } = int.MaxValue;
+
+    /// <summary>Whether a page names the next.</summary>
+    public bool AnnouncesPages { get; init; }
+
     /// <summary>Answers a POST that was carried out, in the place of the listener.</summary>
     public Func<int, Reply?> AfterAdding { get; set; } = _ => null;
 
@@ -112,7 +121,10 @@ internal sealed class ShelfProvider : IAsyncDisposable
             await context.Request.InputStream.CopyToAsync(body, _stop.Token);
             var method = context.Request.HttpMethod;
             Requests.Enqueue($"{method} {context.Request.RawUrl}");
-            var reply = Before(method, Count(method)) ?? Carry(method, context.Request, body.ToArray());
+            var reply =
+                Before(method, Count(method))
+                ?? Instead($"{method} {context.Request.RawUrl}")
+                ?? Carry(method, context.Request, body.ToArray());
             await SendAsync(context.Response, reply);
         }
         catch (Exception gone)
@@ -146,7 +158,9 @@ internal sealed class ShelfProvider : IAsyncDisposable
         {
             "POST" => Add(body),
             "DELETE" => Delete(request.RawUrl!),
-            _ => request.QueryString["loadbalancer_id"] is { } loadBalancer ? List(loadBalancer) : Show(request.RawUrl!),
+            _ => request.QueryString["loadbalancer_id"] is { } loadBalancer
+                ? List(loadBalancer, request.QueryString["marker"])
+                : Show(request.RawUrl!),
         };
 
     private Reply Add(byte[] body)
@@ -180,12 +194,20 @@ internal sealed class ShelfProvider : IAsyncDisposable
                 : Reply.Error(404, "ELB.6002");
     }
 
-    private Reply List(string loadBalancer)
+    private Reply List(string loadBalancer, string? marker)
     {
         lock (_lock)
         {
-            var there = _listeners.Values.Where(one => (string)one["loadbalancer_id"]! == loadBalancer && !one.Remove("late"));
-            return new Reply(200, new JsonArray([.. there.Select(one => one.DeepClone())]).ToJsonString());
+            var there = _listeners
+                .Values.Where(one => (string)one["loadbalancer_id"]! == loadBalancer && !one.Remove("late"))
+                .SkipWhile(one => marker is not null && (string)one["id"]! != marker)
+                .Skip(marker is null ? 0 : 1)
+                .ToList();
+            var page = new JsonArray([.. there.Take(PageSize).Select(one => one.DeepClone())]);
+            if (!AnnouncesPages)
+                return new Reply(200, page.ToJsonString());
+            var links = new JsonObject { ["next"] = there.Count > PageSize ? $"http://elsewhere/any?marker={page[^1]!["id"]}" : null };
+            return new Reply(200, new JsonObject { ["listeners"] = page, ["links"] = links }.ToJsonString());
         }
     }
 }

@@ -62,6 +62,34 @@ public sealed class ReplayerTests
     }
 
     [Fact]
+    public async Task Replay_AtAProviderThatDeletesNothing_KeepsToItsRoomAndIsNotTheSame()
+    {
+        await using var provider = new TestProvider
+        {
+            Instead = context =>
+            {
+                if (context.Request.HttpMethod != "DELETE")
+                    return Task.FromResult(false);
+                context.Response.StatusCode = 204;
+                context.Response.Close();
+                return Task.FromResult(true);
+            },
+        };
+
+        var report = await ReplayAsync(
+            Runs.At(provider) with
+            {
+                MaximumListeners = 2,
+            },
+            string.Join('\n', Enumerable.Range(81, 6).Select(port => Entry("POST", Url, Listener(port), 200, Answer(port))))
+        );
+
+        report.Verdict.Should().Be(ReplayVerdict.Inconclusive);
+        report.ListenersLeftBehind.Should().ContainSingle().Which.Should().StartWith("2 listeners may still stand at load balancer ");
+        provider.Listeners.Should().HaveCount(2);
+    }
+
+    [Fact]
     public async Task Replay_AnAnswerThatIsLost_IsInconclusiveAndItsListenerIsLookedUpAndDeleted()
     {
         await using var provider = new TestProvider { LosesAnswer = _ => true };

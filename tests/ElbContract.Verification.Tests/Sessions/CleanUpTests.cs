@@ -212,7 +212,90 @@ public sealed class CleanUpTests
 
         (await run.CleanUpAsync())
             .Left.Should()
-            .Equal("listener listener-1 of load balancer load-balancer-1: The provider answered 409 to deleting a listener: ELB.0409 no");
+            .Equal(
+                "1 listener may still stand at load balancer load-balancer-1: listener-1 (The provider answered 409 to deleting a "
+                    + "listener: ELB.0409 no); delete it by hand"
+            );
+    }
+
+    [Fact]
+    public async Task Run_ListenersThatStand_AreToldInOneLineALoadBalancer()
+    {
+        await using var provider = new ShelfProvider { Before = (method, _) => method == "DELETE" ? new Reply(204) : null };
+        await using var run = await JournalledRun.StartAsync(provider);
+        for (var port = 1; port <= 12; port++)
+            await run.Journal.MadeAsync(
+                await run.Journal.IntendAsync(new Addition(null, JournalledRun.LoadBalancer, port, "any")),
+                provider.Put(JournalledRun.LoadBalancer, port, "any")
+            );
+
+        (await run.CleanUpAsync())
+            .Left.Should()
+            .Equal(
+                "12 listeners may still stand at load balancer load-balancer-1: listener-1, listener-10, listener-11, listener-12, "
+                    + "listener-2, listener-3, listener-4, listener-5, listener-6, listener-7 and 2 more (its deletion was answered with "
+                    + "success, and it still stands); delete them by hand"
+            );
+        run.Journal.Ask(book => book.Standing.Count).Should().Be(12);
+    }
+
+    [Fact]
+    public async Task Run_ListenerThatStandsAgain_IsDeleted()
+    {
+        await using var provider = new ShelfProvider();
+        await using var run = await JournalledRun.StartAsync(provider);
+        await MadeAsync(run, provider.Put(JournalledRun.LoadBalancer, 80, "any"));
+        run.Journal.Deleted("listener-1");
+
+        (await run.CleanUpAsync()).Deleted.Should().HaveCount(1);
+
+        provider.Names.Should().BeEmpty();
+    }
+
+    [Fact]
+    public async Task Run_SecondListenerOfOneRequest_IsDeletedByTheRunsName()
+    {
+        await using var provider = new ShelfProvider();
+        await using var run = await JournalledRun.StartAsync(provider);
+        await run.AddAsync(80);
+        provider.Put(JournalledRun.LoadBalancer, 81, JournalledRun.Name);
+        provider.Put(JournalledRun.LoadBalancer, 82, "somebody-elses");
+
+        (await run.CleanUpAsync()).Deleted.Should().Equal("listener listener-2 of load balancer load-balancer-1");
+
+        provider.Names.Should().Equal("somebody-elses");
+    }
+
+    [Fact]
+    public async Task JournalCleanUp_OfWhatWasLeft_FindsAndDeletesIt()
+    {
+        using var folder = new TemporaryFolder();
+        var keeps = true;
+        await using var provider = new ShelfProvider { Before = (method, _) => keeps && method == "DELETE" ? new Reply(204) : null };
+        var journal = await Journal.StartAsync(folder.Path, JournalledRun.Run(provider.Endpoint));
+        await using (var run = await JournalledRun.StartAsync(provider, journal))
+        {
+            await run.AddAsync(80);
+            (await run.CleanUpAsync())
+                .Left.Should()
+                .ContainSingle()
+                .Which.Should()
+                .EndWith("; elb-contract cleanup later finds and deletes it");
+            await journal.FinishAsync();
+        }
+
+        keeps = false;
+        var options = new SessionOptions
+        {
+            Endpoint = provider.Endpoint,
+            Ids = new EndpointIds { ProjectId = JournalledRun.Project },
+            Credential = new TokenCredential("a-token-that-is-secret"),
+        };
+
+        (await JournalCleanUp.RunAsync(journal.Path!, options, dryRun: false, Stop)).Deleted.Should().HaveCount(1);
+
+        provider.Names.Should().BeEmpty();
+        System.IO.File.Exists(journal.Path!).Should().BeFalse();
     }
 
     private static async Task MadeAsync(JournalledRun run, string id) =>
