@@ -65,7 +65,7 @@ public static class RecordingReader
             yield return new RecordedEntry { Number = number + 1, Problem = broken };
     }
 
-    private static RecordedEntry Of(long number, HarEntry entry, ArrayBufferWriter<byte> buffer)
+    internal static RecordedEntry Of(long number, HarEntry entry, ArrayBufferWriter<byte> buffer)
     {
         var (origin, target) = Address(entry.Request.Url.Text(entry.Bytes) ?? "");
         var hasRequest = entry.Request.Body.Decode(entry.Bytes, buffer) == BodyState.Whole;

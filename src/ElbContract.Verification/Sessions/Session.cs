@@ -122,6 +122,9 @@ public sealed class Session
     internal Task<Exchange> SendAsync(CapturedRequest request, CancellationToken cancellationToken) =>
         Gateway.SendAsync(request, cancellationToken);
 
+    /// <summary>A text that repeats what the endpoint says, without secrets.</summary>
+    internal string? Redact(string? text) => text is null ? null : Gateway.Redact(text);
+
     /// <summary>Whether the listener stood before the run, at any load balancer.</summary>
     internal bool WasThereBefore(string id) => Gateway.Journal.Ask(book => book.WasThereBefore(id));
 
