@@ -25,6 +25,9 @@ internal sealed class SecretSearch
         "@",
     ]);
 
+    // A web token or a key is longer than most values of headers.
+    private const int ShortestForm = 24;
+
     private static readonly SearchValues<byte> InAddress = SearchValues.Create("?@#%"u8);
 
     private readonly List<Mark> _marks = [];
@@ -49,8 +52,13 @@ internal sealed class SecretSearch
     // Most addresses have neither a query nor a user.
     private bool IsInText(ReadOnlySpan<byte> text, bool isForm)
     {
-        if (!text.ContainsAny(InAddress) && text.IndexOf(WebTokens.Begin) < 0)
+        if (
+            !text.ContainsAny(InAddress)
+            && (text.Length < ShortestForm || (text.IndexOf(WebTokens.Begin) < 0 && text.IndexOf("-----"u8) < 0))
+        )
             return false;
+        if (text.Contains((byte)'\\'))
+            text = new EscapeView(text, Escape.Backslash, null).Bytes;
         _marks.Clear();
         Finders.FindInText(text, isForm, null, _marks);
         return HasSecret(text);
@@ -95,7 +103,7 @@ internal sealed class SecretSearch
             return $"the {whose}'s params";
         if (message.Body.Text.Length == 0)
             return null;
-        // A text is looked into as it is written: in it, the quotes of its members are escaped.
+        // JSON is looked into as it is written in the entry: in it, the quotes of its members are escaped.
         var body =
             message.Body.IsText(entry) ? message.Body.Text.Raw(entry)
             : message.Body.Decode(entry, _body) == BodyState.WrongEncoding ? default
@@ -103,6 +111,8 @@ internal sealed class SecretSearch
         var isForm = !body.StartsWith((byte)'{') && IsForm(entry, message);
         if (!isForm && !HasStem(body))
             return null;
+        if (!body.StartsWith((byte)'{') && body.Contains((byte)'\\') && message.Body.IsText(entry))
+            body = new EscapeView(body, Escape.Backslash, null).Bytes;
         _marks.Clear();
         Finders.FindInBody(body, isForm, null, _marks);
         return HasSecret(body) ? $"the {whose}'s body" : null;

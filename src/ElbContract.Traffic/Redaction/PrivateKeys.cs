@@ -10,9 +10,9 @@ internal static class PrivateKeys
     // No key has one of these but between its dashes; and what is cut off ends with the text that it stands in.
     private static readonly SearchValues<byte> AfterKey = SearchValues.Create("-\"<&"u8);
 
-    private static ReadOnlySpan<byte> Begin => "-----BEGIN "u8;
+    private static ReadOnlySpan<byte> Begin => "-----BEGIN"u8;
 
-    private static ReadOnlySpan<byte> End => "-----END "u8;
+    private static ReadOnlySpan<byte> End => "-----END"u8;
 
     private static ReadOnlySpan<byte> Dashes => "-----"u8;
 
@@ -25,6 +25,8 @@ internal static class PrivateKeys
                 return;
             var start = at + next;
             at = start + Begin.Length;
+            if (at == text.Length || text[at++] is not ((byte)' ' or (byte)'+'))
+                continue;
             var label = text[at..Math.Min(text.Length, at + LongestLabel)];
             label = label[..Math.Max(0, label.IndexOf(Dashes))];
             if (!IsPrivate(label))
@@ -52,7 +54,7 @@ internal static class PrivateKeys
             at += next;
             if (text[at] != (byte)'-')
                 return at;
-            if (!text[at..].StartsWith(End) && !text[at..].StartsWith("-----END+"u8))
+            if (!text[at..].StartsWith(End))
             {
                 at++;
                 continue;

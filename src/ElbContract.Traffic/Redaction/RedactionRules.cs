@@ -14,6 +14,7 @@ public sealed record RedactionRules
         "ak",
         "sk",
         "pwd",
+        "adminPass",
         "*token",
         "*tokens",
         "*token_id",
@@ -56,11 +57,11 @@ public sealed record RedactionRules
                 "X-Auth-Key",
             ],
             Parameters = [.. Everywhere, "X-Amz-*", "sig", "key", "access"],
-            Members = [.. Everywhere, "access", "adminPass"],
+            Members = [.. Everywhere, "access"],
             Projects = ["project_id", "tenant_id", "domain_id", "X-Project-Id", "X-Tenant-Id", "X-Domain-Id"],
         };
 
-    /// <summary>The same for a run, which knows its own projects by value, and calls none of another's by a pseudonym.</summary>
+    /// <summary>The same where ids of projects are to be seen.</summary>
     internal static RedactionRules WithoutProjects { get; } = Standard with { Projects = [] };
 
     /// <summary>Headers whose whole value is secret.</summary>

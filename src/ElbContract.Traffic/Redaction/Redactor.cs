@@ -14,13 +14,15 @@ public sealed class Redactor
     /// <summary>Stands for a secret without symbolic name.</summary>
     public const string Redacted = "redacted";
 
-    private static readonly SecretFinders Finders = new(RedactionRules.WithoutProjects);
-    private static readonly SecretFinders FindersOfProjects = new(RedactionRules.Standard);
+    private static readonly SecretFinders Finders = new(RedactionRules.Standard);
+
+    // The paths of a run's requests have its own projects' names.
+    private static readonly SecretFinders FindersInPaths = new(RedactionRules.WithoutProjects);
 
     // All redactors of a process know the same few values.
     private static readonly SpellingCache Cache = new();
 
-    private readonly SecretFinders _finders;
+    private readonly SecretFinders _inPaths;
     private readonly Dictionary<string, string> _symbols;
 
     // A run has a few tokens and thousands of requests with them.
@@ -28,11 +30,11 @@ public sealed class Redactor
 
     /// <param name="symbols">From the real value to its symbolic name; one that is its own name is no secret.</param>
     public Redactor(IEnumerable<KeyValuePair<string, string>> symbols)
-        : this(symbols, Finders) { }
+        : this(symbols, FindersInPaths) { }
 
-    private Redactor(IEnumerable<KeyValuePair<string, string>> symbols, SecretFinders finders)
+    private Redactor(IEnumerable<KeyValuePair<string, string>> symbols, SecretFinders inPaths)
     {
-        _finders = finders;
+        _inPaths = inPaths;
         _symbols = new(symbols.Where(symbol => symbol.Key.Length > 0), StringComparer.Ordinal);
     }
 
@@ -40,7 +42,7 @@ public sealed class Redactor
     public static Redactor Strict { get; } = new([]);
 
     /// <summary>For what others recorded: it knows no value, and calls every project by a pseudonym.</summary>
-    internal static Redactor Foreign { get; } = new([], FindersOfProjects);
+    internal static Redactor Foreign { get; } = new([], Finders);
 
     /// <summary>This one, and one value more.</summary>
     public Redactor With(string real, string symbolic)
@@ -49,7 +51,7 @@ public sealed class Redactor
             return this;
         if (_latest is { } latest && latest.Real == real && latest.Symbolic == symbolic)
             return latest.Redactor;
-        var more = new Redactor(_symbols.Where(symbol => symbol.Key != real).Append(KeyValuePair.Create(real, symbolic)), _finders);
+        var more = new Redactor(_symbols.Where(symbol => symbol.Key != real).Append(KeyValuePair.Create(real, symbolic)), _inPaths);
         _latest = new Latest(real, symbolic, more);
         return more;
     }
@@ -65,7 +67,7 @@ public sealed class Redactor
     }
 
     /// <summary>A path, with or without query.</summary>
-    public string Target(string target) => Target(target, Begin(out _));
+    public string Target(string target) => Target(target, Begin(out var values), new MessageRedaction(_inPaths, values));
 
     public string Text(string text) => Begin(out _).Text(text);
 
@@ -73,7 +75,7 @@ public sealed class Redactor
     public ReadOnlyMemory<byte> Bytes(ReadOnlyMemory<byte> bytes)
     {
         Begin(out var values);
-        return new BodySearch(bytes, [], isPlain: true, _finders, values).Kept(values);
+        return new BodySearch(bytes, [], isPlain: true, Finders, values).Kept(values);
     }
 
     internal CapturedRequest Apply(CapturedRequest request) => Apply(request, null, null).Request;
@@ -88,14 +90,20 @@ public sealed class Redactor
         var redaction = Begin(out var values);
         redaction.Collect(request.Headers);
         var (path, query) = Split(request.Target);
-        redaction.Collect(path, isForm: false);
+        var inPath = new MessageRedaction(_inPaths, values);
+        inPath.Collect(path, isForm: false);
         redaction.Collect(query, isForm: true);
         if (response is not null)
             redaction.Collect(response.Headers);
-        var sent = new BodySearch(request.Body, request.Headers, isPlain: false, _finders, values);
-        var answered = response is null ? null : new BodySearch(response.Body, response.Headers, isPlain: false, _finders, values);
+        var sent = new BodySearch(request.Body, request.Headers, isPlain: false, Finders, values);
+        var answered = response is null ? null : new BodySearch(response.Body, response.Headers, isPlain: false, Finders, values);
         return (
-            new CapturedRequest(request.Method, Target(request.Target, redaction), Apply(request.Headers, redaction), sent.Kept(values)),
+            new CapturedRequest(
+                request.Method,
+                Target(request.Target, redaction, inPath),
+                Apply(request.Headers, redaction),
+                sent.Kept(values)
+            ),
             response is null ? null : new CapturedResponse(response.Status, Apply(response.Headers, redaction), answered!.Kept(values)),
             reason is null ? null : redaction.Text(reason)
         );
@@ -109,14 +117,14 @@ public sealed class Redactor
         values = new SecretValues(Cache);
         foreach (var (real, symbol) in _symbols)
             values.Know(real, symbol);
-        return new MessageRedaction(_finders, values);
+        return new MessageRedaction(Finders, values);
     }
 
-    private string Target(string target, MessageRedaction redaction)
+    private string Target(string target, MessageRedaction redaction, MessageRedaction inPath)
     {
         var (path, query) = Split(target);
         path = string.Join('/', path.Split('/').Select(Segment));
-        return redaction.Text(path) + (query.Length == 0 ? "" : redaction.Text(query, isForm: true));
+        return inPath.Text(path) + (query.Length == 0 ? "" : redaction.Text(query, isForm: true));
     }
 
     private static (string Path, string Query) Split(string target) =>
