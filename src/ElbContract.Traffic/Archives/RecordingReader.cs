@@ -70,7 +70,7 @@ public static class RecordingReader
             };
     }
 
-    private static RecordedEntry Of(long number, HarEntry entry, ArrayBufferWriter<byte> buffer)
+    internal static RecordedEntry Of(long number, HarEntry entry, ArrayBufferWriter<byte> buffer)
     {
         var (origin, target) = Address(entry.Request.Url.Text(entry.Bytes) ?? "");
         var hasRequest = entry.Request.Body.Decode(entry.Bytes, buffer) == BodyState.Whole;

@@ -11,25 +11,28 @@ namespace ElbContract.Traffic.Archives;
 /// <remarks>One a thread; it keeps nothing of an entry.</remarks>
 internal sealed class SecretSearch
 {
-    // JSON in a text in a text …
-    private const int Deepest = 4;
-
-    private static readonly NameTable Headers = new(RedactionRules.Standard.Headers.Select(name => (name, NameKind.Secret)));
-    private static readonly NameTable Parameters = new(RedactionRules.Standard.Parameters.Select(name => (name, NameKind.Secret)));
-    private static readonly NameTable Members = new([
-        .. RedactionRules.Standard.Members.Select(name => (name, NameKind.Secret)),
-        ("token", NameKind.HoldsSecret),
-    ]);
+    private static readonly SecretFinders Finders = new(RedactionRules.WithoutProjects);
     private static readonly SearchValues<byte> Dummies = SearchValues.Create("*xX.-<>"u8);
 
-    // Bodies in which none of these stands have no secret member: most bodies.
-    private static readonly SearchValues<string> Stems = Shortest(RedactionRules.Standard.Members.SelectMany(StemsOf));
+    // Bodies in which none of these stand have nothing secret: most bodies. Beside those of names there are those of escaped letters, web
+    // tokens, keys, and users in addresses.
+    private static readonly SearchValues<string> Stems = Shortest([
+        .. RedactionRules.Standard.Members.Concat(RedactionRules.Standard.Parameters).SelectMany(StemsOf),
+        "\\u00",
+        "&#",
+        "eyJ",
+        "-----BEGIN",
+        "@",
+    ]);
+
+    // A web token or a key is longer than most values of headers.
+    private const int ShortestForm = 24;
+
+    private static readonly SearchValues<byte> InAddress = SearchValues.Create("?@#%"u8);
 
     private readonly List<Mark> _marks = [];
     private readonly ArrayBufferWriter<byte> _body = new();
     private char[] _text = [];
-
-    private static ReadOnlySpan<byte> NumberedQuote => "\\u0022"u8;
 
     /// <returns>Where it is, without its value; null where nothing looks like one.</returns>
     public string? Find(HarEntry entry) =>
@@ -41,22 +44,37 @@ internal sealed class SecretSearch
 
     private string? InUrl(ReadOnlySpan<byte> entry, HarRequest request)
     {
-        if (Secret(entry, request.Query, Parameters).IsThere)
+        if (Secret(entry, request.Query, Finders.Parameters).IsThere)
             return "the request's queryString";
-        var text = request.Url.Raw(entry);
-        if (text.IndexOfAny((byte)'?', (byte)'@', (byte)'#') < 0)
-            return null;
-        _marks.Clear();
-        SecretPairs.Find(text, Parameters, isForm: true, _marks);
-        UserInfo.Find(text, _marks);
-        return HasSecret(text) ? "the request's url" : null;
+        return IsInText(request.Url.Raw(entry), isForm: true) ? "the request's url" : null;
     }
 
-    private static string? InHeaders(ReadOnlySpan<byte> entry, HarMessage message, string whose)
+    // Most addresses have neither a query nor a user.
+    private bool IsInText(ReadOnlySpan<byte> text, bool isForm)
     {
-        var header = Secret(entry, message.Headers, Headers);
+        if (
+            !text.ContainsAny(InAddress)
+            && (text.Length < ShortestForm || (text.IndexOf(WebTokens.Begin) < 0 && text.IndexOf("-----"u8) < 0))
+        )
+            return false;
+        if (text.Contains((byte)'\\'))
+            text = new EscapeView(text, Escape.Backslash, null).Bytes;
+        _marks.Clear();
+        Finders.FindInText(text, isForm, null, _marks);
+        return HasSecret(text);
+    }
+
+    private string? InHeaders(ReadOnlySpan<byte> entry, HarMessage message, string whose)
+    {
+        var header = Secret(entry, message.Headers, Finders.Headers);
         if (header.IsThere)
             return $"the {whose}'s header {Encoding.UTF8.GetString(header.Raw(entry))}";
+        foreach (var (name, value) in message.Headers)
+        {
+            if (IsInText(value.Raw(entry), isForm: false))
+                return $"the {whose}'s header {Encoding.UTF8.GetString(name.Raw(entry))}";
+        }
+
         foreach (var cookie in message.Cookies)
         {
             if (cookie.Value.Length > 0 && !IsPlaceholder(cookie.Value.Raw(entry)))
@@ -81,25 +99,22 @@ internal sealed class SecretSearch
 
     private string? InBody(ReadOnlySpan<byte> entry, HarMessage message, string whose)
     {
-        if (Secret(entry, message.Body.Params, Parameters).IsThere)
+        if (Secret(entry, message.Body.Params, Finders.Parameters).IsThere)
             return $"the {whose}'s params";
         if (message.Body.Text.Length == 0)
             return null;
-        // A text is looked into as it is written: in it, the quotes of its members are escaped, by a backslash or, which has to be undone,
-        // by their number.
+        // JSON is looked into as it is written in the entry: in it, the quotes of its members are escaped.
         var body =
             message.Body.IsText(entry) ? message.Body.Text.Raw(entry)
             : message.Body.Decode(entry, _body) == BodyState.WrongEncoding ? default
             : _body.WrittenSpan;
-        for (var level = 1; level <= Deepest && body.IndexOf(NumberedQuote) >= 0; level++)
-            body = new JsonView(body, null).Bytes;
         var isForm = !body.StartsWith((byte)'{') && IsForm(entry, message);
         if (!isForm && !HasStem(body))
             return null;
+        if (!body.StartsWith((byte)'{') && body.Contains((byte)'\\') && message.Body.IsText(entry))
+            body = new EscapeView(body, Escape.Backslash, null).Bytes;
         _marks.Clear();
-        SecretMembers.Find(body, Members, _marks);
-        if (isForm)
-            SecretPairs.Find(body, Parameters, isForm: true, _marks);
+        Finders.FindInBody(body, isForm, null, _marks);
         return HasSecret(body) ? $"the {whose}'s body" : null;
     }
 

@@ -55,9 +55,26 @@ internal sealed class EntryExaminer
             _tally.AddProblem(file, number, wrongAnswer);
         else
         {
+            if (_allowsSecrets)
+                Redact(number);
             var verdict = _judge.Judge(path, IsEncoded() ? null : Known(request, _request), Status(), Known(answer, _answer));
             _tally.Add(file, number, verdict, _curl);
         }
+    }
+
+    // What is said of an entry quotes it.
+    private void Redact(long number)
+    {
+        var exchange = RecordingReader.Of(number, _entry, new ArrayBufferWriter<byte>()).Exchange!;
+        var (request, answer, _) = Redactor.Foreign.Apply(exchange.Request, exchange.Response, null);
+        Put(request.Body, _request);
+        Put(answer?.Body ?? default, _answer);
+    }
+
+    private static void Put(ReadOnlyMemory<byte> body, ArrayBufferWriter<byte> buffer)
+    {
+        buffer.ResetWrittenCount();
+        buffer.Write(body.Span);
     }
 
     private static ReadOnlyMemory<byte>? Known(BodyState state, ArrayBufferWriter<byte> body)
@@ -94,7 +111,7 @@ internal sealed class EntryExaminer
                 "POST",
                 $"/v1.0/{ProviderIds.Example.ProjectId}/elbaas/listeners",
                 [new("X-Auth-Token", ProviderIds.Example.Token), new("Content-Type", "application/json")],
-                SecretMembers.Redact(_request.WrittenSpan.ToArray())
+                Redactor.Strict.Bytes(_request.WrittenSpan.ToArray())
             ),
             "$ELB_ENDPOINT"
         );

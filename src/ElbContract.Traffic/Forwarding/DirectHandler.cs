@@ -3,7 +3,7 @@ using ElbContract.Traffic.Exchanges;
 
 namespace ElbContract.Traffic.Forwarding;
 
-/// <summary>Takes requests to a gateway's address to the gateway, and its answers back.</summary>
+/// <summary>Takes requests to a gateway's address to the gateway, and its answers back, without secrets.</summary>
 internal sealed class DirectHandler(Forwarder forwarder, Uri address) : HttpMessageHandler
 {
     private readonly string _address = address.AbsoluteUri;
@@ -12,9 +12,10 @@ internal sealed class DirectHandler(Forwarder forwarder, Uri address) : HttpMess
     {
         var body = request.Content is null ? [] : await request.Content.ReadAsByteArrayAsync(cancellationToken);
         var captured = new CapturedRequest(request.Method.Method, TargetOf(request.RequestUri!), [.. Headers(request)], body);
-        var (result, _) = await forwarder.ForwardAsync(DirectContext.Of(captured, cancellationToken), captured.Target);
+        var (result, exchange) = await forwarder.ForwardAsync(DirectContext.Of(captured, cancellationToken), captured.Target);
         cancellationToken.ThrowIfCancellationRequested();
-        return result.Failure is { } failure ? Answer(failure) : Answer(result.Response!);
+        // What a client in this process puts into its messages is printed and kept: it gets what may be.
+        return result.Failure is { } failure ? Answer(failure with { Reason = exchange.Reason! }) : Answer(exchange.Response!);
     }
 
     private static HttpResponseMessage Answer(Failure failure)

@@ -24,9 +24,12 @@ internal sealed class Forwarder : IHttpApplication<HttpContext>, IDisposable
     {
         _options = options;
         _key = Encoding.ASCII.GetBytes(key);
-        _preparer = new RequestPreparer(options);
-        _sender = new TargetSender(options, log);
+        Secrets = new RunSecrets(options.Projects);
+        _preparer = new RequestPreparer(options, Secrets);
+        _sender = new TargetSender(options, Secrets, log);
     }
+
+    public RunSecrets Secrets { get; }
 
     public HttpContext CreateContext(IFeatureCollection contextFeatures) => new DefaultHttpContext(contextFeatures);
 

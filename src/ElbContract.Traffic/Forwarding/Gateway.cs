@@ -75,8 +75,11 @@ public sealed class Gateway : IAsyncDisposable
     public async Task<Exchange> SendAsync(CapturedRequest request, CancellationToken cancellationToken = default) =>
         (await _forwarder.ForwardAsync(DirectContext.Of(request, cancellationToken), request.Target)).Exchange;
 
-    /// <summary>For clients in this process: sends to <see cref="Address"/> without the way over loopback. It ends with the
-    /// gateway.</summary>
+    /// <summary>A text without what this run sent and was sent that is secret.</summary>
+    public string Redact(string text) => _forwarder.Secrets.Redactor.Text(text);
+
+    /// <summary>For clients in this process: sends to <see cref="Address"/> without the way over loopback. It ends with the gateway. Its
+    /// answers are those that are kept, for clients repeat them in messages: secrets are replaced in them.</summary>
     public HttpMessageHandler Handler() => new DirectHandler(_forwarder, Address);
 
     /// <summary>Ends when nothing is under way; the exchanges of all requests that had arrived are there then.</summary>

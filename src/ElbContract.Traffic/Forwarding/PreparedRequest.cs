@@ -1,24 +1,15 @@
 using ElbContract.Client.Credentials;
 using ElbContract.Traffic.Exchanges;
-using ElbContract.Traffic.Redaction;
 
 namespace ElbContract.Traffic.Forwarding;
 
 /// <summary>A request that is ready to be sent.</summary>
 /// <param name="Target">Path and query with real project ids.</param>
 /// <param name="Captured">As the client sent it: not to be kept before the redactor has seen it.</param>
-/// <param name="Redactor">Knows the run's projects and what the client sent as credentials.</param>
 /// <param name="Identity">Whose request it is.</param>
 /// <param name="InteractionId">What the client said it belongs to.</param>
 /// <param name="Failure">Why it cannot be sent.</param>
-internal sealed record PreparedRequest(
-    string Target,
-    CapturedRequest Captured,
-    Redactor Redactor,
-    Identity? Identity,
-    string? InteractionId,
-    Failure? Failure
-)
+internal sealed record PreparedRequest(string Target, CapturedRequest Captured, Identity? Identity, string? InteractionId, Failure? Failure)
 {
     public ReadOnlyMemory<byte> Body => Captured.Body;
 }

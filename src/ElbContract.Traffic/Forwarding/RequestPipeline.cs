@@ -13,6 +13,7 @@ internal sealed class RequestPipeline(
 )
 {
     private readonly CancellationToken _hungUp = context.RequestAborted;
+    private readonly Lazy<CapturedRequest> _shown = new(() => sender.Redact(request.Captured));
     private (TargetResult Result, Exchange Exchange)? _last;
 
     public async Task<(TargetResult Result, Exchange Exchange)> RunAsync(IReadOnlyList<IGatewayStep> steps)
@@ -37,7 +38,7 @@ internal sealed class RequestPipeline(
     private Func<Task<Exchange>> Through(IReadOnlyList<IGatewayStep> steps, int index, CancellationToken giveUp) =>
         index == steps.Count
             ? () => SendAsync(giveUp)
-            : () => steps[index].SendAsync(request.Redactor.Apply(request.Captured), Through(steps, index + 1, giveUp), giveUp);
+            : () => steps[index].SendAsync(_shown.Value, Through(steps, index + 1, giveUp), giveUp);
 
     private async Task<Exchange> SendAsync(CancellationToken giveUp)
     {

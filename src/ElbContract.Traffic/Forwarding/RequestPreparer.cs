@@ -1,17 +1,12 @@
 using ElbContract.Traffic.Exchanges;
-using ElbContract.Traffic.Redaction;
 using Microsoft.AspNetCore.Http;
 
 namespace ElbContract.Traffic.Forwarding;
 
 /// <summary>Makes a client's request the run's own: reads it whole, puts real project ids in, takes the gateway's headers out.</summary>
-internal sealed class RequestPreparer(GatewayOptions options)
+internal sealed class RequestPreparer(GatewayOptions options, RunSecrets secrets)
 {
     private const string TokenHeader = "X-Auth-Token";
-
-    private readonly Redactor _redactor = new(
-        options.Projects.DistinctBy(project => project.Value).Select(project => KeyValuePair.Create(project.Value, project.Key))
-    );
 
     public async Task<PreparedRequest> PrepareAsync(HttpContext context, string target, long limit)
     {
@@ -24,15 +19,10 @@ internal sealed class RequestPreparer(GatewayOptions options)
         var body = new BoundedBuffer(limit);
         var failure = await ReadAsync(context, body);
         var identity = IdentityOf(request.Headers);
+        if (identity is not null)
+            secrets.Learn([identity.Symbol], identity.Symbol);
         var captured = new CapturedRequest(request.Method, target, Flat(request.Headers), body.Written);
-        return new PreparedRequest(
-            WithRealProjects(target),
-            captured,
-            RedactorFor(request.Headers, identity),
-            identity,
-            interactionId,
-            failure
-        );
+        return new PreparedRequest(WithRealProjects(target), captured, identity, interactionId, failure);
     }
 
     private static async Task<Failure?> ReadAsync(HttpContext context, BoundedBuffer body)
@@ -54,16 +44,6 @@ internal sealed class RequestPreparer(GatewayOptions options)
         headers[TokenHeader] is [{ Length: > 0 } symbol] && options.Credential(symbol) is { } credential
             ? new Identity(symbol, credential)
             : null;
-
-    private Redactor RedactorFor(IHeaderDictionary headers, Identity? identity)
-    {
-        var redactor = identity is null ? _redactor : _redactor.With(identity.Symbol, identity.Symbol);
-        return headers
-            .Where(header => Redactor.IsCredential(header.Key))
-            .SelectMany(header => header.Value)
-            .Where(value => value?.Length > 0 && value != identity?.Symbol)
-            .Aggregate(redactor, (known, value) => known.With(value!, Redactor.Redacted));
-    }
 
     private string WithRealProjects(string target)
     {

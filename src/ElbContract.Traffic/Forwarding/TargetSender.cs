@@ -9,15 +9,17 @@ internal sealed class TargetSender : IDisposable
 {
     private readonly GatewayOptions _options;
     private readonly ExchangeLog _log;
+    private readonly RunSecrets _secrets;
     private readonly TargetForwarder _forwarder;
     private readonly SemaphoreSlim _turns;
     private readonly TokenBucketRateLimiter? _rate;
     private int _count;
     private long _kept;
 
-    public TargetSender(GatewayOptions options, ExchangeLog log)
+    public TargetSender(GatewayOptions options, RunSecrets secrets, ExchangeLog log)
     {
         _options = options;
+        _secrets = secrets;
         _log = log;
         _forwarder = new TargetForwarder(options);
         _turns = new SemaphoreSlim(options.Parallel);
@@ -47,6 +49,9 @@ internal sealed class TargetSender : IDisposable
             ? await AttemptAsync(context, request, giveUp, abandoned)
             : sent;
     }
+
+    /// <summary>A request as it may be shown before it is sent.</summary>
+    public CapturedRequest Redact(CapturedRequest request) => _secrets.Redactor.Apply(request);
 
     /// <summary>Keeps what was never sent.</summary>
     public Exchange Keep(PreparedRequest request, Failure failure) => Keep(request, new TargetResult(null, failure));
@@ -106,17 +111,19 @@ internal sealed class TargetSender : IDisposable
     {
         if (_options.KeepsExchanges)
             Interlocked.Add(ref _kept, request.Body.Length + (result.Response?.Body.Length ?? 0));
-        var redactor = result.Secrets.Aggregate(request.Redactor, (known, secret) => known.With(secret, request.Identity!.Symbol));
+        if (request.Identity is { } identity)
+            _secrets.Learn(result.Secrets, identity.Symbol);
+        var (kept, answer, reason) = _secrets.Redactor.Apply(request.Captured, result.Response, result.Failure?.Reason);
         var exchange = new Exchange
         {
             Number = Interlocked.Increment(ref _count),
             InteractionId = request.InteractionId,
-            Request = redactor.Apply(request.Captured),
-            Response = result.Response is null ? null : redactor.Apply(result.Response),
+            Request = kept,
+            Response = answer,
             StartedAt = result.StartedAt ?? _options.Time.GetUtcNow(),
             Duration = result.Duration,
             Outcome = result.Failure?.Outcome ?? ExchangeOutcome.Answered,
-            Reason = result.Failure is null ? null : redactor.Text(result.Failure.Value.Reason),
+            Reason = reason,
         };
         if (_options.KeepsExchanges)
             _log.Add(exchange);

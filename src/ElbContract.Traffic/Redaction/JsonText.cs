@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 using System.Text.Json;
 
@@ -6,6 +7,11 @@ namespace ElbContract.Traffic.Redaction;
 /// <summary>Texts in JSON, within other JSON texts too: there every quote has as many backslashes before it as the depth says.</summary>
 internal static class JsonText
 {
+    /// <summary>JSON in a text in a text in a text in a text.</summary>
+    public const int Deepest = 15;
+
+    private static readonly SearchValues<byte> Digits = SearchValues.Create("+-.0123456789eE"u8);
+
     /// <summary>Where a text ends, without what closes it; the end of the body where it breaks off.</summary>
     /// <param name="bytes">The body.</param>
     /// <param name="start">After the quote that opens it.</param>
@@ -25,6 +31,37 @@ internal static class JsonText
 
         return bytes.Length;
     }
+
+    /// <summary>Marks a text or number that is secret or a project's id; of a name in the plural, a number is a count.</summary>
+    /// <param name="bytes">The body.</param>
+    /// <param name="at">Where the value begins, with the backslashes before its quote.</param>
+    /// <param name="depth">As of <see cref="End"/>.</param>
+    /// <param name="kind">What its name is; nothing is marked for <see cref="NameKind.None"/>.</param>
+    /// <param name="marks">Where it is put.</param>
+    /// <returns>What is after it.</returns>
+    public static int MarkOne(ReadOnlySpan<byte> bytes, int at, int depth, NameKind kind, List<Mark> marks)
+    {
+        var isProject = kind.HasFlag(NameKind.Project);
+        var start = at + depth;
+        if (start < bytes.Length && bytes[start] == (byte)'"')
+        {
+            var end = End(bytes, ++start, depth);
+            if (end > start && kind != NameKind.None && !IsCount(bytes[start..end], kind))
+                marks.Add(new Mark(start, end, Spelling.Json, depth, isProject));
+            return Math.Min(bytes.Length, end + depth + 1);
+        }
+
+        var digits = bytes[at..].IndexOfAnyExcept(Digits);
+        if (digits < 0)
+            digits = bytes.Length - at;
+        if (digits > 0 && bytes[at] != (byte)'e' && kind != NameKind.None && !kind.HasFlag(NameKind.Plural))
+            marks.Add(new Mark(at, at + digits, Spelling.Number, depth, isProject));
+        return at + digits;
+    }
+
+    /// <summary>Whether a value under a name in the plural is a number.</summary>
+    public static bool IsCount(ReadOnlySpan<byte> value, NameKind kind) =>
+        kind.HasFlag(NameKind.Plural) && value.Length < Spellings.ShortestSought && !value.ContainsAnyExceptInRange((byte)'0', (byte)'9');
 
     /// <summary>What a text says, as UTF-8.</summary>
     public static byte[] Value(ReadOnlySpan<byte> text, int depth)

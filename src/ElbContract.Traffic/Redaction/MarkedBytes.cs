@@ -12,7 +12,8 @@ internal static class MarkedBytes
     /// <param name="marks">In any order, overlapping or not; they are sorted here.</param>
     public static byte[] Replace(ReadOnlySpan<byte> text, List<Mark> marks)
     {
-        marks.Sort(static (one, other) => one.Start.CompareTo(other.Start));
+        // Of those that begin together, the longest says what stands there.
+        marks.Sort(static (one, other) => (one.Start, -one.End).CompareTo((other.Start, -other.End)));
         var redacted = new ArrayBufferWriter<byte>(text.Length + 64);
         var at = 0;
         for (var i = 0; i < marks.Count; )

@@ -15,6 +15,9 @@ internal enum NameKind
 
     /// <summary>The id within its object is a project's.</summary>
     HoldsProject = 8,
+
+    /// <summary>A number under it is a count, and not secret.</summary>
+    Plural = 16,
 }
 
 /// <summary>Looks names up as <see cref="RedactionRules"/> compares them, without allocating.</summary>
@@ -35,7 +38,12 @@ internal sealed class NameTable
         foreach (var (name, kind) in names)
         {
             var plain = string.Concat(name.Where(sign => sign is not ('-' or '_' or '*'))).ToLowerInvariant();
-            if (!name.EndsWith('*'))
+            if (name.StartsWith('*') && plain.Length == 2)
+            {
+                for (var any = '\0'; any < 32; any++)
+                    _lastThree[Three(any, plain[0], plain[1])] = true;
+            }
+            else if (!name.EndsWith('*'))
                 _lastThree[Three(plain.Length > 2 ? plain[^3] : '\0', plain[^2], plain[^1])] = true;
             else
                 _firstTwo[Two(plain[0], plain[1])] = true;

@@ -3,7 +3,7 @@ using System.Buffers;
 namespace ElbContract.Traffic.Redaction;
 
 /// <summary>Finds ids of projects in paths: the segment after that of a version, if it has the form of an id or the classic API
-/// follows.</summary>
+/// follows; and the segment after <c>projects</c> or <c>tenants</c>, if it has the form of an id.</summary>
 internal static class ProjectPaths
 {
     private static readonly SearchValues<byte> AfterSegment = SearchValues.Create("/?#\\\"'<>&;, \t\r\n"u8);
@@ -18,17 +18,33 @@ internal static class ProjectPaths
             if (slash < 0)
                 return;
             at += slash + 1;
-            if (at >= text.Length || text[at] is not ((byte)'v' or (byte)'V'))
+            var length = BeforeId(text[at..], out var isVersion);
+            if (length < 0)
                 continue;
-            at++;
-            var digits = text[at..].IndexOfAnyExcept(Version);
-            if (digits <= 0 || !IsSlash(text[(at + digits)..], out slash))
-                continue;
-            at += digits + slash;
+            at += length;
+            // Some clients double slashes.
+            while (IsSlash(text[at..], out slash))
+                at += slash;
             var segment = Segment(text[at..]);
-            if (segment.Length > 0 && (IsId(segment) || IsClassic(text[(at + segment.Length)..])))
+            if (segment.Length > 0 && (IsId(segment) || (isVersion && IsClassic(text[(at + segment.Length)..]))))
                 marks.Add(new Mark(at, at + segment.Length, Spelling.Percent, IsProject: true));
         }
+    }
+
+    // The segment that a project's id may follow, and its slash; negative where it is another.
+    private static int BeforeId(ReadOnlySpan<byte> text, out bool isVersion)
+    {
+        isVersion = text.Length > 0 && text[0] is (byte)'v' or (byte)'V';
+        var segment = !isVersion
+            ? text.StartsWith("projects"u8)
+                ? 8
+                : text.StartsWith("tenants"u8)
+                    ? 7
+                    : 0
+            : text[1..].IndexOfAnyExcept(Version) is > 0 and var digits
+                ? 1 + digits
+                : 0;
+        return segment > 0 && IsSlash(text[segment..], out var slash) ? segment + slash : -1;
     }
 
     private static ReadOnlySpan<byte> Segment(ReadOnlySpan<byte> text)

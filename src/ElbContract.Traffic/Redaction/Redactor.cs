@@ -1,58 +1,48 @@
-using System.Text;
-using System.Text.Encodings.Web;
 using ElbContract.Traffic.Exchanges;
 
 namespace ElbContract.Traffic.Redaction;
 
-/// <summary>Puts symbolic names in the place of secrets before anything is kept.</summary>
+/// <summary>Puts symbolic names in the place of a run's secrets, and <see cref="Redacted"/> in the place of all others, before anything is
+/// kept.</summary>
 /// <remarks>
-/// A header that carries a credential keeps its symbolic name, or <see cref="Redacted"/> where it has none: what is not known is a secret.
-/// Everywhere else (other headers, target, bodies) the known values are replaced, as they stand, JSON-escaped and percent-encoded. Known
-/// values of fewer than eight characters are replaced only where they are a whole path segment or header, for they are found in anything.
-/// In the bodies of exchanges, members that are secret by their names (<c>private_key</c>, <c>password</c>, <c>token</c>, <c>secret</c> …)
-/// and private keys as PEM are kept as <see cref="Redacted"/>, known or not: a list of certificates shows other people's.
+/// What is secret by its name, form or place is found as in recordings (<see cref="RedactionRules"/>), and sought by value in all parts of
+/// its exchange, in every spelling; so is what the run knows. Known values of fewer than eight characters are replaced only where they are
+/// a whole path segment, header or member, for they are found in anything.
 /// </remarks>
 public sealed class Redactor
 {
-    /// <summary>Stands for a credential without symbolic name.</summary>
+    /// <summary>Stands for a secret without symbolic name.</summary>
     public const string Redacted = "redacted";
 
-    private const int ShortestSearched = 8;
+    private static readonly SecretFinders Finders = new(RedactionRules.Standard);
 
-    private static readonly HashSet<string> CredentialHeaders = new(StringComparer.OrdinalIgnoreCase)
-    {
-        "X-Auth-Token",
-        "X-Subject-Token",
-        "X-Service-Token",
-        "X-Security-Token",
-        "Authorization",
-        "Proxy-Authorization",
-        "Cookie",
-        "Set-Cookie",
-    };
+    // The paths of a run's requests have its own projects' names.
+    private static readonly SecretFinders FindersInPaths = new(RedactionRules.WithoutProjects);
 
+    // All redactors of a process know the same few values.
+    private static readonly SpellingCache Cache = new();
+
+    private readonly SecretFinders _inPaths;
     private readonly Dictionary<string, string> _symbols;
-    private readonly (byte[] Real, byte[] Symbolic)[] _searched;
 
     // A run has a few tokens and thousands of requests with them.
     private Latest? _latest;
 
     /// <param name="symbols">From the real value to its symbolic name; one that is its own name is no secret.</param>
     public Redactor(IEnumerable<KeyValuePair<string, string>> symbols)
+        : this(symbols, FindersInPaths) { }
+
+    private Redactor(IEnumerable<KeyValuePair<string, string>> symbols, SecretFinders inPaths)
     {
+        _inPaths = inPaths;
         _symbols = new(symbols.Where(symbol => symbol.Key.Length > 0), StringComparer.Ordinal);
-        _searched =
-        [
-            .. from symbol in _symbols
-            where symbol.Key.Length >= ShortestSearched && symbol.Key != symbol.Value
-            from spelling in Spellings(symbol.Key)
-            orderby spelling.Length descending
-            select (Encoding.UTF8.GetBytes(spelling), Encoding.UTF8.GetBytes(symbol.Value)),
-        ];
     }
 
     /// <summary>Knows no value, so that every credential is kept as <see cref="Redacted"/>.</summary>
     public static Redactor Strict { get; } = new([]);
+
+    /// <summary>For what others recorded: it knows no value, and calls every project by a pseudonym.</summary>
+    internal static Redactor Foreign { get; } = new([], Finders);
 
     /// <summary>This one, and one value more.</summary>
     public Redactor With(string real, string symbolic)
@@ -61,85 +51,87 @@ public sealed class Redactor
             return this;
         if (_latest is { } latest && latest.Real == real && latest.Symbolic == symbolic)
             return latest.Redactor;
-        var more = new Redactor(_symbols.Where(symbol => symbol.Key != real).Append(KeyValuePair.Create(real, symbolic)));
+        var more = new Redactor(_symbols.Where(symbol => symbol.Key != real).Append(KeyValuePair.Create(real, symbolic)), _inPaths);
         _latest = new Latest(real, symbolic, more);
         return more;
     }
 
     /// <summary>Whether a header carries a credential whatever its value.</summary>
-    internal static bool IsCredential(string header) => CredentialHeaders.Contains(header);
+    internal static bool IsCredential(string header) => Finders.Headers.Find(header).HasFlag(NameKind.Secret);
 
     public KeyValuePair<string, string> Header(string name, string value)
     {
-        if (_symbols.TryGetValue(value, out var symbolic))
-            return new(name, symbolic);
-        return new(name, IsCredential(name) && value.Length > 0 ? Redacted : Text(value));
+        var redaction = Begin(out _);
+        redaction.Collect([KeyValuePair.Create(name, value)]);
+        return redaction.Header(name, value);
     }
 
     /// <summary>A path, with or without query.</summary>
-    public string Target(string target)
-    {
-        var parts = target.Split('?', 2);
-        var path = string.Join('/', parts[0].Split('/').Select(Segment));
-        return Text(parts.Length == 1 ? path : $"{path}?{parts[1]}");
-    }
+    public string Target(string target) => Target(target, Begin(out var values), new MessageRedaction(_inPaths, values));
 
-    public string Text(string text)
-    {
-        if (_searched.Length == 0)
-            return text;
-        var bytes = Encoding.UTF8.GetBytes(text);
-        var redacted = Bytes(bytes);
-        return redacted.Span.SequenceEqual(bytes) ? text : Encoding.UTF8.GetString(redacted.Span);
-    }
+    public string Text(string text) => Begin(out _).Text(text);
 
-    /// <summary>The same memory where there is nothing to replace.</summary>
+    /// <summary>A body by itself; the same memory where there is nothing to replace.</summary>
     public ReadOnlyMemory<byte> Bytes(ReadOnlyMemory<byte> bytes)
     {
-        foreach (var (real, symbolic) in _searched)
-            bytes = Replace(bytes, real, symbolic);
-        return bytes;
+        Begin(out var values);
+        return new BodySearch(bytes, [], isPlain: true, Finders, values).Kept(values);
     }
 
-    internal CapturedRequest Apply(CapturedRequest request) =>
-        new(request.Method, Target(request.Target), Apply(request.Headers), Body(request.Body));
+    internal CapturedRequest Apply(CapturedRequest request) => Apply(request, null, null).Request;
 
-    internal CapturedResponse Apply(CapturedResponse response) => new(response.Status, Apply(response.Headers), Body(response.Body));
+    /// <summary>What one part holds is found in the others, too.</summary>
+    internal (CapturedRequest Request, CapturedResponse? Response, string? Reason) Apply(
+        CapturedRequest request,
+        CapturedResponse? response,
+        string? reason
+    )
+    {
+        var redaction = Begin(out var values);
+        redaction.Collect(request.Headers);
+        var (path, query) = Split(request.Target);
+        var inPath = new MessageRedaction(_inPaths, values);
+        inPath.Collect(path, isForm: false);
+        redaction.Collect(query, isForm: true);
+        if (response is not null)
+            redaction.Collect(response.Headers);
+        var sent = new BodySearch(request.Body, request.Headers, isPlain: false, Finders, values);
+        var answered = response is null ? null : new BodySearch(response.Body, response.Headers, isPlain: false, Finders, values);
+        return (
+            new CapturedRequest(
+                request.Method,
+                Target(request.Target, redaction, inPath),
+                Apply(request.Headers, redaction),
+                sent.Kept(values)
+            ),
+            response is null ? null : new CapturedResponse(response.Status, Apply(response.Headers, redaction), answered!.Kept(values)),
+            reason is null ? null : redaction.Text(reason)
+        );
+    }
 
-    private ReadOnlyMemory<byte> Body(ReadOnlyMemory<byte> body) => SecretMembers.Redact(Bytes(body));
+    private static KeyValuePair<string, string>[] Apply(IReadOnlyList<KeyValuePair<string, string>> headers, MessageRedaction redaction) =>
+        [.. headers.Select(header => redaction.Header(header.Key, header.Value))];
 
-    private KeyValuePair<string, string>[] Apply(IReadOnlyList<KeyValuePair<string, string>> headers) =>
-        [.. headers.Select(header => Header(header.Key, header.Value))];
+    private MessageRedaction Begin(out SecretValues values)
+    {
+        values = new SecretValues(Cache);
+        foreach (var (real, symbol) in _symbols)
+            values.Know(real, symbol);
+        return new MessageRedaction(Finders, values);
+    }
+
+    private string Target(string target, MessageRedaction redaction, MessageRedaction inPath)
+    {
+        var (path, query) = Split(target);
+        path = string.Join('/', path.Split('/').Select(Segment));
+        return inPath.Text(path) + (query.Length == 0 ? "" : redaction.Text(query, isForm: true));
+    }
+
+    private static (string Path, string Query) Split(string target) =>
+        target.IndexOf('?', StringComparison.Ordinal) is >= 0 and var query ? (target[..query], target[query..]) : (target, "");
 
     private string Segment(string segment) =>
         _symbols.TryGetValue(Uri.UnescapeDataString(segment), out var symbolic) ? Uri.EscapeDataString(symbolic) : segment;
-
-    private static IEnumerable<string> Spellings(string real) =>
-        new[]
-        {
-            real,
-            real.Replace("/", "\\/", StringComparison.Ordinal),
-            JavaScriptEncoder.Default.Encode(real),
-            JavaScriptEncoder.UnsafeRelaxedJsonEscaping.Encode(real),
-            Uri.EscapeDataString(real),
-        }.Distinct();
-
-    private static ReadOnlyMemory<byte> Replace(ReadOnlyMemory<byte> bytes, byte[] real, byte[] symbolic)
-    {
-        var at = bytes.Span.IndexOf(real);
-        if (at < 0)
-            return bytes;
-        using var replaced = new MemoryStream(bytes.Length);
-        for (; at >= 0; at = bytes.Span.IndexOf(real))
-        {
-            replaced.Write(bytes.Span[..at]);
-            replaced.Write(symbolic);
-            bytes = bytes[(at + real.Length)..];
-        }
-
-        replaced.Write(bytes.Span);
-        return replaced.ToArray();
-    }
 
     private sealed record Latest(string Real, string Symbolic, Redactor Redactor);
 }

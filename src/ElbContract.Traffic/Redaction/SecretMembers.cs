@@ -2,119 +2,125 @@ using System.Buffers;
 
 namespace ElbContract.Traffic.Redaction;
 
-/// <summary>Finds in a body what is secret by its name or form, whatever its value: JSON members such as <c>private_key</c>, and private
-/// keys as PEM.</summary>
+/// <summary>Finds in a body JSON members that are secret by their names, whatever their values.</summary>
 /// <remarks>
-/// Members are found in whole and broken JSON, and in JSON within a JSON text; their texts and numbers are secret, in arrays too, their
-/// objects are looked into. A value that breaks off is secret to the end of the body.
+/// Members are found in whole and broken JSON, and in JSON within a JSON text. Texts and numbers under such a name are secret, in lists and
+/// objects too (<see cref="SecretTree"/>); so is the value beside such a name: <c>{"name": "password", "value": …}</c>. A value that
+/// breaks off is secret to the end of the body. Each byte is looked at a bounded number of times.
 /// </remarks>
-internal static class SecretMembers
+internal ref struct SecretMembers
 {
     private const int LongestName = 64;
 
-    private static readonly NameTable Standard = new(RedactionRules.Standard.Members.Select(name => (name, NameKind.Secret)));
+    // How far a value may be from the name beside it.
+    private const int Farthest = 1024;
 
-    private static readonly SearchValues<byte> Digits = SearchValues.Create("+-.0123456789eE"u8);
+    private static readonly SearchValues<byte> Braces = SearchValues.Create("{}[]"u8);
+    private static readonly NameTable Naming = new(
+        ((string[])["name", "key", "header", "parameter", "field", "param"]).Select(name => (name, NameKind.Secret))
+    );
+    private static readonly NameTable Named = new(((string[])["value", "val", "content"]).Select(name => (name, NameKind.Secret)));
 
-    private static ReadOnlySpan<byte> PemBegin => "-----BEGIN "u8;
+    private readonly ReadOnlySpan<byte> _bytes;
+    private readonly NameTable _names;
+    private readonly List<Mark> _marks;
 
-    /// <summary>The same memory where there is nothing to redact.</summary>
-    public static ReadOnlyMemory<byte> Redact(ReadOnlyMemory<byte> body)
+    // Up to where objects and lists were looked into.
+    private int _walked;
+
+    // The last value that a name beside it can make secret, and the last such name.
+    private Mark _value;
+    private int _naming;
+
+    private SecretMembers(ReadOnlySpan<byte> bytes, NameTable names, List<Mark> marks)
     {
-        List<Mark> marks = [];
-        Find(body.Span, Standard, marks);
-        return marks.Count == 0 ? body : MarkedBytes.Replace(body.Span, marks);
+        _bytes = bytes;
+        _names = names;
+        _marks = marks;
+        _naming = -1;
     }
 
     public static void Find(ReadOnlySpan<byte> bytes, NameTable names, List<Mark> marks)
     {
+        var members = new SecretMembers(bytes, names, marks);
         for (var at = 0; at < bytes.Length; )
         {
-            var next = bytes[at..].IndexOfAny((byte)'"', (byte)'-');
+            var next = bytes[at..].IndexOf((byte)'"');
             if (next < 0)
                 return;
-            at += next;
-            at = bytes[at] == (byte)'"' ? Member(bytes, at, names, marks) : Pem(bytes, at, marks);
+            at = members.Member(at + next);
         }
     }
 
     // From the quote that opens a name to the value of the member, if the name is a known one. Returns where to go on.
-    private static int Member(ReadOnlySpan<byte> bytes, int quote, NameTable names, List<Mark> marks)
+    private int Member(int quote)
     {
-        var name = bytes[(quote + 1)..Math.Min(bytes.Length, quote + 1 + LongestName)];
+        var name = _bytes[(quote + 1)..Math.Min(_bytes.Length, quote + 1 + LongestName)];
         var length = name.IndexOf((byte)'"');
         if (length <= 0)
             return quote + 1;
         name = name[..length];
-        var colon = JsonText.SkipSpace(bytes, quote + length + 2);
-        if (colon == bytes.Length || bytes[colon] != (byte)':')
+        var colon = JsonText.SkipSpace(_bytes, quote + length + 2);
+        if (colon == _bytes.Length || _bytes[colon] != (byte)':')
             return quote + 1;
         var depth = JsonText.TrailingBackslashes(name);
-        var kind = names.Find(name[..^depth]);
-        return kind == NameKind.None ? colon + 1 : Value(bytes, JsonText.SkipSpace(bytes, colon + 1), depth, kind, marks);
+        if (depth > JsonText.Deepest)
+            return colon + 1;
+        name = name[..^depth];
+        var at = JsonText.SkipSpace(_bytes, colon + 1);
+        var kind = _names.Find(name);
+        if (kind != NameKind.None)
+            return Value(at, depth, kind);
+        if (Naming.Find(name) != NameKind.None)
+            Names(at, depth);
+        else if (Named.Find(name) != NameKind.None)
+            return Beside(at, depth);
+        return colon + 1;
     }
 
-    private static int Value(ReadOnlySpan<byte> bytes, int at, int depth, NameKind kind, List<Mark> marks)
+    private int Value(int at, int depth, NameKind kind)
     {
-        if (at >= bytes.Length)
+        if (at >= _bytes.Length)
             return at;
-        if (bytes[at] == (byte)'{')
+        if (_bytes[at] is (byte)'{' or (byte)'[')
         {
-            if ((kind & (NameKind.HoldsSecret | NameKind.HoldsProject)) != NameKind.None)
-                JsonObject.FindId(bytes, at, depth, kind.HasFlag(NameKind.HoldsProject), marks);
+            if (at >= _walked)
+                _walked = SecretTree.Find(_bytes, at, depth, kind, _names, _marks);
             return at + 1;
         }
 
-        if ((kind & (NameKind.Secret | NameKind.Project)) == NameKind.None)
-            return at;
-        var isArray = bytes[at] == (byte)'[';
-        if (isArray)
-            at++;
-        do
+        return (kind & (NameKind.Secret | NameKind.Project)) == NameKind.None ? at : JsonText.MarkOne(_bytes, at, depth, kind, _marks);
+    }
+
+    // The value of a name is a name itself.
+    private void Names(int at, int depth)
+    {
+        var start = at + depth;
+        if (start >= _bytes.Length || _bytes[start] != (byte)'"')
+            return;
+        var name = _bytes[(start + 1)..Math.Min(_bytes.Length, start + 1 + LongestName)];
+        var length = name.IndexOf((byte)'"');
+        if (length < depth || !_names.Find(name[..(length - depth)]).HasFlag(NameKind.Secret))
+            return;
+        _naming = start + 1 + length;
+        if (_value.End > 0 && AreOfOneObject(_value.End, start))
+            _marks.Add(_value);
+    }
+
+    private int Beside(int at, int depth)
+    {
+        if (_naming >= 0 && AreOfOneObject(_naming, at))
+            return Value(at, depth, NameKind.Secret);
+        var start = at + depth + 1;
+        if (start <= _bytes.Length && _bytes[start - 1] == (byte)'"')
         {
-            at = JsonText.SkipSpace(bytes, at);
-            var end = One(bytes, at, depth, kind.HasFlag(NameKind.Project), marks);
-            if (end == at)
-                return at;
-            at = JsonText.SkipSpace(bytes, end);
-        } while (isArray && at < bytes.Length && bytes[at++] == (byte)',');
+            var end = JsonText.End(_bytes[..Math.Min(_bytes.Length, start + Farthest)], start, depth);
+            if (end > start)
+                _value = new Mark(start, end, Spelling.Json, depth);
+        }
+
         return at;
     }
 
-    private static int One(ReadOnlySpan<byte> bytes, int at, int depth, bool isProject, List<Mark> marks)
-    {
-        var start = at + depth;
-        if (start < bytes.Length && bytes[start] == (byte)'"')
-        {
-            var end = JsonText.End(bytes, ++start, depth);
-            if (end > start)
-                marks.Add(new Mark(start, end, Spelling.Json, depth, isProject));
-            return Math.Min(bytes.Length, end + depth + 1);
-        }
-
-        var digits = bytes[at..].IndexOfAnyExcept(Digits);
-        if (digits < 0)
-            digits = bytes.Length - at;
-        if (digits > 0 && bytes[at] != (byte)'e')
-            marks.Add(new Mark(at, at + digits, Spelling.Number, depth, isProject));
-        return at + digits;
-    }
-
-    private static int Pem(ReadOnlySpan<byte> bytes, int at, List<Mark> marks)
-    {
-        var rest = bytes[at..];
-        if (!rest.StartsWith(PemBegin))
-            return at + 1;
-        var label = rest[PemBegin.Length..Math.Min(rest.Length, PemBegin.Length + LongestName)];
-        label = label[..Math.Max(0, label.IndexOf("-----"u8))];
-        if (!label.EndsWith("PRIVATE KEY"u8))
-            return at + PemBegin.Length;
-        var end = rest.IndexOf((byte[])[.. "-----END "u8, .. label, .. "-----"u8]);
-        if (end >= 0)
-            end += 14 + label.Length;
-        else if ((end = rest.IndexOf((byte)'"')) < 0)
-            end = rest.Length;
-        marks.Add(new Mark(at, at + end));
-        return at + end;
-    }
+    private bool AreOfOneObject(int from, int to) => to >= from && to - from <= Farthest && !_bytes[from..to].ContainsAny(Braces);
 }

@@ -32,7 +32,7 @@ internal static class SecretPairs
                 continue;
             var length = isForm ? text[at..].IndexOf((byte)'&') : text[at..].IndexOfAny(AfterValue);
             var end = length < 0 ? text.Length : at + length;
-            if (end > at)
+            if (end > at && !JsonText.IsCount(text[at..end], kind))
                 marks.Add(new Mark(at, end, Spelling.Percent, IsProject: !kind.HasFlag(NameKind.Secret)));
             at = end;
         }

@@ -1,26 +1,25 @@
+using System.Buffers;
 using System.Buffers.Text;
 using System.Text;
 
 namespace ElbContract.Traffic.Redaction;
 
-/// <summary>What a value looks like in an <see cref="Unescaped"/> text: as it stands, with plus signs for spaces, in base64 at each of its
-/// three alignments, in hex of either case.</summary>
+/// <summary>What a value looks like in an <see cref="Unescaped"/> text that was <see cref="Fold">folded</see>: as it stands, in base64 at
+/// each of its three alignments, in hex.</summary>
 internal sealed class Spellings
 {
     /// <summary>Shorter values are found in anything, and so are not sought.</summary>
     public const int ShortestSought = 8;
 
-    private Spellings(IEnumerable<byte[]> all)
+    private Spellings(byte[][] all)
     {
-        Bytes = [.. all];
-        Texts = [.. Bytes.Select(Encoding.Latin1.GetString)];
-        Shortest = Bytes.Min(spelling => spelling.Length);
+        All = all;
+        foreach (var spelling in all)
+            Fold(spelling);
+        Shortest = all.Min(spelling => spelling.Length);
     }
 
-    public byte[][] Bytes { get; }
-
-    /// <summary>The same, a sign a byte.</summary>
-    public string[] Texts { get; }
+    public byte[][] All { get; }
 
     public int Shortest { get; }
 
@@ -30,21 +29,24 @@ internal sealed class Spellings
         var plain = value.TrimEnd((byte)'\\');
         if (Unescaped.Of(plain) is { } unescaped)
             plain = unescaped.Bytes;
-        return plain.Length < ShortestSought ? null : new Spellings([.. Plain(plain), .. Base64s(value), .. Hexes(value)]);
+        return plain.Length < ShortestSought
+            ? null
+            : new Spellings([plain.ToArray(), Encoding.ASCII.GetBytes(Convert.ToHexStringLower(value)), .. Base64s(value)]);
     }
 
-    private static List<byte[]> Plain(ReadOnlySpan<byte> plain)
+    /// <summary>Makes alike what may be written in two ways: letters of either case, the two alphabets of base64, a space and the plus sign
+    /// of forms.</summary>
+    public static void Fold(Span<byte> text)
     {
-        List<byte[]> all = [plain.ToArray()];
-        if (plain.Contains((byte)' '))
-            all.Add([.. all[0].Select(sign => sign == ' ' ? (byte)'+' : sign)]);
-        return all;
+        text.Replace((byte)'-', (byte)'+');
+        text.Replace((byte)' ', (byte)'+');
+        text.Replace((byte)'_', (byte)'/');
+        // It stops at what is not ASCII.
+        while (Ascii.ToLowerInPlace(text, out var done) != OperationStatus.Done)
+            text = text[(done + 1)..];
     }
 
-    private static List<byte[]> Hexes(ReadOnlySpan<byte> value) =>
-        [Encoding.ASCII.GetBytes(Convert.ToHexStringLower(value)), Encoding.ASCII.GetBytes(Convert.ToHexString(value))];
-
-    private static IEnumerable<byte[]> Base64s(ReadOnlySpan<byte> value)
+    private static List<byte[]> Base64s(ReadOnlySpan<byte> value)
     {
         List<byte[]> all = [];
         for (var before = 0; before < 3; before++)
@@ -57,18 +59,6 @@ internal sealed class Spellings
             all.Add(standard[start..end]);
         }
 
-        return all.Concat(all.Where(one => one.AsSpan().ContainsAny((byte)'+', (byte)'/')).Select(Url).ToList());
+        return all;
     }
-
-    private static byte[] Url(byte[] standard) =>
-        [
-            .. standard.Select(sign =>
-                sign switch
-                {
-                    (byte)'+' => (byte)'-',
-                    (byte)'/' => (byte)'_',
-                    _ => sign,
-                }
-            ),
-        ];
 }

@@ -1,7 +1,9 @@
+using System.Text;
+
 namespace ElbContract.Traffic.Redaction;
 
-/// <summary>A text with its percent and JSON escapes undone, however deep, mixed and redundant; and where each of its bytes came
-/// from.</summary>
+/// <summary>A text with its percent and JSON escapes and HTML entities undone, however deep, mixed and redundant; and where each
+/// of its bytes came from.</summary>
 /// <remarks>
 /// It serves to find values in whatever spelling, not to be read: backslashes are gone. What is sought is unescaped likewise, so that a
 /// value with a backslash or a percent sign of its own is found as well.
@@ -48,7 +50,7 @@ internal sealed class Unescaped
     /// <summary>The place in the text of a byte here; of the end, its end.</summary>
     public int Origin(int at) => _origins[at];
 
-    private static bool HasEscape(ReadOnlySpan<byte> text) => text.ContainsAny((byte)'%', (byte)'\\');
+    private static bool HasEscape(ReadOnlySpan<byte> text) => text.ContainsAny((byte)'%', (byte)'\\') || Entities.AreIn(text);
 
     private int Take(ReadOnlySpan<byte> text, int at)
     {
@@ -56,6 +58,7 @@ internal sealed class Unescaped
         {
             (byte)'%' => Percent(text, at),
             (byte)'\\' => Backslash(text, at),
+            (byte)'&' => Entity(text, at),
             _ => at,
         };
         if (next > at)
@@ -70,6 +73,14 @@ internal sealed class Unescaped
             return at;
         Put((byte)Hex.Of(text, at + 1, 2), at);
         return at + 3;
+    }
+
+    private int Entity(ReadOnlySpan<byte> text, int at)
+    {
+        if (!Entities.Read(text, at, out var rune, out var end))
+            return at;
+        Put(rune, at);
+        return end;
     }
 
     private int Backslash(ReadOnlySpan<byte> text, int at)
@@ -92,10 +103,15 @@ internal sealed class Unescaped
     private int Unicode(ReadOnlySpan<byte> text, int at, int digits)
     {
         var rune = Hex.Rune(text, digits, out var end);
+        Put(rune, at);
+        return end;
+    }
+
+    private void Put(Rune rune, int origin)
+    {
         Span<byte> utf8 = stackalloc byte[4];
         foreach (var one in utf8[..rune.EncodeToUtf8(utf8)])
-            Put(one, at);
-        return end;
+            Put(one, origin);
     }
 
     private void Put(byte one, int origin)

@@ -50,7 +50,7 @@ internal sealed class ReplayTurn(
         replayed = replayed with { Status = exchange.Response?.Status };
         if (ReplayWeather.Of(call.Response!, exchange) is { } weather)
             return replayed with { Outcome = ReplayOutcome.Inconclusive, Reason = weather };
-        var recorded = withoutProjects.Apply(call.Response!);
+        var recorded = withoutProjects.Apply(call.Request, call.Response, null).Response!;
         List<Difference> differences = [.. _answers.Compare(call.Call.Operation, recorded, call.Entry.HasResponseBody, exchange.Response!)];
         if (!isOwn)
             differences.Add(new Difference("$.body.id", "an id of its own", "that of a listener before it"));

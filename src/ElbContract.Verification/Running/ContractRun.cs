@@ -50,8 +50,25 @@ internal sealed class ContractRun(VerifyOptions options, Contract contract, Pact
         options.Run.OnProgress?.Invoke(0, plan.Sent.Count);
         await foreach (var result in pact.VerifyAsync(session.Address, plan.Copies(options.Run.ListenerName), session.Token))
         {
-            _results[result.Key] = result;
+            _results[result.Key] = WithoutSecrets(result, session);
             options.Run.OnProgress?.Invoke(_results.Count, plan.Sent.Count);
         }
     }
+
+    // Pact's core is answered as the endpoint answers, and quotes it.
+    private static InteractionResult WithoutSecrets(InteractionResult result, Session session) =>
+        result with
+        {
+            Reason = session.Redact(result.Reason),
+            Mismatches =
+            [
+                .. result.Mismatches.Select(mismatch =>
+                    mismatch with
+                    {
+                        Actual = session.Redact(mismatch.Actual),
+                        Text = session.Redact(mismatch.Text)!,
+                    }
+                ),
+            ],
+        };
 }

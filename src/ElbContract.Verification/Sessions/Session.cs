@@ -125,6 +125,9 @@ public sealed class Session
     /// <summary>How many listeners answers say to be there that were not seen to be gone.</summary>
     internal int Standing => Gateway.Journal.Ask(book => book.Standing.Count + book.Sought.Count(one => one.IsUnnamed));
 
+    /// <summary>A text that repeats what the endpoint says, without secrets.</summary>
+    internal string? Redact(string? text) => text is null ? null : Gateway.Redact(text);
+
     /// <summary>Why nothing is to be changed of a listener that an answer named, in one line; null where it is the session's own, or is not
     /// there.</summary>
     internal async Task<string?> ObjectionToAsync(string id, CancellationToken cancellationToken)

@@ -62,6 +62,9 @@ internal sealed class SessionGateway : IAsyncDisposable
     public Task<Exchange> SendAsync(CapturedRequest request, CancellationToken cancellationToken) =>
         _gateway.SendAsync(request, cancellationToken);
 
+    /// <summary>A text that repeats what the endpoint says, without secrets.</summary>
+    public string Redact(string text) => _gateway.Redact(text);
+
     /// <summary>Ends when the listeners on that port that were handed over to be deleted are gone, or are left to the end of the
     /// run.</summary>
     public Task GoneAsync(Addition addition) => _live.GoneAsync(addition);

@@ -42,7 +42,9 @@ internal static partial class CanarySearch
         var (path, inner) = (where + " > decoded", new List<byte[]>());
         inner.AddRange(
             Texts(text)
-                .SelectMany(one => (string[])[one, WebUtility.UrlDecode(one), WebUtility.UrlDecode(WebUtility.UrlDecode(one))])
+                .SelectMany(one =>
+                    (string[])[one, WebUtility.HtmlDecode(one), WebUtility.UrlDecode(one), WebUtility.UrlDecode(WebUtility.UrlDecode(one))]
+                )
                 .Distinct()
                 .Select(Encoding.UTF8.GetBytes)
         );
@@ -113,6 +115,8 @@ internal static partial class CanarySearch
     {
         var bytes = Encoding.UTF8.GetBytes(marker);
         yield return ("plain", bytes);
+        yield return ("upper case", Encoding.UTF8.GetBytes(marker.ToUpperInvariant()));
+        yield return ("lower case", Encoding.UTF8.GetBytes(marker.ToLowerInvariant()));
         yield return ("hex", Encoding.ASCII.GetBytes(Convert.ToHexString(bytes)));
         yield return ("lower hex", Encoding.ASCII.GetBytes(Convert.ToHexStringLower(bytes)));
         yield return ("percent", Encoding.ASCII.GetBytes(string.Concat(bytes.Select(one => $"%{one:X2}"))));

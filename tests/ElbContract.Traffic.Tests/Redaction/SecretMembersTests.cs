@@ -20,7 +20,7 @@ public sealed class SecretMembersTests
     [InlineData("""{"password":"can\"ary\\\"","token":"canary\\"}""", """{"password":"redacted","token":"redacted"}""")]
     [InlineData(
         """{"token":{"id":"t","secret":"canary"},"password":null,"secret":""}""",
-        """{"token":{"id":"t","secret":"redacted"},"password":null,"secret":""}"""
+        """{"token":{"id":"redacted","secret":"redacted"},"password":null,"secret":""}"""
     )]
     [InlineData(
         """{"auth-token":"canary","access_key":"canary","client_secret":"canary","X-Auth-Token":"canary"}""",
@@ -70,11 +70,13 @@ public sealed class SecretMembersTests
         );
 
         Text(Redactor.Strict.Apply(request).Body).Should().Be("""{"certificate":"pem","private_key":"redacted"}""");
-        Text(Redactor.Strict.Apply(response).Body).Should().Be("""{"certificates":[{"id":"a","private_key":"redacted"}]}""");
+        Text(Kept(response).Body).Should().Be("""{"certificates":[{"id":"a","private_key":"redacted"}]}""");
     }
 
-    private static string Kept(string body) =>
-        Text(Redactor.Strict.Apply(new CapturedResponse(200, [], Encoding.UTF8.GetBytes(body))).Body);
+    private static string Kept(string body) => Text(Kept(new CapturedResponse(200, [], Encoding.UTF8.GetBytes(body))).Body);
+
+    private static CapturedResponse Kept(CapturedResponse response) =>
+        Redactor.Strict.Apply(new CapturedRequest("GET", "/", [], default), response, null).Response!;
 
     private static string Text(ReadOnlyMemory<byte> body) => Encoding.UTF8.GetString(body.Span);
 }

@@ -1,0 +1,216 @@
+using System.Globalization;
+using System.Text;
+using System.Text.Json;
+using ElbContract.Traffic.Archives;
+using ElbContract.Traffic.Exchanges;
+using ElbContract.Traffic.Recording;
+using ElbContract.Traffic.Redaction;
+
+namespace ElbContract.Traffic.Tests.Redaction;
+
+/// <summary>Names, places and spellings of secrets, each tried with all that looks for them; the counts are those of
+/// <c>docs/secrets.md</c>.</summary>
+public sealed class SecretTableTests
+{
+    private static readonly RecordingRedactor Recorder = new(RedactionRules.Standard);
+
+    [Fact]
+    public void Document_HasTheCounts()
+    {
+        var table = Table();
+
+        var document = File.ReadAllText(Document()).ReplaceLineEndings("\n");
+
+        document.Should().Contain(table, $"the tables of docs/secrets.md are these:\n{table}");
+        table.Should().NotContain("missed");
+    }
+
+    [Theory]
+    [InlineData("""{"name":"password","description":"my token: none, key = 5","tokens":"3","max_tokens":100,"cookie_timeout":5}""")]
+    [InlineData("""{"id":"0b07acf06d243925bc24a0ac7445267a","loadbalancer_id":"0b07acf06d243925bc24a0ac7445267b","certificate_id":null}""")]
+    [InlineData("""{"token":{"methods":["password"],"user":{"id":"u","name":"n"},"expires_at":"2026-01-01T00:00:00Z"}}""")]
+    [InlineData("""{"certificate":"-----BEGIN CERTIFICATE-----\nMIID\n-----END CERTIFICATE-----"}""")]
+    [InlineData("""{"description":"AT&T &amp; co, 100 %25, eyJ is how it begins, a.b.c, me@example.com"}""")]
+    [InlineData("""[{"name":"port","value":80},{"key":"color","value":"red"}]""")]
+    [InlineData("see https://elb.example/v1.0/projects/list and /v2/pools//members")]
+    public void Text_WithoutSecrets_StaysReadable(string text)
+    {
+        var request = SecretPlaces.Request("/", "application/json", text);
+
+        Encoding.UTF8.GetString(Redactor.Strict.Apply(request).Body.Span).Should().Be(text);
+        Encoding.UTF8.GetString(Recorded(request, null).Request.Body.Bytes.Span).Should().Be(text);
+        IsRefused(request).Should().BeFalse();
+    }
+
+    [Theory]
+    [InlineData("/projects/0123456789abcdef0123456789abcdef")]
+    [InlineData("/v3/projects/0123456789abcdef0123456789abcdef/x")]
+    [InlineData("/v1.0%2F0123456789abcdef0123456789abcdef%2Felbaas")]
+    [InlineData("/v1.0//0123456789abcdef0123456789abcdef//elbaas")]
+    [InlineData("/v2.0/x?next=%2Fv3%2F0123456789abcdef0123456789abcdef")]
+    public void Project_BehindAnySlash_IsNotRecorded(string path) =>
+        Recorded(SecretPlaces.Request(path, null, ""), null).Url.Should().NotContain("0123456789abcdef").And.Contain("project-");
+
+    [Theory]
+    [MemberData(nameof(Hostile))]
+    public void Megabyte_OfWhatIsLookedInto_IsDoneWithinATestRun(string unit)
+    {
+        var body = Encoding.UTF8.GetBytes(string.Concat(Enumerable.Range(0, (1 << 20) / unit.Length).Select(at => Numbered(unit, at))));
+        var request = new CapturedRequest("POST", "/", [new("X-Auth-Token", "aaaaaaaaaaaa")], body);
+
+        Redactor.Strict.Apply(request).Body.Length.Should().BePositive();
+    }
+
+    public static TheoryData<string> Hostile =>
+        [
+            "\"token\":{",
+            "\"token\":[",
+            "{\"token\":{\"a\":\"b\",",
+            "\\\"token\\\":{\\\"",
+            "{\"name\":\"password\",\"x\":\"y\",",
+            "\"value\":\"xxxxxxxxxx\",\"name\":\"password\",",
+            "-----BEGIN PRIVATE KEY-----\"",
+            "-----BEGIN PRIVATE KEY-----",
+            "eyJeyJeyJ",
+            "eyJaaaaaaaa.eyJaaaaaaaa",
+            "&#x41;",
+            "&amp;",
+            "%252",
+            "\\\\\\\"",
+            "http://a@",
+            "token=aaaaaaaa#",
+            "\"token\":\"aaaaaaaaaaaa#\",",
+            "form-data; name=\"password\"",
+            "aaaaaaaaaaaaaaaa",
+        ];
+
+    private static string Numbered(string unit, int number) =>
+        unit.Replace("#", number.ToString("x6", CultureInfo.InvariantCulture), StringComparison.Ordinal);
+
+    private static string Table()
+    {
+        var text = new StringBuilder();
+        text.AppendLine("| Place of a secret with a name | Names tried | Gateway | Recorder | `check` |")
+            .AppendLine("|---|---|---|---|---|");
+        foreach (var (place, of) in SecretPlaces.Named)
+            Row(text, place, [.. SecretPlaces.Names.Select(of)]);
+        text.AppendLine()
+            .AppendLine("| Place of a secret by its form | Forms tried | Gateway | Recorder | `check` |")
+            .AppendLine("|---|---|---|---|---|");
+        foreach (var (place, of) in SecretPlaces.Unnamed)
+            Row(text, place, [.. SecretPlaces.Forms.Select(form => of(form.Text))]);
+        text.AppendLine()
+            .AppendLine("| Spelling of what was sent, in the answer | Places tried | Gateway | Recorder |")
+            .AppendLine("|---|---|---|---|");
+        foreach (var (spelling, of) in SecretPlaces.Spellings)
+        {
+            var echo = of(SecretPlaces.Secret);
+            var exchanges = SecretPlaces.Named.Select(named => (Request: named.Of("token"), Response: Answer(echo))).ToList();
+            text.Append(CultureInfo.InvariantCulture, $"| {spelling} | {exchanges.Count} ");
+            text.Append(Found(exchanges, one => IsSafe(Redactor.Strict.Apply(one.Request, one.Response, echo))));
+            text.Append(Found(exchanges, one => IsSafe(Recorded(one.Request, one.Response)))).AppendLine("|");
+        }
+
+        return text.ToString().ReplaceLineEndings("\n");
+    }
+
+    private static void Row(StringBuilder text, string place, IReadOnlyList<CapturedRequest> tried)
+    {
+        text.Append(CultureInfo.InvariantCulture, $"| {place} | {tried.Count} ");
+        text.Append(Found(tried, one => IsSafe(Redactor.Strict.Apply(one, null, null))));
+        text.Append(Found(tried, one => IsSafe(Recorded(one, null))));
+        text.Append(Found(tried, IsRefused)).AppendLine("|");
+    }
+
+    private static string Found<T>(IReadOnlyList<T> tried, Func<T, bool> isFound)
+    {
+        var missed = tried.Where(one => !isFound(one)).ToList();
+        return missed.Count == 0
+            ? string.Create(CultureInfo.InvariantCulture, $"| {tried.Count} ")
+            : $"| missed {missed.Count}, such as {JsonSerializer.Serialize(Shown(missed[0]))} ";
+    }
+
+    private static string Shown<T>(T missed) =>
+        missed is CapturedRequest request
+            ? request.Target + Encoding.UTF8.GetString(request.Body.Span) + string.Join(' ', request.Headers)
+            : $"{missed}";
+
+    private static CapturedResponse Answer(string echo) =>
+        new(400, [new("X-Echo", echo)], Encoding.UTF8.GetBytes("{\"error\":{\"message\":\"not allowed: " + echo + ".\"}}"));
+
+    private static bool IsSafe((CapturedRequest Request, CapturedResponse? Response, string? Reason) kept) =>
+        IsSafe(
+            $"{kept.Request.Target}\n{string.Join('\n', kept.Request.Headers)}\n{Encoding.UTF8.GetString(kept.Request.Body.Span)}\n"
+                + $"{string.Join('\n', kept.Response?.Headers ?? [])}\n{Encoding.UTF8.GetString((kept.Response?.Body ?? default).Span)}\n"
+                + kept.Reason
+        );
+
+    private static bool IsSafe(ArchiveEntry entry)
+    {
+        using var written = new MemoryStream();
+        using (var json = new Utf8JsonWriter(written, new JsonWriterOptions { Encoder = EntryWriter.Encoder }))
+            EntryWriter.Write(json, entry);
+        return IsSafe(Encoding.UTF8.GetString(written.ToArray()));
+    }
+
+    private static bool IsSafe(string text) => !CanarySearch.In("kept", Encoding.UTF8.GetBytes(text)).Any();
+
+    private static ArchiveEntry Recorded(CapturedRequest request, CapturedResponse? response) =>
+        Recorder.Redact(
+            new RawExchange
+            {
+                Number = 1,
+                StartedAt = DateTimeOffset.UnixEpoch,
+                Timings = default,
+                Method = request.Method,
+                Origin = "https://elb.example.com",
+                Target = request.Target,
+                Request = new RawMessage("HTTP/1.1", request.Headers, request.Body, request.Body.Length),
+                Status = response?.Status ?? 0,
+                Response = response is null ? null : new RawMessage("HTTP/1.1", response.Headers, response.Body, response.Body.Length),
+                Outcome = response is null ? ExchangeOutcome.Failed : ExchangeOutcome.Answered,
+            }
+        );
+
+    // As another program would have written it.
+    private static bool IsRefused(CapturedRequest request)
+    {
+        var entry = new HarEntry();
+        var problem = entry.Read(
+            JsonSerializer.SerializeToUtf8Bytes(
+                new
+                {
+                    startedDateTime = "2026-01-15T08:12:03Z",
+                    request = new
+                    {
+                        method = request.Method,
+                        url = "https://elb.example.com" + request.Target,
+                        headers = request.Headers.Select(header => new { name = header.Key, value = header.Value }),
+                        queryString = Array.Empty<object>(),
+                        postData = new
+                        {
+                            mimeType = request.Header("Content-Type") ?? "",
+                            text = Encoding.UTF8.GetString(request.Body.Span),
+                        },
+                    },
+                    response = new
+                    {
+                        status = 0,
+                        headers = Array.Empty<object>(),
+                        content = new { size = 0 },
+                    },
+                }
+            )
+        );
+        problem.Should().BeNull();
+        return new SecretSearch().Find(entry) is not null;
+    }
+
+    private static string Document()
+    {
+        var folder = new DirectoryInfo(AppContext.BaseDirectory);
+        while (!File.Exists(Path.Combine(folder.FullName, "ElbContract.sln")))
+            folder = folder.Parent!;
+        return Path.Combine(folder.FullName, "docs", "secrets.md");
+    }
+}
