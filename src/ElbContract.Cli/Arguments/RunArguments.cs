@@ -131,8 +131,8 @@ internal static class RunArguments
             Insecure = credentials.Insecure,
             JournalFolder = parsed.GetValue(EndpointArguments.Journal) ?? JournalFolder.Default,
         };
-        foreach (var journal in new JournalFolder(options.JournalFolder).Unfinished())
-            errors.WriteLine($"elb-contract: {journal}");
+        if (new JournalFolder(options.JournalFolder).Reminder(options.Endpoint) is { } reminder)
+            errors.WriteLine($"elb-contract: {reminder}");
         return options;
     }
 

@@ -20,12 +20,29 @@ internal static class CleanUpCommand
 
     private static readonly Option<bool> DryRun = new("--dry-run") { Description = "Tell what would be deleted, and delete nothing." };
 
+    private static readonly Option<string[]> Trust = new("--trust")
+    {
+        Description =
+            "A journal to clean up after that does not have the mark of your elb-contract on this machine: one of an earlier job, another "
+            + "machine or an older version. Only what looks as its run asked for it is deleted. Repeatable.",
+        HelpName = "FILE",
+        Arity = ArgumentArity.OneOrMore,
+        AllowMultipleArgumentsPerToken = false,
+    };
+
+    private static readonly Option<bool> Forget = Options.Switch(
+        "--forget",
+        "Say what the journals name and delete them, and nothing at their endpoint."
+    );
+
     public static Command Create(InertWriter output)
     {
         var command = new Command("cleanup", "Delete what interrupted runs left behind at their endpoint, and nothing else.")
         {
             Journals,
             DryRun,
+            Trust,
+            Forget,
         };
         EndpointArguments.AddTo(command);
         IdArguments.AddFileTo(command);
@@ -38,6 +55,10 @@ internal static class CleanUpCommand
         var journals = Found(parsed);
         if (journals.Count == 0)
             output.WriteLine("nothing to clean up: no run left a journal");
+        if (parsed.GetValue(Forget))
+            return journals.Select(journal => IsForgotten(journal, parsed.GetValue(DryRun), output)).ToList().TrueForAll(done => done)
+                ? ExitCode.Done
+                : ExitCode.Inconclusive;
         var isComplete = true;
         if (journals.Count > 0)
         {
@@ -48,6 +69,23 @@ internal static class CleanUpCommand
         }
 
         return isComplete ? ExitCode.Done : ExitCode.Inconclusive;
+    }
+
+    private static bool IsForgotten(string path, bool isDryRun, TextWriter output)
+    {
+        output.WriteLine(path);
+        try
+        {
+            foreach (var line in JournalFolder.Forget(path, isDryRun))
+                output.WriteLine($"  {(isDryRun ? "names" : "named")}: {line}");
+            output.WriteLine(isDryRun ? "  would be forgotten" : "  forgotten: what it named may still stand");
+            return true;
+        }
+        catch (JournalException unusable)
+        {
+            output.WriteLine($"  LEFT ALONE: {unusable.Message}");
+            return false;
+        }
     }
 
     // One journal that cannot be used does not keep the others from being cleaned up.
@@ -67,6 +105,7 @@ internal static class CleanUpCommand
                 path,
                 await OptionsAsync(parsed, credentials, path, cancellationToken),
                 isDryRun,
+                IsTrusted(parsed, path),
                 cancellationToken
             );
             Print(result, isDryRun, output);
@@ -81,7 +120,8 @@ internal static class CleanUpCommand
 
     private static List<string> Found(ParseResult parsed)
     {
-        if (parsed.GetValue(Journals) is not { Length: > 0 } given)
+        string[] given = [.. parsed.GetValue(Journals) ?? [], .. parsed.GetValue(Trust) ?? []];
+        if (given.Length == 0)
         {
             var folder = new JournalFolder(parsed.GetValue(EndpointArguments.Journal) ?? JournalFolder.Default);
             if (!parsed.GetValue(DryRun))
@@ -91,8 +131,11 @@ internal static class CleanUpCommand
 
         if (given.FirstOrDefault(path => !File.Exists(path)) is { } missing)
             throw new InputException($"{missing} does not exist: elb-contract cleanup without a journal takes all there are");
-        return [.. given];
+        return [.. given.DistinctBy(Path.GetFullPath)];
     }
+
+    private static bool IsTrusted(ParseResult parsed, string path) =>
+        (parsed.GetValue(Trust) ?? []).Any(trusted => Path.GetFullPath(trusted) == Path.GetFullPath(path));
 
     private static async Task<SessionOptions> OptionsAsync(
         ParseResult parsed,
@@ -101,7 +144,7 @@ internal static class CleanUpCommand
         CancellationToken cancellationToken
     )
     {
-        var endpoint = JournalFolder.EndpointOf(path);
+        var endpoint = JournalFolder.EndpointOf(path, IsTrusted(parsed, path));
         var file = IdArguments.File(parsed);
         var projectId =
             await credentials.ProjectIdAsync(cancellationToken) ?? file.ProjectId ?? throw Missing(EndpointArguments.ProjectId.Name, path);

@@ -29,6 +29,16 @@ internal static class VerifyCommand
         "--observe",
         "Also send the cases of which nothing is documented, and report what is seen."
     );
+    private static readonly Option<string[]> AllowPath = new("--allow-path")
+    {
+        Description =
+            "Also send requests of a contract that go to this path, in your name; * stands for any text. What they make is not deleted. "
+            + "Repeatable. Default: only POST /v1.0/{project_id}/elbaas/listeners is sent.",
+        HelpName = "GLOB",
+        Arity = ArgumentArity.OneOrMore,
+        AllowMultipleArgumentsPerToken = false,
+    };
+
     private static readonly Option<bool> All = Options.Switch("--all", "On a terminal, print the clauses that passed too.");
 
     public static Command Create(InertWriter output, InertWriter errors)
@@ -38,7 +48,7 @@ internal static class VerifyCommand
             Contracts,
         };
         RunArguments.AddTo(command);
-        foreach (var option in (Option[])[Clause, ShardOption, Deadline, Observe, All])
+        foreach (var option in (Option[])[Clause, ShardOption, Deadline, Observe, AllowPath, All])
             command.Options.Add(option);
         VerificationOutput.AddTo(command);
         command.SetAction((parsed, cancellationToken) => RunAsync(parsed, output, errors, cancellationToken));
@@ -74,6 +84,7 @@ internal static class VerifyCommand
             Observe = parsed.GetValue(Observe),
             Run = run with
             {
+                AllowedPaths = parsed.GetValue(AllowPath) ?? [],
                 Deadline = parsed.GetValue(Deadline) is { } deadline
                     ? TimeSpan.FromSeconds(Options.Number("--deadline", deadline, 0, 1, 86400))
                     : null,

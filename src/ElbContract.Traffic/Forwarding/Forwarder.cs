@@ -46,7 +46,7 @@ internal sealed class Forwarder : IHttpApplication<HttpContext>, IDisposable
         _inFlight.Enter();
         try
         {
-            await AnswerAsync(context, (await ForwardAsync(context, target)).Result);
+            await AnswerAsync(context, (await ForwardAsync(context, target, _options.Objection)).Result);
         }
         catch (Exception e)
         {
@@ -62,12 +62,19 @@ internal sealed class Forwarder : IHttpApplication<HttpContext>, IDisposable
     /// <summary>Forwards a request, and writes nothing to its client.</summary>
     /// <param name="context">Has the request; of its answer, status and headers are set.</param>
     /// <param name="target">Path and query with symbolic project ids.</param>
-    public async Task<(TargetResult Result, Exchange Exchange)> ForwardAsync(HttpContext context, string target)
+    /// <param name="objection">Why it is held back; null for never.</param>
+    public async Task<(TargetResult Result, Exchange Exchange)> ForwardAsync(
+        HttpContext context,
+        string target,
+        Func<CapturedRequest, string?>? objection = null
+    )
     {
         _inFlight.Enter();
         try
         {
             var prepared = await _preparer.PrepareAsync(context, target, _sender.Limit);
+            if (prepared.Failure is null && objection?.Invoke(prepared.Captured) is { } reason)
+                prepared = prepared with { Failure = new Failure(ExchangeOutcome.Cancelled, reason) };
             return await new RequestPipeline(context, prepared, _sender, _draining.Token, _abandoned.Token).RunAsync(_options.Steps);
         }
         finally

@@ -24,6 +24,10 @@ public sealed record GatewayOptions
     /// </summary>
     public IReadOnlyDictionary<string, string> Projects { get; init; } = new Dictionary<string, string>(StringComparer.Ordinal);
 
+    /// <summary>Why a request that another program sends is held back, in one line; null for one that goes on. Those of this process are
+    /// not asked about.</summary>
+    public Func<CapturedRequest, string?> Objection { get; init; } = _ => null;
+
     /// <summary>Accept any certificate.</summary>
     public bool Insecure { get; init; }
 

@@ -10,12 +10,14 @@ internal sealed class Journal : IAsyncDisposable
     private readonly Lock _lock = new();
     private readonly JournalBook _book;
     private readonly JournalWriter? _writer;
+    private readonly JournalMarks? _marks;
     private int _count;
 
-    private Journal(JournalBook book, JournalWriter? writer, string? path)
+    private Journal(JournalBook book, JournalWriter? writer, string? path, JournalMarks? marks = null)
     {
         _book = book;
         _writer = writer;
+        _marks = marks;
         _count = book.Count;
         Path = path;
     }
@@ -36,10 +38,11 @@ internal sealed class Journal : IAsyncDisposable
     public static async Task<Journal> StartAsync(string folder, RunLine run)
     {
         var path = System.IO.Path.Combine(folder, run.Name + JournalFolder.Extension);
-        var journal = Over(JournalFile.Create(path), new JournalBook(run), path);
+        var marks = new JournalMarks(JournalKey.OfThisUser());
+        var journal = Over(JournalFile.Create(path), new JournalBook(run), path, marks);
         try
         {
-            await journal._writer!.WriteAsync(JournalText.Write(run));
+            await journal._writer!.WriteAsync(marks.Put(JournalText.Write(run)));
             return journal;
         }
         catch
@@ -53,16 +56,19 @@ internal sealed class Journal : IAsyncDisposable
     /// <param name="path">Its file.</param>
     /// <param name="endpoint">Where what it names is to be deleted.</param>
     /// <param name="projectId">Whose what it names is.</param>
-    /// <exception cref="JournalException">It cannot be read, its run is alive, or it is about another endpoint or project.</exception>
-    public static Journal Open(string path, Uri endpoint, string? projectId)
+    /// <param name="isTrusted">Whether it is believed without this user's marks.</param>
+    /// <exception cref="JournalException">It cannot be read or believed, its run is alive, or it is about another endpoint or
+    /// project.</exception>
+    public static Journal Open(string path, Uri endpoint, string? projectId, bool isTrusted = false)
     {
+        var marks = isTrusted ? null : new JournalMarks(JournalKey.OfThisUser());
         var stream = JournalFile.Open(path);
         try
         {
-            var (book, length) = ReadBook(stream, path, endpoint, projectId);
+            var (book, length) = ReadBook(stream, path, endpoint, projectId, marks);
             stream.SetLength(length); // What was being written when the power went.
             stream.Seek(0, SeekOrigin.End);
-            return Over(stream, book, path);
+            return Over(stream, book, path, marks);
         }
         catch
         {
@@ -73,13 +79,15 @@ internal sealed class Journal : IAsyncDisposable
 
     /// <summary>Reads the journal of a run that has ended; what is told to it from then on stays in memory.</summary>
     /// <exception cref="JournalException">As <see cref="Open"/>.</exception>
-    public static Journal Read(string path, Uri endpoint, string? projectId)
+    public static Journal Read(string path, Uri endpoint, string? projectId, bool isTrusted = false)
     {
+        var marks = isTrusted ? null : new JournalMarks(JournalKey.OfThisUser());
         using var stream = JournalFile.OpenToRead(path);
-        return new Journal(ReadBook(stream, path, endpoint, projectId).Book, null, path);
+        return new Journal(ReadBook(stream, path, endpoint, projectId, marks).Book, null, path);
     }
 
-    internal static Journal Over(Stream stream, JournalBook book, string path) => new(book, new JournalWriter(stream, path), path);
+    internal static Journal Over(Stream stream, JournalBook book, string path, JournalMarks? marks = null) =>
+        new(book, new JournalWriter(stream, path), path, marks);
 
     /// <summary>Asks the book while nothing changes in it.</summary>
     public T Ask<T>(Func<JournalBook, T> question)
@@ -156,9 +164,16 @@ internal sealed class Journal : IAsyncDisposable
             await _writer.DisposeAsync();
     }
 
-    private static (JournalBook Book, long Length) ReadBook(FileStream stream, string path, Uri endpoint, string? projectId)
+    private static (JournalBook Book, long Length) ReadBook(
+        FileStream stream,
+        string path,
+        Uri endpoint,
+        string? projectId,
+        JournalMarks? marks
+    )
     {
-        var read = JournalFile.Read(stream, path) ?? throw new JournalException($"{path} is empty: its run sent nothing, delete the file");
+        var read =
+            JournalFile.Read(stream, path, marks) ?? throw new JournalException($"{path} is empty: its run sent nothing, delete the file");
         EndpointCheck.Demand(read.Book.Run, path, endpoint, projectId);
         return read;
     }
@@ -169,7 +184,10 @@ internal sealed class Journal : IAsyncDisposable
         lock (_lock)
         {
             _book.Apply(line);
-            return _writer is null ? Task.CompletedTask : _writer.WriteAsync(JournalText.Write(line));
+            if (_writer is null)
+                return Task.CompletedTask;
+            var text = JournalText.Write(line);
+            return _writer.WriteAsync(_marks?.Put(text) ?? text);
         }
     }
 

@@ -38,11 +38,11 @@ internal static class JournalFile
     public static FileStream OpenToRead(string path) => Open(path, FileAccess.Read, FileShare.Read);
 
     /// <summary>See <see cref="JournalReader.Read"/>.</summary>
-    public static (JournalBook Book, long Length)? Read(FileStream stream, string path)
+    public static (JournalBook Book, long Length)? Read(FileStream stream, string path, JournalMarks? marks = null)
     {
         var bytes = new byte[stream.Length];
         stream.ReadExactly(bytes);
-        return JournalReader.Read(bytes, path);
+        return JournalReader.Read(bytes, path, marks);
     }
 
     private static FileStream Open(string path, FileAccess access, FileShare share)

@@ -36,13 +36,67 @@ public sealed class JournalFolder(string path)
             DeleteIfClear(file);
     }
 
-    /// <summary>Where the run of a journal was.</summary>
-    /// <exception cref="JournalException">The journal cannot be read, or its run is alive.</exception>
-    public static string? EndpointOf(string journal)
+    /// <summary>Tells, in a line, of the runs at an endpoint that left something; null where none did. Those that cannot be read are
+    /// told by clean-up.</summary>
+    public string? Reminder(Uri endpoint)
     {
-        using var stream = JournalFile.OpenToRead(journal);
-        return JournalFile.Read(stream, journal)?.Book.Run.Endpoint;
+        var name = EndpointCheck.NameOf(endpoint);
+        return Unfinished().Where(journal => journal.Endpoint == name).ToList() switch
+        {
+            [] => null,
+            [var one] => one.ToString(),
+            [var oldest, ..] and { Count: var count } => string.Create(
+                System.Globalization.CultureInfo.InvariantCulture,
+                $"{count} earlier runs at {name}, the oldest of {oldest.Started:yyyy-MM-dd HH:mm} UTC, left something: "
+                    + $"elb-contract cleanup deletes what they left"
+            ),
+        };
     }
+
+    /// <summary>Where the run of a journal was: credentials are sent there, so it is believed no sooner than the rest.</summary>
+    /// <param name="journal">Its file.</param>
+    /// <param name="isTrusted">Whether it is believed without this user's marks.</param>
+    /// <exception cref="JournalException">The journal cannot be read or believed, or its run is alive.</exception>
+    public static string? EndpointOf(string journal, bool isTrusted = false)
+    {
+        var marks = isTrusted ? null : new JournalMarks(JournalKey.OfThisUser());
+        using var stream = JournalFile.OpenToRead(journal);
+        return JournalFile.Read(stream, journal, marks)?.Book.Run.Endpoint;
+    }
+
+    /// <summary>Deletes the journal of a run that has ended, whatever it names.</summary>
+    /// <param name="journal">Its file.</param>
+    /// <param name="dryRun">Leaves it.</param>
+    /// <returns>What it named, a line each.</returns>
+    /// <exception cref="JournalException">It is no journal, or its run is alive.</exception>
+    public static IReadOnlyList<string> Forget(string journal, bool dryRun)
+    {
+        using var stream = JournalFile.Open(journal);
+        IReadOnlyList<string> named;
+        try
+        {
+            named = JournalFile.Read(stream, journal) is { Book: var book } ? [.. Named(book)] : [];
+        }
+        catch (JournalException damaged) when (JournalReader.IsJournal(stream))
+        {
+            named = [$"what nobody can tell any more: {damaged.Message}"];
+        }
+
+        if (!dryRun)
+            File.Delete(journal);
+        return named;
+    }
+
+    private static IEnumerable<string> Named(JournalBook book) =>
+        [
+            .. book.Standing.Select(listener => $"listener {listener.Id} at {book.Run.Endpoint}"),
+            .. book.Sought.Select(sought =>
+                $"a listener that may stand at {book.Run.Endpoint}, "
+                + (sought.Addition.LoadBalancer is { } place ? $"load balancer {place}" : "at a load balancer that is not known")
+                + (sought.Addition.Port is { } port ? $", port {port}" : "")
+            ),
+            .. book.Fixtures.Select(fixture => $"{fixture.Kind} {fixture.Id ?? fixture.Name} at {book.Run.Endpoint}"),
+        ];
 
     private string[] Files()
     {

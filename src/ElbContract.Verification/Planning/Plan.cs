@@ -1,4 +1,5 @@
 using System.IO.Enumeration;
+using System.Text.Json.Nodes;
 using ElbContract.Pact.Reading;
 using ElbContract.Specification.Answers;
 using ElbContract.Specification.Listeners;
@@ -13,6 +14,7 @@ internal sealed class Plan
 
     private readonly Contract _contract;
     private readonly RunStates _states;
+    private readonly PermittedCalls _permitted;
     private readonly List<ContractCase> _sent = [];
     private readonly List<LeftOutCase> _leftOut = [];
 
@@ -21,10 +23,12 @@ internal sealed class Plan
     /// <param name="clauseGlob">Which clauses it is about; null for all.</param>
     /// <param name="observe">Whether the cases are sent of which nothing is documented.</param>
     /// <param name="shard">Which part it is about; null for the whole.</param>
-    public Plan(Contract contract, RunStates states, string? clauseGlob, bool observe, Shard? shard)
+    /// <param name="allowedPaths">Where requests go besides the documented path, with <c>*</c> for any text.</param>
+    public Plan(Contract contract, RunStates states, string? clauseGlob, bool observe, Shard? shard, IReadOnlyList<string> allowedPaths)
     {
         _contract = contract;
         _states = states;
+        _permitted = new PermittedCalls(allowedPaths);
         var keys = shard?.Of(contract.Cases.Select(contractCase => contractCase.Key));
         foreach (var contractCase in contract.Cases.Where(one => IsAsked(clauseGlob, one.Clause) && keys?.Contains(one.Key) != false))
         {
@@ -57,9 +61,21 @@ internal sealed class Plan
         )
             return new LeftOutCase(contractCase, $"no provider state of the case sets '{unset}'", IsIncomplete: false, Counts: true);
         return contractCase.IsFree && !observe
-            ? new LeftOutCase(contractCase, "nothing is documented about the outcome", IsIncomplete: false, Counts: false)
+                ? new LeftOutCase(contractCase, "nothing is documented about the outcome", IsIncomplete: false, Counts: false)
+            : Objection(contractCase) is { } objection
+                ? new LeftOutCase(contractCase, objection, IsIncomplete: false, Counts: !contractCase.IsFree, IsForbidden: true)
             : null;
     }
+
+    // Of the request as it would be sent: a generator can make another path of the one that stands there.
+    private string? Objection(ContractCase contractCase)
+    {
+        var request = Copy(contractCase, OrdinaryName).ToJson()["request"]!;
+        var query = request["query"] is JsonObject { Count: > 0 } or JsonValue ? "?" : "";
+        return _permitted.Objection(Text(request["method"]), (Text(request["path"]) ?? "") + query);
+    }
+
+    private static string? Text(JsonNode? node) => node is JsonValue value && value.TryGetValue(out string? text) ? text : null;
 
     private static LeftOutCase LeftOutFor(ContractCase contractCase, string missing)
     {

@@ -29,6 +29,7 @@ internal sealed class ContractRun(VerifyOptions options, Contract contract, Pact
             States = session.States,
             ClauseGlob = options.ClauseGlob,
             Observe = options.Observe,
+            AllowedPaths = options.Run.AllowedPaths,
             Shard = options.Shard,
             Obstacle = session.Obstacle,
             Results = [.. _results.Values],
@@ -44,9 +45,19 @@ internal sealed class ContractRun(VerifyOptions options, Contract contract, Pact
         return Evaluation.Report(contract, [evidence]) with { Exchanges = session.Exchanges };
     }
 
+    private void Tell(IReadOnlyList<LeftOutCase> forbidden)
+    {
+        if (forbidden.Count == 0)
+            return;
+        options.Run.OnNote?.Invoke($"interactions of the contract that are not sent: {forbidden.Count}");
+        foreach (var one in forbidden)
+            options.Run.OnNote?.Invoke($"not sent: '{one.Case.Name}': {one.Reason}");
+    }
+
     private async Task SendAsync(Session session)
     {
-        var plan = new Plan(contract, session.States, options.ClauseGlob, options.Observe, options.Shard);
+        var plan = new Plan(contract, session.States, options.ClauseGlob, options.Observe, options.Shard, options.Run.AllowedPaths);
+        Tell([.. plan.LeftOut.Where(one => one.IsForbidden)]);
         options.Run.OnProgress?.Invoke(0, plan.Sent.Count);
         await foreach (var result in pact.VerifyAsync(session.Address, plan.Copies(options.Run.ListenerName), session.Token))
         {

@@ -35,7 +35,7 @@ public static class Evaluation
         foreach (var evidence in shards)
         {
             var states = RunStates.From(evidence.States);
-            var plan = new Plan(contract, states, evidence.ClauseGlob, evidence.Observe, evidence.Shard);
+            var plan = new Plan(contract, states, evidence.ClauseGlob, evidence.Observe, evidence.Shard, evidence.AllowedPaths);
             cases.AddRange(RefusedCredentials.ExcuseEnded(new CaseFile(plan.Sent, states, evidence).Judge()));
             leftOut.AddRange(plan.LeftOut);
         }

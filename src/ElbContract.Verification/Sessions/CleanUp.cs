@@ -168,6 +168,12 @@ internal sealed class CleanUp(Journal journal, EndpointListeners endpoint, Fixtu
     private async Task RemoveAsync(JournalledFixture fixture, bool dryRun, CancellationToken cancellationToken)
     {
         var line = $"{fixture.Kind} {fixture.Id ?? fixture.Name}";
+        if (!fixture.Name.StartsWith(journal.Run.Name, StringComparison.Ordinal))
+        {
+            _left.Add($"{line}: its name '{fixture.Name}' is not one that this run gives: {Advice}");
+            return;
+        }
+
         var (wasThere, reason) = await fixtures.RemoveAsync(fixture, dryRun, cancellationToken);
         if (reason is not null)
             _left.Add($"{line}: {reason}");

@@ -7,6 +7,7 @@ using ElbContract.Verification.Fixtures;
 using ElbContract.Verification.Ids;
 using ElbContract.Verification.Journals;
 using ElbContract.Verification.Patience;
+using ElbContract.Verification.Planning;
 
 namespace ElbContract.Verification.Sessions;
 
@@ -172,6 +173,7 @@ internal sealed class SessionGateway : IAsyncDisposable
                 identity.Gateway(options, keeps.HasFlag(SessionKeeps.Listeners) ? steps : [live, .. steps]) with
                 {
                     OnExchange = onExchange,
+                    Objection = new PermittedCalls(options.AllowedPaths).Objection,
                     KeepsExchanges = keeps.HasFlag(SessionKeeps.Exchanges),
                 }
             );

@@ -40,6 +40,9 @@ public sealed record SessionOptions
     /// <summary>Where the run notes what it makes; null for nowhere, where the endpoint ends with the run.</summary>
     public string? JournalFolder { get; init; }
 
+    /// <summary>Paths that requests of a contract may go to besides the documented one, with <c>*</c> for any text.</summary>
+    public IReadOnlyList<string> AllowedPaths { get; init; } = [];
+
     /// <summary>Whether what is missing of <see cref="Ids"/> is looked up.</summary>
     public bool Discover { get; init; }
 

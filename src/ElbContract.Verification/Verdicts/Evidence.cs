@@ -27,6 +27,9 @@ public sealed record Evidence
     /// <summary>Whether the cases of which nothing is documented were sent.</summary>
     public bool Observe { get; init; }
 
+    /// <summary>Where requests went besides the documented path, with <c>*</c> for any text.</summary>
+    public IReadOnlyList<string> AllowedPaths { get; init; } = [];
+
     /// <summary>Which part of the contract it was about; null for the whole.</summary>
     public Shard? Shard { get; init; }
 

@@ -133,7 +133,7 @@ public sealed class JournalTests : IDisposable
         await (await StartAsync()).DisposeAsync();
         System.IO.File.AppendAllText(File, damage);
 
-        var open = () => Journal.Open(File, Endpoint, null);
+        var open = () => Journal.Open(File, Endpoint, null, isTrusted: true);
 
         open.Should()
             .Throw<JournalException>()
@@ -252,7 +252,7 @@ public sealed class JournalTests : IDisposable
             """.ReplaceLineEndings("\n")
         );
 
-        await using var opened = Journal.Open(File, Endpoint, null);
+        await using var opened = Journal.Open(File, Endpoint, null, isTrusted: true);
 
         Leftovers.Of(opened).Sought.Should().ContainSingle();
         Leftovers.Of(opened).Fixtures.Should().Equal(new JournalledFixture("certificate", "one", null, opened.Run.Started));
@@ -281,8 +281,10 @@ public sealed class JournalTests : IDisposable
         var text = System.IO.File.ReadAllText(File);
 
         text.Should()
-            .Contain("""{"line":"intend","number":1,"loadBalancer":"load-balancer-1","port":80,"name":"elb-contract-0123456789ab"}""");
-        text.Should().Contain("""{"line":"made","number":1,"id":"listener-1"}""");
+            .Contain(
+                """{"line":"intend","number":1,"loadBalancer":"load-balancer-1","port":80,"name":"elb-contract-0123456789ab","mark":" """.TrimEnd()
+            );
+        text.Should().Contain("""{"line":"made","number":1,"id":"listener-1","mark":" """.TrimEnd());
         text.Should().NotContain(JournalledRun.Project).And.NotContain("secret");
     }
 

@@ -194,7 +194,7 @@ public sealed class CleanUpTests
             Credential = new TokenCredential("a-token-that-is-secret"),
         };
 
-        var result = await JournalCleanUp.RunAsync(journal.Path!, options, dryRun, Stop);
+        var result = await JournalCleanUp.RunAsync(journal.Path!, options, dryRun, cancellationToken: Stop);
 
         result.Deleted.Should().Equal("listener listener-1 of load balancer load-balancer-1");
         provider.Names.Should().HaveCount(dryRun ? 1 : 0);

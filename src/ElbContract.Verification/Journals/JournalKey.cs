@@ -1,0 +1,74 @@
+using System.Security.Cryptography;
+using System.Text;
+
+namespace ElbContract.Verification.Journals;
+
+/// <summary>What journals are marked with: a secret of this user at this machine, made by the first run.</summary>
+internal sealed class JournalKey
+{
+    private const int Size = 32;
+    private const string FileName = "journal.key";
+
+    private readonly byte[] _bytes;
+
+    private JournalKey(byte[] bytes) => _bytes = bytes;
+
+    /// <summary>The key of the state folder, wherever a run keeps its journal.</summary>
+    /// <exception cref="JournalException">It can be neither read nor made.</exception>
+    public static JournalKey OfThisUser() => In(JournalFolder.Default);
+
+    /// <summary>The key of a folder; made where there is none, and of two that make it at once, one counts.</summary>
+    /// <exception cref="JournalException">It can be neither read nor made.</exception>
+    public static JournalKey In(string folder)
+    {
+        var path = Path.Combine(folder, FileName);
+        try
+        {
+            if (!File.Exists(path))
+                Make(path);
+            var bytes = File.ReadAllBytes(path);
+            return bytes.Length == Size
+                ? new JournalKey(bytes)
+                : throw new JournalException($"{path} is no key of elb-contract: delete it; journals of before then need --trust");
+        }
+        catch (Exception cause) when (cause is IOException or UnauthorizedAccessException or JournalException { InnerException: not null })
+        {
+            throw new JournalException(
+                $"the key of the journals, {path}, cannot be read or made ({(cause is JournalException ? cause.InnerException! : cause).Message.TrimEnd('.')}): have XDG_STATE_HOME name a "
+                    + "folder of your own",
+                cause
+            );
+        }
+    }
+
+    /// <summary>The mark of a line, which holds for it behind the line that has the mark before it, and nowhere else.</summary>
+    /// <param name="before">Empty for the first line.</param>
+    /// <param name="line">The line's text without its mark.</param>
+    public string Mark(string before, ReadOnlySpan<byte> line)
+    {
+        using var hash = IncrementalHash.CreateHMAC(HashAlgorithmName.SHA256, _bytes);
+        hash.AppendData(Encoding.ASCII.GetBytes(before));
+        hash.AppendData(line);
+        return Convert.ToHexStringLower(hash.GetHashAndReset());
+    }
+
+    // Whole before it has its name, and the name is taken once.
+    private static void Make(string path)
+    {
+        var draft = $"{path}.{Guid.NewGuid():N}";
+        using (var stream = JournalFile.Create(draft))
+        {
+            stream.Write(RandomNumberGenerator.GetBytes(Size));
+            stream.Flush(flushToDisk: true);
+        }
+
+        try
+        {
+            File.Move(draft, path, overwrite: false);
+        }
+        catch (IOException) when (File.Exists(path))
+        {
+            File.Delete(draft); // Another run was first.
+        }
+    }
+}

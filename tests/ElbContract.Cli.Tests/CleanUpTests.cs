@@ -1,0 +1,62 @@
+using ElbContract.Verification.Journals;
+
+namespace ElbContract.Cli.Tests;
+
+public sealed class CleanUpTests : IDisposable
+{
+    private const string Name = "elb-contract-0123456789ab";
+
+    private readonly string _folder = Directory.CreateTempSubdirectory("elb-contract-cli-").FullName;
+
+    public void Dispose() => Directory.Delete(_folder, recursive: true);
+
+    [Fact]
+    public async Task CleanUp_JournalOfSomebodyElses_IsRefusedBeforeItsEndpointIsAsked()
+    {
+        var journal = Path.Combine(_folder, Name + ".journal");
+        await File.WriteAllTextAsync(
+            journal,
+            $$"""
+            {"line":"run","schema":"elb-contract/journal/1","endpoint":"http://127.0.0.1:9","name":"{{Name}}","started":"2026-01-02T03:04:05+00:00","version":"1"}
+            {"line":"intend","number":1,"loadBalancer":"lb","port":80,"name":"production-web"}
+            {"line":"made","number":1,"id":"somebody-elses"}
+
+            """,
+            TestContext.Current.CancellationToken
+        );
+
+        var refused = await CommandRun.RunAsync("cleanup", journal, "--project-id", "p", "--token", "t", "--retries", "0");
+        var trusted = await CommandRun.RunAsync("cleanup", "--trust", journal, "--project-id", "p", "--token", "t", "--retries", "0");
+
+        refused.ExitCode.Should().Be(3);
+        refused.Output.Should().Contain($"LEFT ALONE: {journal}, line 1, does not have the mark").And.Contain($"--trust {journal}");
+        trusted.ExitCode.Should().Be(3);
+        trusted.Output.Should().Contain("LEFT BEHIND: listener somebody-elses");
+    }
+
+    [Fact]
+    public async Task CleanUp_Forget_SaysWhatTheJournalsNamedAndDeletesThem()
+    {
+        await using (var journal = await Journal.StartAsync(_folder, Run()))
+            await journal.MadeAsync(await journal.IntendAsync(new Addition(null, "lb", 80, Name)), "an-id");
+
+        var looked = await CommandRun.RunAsync("cleanup", "--forget", "--dry-run", "--journal", _folder);
+        var wasThere = Directory.GetFiles(_folder).Length;
+        var forgotten = await CommandRun.RunAsync("cleanup", "--forget", "--journal", _folder);
+
+        looked.Output.Should().Contain("names: listener an-id at http://127.0.0.1:9");
+        wasThere.Should().Be(1);
+        forgotten.ExitCode.Should().Be(0);
+        forgotten.Output.Should().Contain("named: listener an-id at http://127.0.0.1:9");
+        Directory.GetFiles(_folder).Should().BeEmpty();
+    }
+
+    private static RunLine Run() =>
+        new()
+        {
+            Endpoint = "http://127.0.0.1:9",
+            Name = Name,
+            Started = DateTimeOffset.UnixEpoch,
+            Version = "1",
+        };
+}
