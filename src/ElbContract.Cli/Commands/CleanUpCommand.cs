@@ -71,7 +71,7 @@ internal static class CleanUpCommand
         return isComplete ? ExitCode.Done : ExitCode.Inconclusive;
     }
 
-    private static bool IsForgotten(string path, bool isDryRun, TextWriter output)
+    private static bool IsForgotten(string path, bool isDryRun, InertWriter output)
     {
         output.WriteLine(path);
         try

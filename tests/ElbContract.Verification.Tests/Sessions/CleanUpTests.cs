@@ -292,7 +292,7 @@ public sealed class CleanUpTests
             Credential = new TokenCredential("a-token-that-is-secret"),
         };
 
-        (await JournalCleanUp.RunAsync(journal.Path!, options, dryRun: false, Stop)).Deleted.Should().HaveCount(1);
+        (await JournalCleanUp.RunAsync(journal.Path!, options, dryRun: false, isTrusted: false, Stop)).Deleted.Should().HaveCount(1);
 
         provider.Names.Should().BeEmpty();
         System.IO.File.Exists(journal.Path!).Should().BeFalse();
