@@ -53,8 +53,8 @@ internal sealed class FaultyEndpoint : IAsyncDisposable
     /// <summary>Of the endpoint.</summary>
     public int Port { get; private set; }
 
-    /// <summary>Where <c>listeners</c>, <c>strangers</c>, <c>peak</c>, <c>requests</c>, <c>connections</c> and <c>struck</c> are told, as JSON; behind
-    /// it <c>/clear</c> ends the weather.</summary>
+    /// <summary>Where <c>listeners</c>, <c>strangers</c>, <c>peak</c>, <c>requests</c>, <c>connections</c> and <c>struck</c> are told, as
+    /// JSON; behind it <c>/clear</c> ends the weather.</summary>
     public Uri Status => new($"http://127.0.0.1:{_statusPort}/_weather");
 
     public static async Task<FaultyEndpoint> StartAsync(IWeather weather, Origin origin, Transport transport, TimeSpan delay)

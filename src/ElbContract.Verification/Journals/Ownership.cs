@@ -3,7 +3,8 @@ using ElbContract.Specification.Listeners;
 
 namespace ElbContract.Verification.Journals;
 
-/// <summary>Whether a listener that an answer named is the one that its request asked for: nothing else is ever deleted by its id.</summary>
+/// <summary>Whether a listener that an answer named is the one that its request asked for: nothing else is ever deleted by its
+/// id.</summary>
 /// <remarks>
 /// It is where it stands at that load balancer, was not there before the run, and either has the run's name, or the name and the port that
 /// were asked for, or stands on that port where nobody had it before the run: a provider may write names in its own way.
