@@ -6,6 +6,8 @@ public sealed class CleanUpTests : IDisposable
 {
     private const string Name = "elb-contract-0123456789ab";
 
+    private const string Rest = """ "started":"2026-01-02T03:04:05+00:00","version":"1"}""";
+
     private readonly string _folder = Directory.CreateTempSubdirectory("elb-contract-cli-").FullName;
 
     public void Dispose() => Directory.Delete(_folder, recursive: true);
@@ -17,7 +19,7 @@ public sealed class CleanUpTests : IDisposable
         await File.WriteAllTextAsync(
             journal,
             $$"""
-            {"line":"run","schema":"elb-contract/journal/1","endpoint":"http://127.0.0.1:9","name":"{{Name}}","started":"2026-01-02T03:04:05+00:00","version":"1"}
+            {"line":"run","schema":"elb-contract/journal/1","endpoint":"http://127.0.0.1:9","name":"{{Name}}",{{Rest}}
             {"line":"intend","number":1,"loadBalancer":"lb","port":80,"name":"production-web"}
             {"line":"made","number":1,"id":"somebody-elses"}
 

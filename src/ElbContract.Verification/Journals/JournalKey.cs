@@ -33,9 +33,9 @@ internal sealed class JournalKey
         }
         catch (Exception cause) when (cause is IOException or UnauthorizedAccessException or JournalException { InnerException: not null })
         {
+            var reason = (cause is JournalException ? cause.InnerException! : cause).Message.TrimEnd('.');
             throw new JournalException(
-                $"the key of the journals, {path}, cannot be read or made ({(cause is JournalException ? cause.InnerException! : cause).Message.TrimEnd('.')}): have XDG_STATE_HOME name a "
-                    + "folder of your own",
+                $"the key of the journals, {path}, cannot be read or made ({reason}): have XDG_STATE_HOME name a " + "folder of your own",
                 cause
             );
         }

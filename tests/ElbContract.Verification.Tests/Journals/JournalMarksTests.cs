@@ -7,6 +7,8 @@ public sealed class JournalMarksTests : IDisposable
 {
     private const string Forged = """{"line":"made","number":1,"id":"somebody-elses"}""";
 
+    private const string Rest = """ "started":"2026-01-02T03:04:05+00:00","version":"1"}""";
+
     private static readonly Uri Endpoint = new("https://elb.example.com");
     private static readonly Addition Addition = new(null, JournalledRun.LoadBalancer, 80, JournalledRun.Name);
 
@@ -93,7 +95,7 @@ public sealed class JournalMarksTests : IDisposable
         System.IO.File.WriteAllText(
             File,
             $$"""
-            {"line":"run","schema":"elb-contract/journal/1","endpoint":"https://elb.example.com","name":"{{name}}","started":"2026-01-02T03:04:05+00:00","version":"1"}
+            {"line":"run","schema":"elb-contract/journal/1","endpoint":"https://elb.example.com","name":"{{name}}",{{Rest}}
 
             """
         );

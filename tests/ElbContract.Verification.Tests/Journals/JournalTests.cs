@@ -280,11 +280,11 @@ public sealed class JournalTests : IDisposable
 
         var text = System.IO.File.ReadAllText(File);
 
-        text.Should()
-            .Contain(
-                """{"line":"intend","number":1,"loadBalancer":"load-balancer-1","port":80,"name":"elb-contract-0123456789ab","mark":" """.TrimEnd()
-            );
-        text.Should().Contain("""{"line":"made","number":1,"id":"listener-1","mark":" """.TrimEnd());
+        var lines = text.Replace(",\"mark\":\"", "}", StringComparison.Ordinal);
+        lines
+            .Should()
+            .Contain("""{"line":"intend","number":1,"loadBalancer":"load-balancer-1","port":80,"name":"elb-contract-0123456789ab"}""");
+        lines.Should().Contain("""{"line":"made","number":1,"id":"listener-1"}""");
         text.Should().NotContain(JournalledRun.Project).And.NotContain("secret");
     }
 
