@@ -60,7 +60,10 @@ public sealed class EverythingWrittenTests : IAsyncLifetime
             (method, path) => method == "POST" && path.Contains("certificate", StringComparison.Ordinal)
         );
 
-        await SearchAsync("verify", [.. Endpoint(provider), .. Reports("json", "html"), .. Ids(), "--create-fixtures", "--clause", "port.*"]);
+        await SearchAsync(
+            "verify",
+            [.. Endpoint(provider), .. Reports("json", "html"), .. Ids(), "--create-fixtures", "--clause", "port.*"]
+        );
     }
 
     [Fact]
