@@ -14,15 +14,12 @@ internal sealed class SecretSearch
     private static readonly SecretFinders Finders = new(RedactionRules.WithoutProjects);
     private static readonly SearchValues<byte> Dummies = SearchValues.Create("*xX.-<>"u8);
 
-    // Bodies in which none of these stand have nothing secret: most bodies. Beside those of names there are those of escaped letters, web
-    // tokens, keys, and users in addresses.
+    // Bodies in which none of these stand have nothing secret: most bodies. Beside those of names there are those of escaped letters
+    // and of keys.
     private static readonly SearchValues<string> Stems = Shortest([
         .. RedactionRules.Standard.Members.Concat(RedactionRules.Standard.Parameters).SelectMany(StemsOf),
         "\\u00",
-        "&#",
-        "eyJ",
         "-----BEGIN",
-        "@",
     ]);
 
     // A web token or a key is longer than most values of headers.
@@ -123,6 +120,9 @@ internal sealed class SecretSearch
 
     private bool HasStem(ReadOnlySpan<byte> body)
     {
+        // What is short is sought by itself: among words it would slow the search for all of them.
+        if (body.Contains((byte)'@') || body.IndexOf(WebTokens.Begin) >= 0 || body.IndexOf("&#"u8) >= 0)
+            return true;
         if (_text.Length < body.Length)
             _text = new char[body.Length];
         return _text.AsSpan(0, Encoding.Latin1.GetChars(body, _text)).ContainsAny(Stems);
