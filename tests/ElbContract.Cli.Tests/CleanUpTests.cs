@@ -33,7 +33,7 @@ public sealed class CleanUpTests : IDisposable
         refused.ExitCode.Should().Be(3);
         refused.Output.Should().Contain($"LEFT ALONE: {journal}, line 1, does not have the mark").And.Contain($"--trust {journal}");
         trusted.ExitCode.Should().Be(3);
-        trusted.Output.Should().Contain("LEFT BEHIND: listener somebody-elses");
+        trusted.Output.Should().Contain("LEFT BEHIND: 1 listener may still stand at load balancer lb: somebody-elses");
     }
 
     [Fact]

@@ -225,6 +225,9 @@ internal sealed class LiveListeners(Journal journal, EndpointListeners endpoint,
 
     private Task PauseAsync(int look) => Task.Delay(options.Pause / 10 * (1 << look), options.Time);
 
+    /// <summary>Whether there is room for a listener, or will be.</summary>
+    public bool HasRoom => !_slots.AreLost;
+
     private string NoRoom() =>
         _slots.AreLost
             ? "nothing more is added: as many of the run's listeners as it may have at once (--max-live) could not be seen to be gone"

@@ -13,6 +13,11 @@ internal static class Preflight
     /// <summary>Why it cannot be judged; null where it can.</summary>
     public static async Task<Obstacle?> RunAsync(SessionGateway endpoint, CancellationToken cancellationToken)
     {
+        // Without room nothing is posted any more, and other calls than POST tell of the credentials alone.
+        if (!endpoint.HasRoom)
+            return await AskAsync(HttpMethod.Get, endpoint, cancellationToken) is { Response.Status: 401 or 403 } refused
+                ? Read(refused)
+                : null;
         var first = await AskAsync(HttpMethod.Post, endpoint, cancellationToken);
         var obstacle = Read(first);
         // Where listeners are listed these are wrong refusals of a wrong request, and neither of the credentials nor of the path.

@@ -66,6 +66,9 @@ internal sealed class SessionGateway : IAsyncDisposable
     /// <summary>A text that repeats what the endpoint says, without secrets.</summary>
     public string Redact(string text) => _gateway.Redact(text);
 
+    /// <summary>Whether another listener may be added: not where as many as there may be at once could not be seen to be gone.</summary>
+    public bool HasRoom => _live.HasRoom;
+
     /// <summary>Ends when the listeners on that port that were handed over to be deleted are gone, or are left to the end of the
     /// run.</summary>
     public Task GoneAsync(Addition addition) => _live.GoneAsync(addition);
