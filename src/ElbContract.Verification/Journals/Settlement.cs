@@ -31,15 +31,17 @@ internal sealed class Settlement(Journal journal, EndpointListeners endpoint)
                 return false;
             foreach (var one in sought)
             {
-                if (await RemoveFoundAsync(loadBalancer, there, one, cancellationToken) is not { } removed)
+                // Several asked for the same: one listener is one request's, and the last has what is left.
+                var most = one == sought[^1] ? int.MaxValue : 1;
+                if (await RemoveFoundAsync(loadBalancer, there, one, most, cancellationToken) is not { } removed)
                     return false;
                 if (removed > 0)
                     found.Add(one.Number);
             }
         }
 
-        // One that an answer speaks of is somewhere, seen or not.
-        return sought.Count > 0 && sought.All(one => !one.IsUnnamed || found.Contains(one.Number));
+        // One that an answer speaks of is somewhere, seen or not. Where none is sought, who asked for the same has settled this one too.
+        return sought.All(one => !one.IsUnnamed || found.Contains(one.Number));
     }
 
     // How many were removed; null where one is left. Absent now, one may still come: so it stays sought until nothing is under way any
@@ -49,13 +51,15 @@ internal sealed class Settlement(Journal journal, EndpointListeners endpoint)
         string loadBalancer,
         IReadOnlyList<Listener> there,
         SoughtListener sought,
+        int most,
         CancellationToken cancellationToken
     )
     {
         var found = journal.Ask(book => ListenerSearch.Among(there, loadBalancer, sought.Addition, book));
         if (found.Doubtful is not null)
             return null;
-        foreach (var listener in found.Ours)
+        var ours = found.Ours.Take(most).ToList();
+        foreach (var listener in ours)
         {
             await journal.MadeAsync(sought.Number, listener.Id);
             var made = new MadeListener(listener.Id, sought.Number, sought.Addition);
@@ -65,7 +69,7 @@ internal sealed class Settlement(Journal journal, EndpointListeners endpoint)
             journal.Deleted(listener.Id);
         }
 
-        return found.Ours.Count;
+        return ours.Count;
     }
 
     // Null where there is nothing.
@@ -80,7 +84,7 @@ internal sealed class Settlement(Journal journal, EndpointListeners endpoint)
             var found = journal.Ask(book => ListenerSearch.Among(there, loadBalancer, made.Addition, book));
             if (found.Ours.Count == 0)
                 continue;
-            if (await RemoveFoundAsync(loadBalancer, there, sought, cancellationToken) is not { } here)
+            if (await RemoveFoundAsync(loadBalancer, there, sought, int.MaxValue, cancellationToken) is not { } here)
                 return new Removal(RemovalOutcome.Stands, $"it stands under another id, {found.Ours[0].Id}, and was not deleted");
             removed += here;
         }

@@ -18,6 +18,7 @@ internal sealed class TestProvider : IAsyncDisposable
     private readonly KnownProvider _knowledge;
     private readonly Task _serving;
     private readonly ConcurrentDictionary<string, long> _ports = new();
+    private readonly ConcurrentDictionary<string, string?> _loadBalancers = new();
     private int _count;
 
     public TestProvider()
@@ -115,6 +116,7 @@ internal sealed class TestProvider : IAsyncDisposable
                                 ["id"] = listener.Key,
                                 ["name"] = listener.Value,
                                 ["port"] = _ports.GetValueOrDefault(listener.Key),
+                                ["loadbalancer_id"] = _loadBalancers.GetValueOrDefault(listener.Key),
                             }),
                         ]).ToJsonString()
                     )
@@ -171,6 +173,7 @@ internal sealed class TestProvider : IAsyncDisposable
             : null;
         var id = Guid.NewGuid().ToString("N");
         _ports[id] = expectation.Request.Integer(ListenerField.Port);
+        _loadBalancers[id] = expectation.Request.Text(ListenerField.LoadbalancerId);
         Listeners[id] = expectation.Request.Text(ListenerField.Name) ?? "";
         var answer = JsonNode
             .Parse(
