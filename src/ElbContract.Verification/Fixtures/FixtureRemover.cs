@@ -16,7 +16,7 @@ internal sealed class FixtureRemover(ElbClient client, FixturePatience? patience
     private readonly Jobs _jobs = new(client, patience ?? new FixturePatience());
 
     /// <summary>Deletes it with whatever else has its name, for only its run uses the name; a load balancer after the listeners on it,
-    /// which can be nobody else's.</summary>
+    /// which can be nobody else's. What has its id and another name is somebody else's: it is told and left alone.</summary>
     /// <param name="fixture">Where it has no id it is looked up, several times.</param>
     /// <param name="dryRun">Looks once, and deletes nothing.</param>
     /// <param name="cancellationToken">Leaves it as it is.</param>
@@ -55,20 +55,16 @@ internal sealed class FixtureRemover(ElbClient client, FixturePatience? patience
         string name,
         string? id,
         CancellationToken cancellationToken
+    ) => [.. (await ListAsync(client, kind, cancellationToken)).Where(one => one.Name == name || one.Id == id).Select(one => one.Id)];
+
+    private static async Task<IReadOnlyList<(string Id, string? Name)>> ListAsync(
+        ElbClient client,
+        FixtureKind kind,
+        CancellationToken cancellationToken
     ) =>
         kind.IsLoadBalancer()
-            ?
-            [
-                .. (await client.ListLoadBalancersAsync(cancellationToken))
-                    .Where(one => one.Name == name || one.Id == id)
-                    .Select(one => one.Id),
-            ]
-            :
-            [
-                .. (await client.ListCertificatesAsync(cancellationToken))
-                    .Where(one => one.Name == name || one.Id == id)
-                    .Select(one => one.Id),
-            ];
+            ? [.. (await client.ListLoadBalancersAsync(cancellationToken)).Select(one => (one.Id, one.Name))]
+            : [.. (await client.ListCertificatesAsync(cancellationToken)).Select(one => (one.Id, one.Name))];
 
     // Nobody knows whether it was created, and not finding it proves nothing yet.
     private string? StillToCome(JournalledFixture fixture) =>
@@ -85,14 +81,21 @@ internal sealed class FixtureRemover(ElbClient client, FixturePatience? patience
     {
         if (fixture.Id is not { } id)
             return await LookAsync(kind, fixture.Name, cancellationToken);
+        IReadOnlyList<(string Id, string? Name)> all;
         try
         {
-            return [.. (await FindAsync(client, kind, fixture.Name, id, cancellationToken)).Append(id).Distinct(StringComparer.Ordinal)];
+            all = await ListAsync(client, kind, cancellationToken);
         }
         catch (ElbException)
         {
             return [id];
         }
+
+        return all.FirstOrDefault(one => one.Id == id) is { Name: { } name } && name != fixture.Name
+            ? throw FixtureException.Endpoint(
+                $"what has that id is called '{name}', and not {fixture.Name}: it is somebody else's and left alone"
+            )
+            : [.. all.Where(one => one.Name == fixture.Name).Select(one => one.Id).Append(id).Distinct(StringComparer.Ordinal)];
     }
 
     // It may take a moment to be listed.

@@ -38,6 +38,20 @@ public sealed class FixtureRemoverTests
     }
 
     [Fact]
+    public async Task CleanUp_AnIdThatIsSomebodyElses_IsToldAndLeftAlone()
+    {
+        await using var provider = new FixtureProvider();
+        var run = new FixtureRun(provider);
+        provider.Hold("production", "production-web", "External");
+        await run.Journal.FixtureMadeAsync(new JournalledFixture("public load balancer", $"{Run}-public", "production"));
+
+        var result = await run.CleanUpAsync();
+
+        result.Left.Should().ContainSingle().Which.Should().Contain("what has that id is called 'production-web'");
+        provider.LoadBalancers.Keys.Should().Equal("production");
+    }
+
+    [Fact]
     public async Task CleanUp_Fixtures_GoAfterTheirListenersTheLastFirst()
     {
         await using var provider = new FixtureProvider();
