@@ -12,6 +12,14 @@ public static class ListenerPaths
     public static string Of(string projectId, string loadbalancerId) =>
         $"{All(projectId)}?loadbalancer_id={Uri.EscapeDataString(loadbalancerId)}";
 
+    /// <summary>Whether an id can stand in a path and be read as that id by whoever stands before the provider: some undo escapes, and leave
+    /// out dots.</summary>
+    public static bool Holds(string listenerId)
+    {
+        ArgumentNullException.ThrowIfNull(listenerId);
+        return listenerId is not ("" or "." or "..") && !listenerId.Any(letter => letter is '/' or '\\' || char.IsControl(letter));
+    }
+
     /// <summary>Where one listener is shown and deleted.</summary>
     public static string One(string projectId, string listenerId) => $"{All(projectId)}/{Uri.EscapeDataString(listenerId)}";
 }

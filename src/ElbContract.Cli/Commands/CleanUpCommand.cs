@@ -150,8 +150,10 @@ internal static class CleanUpCommand
             await credentials.ProjectIdAsync(cancellationToken) ?? file.ProjectId ?? throw Missing(EndpointArguments.ProjectId.Name, path);
         return new SessionOptions
         {
+            // What somebody else wrote does not say where the token goes.
             Endpoint =
-                Options.Address("--endpoint", parsed.GetValue(EndpointArguments.Endpoint) ?? endpoint) ?? throw Missing("--endpoint", path),
+                Options.Address("--endpoint", parsed.GetValue(EndpointArguments.Endpoint) ?? (IsTrusted(parsed, path) ? null : endpoint))
+                ?? throw Missing("--endpoint", path),
             Ids = new EndpointIds { ProjectId = projectId },
             Credential =
                 credentials.Credential ?? (file.Token is { } token ? EndpointArguments.Given(token) : throw Missing("--token", path)),

@@ -29,7 +29,7 @@ internal sealed class FixtureMaker(ElbClient client, FixtureOptions options)
         };
         var jobId = await AskAsync(kind, () => client.CreateLoadBalancerAsync(request, cancellationToken));
         var job = await _jobs.WaitAsync(jobId, $"creating {kind.Words()}", cancellationToken);
-        return job.LoadBalancerId ?? await NamedAsync(kind, cancellationToken);
+        return job.LoadBalancerId is { } id ? await OwnAsync(kind, id, cancellationToken) : await NamedAsync(kind, cancellationToken);
     }
 
     private async Task<string> MakeCertificateAsync(FixtureKind kind, CancellationToken cancellationToken)
@@ -45,7 +45,19 @@ internal sealed class FixtureMaker(ElbClient client, FixtureOptions options)
             CertificatePem = certificate,
             PrivateKeyPem = key,
         };
-        return (await AskAsync(kind, () => client.CreateCertificateAsync(request, cancellationToken))).Id;
+        var created = await AskAsync(kind, () => client.CreateCertificateAsync(request, cancellationToken));
+        return await OwnAsync(kind, created.Id, cancellationToken);
+    }
+
+    // What is used, and deleted in the end, is not what an answer names and is called otherwise.
+    private async Task<string> OwnAsync(FixtureKind kind, string id, CancellationToken cancellationToken)
+    {
+        if (await FixtureRemover.NameOfAsync(client, kind, id, cancellationToken) is { } name && name != kind.Name(options.RunName))
+            throw FixtureException.Endpoint(
+                $"The endpoint answered the creation of {kind.Words()} with {id}, which is called '{name}' and is somebody else's: it is left "
+                    + "alone."
+            );
+        return id;
     }
 
     // The job succeeded and names nothing.

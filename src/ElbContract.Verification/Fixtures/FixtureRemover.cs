@@ -40,7 +40,7 @@ internal sealed class FixtureRemover(ElbClient client, FixturePatience? patience
             if (!dryRun)
                 foreach (var id in ids)
                     wasThere |= await DeleteAsync(kind, id, cancellationToken);
-            return (wasThere, null);
+            return (wasThere, dryRun ? null : await WhatRemainsAsync(kind, ids, cancellationToken));
         }
         catch (Exception cause) when (cause is ElbException or FixtureException or OperationCanceledException)
         {
@@ -57,6 +57,19 @@ internal sealed class FixtureRemover(ElbClient client, FixturePatience? patience
         CancellationToken cancellationToken
     ) => [.. (await ListAsync(client, kind, cancellationToken)).Where(one => one.Name == name || one.Id == id).Select(one => one.Id)];
 
+    /// <summary>What the thing with that id is called; null where it is not listed, or nothing is.</summary>
+    public static async Task<string?> NameOfAsync(ElbClient client, FixtureKind kind, string id, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return (await ListAsync(client, kind, cancellationToken)).FirstOrDefault(one => one.Id == id).Name;
+        }
+        catch (ElbException)
+        {
+            return null;
+        }
+    }
+
     private static async Task<IReadOnlyList<(string Id, string? Name)>> ListAsync(
         ElbClient client,
         FixtureKind kind,
@@ -65,6 +78,30 @@ internal sealed class FixtureRemover(ElbClient client, FixturePatience? patience
         kind.IsLoadBalancer()
             ? [.. (await client.ListLoadBalancersAsync(cancellationToken)).Select(one => (one.Id, one.Name))]
             : [.. (await client.ListCertificatesAsync(cancellationToken)).Select(one => (one.Id, one.Name))];
+
+    // The status of a deletion proves nothing. Null where nothing of it is listed, or nothing can be.
+    private async Task<string?> WhatRemainsAsync(FixtureKind kind, IReadOnlyCollection<string> ids, CancellationToken cancellationToken)
+    {
+        for (var look = 1; ; look++)
+        {
+            IReadOnlyList<(string Id, string? Name)> all;
+            try
+            {
+                all = await ListAsync(client, kind, cancellationToken);
+            }
+            catch (ElbException)
+            {
+                return null;
+            }
+
+            var remaining = all.Select(one => one.Id).Intersect(ids, StringComparer.Ordinal).ToList();
+            if (remaining.Count == 0)
+                return null;
+            if (look == Looks)
+                return $"its deletion was answered with success, and {string.Join(", ", remaining)} still stands";
+            await _patience.WaitAsync(look, cancellationToken);
+        }
+    }
 
     // Nobody knows whether it was created, and not finding it proves nothing yet.
     private string? StillToCome(JournalledFixture fixture) =>

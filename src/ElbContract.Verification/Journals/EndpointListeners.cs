@@ -44,6 +44,7 @@ internal sealed class EndpointListeners(HttpClient http, Func<Uri> gateway)
 {
     private const int MostPages = 1000;
     private const string OutOfTime = "the time for it ran out";
+    private const string NoPath = "its id cannot stand in a path";
 
     // How often a listener is looked for again whose deletion was answered with success: some are deleted a little later.
     private const int Looks = 4;
@@ -144,6 +145,8 @@ internal sealed class EndpointListeners(HttpClient http, Func<Uri> gateway)
     // Why it is not known to be deleted; null where the endpoint says that it is.
     private async Task<string?> DeleteAsync(MadeListener made, CancellationToken cancellationToken)
     {
+        if (!ListenerPaths.Holds(made.Id))
+            return NoPath;
         try
         {
             // Under the project that it was made under, else under the run's own.
@@ -160,6 +163,8 @@ internal sealed class EndpointListeners(HttpClient http, Func<Uri> gateway)
 
     private async Task<Sight> ShowAsync(MadeListener made, CancellationToken cancellationToken)
     {
+        if (!ListenerPaths.Holds(made.Id))
+            return new Sight(null, null, NoPath);
         Sight sight = default;
         foreach (var project in made.Addition.Project is { } other ? [null, other] : new string?[] { null })
         {
@@ -215,6 +220,7 @@ internal sealed class EndpointListeners(HttpClient http, Func<Uri> gateway)
     {
         var first = ListenerPaths.Of(Project(null), loadBalancer);
         Dictionary<string, Listener> all = new(StringComparer.Ordinal);
+        HashSet<string> asked = new(StringComparer.Ordinal);
         string? query = null;
         var isAnnounced = true;
         for (var number = 0; number < MostPages; number++)
@@ -224,7 +230,9 @@ internal sealed class EndpointListeners(HttpClient http, Func<Uri> gateway)
             // A page that nobody announced may be refused: then there is none.
             if (page is null && (isAnnounced || answer?.Status is not (400 or 404 or 405 or 422)))
                 return (null, reason ?? NotListed(answer!));
-            if ((page?.Listeners.Count(listener => all.TryAdd(listener.Id, listener)) ?? 0) == 0 && number > 0)
+            var hasNews = page?.Listeners.Count(listener => all.TryAdd(listener.Id, listener)) > 0;
+            // A page without anything new is the last, unless it announces one that was not asked for yet.
+            if (!hasNews && number > 0 && (page?.Next is not { } next || !asked.Add(next)))
             {
                 if (number == 1 && !isAnnounced)
                     _uncut = Math.Max(_uncut, all.Count);

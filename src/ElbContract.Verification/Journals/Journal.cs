@@ -66,6 +66,7 @@ internal sealed class Journal : IAsyncDisposable
         try
         {
             var (book, length) = ReadBook(stream, path, endpoint, projectId, marks);
+            book.OnlyItsNameProves = isTrusted;
             stream.SetLength(length); // What was being written when the power went.
             stream.Seek(0, SeekOrigin.End);
             return Over(stream, book, path, marks);
@@ -83,7 +84,9 @@ internal sealed class Journal : IAsyncDisposable
     {
         var marks = isTrusted ? null : new JournalMarks(JournalKey.OfThisUser());
         using var stream = JournalFile.OpenToRead(path);
-        return new Journal(ReadBook(stream, path, endpoint, projectId, marks).Book, null, path);
+        var book = ReadBook(stream, path, endpoint, projectId, marks).Book;
+        book.OnlyItsNameProves = isTrusted;
+        return new Journal(book, null, path);
     }
 
     internal static Journal Over(Stream stream, JournalBook book, string path, JournalMarks? marks = null) =>

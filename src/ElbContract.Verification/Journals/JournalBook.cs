@@ -13,6 +13,11 @@ internal sealed class JournalBook(RunLine run)
     private readonly List<JournalledFixture> _fixtures = [];
 
     public RunLine Run => run;
+
+    /// <summary>Whether nothing but the run's name proves a listener to be the run's: so where the journal has not the marks that show who
+    /// wrote it.</summary>
+    public bool OnlyItsNameProves { get; set; }
+
     public bool IsFinished { get; private set; }
 
     /// <summary>Whether nothing is left, and nothing can be.</summary>
@@ -54,8 +59,9 @@ internal sealed class JournalBook(RunLine run)
     public bool HasRunsName(Listener listener) =>
         run.Name.Length > 0 && listener.Name?.StartsWith(run.Name, StringComparison.Ordinal) == true;
 
-    /// <summary>The number of the settled request that made a listener: the one that was answered with it, else, where it has the run's
-    /// name and no other request is still sought that may have, one that asked for it or for any other.</summary>
+    /// <summary>The number of the settled request that made a listener, be it that its answer refused it: the one that was answered with
+    /// it, else, where no other request is still sought that may have, one that asked for it by port and name or, where it has the run's
+    /// name, for any.</summary>
     public int? RequestBehind(Listener listener, string loadBalancer)
     {
         if (_made.TryGetValue(listener.Id, out var made))
@@ -63,12 +69,19 @@ internal sealed class JournalBook(RunLine run)
         var isSought = Sought.Any(one =>
             (one.Addition.LoadBalancer ?? loadBalancer) == loadBalancer && (one.Addition.Port ?? listener.Port) == listener.Port
         );
-        if (isSought || !HasRunsName(listener) || WasThereBefore(listener.Id))
+        if (isSought || WasThereBefore(listener.Id))
             return null;
         var settled = _attempts.Where(attempt => !attempt.Value.IsOpen).ToList();
         var asking = settled.Where(one => one.Value.Addition.LoadBalancer == loadBalancer && one.Value.Addition.Port == listener.Port);
-        return asking.Concat(settled).Select(one => (int?)one.Key).FirstOrDefault();
+        if (HasRunsName(listener))
+            return asking.Concat(settled).Select(one => (int?)one.Key).FirstOrDefault();
+        return !OnlyItsNameProves && listener.Port is { } port && WasFree(loadBalancer, port)
+            ? asking.Where(one => (one.Value.Addition.Name ?? "") == (listener.Name ?? "")).Select(one => (int?)one.Key).FirstOrDefault()
+            : null;
     }
+
+    /// <summary>Whether the listener is known to be gone.</summary>
+    public bool IsDeleted(string id) => _deleted.Contains(id);
 
     /// <summary>Whether the run itself made the listener.</summary>
     public bool IsOwn(string id) => _made.ContainsKey(id);

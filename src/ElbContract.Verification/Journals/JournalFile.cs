@@ -6,6 +6,17 @@ internal static class JournalFile
     private const UnixFileMode OwnersFile = UnixFileMode.UserRead | UnixFileMode.UserWrite;
     private const UnixFileMode OwnersFolder = OwnersFile | UnixFileMode.UserExecute;
 
+    /// <summary>Whether nobody but the owner can read the file, or put another into its place.</summary>
+    public static bool IsOwnersAlone(string path)
+    {
+        if (OperatingSystem.IsWindows())
+            return true;
+        var file = new FileInfo(path);
+        return file.LinkTarget is null
+            && (file.UnixFileMode & ~OwnersFile) == UnixFileMode.None
+            && (file.Directory!.UnixFileMode & (UnixFileMode.GroupWrite | UnixFileMode.OtherWrite)) == UnixFileMode.None;
+    }
+
     /// <exception cref="JournalException">It cannot be written.</exception>
     public static FileStream Create(string path)
     {

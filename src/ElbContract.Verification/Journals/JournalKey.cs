@@ -26,6 +26,11 @@ internal sealed class JournalKey
         {
             if (!File.Exists(path))
                 Make(path);
+            if (!JournalFile.IsOwnersAlone(path))
+                throw new JournalException(
+                    $"{path} can be read or replaced by others, so that its marks prove nothing: have XDG_STATE_HOME name a folder of your "
+                        + $"own, or delete {path} and take others' rights off its folder (chmod 700)"
+                );
             var bytes = File.ReadAllBytes(path);
             return bytes.Length == Size
                 ? new JournalKey(bytes)

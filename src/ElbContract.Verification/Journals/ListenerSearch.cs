@@ -37,5 +37,8 @@ internal static class ListenerSearch
     }
 
     private static bool IsAsAskedFor(Listener listener, string loadBalancer, Addition addition, JournalBook book) =>
-        (listener.Name ?? "") == (addition.Name ?? "") && addition.Port is { } port && book.WasFree(loadBalancer, port);
+        !book.OnlyItsNameProves
+        && (listener.Name ?? "") == (addition.Name ?? "")
+        && addition.Port is { } port
+        && book.WasFree(loadBalancer, port);
 }

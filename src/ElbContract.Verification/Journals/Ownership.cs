@@ -6,11 +6,14 @@ namespace ElbContract.Verification.Journals;
 /// <summary>Whether a listener that an answer named is the one that its request asked for: nothing else is ever deleted by its
 /// id.</summary>
 /// <remarks>
-/// It is where it stands at that load balancer, was not there before the run, and either has the run's name, or the name and the port that
-/// were asked for, or stands on that port where nobody had it before the run: a provider may write names in its own way.
+/// It is where it stands at that load balancer, was not there before the run, and has the run's name, or the port and the name that were
+/// asked for. Where no name was asked for or none is shown, and where the name is shown in another spelling, it is on a port that nobody had
+/// before the run. Of a request that named no place or no port, it has no name either. Of a journal that is believed without its marks, the run's name alone proves anything: all else is what the journal says.
 /// </remarks>
 internal static class Ownership
 {
+    private const int LeastOfACutName = 32;
+
     /// <param name="seen">As the endpoint shows it.</param>
     /// <param name="listedAt">In whose listing it stands; null where it was shown by itself.</param>
     /// <param name="asked">What the request asked for.</param>
@@ -36,14 +39,18 @@ internal static class Ownership
     {
         if (book.HasRunsName(seen))
             return true;
-        // Only the run's name proves anything where the place is not known.
-        if (loadBalancer is null && asked.LoadBalancer is not null)
+        if (book.OnlyItsNameProves || loadBalancer is null || seen.Port != (asked.Port ?? seen.Port))
             return false;
-        var isOnItsPort = asked.Port is null || seen.Port == asked.Port;
-        return isOnItsPort
-            && (
-                (seen.Name ?? "") == (asked.Name ?? "")
-                || (asked.Port is { } port && loadBalancer is not null && book.WasFree(loadBalancer, port))
-            );
+        if (asked is not { LoadBalancer: not null, Port: { } port })
+            return string.IsNullOrEmpty(seen.Name) && string.IsNullOrEmpty(asked.Name) && book.LoadBalancers.Contains(loadBalancer);
+        return (asked.Name is { Length: > 0 } name && seen.Name == name)
+            || (IsNoOtherName(seen.Name, asked.Name) && book.WasFree(loadBalancer, port));
     }
+
+    // Trimmed, in another letter case, or cut: a provider may write names in its own way.
+    private static bool IsNoOtherName(string? seen, string? asked) =>
+        string.IsNullOrEmpty(seen)
+        || string.IsNullOrEmpty(asked)
+        || asked.Trim().Equals(seen.Trim(), StringComparison.OrdinalIgnoreCase)
+        || (seen.Length >= LeastOfACutName && asked.StartsWith(seen, StringComparison.Ordinal));
 }

@@ -44,6 +44,41 @@ internal sealed class Settlement(Journal journal, EndpointListeners endpoint)
         return sought.All(one => !one.IsUnnamed || found.Contains(one.Number));
     }
 
+    /// <summary>Removes what stands at the load balancers of the run although the answer to its request refused it.</summary>
+    /// <returns>How many were found, and how many of them could not be removed.</returns>
+    public async Task<(int Found, int Standing)> SweepAsync(CancellationToken cancellationToken)
+    {
+        var (count, standing) = (0, 0);
+        foreach (var loadBalancer in journal.Ask(book => book.LoadBalancers.ToList()))
+        {
+            if (await endpoint.ListAsync(loadBalancer, cancellationToken) is not { Listeners: { } there })
+                continue;
+            foreach (var listener in there)
+            {
+                if (journal.Ask(book => Unexplained(book, listener, loadBalancer)) is not { } number)
+                    continue;
+                await journal.MadeAsync(number, listener.Id);
+                count++;
+                if (journal.Ask(book => book.Find(listener.Id)) is not { } made)
+                    continue;
+                var removal = await endpoint.RemoveAsync(journal, made, new Sight(listener, loadBalancer), cancellationToken);
+                if (removal.Outcome == RemovalOutcome.Gone)
+                    journal.Deleted(listener.Id);
+                else
+                    standing++;
+            }
+        }
+
+        return (count, standing);
+    }
+
+    // The request behind a listener; null where an answer named it, or another request may have made it that is still being cleared up.
+    private static int? Unexplained(JournalBook book, Listener listener, string loadBalancer) =>
+        book.IsOwn(listener.Id)
+        || book.Standing.Any(made => made.Addition.LoadBalancer == loadBalancer && made.Addition.Port == listener.Port)
+            ? null
+            : book.RequestBehind(listener, loadBalancer);
+
     // How many were removed; null where one is left. Absent now, one may still come: so it stays sought until nothing is under way any
     // more. Where a request named no place, a listener with the run's name can be that of another request that is just being answered:
     // deleted a moment early, it is missed by nobody.

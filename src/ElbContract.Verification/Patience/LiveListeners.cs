@@ -12,6 +12,7 @@ namespace ElbContract.Verification.Patience;
 internal sealed class LiveListeners(Journal journal, EndpointListeners endpoint, LiveListenersOptions options) : IGatewayStep
 {
     private const string QuotaReached = "ELB.6091";
+    private const int RarestSweep = 8;
     private static readonly TimeSpan Recently = TimeSpan.FromSeconds(10);
 
     private readonly Settlement _settlement = new(journal, endpoint);
@@ -22,6 +23,9 @@ internal sealed class LiveListeners(Journal journal, EndpointListeners endpoint,
     private int _standing;
     private long? _lastGone;
     private bool _isFull;
+    private int _refused;
+    private int _sweepAfter = options.Maximum;
+    private bool _makesWhatItRefuses;
 
     public async Task<Exchange> SendAsync(CapturedRequest request, Func<Task<Exchange>> send, CancellationToken stopping)
     {
@@ -42,6 +46,8 @@ internal sealed class LiveListeners(Journal journal, EndpointListeners endpoint,
                 return exchange;
         }
 
+        if (IsTimeToSweep(exchange))
+            await SweepAsync();
         HandOver(addition, AdditionOutcome.Of(exchange));
         return exchange;
     }
@@ -163,6 +169,33 @@ internal sealed class LiveListeners(Journal journal, EndpointListeners endpoint,
         _ = task.ContinueWith(Leave, CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
     }
 
+    // Some make what they refuse: nothing in an answer shows it, and the load balancers' listings do. The longer none is found, the rarer
+    // they are asked for; once one is found, after every refusal.
+    private bool IsTimeToSweep(Exchange exchange)
+    {
+        if (exchange is not { Outcome: ExchangeOutcome.Answered, Response.Status: >= 300 and < 500 and not 429 })
+            return false;
+        lock (_lock)
+        {
+            if (++_refused < _sweepAfter)
+                return false;
+            _refused = 0;
+            _sweepAfter = _makesWhatItRefuses ? 1 : Math.Min(2 * _sweepAfter, RarestSweep * options.Maximum);
+            return true;
+        }
+    }
+
+    private async Task SweepAsync()
+    {
+        var (found, standing) = await _settlement.SweepAsync(CancellationToken.None);
+        if (found == 0)
+            return;
+        lock (_lock)
+            (_makesWhatItRefuses, _sweepAfter) = (true, 1);
+        for (var lost = 0; lost < standing; lost++)
+            _slots.Shrink();
+    }
+
     // What may stand keeps its room: the journal names it, and the run goes on with what is left.
     private void Leave(Task<bool> task)
     {
@@ -207,6 +240,9 @@ internal sealed class LiveListeners(Journal journal, EndpointListeners endpoint,
     {
         for (var (attempt, look) = (0, 0); ; )
         {
+            // Its id was answered to another request too: it is sought by what its own asked for.
+            if (journal.Ask(book => book.Find(made.Id))?.Number != made.Number)
+                return null;
             var outcome = (await _settlement.RemoveAsync(made, CancellationToken.None)).Outcome;
             if (outcome is RemovalOutcome.Gone or RemovalOutcome.NotOurs)
                 return outcome == RemovalOutcome.Gone ? true : null;
@@ -216,10 +252,11 @@ internal sealed class LiveListeners(Journal journal, EndpointListeners endpoint,
                     return false;
                 await Task.Delay(options.Pause * (1 << (attempt - 1)), options.Time);
             }
-            else if (look < options.Looks)
+            else if (look < (outcome == RemovalOutcome.Absent ? options.LongLooks : options.Looks))
                 await PauseAsync(look++);
             else
-                return outcome == RemovalOutcome.Absent; // It is looked for once more when the run ends.
+                // What was never seen may come to be seen: it is looked for once more when the run ends.
+                return journal.Ask(book => book.IsDeleted(made.Id));
         }
     }
 

@@ -19,6 +19,10 @@ internal sealed record LiveListenersOptions
     /// each time; 4.</summary>
     public int Looks { get; init; } = 4;
 
+    /// <summary>The same for one whose id was answered and that nothing shows, where listings are answered; 7, which takes some 13
+    /// s.</summary>
+    public int LongLooks { get; init; } = 7;
+
     /// <summary>Before the second deletion, and before a request is sent again that met the quota; twice as long each time. 1 s.</summary>
     public TimeSpan Pause { get; init; } = TimeSpan.FromSeconds(1);
 

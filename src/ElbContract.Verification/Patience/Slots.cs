@@ -74,6 +74,16 @@ internal sealed class Slots(int limit)
         }
     }
 
+    /// <summary>Something that has no slot stands, and may for ever: there is room for one less.</summary>
+    public void Shrink()
+    {
+        lock (_lock)
+        {
+            _limit--;
+            Admit();
+        }
+    }
+
     /// <summary>There is less room than was thought.</summary>
     public void Shrink(int limit)
     {

@@ -20,6 +20,9 @@ internal sealed class CleanUp(Journal journal, EndpointListeners endpoint, Fixtu
     /// <summary>How long a listener that nobody sees is waited for before it counts as gone.</summary>
     public TimeSpan Patience { get; init; } = TimeSpan.FromSeconds(1);
 
+    /// <summary>Whether what no listing shows is gone: so some time after its run. While it lasts, an endpoint may show it later.</summary>
+    public bool BelievesWhatIsNotThere { get; init; }
+
     /// <param name="dryRun">Looks, and changes neither endpoint nor journal.</param>
     /// <param name="parallel">How many listeners are deleted at once.</param>
     /// <param name="cancellationToken">What is not deleted by then is left.</param>
@@ -28,6 +31,9 @@ internal sealed class CleanUp(Journal journal, EndpointListeners endpoint, Fixtu
         if (!dryRun)
             await LookForDeletedAsync(cancellationToken);
         await RemoveAsync(Leftovers.Of(journal).Known, dryRun, parallel, cancellationToken);
+        // What a lost answer may have made can be listed a little later.
+        if (!dryRun && Leftovers.Of(journal).Sought.Any(one => !one.IsUnnamed))
+            await Task.Delay(Patience, cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         // What proved to be somebody else's is sought under another id.
         await RemoveAsync(await LookUpAsync(Leftovers.Of(journal).Sought, dryRun, cancellationToken), dryRun, parallel, cancellationToken);
         foreach (var fixture in Leftovers.Of(journal).Fixtures)
@@ -145,6 +151,9 @@ internal sealed class CleanUp(Journal journal, EndpointListeners endpoint, Fixtu
                 break;
             case RemovalOutcome.Stands or RemovalOutcome.Unseen:
                 _remains.Add(listener, removal.Reason);
+                break;
+            case RemovalOutcome.Absent when isLast && !dryRun && !BelievesWhatIsNotThere:
+                _remains.Add(listener, "its answer named it, and nothing shows it");
                 break;
             case RemovalOutcome.Absent when isLast:
                 if (!dryRun)

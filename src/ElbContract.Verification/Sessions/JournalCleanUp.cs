@@ -29,6 +29,6 @@ public static class JournalCleanUp
             ? Journal.Read(path, options.Endpoint, identity.ProjectId, isTrusted)
             : Journal.Open(path, options.Endpoint, identity.ProjectId, isTrusted);
         await using var endpoint = await SessionGateway.ResumeAsync(journal, options, identity);
-        return await endpoint.CleanUpAsync(dryRun, cancellationToken);
+        return await endpoint.CleanUpAsync(dryRun, isAfterTheRun: true, cancellationToken);
     }
 }

@@ -128,8 +128,8 @@ public sealed class Session
     /// <summary>A text that repeats what the endpoint says, without secrets.</summary>
     internal string? Redact(string? text) => text is null ? null : Gateway.Redact(text);
 
-    /// <summary>Why nothing is to be changed of a listener that an answer named, in one line; null where it is the session's own, or is not
-    /// there.</summary>
+    /// <summary>Why nothing is to be changed of a listener that an answer named, in one line; null where it is the session's
+    /// own.</summary>
     internal async Task<string?> ObjectionToAsync(string id, CancellationToken cancellationToken)
     {
         if (Gateway.Journal.Ask(book => book.Find(id)) is not { } made)
@@ -140,6 +140,7 @@ public sealed class Session
             { Outcome: RemovalOutcome.NotOurs, Reason: var reason } =>
                 $"the listener that the endpoint answered an addition with is not what was asked for ({reason}): it is left alone",
             { Outcome: RemovalOutcome.Unseen, Reason: var reason } => $"it cannot be seen that the listener is this run's: {reason}",
+            { Outcome: RemovalOutcome.Absent } => "the endpoint shows no listener with that id: it cannot be seen that it is this run's",
             _ => null,
         };
     }

@@ -126,20 +126,21 @@ internal sealed class SessionGateway : IAsyncDisposable
         using var limit = new CancellationTokenSource(CleanUpLimit);
         await _gateway.CompleteAsync(limit.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         await _live.CompleteAsync(limit.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-        var result = await CleanUpAsync(dryRun: false, limit.Token);
+        var result = await CleanUpAsync(dryRun: false, isAfterTheRun: false, limit.Token);
         return [.. result.Left, .. result.NotOurs];
     }
 
     /// <summary>Deletes what the journal names, and ends it.</summary>
     /// <param name="dryRun">Tells what would be deleted, and changes nothing.</param>
+    /// <param name="isAfterTheRun">Whether the run ended before, so that what is not there now is gone.</param>
     /// <param name="cancellationToken">What is not deleted by then is left.</param>
-    public async Task<CleanUpResult> CleanUpAsync(bool dryRun, CancellationToken cancellationToken)
+    public async Task<CleanUpResult> CleanUpAsync(bool dryRun, bool isAfterTheRun, CancellationToken cancellationToken)
     {
-        var result = await new CleanUp(Journal, Listeners, new FixtureRemover(Client(), _options.Fixtures?.Patience)).RunAsync(
-            dryRun,
-            _options.Parallel,
-            cancellationToken
-        );
+        var cleanUp = new CleanUp(Journal, Listeners, new FixtureRemover(Client(), _options.Fixtures?.Patience))
+        {
+            BelievesWhatIsNotThere = isAfterTheRun,
+        };
+        var result = await cleanUp.RunAsync(dryRun, _options.Parallel, cancellationToken);
         if (!dryRun)
             await Journal.FinishAsync();
         return result;

@@ -106,7 +106,33 @@ public sealed class CreatedFixturesTests
         await run.CleanUpAsync();
 
         ids.SniCertificate.Should().Be("id-1");
-        provider.Requests.Should().Equal("POST certificate", "GET certificate", "DELETE certificate/id-1");
+        provider
+            .Requests.Where(request => !request.StartsWith("GET ", StringComparison.Ordinal))
+            .Should()
+            .Equal("POST certificate", "DELETE certificate/id-1");
+    }
+
+    [Theory]
+    [InlineData("loadbalancers")]
+    [InlineData("certificate")]
+    public async Task Create_AnsweredWithWhatIsSomebodyElses_UsesAndDeletesItNot(string what)
+    {
+        await using var provider = new FixtureProvider();
+        provider.Hold("production", "production-web", "External");
+        provider.HoldCertificate("production", "production-certificate");
+        provider.Instead = (method, path) =>
+            (method, path) == ("POST", what) && what == "certificate" ? (200, """{"id":"production"}""")
+            : path.StartsWith("job-", StringComparison.Ordinal) && what == "loadbalancers"
+                ? (200, """{"status":"SUCCESS","entities":{"elb":{"id":"production"}}}""")
+            : null;
+        var run = new FixtureRun(provider);
+
+        var why = await run.FailAsync();
+        await run.CleanUpAsync();
+
+        why.Should().Contain("is somebody else's: it is left alone");
+        provider.LoadBalancers.Keys.Should().Contain("production");
+        provider.Certificates.Keys.Should().Contain("production");
     }
 
     [Fact]

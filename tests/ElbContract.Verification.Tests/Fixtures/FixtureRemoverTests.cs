@@ -38,6 +38,21 @@ public sealed class FixtureRemoverTests
     }
 
     [Fact]
+    public async Task CleanUp_DeletionThatIsAnsweredAndNotDone_IsTold()
+    {
+        await using var provider = new FixtureProvider();
+        var run = new FixtureRun(provider);
+        await run.CreateAsync();
+        provider.Instead = (method, _) => method == "DELETE" ? (204, "") : null;
+
+        var result = await run.CleanUpAsync();
+
+        result.Deleted.Should().BeEmpty();
+        result.Left.Should().HaveCount(4).And.OnlyContain(line => line.Contains("still stands"));
+        run.Journalled.Should().HaveCount(4);
+    }
+
+    [Fact]
     public async Task CleanUp_AnIdThatIsSomebodyElses_IsToldAndLeftAlone()
     {
         await using var provider = new FixtureProvider();

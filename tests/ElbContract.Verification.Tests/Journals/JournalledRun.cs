@@ -113,8 +113,8 @@ internal sealed class JournalledRun : IAsyncDisposable
         return (answer.StatusCode, await answer.Content.ReadAsStringAsync(Stop));
     }
 
-    /// <summary>What a run does at its end.</summary>
-    public async Task<CleanUpResult> CleanUpAsync(bool dryRun = false)
+    /// <summary>What elb-contract cleanup does, or a run does at its end.</summary>
+    public async Task<CleanUpResult> CleanUpAsync(bool dryRun = false, bool isAfterTheRun = true)
     {
         await Live.CompleteAsync(Stop);
         var client = new ElbClient(
@@ -122,11 +122,11 @@ internal sealed class JournalledRun : IAsyncDisposable
             new ElbClientOptions { Endpoint = _gateway!.Address, ProjectId = ProviderIds.Example.ProjectId },
             ProviderIds.Example.Token
         );
-        return await new CleanUp(Journal, Endpoint, new FixtureRemover(client)) { Patience = TimeSpan.FromMilliseconds(1) }.RunAsync(
-            dryRun,
-            2,
-            Stop
-        );
+        return await new CleanUp(Journal, Endpoint, new FixtureRemover(client))
+        {
+            Patience = TimeSpan.FromMilliseconds(1),
+            BelievesWhatIsNotThere = isAfterTheRun,
+        }.RunAsync(dryRun, 2, Stop);
     }
 
     public async ValueTask DisposeAsync()

@@ -20,6 +20,7 @@ public sealed class OwnershipTests
     [Theory]
     [InlineData("another", 80, Tested, "load balancer another, port 80, name a.name.that.is.tested")]
     [InlineData("another", 80, JournalledRun.Name, "load balancer another, port 80, name elb-contract-0123456789ab")]
+    [InlineData(Here, 80, "production", "load balancer load-balancer-1, port 80, name production")] // However free the port was.
     [InlineData(Here, 443, "production", "load balancer load-balancer-1, port 443, name production")]
     [InlineData(Here, 443, Tested, "load balancer load-balancer-1, port 443, name a.name.that.is.tested")]
     public void Objection_AnythingElse_SaysWhatItIs(string loadBalancer, int port, string name, string objection) =>
@@ -32,6 +33,23 @@ public sealed class OwnershipTests
     [Fact]
     public void Objection_OnlyThePortIsRight_IsNotTheRunsWhereOthersHadItBefore() =>
         ObjectionTo(Seen("a", Here, 8080, "another"), new Addition(null, Here, 8080, Tested)).Should().NotBeNull();
+
+    [Fact]
+    public void Objection_RequestWithoutPortOrLoadBalancer_NeedsTheRunsNameOrNone()
+    {
+        ObjectionTo(Seen("a", null, 443, null), new Addition(null, null, null, null), listedAt: null).Should().NotBeNull();
+        ObjectionTo(Seen("a", Here, 443, "production"), new Addition(null, Here, null, null)).Should().NotBeNull();
+        ObjectionTo(Seen("a", "another", 443, null), new Addition(null, null, null, null)).Should().NotBeNull();
+        ObjectionTo(Seen("a", Here, 443, null), new Addition(null, Here, null, null)).Should().BeNull();
+        ObjectionTo(Seen("a", Here, 443, JournalledRun.Name), new Addition(null, null, null, null)).Should().BeNull();
+    }
+
+    [Fact]
+    public void Objection_JournalWithoutMarks_NeedsTheRunsName()
+    {
+        ObjectionTo(Seen("a", Here, 80, Tested), isMarked: false).Should().NotBeNull();
+        ObjectionTo(Seen("a", Here, 80, JournalledRun.Name), isMarked: false).Should().BeNull();
+    }
 
     [Fact]
     public void Objection_ShownWithoutItsLoadBalancer_NeedsTheRunsName()
@@ -49,9 +67,9 @@ public sealed class OwnershipTests
             Name = name,
         };
 
-    private static string? ObjectionTo(Listener seen, Addition? asked = null, string? listedAt = Here)
+    private static string? ObjectionTo(Listener seen, Addition? asked = null, string? listedAt = Here, bool isMarked = true)
     {
-        var book = new JournalBook(JournalledRun.Run(new Uri("http://127.0.0.1:1")));
+        var book = new JournalBook(JournalledRun.Run(new Uri("http://127.0.0.1:1"))) { OnlyItsNameProves = !isMarked };
         book.Apply(new BaselineLine(Here, [new StandingListener("theirs", 8080)]));
         return Ownership.Objection(seen, listedAt, asked ?? new Addition(null, Here, 80, Tested), book);
     }

@@ -202,6 +202,84 @@ public sealed class LiveListenersTests
         provider.Names.Should().Equal(JournalledRun.Name);
     }
 
+    [Theory]
+    [InlineData(400)]
+    [InlineData(409)]
+    [InlineData(422)]
+    public async Task Post_RefusedAndMadeAllTheSame_IsFoundAndDeletedWhileTheRunGoesOn(int status)
+    {
+        await using var provider = new ShelfProvider { AfterAdding = _ => Reply.Error(status, "ELB.1") };
+        provider.Put(JournalledRun.LoadBalancer, 443, "production");
+        await using var run = await JournalledRun.StartAsync(provider, live: new LiveListenersOptions { Maximum = 3 });
+
+        for (var port = 1; port <= 60; port++)
+            await run.AddAsync(port, $"a.name.that.is.tested-{port}");
+        await run.Live.CompleteAsync(TestContext.Current.CancellationToken);
+        provider.Peak.Should().BeLessThan(15);
+        var end = await run.CleanUpAsync(isAfterTheRun: false);
+
+        provider.Names.Should().Equal("production");
+        end.Left.Should().BeEmpty();
+    }
+
+    [Fact]
+    public async Task Post_AnsweredWithAnIdThatNothingShows_KeepsItsRoomAndIsTold()
+    {
+        await using var provider = new ShelfProvider
+        {
+            Instead = request =>
+                !request.StartsWith("GET ", StringComparison.Ordinal) ? null
+                : request.Contains("loadbalancer_id=", StringComparison.Ordinal) ? new Reply(200, "[]")
+                : Reply.Error(404, "ELB.6002"),
+        };
+        await using var run = await JournalledRun.StartAsync(provider, live: new LiveListenersOptions { Maximum = 2 });
+
+        await Task.WhenAll(Enumerable.Range(1, 20).Select(port => run.AddAsync(port)));
+        var end = await run.CleanUpAsync(isAfterTheRun: false);
+
+        provider.Peak.Should().Be(2);
+        end.Left.Should().ContainSingle().Which.Should().StartWith("2 listeners may still stand at load balancer load-balancer-1: ");
+        run.Journal.Ask(book => book.IsClear).Should().BeFalse();
+    }
+
+    [Fact]
+    public async Task Post_AnsweredWithSomebodyElsesIdOnAPortThatSeemedFree_LeavesItAlone()
+    {
+        await using var provider = new ShelfProvider();
+        await using var run = await JournalledRun.StartAsync(provider);
+        var theirs = provider.Put(JournalledRun.LoadBalancer, 8443, "production-web");
+        provider.Before = (method, _) =>
+            method == "POST" ? new Reply(200, $$"""{"id":"{{theirs}}","port":8443,"name":"production-web"}""") : null;
+
+        await run.AddAsync(8443, "a.name.that.is.tested");
+        await run.CleanUpAsync(isAfterTheRun: false);
+
+        provider.Names.Should().Equal("production-web");
+    }
+
+    [Theory]
+    [InlineData("..")]
+    [InlineData(".")]
+    [InlineData("../loadbalancers/x")]
+    [InlineData("a\\b")]
+    public async Task Post_AnsweredWithAnIdThatIsAPath_PutsItIntoNone(string id)
+    {
+        await using var provider = new ShelfProvider
+        {
+            AfterAdding = _ => new Reply(200, new System.Text.Json.Nodes.JsonObject { ["id"] = id }.ToJsonString()),
+        };
+        await using var run = await JournalledRun.StartAsync(provider);
+
+        await run.AddAsync(80, "a.name.that.is.tested");
+        await run.CleanUpAsync(isAfterTheRun: false);
+
+        provider
+            .Requests.Where(request => !request.StartsWith("POST ", StringComparison.Ordinal))
+            .Should()
+            .OnlyContain(request => request.Contains("loadbalancer_id=") || request.Contains("/listeners/listener-"));
+        provider.Names.Should().BeEmpty();
+    }
+
     [Fact]
     public async Task Post_AnsweredWithSomebodyElsesId_LeavesItAloneAndDeletesWhatWasMade()
     {
