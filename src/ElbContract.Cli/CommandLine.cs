@@ -67,6 +67,16 @@ internal static class CommandLine
         {
             return ExitCode.Inconclusive;
         }
+        // Its message may quote anything: where it is from tells enough.
+        catch (Exception fault)
+        {
+            errors.WriteLine(
+                $"elb-contract: a fault of its own, {fault.GetType().Name} in {fault.TargetSite?.DeclaringType?.Name}."
+                    + $"{fault.TargetSite?.Name}: "
+                    + "there is no verdict; what a run may have left is in its journal, and elb-contract cleanup deletes it"
+            );
+            return ExitCode.Inconclusive;
+        }
     }
 
     private static string? Problem(ParseResult parsed) =>

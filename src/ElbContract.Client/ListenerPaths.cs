@@ -12,8 +12,8 @@ public static class ListenerPaths
     public static string Of(string projectId, string loadbalancerId) =>
         $"{All(projectId)}?loadbalancer_id={Uri.EscapeDataString(loadbalancerId)}";
 
-    /// <summary>Whether an id can stand in a path and be read as that id by whoever stands before the provider: some undo escapes, and leave
-    /// out dots.</summary>
+    /// <summary>Whether an id can stand in a path and be read as that id by whoever stands before the provider: some undo escapes, and
+    /// leave out dots.</summary>
     public static bool Holds(string listenerId)
     {
         ArgumentNullException.ThrowIfNull(listenerId);

@@ -129,7 +129,7 @@ internal static class SiblingReader
     private static string? Text(JsonElement parent, string name) =>
         Member(parent, name) switch
         {
-            { ValueKind: JsonValueKind.String } text when text.GetString() is { Length: > 0 } value => value,
+            { ValueKind: JsonValueKind.String } text when text.ReadText() is { Length: > 0 } value => value,
             { ValueKind: JsonValueKind.Number } number => number.GetRawText(),
             _ => null,
         };

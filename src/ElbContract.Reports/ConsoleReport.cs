@@ -46,14 +46,15 @@ public static class ConsoleReport
                 console,
                 $"waivers: {report.WaiverProblems.Count} problem{(report.WaiverProblems.Count == 1 ? " fails" : "s fail")} the run"
             );
-        var reason = report.Reason is null ? "" : ": " + report.Reason;
-        console.Write(
-            new Text(
-                Inert.Printed($"Verdict: {Words.Of(report.Verdict)}{reason}"),
-                new Style(ColourOf(report.Verdict), decoration: Decoration.Bold)
-            )
-        );
-        console.WriteLine();
+        // The library breaks lines where they are wide: no text of others passes through it, for it would begin a line of its own.
+        var verdict = $"Verdict: {Words.Of(report.Verdict)}";
+        if (report.Reason is { } reason)
+            Line(console, $"{verdict}: {reason}");
+        else
+        {
+            Heading(console, verdict, ColourOf(report.Verdict));
+            Line(console, "");
+        }
     }
 
     // Lines of our own and no table of the library's: that one fills every row with blanks to the width of the longest reason.

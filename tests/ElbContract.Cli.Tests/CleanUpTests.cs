@@ -28,10 +28,15 @@ public sealed class CleanUpTests : IDisposable
         );
 
         var refused = await CommandRun.RunAsync("cleanup", journal, "--project-id", "p", "--token", "t", "--retries", "0");
-        var trusted = await CommandRun.RunAsync("cleanup", "--trust", journal, "--project-id", "p", "--token", "t", "--retries", "0");
+        string[] trust = ["cleanup", "--trust", journal, "--project-id", "p", "--token", "t", "--retries", "0"];
+        var nowhere = await CommandRun.RunAsync(trust);
+        var trusted = await CommandRun.RunAsync([.. trust, "--endpoint", "http://127.0.0.1:9"]);
 
         refused.ExitCode.Should().Be(3);
         refused.Output.Should().Contain($"LEFT ALONE: {journal}, line 1, does not have the mark").And.Contain($"--trust {journal}");
+        (nowhere.ExitCode, nowhere.Errors)
+            .Should()
+            .Be((2, $"elb-contract: --endpoint is missing: give what the run of {journal} had, or what its --state-url answered.\n"));
         trusted.ExitCode.Should().Be(3);
         trusted.Output.Should().Contain("LEFT BEHIND: 1 listener may still stand at load balancer lb: somebody-elses");
     }

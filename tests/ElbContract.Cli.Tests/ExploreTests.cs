@@ -54,7 +54,7 @@ public sealed partial class ExploreTests
                 $$"""
                 DEPARTS backend-protocol.udp: A UDP listener forwards to UDP backends only. (p49981105113220)
                   $.status: expected 400, was 200
-                  curl -X POST "http://127.0.0.1:…/v1.0/$ELB_PROJECT_ID/elbaas/listeners" {{headers}} --data-binary '{{body}}'
+                  curl -X POST "http://127.0.0.1:…/v1.0/$ELB_PROJECT_ID/elbaas/listeners" {{headers}} --data-raw '{{body}}'
 
                     @backend-protocol.udp
                     Scenario: A UDP listener with backend protocol TCP is refused

@@ -81,7 +81,7 @@ public sealed class ExplorerTests
                         $$"""
                         curl -X POST "{{provider.Endpoint.AbsoluteUri}}v1.0/$ELB_PROJECT_ID/elbaas/listeners"
                          -H "X-Auth-Token: $ELB_TOKEN" -H "Content-Type: application/json"
-                         --data-binary '{"name":"elb-contract","loadbalancer_id":"{{provider.Ids.PublicLoadbalancerId}}",
+                         --data-raw '{"name":"elb-contract","loadbalancer_id":"{{provider.Ids.PublicLoadbalancerId}}",
                         "protocol":"UDP","port":
                         """.ReplaceLineEndings("")
                     )

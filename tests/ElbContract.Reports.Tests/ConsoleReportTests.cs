@@ -21,13 +21,25 @@ public sealed class ConsoleReportTests
                 "FAILED backend-protocol.udp: A UDP listener forwards to UDP backends only. (p49981105113220)",
                 "  A UDP listener with TCP backends is refused  [features/backend-protocol.feature]",
                 "    $.status: expected 400, was 200",
-                "    curl -X POST \"https://elb.example.com/v1.0/$ELB_PROJECT_ID/elbaas/listeners\" --data-binary '{\"name\":\"<a>[b]\"}'",
+                "    curl -X POST \"https://elb.example.com/v1.0/$ELB_PROJECT_ID/elbaas/listeners\" --data-raw '{\"name\":\"<a>[b]\"}'",
                 "  and 1 more",
                 "",
                 "3 clauses: 1 passed, 1 failed, 0 waived, 1 not verified (7 requests in 1.2 s at https://elb.example.com)",
                 "incomplete: 1 clause has no verdict because something was not given",
                 "Verdict: violates"
             );
+    }
+
+    [Fact]
+    public void Write_ReasonAsLongAsALine_BeginsNone()
+    {
+        var report = Samples.Report with
+        {
+            Verdict = RunVerdict.Inconclusive,
+            Reason = new string('a', 973) + " ::error file=README.md::pwned " + new string('b', 1500),
+        };
+
+        Print(report)[^1].Should().StartWith("Verdict: inconclusive: aaa").And.EndWith("bbb");
     }
 
     [Fact]

@@ -123,7 +123,7 @@ internal static class Everything
             Exchange = exchange,
             Curl =
                 "curl -X POST \"https://elb.example.com/v1.0/$ELB_PROJECT_ID/elbaas/listeners\" -H \"X-Auth-Token: $ELB_TOKEN\" "
-                + "--data-binary '{\"name\":\"<a>\"}'",
+                + "--data-raw '{\"name\":\"<a>\"}'",
         };
 
     private static CaseResult Case(int key, string name, Verdict verdict) =>

@@ -44,7 +44,7 @@ public sealed class JUnitReportTests
                   <failure message="$.status: expected 400, was 200">$.status: expected 400, was 200
                 A UDP listener forwards to UDP backends only. (p49981105113220)
                 curl -X POST "https://elb.example.com/v1.0/$ELB_PROJECT_ID/elbaas/listeners" -H "X-Auth-Token: $ELB_TOKEN" \
-                --data-binary '{"name":"&lt;a&gt;"}'</failure>
+                --data-raw '{"name":"&lt;a&gt;"}'</failure>
                 </testcase>
                 """.ReplaceLineEndings("\n").Replace("\\\n", "", StringComparison.Ordinal)
             );

@@ -24,7 +24,7 @@ public sealed class JsonReportTests
                 "feature": "features/backend-protocol.feature", "line": null, "verdict": "failed", "reason": null, "status": 200,
                   "findings": [ { "clause": "backend-protocol.udp", "where": "$.status", "expected": "400", "actual": "200" } ],
                   "waiver": null,
-              "curl": "curl -X POST \"https://elb.example.com/v1.0/$ELB_PROJECT_ID/elbaas/listeners\" --data-binary '{\"name\":\"<a>[b]\"}'"
+              "curl": "curl -X POST \"https://elb.example.com/v1.0/$ELB_PROJECT_ID/elbaas/listeners\" --data-raw '{\"name\":\"<a>[b]\"}'"
                 },
                 { "key": "0000000000000003", "name": "A UDP listener with HTTP backends is refused", "feature": null, "line": null,
                 "verdict": "failed", "reason": null, "status": 200,

@@ -51,7 +51,7 @@ internal static class Samples
                             Status = 200,
                             Findings = [new Finding("backend-protocol.udp", "$.status", "400", "200")],
                             Curl =
-                                "curl -X POST \"https://elb.example.com/v1.0/$ELB_PROJECT_ID/elbaas/listeners\" --data-binary "
+                                "curl -X POST \"https://elb.example.com/v1.0/$ELB_PROJECT_ID/elbaas/listeners\" --data-raw "
                                 + "'{\"name\":\"<a>[b]\"}'",
                         },
                         new CaseResult

@@ -101,12 +101,37 @@ public sealed class PactDocument
     {
         try
         {
-            return JsonNode.Parse(content, documentOptions: Strict);
+            var json = JsonNode.Parse(content, documentOptions: Strict);
+            DemandTexts(content, path);
+            return json;
         }
         catch (JsonException cause)
         {
             var place = cause.LineNumber is { } line ? $"line {line + 1}" : null; // a name that stands twice comes without its line
             throw new PactFormatException(path, place, $"is not JSON ({Reason(cause)}): write the pact anew, or correct it there", cause);
+        }
+    }
+
+    // A text that cannot be decoded is not seen before it is asked for.
+    private static void DemandTexts(ReadOnlySpan<byte> content, string path)
+    {
+        var reader = new Utf8JsonReader(content);
+        try
+        {
+            while (reader.Read())
+            {
+                if (reader.TokenType is JsonTokenType.String or JsonTokenType.PropertyName)
+                    _ = reader.GetString();
+            }
+        }
+        catch (InvalidOperationException cause)
+        {
+            throw new PactFormatException(
+                path,
+                string.Create(System.Globalization.CultureInfo.InvariantCulture, $"byte {reader.TokenStartIndex}"),
+                "is no text that can be decoded: write the pact anew, or correct it there",
+                cause
+            );
         }
     }
 

@@ -13,13 +13,16 @@ public static class CurlLine
         var path = Inert(request.Target)
             .Replace(ProviderIds.Example.OtherProjectId, "$ELB_OTHER_PROJECT_ID", StringComparison.Ordinal)
             .Replace(ProviderIds.Example.ProjectId, "$ELB_PROJECT_ID", StringComparison.Ordinal);
-        var line = new StringBuilder($"curl -X {Word(request.Method)} \"{endpoint.TrimEnd('/')}{path}\"");
+        // Without -g curl takes brackets in an address for several addresses.
+        var glob = request.Target.AsSpan().IndexOfAny("[]{}") < 0 ? "" : "-g ";
+        var line = new StringBuilder($"curl {glob}-X {Word(request.Method)} \"{endpoint.TrimEnd('/')}{path}\"");
         if (request.Header("X-Auth-Token") is { } token)
             line.Append($" -H \"X-Auth-Token: {Token(token)}\"");
         if (request.Header("Content-Type") is { } contentType)
             line.Append($" -H \"Content-Type: {Inert(contentType)}\"");
         if (!request.Body.IsEmpty)
-            line.Append(" --data-binary ").Append(Quoted(Encoding.UTF8.GetString(request.Body.Span)));
+            line.Append(" --data-raw ") // With --data-binary a body that begins with @ would name a file to send.
+                .Append(Quoted(Encoding.UTF8.GetString(request.Body.Span)));
         return line.ToString();
     }
 

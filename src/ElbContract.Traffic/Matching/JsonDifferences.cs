@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json;
+using ElbContract.Client.Wire;
 
 namespace ElbContract.Traffic.Matching;
 
@@ -49,21 +50,6 @@ internal sealed class JsonDifferences
             return JsonDocument.Parse(body);
         }
         catch (JsonException)
-        {
-            return null;
-        }
-    }
-
-    /// <summary>The text that a value is; null where it is none, or half a character is in it.</summary>
-    public static string? TextOf(JsonElement value)
-    {
-        if (value.ValueKind != JsonValueKind.String)
-            return null;
-        try
-        {
-            return value.GetString();
-        }
-        catch (InvalidOperationException)
         {
             return null;
         }
@@ -128,7 +114,7 @@ internal sealed class JsonDifferences
         recorded.ValueKind switch
         {
             JsonValueKind.String => recorded.GetRawText() == actual.GetRawText()
-                || (TextOf(recorded) is { } text && text == TextOf(actual)),
+                || (recorded.ReadText() is { } text && text == actual.ReadText()),
             JsonValueKind.Number => recorded.GetRawText() == actual.GetRawText()
                 || (recorded.TryGetDecimal(out var one) && actual.TryGetDecimal(out var other) && one == other),
             _ => true,

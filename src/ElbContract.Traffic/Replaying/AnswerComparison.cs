@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using ElbContract.Client.Wire;
 using ElbContract.Traffic.Exchanges;
 using ElbContract.Traffic.Matching;
 using ElbContract.Traffic.Redaction;
@@ -93,7 +94,7 @@ internal sealed class AnswerComparison(IdMap ids)
 
     private bool? Compare(string member, JsonElement recorded, JsonElement actual)
     {
-        var (before, now) = (JsonDifferences.TextOf(recorded), JsonDifferences.TextOf(actual));
+        var (before, now) = (recorded.ReadText(), actual.ReadText());
         if (before == Redactor.Redacted || now == Redactor.Redacted)
             return true;
         if (OfTheirOwn.Contains(member))
@@ -111,7 +112,7 @@ internal sealed class AnswerComparison(IdMap ids)
     private bool IsOfTheRun(string? before, string? now) => before is null || ids.Find(before) is not { } made || made == now;
 
     private static string? IdOf(JsonElement listener) =>
-        listener.ValueKind == JsonValueKind.Object && listener.TryGetProperty("id", out var id) ? JsonDifferences.TextOf(id) : null;
+        listener.ValueKind == JsonValueKind.Object && listener.TryGetProperty("id", out var id) ? id.ReadText() : null;
 
     private static string? MediaType(CapturedResponse answer) =>
         answer.Header("Content-Type")?.Split(';')[0].Trim().ToLowerInvariant() is { Length: > 0 } type ? type : null;

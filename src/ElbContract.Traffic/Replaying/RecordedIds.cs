@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json;
 using ElbContract.Client.Errors;
+using ElbContract.Client.Wire;
 using ElbContract.Specification.Answers;
 using ElbContract.Specification.Clauses;
 using ElbContract.Specification.Judging;
@@ -83,14 +84,7 @@ internal sealed class RecordedIds
         if (request.Kind(ListenerField.Certificates) != JsonKind.Array)
             return [];
         using var list = JsonDocument.Parse(Encoding.UTF8.GetString(request.Raw(ListenerField.Certificates)));
-        return
-        [
-            .. list
-                .RootElement.EnumerateArray()
-                .Where(id => id.ValueKind == JsonValueKind.String)
-                .Select(id => id.GetString()!)
-                .Where(id => id.Length > 0),
-        ];
+        return [.. list.RootElement.EnumerateArray().Select(id => id.ReadText() ?? "").Where(id => id.Length > 0)];
     }
 
     /// <summary>What an answer tells of the ids in its request.</summary>

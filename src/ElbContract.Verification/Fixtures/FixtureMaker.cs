@@ -54,8 +54,8 @@ internal sealed class FixtureMaker(ElbClient client, FixtureOptions options)
     {
         if (await FixtureRemover.NameOfAsync(client, kind, id, cancellationToken) is { } name && name != kind.Name(options.RunName))
             throw FixtureException.Endpoint(
-                $"The endpoint answered the creation of {kind.Words()} with {id}, which is called '{name}' and is somebody else's: it is left "
-                    + "alone."
+                $"The endpoint answered the creation of {kind.Words()} with {id}, which is called '{name}' and is somebody else's: "
+                    + "it is left alone."
             );
         return id;
     }

@@ -68,17 +68,18 @@ internal sealed record ListenerPage(IReadOnlyList<Listener> Listeners, string? N
             return null;
         foreach (var member in element.EnumerateObject())
         {
-            var next = member switch
+            var (name, value) = (member.ReadName() ?? "", member.Value);
+            var next = name switch
             {
-                { Name: "next_marker", Value.ValueKind: JsonValueKind.String } => Marker(member.Value.GetString()!),
-                { Name: "next", Value.ValueKind: JsonValueKind.String } => QueryOf(member.Value.GetString()!),
-                { Name: "next", Value.ValueKind: JsonValueKind.Object } => QueryOf(Text(member.Value, "href")),
-                { Value.ValueKind: JsonValueKind.Array } when member.Name.EndsWith("links", StringComparison.Ordinal) => member
-                    .Value.EnumerateArray()
+                "next_marker" when value.ReadText() is { } marker => Marker(marker),
+                "next" when value.ReadText() is { } link => QueryOf(link),
+                "next" when value.ValueKind == JsonValueKind.Object => QueryOf(Text(value, "href")),
+                _ when value.ValueKind == JsonValueKind.Array && name.EndsWith("links", StringComparison.Ordinal) => value
+                    .EnumerateArray()
                     .Where(link => Text(link, "rel") == "next")
                     .Select(link => QueryOf(Text(link, "href")))
                     .FirstOrDefault(),
-                { Name: "links" or "_links" or "page_info" } => NextIn(member.Value),
+                "links" or "_links" or "page_info" => NextIn(value),
                 _ => null,
             };
             if (next is not null)
@@ -110,7 +111,7 @@ internal sealed record ListenerPage(IReadOnlyList<Listener> Listeners, string? N
     private static string? Text(JsonElement parent, string name) =>
         Member(parent, name) switch
         {
-            { ValueKind: JsonValueKind.String } text when text.GetString() is { Length: > 0 } value => value,
+            { ValueKind: JsonValueKind.String } text when text.ReadText() is { Length: > 0 } value => value,
             { ValueKind: JsonValueKind.Number } number => number.GetRawText(),
             _ => null,
         };

@@ -7,8 +7,9 @@ namespace ElbContract.Verification.Journals;
 /// id.</summary>
 /// <remarks>
 /// It is where it stands at that load balancer, was not there before the run, and has the run's name, or the port and the name that were
-/// asked for. Where no name was asked for or none is shown, and where the name is shown in another spelling, it is on a port that nobody had
-/// before the run. Of a request that named no place or no port, it has no name either. Of a journal that is believed without its marks, the run's name alone proves anything: all else is what the journal says.
+/// asked for. Where no name was asked for or none is shown, and where the name is shown in another spelling, it is on a port that nobody
+/// had before the run. Of a request that named no place or no port, it has no name either. Of a journal that is believed without its
+/// marks, the run's name alone proves anything: all else is what the journal says.
 /// </remarks>
 internal static class Ownership
 {

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using ElbContract.Client.Wire;
 
 namespace ElbContract.Verification.Journals;
 
@@ -18,9 +19,9 @@ internal static class WrappedListener
                 if (
                     member.Value.ValueKind == JsonValueKind.Object
                     && member.Value.TryGetProperty("id", out var id)
-                    && id.ValueKind == JsonValueKind.String
+                    && id.ReadText() is { } text
                 )
-                    return id.GetString();
+                    return text;
             }
         }
         catch (JsonException)

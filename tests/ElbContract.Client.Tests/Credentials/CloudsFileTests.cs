@@ -134,6 +134,18 @@ public sealed class CloudsFileTests : IDisposable
             );
     }
 
+    // Followed one by one, the merges of the last are a million million.
+    [Fact]
+    public void Read_MergesOfMerges_AreFollowedOnce()
+    {
+        var text = new System.Text.StringBuilder("m0: &m0 {region_name: r}\n");
+        for (var level = 1; level <= 20; level++)
+            text.Append($"m{level}: &m{level} {{<<: [*m{level - 1}, *m{level - 1}, *m{level - 1}, *m{level - 1}]}}\n");
+        _folder.Write("current/clouds.yaml", text + "clouds: {otc: {<<: *m20}}\n");
+
+        _folder.Cloud()!.Region.Should().Be("r");
+    }
+
     [Fact]
     public void Read_TakesTheFirstFileThereIs()
     {

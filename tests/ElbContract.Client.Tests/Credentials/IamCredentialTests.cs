@@ -159,6 +159,7 @@ public sealed class IamCredentialTests
     [InlineData("""{"token":{}}""")]
     [InlineData("""{"token":{"expires_at":"soon","catalog":{},"project":null}}""")]
     [InlineData("""{"token":{"expires_at":"2019-01-01T00:00:00Z"}}""")]
+    [InlineData("""{"token":{"expires_at":"\ud800"}}""")]
     public async Task Apply_LifeNotKnown_KeepsTheToken(string body)
     {
         await using var server = new IamServer(IamServer.Answer(201, body, $"X-Subject-Token: {First}\r\n"));
@@ -252,6 +253,7 @@ public sealed class IamCredentialTests
     [InlineData("eu-nl", "https://elb.eu-nl.example.com/base")]
     [InlineData("ap-sg", null)]
     [InlineData(null, null)]
+    [InlineData("eu-ch", null)]
     public async Task Endpoint_IsThePublicOneOfTheRegion(string? region, string? expected)
     {
         const string catalogue = """
@@ -260,6 +262,7 @@ public sealed class IamCredentialTests
               {"interface":"internal","region":"eu-de","url":"https://internal.example.com/v1.0/canary-project-id"},
               {"interface":"public","region":"eu-de","url":"https://elb.eu-de.example.com/v1.0/canary-project-id"},
               {"interface":"public","region":"eu-de","url":"not an address"},
+              {"interface":"public","region":"eu-ch","url":"https://user:canary@elb.eu-ch.example.com/v1.0/x"},
               {"interface":"public","region_id":"eu-nl","url":"https://elb.eu-nl.example.com/base/v1.0/canary-project-id"}]}]
             """;
         await using var server = new IamServer(IamServer.Token(First, Day, catalogue));

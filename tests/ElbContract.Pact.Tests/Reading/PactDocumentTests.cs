@@ -56,6 +56,10 @@ public sealed class PactDocumentTests : IDisposable
         """{"interactions":[],"interactions":[]}""",
         "pact.json: is not JSON (Duplicate property 'interactions'*): write the pact anew, or correct it there"
     )]
+    [InlineData(
+        """{"interactions":[],"consumer":{"name":"\ud800"}}""",
+        "pact.json, byte *: is no text that can be decoded: write the pact anew, or correct it there"
+    )]
     [InlineData("", "pact.json, line 1: is not JSON (*): write the pact anew, or correct it there")]
     [InlineData("[]", "pact.json: is not a pact, which is a JSON object with 'interactions': give the path of a Pact V4 file")]
     [InlineData("""{"interactions":{}}""", "pact.json: is not a pact,*")]

@@ -54,7 +54,7 @@ public sealed class CheckerTests : IDisposable
             .Curl.Should()
             .Be(
                 """curl -X POST "$ELB_ENDPOINT/v1.0/$ELB_PROJECT_ID/elbaas/listeners" -H "X-Auth-Token: $ELB_TOKEN" """
-                    + $"""-H "Content-Type: application/json" --data-binary '{RecordedListener.Request(("port", 0))}'"""
+                    + $"""-H "Content-Type: application/json" --data-raw '{RecordedListener.Request(("port", 0))}'"""
             );
         report.Problems.Should().Equal(new EntryProblem(new(file, 6), "it ends early"));
     }

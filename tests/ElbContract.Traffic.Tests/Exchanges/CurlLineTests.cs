@@ -29,10 +29,24 @@ public sealed class CurlLineTests
                 $"X-Auth-Token: {Hostile}",
                 "-H",
                 $"Content-Type: {Hostile}",
-                "--data-binary",
+                "--data-raw",
                 Hostile
             );
     }
+
+    [Theory]
+    [InlineData("@/etc/passwd")]
+    [InlineData("@-")]
+    public async Task Of_BodyThatBeginsWithAnAtSign_IsSentAsItIs(string body) =>
+        (await ArgumentsAsync(CurlLine.Of(new CapturedRequest("POST", "/", [], Encoding.UTF8.GetBytes(body)), "http://127.0.0.1")))
+            .Should()
+            .Equal("-X", "POST", "http://127.0.0.1/", "--data-raw", body);
+
+    [Fact]
+    public async Task Of_PathThatCurlWouldTakeForSeveral_IsOne() =>
+        (await ArgumentsAsync(CurlLine.Of(new CapturedRequest("POST", "/{a,b}/[1-9]", [], default), "http://127.0.0.1")))
+            .Should()
+            .Equal("-g", "-X", "POST", "http://127.0.0.1/{a,b}/[1-9]");
 
     private static async Task<string[]> ArgumentsAsync(string line)
     {

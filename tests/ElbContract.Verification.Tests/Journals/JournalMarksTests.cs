@@ -132,6 +132,26 @@ public sealed class JournalMarksTests : IDisposable
     }
 
     [Theory]
+    [InlineData(UnixFileMode.GroupRead, UnixFileMode.None)]
+    [InlineData(UnixFileMode.OtherWrite, UnixFileMode.None)]
+    [InlineData(UnixFileMode.None, UnixFileMode.OtherWrite)]
+    [InlineData(UnixFileMode.None, UnixFileMode.GroupWrite)]
+    public void Key_ThatOthersCanReadOrReplace_IsRefused(UnixFileMode ofTheFile, UnixFileMode ofTheFolder)
+    {
+        if (OperatingSystem.IsWindows())
+            return;
+        var folder = _folder.File("state");
+        JournalKey.In(folder);
+        var file = Directory.GetFiles(folder).Single();
+        System.IO.File.SetUnixFileMode(file, System.IO.File.GetUnixFileMode(file) | ofTheFile);
+        System.IO.File.SetUnixFileMode(folder, System.IO.File.GetUnixFileMode(folder) | ofTheFolder);
+
+        var key = () => JournalKey.In(folder);
+
+        key.Should().Throw<JournalException>().WithMessage("*journal.key can be read or replaced by others*");
+    }
+
+    [Theory]
     [InlineData(true)]
     [InlineData(false)]
     public async Task Forget_JournalThatNamesSomething_SaysWhatAndDeletesTheFile(bool dryRun)

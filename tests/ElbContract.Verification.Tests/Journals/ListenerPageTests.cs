@@ -17,6 +17,17 @@ public sealed class ListenerPageTests
         page.Next.Should().BeNull();
     }
 
+    [Theory]
+    [InlineData("""[{"id":"a","port":80,"name":"\ud800"}]""")]
+    [InlineData("""{"\ud800":"x","next":"\ud800","listeners":[{"id":"a","port":80}]}""")]
+    [InlineData("[{\"id\":\"a\",\"port\":80,\"name\":\"\u00ff\"}]")]
+    public void Of_ListingWithTextThatIsNone_HasItsListenersAllTheSame(string body)
+    {
+        var answer = new RawAnswer(200, [], Encoding.Latin1.GetBytes(body), IsCut: false);
+
+        ListenerPage.Of(answer)!.Listeners.Should().ContainSingle().Which.Should().BeEquivalentTo(new { Id = "a", Port = 80 });
+    }
+
     [Fact]
     public void Of_IdThatIsANumber_IsAnIdAllTheSame() =>
         ListenerPage.Of(Answer("""[{"id":17}]"""))!.Listeners.Single().Id.Should().Be("17");

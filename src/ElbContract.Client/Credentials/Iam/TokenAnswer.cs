@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using ElbContract.Client.Wire;
 
 namespace ElbContract.Client.Credentials.Iam;
 
@@ -38,7 +39,12 @@ internal static class TokenAnswer
     /// <summary>The service's address: without version and project, which each call's path brings.</summary>
     private static Uri? Address(string? url)
     {
-        if (!Uri.TryCreate(url, UriKind.Absolute, out var address) || address.Scheme is not ("http" or "https"))
+        // One with user information is none that requests can go to.
+        if (
+            !Uri.TryCreate(url, UriKind.Absolute, out var address)
+            || address.Scheme is not ("http" or "https")
+            || address.UserInfo.Length > 0
+        )
             return null;
         var path = address.AbsolutePath;
         var version = path.IndexOf("/v1", StringComparison.Ordinal);
@@ -54,7 +60,7 @@ internal static class TokenAnswer
         Member(parent, name) is { ValueKind: JsonValueKind.Array } items ? items.EnumerateArray() : default;
 
     private static string? Text(JsonElement parent, string name) =>
-        Member(parent, name) is { ValueKind: JsonValueKind.String } text && text.GetString() is { Length: > 0 } value ? value : null;
+        Member(parent, name)?.ReadText() is { Length: > 0 } value ? value : null;
 
     private static JsonElement? Member(JsonElement parent, string name) =>
         parent.ValueKind == JsonValueKind.Object && parent.TryGetProperty(name, out var member) ? member : null;

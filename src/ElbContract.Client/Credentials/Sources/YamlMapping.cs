@@ -7,7 +7,6 @@ namespace ElbContract.Client.Credentials.Sources;
 internal sealed class YamlMapping
 {
     private const string Merge = "<<";
-    private const int DeepestMerge = 20; // An anchor can be merged into itself.
     private readonly string _path;
     private readonly Dictionary<string, YamlNode> _members;
 
@@ -25,7 +24,7 @@ internal sealed class YamlMapping
     public static YamlMapping Of(string path, YamlNode node, string name)
     {
         var members = new Dictionary<string, YamlNode>(StringComparer.Ordinal);
-        Add(path, node, name, members, depth: 0);
+        Add(path, node, name, members, new Merges());
         return new YamlMapping(path, members);
     }
 
@@ -63,9 +62,9 @@ internal sealed class YamlMapping
         };
 
     // What is merged in (<<) yields to what stands there, and what is merged first to none that follows.
-    private static void Add(string path, YamlNode node, string name, Dictionary<string, YamlNode> members, int depth)
+    private static void Add(string path, YamlNode node, string name, Dictionary<string, YamlNode> members, Merges merges)
     {
-        if (node is not YamlMappingNode mapping || depth > DeepestMerge)
+        if (node is not YamlMappingNode mapping || !merges.Open.Add(node))
             throw new CloudsFileException(path, node.Start.Line, $"{name} needs keys with values below it");
         foreach (var (key, value) in mapping.Children)
         {
@@ -75,9 +74,25 @@ internal sealed class YamlMapping
                 members.TryAdd(text, value);
         }
 
-        if (!mapping.Children.TryGetValue(Merge, out var merged))
-            return;
-        foreach (var source in merged is YamlSequenceNode several ? several.Children : [merged])
-            Add(path, source, $"'{Merge}'", members, depth + 1);
+        if (mapping.Children.TryGetValue(Merge, out var merged))
+        {
+            foreach (var source in merged is YamlSequenceNode several ? several.Children : [merged])
+            {
+                // The same again has nothing new, and anchors of anchors can name it billions of times.
+                if (!merges.Done.Contains(source))
+                    Add(path, source, $"'{Merge}'", members, merges);
+            }
+        }
+
+        merges.Open.Remove(node);
+        merges.Done.Add(node);
+    }
+
+    /// <summary>The mappings that are merged: those in which others are being merged, and the rest. An anchor can be merged into
+    /// itself.</summary>
+    private sealed class Merges
+    {
+        public HashSet<YamlNode> Open { get; } = new(ReferenceEqualityComparer.Instance);
+        public HashSet<YamlNode> Done { get; } = new(ReferenceEqualityComparer.Instance);
     }
 }
