@@ -90,6 +90,34 @@ public sealed class ReplayerTests
     }
 
     [Fact]
+    public async Task Replay_ADeletionOfAListenerThatNothingShows_IsNotSent()
+    {
+        await using var provider = new TestProvider
+        {
+            Instead = context =>
+            {
+                if (context.Request.HttpMethod != "GET")
+                    return Task.FromResult(false);
+                context.Response.StatusCode = context.Request.Url!.AbsolutePath.EndsWith("/listeners", StringComparison.Ordinal)
+                    ? 200
+                    : 404;
+                context.Response.Close("[]"u8.ToArray(), willBlock: true);
+                return Task.FromResult(true);
+            },
+        };
+
+        var report = await ReplayAsync(
+            Runs.At(provider),
+            string.Join('\n', Entry("POST", Url, Listener(80), 200, Answer(80)), Entry("DELETE", $"{Url}/made-then", null, 204, ""))
+        );
+
+        report.Exchanges[1].Should().BeEquivalentTo(new { Outcome = ReplayOutcome.Inconclusive, Status = (int?)null });
+        report.Exchanges[1].Reason.Should().Contain("no listener with that id");
+        report.Verdict.Should().Be(ReplayVerdict.Inconclusive);
+        provider.Deleted.Should().BeEmpty();
+    }
+
+    [Fact]
     public async Task Replay_AnAnswerThatIsLost_IsInconclusiveAndItsListenerIsLookedUpAndDeleted()
     {
         await using var provider = new TestProvider { LosesAnswer = _ => true };
