@@ -66,7 +66,7 @@ internal sealed class FixtureMaker(ElbClient client, FixtureOptions options)
         IReadOnlyList<string> found;
         try
         {
-            found = await FixtureRemover.FindAsync(client, kind, kind.Name(options.RunName), id: null, cancellationToken);
+            found = await FixtureRemover.FindAsync(client, kind, kind.Name(options.RunName), cancellationToken);
         }
         catch (ElbException cause)
         {

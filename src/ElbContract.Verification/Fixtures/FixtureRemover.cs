@@ -32,7 +32,7 @@ internal sealed class FixtureRemover(ElbClient client, FixturePatience? patience
         try
         {
             var ids = dryRun
-                ? await FindAsync(client, kind, fixture.Name, fixture.Id, cancellationToken)
+                ? OwnAmong(await ListAsync(client, kind, cancellationToken), fixture)
                 : await IdsAsync(kind, fixture, cancellationToken);
             if (ids.Count == 0)
                 return (false, StillToCome(fixture));
@@ -48,14 +48,13 @@ internal sealed class FixtureRemover(ElbClient client, FixturePatience? patience
         }
     }
 
-    /// <summary>The ids of those that are listed with that name, or that id.</summary>
+    /// <summary>The ids of those that are listed with that name.</summary>
     public static async Task<IReadOnlyList<string>> FindAsync(
         ElbClient client,
         FixtureKind kind,
         string name,
-        string? id,
         CancellationToken cancellationToken
-    ) => [.. (await ListAsync(client, kind, cancellationToken)).Where(one => one.Name == name || one.Id == id).Select(one => one.Id)];
+    ) => [.. (await ListAsync(client, kind, cancellationToken)).Where(one => one.Name == name).Select(one => one.Id)];
 
     /// <summary>What the thing with that id is called; null where it is not listed, or nothing is.</summary>
     public static async Task<string?> NameOfAsync(ElbClient client, FixtureKind kind, string id, CancellationToken cancellationToken)
@@ -128,19 +127,22 @@ internal sealed class FixtureRemover(ElbClient client, FixturePatience? patience
             return [id];
         }
 
-        return all.FirstOrDefault(one => one.Id == id) is { Name: { } name } && name != fixture.Name
+        return [.. OwnAmong(all, fixture).Append(id).Distinct(StringComparer.Ordinal)];
+    }
+
+    private static IReadOnlyCollection<string> OwnAmong(IReadOnlyList<(string Id, string? Name)> all, JournalledFixture fixture) =>
+        all.FirstOrDefault(one => one.Id == fixture.Id) is { Name: { } name } && name != fixture.Name
             ? throw FixtureException.Endpoint(
                 $"what has that id is called '{name}', and not {fixture.Name}: it is somebody else's and left alone"
             )
-            : [.. all.Where(one => one.Name == fixture.Name).Select(one => one.Id).Append(id).Distinct(StringComparer.Ordinal)];
-    }
+            : [.. all.Where(one => one.Name == fixture.Name || one.Id == fixture.Id).Select(one => one.Id)];
 
     // It may take a moment to be listed.
     private async Task<IReadOnlyList<string>> LookAsync(FixtureKind kind, string name, CancellationToken cancellationToken)
     {
         for (var look = 1; ; look++)
         {
-            var found = await FindAsync(client, kind, name, id: null, cancellationToken);
+            var found = await FindAsync(client, kind, name, cancellationToken);
             if (found.Count > 0 || look == Looks)
                 return found;
             await _patience.WaitAsync(look, cancellationToken);

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Numerics;
 using ElbContract.Client;
 using ElbContract.Client.Errors;
 using ElbContract.Client.Wire;
@@ -53,6 +54,8 @@ internal sealed class EndpointListeners(HttpClient http, Func<Uri> gateway)
     private readonly Dictionary<string, Task<(IReadOnlyList<Listener>? Listeners, string? Reason)>> _running = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Task<(IReadOnlyList<Listener>? Listeners, string? Reason)>> _next = new(StringComparer.Ordinal);
     private volatile int _uncut; // The most listeners that a page is known to hold, and be whole.
+    private volatile bool _hides; // Whether a listing was seen to lack what stands.
+    private uint _unlisted; // How often a listing lacked what was deleted.
 
     /// <summary>Before the second look at a listener that was deleted; twice as long each time. 100 ms.</summary>
     public TimeSpan Pause { get; init; } = TimeSpan.FromMilliseconds(100);
@@ -134,12 +137,20 @@ internal sealed class EndpointListeners(HttpClient http, Func<Uri> gateway)
         }
     }
 
-    // Who saw it stand has to see that it is gone: others may never have seen it.
+    // Who saw it stand has to see that it is gone: others may never have seen it. Some only hide from the listing what is deleted: of the
+    // first, the second, the fourth and so on its own address is asked too, and of each once one was hidden.
     private async Task<Sight> LookAgainAsync(MadeListener made, string? listedAt, CancellationToken cancellationToken)
     {
-        if (listedAt is not null && await ListAsync(listedAt, cancellationToken) is { Listeners: { } there })
-            return new Sight(there.FirstOrDefault(one => one.Id == made.Id), listedAt);
-        return await ShowAsync(made, cancellationToken);
+        if (listedAt is null || await ListAsync(listedAt, cancellationToken) is not { Listeners: { } there })
+            return await ShowAsync(made, cancellationToken);
+        var listed = new Sight(there.FirstOrDefault(one => one.Id == made.Id), listedAt);
+        if (listed.Listener is not null || (!BitOperations.IsPow2(Interlocked.Increment(ref _unlisted)) && !_hides))
+            return listed;
+        var shown = await ShowAsync(made, cancellationToken);
+        if (shown.Listener is null or { Status: "DELETED" })
+            return listed;
+        _hides = true;
+        return shown;
     }
 
     // Why it is not known to be deleted; null where the endpoint says that it is.

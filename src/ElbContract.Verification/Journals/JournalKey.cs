@@ -8,6 +8,7 @@ internal sealed class JournalKey
 {
     private const int Size = 32;
     private const string FileName = "journal.key";
+    private static readonly TimeSpan LongestWrite = TimeSpan.FromSeconds(5);
 
     private readonly byte[] _bytes;
 
@@ -24,14 +25,14 @@ internal sealed class JournalKey
         var path = Path.Combine(folder, FileName);
         try
         {
-            if (!File.Exists(path))
+            if (new FileInfo(path) is not { Exists: true, Length: > 0 })
                 Make(path);
             if (!JournalFile.IsOwnersAlone(path))
                 throw new JournalException(
                     $"{path} can be read or replaced by others, so that its marks prove nothing: have XDG_STATE_HOME name a folder of your "
                         + $"own, or delete {path} and take others' rights off its folder (chmod 700)"
                 );
-            var bytes = File.ReadAllBytes(path);
+            var bytes = Read(path);
             return bytes.Length == Size
                 ? new JournalKey(bytes)
                 : throw new JournalException($"{path} is no key of elb-contract: delete it; journals of before then need --trust");
@@ -57,23 +58,36 @@ internal sealed class JournalKey
         return Convert.ToHexStringLower(hash.GetHashAndReset());
     }
 
-    // Whole before it has its name, and the name is taken once.
+    // Of those who make it at once, one creates the file, and the others wait until it is written.
     private static void Make(string path)
     {
-        var draft = $"{path}.{Guid.NewGuid():N}";
-        using (var stream = JournalFile.Create(draft))
+        try
         {
+            using var stream = JournalFile.Create(path);
             stream.Write(RandomNumberGenerator.GetBytes(Size));
             stream.Flush(flushToDisk: true);
         }
+        catch (JournalException) when (File.Exists(path))
+        {
+            return; // Another run was first.
+        }
+    }
 
+    private static byte[] Read(string path)
+    {
+        byte[] bytes = [];
+        return SpinWait.SpinUntil(() => (bytes = ReadUnlessLocked(path)).Length > 0, LongestWrite) ? bytes : File.ReadAllBytes(path);
+    }
+
+    private static byte[] ReadUnlessLocked(string path)
+    {
         try
         {
-            File.Move(draft, path, overwrite: false);
+            return File.ReadAllBytes(path);
         }
-        catch (IOException) when (File.Exists(path))
+        catch (IOException)
         {
-            File.Delete(draft); // Another run was first.
+            return [];
         }
     }
 }

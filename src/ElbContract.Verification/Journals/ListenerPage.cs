@@ -6,7 +6,7 @@ using ElbContract.Specification.Listeners;
 namespace ElbContract.Verification.Journals;
 
 /// <summary>A page of a listing, read leniently: all that counts is who stands where.</summary>
-/// <param name="Listeners">Id, name, port and load balancer of each; nothing else of them is read.</param>
+/// <param name="Listeners">Id, name, port, load balancer and status of each; nothing else of them is read.</param>
 /// <param name="Next">The query of the page behind it; null where the answer does not say that there is one.</param>
 internal sealed record ListenerPage(IReadOnlyList<Listener> Listeners, string? Next)
 {
@@ -58,6 +58,7 @@ internal sealed record ListenerPage(IReadOnlyList<Listener> Listeners, string? N
                 Id = id,
                 Name = Text(one, "name"),
                 LoadbalancerId = Text(one, "loadbalancer_id"),
+                Status = Text(one, "status"),
                 Port = int.TryParse(Text(one, "port"), NumberStyles.None, CultureInfo.InvariantCulture, out var port) ? port : null,
             };
 

@@ -24,7 +24,7 @@ internal sealed class LiveListeners(Journal journal, EndpointListeners endpoint,
     private long? _lastGone;
     private bool _isFull;
     private int _refused;
-    private int _sweepAfter = options.Maximum;
+    private int _sweepAfter = 1;
     private bool _makesWhatItRefuses;
 
     public async Task<Exchange> SendAsync(CapturedRequest request, Func<Task<Exchange>> send, CancellationToken stopping)

@@ -17,7 +17,7 @@ internal sealed class CleanUp(Journal journal, EndpointListeners endpoint, Fixtu
     private readonly ConcurrentBag<string> _left = [];
     private readonly Remains _remains = new(journal);
 
-    /// <summary>How long a listener that nobody sees is waited for before it counts as gone.</summary>
+    /// <summary>How long a listener that nobody sees is waited for before it counts as gone; 1 s.</summary>
     public TimeSpan Patience { get; init; } = TimeSpan.FromSeconds(1);
 
     /// <summary>Whether what no listing shows is gone: so some time after its run. While it lasts, an endpoint may show it later.</summary>

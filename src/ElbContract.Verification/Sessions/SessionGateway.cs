@@ -16,6 +16,9 @@ internal sealed class SessionGateway : IAsyncDisposable
 {
     private static readonly TimeSpan CleanUpLimit = TimeSpan.FromMinutes(5);
 
+    // What a lost answer or a 5xx made can take some seconds to be shown. An emulated endpoint's are asked for, and make nothing.
+    private static readonly TimeSpan PatienceWithEndpoints = TimeSpan.FromSeconds(5);
+
     private readonly SessionOptions _options;
     private readonly LiveListeners _live;
     private readonly Gateway _gateway;
@@ -139,6 +142,7 @@ internal sealed class SessionGateway : IAsyncDisposable
         var cleanUp = new CleanUp(Journal, Listeners, new FixtureRemover(Client(), _options.Fixtures?.Patience))
         {
             BelievesWhatIsNotThere = isAfterTheRun,
+            Patience = _options.StateUrl is null && !isAfterTheRun ? PatienceWithEndpoints : TimeSpan.FromSeconds(1),
         };
         var result = await cleanUp.RunAsync(dryRun, _options.Parallel, cancellationToken);
         if (!dryRun)

@@ -52,15 +52,17 @@ public sealed class FixtureRemoverTests
         run.Journalled.Should().HaveCount(4);
     }
 
-    [Fact]
-    public async Task CleanUp_AnIdThatIsSomebodyElses_IsToldAndLeftAlone()
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task CleanUp_AnIdThatIsSomebodyElses_IsToldAndLeftAlone(bool dryRun)
     {
         await using var provider = new FixtureProvider();
         var run = new FixtureRun(provider);
         provider.Hold("production", "production-web", "External");
         await run.Journal.FixtureMadeAsync(new JournalledFixture("public load balancer", $"{Run}-public", "production"));
 
-        var result = await run.CleanUpAsync();
+        var result = await run.CleanUpAsync(dryRun);
 
         result.Left.Should().ContainSingle().Which.Should().Contain("what has that id is called 'production-web'");
         provider.LoadBalancers.Keys.Should().Equal("production");

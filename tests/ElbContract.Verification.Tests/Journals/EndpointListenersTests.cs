@@ -49,6 +49,28 @@ public sealed class EndpointListenersTests
         provider.Names.Should().BeEmpty();
     }
 
+    [Theory]
+    [InlineData("ACTIVE", false)]
+    [InlineData("DELETED", true)]
+    public async Task Remove_OnlyTheListingLacksIt_IsGoneWhereItsStatusSaysSo(string status, bool isGone)
+    {
+        var isDeleted = false;
+        await using var provider = new ShelfProvider();
+        await using var run = await JournalledRun.StartAsync(provider);
+        var made = Made(provider.Put(JournalledRun.LoadBalancer, 80, JournalledRun.Name));
+        provider.Instead = request =>
+        {
+            isDeleted |= request.StartsWith("DELETE ", StringComparison.Ordinal);
+            return !isDeleted ? null
+                : request.Contains("loadbalancer_id=", StringComparison.Ordinal) ? new Reply(200, """{"listeners":[]}""")
+                : request.StartsWith("GET ", StringComparison.Ordinal)
+                    ? new Reply(200, $$"""{"id":"{{made.Id}}","port":80,"name":"{{JournalledRun.Name}}","status":"{{status}}"}""")
+                : new Reply(204, "");
+        };
+
+        (await run.Endpoint.RemoveAsync(run.Journal, made, Stop)).Outcome.Should().Be(isGone ? RemovalOutcome.Gone : RemovalOutcome.Stands);
+    }
+
     [Fact]
     public async Task Remove_NeitherListedNorShown_IsNotDeleted()
     {
