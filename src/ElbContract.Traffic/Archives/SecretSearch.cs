@@ -1,7 +1,5 @@
 using System.Buffers;
-using System.Runtime.CompilerServices;
 using System.Text;
-using ElbContract.Specification.Listeners;
 using ElbContract.Traffic.Redaction;
 
 namespace ElbContract.Traffic.Archives;
@@ -12,21 +10,55 @@ namespace ElbContract.Traffic.Archives;
 internal sealed class SecretSearch
 {
     private static readonly SecretFinders Finders = new(RedactionRules.WithoutProjects);
-    private static readonly SearchValues<byte> Dummies = SearchValues.Create("*xX.-<>"u8);
 
-    // Bodies in which none of these stand have nothing secret: most bodies. Beside those of names there are those of escaped letters
-    // and of keys.
-    private static readonly SearchValues<string> Stems = Shortest([
-        .. RedactionRules.Standard.Members.Concat(RedactionRules.Standard.Parameters).SelectMany(StemsOf),
-        "\\u00",
-        "-----BEGIN",
-    ]);
+    // Texts in which none of these stand have nothing secret: each name of the rules has one of them.
+    private static readonly SearchValues<string> Stems = SearchValues.Create(
+        [
+            "pass",
+            "pwd",
+            "toke",
+            "secr",
+            "cred",
+            "auth",
+            "sign",
+            "key",
+            "jwt",
+            "otp",
+            "psk",
+            "bearer",
+            "csrf",
+            "xsrf",
+            "saml",
+            "assert",
+            "mfa",
+            "verifier",
+            "recovery",
+            "backup",
+            "string",
+            "access",
+            "cookie",
+            "sess",
+            .. ((string[])["ak", "sk", "pw"]).SelectMany(word => (string[])[$"\"{word}", $"'{word}", $"<{word}", $"{word}=", $"{word}:"]),
+            "\\u00",
+            "eyJ",
+            "-----",
+            "@",
+        ],
+        StringComparison.OrdinalIgnoreCase
+    );
 
-    // A web token or a key is longer than most values of headers.
-    private const int ShortestForm = 24;
+    // JSON in which none of these stand has members and nothing else that could be secret: neither lines nor escapes nor forms.
+    private static readonly SearchValues<byte> InOtherThanMembers = SearchValues.Create("=<'@&%\0"u8);
+    private static readonly SearchValues<string> OtherThanMembers = SearchValues.Create(
+        [": ", " :", "\\u", "\\x", "\\\\", "-----", "eyJ", "token"],
+        StringComparison.Ordinal
+    );
 
-    private static readonly SearchValues<byte> InAddress = SearchValues.Create("?@#%"u8);
+    // In addresses, and in values of headers, that hold something.
+    private static readonly SearchValues<byte> InText = SearchValues.Create("?@#%&<=\\"u8);
 
+    private readonly HeaderMemory _requestHeaders = new();
+    private readonly HeaderMemory _answerHeaders = new();
     private readonly List<Mark> _marks = [];
     private readonly ArrayBufferWriter<byte> _body = new();
     private char[] _text = [];
@@ -34,8 +66,8 @@ internal sealed class SecretSearch
     /// <returns>Where it is, without its value; null where nothing looks like one.</returns>
     public string? Find(HarEntry entry) =>
         InUrl(entry.Bytes, entry.Request)
-        ?? InHeaders(entry.Bytes, entry.Request, "request")
-        ?? InHeaders(entry.Bytes, entry.Response, "response")
+        ?? InHeaders(entry.Bytes, entry.Request, _requestHeaders, "request")
+        ?? InHeaders(entry.Bytes, entry.Response, _answerHeaders, "response")
         ?? InBody(entry.Bytes, entry.Request, "request")
         ?? InBody(entry.Bytes, entry.Response, "response");
 
@@ -46,30 +78,37 @@ internal sealed class SecretSearch
         return IsInText(request.Url.Raw(entry), isForm: true) ? "the request's url" : null;
     }
 
-    // Most addresses have neither a query nor a user.
+    // Most addresses have neither a query nor a user, and most headers no more than a word and a number.
     private bool IsInText(ReadOnlySpan<byte> text, bool isForm)
     {
-        if (
-            !text.ContainsAny(InAddress)
-            && (text.Length < ShortestForm || (text.IndexOf(WebTokens.Begin) < 0 && text.IndexOf("-----"u8) < 0))
-        )
+        if (!MayBeIn(text))
             return false;
         if (text.Contains((byte)'\\'))
             text = new EscapeView(text, Escape.Backslash, null).Bytes;
         _marks.Clear();
-        Finders.FindInText(text, isForm, null, _marks);
+        Finders.Find(text, isForm, null, _marks);
         return HasSecret(text);
     }
 
-    private string? InHeaders(ReadOnlySpan<byte> entry, HarMessage message, string whose)
+    private static bool MayBeIn(ReadOnlySpan<byte> text) =>
+        text.ContainsAny(InText)
+        || text.IndexOf(": "u8) >= 0
+        || text.IndexOf(WebTokens.Begin) >= 0
+        || text.IndexOf("-----"u8) >= 0
+        || text.IndexOf(TokenPaths.Token) >= 0;
+
+    // Most headers are those of the entry before.
+    private string? InHeaders(ReadOnlySpan<byte> entry, HarMessage message, HeaderMemory memory, string whose)
     {
-        var header = Secret(entry, message.Headers, Finders.Headers);
-        if (header.IsThere)
-            return $"the {whose}'s header {Encoding.UTF8.GetString(header.Raw(entry))}";
-        foreach (var (name, value) in message.Headers)
+        for (var i = 0; i < message.Headers.Count; i++)
         {
-            if (IsInText(value.Raw(entry), isForm: false))
+            var (name, value) = message.Headers[i];
+            if (value.Length == 0 || memory.Has(i, name.Raw(entry), value.Raw(entry)))
+                continue;
+            var isSecret = Finders.Headers.Find(name.Raw(entry)) != NameKind.None && !IsPlaceholder(value.Raw(entry));
+            if (isSecret || IsInText(value.Raw(entry), isForm: false))
                 return $"the {whose}'s header {Encoding.UTF8.GetString(name.Raw(entry))}";
+            memory.Keep(i, name.Raw(entry), value.Raw(entry));
         }
 
         foreach (var cookie in message.Cookies)
@@ -81,8 +120,19 @@ internal sealed class SecretSearch
         return null;
     }
 
+    private static int End(HarPair header) => Math.Max(header.Name.Start + header.Name.Length, header.Value.Start + header.Value.Length);
+
+    // Of all headers as they are written, at once.
+    private bool MayBeInAny(ReadOnlySpan<byte> headers)
+    {
+        if (MayBeIn(headers))
+            return true;
+        _marks.Clear();
+        SecretPairs.Find(headers, Finders.Parameters, isForm: false, _marks);
+        return _marks.Count > 0;
+    }
+
     // The name of the first that has a secret value.
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static EntryText Secret(ReadOnlySpan<byte> entry, List<HarPair> pairs, NameTable names)
     {
         foreach (var (name, value) in pairs)
@@ -105,61 +155,47 @@ internal sealed class SecretSearch
             message.Body.IsText(entry) ? message.Body.Text.Raw(entry)
             : message.Body.Decode(entry, _body) == BodyState.WrongEncoding ? default
             : _body.WrittenSpan;
+        // What is no text is in base64, and may be packed.
+        if (!message.Body.IsText(entry) && HidesSecret(_body.WrittenMemory))
+            return $"the {whose}'s body";
         var isForm = !body.StartsWith((byte)'{') && IsForm(entry, message);
-        if (!isForm && !HasStem(body))
+        if (!isForm && !MayBeInBody(body))
             return null;
         if (!body.StartsWith((byte)'{') && body.Contains((byte)'\\') && message.Body.IsText(entry))
             body = new EscapeView(body, Escape.Backslash, null).Bytes;
         _marks.Clear();
-        Finders.FindInBody(body, isForm, null, _marks);
+        Finders.Find(body, isForm, null, _marks);
         return HasSecret(body) ? $"the {whose}'s body" : null;
+    }
+
+    private bool HidesSecret(ReadOnlyMemory<byte> body)
+    {
+        if (ContentCodings.Within(body) is not { } within)
+            return true;
+        foreach (var plain in within)
+        {
+            _marks.Clear();
+            Finders.Find(plain, isForm: false, null, _marks);
+            if (HasSecret(plain))
+                return true;
+        }
+
+        return false;
     }
 
     private static bool IsForm(ReadOnlySpan<byte> entry, HarMessage message) =>
         message.Header(entry, "Content-Type"u8).Raw(entry).StartsWith("application/x-www-form-urlencoded"u8);
 
-    private bool HasStem(ReadOnlySpan<byte> body)
+    private bool MayBeInBody(ReadOnlySpan<byte> body)
     {
-        // What is short is sought by itself: among words it would slow the search for all of them.
-        if (body.Contains((byte)'@') || body.IndexOf(WebTokens.Begin) >= 0 || body.IndexOf("&#"u8) >= 0)
+        var isJson = body is [(byte)'{' or (byte)'[', ..];
+        if (isJson ? body.ContainsAny(InOtherThanMembers) : body.Contains((byte)0))
             return true;
         if (_text.Length < body.Length)
             _text = new char[body.Length];
-        return _text.AsSpan(0, Encoding.Latin1.GetChars(body, _text)).ContainsAny(Stems);
+        var text = _text.AsSpan(0, Encoding.Latin1.GetChars(body, _text));
+        return isJson ? text.ContainsAny(OtherThanMembers) || SecretMembers.MayBeIn(body, Finders.Members) : text.ContainsAny(Stems);
     }
-
-    // Of words that begin alike, such as password and passphrase, it is enough to look for the beginning.
-    private static SearchValues<string> Shortest(IEnumerable<string> words)
-    {
-        const int Beginning = 4;
-        var stems = words
-            .Distinct()
-            .GroupBy(word => word[..Math.Min(word.Length, Beginning)], StringComparer.Ordinal)
-            .SelectMany(alike => alike.Count() > 1 && !IsInEveryListener(alike.Key) ? [alike.Key] : alike.AsEnumerable())
-            .ToArray();
-        return SearchValues.Create(
-            [.. stems.Where(stem => !Array.Exists(stems, other => other != stem && stem.Contains(other, StringComparison.Ordinal)))],
-            StringComparison.OrdinalIgnoreCase
-        );
-    }
-
-    // The longest word of a name, for what is between words may be missing; of a short name its beginning too. Where listeners have that
-    // word, all of the name.
-    private static IEnumerable<string> StemsOf(string name)
-    {
-        var words = name.ToLowerInvariant().Split(['*', '-', '_'], StringSplitOptions.RemoveEmptyEntries);
-        var longest = words.MaxBy(word => word.Length)!;
-        if (longest.Length <= 2)
-            return ["\"" + longest];
-        if (!IsInEveryListener(longest))
-            return [longest];
-        return words.Length > 1
-            ? [string.Concat(words), string.Join('_', words), string.Join('-', words)]
-            : [longest + "\"", longest + "\\\""];
-    }
-
-    private static bool IsInEveryListener(string word) =>
-        Enum.GetValues<ListenerField>().Any(field => field.JsonName().Contains(word, StringComparison.Ordinal));
 
     // A number is seldom a secret, and often an expiry.
     private bool HasSecret(ReadOnlySpan<byte> text)
@@ -177,5 +213,5 @@ internal sealed class SecretSearch
         value.IndexOf("redacted"u8) >= 0
         || value.IndexOf("REDACTED"u8) >= 0
         || value.StartsWith("elb-contract-"u8)
-        || value.IndexOfAnyExcept(Dummies) < 0;
+        || Placeholders.Are(value);
 }

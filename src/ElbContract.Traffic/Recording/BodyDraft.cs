@@ -44,7 +44,7 @@ internal sealed class BodyDraft
         if (Problem is null)
             _search.Search(values);
         if (Problem is null && _search.HidesAny)
-            Problem = $"the {Whose}'s body holds a secret in a compressed file, and is left out";
+            Problem = $"the {Whose}'s body holds a secret in packed form, and is left out";
         if (Problem is not null || !_message.IsThere)
             return new ArchiveBody(default, _message.Size)
             {

@@ -12,9 +12,11 @@ internal sealed class BodySearch
     private static readonly byte[] Redacted = Encoding.ASCII.GetBytes(Redactor.Redacted);
 
     private readonly ReadOnlyMemory<byte> _wire;
-    private readonly byte[]? _inner;
     private readonly List<Mark> _marks = [];
-    private readonly List<Mark> _innerMarks = [];
+
+    // What else the body says: unpacked, or as it came where that is more than what was decoded. Null where nobody can tell.
+    private readonly List<byte[]>? _others = [];
+    private readonly List<Mark> _otherMarks = [];
 
     /// <param name="body">As it came.</param>
     /// <param name="headers">Of its message: its type and its codings.</param>
@@ -43,11 +45,13 @@ internal sealed class BodySearch
 
         // What cannot be decoded may be plain all the same: the other side of the exchange can repeat what is in it.
         var isForm = CapturedHeaders.First(headers, "Content-Type")?.StartsWith(Form, StringComparison.OrdinalIgnoreCase) == true;
-        finders.FindInBody(Plain.Span, isForm, values, _marks);
-        if (!ContentCodings.LookLikeGzip(Plain.Span))
-            return;
-        _inner = ContentCodings.Undo(Plain, "gzip");
-        finders.FindInBody(_inner, isForm, values, _innerMarks);
+        finders.Find(Plain.Span, isForm, values, _marks);
+        _others = ContentCodings.Within(Plain);
+        // Behind the end of a coding there may be a text.
+        if (IsCoded && !IsBroken)
+            _others?.Add(_wire.ToArray());
+        foreach (var other in _others ?? [])
+            finders.Find(other, isForm, values, _otherMarks);
     }
 
     /// <summary>Decoded, where it could be.</summary>
@@ -61,15 +65,16 @@ internal sealed class BodySearch
     /// <summary>Whether something in it is not to be kept; asked after <see cref="Search"/>.</summary>
     public bool HasAny => _marks.Count > 0;
 
-    /// <summary>Whether it is a compressed file, which no header speaks of, that is not to be kept; asked after
+    /// <summary>Whether it is packed, which no header speaks of, and is not to be kept, or something is behind its end; asked after
     /// <see cref="Search"/>.</summary>
-    public bool HidesAny => _innerMarks.Count > 0 || (_inner is null && ContentCodings.LookLikeGzip(Plain.Span));
+    public bool HidesAny => _others is null || _otherMarks.Count > 0;
 
     /// <summary>Looks for the values of the whole exchange.</summary>
     public void Search(SecretValues values)
     {
         values.Find(Plain.Span, _marks);
-        values.Find(_inner, _innerMarks);
+        foreach (var other in _others ?? [])
+            values.Find(other, _otherMarks);
     }
 
     /// <summary>The decoded body without what was found.</summary>

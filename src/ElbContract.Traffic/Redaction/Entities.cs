@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text;
 
 namespace ElbContract.Traffic.Redaction;
@@ -7,8 +6,7 @@ namespace ElbContract.Traffic.Redaction;
 /// and of base64.</summary>
 internal static class Entities
 {
-    // The longest that is read: &#x0010FFFF;
-    private const int Longest = 12;
+    private const int LongestName = 6;
 
     private static ReadOnlySpan<byte> Named => "quot\"amp&lt<gt>apos'equals=plus+sol/percnt%colon:lowbar_num#quest?commat@bsol\\period."u8;
 
@@ -23,6 +21,7 @@ internal static class Entities
         return false;
     }
 
+    /// <summary>As browsers do, it reads numbers with any zeros before them, and without the semicolon after them.</summary>
     /// <param name="text">What it is in.</param>
     /// <param name="at">Its ampersand.</param>
     /// <param name="rune">What it stands for.</param>
@@ -30,24 +29,48 @@ internal static class Entities
     public static bool Read(ReadOnlySpan<byte> text, int at, out Rune rune, out int end)
     {
         (rune, end) = (default, at);
-        var rest = text[(at + 1)..Math.Min(text.Length, at + Longest)];
-        var length = rest.IndexOf((byte)';');
-        if (length < 2)
-            return false;
-        end = at + length + 2;
-        return rest[0] == (byte)'#' ? ByNumber(rest[1..length], out rune) : ByName(rest[..length], out rune);
+        var rest = text[(at + 1)..];
+        return rest.StartsWith((byte)'#') ? ByNumber(text, at + 2, out rune, out end) : ByName(rest, at + 1, out rune, out end);
     }
 
-    private static bool ByNumber(ReadOnlySpan<byte> number, out Rune rune)
+    private static bool ByNumber(ReadOnlySpan<byte> text, int at, out Rune rune, out int end)
     {
-        rune = default;
-        var isHex = number[0] is (byte)'x' or (byte)'X';
-        return int.TryParse(
-                isHex ? number[1..] : number,
-                isHex ? NumberStyles.AllowHexSpecifier : NumberStyles.None,
-                CultureInfo.InvariantCulture,
-                out var value
-            ) && Rune.TryCreate(value, out rune);
+        var isHex = at < text.Length && text[at] is (byte)'x' or (byte)'X';
+        var first = isHex ? at + 1 : at;
+        var value = 0;
+        for (end = first; end < text.Length && Digit(text[end], isHex) is >= 0 and var digit; end++)
+            value = Math.Min(value * (isHex ? 16 : 10) + digit, 0x110000);
+        var isThere = end > first;
+        if (end < text.Length && text[end] == (byte)';')
+            end++;
+        return Rune.TryCreate(value, out rune) && isThere;
+    }
+
+    private static int Digit(byte sign, bool isHex) =>
+        char.IsAsciiDigit((char)sign) ? sign - '0'
+        : isHex && char.IsAsciiHexDigit((char)sign) ? (sign | 0x20) - 'a' + 10
+        : -1;
+
+    private static bool ByName(ReadOnlySpan<byte> rest, int start, out Rune rune, out int end)
+    {
+        (rune, end) = (default, start);
+        // The oldest four are read without a semicolon, too.
+        foreach (var old in (ReadOnlySpan<string>)["quot", "amp", "lt", "gt"])
+        {
+            if (rest.Length >= old.Length && Ascii.Equals(rest[..old.Length], old))
+            {
+                end = start + old.Length;
+                if (end - start < rest.Length && rest[old.Length] == (byte)';')
+                    end++;
+                return ByName(rest[..old.Length], out rune);
+            }
+        }
+
+        var length = rest[..Math.Min(rest.Length, LongestName + 1)].IndexOf((byte)';');
+        if (length < 2)
+            return false;
+        end = start + length + 1;
+        return ByName(rest[..length], out rune);
     }
 
     private static bool ByName(ReadOnlySpan<byte> name, out Rune rune)

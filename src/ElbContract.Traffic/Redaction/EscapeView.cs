@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace ElbContract.Traffic.Redaction;
 
 /// <summary>How signs of a text are written that would end it, or mean something else, as themselves.</summary>
@@ -11,11 +13,16 @@ internal enum Escape
 
     /// <summary>In HTML.</summary>
     Entity,
+
+    /// <summary>In UTF-16 and UTF-32, of either byte order: the zeros beside each sign of ASCII.</summary>
+    Zeros,
 }
 
 /// <summary>What a text says with one kind of escape undone, once; and where each of its bytes came from.</summary>
 internal sealed class EscapeView
 {
+    private static readonly SearchValues<byte> Begins = SearchValues.Create("\\%&\0"u8);
+
     private readonly EscapeView? _outer;
     private readonly byte[] _bytes;
     private readonly int[] _origins;
@@ -38,7 +45,8 @@ internal sealed class EscapeView
             {
                 Escape.Backslash => Backslash(text, at),
                 Escape.Percent => Percent(text, at),
-                _ => Entity(text, at),
+                Escape.Entity => Entity(text, at),
+                _ => Zero(text, at),
             };
         }
 
@@ -53,6 +61,9 @@ internal sealed class EscapeView
     /// <summary>In how many JSON texts, one in the other, this stands.</summary>
     public int JsonLevel { get; }
 
+    /// <summary>Whether the text had any such escape.</summary>
+    public bool IsOther => _length < _bytes.Length;
+
     public ReadOnlySpan<byte> Bytes => _bytes.AsSpan(0, _length);
 
     /// <summary>The place in the body of a byte here; of the end, its end.</summary>
@@ -64,13 +75,23 @@ internal sealed class EscapeView
         {
             Escape.Backslash => text.Contains((byte)'\\'),
             Escape.Percent => text.IndexOf("%2"u8) >= 0 || text.IndexOf("%3"u8) >= 0,
-            _ => Entities.AreIn(text),
+            Escape.Entity => Entities.AreIn(text),
+            _ => text.Contains((byte)0),
         };
+
+    /// <summary>False for most texts: none of any kind is in them.</summary>
+    public static bool MayHelp(ReadOnlySpan<byte> text) => text.ContainsAny(Begins);
 
     private int Backslash(ReadOnlySpan<byte> text, int at)
     {
         if (text[at] != (byte)'\\' || at + 1 == text.Length)
             return Keep(text, at);
+        if (text[at + 1] == (byte)'x' && Hex.Is(text, at + 2, 2))
+        {
+            Put((byte)Hex.Of(text, at + 2, 2), at);
+            return at + 4;
+        }
+
         if (text[at + 1] != (byte)'u' || !Hex.Is(text, at + 2, 4))
         {
             Put(Unescaped.Control(text[at + 1]), at);
@@ -101,6 +122,8 @@ internal sealed class EscapeView
             Put(one, at);
         return end;
     }
+
+    private int Zero(ReadOnlySpan<byte> text, int at) => text[at] == 0 ? at + 1 : Keep(text, at);
 
     private int Keep(ReadOnlySpan<byte> text, int at)
     {

@@ -49,7 +49,12 @@ internal static class HeaderSecrets
         foreach (var pair in pairs)
         {
             if (pair.IndexOf('=', StringComparison.Ordinal) is >= 0 and var equals)
-                values.Add(Wire(pair[(equals + 1)..].Trim().Trim('"')));
+            {
+                var value = pair[(equals + 1)..].Trim().Trim('"');
+                values.Add(Wire(value));
+                // A key, and what it signs for: AK/20260101/region/service.
+                values.Add(Wire(value.Split('/', 2)[0]));
+            }
         }
     }
 

@@ -22,7 +22,7 @@ internal sealed class MessageRedaction(SecretFinders finders, SecretValues value
     public void Collect(string text, bool isForm)
     {
         if (SecretFinders.MayBeIn(text))
-            finders.FindInText(Encoding(text).GetBytes(text), isForm, values, []);
+            finders.Find(Encoding(text).GetBytes(text), isForm, values, []);
     }
 
     public KeyValuePair<string, string> Header(string name, string value) => KeyValuePair.Create(Text(name), Value(name, value));
@@ -34,7 +34,7 @@ internal sealed class MessageRedaction(SecretFinders finders, SecretValues value
         var encoding = Encoding(text);
         var bytes = encoding.GetBytes(text);
         List<Mark> marks = [];
-        finders.FindInText(bytes, isForm, values, marks);
+        finders.Find(bytes, isForm, values, marks);
         values.Find(bytes, marks);
         return marks.Count == 0 ? text : encoding.GetString(MarkedBytes.Replace(bytes, marks));
     }
@@ -50,7 +50,7 @@ internal sealed class MessageRedaction(SecretFinders finders, SecretValues value
     {
         if (value.Length == 0)
             return value;
-        if (values.WordOf(System.Text.Encoding.UTF8.GetBytes(value)) is { } word)
+        if (values.WordOf(value) is { } word)
             return System.Text.Encoding.UTF8.GetString(word);
         var kind = finders.Headers.Find(name);
         if (kind.HasFlag(NameKind.Secret))

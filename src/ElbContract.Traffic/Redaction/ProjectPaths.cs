@@ -28,6 +28,8 @@ internal static class ProjectPaths
             var segment = Segment(text[at..]);
             if (segment.Length > 0 && (IsId(segment) || (isVersion && IsClassic(text[(at + segment.Length)..]))))
                 marks.Add(new Mark(at, at + segment.Length, Spelling.Percent, IsProject: true));
+            else
+                at--; // Its slash may be that before another: /v3/projects/…
         }
     }
 

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Diagnostics.CodeAnalysis;
 using System.Net;
 
 namespace ElbContract.Traffic.Redaction;
@@ -8,16 +9,17 @@ namespace ElbContract.Traffic.Redaction;
 internal sealed class SecretFinders(RedactionRules rules)
 {
     // Views of views are looked into while there are any, but no more than these of one text.
-    private const int MostViews = 8;
+    private const int MostViews = 24;
     private const int DeepestJson = 4;
     private const int DeepestView = 5;
 
-    private static readonly SearchValues<char> Signs = SearchValues.Create("=/%&y");
+    private static readonly Escape[] Escapes = Enum.GetValues<Escape>();
+
+    private static readonly SearchValues<char> Signs = SearchValues.Create("=/%&y:\"'@<\\\0");
 
     private static readonly (string, NameKind)[] Holders =
     [
-        ("token", NameKind.HoldsSecret),
-        ("tokens", NameKind.HoldsSecret),
+        ("session", NameKind.HoldsSecret),
         ("project", NameKind.HoldsProject),
         ("tenant", NameKind.HoldsProject),
         ("domain", NameKind.HoldsProject),
@@ -27,6 +29,7 @@ internal sealed class SecretFinders(RedactionRules rules)
     private readonly NameTable _members = new([
         .. Secrets(rules.Members),
         .. Named(rules.Projects, NameKind.Project),
+        .. SecretMembers.Pairs,
         // Without names of projects, none is looked for.
         .. Holders.Where(holder => rules.Projects.Count > 0 || holder.Item2 == NameKind.HoldsSecret),
     ]);
@@ -35,6 +38,9 @@ internal sealed class SecretFinders(RedactionRules rules)
 
     /// <summary>What a parameter of a query or form is by its name.</summary>
     public NameTable Parameters => _parameters;
+
+    /// <summary>What a member of JSON is by its name.</summary>
+    public NameTable Members => _members;
 
     /// <summary>False for most texts, which need not be looked into.</summary>
     public static bool MayBeIn(string text)
@@ -46,10 +52,11 @@ internal sealed class SecretFinders(RedactionRules rules)
             var isSomething = rest[at] switch
             {
                 '=' => true,
-                '/' => next is '/' or '\\' or 'v' or 'V' or 'p' or 't',
+                '/' => next is '\\' or 'v' or 'V' or 'p' or 't',
                 '%' => next is '2' or '3',
-                '&' => next is '#' or 'q',
-                _ => next == 'J',
+                'y' => next == 'J',
+                ':' => next == ' ',
+                _ => true,
             };
             if (isSomething)
                 return true;
@@ -58,29 +65,22 @@ internal sealed class SecretFinders(RedactionRules rules)
         return text.Contains("-----", StringComparison.Ordinal);
     }
 
-    /// <summary>Looks for addresses, for parameters and for what is secret by its form.</summary>
+    /// <summary>Looks for what is secret by its name, its form or its place, in escapes and in other texts too.</summary>
     /// <param name="text">As it is sent.</param>
     /// <param name="isForm">Whether only an ampersand ends a parameter, as in a query.</param>
     /// <param name="values">What is found is noted there; null to note nothing.</param>
-    /// <param name="marks">Where they are put.</param>
-    public void FindInText(ReadOnlySpan<byte> text, bool isForm, SecretValues? values, List<Mark> marks) =>
-        Find(text, isForm, isBody: false, values, marks);
-
-    /// <summary>Looks for members, keys and fields, too, and in JSON that is the text of a member.</summary>
-    public void FindInBody(ReadOnlySpan<byte> body, bool isForm, SecretValues? values, List<Mark> marks) =>
-        Find(body, isForm, isBody: true, values, marks);
-
-    private void Find(ReadOnlySpan<byte> text, bool isForm, bool isBody, SecretValues? values, List<Mark> marks)
+    /// <param name="marks">Where they are put: over all of the text, where it has more in it than is looked into.</param>
+    public void Find(ReadOnlySpan<byte> text, bool isForm, SecretValues? values, List<Mark> marks)
     {
-        FindOnce(text, isForm, hasText: true, isBody, values, marks);
-        var views = new Queue<EscapeView>();
-        var count = 0;
-        AddViews(text, null, isBody);
-        while (views.TryDequeue(out var view))
+        FindOnce(text, isForm, isWhole: true, values, marks);
+        if (!EscapeView.MayHelp(text))
+            return;
+        var views = new Views();
+        views.Add(text, null);
+        while (views.TryTake(out var view))
         {
             var first = marks.Count;
-            // The slashes of JSON were understood before.
-            FindOnce(view.Bytes, isForm: false, view.Escape != Escape.Backslash, isBody: true, values, marks);
+            FindOnce(view.Bytes, isForm: false, view.Escape != Escape.Backslash, values, marks);
             for (var i = first; i < marks.Count; i++)
             {
                 var start = view.Origin(marks[i].Start);
@@ -91,50 +91,39 @@ internal sealed class SecretFinders(RedactionRules rules)
                 marks[i] = marks[i] with { Start = start, End = end, Depth = (1 << view.JsonLevel) - 1 };
             }
 
-            if (view.Level < DeepestView)
-                AddViews(view.Bytes, view, isBody: true);
+            views.Add(view.Bytes, view);
         }
 
-        void AddViews(ReadOnlySpan<byte> bytes, EscapeView? outer, bool isBody)
-        {
-            if (isBody && (outer?.JsonLevel ?? 0) < DeepestJson)
-                Add(bytes, Escape.Backslash, outer);
-            Add(bytes, Escape.Percent, outer);
-            Add(bytes, Escape.Entity, outer);
-        }
-
-        void Add(ReadOnlySpan<byte> bytes, Escape escape, EscapeView? outer)
-        {
-            if (count == MostViews || !EscapeView.Helps(bytes, escape))
-                return;
-            count++;
-            views.Enqueue(new EscapeView(bytes, escape, outer));
-        }
+        if (views.IsExhausted)
+            marks.Add(new Mark(0, text.Length));
     }
 
-    private void FindOnce(ReadOnlySpan<byte> text, bool isForm, bool hasText, bool isBody, SecretValues? values, List<Mark> marks)
+    private void FindOnce(ReadOnlySpan<byte> text, bool isForm, bool isWhole, SecretValues? values, List<Mark> marks)
     {
         var first = marks.Count;
-        if (isBody)
-            SecretMembers.Find(text, _members, marks);
-        if (hasText)
-        {
-            if (isBody)
-                MultipartFields.Find(text, _parameters, marks);
-            SecretPairs.Find(text, _parameters, isForm, marks);
-            UserInfo.Find(text, marks);
-            if (rules.Projects.Count > 0)
-                ProjectPaths.Find(text, marks);
-        }
-
+        SecretMembers.Find(text, _members, marks);
+        SecretElements.Find(text, _parameters, marks);
+        if (!isForm)
+            SecretLines.Find(text, Headers, marks);
+        MultipartFields.Find(text, _parameters, marks);
+        SecretPairs.Find(text, _parameters, isForm, marks);
+        UserInfo.Find(text, marks);
+        TokenPaths.Find(text, marks);
+        if (rules.Projects.Count > 0)
+            ProjectPaths.Find(text, marks);
         PrivateKeys.Find(text, marks);
         WebTokens.Find(text, marks);
-        for (var i = first; values is not null && i < marks.Count; i++)
+        var kept = first;
+        for (var i = first; i < marks.Count; i++)
         {
+            var value = text[marks[i].Start..marks[i].End];
+            if (Placeholders.Are(value) || (Unescaped.Of(value) is { } unescaped && Placeholders.Are(unescaped.Bytes)))
+                continue;
             // Nobody knows where a value ends that breaks off in a JSON text.
-            if (hasText || marks[i].End < text.Length)
-                marks[i] = Note(text, marks[i], values);
+            marks[kept++] = values is not null && (isWhole || marks[i].End < text.Length) ? Note(text, marks[i], values) : marks[i];
         }
+
+        marks.RemoveRange(kept, marks.Count - kept);
     }
 
     private static Mark Note(ReadOnlySpan<byte> text, Mark mark, SecretValues values)
@@ -180,4 +169,38 @@ internal sealed class SecretFinders(RedactionRules rules)
         names.Select(name => (name, name.EndsWith('s') ? NameKind.Secret | NameKind.Plural : NameKind.Secret));
 
     private static IEnumerable<(string, NameKind)> Named(IEnumerable<string> names, NameKind kind) => names.Select(name => (name, kind));
+
+    /// <summary>What a text says with its escapes undone, one kind after the other; each once, however it was come by.</summary>
+    private ref struct Views()
+    {
+        private readonly Queue<EscapeView> _next = new();
+        private readonly HashSet<(int Length, int Hash)> _known = [];
+
+        /// <summary>Whether something is left that was not looked into.</summary>
+        public bool IsExhausted { get; private set; }
+
+        public readonly bool TryTake([MaybeNullWhen(false)] out EscapeView view) => _next.TryDequeue(out view);
+
+        public void Add(ReadOnlySpan<byte> text, EscapeView? outer)
+        {
+            foreach (var escape in Escapes)
+            {
+                if (IsExhausted || !EscapeView.Helps(text, escape))
+                    continue;
+                var view = new EscapeView(text, escape, outer);
+                if (!view.IsOther || !IsNew(view.Bytes))
+                    continue;
+                IsExhausted = _known.Count > MostViews || view.Level > DeepestView || view.JsonLevel > DeepestJson;
+                if (!IsExhausted)
+                    _next.Enqueue(view);
+            }
+        }
+
+        private readonly bool IsNew(ReadOnlySpan<byte> text)
+        {
+            var hash = new HashCode();
+            hash.AddBytes(text);
+            return _known.Add((text.Length, hash.ToHashCode()));
+        }
+    }
 }

@@ -16,10 +16,14 @@ internal ref struct SecretMembers
     private const int Farthest = 1024;
 
     private static readonly SearchValues<byte> Braces = SearchValues.Create("{}[]"u8);
-    private static readonly NameTable Naming = new(
-        ((string[])["name", "key", "header", "parameter", "field", "param"]).Select(name => (name, NameKind.Secret))
-    );
-    private static readonly NameTable Named = new(((string[])["value", "val", "content"]).Select(name => (name, NameKind.Secret)));
+    private const NameKind Other = NameKind.Naming | NameKind.Named;
+
+    /// <summary>The names that make another's value secret, and those of such values.</summary>
+    public static IEnumerable<(string Name, NameKind Kind)> Pairs { get; } =
+    [
+        .. ((string[])["name", "key", "header", "parameter", "field", "param"]).Select(name => (name, NameKind.Naming)),
+        .. ((string[])["value", "val", "content"]).Select(name => (name, NameKind.Named)),
+    ];
 
     private readonly ReadOnlySpan<byte> _bytes;
     private readonly NameTable _names;
@@ -45,37 +49,70 @@ internal ref struct SecretMembers
         var members = new SecretMembers(bytes, names, marks);
         for (var at = 0; at < bytes.Length; )
         {
-            var next = bytes[at..].IndexOf((byte)'"');
+            var next = bytes[at..].IndexOf((byte)':');
             if (next < 0)
                 return;
-            at = members.Member(at + next);
+            at += next + 1;
+            var name = NameBefore(bytes, at - 1, names);
+            if (!name.IsEmpty)
+                at = members.Member(name, at);
         }
     }
 
-    // From the quote that opens a name to the value of the member, if the name is a known one. Returns where to go on.
-    private int Member(int quote)
+    /// <summary>Whether a body has a member with such a name, or one that gives such a name to another; false for most, and sooner than
+    /// <see cref="Find"/>.</summary>
+    public static bool MayBeIn(ReadOnlySpan<byte> bytes, NameTable names)
     {
-        var name = _bytes[(quote + 1)..Math.Min(_bytes.Length, quote + 1 + LongestName)];
-        var length = name.IndexOf((byte)'"');
-        if (length <= 0)
-            return quote + 1;
-        name = name[..length];
-        var colon = JsonText.SkipSpace(_bytes, quote + length + 2);
-        if (colon == _bytes.Length || _bytes[colon] != (byte)':')
-            return quote + 1;
+        for (var at = 0; at < bytes.Length; )
+        {
+            var next = bytes[at..].IndexOf((byte)':');
+            if (next < 0)
+                return false;
+            at += next + 1;
+            var name = NameBefore(bytes, at - 1, names).TrimEnd((byte)'\\');
+            var kind = name.IsEmpty ? NameKind.None : names.Find(name);
+            if ((kind & ~Other) != NameKind.None)
+                return true;
+            if (!kind.HasFlag(NameKind.Naming))
+                continue;
+            var value = bytes[at..Math.Min(bytes.Length, at + LongestName)].TrimStart("\\\" "u8);
+            if (value.IndexOfAny((byte)'\\', (byte)'"') is > 0 and var length && names.Find(value[..length]).HasFlag(NameKind.Secret))
+                return true;
+        }
+
+        return false;
+    }
+
+    // What stands in quotes before a colon, with the backslashes before the second quote; empty where it is no known name.
+    private static ReadOnlySpan<byte> NameBefore(ReadOnlySpan<byte> bytes, int colon, NameTable names)
+    {
+        var before = bytes[Math.Max(0, colon - LongestName)..colon];
+        while (before is [.., (byte)' ' or (byte)'\t' or (byte)'\r' or (byte)'\n'])
+            before = before[..^1];
+        if (before is not [.., (byte)'"'])
+            return default;
+        before = before[..^1];
+        if (!names.MayEnd(before.TrimEnd((byte)'\\')))
+            return default;
+        return before.LastIndexOf((byte)'"') is >= 0 and var quote ? before[(quote + 1)..] : default;
+    }
+
+    // From what follows the colon to the value of the member, if the name is a known one. Returns where to go on.
+    private int Member(ReadOnlySpan<byte> name, int at)
+    {
         var depth = JsonText.TrailingBackslashes(name);
         if (depth > JsonText.Deepest)
-            return colon + 1;
-        name = name[..^depth];
-        var at = JsonText.SkipSpace(_bytes, colon + 1);
-        var kind = _names.Find(name);
-        if (kind != NameKind.None)
-            return Value(at, depth, kind);
-        if (Naming.Find(name) != NameKind.None)
-            Names(at, depth);
-        else if (Named.Find(name) != NameKind.None)
-            return Beside(at, depth);
-        return colon + 1;
+            return at;
+        var kind = _names.Find(name[..^depth]);
+        if (kind == NameKind.None)
+            return at;
+        var value = JsonText.SkipSpace(_bytes, at);
+        if ((kind & ~Other) != NameKind.None)
+            return Value(value, depth, kind & ~Other);
+        if (kind.HasFlag(NameKind.Named))
+            return Beside(value, depth);
+        Names(value, depth);
+        return at;
     }
 
     private int Value(int at, int depth, NameKind kind)

@@ -3,8 +3,8 @@ using System.Net;
 
 namespace ElbContract.Traffic.Redaction;
 
-/// <summary>Finds <c>name=value</c> where the name is that of a secret: in queries and forms, and in addresses anywhere in a
-/// text.</summary>
+/// <summary>Finds <c>name=value</c> where the name is that of a secret: in queries and forms, in addresses anywhere in a
+/// text, and in quotes as attributes have them.</summary>
 internal static class SecretPairs
 {
     private const int LongestName = 64;
@@ -13,6 +13,8 @@ internal static class SecretPairs
         "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_.%[]"u8
     );
     private static readonly SearchValues<byte> AfterValue = SearchValues.Create("&\"'<>\\#;, \t\r\n"u8);
+
+    private static readonly SearchValues<byte> AfterClosing = SearchValues.Create(" ,:;}])>\r\n"u8);
 
     /// <param name="text">As it is sent.</param>
     /// <param name="names">Of parameters.</param>
@@ -30,7 +32,14 @@ internal static class SecretPairs
             var kind = names.Find(Decode(text[Math.Max(0, equals - LongestName)..equals]));
             if (kind == NameKind.None)
                 continue;
-            var length = isForm ? text[at..].IndexOf((byte)'&') : text[at..].IndexOfAny(AfterValue);
+            var quote = !isForm && at + 1 < text.Length && text[at] is (byte)'"' or (byte)'\'' ? text[at] : (byte)0;
+            // A quote behind which a text ends, or goes on, opens none.
+            if (quote != 0 && AfterClosing.Contains(text[++at]))
+                continue;
+            var length =
+                isForm ? text[at..].IndexOf((byte)'&')
+                : quote == 0 ? text[at..].IndexOfAny(AfterValue)
+                : text[at..].IndexOfAny(quote, (byte)'\n');
             var end = length < 0 ? text.Length : at + length;
             if (end > at && !JsonText.IsCount(text[at..end], kind))
                 marks.Add(new Mark(at, end, Spelling.Percent, IsProject: !kind.HasFlag(NameKind.Secret)));

@@ -107,12 +107,12 @@ internal static class SecretTree
 
     private static NameKind Kind(NameKind of, ReadOnlySpan<byte> name, NameTable names)
     {
-        var own = names.Find(name);
+        var own = names.Find(name) & ~(NameKind.Naming | NameKind.Named);
         if (own != NameKind.None)
             return own;
         if (name.SequenceEqual("id"u8))
         {
-            return of.HasFlag(NameKind.HoldsSecret) ? NameKind.Secret
+            return (of & (NameKind.HoldsSecret | NameKind.Secret)) != NameKind.None ? NameKind.Secret
                 : of.HasFlag(NameKind.HoldsProject) ? NameKind.Project
                 : NameKind.None;
         }

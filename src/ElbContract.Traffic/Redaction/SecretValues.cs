@@ -1,32 +1,33 @@
 using System.Buffers;
-using System.Buffers.Binary;
 using System.Text;
 
 namespace ElbContract.Traffic.Redaction;
 
 /// <summary>What was found in one exchange, and what was known before, to be found again in all of it.</summary>
+/// <remarks>
+/// A value is found whole, and of a longer one any 16 signs of a spelling, which are followed as far as they go. A text is looked at once,
+/// whatever is sought: eight signs of it at a time, in a filter of all that could begin there.
+/// </remarks>
 internal sealed class SecretValues(SpellingCache cache)
 {
-    // Past it, one look at every place of a text costs less than one search of the text for every spelling.
-    private const int MostSearches = 96;
+    // Past it, they are joined into one table rather than asked one by one.
+    private const int MostAsked = 8;
 
-    // Of a long spelling, so much is sought; from there on it is followed as far as it goes. Whatever the texts are, no byte is compared
-    // more often than that.
-    private const int Sought = 64;
+    // Where more spellings than these are alike, whatever is like them is one.
+    private const int MostCandidates = 32;
 
-    // Where more spellings than these begin alike, whatever begins so is one.
-    private const int MostCandidates = 64;
+    private const int LongestOnStack = 512;
 
-    private static readonly SearchValues<byte> AfterValue = SearchValues.Create("\"'<>&,; \t\r\n"u8);
+    private static readonly SearchValues<byte> AfterValue = SearchValues.Create("\"'<>&,;"u8);
 
     private readonly List<(Spellings Spellings, byte[]? Word)> _values = [];
-    private readonly HashSet<Spellings> _known = [];
     private readonly List<string> _projects = [];
-    private readonly Dictionary<string, byte[]> _words = new(StringComparer.Ordinal);
-    private readonly HashSet<string> _symbols = new(StringComparer.Ordinal);
-    private int _spellings;
+    private HashSet<Spellings>? _known;
+    private Dictionary<string, byte[]>? _words;
+    private HashSet<string>? _symbols;
+    private ulong[]? _filter;
     private int _shortest = int.MaxValue;
-    private Dictionary<ulong, List<(byte[] Spelling, byte[]? Word)>>? _byStart;
+    private Dictionary<ulong, List<Candidate>>? _joined;
 
     /// <summary>The ids of projects that were found, and are long enough to be sought.</summary>
     public IReadOnlyList<string> Projects => _projects;
@@ -34,29 +35,25 @@ internal sealed class SecretValues(SpellingCache cache)
     /// <summary>Has a value replaced by its symbolic name, which is no secret.</summary>
     public void Know(string real, string symbol)
     {
-        _symbols.Add(symbol);
+        (_symbols ??= new(StringComparer.Ordinal)).Add(symbol);
         if (real == symbol)
             return;
         var word = Encoding.UTF8.GetBytes(symbol);
-        _words[real] = word;
+        (_words ??= new(StringComparer.Ordinal))[real] = word;
         if (cache.Of(Encoding.UTF8.GetBytes(real)) is { } spellings)
             Add(spellings, word);
     }
 
     /// <summary>The symbolic name of a value; null where it has none.</summary>
-    public byte[]? WordOf(ReadOnlySpan<byte> value)
-    {
-        if (_symbols.Count == 0)
-            return null;
-        var text = Encoding.UTF8.GetString(value);
-        return _words.TryGetValue(text, out var word) ? word
-            : _symbols.Contains(text) ? value.ToArray()
-            : null;
-    }
+    public byte[]? WordOf(ReadOnlySpan<byte> value) => _symbols is null ? null : WordOf(Encoding.UTF8.GetString(value));
+
+    /// <summary>The same.</summary>
+    public byte[]? WordOf(string value) =>
+        _words?.GetValueOrDefault(value) ?? (_symbols?.Contains(value) == true ? Encoding.UTF8.GetBytes(value) : null);
 
     public void Add(ReadOnlySpan<byte> secret)
     {
-        if (!IsSymbol(secret) && WordOf(secret) is null && cache.Of(secret) is { } spellings)
+        if (!IsSymbol(secret) && !Placeholders.Are(secret) && WordOf(secret) is null && cache.Of(secret) is { } spellings)
             Add(spellings, null);
     }
 
@@ -75,25 +72,12 @@ internal sealed class SecretValues(SpellingCache cache)
     /// <summary>Whether a text could hold any; false for most texts.</summary>
     public bool MayBeIn(string text)
     {
-        if (_values.Count == 0 || text.Length < _shortest)
+        if (text.Length < _shortest)
             return false;
-        if (text.Length > 256 || !Ascii.IsValid(text) || text.AsSpan().ContainsAny('%', '\\', '&'))
+        if (text.Length > LongestOnStack || !Ascii.IsValid(text) || text.AsSpan().ContainsAny('%', '\\', '&'))
             return true;
-        Span<byte> folded = stackalloc byte[text.Length];
-        Encoding.ASCII.GetBytes(text, folded);
-        Spellings.Fold(folded);
-        foreach (var (spellings, _) in _values)
-        {
-            if (text.Length < spellings.Shortest)
-                continue;
-            foreach (var spelling in spellings.All)
-            {
-                if (folded.IndexOf(Start(spelling)) >= 0)
-                    return true;
-            }
-        }
-
-        return false;
+        Span<byte> bytes = stackalloc byte[LongestOnStack];
+        return FindUnescaped(bytes[..Encoding.ASCII.GetBytes(text, bytes)], null);
     }
 
     public void Find(ReadOnlySpan<byte> text, List<Mark> marks)
@@ -102,105 +86,144 @@ internal sealed class SecretValues(SpellingCache cache)
             return;
         if (Unescaped.Of(text) is not { } unescaped)
         {
-            FindFolded(text, marks);
+            FindUnescaped(text, marks);
             return;
         }
 
         var first = marks.Count;
-        FindFolded(unescaped.Bytes, marks);
+        FindUnescaped(unescaped.Bytes, marks);
         for (var i = first; i < marks.Count; i++)
             marks[i] = marks[i] with { Start = unescaped.Origin(marks[i].Start), End = unescaped.Origin(marks[i].End) };
     }
 
     private static bool IsSymbol(ReadOnlySpan<byte> value) => value.Length <= 24 && ProjectIds.IsPseudonym(Encoding.UTF8.GetString(value));
 
-    private static ReadOnlySpan<byte> Start(byte[] spelling) => spelling.AsSpan(0, Math.Min(spelling.Length, Sought));
-
-    // Another may begin in the end of one.
-    private static int Past(int length) => Math.Max(1, length - Sought);
-
     private bool Add(Spellings spellings, byte[]? word)
     {
-        if (!_known.Add(spellings))
+        if (_values.Count < MostAsked ? _values.Exists(value => value.Spellings == spellings) : !Known().Add(spellings))
             return false;
         _values.Add((spellings, word));
-        _spellings += spellings.All.Length;
         _shortest = Math.Min(_shortest, spellings.Shortest);
-        _byStart = null;
+        _filter = null;
+        _joined = null;
         return true;
     }
 
-    private void FindFolded(ReadOnlySpan<byte> text, List<Mark> marks)
+    private HashSet<Spellings> Known() => _known ??= [.. _values.Select(value => value.Spellings)];
+
+    // One of a single value, as most are, need not be joined.
+    private ulong[] Filter()
     {
-        var buffer = ArrayPool<byte>.Shared.Rent(text.Length);
-        var folded = buffer.AsSpan(0, text.Length);
-        text.CopyTo(folded);
-        Spellings.Fold(folded);
-        if (_spellings > MostSearches)
-            SearchByStart(text, folded, marks);
-        else
-            Search(folded, marks);
-        folded.Clear(); // It is handed to others.
-        ArrayPool<byte>.Shared.Return(buffer);
+        if (_filter is not null)
+            return _filter;
+        if (_values.Count == 1)
+            return _filter = _values[0].Spellings.Filter;
+        return _filter = cache.Filter(_values.ConvertAll(value => value.Spellings));
     }
 
-    private void Search(ReadOnlySpan<byte> folded, List<Mark> marks)
+    // Returns whether there is any; without marks, that is all.
+    private bool FindUnescaped(ReadOnlySpan<byte> text, List<Mark>? marks)
     {
+        var filter = Filter();
+        var folded = Spellings.Folded;
+        var (gram, gap, marked) = (0UL, 0, 0);
+        for (var at = 0; at < text.Length; at++)
+        {
+            // Without a branch, for signs that are left out are many: those leave the eight as they were.
+            var sign = folded[text[at]];
+            gram = (gram >> ((sign + 255) >> 8 << 3)) | ((ulong)sign << 56);
+            gap = sign == 0 ? gap + 1 : 0;
+            if (gap > Spellings.LongestGap)
+                gram = 0;
+            if (!Spellings.MayHave(filter, gram) || Longest(text, at, gram, marked) is not { Length: > 0 } found)
+                continue;
+            if (marks is null)
+                return true;
+            marks.Add(new Mark(found.Start, found.End, IsProject: found.Word is not null, Word: found.Word));
+            marked = found.End;
+            // Another may begin in the end of one.
+            if (marked > at)
+                (at, gram) = (marked - 1, Spellings.GramAt(text, marked - 1, out _));
+        }
+
+        return marked > 0;
+    }
+
+    // Null where none begins so.
+    private List<Candidate>? Begun(ulong gram)
+    {
+        if (_values.Count > MostAsked)
+            return Joined().GetValueOrDefault(gram);
+        List<Candidate>? candidates = null;
         foreach (var (spellings, word) in _values)
         {
-            foreach (var spelling in spellings.All)
-            {
-                var start = Start(spelling);
-                for (var at = 0; folded[at..].IndexOf(start) is >= 0 and var next; )
-                {
-                    at += next;
-                    var length = folded[at..].CommonPrefixLength(spelling);
-                    marks.Add(new Mark(at, at + length, IsProject: word is not null, Word: word));
-                    at += Past(length);
-                }
-            }
+            foreach (var (spelling, place) in spellings.Begun(gram))
+                (candidates ??= []).Add(new Candidate(spellings.All[spelling], place, word));
         }
+
+        return candidates;
     }
 
-    private void SearchByStart(ReadOnlySpan<byte> text, ReadOnlySpan<byte> folded, List<Mark> marks)
+    private Dictionary<ulong, List<Candidate>> Joined()
     {
-        _byStart ??= (
-            from value in _values
-            from spelling in value.Spellings.All
-            group (spelling, value.Word) by BinaryPrimitives.ReadUInt64LittleEndian(spelling)
-        ).ToDictionary(same => same.Key, same => same.ToList());
-        for (var at = 0; at <= folded.Length - sizeof(ulong); )
+        if (_joined is not null)
+            return _joined;
+        _joined = [];
+        foreach (var (spellings, word) in _values)
         {
-            if (
-                !_byStart.TryGetValue(BinaryPrimitives.ReadUInt64LittleEndian(folded[at..]), out var candidates)
-                || Longest(text[at..], folded[at..], candidates) is not { Length: > 0 } found
-            )
+            foreach (var (gram, places) in spellings.Grams)
             {
-                at++;
-                continue;
+                if (!_joined.TryGetValue(gram, out var candidates))
+                    _joined[gram] = candidates = [];
+                foreach (var (spelling, at) in places.Take(MostCandidates + 1 - candidates.Count))
+                    candidates.Add(new Candidate(spellings.All[spelling], at, word));
             }
-
-            marks.Add(new Mark(at, at + found.Length, IsProject: found.Word is not null, Word: found.Word));
-            at += Past(found.Length);
         }
+
+        return _joined;
     }
 
-    private static (int Length, byte[]? Word) Longest(
-        ReadOnlySpan<byte> text,
-        ReadOnlySpan<byte> folded,
-        List<(byte[] Spelling, byte[]? Word)> candidates
-    )
+    // What is marked already need not be gone back to for more than a window.
+    private Found Longest(ReadOnlySpan<byte> text, int at, ulong gram, int marked)
     {
+        Found longest = default;
+        if (Begun(gram) is not { } candidates)
+            return longest;
+        Spellings.GramAt(text, at, out var begin);
         if (candidates.Count > MostCandidates)
-            return (text.IndexOfAny(AfterValue) is >= 0 and var end ? Math.Max(end, sizeof(ulong)) : text.Length, null);
-        (int Length, byte[]? Word) longest = default;
-        foreach (var (spelling, word) in candidates)
         {
-            var length = folded.CommonPrefixLength(spelling);
-            if (length >= Math.Min(spelling.Length, Sought) && length > longest.Length)
-                longest = (length, word);
+            var length = text[at..].IndexOfAny(AfterValue);
+            var end = length < 0 ? text.Length : at + Math.Max(length, 1);
+            return new Found(begin, end, end - begin, null);
+        }
+
+        foreach (var (spelling, place, word) in candidates)
+        {
+            var (start, end, length) = (begin, at + 1, Spellings.GramLength);
+            for (var next = place + Spellings.GramLength; next < spelling.Length; next++, length++)
+            {
+                var step = Spellings.Next(text, end);
+                if (step < 0 || Spellings.Fold(text[step]) != spelling[next])
+                    break;
+                end = step + 1;
+            }
+
+            for (var next = place - 1; next >= 0; next--, length++)
+            {
+                var step = Spellings.Previous(text, start);
+                if (step < 0 || step < marked - Spellings.Window || Spellings.Fold(text[step]) != spelling[next])
+                    break;
+                start = step;
+            }
+
+            if (length >= Math.Min(spelling.Length, Spellings.Window) && length > longest.Length)
+                longest = new Found(start, end, length, word);
         }
 
         return longest;
     }
+
+    private readonly record struct Found(int Start, int End, int Length, byte[]? Word);
+
+    private readonly record struct Candidate(byte[] Spelling, int At, byte[]? Word);
 }

@@ -7,9 +7,30 @@ namespace ElbContract.Traffic.Redaction;
 internal sealed class SpellingCache
 {
     private const int MostKept = 1024;
+    private const int MostJoined = 8;
     private const int LongestKept = 8 * 1024;
 
     private readonly ConcurrentDictionary<string, Spellings> _kept = new(StringComparer.Ordinal);
+
+    // A client sends the same token and project again and again.
+    private Joined? _latest;
+
+    /// <summary>The filters of some values as one.</summary>
+    public ulong[] Filter(List<Spellings> values)
+    {
+        if (_latest is { } latest && latest.Of.SequenceEqual(values))
+            return latest.Filter;
+        var joined = Spellings.NewFilter();
+        foreach (var spellings in values)
+        {
+            for (var i = 0; i < joined.Length; i++)
+                joined[i] |= spellings.Filter[i];
+        }
+
+        if (values.Count <= MostJoined)
+            _latest = new Joined(values, joined);
+        return joined;
+    }
 
     public Spellings? Of(ReadOnlySpan<byte> value)
     {
@@ -22,4 +43,6 @@ internal sealed class SpellingCache
             _kept.Clear();
         return Spellings.Of(value) is { } made ? _kept.GetOrAdd(key, made) : null;
     }
+
+    private sealed record Joined(List<Spellings> Of, ulong[] Filter);
 }

@@ -1,27 +1,55 @@
-using System.Buffers;
 using System.Buffers.Text;
 using System.Text;
 
 namespace ElbContract.Traffic.Redaction;
 
-/// <summary>What a value looks like in an <see cref="Unescaped"/> text that was <see cref="Fold">folded</see>: as it stands, in base64 at
-/// each of its three alignments, in hex.</summary>
+/// <summary>What a value looks like in an <see cref="Unescaped"/> text that was <see cref="Fold(byte)">folded</see>: as it stands, in
+/// base64 at each of its three alignments, in hex, and a short one in base64 twice; and where in a text it may stand.</summary>
 internal sealed class Spellings
 {
     /// <summary>Shorter values are found in anything, and so are not sought.</summary>
     public const int ShortestSought = 8;
 
-    private Spellings(byte[][] all)
+    /// <summary>Of a longer spelling, so much suffices to be found: what is cut off at either end, too.</summary>
+    public const int Window = 16;
+
+    /// <summary>The bytes by which a spelling is recognized.</summary>
+    public const int GramLength = sizeof(ulong);
+
+    /// <summary>So many bytes that a folded text leaves out may stand between two of a spelling.</summary>
+    public const int LongestGap = 64;
+
+    private const int LongestTwice = 256;
+    private const int FilterBits = 14;
+
+    /// <summary>What each byte is in a folded text; 0 of what is left out.</summary>
+    public static readonly byte[] Folded = [.. Enumerable.Range(0, 256).Select(sign => FoldOne((char)sign))];
+
+    private static readonly List<(int Spelling, int At)> None = [];
+
+    private readonly Dictionary<ulong, List<(int Spelling, int At)>> _grams = [];
+
+    private Spellings(IEnumerable<byte[]> all)
     {
-        All = all;
-        foreach (var spelling in all)
-            Fold(spelling);
-        Shortest = all.Min(spelling => spelling.Length);
+        All = [.. all.Select(Fold).Where(spelling => spelling.Length >= ShortestSought)];
+        Shortest = All.Length == 0 ? int.MaxValue : Math.Min(Window, All.Min(spelling => spelling.Length));
+        for (var spelling = 0; spelling < All.Length; spelling++)
+            Index(spelling, All[spelling]);
     }
 
     public byte[][] All { get; }
 
+    /// <summary>In a shorter text there is nothing of it.</summary>
     public int Shortest { get; }
+
+    /// <summary>For each eight bytes that begin a piece of a spelling, which and where; every window has such a piece whole.</summary>
+    public IReadOnlyDictionary<ulong, List<(int Spelling, int At)>> Grams => _grams;
+
+    /// <summary>The pieces that begin with these eight.</summary>
+    public List<(int Spelling, int At)> Begun(ulong gram) => _grams.GetValueOrDefault(gram, None);
+
+    /// <summary>A bit for each of them, by its hash.</summary>
+    public ulong[] Filter { get; } = NewFilter();
 
     /// <summary>Null where the value is too short to be sought.</summary>
     public static Spellings? Of(ReadOnlySpan<byte> value)
@@ -29,21 +57,88 @@ internal sealed class Spellings
         var plain = value.TrimEnd((byte)'\\');
         if (Unescaped.Of(plain) is { } unescaped)
             plain = unescaped.Bytes;
-        return plain.Length < ShortestSought
-            ? null
-            : new Spellings([plain.ToArray(), Encoding.ASCII.GetBytes(Convert.ToHexStringLower(value)), .. Base64s(value)]);
+        if (plain.Length < ShortestSought)
+            return null;
+        var once = Base64s(value);
+        IEnumerable<byte[]> twice = value.Length <= LongestTwice ? once.SelectMany(one => Base64s(one)) : [];
+        var spellings = new Spellings([plain.ToArray(), Encoding.ASCII.GetBytes(Convert.ToHexString(value)), .. once, .. twice]);
+        return spellings.All.Length == 0 ? null : spellings;
     }
 
-    /// <summary>Makes alike what may be written in two ways: letters of either case, the two alphabets of base64, a space and the plus sign
-    /// of forms.</summary>
-    public static void Fold(Span<byte> text)
+    public static ulong[] NewFilter() => new ulong[1 << (FilterBits - 6)];
+
+    /// <summary>Whether a filter has a gram, or another with its hash.</summary>
+    public static bool MayHave(ulong[] filter, ulong gram)
     {
-        text.Replace((byte)'-', (byte)'+');
-        text.Replace((byte)' ', (byte)'+');
-        text.Replace((byte)'_', (byte)'/');
-        // It stops at what is not ASCII.
-        while (Ascii.ToLowerInPlace(text, out var done) != OperationStatus.Done)
-            text = text[(done + 1)..];
+        var hash = Hash(gram);
+        return (filter[hash >> 6] >> (hash & 63) & 1) != 0;
+    }
+
+    /// <summary>Makes alike what may be written in two ways (letters of either case, the two alphabets of base64), and leaves out what may
+    /// stand between signs: white space and line breaks, plus signs, which are spaces in forms, the hyphens and colons of hex, the zeros of
+    /// UTF-16.</summary>
+    /// <returns>0 of what is left out.</returns>
+    public static byte Fold(byte sign) => Folded[sign];
+
+    /// <summary>Where the next byte that is not left out stands; negative where there is none near.</summary>
+    public static int Next(ReadOnlySpan<byte> text, int at)
+    {
+        var end = Math.Min(text.Length, at + LongestGap + 1);
+        while (at < end && Fold(text[at]) == 0)
+            at++;
+        return at < end ? at : -1;
+    }
+
+    /// <summary>The same before a place.</summary>
+    public static int Previous(ReadOnlySpan<byte> text, int at)
+    {
+        var end = Math.Max(0, at - LongestGap - 1);
+        do at--;
+        while (at >= end && Fold(text[at]) == 0);
+        return at >= end ? at : -1;
+    }
+
+    /// <summary>The eight bytes of a folded text of which the last stands there; fewer where it begins.</summary>
+    public static ulong GramAt(ReadOnlySpan<byte> text, int last, out int begin)
+    {
+        var gram = (ulong)Fold(text[last]) << 56;
+        begin = last;
+        for (var shift = 48; shift >= 0 && Previous(text, begin) is >= 0 and var previous; shift -= 8)
+        {
+            gram |= (ulong)Fold(text[previous]) << shift;
+            begin = previous;
+        }
+
+        return gram;
+    }
+
+    private static byte[] Fold(byte[] text) => [.. text.Select(Fold).Where(sign => sign != 0)];
+
+    private static byte FoldOne(char sign) =>
+        sign switch
+        {
+            <= ' ' or '+' or '-' or ':' or '=' => 0,
+            '_' => (byte)'/',
+            _ => (byte)(char.IsAsciiLetterUpper(sign) ? sign | 0x20 : sign),
+        };
+
+    private static int Hash(ulong gram) => (int)((gram * 0x9E37_79B9_7F4A_7C15) >> (64 - FilterBits));
+
+    // A window of 16 bytes, wherever it begins, has one of these whole.
+    private void Index(int spelling, byte[] bytes)
+    {
+        var last = bytes.Length < Window ? 0 : bytes.Length - GramLength;
+        for (var at = 0; at <= last; at += GramLength)
+        {
+            var gram = BitConverter.ToUInt64(bytes, at);
+            if (!_grams.TryGetValue(gram, out var places))
+                _grams[gram] = places = [];
+            // What repeats itself is found by its first.
+            if (places.Count == 0 || places[^1].Spelling != spelling)
+                places.Add((spelling, at));
+            var hash = Hash(gram);
+            Filter[hash >> 6] |= 1UL << (hash & 63);
+        }
     }
 
     private static List<byte[]> Base64s(ReadOnlySpan<byte> value)

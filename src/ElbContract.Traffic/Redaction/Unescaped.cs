@@ -92,6 +92,9 @@ internal sealed class Unescaped
         {
             case (byte)'u' when Hex.Is(text, sign + 1, 4):
                 return Unicode(text, at, sign + 1);
+            case (byte)'x' when Hex.Is(text, sign + 1, 2):
+                Put((byte)Hex.Of(text, sign + 1, 2), at);
+                return sign + 3;
             case (byte)'%':
                 return sign;
             default:

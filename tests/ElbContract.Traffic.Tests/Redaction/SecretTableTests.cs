@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
+using System.Text.Unicode;
 using ElbContract.Traffic.Archives;
 using ElbContract.Traffic.Exchanges;
 using ElbContract.Traffic.Recording;
@@ -33,6 +34,16 @@ public sealed class SecretTableTests
     [InlineData("""{"description":"AT&T &amp; co, 100 %25, eyJ is how it begins, a.b.c, me@example.com"}""")]
     [InlineData("""[{"name":"port","value":80},{"key":"color","value":"red"}]""")]
     [InlineData("see https://elb.example/v1.0/projects/list and /v2/pools//members")]
+    [InlineData("""{"field":"token","value":"must not be empty"}""")]
+    [InlineData("""{"errors":{"password":"is required","token":"Token must not be empty."},"authorization":"required"}""")]
+    [InlineData("""{"session_id":"insert","tokens":[],"secret":null,"credentials":"optional","assertion":"false"}""")]
+    [InlineData(
+        """{"token":"<token>","password":"***","api_key":"${TOKEN}","secret":"$OS_TOKEN","pwd":"{{password}}","jwt":"\u003ctoken\u003e"}"""
+    )]
+    [InlineData("curl -H \"X-Auth-Token: $OS_TOKEN\" -H 'Authorization: Bearer <token>' https://elb.example/v1.0/{project_id}/elbaas")]
+    [InlineData("password: ***\ntoken: ${TOKEN}\nname: x\n")]
+    [InlineData("<p>give <token> and <b>password</b>: as told, mailto:joe@example.com is one</p>")]
+    [InlineData("GET /v3/auth/tokens/revoked and /v1.0/{project_id}/elbaas/listeners/0b07acf06d243925bc24a0ac7445267a")]
     public void Text_WithoutSecrets_StaysReadable(string text)
     {
         var request = SecretPlaces.Request("/", "application/json", text);
@@ -40,6 +51,33 @@ public sealed class SecretTableTests
         Encoding.UTF8.GetString(Redactor.Strict.Apply(request).Body.Span).Should().Be(text);
         Encoding.UTF8.GetString(Recorded(request, null).Request.Body.Bytes.Span).Should().Be(text);
         IsRefused(request).Should().BeFalse();
+    }
+
+    [Fact]
+    public void Path_WithAPlaceholder_StaysReadable()
+    {
+        var request = SecretPlaces.Request("/v1.0/{project_id}/elbaas/listeners", null, "");
+
+        Recorded(request, null).Url.Should().EndWith("/v1.0/{project_id}/elbaas/listeners");
+        Redactor.Foreign.Apply(request).Target.Should().Be(request.Target);
+    }
+
+    [Theory]
+    [InlineData(1, "{\"token\":\"redacted\"}")]
+    [InlineData(12, "redacted")]
+    public void Body_WithMoreInItThanIsLookedInto_IsNotKept(int times, string kept)
+    {
+        var body = "{\"token\":\"aaaaaaaa1\"}";
+        for (var i = 0; i < times; i++)
+            body = string.Concat(
+                body.Select(sign =>
+                    sign == '%' ? "%25"
+                    : char.IsAsciiLetterOrDigit(sign) ? $"{sign}"
+                    : $"%{(int)sign:X2}"
+                )
+            );
+
+        Uri.UnescapeDataString(Encoding.UTF8.GetString(Redactor.Strict.Bytes(Encoding.UTF8.GetBytes(body)).Span)).Should().Be(kept);
     }
 
     [Theory]
@@ -175,6 +213,7 @@ public sealed class SecretTableTests
     // As another program would have written it.
     private static bool IsRefused(CapturedRequest request)
     {
+        var isText = Utf8.IsValid(request.Body.Span);
         var entry = new HarEntry();
         var problem = entry.Read(
             JsonSerializer.SerializeToUtf8Bytes(
@@ -190,7 +229,8 @@ public sealed class SecretTableTests
                         postData = new
                         {
                             mimeType = request.Header("Content-Type") ?? "",
-                            text = Encoding.UTF8.GetString(request.Body.Span),
+                            text = isText ? Encoding.UTF8.GetString(request.Body.Span) : Convert.ToBase64String(request.Body.Span),
+                            encoding = isText ? null : "base64",
                         },
                     },
                     response = new
