@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace ElbContract.Traffic.Archives;
 
 /// <summary>Keeps the headers of an entry that held nothing secret: the next one has most of them again, in the same places.</summary>
@@ -9,6 +11,7 @@ internal sealed class HeaderMemory
     private readonly List<(byte[] Name, byte[] Value, int Length)> _kept = [];
 
     /// <summary>Whether that header stood in that place.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public bool Has(int place, ReadOnlySpan<byte> name, ReadOnlySpan<byte> value)
     {
         if (place >= _kept.Count)

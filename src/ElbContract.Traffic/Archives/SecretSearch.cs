@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Runtime.CompilerServices;
 using System.Text;
 using ElbContract.Traffic.Redaction;
 
@@ -48,11 +49,7 @@ internal sealed class SecretSearch
     );
 
     // JSON in which none of these stand has members and nothing else that could be secret: neither lines nor escapes nor forms.
-    private static readonly SearchValues<byte> InOtherThanMembers = SearchValues.Create("=<'@&%\0"u8);
-    private static readonly SearchValues<string> OtherThanMembers = SearchValues.Create(
-        [": ", " :", "\\u", "\\x", "\\\\", "-----", "eyJ", "token"],
-        StringComparison.Ordinal
-    );
+    private static readonly SearchValues<byte> InOtherThanMembers = SearchValues.Create("=<'@&%/\0"u8);
 
     // In addresses, and in values of headers, that hold something.
     private static readonly SearchValues<byte> InText = SearchValues.Create("?@#%&<=\\"u8);
@@ -79,6 +76,7 @@ internal sealed class SecretSearch
     }
 
     // Most addresses have neither a query nor a user, and most headers no more than a word and a number.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private bool IsInText(ReadOnlySpan<byte> text, bool isForm)
     {
         if (!MayBeIn(text))
@@ -90,6 +88,7 @@ internal sealed class SecretSearch
         return HasSecret(text);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static bool MayBeIn(ReadOnlySpan<byte> text) =>
         text.ContainsAny(InText)
         || text.IndexOf(": "u8) >= 0
@@ -98,6 +97,7 @@ internal sealed class SecretSearch
         || text.IndexOf(TokenPaths.Token) >= 0;
 
     // Most headers are those of the entry before.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private string? InHeaders(ReadOnlySpan<byte> entry, HarMessage message, HeaderMemory memory, string whose)
     {
         for (var i = 0; i < message.Headers.Count; i++)
@@ -133,6 +133,7 @@ internal sealed class SecretSearch
     }
 
     // The name of the first that has a secret value.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static EntryText Secret(ReadOnlySpan<byte> entry, List<HarPair> pairs, NameTable names)
     {
         foreach (var (name, value) in pairs)
@@ -144,6 +145,7 @@ internal sealed class SecretSearch
         return default;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private string? InBody(ReadOnlySpan<byte> entry, HarMessage message, string whose)
     {
         if (Secret(entry, message.Body.Params, Finders.Parameters).IsThere)
@@ -186,16 +188,25 @@ internal sealed class SecretSearch
     private static bool IsForm(ReadOnlySpan<byte> entry, HarMessage message) =>
         message.Header(entry, "Content-Type"u8).Raw(entry).StartsWith("application/x-www-form-urlencoded"u8);
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private bool MayBeInBody(ReadOnlySpan<byte> body)
     {
         var isJson = body is [(byte)'{' or (byte)'[', ..];
         if (isJson ? body.ContainsAny(InOtherThanMembers) : body.Contains((byte)0))
             return true;
+        if (isJson)
+            return HasOtherThanMembers(body) || SecretMembers.MayBeIn(body, Finders.Members);
         if (_text.Length < body.Length)
             _text = new char[body.Length];
-        var text = _text.AsSpan(0, Encoding.Latin1.GetChars(body, _text));
-        return isJson ? text.ContainsAny(OtherThanMembers) || SecretMembers.MayBeIn(body, Finders.Members) : text.ContainsAny(Stems);
+        return _text.AsSpan(0, Encoding.Latin1.GetChars(body, _text)).ContainsAny(Stems);
     }
+
+    private static bool HasOtherThanMembers(ReadOnlySpan<byte> body) =>
+        body.IndexOf("\\u"u8) >= 0
+        || body.IndexOf("\\x"u8) >= 0
+        || body.IndexOf("\\\\"u8) >= 0
+        || body.IndexOf("-----"u8) >= 0
+        || body.IndexOf(WebTokens.Begin) >= 0;
 
     // A number is seldom a secret, and often an expiry.
     private bool HasSecret(ReadOnlySpan<byte> text)

@@ -21,6 +21,7 @@ public sealed class RecordingWriter : IDisposable
     private readonly SafeFileHandle _file;
     private readonly string _path;
     private long _length;
+    private long _lookedAt;
     private int _isWriting;
     private RecorderException? _failure;
 
@@ -164,8 +165,7 @@ public sealed class RecordingWriter : IDisposable
                 RandomAccess.Write(_file, lines, _length);
             foreach (var line in lines)
                 _length += line.Length;
-            // A file without a name takes what is written, and nobody will find it.
-            return new FileInfo(_path) is { Exists: true } info && info.Length == _length ? null : RecorderException.Gone(_path);
+            return IsGone() ? RecorderException.Gone(_path) : null;
         }
         catch (Exception cause)
         {
@@ -173,6 +173,17 @@ public sealed class RecordingWriter : IDisposable
             Undo();
             return RecorderException.Unwritable(_path, cause);
         }
+    }
+
+    // A file without a name takes what is written, and nobody will find it. It is looked for once a millisecond: what was written just
+    // before a file is deleted goes with it all the same.
+    private bool IsGone()
+    {
+        var now = Environment.TickCount64;
+        if (now == _lookedAt)
+            return false;
+        _lookedAt = now;
+        return new FileInfo(_path) is not { Exists: true } info || info.Length != _length;
     }
 
     // Half a line is nobody's; a disk that takes nothing may not even take that.

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Text;
 
 namespace ElbContract.Traffic.Redaction;
@@ -82,6 +83,7 @@ internal sealed class NameTable
     }
 
     /// <summary>Of a name in ASCII, as all of them are.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public NameKind Find(ReadOnlySpan<byte> name)
     {
         name = WithoutNumber(name);
@@ -93,7 +95,10 @@ internal sealed class NameTable
 
     /// <summary>Whether a name could end where a text does; false for most, and sooner than looking the name up. Not of names that are
     /// known by their beginning.</summary>
-    public bool MayEnd(ReadOnlySpan<byte> text) => Alike(WithoutNumber(text)) != 0;
+    public bool MayEnd(ReadOnlySpan<byte> text) =>
+        text.Length >= 3 && text[^1] >= (byte)'A' && text[^1] != (byte)'_' && !IsBetween(text[^2]) && !IsBetween(text[^3])
+            ? _lastThree[Three(text[^3], text[^2], text[^1])] != 0
+            : Alike(WithoutNumber(text)) != 0;
 
     // password2
     private static ReadOnlySpan<byte> WithoutNumber(ReadOnlySpan<byte> name)
@@ -103,10 +108,9 @@ internal sealed class NameTable
         return name;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private byte Alike(ReadOnlySpan<byte> name)
     {
-        if (name is [.., var third, var second, var last] && !IsBetween(third) && !IsBetween(second) && !IsBetween(last))
-            return _lastThree[Three(third, second, last)];
         var one = NextLetter(name, name.Length, -1);
         var two = NextLetter(name, one, -1);
         return _lastThree[Three(Letter(name, NextLetter(name, two, -1)), Letter(name, two), Letter(name, one))];

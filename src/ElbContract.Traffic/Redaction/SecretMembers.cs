@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Runtime.CompilerServices;
 
 namespace ElbContract.Traffic.Redaction;
 
@@ -59,8 +60,9 @@ internal ref struct SecretMembers
         }
     }
 
-    /// <summary>Whether a body has a member with such a name, or one that gives such a name to another; false for most, and sooner than
-    /// <see cref="Find"/>.</summary>
+    /// <summary>Whether JSON has a member with such a name, or one that gives such a name to another, or spaces beside a colon; false for
+    /// most, and sooner than <see cref="Find"/>.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static bool MayBeIn(ReadOnlySpan<byte> bytes, NameTable names)
     {
         for (var at = 0; at < bytes.Length; )
@@ -69,6 +71,14 @@ internal ref struct SecretMembers
             if (next < 0)
                 return false;
             at += next + 1;
+            if (at < 3)
+                continue;
+            // Where spaces are, there may be lines of names and values too.
+            if (bytes[at - 2] == (byte)' ' || (at < bytes.Length && bytes[at] == (byte)' '))
+                return true;
+            var end = at - (bytes[at - 3] == (byte)'\\' ? 3 : 2);
+            if (bytes[at - 2] != (byte)'"' || !names.MayEnd(bytes[..end]))
+                continue;
             var name = NameBefore(bytes, at - 1, names).TrimEnd((byte)'\\');
             var kind = name.IsEmpty ? NameKind.None : names.Find(name);
             if ((kind & ~Other) != NameKind.None)
@@ -84,6 +94,7 @@ internal ref struct SecretMembers
     }
 
     // What stands in quotes before a colon, with the backslashes before the second quote; empty where it is no known name.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static ReadOnlySpan<byte> NameBefore(ReadOnlySpan<byte> bytes, int colon, NameTable names)
     {
         var before = bytes[Math.Max(0, colon - LongestName)..colon];

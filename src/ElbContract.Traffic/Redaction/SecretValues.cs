@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Runtime.CompilerServices;
 using System.Text;
 
 namespace ElbContract.Traffic.Redaction;
@@ -27,6 +28,7 @@ internal sealed class SecretValues(SpellingCache cache)
     private HashSet<string>? _symbols;
     private ulong[]? _filter;
     private int _shortest = int.MaxValue;
+    private bool _haveQuotes;
     private Dictionary<ulong, List<Candidate>>? _joined;
 
     /// <summary>The ids of projects that were found, and are long enough to be sought.</summary>
@@ -104,6 +106,7 @@ internal sealed class SecretValues(SpellingCache cache)
             return false;
         _values.Add((spellings, word));
         _shortest = Math.Min(_shortest, spellings.Shortest);
+        _haveQuotes |= spellings.HaveQuotes;
         _filter = null;
         _joined = null;
         return true;
@@ -121,22 +124,42 @@ internal sealed class SecretValues(SpellingCache cache)
         return _filter = cache.Filter(_values.ConvertAll(value => value.Spellings));
     }
 
-    // Returns whether there is any; without marks, that is all.
+    // Returns whether there is any; without marks, that is all. Few values have quotes, and between those of JSON there is little.
     private bool FindUnescaped(ReadOnlySpan<byte> text, List<Mark>? marks)
     {
-        var filter = Filter();
-        var folded = Spellings.Folded;
-        var (gram, gap, marked) = (0UL, 0, 0);
-        for (var at = 0; at < text.Length; at++)
+        var (filter, marked) = (Filter(), 0);
+        for (int at = 0, end; at < text.Length; at = end + 1)
         {
-            // Without a branch, for signs that are left out are many: those leave the eight as they were.
-            var sign = folded[text[at]];
-            gram = (gram >> ((sign + 255) >> 8 << 3)) | ((ulong)sign << 56);
-            gap = sign == 0 ? gap + 1 : 0;
-            if (gap > Spellings.LongestGap)
-                gram = 0;
+            end = _haveQuotes || text[at..].IndexOf((byte)'"') is not (>= 0 and var length) ? text.Length : at + length;
+            if (end - at < _shortest || !FindBetween(text, at, end, filter, marks, ref marked))
+                continue;
+            if (marks is null)
+                return true;
+        }
+
+        return marked > 0;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private bool FindBetween(ReadOnlySpan<byte> text, int at, int end, ulong[] filter, List<Mark>? marks, ref int marked)
+    {
+        var folded = Spellings.Folded;
+        var (gram, gap) = (0UL, 0);
+        var isFound = false;
+        for (; at < end; at++)
+        {
+            if (folded[text[at]] is not (not 0 and var sign))
+            {
+                if (++gap > Spellings.LongestGap)
+                    gram = 0;
+                continue;
+            }
+
+            gap = 0;
+            gram = (gram >> 8) | ((ulong)sign << 56);
             if (!Spellings.MayHave(filter, gram) || Longest(text, at, gram, marked) is not { Length: > 0 } found)
                 continue;
+            isFound = true;
             if (marks is null)
                 return true;
             marks.Add(new Mark(found.Start, found.End, IsProject: found.Word is not null, Word: found.Word));
@@ -146,7 +169,7 @@ internal sealed class SecretValues(SpellingCache cache)
                 (at, gram) = (marked - 1, Spellings.GramAt(text, marked - 1, out _));
         }
 
-        return marked > 0;
+        return isFound;
     }
 
     // Null where none begins so.

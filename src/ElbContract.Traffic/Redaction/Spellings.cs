@@ -32,12 +32,16 @@ internal sealed class Spellings
     private Spellings(IEnumerable<byte[]> all)
     {
         All = [.. all.Select(Fold).Where(spelling => spelling.Length >= ShortestSought)];
+        HaveQuotes = Array.Exists(All, spelling => spelling.AsSpan().Contains((byte)'"'));
         Shortest = All.Length == 0 ? int.MaxValue : Math.Min(Window, All.Min(spelling => spelling.Length));
         for (var spelling = 0; spelling < All.Length; spelling++)
             Index(spelling, All[spelling]);
     }
 
     public byte[][] All { get; }
+
+    /// <summary>Whether there is a quote in one.</summary>
+    public bool HaveQuotes { get; }
 
     /// <summary>In a shorter text there is nothing of it.</summary>
     public int Shortest { get; }
