@@ -21,6 +21,7 @@ internal enum Spelling
 /// <param name="Spelling">How its value is written.</param>
 /// <param name="Depth">Of a JSON text: the backslashes before the quotes around it, 0 outside of other JSON texts.</param>
 /// <param name="IsProject">Whether it is the id of a project, and not secret altogether.</param>
+/// <param name="IsLoose">Whether it may be no part of the value, and so is not sought elsewhere.</param>
 /// <param name="Word">What stands in its place; null for <see cref="Redactor.Redacted"/>.</param>
 internal readonly record struct Mark(
     int Start,
@@ -28,5 +29,6 @@ internal readonly record struct Mark(
     Spelling Spelling = Spelling.Plain,
     int Depth = 0,
     bool IsProject = false,
-    byte[]? Word = null
+    byte[]? Word = null,
+    bool IsLoose = false
 );

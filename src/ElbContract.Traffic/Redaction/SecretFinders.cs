@@ -120,7 +120,10 @@ internal sealed class SecretFinders(RedactionRules rules)
             if (Placeholders.Are(value) || (Unescaped.Of(value) is { } unescaped && Placeholders.Are(unescaped.Bytes)))
                 continue;
             // Nobody knows where a value ends that breaks off in a JSON text.
-            marks[kept++] = values is not null && (isWhole || marks[i].End < text.Length) ? Note(text, marks[i], values) : marks[i];
+            marks[kept++] =
+                values is not null && !marks[i].IsLoose && (isWhole || marks[i].End < text.Length)
+                    ? Note(text, marks[i], values)
+                    : marks[i];
         }
 
         marks.RemoveRange(kept, marks.Count - kept);

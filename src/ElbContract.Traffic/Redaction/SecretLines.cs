@@ -47,21 +47,36 @@ internal static class SecretLines
                 continue;
             // Ruby's password => "…"
             var value = SkipBlanks(text, text[at - 1] == (byte)'=' && at < text.Length && text[at] == (byte)'>' ? at + 1 : at);
-            if (ValueAt(text, value, start, quote, text[at - 1] == (byte)'=', inJson) is not { } end)
+            if (ValueAt(text, value, start, quote, text[at - 1] == (byte)'=', inJson, out var isOpen) is not { } end)
                 continue;
             var shape = text[value..end];
             if (shape is [(byte)'\'' or (byte)'"', ..])
                 shape = shape[1..];
             if (shape.IsEmpty || JsonText.IsCount(shape, kind))
                 continue;
-            marks.Add(new Mark(end - shape.Length, end, IsProject: !kind.HasFlag(NameKind.Secret)));
+            var first = isOpen ? FirstWords(shape) : shape.Length;
+            var isProject = !kind.HasFlag(NameKind.Secret);
+            marks.Add(new Mark(end - shape.Length, end - shape.Length + first, IsProject: isProject));
+            if (first < shape.Length)
+                marks.Add(new Mark(end - shape.Length + first, end, IsProject: isProject, IsLoose: true));
             at = end;
         }
     }
 
-    // Where the value ends, with the quote that opens it and without the one that closes it; null where it is none.
-    private static int? ValueAt(ReadOnlySpan<byte> text, int at, int nameStart, byte quote, bool isSetting, bool inJson)
+    // The value in a sentence: what follows may be other words of it. Before a value there may be its scheme.
+    private static int FirstWords(ReadOnlySpan<byte> value)
     {
+        var first = value.IndexOf((byte)' ');
+        if (first is >= 0 and < Spellings.ShortestSought && value[(first + 1)..].IndexOf((byte)' ') is >= 0 and var second)
+            return first + 1 + second;
+        return first < Spellings.ShortestSought ? value.Length : first;
+    }
+
+    // Where the value ends, with the quote that opens it and without the one that closes it; null where it is none. It is open where only
+    // the sentence that it stands in ends.
+    private static int? ValueAt(ReadOnlySpan<byte> text, int at, int nameStart, byte quote, bool isSetting, bool inJson, out bool isOpen)
+    {
+        isOpen = false;
         if (at >= text.Length)
             return null;
         // A name in double quotes is one of JSON, which is looked into elsewhere.
@@ -78,6 +93,10 @@ internal static class SecretLines
         var before = Opener(text, nameStart);
         if (before is (byte)'\n' && text[at] is (byte)'|' or (byte)'>')
             return BlockEnd(text, at);
+        // Others of the form name=value are found as those of addresses are.
+        if (isSetting && (before != (byte)'\n' || (text[at - 1] == (byte)'=' && !text.Contains((byte)'\n'))))
+            return null;
+        isOpen = before != (byte)'\n';
         var end = before switch
         {
             (byte)'\n' when isSetting => EndAt(text, at, AfterSetting),

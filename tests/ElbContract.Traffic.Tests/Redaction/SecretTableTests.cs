@@ -62,6 +62,18 @@ public sealed class SecretTableTests
         Redactor.Foreign.Apply(request).Target.Should().Be(request.Target);
     }
 
+    [Fact]
+    public void Sentence_BehindASecret_IsNotSoughtElsewhere()
+    {
+        var request = SecretPlaces.Request("/v1.0/x/elbaas/listeners", null, "");
+        var answer = Answer("Bad headers, Authorization: Basic YWJjZGVmZ2hpamts was sent to /v1.0/x/elbaas/listeners");
+
+        var (kept, response, _) = Redactor.Strict.Apply(request, answer, null);
+
+        kept.Target.Should().Be(request.Target);
+        Encoding.UTF8.GetString(response!.Body.Span).Should().NotContain("YWJj");
+    }
+
     [Theory]
     [InlineData(1, "{\"token\":\"redacted\"}")]
     [InlineData(12, "redacted")]
