@@ -74,6 +74,20 @@ Feature: Load balancing algorithm
         | source_ip         |
         | ""                |
 
+      Examples: Words of the API's later generations
+        | word              |
+        | ROUND_ROBIN       |
+        | LEAST_CONNECTIONS |
+        | SOURCE_IP         |
+        | QUIC_CID          |
+
+      Examples: Documented algorithms with white space, or cut short
+        | word          |
+        | "roundrobin " |
+        | " leastconn"  |
+        | "source "     |
+        | roundrobi     |
+
     Scenario Outline: A listener with algorithm <word> is not documented
       When the consumer adds a listener with algorithm <word>
       Then nothing is documented about the outcome

@@ -55,3 +55,26 @@ Feature: Backend port
         | 65536      | refused |
         | 65616      | refused |
         | 4294967376 | refused |
+
+    Scenario Outline: Backend port <number> of <listener> is <outcome>
+      When the consumer adds <listener> with backend port <number>
+      Then the listener is <outcome>
+
+      Examples: The limits are the same with every protocol
+        | listener          | number | outcome  |
+        | a TCP listener    | 0      | refused  |
+        | a TCP listener    | 1      | accepted |
+        | a TCP listener    | 65535  | accepted |
+        | a TCP listener    | 65536  | refused  |
+        | an HTTPS listener | 0      | refused  |
+        | an HTTPS listener | 1      | accepted |
+        | an HTTPS listener | 65535  | accepted |
+        | an HTTPS listener | 65536  | refused  |
+        | an SSL listener   | 0      | refused  |
+        | an SSL listener   | 1      | accepted |
+        | an SSL listener   | 65535  | accepted |
+        | an SSL listener   | 65536  | refused  |
+        | a UDP listener    | 0      | refused  |
+        | a UDP listener    | 1      | accepted |
+        | a UDP listener    | 65535  | accepted |
+        | a UDP listener    | 65536  | refused  |

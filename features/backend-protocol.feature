@@ -51,6 +51,10 @@ Feature: Backend protocol
         | a TCP listener    | SSL     | refused |
         | an HTTPS listener | HTTPS   | refused |
         | an HTTPS listener | SSL     | refused |
+        | an SSL listener   | HTTPS   | refused |
+        | an SSL listener   | SSL     | refused |
+        | a UDP listener    | HTTPS   | refused |
+        | a UDP listener    | SSL     | refused |
 
       Examples: Words that are no protocol of the page
         | listener          | backend | outcome |
@@ -58,6 +62,16 @@ Feature: Backend protocol
         | a TCP listener    | SCTP    | refused |
         | an HTTPS listener | GRPC    | refused |
         | an HTTP listener  | ""      | refused |
+        | an SSL listener   | TLS     | refused |
+        | a UDP listener    | QUIC    | refused |
+        | an SSL listener   | ""      | refused |
+        | a UDP listener    | ""      | refused |
+
+      Examples: Documented backend protocols with white space
+        | listener         | backend | outcome |
+        | an HTTP listener | "HTTP " | refused |
+        | an SSL listener  | " TCP"  | refused |
+        | a UDP listener   | "UDP "  | refused |
 
   @backend-protocol.udp
   Rule: A UDP listener forwards to UDP backends only

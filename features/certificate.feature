@@ -44,6 +44,15 @@ Feature: Certificates of a listener
         | HTTPS    |
         | SSL      |
 
+    Scenario Outline: An <protocol> listener with an empty certificate is refused as such or as not found
+      When the consumer adds an <protocol> listener with certificate ""
+      Then the listener is refused with 400 or 404
+
+      Examples: An empty id stands for no default certificate
+        | protocol |
+        | HTTPS    |
+        | SSL      |
+
     Scenario Outline: A certificate on <listener> is not documented
       When the consumer adds <listener> with an existing certificate
       Then nothing is documented about the outcome

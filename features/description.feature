@@ -55,6 +55,21 @@ Feature: Listener description
         | 129    | accented | refused |
         | 1000   | ASCII    | refused |
 
+    Scenario Outline: A description of <length> characters of <listener> is <outcome>
+      When the consumer adds <listener> with a description of <length> characters
+      Then the listener is <outcome>
+
+      Examples: The limit is the same with every protocol
+        | listener          | length | outcome  |
+        | a TCP listener    | 128    | accepted |
+        | a TCP listener    | 129    | refused  |
+        | an HTTPS listener | 128    | accepted |
+        | an HTTPS listener | 129    | refused  |
+        | an SSL listener   | 128    | accepted |
+        | an SSL listener   | 129    | refused  |
+        | a UDP listener    | 128    | accepted |
+        | a UDP listener    | 129    | refused  |
+
   @description.characters
   Rule: A description has no angle brackets
 

@@ -46,3 +46,15 @@ Feature: Load balancer of a listener
     Scenario: A listener of an unknown load balancer is refused as such or as not found
       When the consumer adds a listener to an unknown load balancer
       Then the listener is refused with 400 or 404
+
+    Scenario Outline: An empty load balancer of <listener> is refused as such or as not found
+      When the consumer adds <listener> with load balancer ""
+      Then the listener is refused with 400 or 404
+
+      Examples: An empty id stands for no default load balancer
+        | listener          |
+        | an HTTP listener  |
+        | a TCP listener    |
+        | an HTTPS listener |
+        | an SSL listener   |
+        | a UDP listener    |

@@ -51,6 +51,25 @@ Feature: Listener name
         | 65     | refused |
         | 255    | refused |
 
+    Scenario Outline: A name of <length> characters of <listener> is <outcome>
+      When the consumer adds <listener> with a name of <length> characters
+      Then the listener is <outcome>
+
+      Examples: The limits are the same with every protocol
+        | listener          | length | outcome  |
+        | a TCP listener    | 0      | refused  |
+        | a TCP listener    | 64     | accepted |
+        | a TCP listener    | 65     | refused  |
+        | an HTTPS listener | 0      | refused  |
+        | an HTTPS listener | 64     | accepted |
+        | an HTTPS listener | 65     | refused  |
+        | an SSL listener   | 0      | refused  |
+        | an SSL listener   | 64     | accepted |
+        | an SSL listener   | 65     | refused  |
+        | a UDP listener    | 0      | refused  |
+        | a UDP listener    | 64     | accepted |
+        | a UDP listener    | 65     | refused  |
+
   @name.characters
   Rule: A name consists of ASCII letters, digits, underscores and hyphens
 

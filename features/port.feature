@@ -55,3 +55,18 @@ Feature: Listener port
         | 65536      | refused |
         | 65616      | refused |
         | 4294967376 | refused |
+
+    Scenario Outline: Port <number> of <listener> is refused
+      When the consumer adds <listener> with port <number>
+      Then the listener is refused
+
+      Examples: The limits are the same with every protocol
+        | listener          | number |
+        | a TCP listener    | 0      |
+        | a TCP listener    | 65536  |
+        | an HTTPS listener | 0      |
+        | an HTTPS listener | 65536  |
+        | an SSL listener   | 0      |
+        | an SSL listener   | 65536  |
+        | a UDP listener    | 0      |
+        | a UDP listener    | 65536  |

@@ -66,6 +66,17 @@ Feature: Listener protocol
         | TCP/UDP |
         | ""      |
 
+      Examples: Words of the API's later generations
+        | word             |
+        | TERMINATED_HTTPS |
+        | GRPC             |
+
+      Examples: Documented protocols with white space
+        | word    |
+        | "HTTP " |
+        | " TCP"  |
+        | "UDP "  |
+
     Scenario Outline: A listener with protocol <word> is not documented
       When the consumer adds a listener with protocol <word>
       Then nothing is documented about the outcome

@@ -48,6 +48,14 @@ Feature: Cipher suites of a listener
         | HTTPS    | ""                          |
         | SSL      | ""                          |
 
+      Examples: Other letter case, white space, and the words of later generations
+        | protocol | word        |
+        | HTTPS    | default     |
+        | SSL      | EXTENDED    |
+        | HTTPS    | "Strict "   |
+        | SSL      | " Default"  |
+        | HTTPS    | tls-1-2     |
+
   @ssl-ciphers.default
   Rule: An HTTPS or SSL listener with TLS 1.2 that names no set offers Default
 

@@ -45,6 +45,29 @@ Feature: TLS versions of a listener
         | SSL      | TLS 1.2 TLS 1.1 |
         | SSL      | any             |
 
+      Examples: The three versions in another order, or with commas
+        | protocol | versions                  |
+        | HTTPS    | TLS 1.0 TLS 1.1 TLS 1.2   |
+        | HTTPS    | TLS 1.2,TLS 1.1,TLS 1.0   |
+        | HTTPS    | TLS 1.2, TLS 1.1, TLS 1.0 |
+        | SSL      | TLS 1.0 TLS 1.1 TLS 1.2   |
+        | SSL      | TLS 1.2,TLS 1.1,TLS 1.0   |
+        | SSL      | TLS 1.2, TLS 1.1, TLS 1.0 |
+
+      Examples: Without spaces
+        | protocol | versions |
+        | HTTPS    | TLS1.2   |
+        | SSL      | 1.2      |
+
+    Scenario Outline: An <protocol> listener with white space around SSL protocols <versions> is refused
+      When the consumer adds an <protocol> listener with SSL protocols <versions>
+      Then the listener is refused
+
+      Examples:
+        | protocol | versions   |
+        | HTTPS    | "TLS 1.2 " |
+        | SSL      | " TLS 1.2" |
+
     Scenario Outline: An <protocol> listener whose SSL protocols are empty is refused
       When the consumer adds an <protocol> listener with SSL protocols ""
       Then the listener is refused

@@ -25,6 +25,12 @@ Feature: Sticky session type
         | inserted   |
         | ""         |
 
+      Examples: Words of the API's later generations, and white space
+        | word        |
+        | HTTP_COOKIE |
+        | APP_COOKIE  |
+        | "insert "   |
+
   @sticky-session-type.type
   Rule: The type of sticky sessions is text
 

@@ -36,7 +36,10 @@ internal static class CommandLine
         try
         {
             // A value that begins with @ is a value: it may be a password, and is no file to read arguments from.
-            var parsed = root.Parse(arguments, new ParserConfiguration { ResponseFileTokenReplacer = null });
+            var parsed = root.Parse(
+                [.. arguments.Select(argument => WithItsDefault(arguments[0], argument))],
+                new ParserConfiguration { ResponseFileTokenReplacer = null }
+            );
             if (Problem(parsed) is { } problem)
                 return Fail(
                     errors,
@@ -78,6 +81,10 @@ internal static class CommandLine
             return ExitCode.Inconclusive;
         }
     }
+
+    // Told by a value of its own, the option takes no contract for its number.
+    private static string WithItsDefault(string verb, string argument) =>
+        (verb, argument) is ("verify", "--deep") ? $"--deep={VerifyCommand.AllCases}" : argument;
 
     private static string? Problem(ParseResult parsed) =>
         parsed.UnmatchedTokens.Concat(FilesThatLookLikeOptions(parsed)).FirstOrDefault() is { } unknown

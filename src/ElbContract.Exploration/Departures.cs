@@ -36,10 +36,13 @@ internal sealed class Departures(Shrinker shrinker, CaseSource cases, string end
     {
         // What does not come again is told as it was seen.
         var (smallest, answer) = await shrinker.ShrinkAsync(clause.Id, broken.Case, cancellationToken) ?? (broken.Case, broken.Answer);
-        yield return Departure(clause, clause, broken.Case, broken.Cases.Count, smallest, answer);
+        yield return Departure(clause, clause, broken.Case, broken.Cases.Count, smallest, answer) with
+        {
+            IsOfTheSecondTime = broken.IsSecond && smallest == broken.Case,
+        };
     }
 
-    // One reason after the other: what the last does not explain has another.
+    // One reason after the other: what the last does not explain has another, unless it comes to the same smallest request.
     private async IAsyncEnumerable<Departure> RefusalsAsync(
         Clause clause,
         Broken broken,
@@ -47,25 +50,29 @@ internal sealed class Departures(Shrinker shrinker, CaseSource cases, string end
     )
     {
         var left = broken.Cases.Order().Select(number => cases[number]).ToList();
+        OrderedDictionary<string, Departure> reasons = new(StringComparer.Ordinal);
         for (var reason = 0; left.Count > 0 && reason < MostReasons; reason++)
         {
             var first = left[0];
             left.RemoveAt(0);
             if (await shrinker.ShrinkAsync(clause.Id, first, cancellationToken) is not (var smallest, var answer))
-                NotAgain.Add(first.Number);
-            else
             {
-                var explained = left.RemoveAll(one => one.Drafts.Any(draft => Charge.Explains(smallest.Drafts[^1], draft)));
-                yield return Departure(
-                    smallest.Drafts is [var draft] ? Charge.Of(draft) : clause,
-                    clause,
-                    first,
-                    explained + 1,
-                    smallest,
-                    answer
-                );
+                NotAgain.Add(first.Number);
+                continue;
             }
+
+            var count = 1 + left.RemoveAll(one => one.Drafts.Any(draft => Charge.Explains(smallest.Drafts[^1], draft)));
+            var charged = smallest.Drafts is [var draft] ? Charge.Of(draft) : clause;
+            reasons[smallest.Identity] = reasons.TryGetValue(smallest.Identity, out var same)
+                ? same with
+                {
+                    Cases = same.Cases + count,
+                }
+                : Departure(charged, clause, first, count, smallest, answer);
         }
+
+        foreach (var departure in reasons.Values)
+            yield return departure;
     }
 
     private Departure Departure(Clause charged, Clause found, Case first, int count, Case smallest, CaseAnswer answer)

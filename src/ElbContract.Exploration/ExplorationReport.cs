@@ -18,6 +18,9 @@ public sealed record ExplorationReport
     /// <summary>How many cases were sent, by where they come from.</summary>
     public required CaseCounts Cases { get; init; }
 
+    /// <summary>How many rules were asked for in how many contexts.</summary>
+    public required ContextCounts Contexts { get; init; }
+
     /// <summary>How many cases were asked for.</summary>
     public required int Asked { get; init; }
 
@@ -37,13 +40,19 @@ public sealed record ExplorationReport
     public IReadOnlyList<string> ListenersLeftBehind { get; init; } = [];
 }
 
+/// <summary>Rules in contexts: a rule about a parameter, with a protocol, at a kind of load balancer.</summary>
+/// <param name="Covered">Of how many every case was sent and has a verdict.</param>
+/// <param name="All">How many there are.</param>
+public sealed record ContextCounts(int Covered, int All);
+
 /// <summary>Cases by where they come from.</summary>
+/// <param name="Matrix">A rule in a context each.</param>
 /// <param name="Pairwise">Combined from the catalogue's values.</param>
 /// <param name="Random">Generated.</param>
 /// <param name="Sequences">Two requests, the second while the listener of the first stands.</param>
-public sealed record CaseCounts(int Pairwise, int Random, int Sequences)
+public sealed record CaseCounts(int Matrix, int Pairwise, int Random, int Sequences)
 {
-    public int Total => Pairwise + Random + Sequences;
+    public int Total => Matrix + Pairwise + Random + Sequences;
 }
 
 /// <summary>A clause that the endpoint broke, shown by the smallest request that still does.</summary>
@@ -57,6 +66,9 @@ public sealed record Departure
 
     /// <summary>The case that was made smaller: with the seed, it is the same in every run.</summary>
     public required int Case { get; init; }
+
+    /// <summary>Whether the same request was rightly refused before: the endpoint answers it in two ways.</summary>
+    public bool IsOfTheSecondTime { get; init; }
 
     /// <summary>What is wrong with the answer to the smallest request; the clause's own first.</summary>
     public required IReadOnlyList<Finding> Findings { get; init; }

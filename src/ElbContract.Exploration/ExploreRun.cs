@@ -25,6 +25,7 @@ internal sealed class ExploreRun(ExploreOptions options, Budget budget)
     private readonly Tally _tally = new();
     private readonly List<Departure> _departures = [];
     private TimeSpan _duration;
+    private IReadOnlyList<MatrixDraft> _matrix = [];
 
     public async Task<ExplorationReport> ExecuteAsync(CancellationToken cancellationToken) =>
         Report(await Session.RunAsync(_run, States, ExploreAsync, SessionKeeps.Nothing, cancellationToken));
@@ -45,6 +46,7 @@ internal sealed class ExploreRun(ExploreOptions options, Budget budget)
             Reason = reason,
             Asked = options.Cases,
             Cases = _tally.Cases,
+            Contexts = CountContexts(),
             Duration = _duration,
             DepartingCases = _tally.Departing,
             BrokenClauses = _tally.BrokenClauses,
@@ -75,10 +77,17 @@ internal sealed class ExploreRun(ExploreOptions options, Budget budget)
             _run.MaximumListeners
         );
         var cases = new CaseSource(options.Seed, options.Cases, resources);
+        _matrix = cases.Matrix;
         await SendAsync(cases, sender, session.Token);
         if (_tally.BrokenClauses.Count > 0 && await session.CanBeJudgedAsync())
             await ShrinkAsync(session, cases, new Shrinker(sender, SmallerCases.Of(cases, resources), () => budget.HasTimeToShrink));
     }
+
+    private ContextCounts CountContexts() =>
+        new(
+            _matrix.CountBy(draft => draft.Context).Count(context => _tally.Contexts.GetValueOrDefault(context.Key) == context.Value),
+            RuleMatrix.Whole.Drafts.Select(draft => draft.Context).Distinct().Count()
+        );
 
     private async Task ShrinkAsync(Session session, CaseSource cases, Shrinker shrinker)
     {
@@ -114,6 +123,11 @@ internal sealed class ExploreRun(ExploreOptions options, Budget budget)
                     _tally.Add(one, await sender.SendAsync(one, stopping));
                     _run.OnProgress?.Invoke(_tally.Cases.Total, cases.Count);
                 }
+            );
+            await Parallel.ForEachAsync(
+                _tally.Refused.TakeWhile(_ => budget.HasTimeToExplore),
+                parallel,
+                async (one, stopping) => _tally.AddSecond(one, await sender.RepeatAsync(one, stopping))
             );
         }
         finally

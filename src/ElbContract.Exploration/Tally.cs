@@ -10,8 +10,10 @@ namespace ElbContract.Exploration;
 internal sealed class Tally
 {
     private readonly Lock _lock = new();
-    private readonly int[] _cases = new int[3];
+    private readonly int[] _cases = new int[Enum.GetValues<CaseKind>().Length];
     private readonly Dictionary<string, Broken> _broken = new(StringComparer.Ordinal);
+    private readonly Dictionary<RuleContext, int> _contexts = [];
+    private readonly Dictionary<RuleContext, Case> _refused = [];
     private (int Number, string Reason)? _first;
     private int _inconclusive;
     private int _judged;
@@ -21,9 +23,21 @@ internal sealed class Tally
         get
         {
             lock (_lock)
-                return new CaseCounts(_cases[(int)CaseKind.Pairwise], _cases[(int)CaseKind.Random], _cases[(int)CaseKind.Sequence]);
+                return new CaseCounts(
+                    _cases[(int)CaseKind.Matrix],
+                    _cases[(int)CaseKind.Pairwise],
+                    _cases[(int)CaseKind.Random],
+                    _cases[(int)CaseKind.Sequence]
+                );
         }
     }
+
+    /// <summary>How many cases of each context have a verdict.</summary>
+    public IReadOnlyDictionary<RuleContext, int> Contexts => _contexts;
+
+    /// <summary>Of each context one case that was rightly refused, in the order of their numbers: a provider that keeps a rule the first
+    /// time may drop it the second.</summary>
+    public IReadOnlyList<Case> Refused => [.. _refused.Values.OrderBy(one => one.Number)];
 
     /// <summary>How many cases departed.</summary>
     public int Departing { get; private set; }
@@ -49,6 +63,8 @@ internal sealed class Tally
             _cases[(int)one.Kind]++;
             if (answer.Inconclusive is null)
                 _judged++;
+            if (answer.Inconclusive is null && one.Context is { } context)
+                _contexts[context] = _contexts.GetValueOrDefault(context) + 1;
             if (answer is { Inconclusive: { } reason, IsPortTaken: false })
             {
                 _inconclusive++;
@@ -56,24 +72,42 @@ internal sealed class Tally
                     _first = (one.Number, reason);
             }
 
-            if (answer.Findings.Count > 0)
-                Departing++;
-            foreach (var clause in answer.Findings.Select(finding => finding.Clause).Distinct())
-                Note(clause, one, answer);
+            if (
+                answer.IsRightlyRefused
+                && one.Context is not null
+                && (!_refused.TryGetValue(one.Context.Value, out var earlier) || one.Number < earlier.Number)
+            )
+                _refused[one.Context.Value] = one;
+            Find(one, answer, isSecond: false);
         }
+    }
+
+    /// <summary>Adds what came of a case of <see cref="Refused"/> when it was sent once more: it counts where it departs.</summary>
+    public void AddSecond(Case one, CaseAnswer answer)
+    {
+        lock (_lock)
+            Find(one, answer, isSecond: true);
     }
 
     /// <summary>How one of them is broken.</summary>
     public Broken Of(Clause clause) => _broken[clause.Id];
 
+    private void Find(Case one, CaseAnswer answer, bool isSecond)
+    {
+        if (answer.Findings.Count > 0)
+            Departing++;
+        foreach (var clause in answer.Findings.Select(finding => finding.Clause).Distinct())
+            Note(clause, one, answer, isSecond);
+    }
+
     // The fewer findings, the plainer; of equals the first, so that it is the same whatever the order of answers.
-    private void Note(string clause, Case one, CaseAnswer answer)
+    private void Note(string clause, Case one, CaseAnswer answer, bool isSecond)
     {
         var seen = _broken.GetValueOrDefault(clause);
         var isPlainer = seen is null || (answer.Findings.Count, one.Number).CompareTo((seen.Answer.Findings.Count, seen.Case.Number)) < 0;
         var cases = seen?.Cases ?? [];
         cases.Add(one.Number);
-        _broken[clause] = isPlainer ? new Broken(one, answer, cases) : seen!;
+        _broken[clause] = isPlainer ? new Broken(one, answer, cases, isSecond) : seen!;
     }
 }
 
@@ -81,4 +115,5 @@ internal sealed class Tally
 /// <param name="Case">Shows it most plainly.</param>
 /// <param name="Answer">What came of it.</param>
 /// <param name="Cases">The numbers of all that break it, in whatever order their answers came.</param>
-internal sealed record Broken(Case Case, CaseAnswer Answer, List<int> Cases);
+/// <param name="IsSecond">Whether the case was rightly refused the first time, and breaks it when it is sent once more.</param>
+internal sealed record Broken(Case Case, CaseAnswer Answer, List<int> Cases, bool IsSecond);

@@ -18,6 +18,9 @@ public sealed record ProofOptions
     /// <summary>How many providers are verified at once, 1 or more. Default: one a core.</summary>
     public int Parallel { get; init; } = Environment.ProcessorCount;
 
+    /// <summary>Sends every rule in every context too. Without, the faults that only that shows are not to be caught.</summary>
+    public bool Deep { get; init; }
+
     /// <summary>Ends a fault with the cases of its own clause where these name it; what else would be accused is then not seen.</summary>
     public bool Quick { get; init; }
 

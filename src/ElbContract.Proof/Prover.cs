@@ -1,5 +1,6 @@
 using ElbContract.Emulator;
 using ElbContract.Emulator.Faults;
+using ElbContract.Exploration;
 using ElbContract.Verification.Running;
 using ElbContract.Verification.Sessions;
 
@@ -106,6 +107,7 @@ public static class Prover
                 Contracts = options.Contracts,
                 ClauseGlob = clause,
                 Observe = observe,
+                Generated = options.Deep ? new MatrixCases() : null,
             },
             cancellationToken
         );

@@ -62,6 +62,7 @@ public static class JsonReport
         json.WriteStartObject();
         json.WriteString("key", result.Key);
         json.WriteString("name", result.Name);
+        json.WriteBoolean("generated", result.IsGenerated);
         json.WriteString("feature", result.Feature);
         if (result.Line is { } line)
             json.WriteNumber("line", line);

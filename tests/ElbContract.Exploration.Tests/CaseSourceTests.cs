@@ -11,35 +11,39 @@ public sealed class CaseSourceTests
 {
     private static readonly KnownProvider Known = new(ProviderIds.Example);
     private static readonly PairwiseDrafts s_drafts = new(AvailableResources.All);
+    private static readonly RuleMatrix s_matrix = RuleMatrix.Whole;
 
     [Fact]
     public void Cases_OfOneSeed_AreTheSameInWhateverOrderTheyAreAskedFor()
     {
-        var (one, other) = (new CaseSource(5, 400, AvailableResources.All), new CaseSource(5, 400, AvailableResources.All));
+        var (one, other) = (new CaseSource(5, 4000, AvailableResources.All), new CaseSource(5, 4000, AvailableResources.All));
 
         Enumerable
-            .Range(1, 400)
+            .Range(1, 4000)
             .Select(number => one[number].Identity)
             .Should()
-            .Equal(Enumerable.Range(1, 400).Reverse().Select(number => other[number].Identity).Reverse());
+            .Equal(Enumerable.Range(1, 4000).Reverse().Select(number => other[number].Identity).Reverse());
     }
 
     [Fact]
     public void Cases_OfAnotherSeed_AreOthers()
     {
-        var (one, other) = (new CaseSource(5, 400, AvailableResources.All), new CaseSource(6, 400, AvailableResources.All));
+        var first = s_matrix.Drafts.Count + 1;
+        var (one, other) = (new CaseSource(5, first + 400, AvailableResources.All), new CaseSource(6, first + 400, AvailableResources.All));
 
-        Enumerable.Range(1, 400).Count(number => one[number].Identity == other[number].Identity).Should().BeLessThan(10);
+        Enumerable.Range(first, 400).Count(number => one[number].Identity == other[number].Identity).Should().BeLessThan(10);
     }
 
     [Theory]
+    [InlineData(0, 0, 0, 0)]
     [InlineData(1, 1, 0, 0)]
     [InlineData(100, 75, 23, 2)]
     [InlineData(3000, 2250, 675, 75)]
-    public void Cases_OfAFew_ArePairwiseRandomAndSequences(int count, int pairwise, int random, int sequences)
+    public void Cases_AfterThoseOfTheMatrix_ArePairwiseRandomAndSequences(int more, int pairwise, int random, int sequences)
     {
-        var kinds = All(count).Select(one => one.Kind).ToList();
+        var kinds = All(s_matrix.Drafts.Count + more).Select(one => one.Kind).ToList();
 
+        kinds.Take(s_matrix.Drafts.Count).Should().OnlyContain(kind => kind == CaseKind.Matrix);
         (
             kinds.Count(kind => kind == CaseKind.Pairwise),
             kinds.Count(kind => kind == CaseKind.Random),
@@ -54,7 +58,10 @@ public sealed class CaseSourceTests
     {
         IReadOnlyList<Draft> drafts = [.. s_drafts.Plain, .. s_drafts.Twos];
 
-        var sent = All(2 * drafts.Count).Where(one => one.Kind == CaseKind.Pairwise).Select(one => one.Identity).ToList();
+        var sent = All(s_matrix.Drafts.Count + (2 * drafts.Count))
+            .Where(one => one.Kind == CaseKind.Pairwise)
+            .Select(one => one.Identity)
+            .ToList();
 
         sent.Should().HaveCount(drafts.Count);
         sent.ToHashSet().SetEquals(drafts.Select(draft => new Case(0, CaseKind.Pairwise, [draft]).Identity)).Should().BeTrue();
@@ -68,7 +75,7 @@ public sealed class CaseSourceTests
         (plain.Count + twos.Count)
             .Should()
             .BeLessThan(
-                (int)(0.75 * new ExploreOptions { Run = null!, Seed = 1 }.Cases),
+                (int)(0.75 * (ExploreOptions.DefaultCases - s_matrix.Drafts.Count)),
                 "a run that is not told how many cases to send sends them all: raise ExploreOptions.DefaultCases"
             );
         plain.Count(one => one.Strength == Strength.Accept).Should().BeGreaterThan(200);
@@ -78,10 +85,12 @@ public sealed class CaseSourceTests
     }
 
     [Fact]
-    public void PairwiseDrafts_Always_MakeEveryClauseThatRefusesSpeakAlone()
+    public void FixedDrafts_Always_MakeEveryClauseThatRefusesSpeakAlone()
     {
-        var alone = s_drafts
-            .Plain.Select(Expect)
+        var alone = s_matrix
+            .Drafts.Select(draft => draft.Draft)
+            .Concat(s_drafts.Plain)
+            .Select(Expect)
             .Where(one => one.Refusals.Count() == 1)
             .Select(one => one.Refusals.Single().Id)
             .ToHashSet();
@@ -96,7 +105,7 @@ public sealed class CaseSourceTests
     [Fact]
     public void RandomCases_InTheLongRun_AreOfEveryKind()
     {
-        var drafts = All(6000).Where(one => one.Kind == CaseKind.Random).Select(one => one.Drafts[0]).ToList();
+        var drafts = All(9000).Where(one => one.Kind == CaseKind.Random).Select(one => one.Drafts[0]).ToList();
         var bodies = drafts.Select(draft => ListenerDocument.Parse(draft.OnWire(8080).Body)).ToList();
 
         drafts.Select(draft => draft.Caller).Distinct().Should().BeEquivalentTo(Enum.GetValues<Caller>());
@@ -109,7 +118,7 @@ public sealed class CaseSourceTests
     [Fact]
     public void Sequences_InTheLongRun_AreOnOnePortAndOnTwoOnOneLoadBalancerAndOnTwo()
     {
-        var pairs = All(6000).Where(one => one.Kind == CaseKind.Sequence).ToList();
+        var pairs = All(9000).Where(one => one.Kind == CaseKind.Sequence).ToList();
 
         pairs.Should().OnlyContain(one => one.Drafts.Count == 2);
         pairs.Select(one => (one.OnOnePort, IsOneNetwork: one.Drafts[0].Network == one.Drafts[1].Network)).Distinct().Should().HaveCount(4);
@@ -127,7 +136,7 @@ public sealed class CaseSourceTests
             TokenWithoutPermission = false,
         };
 
-        var source = new CaseSource(3, 3000, few);
+        var source = new CaseSource(3, 5000, few);
         var drafts = Enumerable.Range(1, source.Count).SelectMany(number => source[number].Drafts).ToList();
 
         drafts.Should().OnlyContain(draft => draft.Network == LoadBalancerNetwork.Public && draft.Caller != Caller.WithoutPermission);

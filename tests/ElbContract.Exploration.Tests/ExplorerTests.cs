@@ -1,3 +1,4 @@
+using ElbContract.Exploration.Generating;
 using ElbContract.Specification.Answers;
 using ElbContract.Specification.Listeners;
 using ElbContract.Verification.Tests;
@@ -17,11 +18,16 @@ public sealed class ExplorerTests
     {
         await using var provider = new TestProvider { Stance = stance };
 
-        var found = await Explorer.ExploreAsync(Options(provider, cases: 1500), Stop);
+        var found = await Explorer.ExploreAsync(Options(provider, cases: 5000), Stop);
 
         found.Verdict.Should().Be(RunVerdict.Conforms, found.Reason);
         found.Departures.Should().BeEmpty();
-        found.Cases.Should().Be(new CaseCounts(1125, 338, 37));
+        var matrix = RuleMatrix.Whole.Drafts.Count;
+        found.Cases.Matrix.Should().Be(matrix);
+        found.Cases.Pairwise.Should().BeCloseTo((5000 - matrix) * 3 / 4, 1);
+        found.Cases.Sequences.Should().BePositive();
+        found.Cases.Total.Should().Be(5000);
+        found.Contexts.Covered.Should().Be(found.Contexts.All).And.BeGreaterThan(300);
         provider.Listeners.Should().BeEmpty();
         provider.Deleted.Should().NotBeEmpty();
         found.ListenersLeftBehind.Should().BeEmpty();
@@ -165,7 +171,7 @@ public sealed class ExplorerTests
             },
         };
 
-        var found = await Explorer.ExploreAsync(Options(provider), Stop);
+        var found = await Explorer.ExploreAsync(Options(provider, cases: 5000), Stop);
 
         var departure = found.Departures.Should().ContainSingle().Which;
         departure.Clause.Id.Should().Be("response.id");
@@ -207,6 +213,32 @@ public sealed class ExplorerTests
         static string Told(Departure departure) =>
             $"{departure.Case} {departure.Cases} {departure.Scenario} {string.Join(' ', departure.Curl)} "
             + $"{string.Join(' ', departure.Findings)}";
+    }
+
+    [Fact]
+    public async Task Explore_ARuleThatHoldsTheFirstTimeOnly_IsNamedAsSuch()
+    {
+        HashSet<string> seen = [];
+        await using var provider = new TestProvider
+        {
+            Status = (status, request) =>
+            {
+                lock (seen)
+                    return
+                        status == 400 && request.Text(ListenerField.LbAlgorithm) is not ("roundrobin" or null) && !seen.Add(Place(request))
+                        ? 200
+                        : status;
+            },
+        };
+
+        var found = await Explorer.ExploreAsync(Options(provider, cases: 3000), Stop);
+
+        var departure = found.Departures.Should().ContainSingle(departure => departure.Clause.Id == "lb-algorithm.values").Which;
+        departure.IsOfTheSecondTime.Should().BeTrue();
+        departure.Scenario.Should().Contain("algorithm");
+
+        static string Place(ListenerDocument request) =>
+            $"{request.Text(ListenerField.Protocol)} {request.Integer(ListenerField.Port)} {request.Text(ListenerField.LoadbalancerId)}";
     }
 
     [Fact]

@@ -29,6 +29,10 @@ internal static class ProveCommand
         "--quick",
         "End a fault with the cases of its own clause where these name it; what else would be accused is not looked for."
     );
+    private static readonly Option<bool> Deep = Options.Switch(
+        "--deep",
+        "Also send every rule in every context, and prove it on providers that drop a rule in one context alone."
+    );
     private static readonly Option<string?> Fault = Options.Text(
         "--fault",
         "Only the faults of this id, and no conforming provider; * stands for any text. elb-contract faults lists them.",
@@ -50,6 +54,7 @@ internal static class ProveCommand
         {
             Contracts,
             Quick,
+            Deep,
             Fault,
             Parallel,
             Report,
@@ -81,10 +86,12 @@ internal static class ProveCommand
             Contracts = parsed.GetValue(Contracts) is { Length: > 0 } given ? given : [Options.OwnContract],
             Parallel = Options.Number("--parallel", parsed.GetValue(Parallel), Environment.ProcessorCount, 1, 64),
             Quick = parsed.GetValue(Quick),
+            Deep = parsed.GetValue(Deep),
+            Faults = [.. SeededFaults.All, .. parsed.GetValue(Deep) ? SeededFaults.Deep : []],
         };
         if (parsed.GetValue(Fault) is not { } glob)
             return options;
-        var faults = SeededFaults.All.Where(fault => FileSystemName.MatchesSimpleExpression(glob, fault.Id, ignoreCase: false)).ToList();
+        var faults = options.Faults.Where(fault => FileSystemName.MatchesSimpleExpression(glob, fault.Id, ignoreCase: false)).ToList();
         return faults.Count > 0
             ? options with
             {

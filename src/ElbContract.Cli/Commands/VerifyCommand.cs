@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.IO.Enumeration;
 using ElbContract.Cli.Arguments;
 using ElbContract.Cli.Output;
+using ElbContract.Exploration;
 using ElbContract.Reports;
 using ElbContract.Specification.Clauses;
 using ElbContract.Verification.Running;
@@ -17,6 +18,9 @@ internal static class VerifyCommand
         Description = "Pact files, or folders of them. Default: the contract that comes with elb-contract.",
         Arity = ArgumentArity.ZeroOrMore,
     };
+
+    /// <summary>What <c>--deep</c> says without a number.</summary>
+    public const string AllCases = "all";
 
     private static readonly Option<string?> Clause = Options.Text("--clause", "Only these clauses; * stands for any text.", "GLOB");
     private static readonly Option<string?> ShardOption = ShardArgument.Create("Only this part of the contract, I of N alike");
@@ -39,6 +43,12 @@ internal static class VerifyCommand
         AllowMultipleArgumentsPerToken = false,
     };
 
+    private static readonly Option<string?> Deep = Options.Text(
+        "--deep",
+        "Also send every rule in every context, with each protocol and at both kinds of load balancer; with --deep=N the N most telling of "
+            + "these requests.",
+        "all|N"
+    );
     private static readonly Option<bool> All = Options.Switch("--all", "On a terminal, print the clauses that passed too.");
 
     public static Command Create(InertWriter output, InertWriter errors)
@@ -48,7 +58,7 @@ internal static class VerifyCommand
             Contracts,
         };
         RunArguments.AddTo(command);
-        foreach (var option in (Option[])[Clause, ShardOption, Deadline, Observe, AllowPath, All])
+        foreach (var option in (Option[])[Deep, Clause, ShardOption, Deadline, Observe, AllowPath, All])
             command.Options.Add(option);
         VerificationOutput.AddTo(command);
         command.SetAction((parsed, cancellationToken) => RunAsync(parsed, output, errors, cancellationToken));
@@ -82,6 +92,12 @@ internal static class VerifyCommand
             ClauseGlob = parsed.GetValue(Clause),
             Shard = ShardArgument.Read(parsed.GetValue(ShardOption)),
             Observe = parsed.GetValue(Observe),
+            Generated = parsed.GetValue(Deep) switch
+            {
+                null => null,
+                AllCases => new MatrixCases(),
+                var most => new MatrixCases(Options.Number("--deep", most, 0, 1, 1_000_000)),
+            },
             Run = run with
             {
                 AllowedPaths = parsed.GetValue(AllowPath) ?? [],

@@ -33,6 +33,8 @@ internal static class ExplorationConsole
                 $"  {(finding.Clause == departure.Clause.Id ? "" : finding.Clause + " ")}{finding.Where}: expected {finding.Expected}, "
                     + $"was {finding.Actual}"
             );
+        if (departure.IsOfTheSecondTime)
+            output.WriteLine("  the same request was refused the first time: send it twice");
         foreach (var line in departure.Curl)
             output.WriteLine("  " + line);
         output.WriteLine();
@@ -51,7 +53,7 @@ internal static class ExplorationConsole
         var what = found.DepartingCases == 0 ? "no departure" : $"{Count(found.DepartingCases, "departure")} of {Count(clauses, "clause")}";
         return string.Create(
             CultureInfo.InvariantCulture,
-            $"{cases.Total}{(cases.Total < found.Asked ? $" of {found.Asked}" : "")} cases (pairwise {cases.Pairwise}, random "
+            $"{found.Contexts.Covered} of {found.Contexts.All} rules in contexts covered; {cases.Total}{(cases.Total < found.Asked ? $" of {found.Asked}" : "")} cases (matrix {cases.Matrix}, pairwise {cases.Pairwise}, random "
                 + $"{cases.Random}, sequences {cases.Sequences}) in {seconds:0.0} s, {(seconds > 0 ? cases.Total / seconds : 0):0} "
                 + $"cases a second: {what}"
         );

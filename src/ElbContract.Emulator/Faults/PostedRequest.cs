@@ -13,6 +13,9 @@ internal sealed record PostedRequest(Call Call, Expectation Expectation, IProvid
 {
     public ListenerDocument Body => Expectation.Request;
 
+    /// <summary>Whether the same request was sent before; only for faults that need it.</summary>
+    public bool IsRepeated { get; init; }
+
     /// <summary>The protocol as it is written; null where it is no string.</summary>
     public string? Protocol => Text(ListenerField.Protocol);
 

@@ -35,6 +35,9 @@ public sealed class SeededFault
     /// clause.</summary>
     internal bool RefusesConforming => Overdoes is not null;
 
+    /// <summary>Whether it does something only when the same request comes again.</summary>
+    internal bool NeedsMemory { get; private init; }
+
     private Func<PostedRequest, bool>? PassesOver { get; init; }
     private Func<PostedRequest, bool>? Overdoes { get; init; }
     private Func<PostedRequest, Answer, Answer>? Changes { get; init; }
@@ -83,6 +86,24 @@ public sealed class SeededFault
         Func<PostedRequest, Answer, Answer> change,
         params string[] alsoBreaks
     ) => new(clause, what, sentence) { Changes = change, AlsoBreaks = alsoBreaks };
+
+    /// <summary>Accepts what its clause alone refuses, when the same request comes again.</summary>
+    internal static SeededFault AcceptingAgain(string clause, string what, string sentence) =>
+        new(clause, what, sentence) { PassesOver = request => request.IsRepeated, NeedsMemory = true };
+
+    /// <summary>The same in one context alone; null where it does more than accept or refuse.</summary>
+    /// <param name="where">Told by its id.</param>
+    /// <param name="words">The same for people, such as <c>with UDP on a public network load balancer</c>.</param>
+    /// <param name="isThere">Whether a request is of that context.</param>
+    internal SeededFault? Confined(string where, string words, Func<PostedRequest, bool> isThere) =>
+        Changes is not null || NeedsMemory
+            ? null
+            : new SeededFault(Clause, $"{Id[(Clause.Length + 1)..]}/{where}", $"{Sentence.TrimEnd('.')}, {words}.")
+            {
+                PassesOver = PassesOver is { } passesOver ? request => isThere(request) && passesOver(request) : null,
+                Overdoes = Overdoes is { } overdoes ? request => isThere(request) && overdoes(request) : null,
+                AlsoBreaks = AlsoBreaks,
+            };
 
     internal bool Accepts(PostedRequest request) => PassesOver is { } holds && holds(request) && request.IsRefusedOnlyFor(Clause);
 

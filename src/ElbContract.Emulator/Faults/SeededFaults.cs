@@ -19,16 +19,18 @@ public static class SeededFaults
         .. CharacterFaults.All,
     ];
 
-    private static readonly SeededFault[] Ordered =
-    [
-        .. Catalogue.Clauses.SelectMany(clause => Drafts.Where(fault => fault.Clause == clause.Id)),
-    ];
+    private static readonly SeededFault[] Ordered = InOrder(Drafts);
+
+    /// <summary>Those that a contract need not catch and a deep run does: a rule that is dropped in one context, the second time, or for
+    /// what is taken for something else. In the order of the catalogue.</summary>
+    public static IReadOnlyList<SeededFault> Deep { get; } =
+        InOrder([.. ToleranceFaults.All.Where(fault => !IsKnown(fault.Id)), .. ContextFaults.All]);
 
     /// <summary>What no answer shows, and why.</summary>
     public static IReadOnlyList<UnobservableFault> Unobservable => UnobservableFaults.All;
 
     /// <summary>The fault of that id, or null.</summary>
-    public static SeededFault? Find(string id) => All.FirstOrDefault(fault => fault.Id == id);
+    public static SeededFault? Find(string id) => All.Concat(Deep).FirstOrDefault(fault => fault.Id == id);
 
     /// <summary>The three ids that are most like a text: those with most of its pieces of three letters.</summary>
     public static IEnumerable<string> Nearest(string text)
@@ -36,6 +38,11 @@ public static class SeededFaults
         var pieces = Pieces(text);
         return All.Select(fault => fault.Id).OrderByDescending(id => pieces.Intersect(Pieces(id)).Count()).ThenBy(id => id.Length).Take(3);
     }
+
+    private static bool IsKnown(string id) => Drafts.Any(fault => fault.Id == id);
+
+    private static SeededFault[] InOrder(IReadOnlyList<SeededFault> faults) =>
+        [.. Catalogue.Clauses.SelectMany(clause => faults.Where(fault => fault.Clause == clause.Id))];
 
     private static HashSet<string> Pieces(string text) =>
         [.. Enumerable.Range(0, Math.Max(0, text.Length - 2)).Select(start => text.Substring(start, 3))];

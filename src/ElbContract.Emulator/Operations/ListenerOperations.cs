@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using ElbContract.Emulator.Faults;
 using ElbContract.Emulator.Listeners;
 using ElbContract.Emulator.Personalities;
@@ -13,6 +14,7 @@ namespace ElbContract.Emulator.Operations;
 internal sealed class ListenerOperations(EmulatorOptions options, IProviderContext provider, Admission admission, ListenerStore store)
 {
     private readonly PersonalityRefusal _refusal = new(options.Personality);
+    private readonly ConcurrentDictionary<string, bool> _seen = new(StringComparer.Ordinal);
     private readonly ListenerRendering? _rendering = options.Personality.ShowsOrdinarily ? null : new(options.Personality);
 
     /// <summary>Refuses what the judge refuses; makes, stores and shows a listener of the rest.</summary>
@@ -21,7 +23,10 @@ internal sealed class ListenerOperations(EmulatorOptions options, IProviderConte
         var expectation = Judge.Expect(new AddListenerRequestOnWire(call.Path, call.Token, call.Body ?? default), provider);
         if (options.Fault is not { } fault)
             return Answered(call, expectation, isWronglyAccepted: false);
-        var request = new PostedRequest(call, expectation, provider);
+        var request = new PostedRequest(call, expectation, provider)
+        {
+            IsRepeated = fault.NeedsMemory && !_seen.TryAdd(Convert.ToHexString(call.Body.GetValueOrDefault().Span), true),
+        };
         return fault.Change(request, fault.Refuses(request) ? SeededFault.Refusal : Answered(call, expectation, fault.Accepts(request)));
     }
 

@@ -42,22 +42,37 @@ internal static class InterestingValues
     ];
 
     /// <summary>Of each parameter of a listener with this protocol; null is to leave it out.</summary>
-    public static IReadOnlyDictionary<string, IReadOnlyList<string?>> Of(string protocol, AvailableResources resources) =>
+    /// <param name="protocol">HTTP, TCP, HTTPS, SSL or UDP.</param>
+    /// <param name="resources">What the run can refer to.</param>
+    /// <param name="place">Where unusual characters stand in names and descriptions: 0 within, 1 in front, 2 at the end; all three where
+    /// it is null.</param>
+    public static IReadOnlyDictionary<string, IReadOnlyList<string?>> Of(
+        string protocol,
+        AvailableResources resources,
+        int? place = null
+    ) =>
         ListenerFields.Requested.ToDictionary(
             row => row.JsonName,
-            row => (IReadOnlyList<string?>)[.. Of(row.Field, protocol, resources).Distinct()],
+            row => (IReadOnlyList<string?>)[.. Of(row.Field, protocol, resources, place).Distinct()],
             StringComparer.Ordinal
         );
+
+    /// <summary>Texts that a provider takes for this one that trims, cuts or folds before it compares.</summary>
+    /// <param name="text">One that is accepted.</param>
+    public static IEnumerable<string> NearMisses(string text) =>
+        text.Length == 0
+            ? []
+            : [$"{text} ", $" {text}", $"{text}\n", $"{text}\t", text[..^1], $"{text}x", text.ToLowerInvariant(), text.ToUpperInvariant()];
 
     /// <summary>A text as JSON.</summary>
     public static string Text(string text) => JsonSerializer.Serialize(text, Legible);
 
-    private static IEnumerable<string?> Of(ListenerField field, string protocol, AvailableResources resources) =>
+    private static IEnumerable<string?> Of(ListenerField field, string protocol, AvailableResources resources, int? place) =>
         Catalogue
             .Clauses.Select(clause => clause.Shape)
             .Where(shape => shape?.Field == field)
             .SelectMany(shape => Of(shape!, protocol))
-            .Concat(Others(field, resources))
+            .Concat(Others(field, resources, place))
             .Append(null)
             .Append("null");
 
@@ -87,6 +102,9 @@ internal static class InterestingValues
                     int.MaxValue,
                 ]
         )
+            .Select(number => (long)number)
+            // What is left of them in 16 and in 32 bits is within.
+            .Concat([(1L << 16) + minimum + 1, (1L << 32) + minimum + 1])
             .Select(number => number.ToString(CultureInfo.InvariantCulture))
             .Append(Huge);
 
@@ -115,17 +133,49 @@ internal static class InterestingValues
         };
     }
 
-    private static IEnumerable<string> Others(ListenerField field, AvailableResources resources) =>
+    private static IEnumerable<string> Others(ListenerField field, AvailableResources resources, int? place) =>
         field switch
         {
             ListenerField.Name => ((string[])["WEB", "web-1_a", "20150915", "___", "---", "-listener", "listener_"])
-                .Concat(WithCharacters())
+                .Concat(WithCharacters(place))
                 .Select(Text),
-            ListenerField.Description => ((string[])["for the shop", "für 店"]).Concat(WithCharacters()).Select(Text),
-            ListenerField.LoadbalancerId => ["\"\"", Text(UnknownLoadBalancer), Text("no-such-load-balancer")],
-            ListenerField.StickySessionType => ["\"app_cookie\""],
-            ListenerField.SslProtocols => [Text("TLSv1.2"), Text("TLSv1.2 TLSv1.1 TLSv1"), Text("TLS 1.0"), Text("TLS 1.2 TLS 1.1")],
-            ListenerField.CertificateId => ["\"\"", Text(UnknownCertificate), .. Certificates(resources)],
+            ListenerField.Description => ((string[])["for the shop", "für 店"]).Concat(WithCharacters(place)).Select(Text),
+            ListenerField.LoadbalancerId => ["\"\"", Text(UnknownLoadBalancer), Text("no-such-load-balancer"), .. Certificates(resources)],
+            ListenerField.Protocol => Words("TERMINATED_HTTPS", "QUIC", "TLS", "GRPC", "HTTP/2", "IP", "TCPSSL"),
+            ListenerField.BackendProtocol => Words("HTTPS", "SSL", "TLS", "QUIC", "GRPC", "TERMINATED_HTTPS"),
+            ListenerField.LbAlgorithm => Words(
+                "ROUND_ROBIN",
+                "LEAST_CONNECTIONS",
+                "SOURCE_IP",
+                "QUIC_CID",
+                "round_robin",
+                "least_connections",
+                "source_ip",
+                "least_conn"
+            ),
+            ListenerField.StickySessionType => Words("app_cookie", "HTTP_COOKIE", "APP_COOKIE", "SOURCE_IP", "cookie", "prefix"),
+            ListenerField.SslProtocols => Words(
+                "TLSv1.2",
+                "TLSv1.2 TLSv1.1 TLSv1",
+                "TLS 1.0",
+                "TLS 1.1",
+                "TLS 1.3",
+                "TLS 1.2 TLS 1.1",
+                "TLS 1.0 TLS 1.1 TLS 1.2",
+                "TLS 1.2,TLS 1.1,TLS 1.0",
+                "TLS 1.2, TLS 1.1, TLS 1.0",
+                "TLS 1.3 TLS 1.2",
+                "TLS1.2",
+                "1.2"
+            ),
+            ListenerField.SslCiphers => Words("tls-1-2", "tls-1-2-strict", "tls-1-0-inherit", "High"),
+            ListenerField.CertificateId =>
+            [
+                "\"\"",
+                Text(UnknownCertificate),
+                Text(ProviderIds.Example.PublicLoadbalancerId),
+                .. Certificates(resources),
+            ],
             ListenerField.Certificates =>
             [
                 "\"\"",
@@ -138,8 +188,13 @@ internal static class InterestingValues
             _ => [],
         };
 
-    private static IEnumerable<string> WithCharacters() =>
-        Characters.SelectMany(one => (string[])[$"lis{one}tener", $"{one}listener", $"listener{one}"]);
+    // Of the API's later generations and of its relatives, which providers take over by accident.
+    private static IEnumerable<string> Words(params string[] words) => words.Select(Text);
+
+    private static IEnumerable<string> WithCharacters(int? place) =>
+        Characters.SelectMany(one =>
+            (string[])[$"lis{one}tener", $"{one}listener", $"listener{one}"] is var texts && place is { } at ? [texts[at]] : texts
+        );
 
     private static IEnumerable<string> Certificates(AvailableResources resources) =>
         (resources.Certificate ? (string[])[Text(ProviderIds.Example.CertificateId)] : []).Concat(

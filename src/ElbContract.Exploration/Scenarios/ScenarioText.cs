@@ -30,6 +30,10 @@ internal static class ScenarioText
         return string.Join('\n', lines.Select(line => line.Length == 0 ? "" : "    " + line));
     }
 
+    /// <summary>What the case asks and how it is to end, in a line.</summary>
+    public static string TitleOf(Case one) =>
+        Title(one, Judge.Expect(one.Drafts[^1].OnWire(ValueWords.Port), new KnownProvider(ProviderIds.Example)));
+
     private static void Add(List<string> lines, string keyword, IReadOnlyList<string> step)
     {
         lines.Add($"  {keyword} {step[0]}");

@@ -93,7 +93,9 @@ internal sealed partial class ValueWords(string key, string? json, string? ordin
 
     /// <summary>As the cell of a table, which every value can be.</summary>
     public string Cell =>
-        json is null ? "left out" : Form ?? Thing ?? Length ?? (Text == "null" ? "\"null\"" : Plain) ?? "raw " + Escaped(AtPort(json));
+        json is null
+            ? "left out"
+            : Form ?? Thing ?? Length ?? (IsText && Text == "null" ? "\"null\"" : Plain) ?? "raw " + Escaped(AtPort(json));
 
     /// <summary>A text in the cell of a table.</summary>
     public static string Escaped(string text) =>

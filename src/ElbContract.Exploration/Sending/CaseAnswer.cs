@@ -15,6 +15,9 @@ internal sealed record CaseAnswer
     /// <summary>Whether that is because somebody else has the port: another case tells the same.</summary>
     public bool IsPortTaken { get; init; }
 
+    /// <summary>Whether a single request was refused, and is to be.</summary>
+    public bool IsRightlyRefused => this is { Inconclusive: null, Findings.Count: 0, Exchanges: [{ Response.Status: >= 400 }] };
+
     /// <summary>Those that were sent, in their order.</summary>
     public IReadOnlyList<Exchange> Exchanges { get; init; } = [];
 }

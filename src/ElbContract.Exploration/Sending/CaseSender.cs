@@ -16,12 +16,19 @@ internal sealed class CaseSender(Session session, RunValues values, PortAllocato
     // A case of two holds the room of its first listener while it waits for that of its second: others have to have some left.
     private readonly SemaphoreSlim _pairs = new(Math.Max(1, maximumListeners / 2));
 
-    public async Task<CaseAnswer> SendAsync(Case one, CancellationToken cancellationToken)
+    /// <param name="one">The case.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <param name="key">What its exchange is to be known by; null for nothing. Of a case of one request only.</param>
+    public async Task<CaseAnswer> SendAsync(Case one, CancellationToken cancellationToken, string? key = null)
     {
-        var answer = await AttemptAsync(one, 0, cancellationToken);
+        var answer = await AttemptAsync(one, 0, cancellationToken, key);
         // Somebody took it since the run began.
-        return answer.IsPortTaken ? await AttemptAsync(one, OtherPorts, cancellationToken) : answer;
+        return answer.IsPortTaken ? await AttemptAsync(one, OtherPorts, cancellationToken, key) : answer;
     }
+
+    /// <summary>Sends a case once more, exactly as it was sent.</summary>
+    public Task<CaseAnswer> RepeatAsync(Case one, CancellationToken cancellationToken, string? key = null) =>
+        AttemptAsync(one, 0, cancellationToken, key);
 
     /// <summary>Sends a case again, on other ports.</summary>
     public Task<CaseAnswer> SendAgainAsync(Case one, CancellationToken cancellationToken) =>
@@ -29,7 +36,7 @@ internal sealed class CaseSender(Session session, RunValues values, PortAllocato
 
     public void Dispose() => _pairs.Dispose();
 
-    private Task<CaseAnswer> AttemptAsync(Case one, int shift, CancellationToken cancellationToken)
+    private Task<CaseAnswer> AttemptAsync(Case one, int shift, CancellationToken cancellationToken, string? key = null)
     {
         AddListenerRequestOnWire[] requests =
         [
@@ -38,15 +45,15 @@ internal sealed class CaseSender(Session session, RunValues values, PortAllocato
         if (requests.Any(request => ports.AreTaken(Addition.Of(Captured(request)))))
             return Task.FromResult(new CaseAnswer { Inconclusive = "its port is somebody else's", IsPortTaken = true });
         return requests is [var request]
-            ? SendAsync(request, cancellationToken)
+            ? SendAsync(request, key, cancellationToken)
             : SendPairAsync(requests[0], requests[1], cancellationToken);
     }
 
-    private async Task<CaseAnswer> SendAsync(AddListenerRequestOnWire request, CancellationToken cancellationToken)
+    private async Task<CaseAnswer> SendAsync(AddListenerRequestOnWire request, string? key, CancellationToken cancellationToken)
     {
         var addition = Addition.Of(Captured(request));
         using var taken = await ports.TakeAsync(addition, cancellationToken);
-        var exchange = await session.SendAsync(HttpMethod.Post, request, cancellationToken);
+        var exchange = await session.SendAsync(request, key, cancellationToken);
         if (addition is not null)
             await session.GoneAsync(addition);
         cancellationToken.ThrowIfCancellationRequested();

@@ -113,7 +113,7 @@ internal sealed class EntryExaminer
                 [new("X-Auth-Token", ProviderIds.Example.Token), new("Content-Type", "application/json")],
                 Redactor.Strict.Bytes(_request.WrittenSpan.ToArray())
             ),
-            "$ELB_ENDPOINT"
+            CurlLine.EndpointVariable
         );
 
     /// <summary>Many requests have the same URL.</summary>

@@ -1,41 +1,125 @@
+using System.Globalization;
 using System.Text;
+using System.Text.RegularExpressions;
 using ElbContract.Specification.Answers;
 
 namespace ElbContract.Traffic.Exchanges;
 
-/// <summary>A captured request as a command line to send it again, with shell variables in the place of secrets.</summary>
-public static class CurlLine
+/// <summary>A captured request as a line for any POSIX shell that sends it again, byte for byte, with shell variables in the place of
+/// secrets. Nothing in the request is run by the shell.</summary>
+public static partial class CurlLine
 {
+    /// <summary>Stands for an endpoint that is not known.</summary>
+    public const string EndpointVariable = "$ELB_ENDPOINT";
+
+    private static readonly UTF8Encoding Strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
+
     /// <param name="request">With the symbolic ids and tokens of <see cref="ProviderIds.Example"/>.</param>
-    /// <param name="endpoint">In front of its path.</param>
+    /// <param name="endpoint">In front of its path: an address, or <see cref="EndpointVariable"/>.</param>
     public static string Of(CapturedRequest request, string endpoint)
     {
-        var path = Inert(request.Target)
+        ArgumentNullException.ThrowIfNull(request);
+        ArgumentNullException.ThrowIfNull(endpoint);
+        var path = InDoubleQuotes(request.Target)
             .Replace(ProviderIds.Example.OtherProjectId, "$ELB_OTHER_PROJECT_ID", StringComparison.Ordinal)
             .Replace(ProviderIds.Example.ProjectId, "$ELB_PROJECT_ID", StringComparison.Ordinal);
-        // Without -g curl takes brackets in an address for several addresses.
-        var glob = request.Target.AsSpan().IndexOfAny("[]{}") < 0 ? "" : "-g ";
-        var line = new StringBuilder($"curl {glob}-X {Word(request.Method)} \"{endpoint.TrimEnd('/')}{path}\"");
+        var line = new StringBuilder($"curl {Reading(request.Target)}-X {Word(request.Method)} ").Append(
+            $"\"{(endpoint == EndpointVariable ? endpoint : InDoubleQuotes(endpoint.TrimEnd('/')))}{path}\""
+        );
         if (request.Header("X-Auth-Token") is { } token)
-            line.Append($" -H \"X-Auth-Token: {Token(token)}\"");
+            line.Append($" -H \"X-Auth-Token{Value(Token(token))}\"");
         if (request.Header("Content-Type") is { } contentType)
-            line.Append($" -H \"Content-Type: {Inert(contentType)}\"");
-        if (!request.Body.IsEmpty)
-            line.Append(" --data-raw ") // With --data-binary a body that begins with @ would name a file to send.
-                .Append(Quoted(Encoding.UTF8.GetString(request.Body.Span)));
-        return line.ToString();
+            line.Append($" -H \"Content-Type{Value(InDoubleQuotes(contentType))}\"");
+        if (request.Body.IsEmpty)
+            return line.ToString();
+        if (request.Header("Content-Type") is null)
+            line.Append(" -H \"Content-Type:\""); // curl would say that it is a form.
+        return Printable(request.Body.Span) is { } text
+            ? line.Append(" --data-raw ").Append(Quoted(text)).ToString() // With --data-binary a body that begins with @ would name a file.
+            : $"printf {Format(request.Body.Span)} | {line} --data-binary @-";
     }
+
+    // Without them curl takes brackets in an address for several addresses, and leaves out what dots go back.
+    private static string Reading(string target) =>
+        (target.AsSpan().IndexOfAny("[]{}") < 0 ? "" : "-g ") + (target.Contains("/.", StringComparison.Ordinal) ? "--path-as-is " : "");
+
+    // With a colon and nothing behind it curl leaves the header out.
+    private static string Value(string value) => value.Length == 0 ? ";" : ": " + value;
 
     private static string Token(string symbolic) =>
         symbolic == ProviderIds.Example.Token ? "$ELB_TOKEN"
         : symbolic == ProviderIds.Example.TokenWithoutPermission ? "$ELB_TOKEN_WITHOUT_PERMISSION"
-        : Inert(symbolic);
+        : InDoubleQuotes(symbolic);
 
-    private static string Word(string text) => text.All(char.IsAsciiLetter) ? text : Quoted(text.ReplaceLineEndings(" "));
+    // What the shell would expand stays as it is, also what an interactive one takes from its history; no header and no path has a control
+    // character.
+    private static string InDoubleQuotes(string text)
+    {
+        var quoted = new StringBuilder(text.Length);
+        foreach (var letter in text)
+        {
+            _ = letter switch
+            {
+                '!' => quoted.Append("\"'!'\""),
+                '"' or '\\' or '$' or '`' => quoted.Append('\\').Append(letter),
+                _ => quoted.Append(char.IsControl(letter) ? ' ' : letter),
+            };
+        }
 
-    // Between double quotes a shell runs what stands in $(…) and between backticks.
-    private static string Inert(string text) =>
-        string.Concat(text.ReplaceLineEndings(" ").Select(one => one is '"' or '\\' or '$' or '`' ? "\\" + one : one.ToString()));
+        return quoted.ToString();
+    }
+
+    private static string Word(string text) => PlainWord().IsMatch(text) ? text : Quoted(text);
 
     private static string Quoted(string text) => "'" + text.Replace("'", "'\\''", StringComparison.Ordinal) + "'";
+
+    // Null where the body is no text, or has what is not shown as it is on a terminal or in the log of a CI server.
+    private static string? Printable(ReadOnlySpan<byte> body)
+    {
+        try
+        {
+            var text = Strict.GetString(body);
+            return text.Contains("##", StringComparison.Ordinal) || text.EnumerateRunes().Any(IsUnseen) ? null : text;
+        }
+        catch (DecoderFallbackException)
+        {
+            return null;
+        }
+    }
+
+    private static string Format(ReadOnlySpan<byte> body)
+    {
+        var format = new StringBuilder(body.Length + 16);
+        foreach (var one in body)
+        {
+            _ = one switch
+            {
+                // In front it would begin an option.
+                (byte)'-' when format.Length == 0 => format.Append("\\055"),
+                (byte)'#' => format.Append("\\043"),
+                (byte)'\n' => format.Append("\\n"),
+                (byte)'\t' => format.Append("\\t"),
+                (byte)'\r' => format.Append("\\r"),
+                (byte)'\\' => format.Append("\\\\"),
+                (byte)'%' => format.Append("%%"),
+                (byte)'\'' => format.Append("'\\''"),
+                >= 0x20 and < 0x7f => format.Append((char)one),
+                _ => format.Append('\\').Append(Convert.ToString(one, 8).PadLeft(3, '0')),
+            };
+        }
+
+        return $"'{format}'";
+    }
+
+    [GeneratedRegex(@"\A[A-Za-z]+\z", RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
+    private static partial Regex PlainWord();
+
+    // Controls, marks of direction, separators of lines, what has no width, and what is no character.
+    private static bool IsUnseen(Rune rune) =>
+        Rune.GetUnicodeCategory(rune)
+            is UnicodeCategory.Control
+                or UnicodeCategory.Format
+                or UnicodeCategory.LineSeparator
+                or UnicodeCategory.ParagraphSeparator
+        || (rune.Value & 0xFFFE) == 0xFFFE;
 }

@@ -8,7 +8,7 @@ namespace ElbContract.Verification.Judgement;
 /// <summary>A case that was sent: what was expected, what came, and what both witnesses make of it.</summary>
 internal sealed record JudgedCase
 {
-    public required ContractCase Case { get; init; }
+    public required PlannedCase Case { get; init; }
 
     /// <summary>What the page asks; null where the request never went out.</summary>
     public Expectation? Expectation { get; init; }

@@ -10,15 +10,15 @@ namespace ElbContract.Verification.Running;
 /// <summary>Puts together, for each case that was to be sent, what was captured and what both witnesses say of it.</summary>
 internal sealed class CaseFile
 {
-    private readonly IReadOnlyList<ContractCase> _sent;
+    private readonly IReadOnlyList<PlannedCase> _sent;
     private readonly RunStates _states;
     private readonly Dictionary<string, Exchange> _exchanges = new(StringComparer.Ordinal);
     private readonly Dictionary<string, InteractionResult> _results;
     private readonly string _endpoint;
 
-    public CaseFile(IReadOnlyList<ContractCase> sent, RunStates states, Evidence evidence)
+    public CaseFile(IEnumerable<PlannedCase> sent, RunStates states, Evidence evidence)
     {
-        _sent = sent;
+        _sent = [.. sent];
         _states = states;
         _results = evidence.Results.ToDictionary(result => result.Key, StringComparer.Ordinal);
         _endpoint = evidence.Endpoint;
@@ -31,23 +31,23 @@ internal sealed class CaseFile
 
     public IReadOnlyList<JudgedCase> Judge() => [.. _sent.Select(Judge)];
 
-    private JudgedCase Judge(ContractCase contractCase)
+    private JudgedCase Judge(PlannedCase planned)
     {
-        var judged = new JudgedCase { Case = contractCase };
-        if (!_exchanges.TryGetValue(contractCase.Key, out var exchange))
-            return judged with { Inconclusive = WhyNotSent(contractCase) };
+        var judged = new JudgedCase { Case = planned };
+        if (!_exchanges.TryGetValue(planned.Key, out var exchange))
+            return judged with { Inconclusive = WhyNotSent(planned) };
         judged = judged with { Exchange = exchange, Curl = CurlLine.Of(exchange.Request, _endpoint), Status = exchange.Response?.Status };
         if (exchange.Outcome != ExchangeOutcome.Answered || exchange.Response is not { } answer)
             return judged with { Inconclusive = exchange.Reason ?? "no answer came" };
         var request = new AddListenerRequestOnWire(exchange.Request.Target, exchange.Request.Header("X-Auth-Token"), exchange.Request.Body);
         judged = judged with
         {
-            Expectation = Specification.Judging.Judge.Expect(request, new RunKnowledge(_states, contractCase.States)),
+            Expectation = Specification.Judging.Judge.Expect(request, new RunKnowledge(_states, planned.States)),
             Body = answer.Body,
         };
         judged = CaseJudge.Examine(judged);
-        return judged.Inconclusive is not null || contractCase.IsFree ? judged
-            : !_results.TryGetValue(contractCase.Key, out var pact) || pact.Outcome == InteractionOutcome.NotRun
+        return judged.Inconclusive is not null || planned is not ContractCase { IsFree: false } ? judged
+            : !_results.TryGetValue(planned.Key, out var pact) || pact.Outcome == InteractionOutcome.NotRun
                 ? judged with
                 {
                     Inconclusive = "Pact's verifier gave no result: " + (pact?.Reason ?? "the run ended before"),
@@ -55,6 +55,6 @@ internal sealed class CaseFile
             : judged with { Findings = Witnesses.Join(judged, pact.Mismatches) };
     }
 
-    private string WhyNotSent(ContractCase contractCase) =>
-        _results.TryGetValue(contractCase.Key, out var result) && result.Reason is { } reason ? reason : "the run ended before it was sent";
+    private string WhyNotSent(PlannedCase planned) =>
+        _results.TryGetValue(planned.Key, out var result) && result.Reason is { } reason ? reason : "the run ended before it was sent";
 }

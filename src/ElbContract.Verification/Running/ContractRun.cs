@@ -11,6 +11,7 @@ internal sealed class ContractRun(VerifyOptions options, Contract contract, Pact
     private readonly DateTimeOffset _startedAt = TimeProvider.System.GetUtcNow();
     private readonly long _start = TimeProvider.System.GetTimestamp();
     private readonly Dictionary<string, InteractionResult> _results = new(StringComparer.Ordinal);
+    private IReadOnlyList<GeneratedCase> _generated = [];
 
     public async Task<VerificationReport> ExecuteAsync(CancellationToken cancellationToken)
     {
@@ -32,6 +33,7 @@ internal sealed class ContractRun(VerifyOptions options, Contract contract, Pact
             AllowedPaths = options.Run.AllowedPaths,
             Shard = options.Shard,
             Obstacle = session.Obstacle,
+            Generated = _generated,
             Results = [.. _results.Values],
             Exchanges =
             [
@@ -58,12 +60,29 @@ internal sealed class ContractRun(VerifyOptions options, Contract contract, Pact
     {
         var plan = new Plan(contract, session.States, options.ClauseGlob, options.Observe, options.Shard, options.Run.AllowedPaths);
         Tell([.. plan.LeftOut.Where(one => one.IsForbidden)]);
-        options.Run.OnProgress?.Invoke(0, plan.Sent.Count);
+        var generated = options.Generated is { } more ? Chosen(more.Of(session.Ids)) : [];
+        var all = plan.Sent.Count + generated.Count;
+        options.Run.OnProgress?.Invoke(0, all);
         await foreach (var result in pact.VerifyAsync(session.Address, plan.Copies(options.Run.ListenerName), session.Token))
         {
             _results[result.Key] = WithoutSecrets(result, session);
-            options.Run.OnProgress?.Invoke(_results.Count, plan.Sent.Count);
+            options.Run.OnProgress?.Invoke(_results.Count, all);
         }
+
+        var done = _results.Count;
+        if (generated.Count > 0)
+            _generated = await options.Generated!.SendAsync(
+                session,
+                options.Run,
+                generated,
+                () => options.Run.OnProgress?.Invoke(Interlocked.Increment(ref done), all)
+            );
+    }
+
+    private List<GeneratedCase> Chosen(IReadOnlyList<GeneratedCase> cases)
+    {
+        var keys = options.Shard?.Of(cases.Select(one => one.Key));
+        return [.. cases.Where(one => Plan.IsAsked(options.ClauseGlob, one.Clause) && keys?.Contains(one.Key) != false)];
     }
 
     // Pact's core is answered as the endpoint answers, and quotes it.

@@ -17,6 +17,7 @@ public static class Evaluation
         ShardCheck.Examine(shards);
         var contract = Contract.Read(contracts);
         var keys = contract.Cases.Select(one => one.Key).ToHashSet(StringComparer.Ordinal);
+        keys.UnionWith(shards.SelectMany(evidence => evidence.Generated).Select(one => one.Key));
         if (
             shards.SelectMany(evidence => evidence.Exchanges).FirstOrDefault(exchange => !keys.Contains(exchange.InteractionId!)) is
             { } foreign
@@ -36,14 +37,14 @@ public static class Evaluation
         {
             var states = RunStates.From(evidence.States);
             var plan = new Plan(contract, states, evidence.ClauseGlob, evidence.Observe, evidence.Shard, evidence.AllowedPaths);
-            cases.AddRange(RefusedCredentials.ExcuseEnded(new CaseFile(plan.Sent, states, evidence).Judge()));
+            cases.AddRange(RefusedCredentials.ExcuseEnded(new CaseFile([.. plan.Sent, .. evidence.Generated], states, evidence).Judge()));
             leftOut.AddRange(plan.LeftOut);
         }
 
         var places = contract
             .Cases.Select((contractCase, place) => (contractCase.Key, place))
             .ToDictionary(one => one.Key, one => one.place, StringComparer.Ordinal);
-        var judged = IdsOfTheirOwn.Examine(cases.OrderBy(one => places[one.Case.Key]));
+        var judged = IdsOfTheirOwn.Examine(cases.OrderBy(one => places.GetValueOrDefault(one.Case.Key, int.MaxValue)));
         return Report(shards, RefusedCredentials.Excuse(judged), [.. leftOut.OrderBy(one => places[one.Case.Key])]) with
         {
             CaseNames = [.. contract.Cases.SelectMany(one => new[] { one.Name, one.Key }).Distinct(StringComparer.Ordinal)],

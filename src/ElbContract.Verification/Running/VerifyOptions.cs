@@ -18,6 +18,9 @@ public sealed record VerifyOptions
     /// <summary>Which part of the contract to verify; null for the whole.</summary>
     public Shard? Shard { get; init; }
 
+    /// <summary>What is sent besides the contract; null for nothing.</summary>
+    public IGeneratedCases? Generated { get; init; }
+
     /// <summary>Also send the cases of which nothing is documented, and report what is seen.</summary>
     public bool Observe { get; init; }
 }

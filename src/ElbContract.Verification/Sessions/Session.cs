@@ -96,6 +96,13 @@ public sealed class Session
     public Task<Exchange> SendAsync(HttpMethod method, AddListenerRequestOnWire request, CancellationToken cancellationToken) =>
         Gateway.SendAsync(method, request, cancellationToken);
 
+    /// <summary>Posts a request with symbolic names for a case: the exchange has its key.</summary>
+    /// <param name="request">The request.</param>
+    /// <param name="caseKey">The case's; null for a request that is of no case.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    public Task<Exchange> SendAsync(AddListenerRequestOnWire request, string? caseKey, CancellationToken cancellationToken) =>
+        Gateway.SendAsync(HttpMethod.Post, request, caseKey, cancellationToken);
+
     /// <summary>Ends when the listeners on that port that were handed over to be deleted are gone, or are left to the end of the
     /// run.</summary>
     public Task GoneAsync(Addition addition) => Gateway.GoneAsync(addition);

@@ -52,9 +52,20 @@ internal sealed class SessionGateway : IAsyncDisposable
     public IReadOnlyList<Exchange> Exchanges => _gateway.Exchanges.Snapshot();
 
     /// <summary>Sends a request with symbolic names, like those that come to <see cref="Address"/>.</summary>
-    public Task<Exchange> SendAsync(HttpMethod method, AddListenerRequestOnWire request, CancellationToken cancellationToken)
+    public Task<Exchange> SendAsync(HttpMethod method, AddListenerRequestOnWire request, CancellationToken cancellationToken) =>
+        SendAsync(method, request, caseKey: null, cancellationToken);
+
+    /// <summary>Sends a request with symbolic names, for a case where <paramref name="caseKey"/> says which.</summary>
+    public Task<Exchange> SendAsync(
+        HttpMethod method,
+        AddListenerRequestOnWire request,
+        string? caseKey,
+        CancellationToken cancellationToken
+    )
     {
         List<KeyValuePair<string, string>> headers = [];
+        if (caseKey is not null)
+            headers.Add(new(Traffic.Forwarding.Gateway.InteractionHeader, caseKey));
         if (request.Token is { } token)
             headers.Add(new("X-Auth-Token", token));
         if (method == HttpMethod.Post)

@@ -9,8 +9,11 @@ public sealed record CaseResult
     /// <summary>The interaction's key in the contract: the same in every run, and another for every case.</summary>
     public required string Key { get; init; }
 
-    /// <summary>The scenario's name.</summary>
+    /// <summary>The scenario's name; of a generated case, what it asks.</summary>
     public required string Name { get; init; }
+
+    /// <summary>Whether it is made from the catalogue, and no interaction of the contract.</summary>
+    public bool IsGenerated { get; init; }
 
     /// <summary>The feature file that the scenario stands in, such as <c>features/port.feature</c>; null where the contract does not
     /// say.</summary>

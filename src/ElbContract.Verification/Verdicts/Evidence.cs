@@ -36,7 +36,10 @@ public sealed record Evidence
     /// <summary>Why the run as a whole says nothing of the provider; null where it does.</summary>
     public Obstacle? Obstacle { get; init; }
 
-    /// <summary>What Pact's verifier made of each case.</summary>
+    /// <summary>The cases that were sent besides those of the contract; empty but in a deep run.</summary>
+    public IReadOnlyList<GeneratedCase> Generated { get; init; } = [];
+
+    /// <summary>What Pact's verifier made of each case of the contract.</summary>
     public required IReadOnlyList<InteractionResult> Results { get; init; }
 
     /// <summary>What was sent for each case and what came, the last where there were several.</summary>

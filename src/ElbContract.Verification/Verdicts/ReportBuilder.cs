@@ -142,6 +142,7 @@ internal sealed class ReportBuilder
         {
             Key = judged.Case.Key,
             Name = judged.Case.Name,
+            IsGenerated = judged.Case is GeneratedCase,
             Feature = judged.Case.Feature,
             Line = judged.Case.Line,
             Verdict = verdict,

@@ -21,10 +21,12 @@ public sealed class GeneratedScenarioTests
     [Fact]
     public async Task Scenario_OfAnyGeneratedCase_RunsAndPasses()
     {
-        var cases = new CaseSource(seed: 4, count: 900, AvailableResources.All);
+        var cases = new CaseSource(seed: 4, count: 8000, AvailableResources.All);
 
         var troubles = await RunAsync(
-            Enumerable.Range(1, cases.Count).Select(number => ScenarioText.Of(cases[number], clause: null, findings: []))
+            from number in Enumerable.Range(1, cases.Count)
+            where number % 7 == 0
+            select ScenarioText.Of(cases[number], clause: null, findings: [])
         );
 
         troubles.Should().BeEmpty();

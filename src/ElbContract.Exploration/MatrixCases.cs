@@ -1,0 +1,85 @@
+using System.Collections.Concurrent;
+using System.Security.Cryptography;
+using System.Text;
+using ElbContract.Exploration.Generating;
+using ElbContract.Exploration.Scenarios;
+using ElbContract.Exploration.Sending;
+using ElbContract.Verification.Ids;
+using ElbContract.Verification.Planning;
+using ElbContract.Verification.Running;
+using ElbContract.Verification.Sessions;
+
+namespace ElbContract.Exploration;
+
+/// <summary>Every rule in every context, for a run that verifies a contract too. For one run.</summary>
+/// <param name="most">How many cases are sent, the most telling first, 1 or more; null for all.</param>
+public sealed class MatrixCases(int? most = null) : IGeneratedCases
+{
+    // Of other ports than a contract asks for.
+    private const int Seed = 7;
+
+    private readonly Dictionary<string, Case> _cases = new(StringComparer.Ordinal);
+
+    public IReadOnlyList<GeneratedCase> Of(EndpointIds ids)
+    {
+        ArgumentNullException.ThrowIfNull(ids);
+        var resources = AvailableResources.Of(ids);
+        if (resources.Networks.Count == 0)
+            return [];
+        List<GeneratedCase> cases = [];
+        foreach (var (index, one) in new RuleMatrix(resources).Drafts.Take(most ?? int.MaxValue).Index())
+        {
+            var single = new Case(index + 1, CaseKind.Matrix, [one.Draft], Context: one.Context);
+            var generated = new GeneratedCase(KeyOf(single), ScenarioText.TitleOf(single), one.Context.Clause);
+            _cases.Add(generated.Key, single);
+            cases.Add(generated);
+        }
+
+        return cases;
+    }
+
+    public async Task<IReadOnlyList<GeneratedCase>> SendAsync(
+        Session session,
+        SessionOptions options,
+        IReadOnlyList<GeneratedCase> cases,
+        Action onSent
+    )
+    {
+        ArgumentNullException.ThrowIfNull(session);
+        ArgumentNullException.ThrowIfNull(options);
+        ArgumentNullException.ThrowIfNull(cases);
+        using var sender = new CaseSender(
+            session,
+            new RunValues(session.Ids, options.ListenerName),
+            new PortAllocator(session, Seed),
+            options.MaximumListeners
+        );
+        ConcurrentDictionary<GeneratedCase, bool> sent = [];
+        var parallel = new ParallelOptions { MaxDegreeOfParallelism = 2 * options.Parallel, CancellationToken = session.Token };
+        await Parallel.ForEachAsync(
+            cases,
+            parallel,
+            async (one, stopping) =>
+            {
+                var answer = await sender.SendAsync(_cases[one.Key], stopping, one.Key);
+                // Somebody has the port: another case tells the same.
+                if (!answer.IsPortTaken)
+                    sent[one] = answer.IsRightlyRefused;
+                onSent();
+            }
+        );
+        // A provider that keeps a rule the first time may drop it the second.
+        List<GeneratedCase> again = [];
+        foreach (var one in cases.Where(one => sent.GetValueOrDefault(one)).DistinctBy(one => _cases[one.Key].Context))
+        {
+            var second = new GeneratedCase($"{one.Key}-again", $"{one.Name} the second time too", one.Clause);
+            if (!(await sender.RepeatAsync(_cases[one.Key], session.Token, second.Key)).IsPortTaken)
+                again.Add(second);
+        }
+
+        return [.. cases.Where(sent.ContainsKey), .. again];
+    }
+
+    private static string KeyOf(Case one) =>
+        "generated-" + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(one.Identity)).AsSpan(0, 6));
+}
