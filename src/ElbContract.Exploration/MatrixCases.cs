@@ -38,23 +38,24 @@ public sealed class MatrixCases(int? most = null) : IGeneratedCases
         return cases;
     }
 
-    public async Task<IReadOnlyList<GeneratedCase>> SendAsync(
+    public async Task SendAsync(
         Session session,
         SessionOptions options,
         IReadOnlyList<GeneratedCase> cases,
-        Action onSent
+        Action<GeneratedCase, bool> onAnswered
     )
     {
         ArgumentNullException.ThrowIfNull(session);
         ArgumentNullException.ThrowIfNull(options);
         ArgumentNullException.ThrowIfNull(cases);
+        ArgumentNullException.ThrowIfNull(onAnswered);
         using var sender = new CaseSender(
             session,
             new RunValues(session.Ids, options.ListenerName),
             new PortAllocator(session, Seed),
             options.MaximumListeners
         );
-        ConcurrentDictionary<GeneratedCase, bool> sent = [];
+        ConcurrentDictionary<GeneratedCase, bool> refused = [];
         var parallel = new ParallelOptions { MaxDegreeOfParallelism = 2 * options.Parallel, CancellationToken = session.Token };
         await Parallel.ForEachAsync(
             cases,
@@ -62,22 +63,17 @@ public sealed class MatrixCases(int? most = null) : IGeneratedCases
             async (one, stopping) =>
             {
                 var answer = await sender.SendAsync(_cases[one.Key], stopping, one.Key);
+                refused[one] = answer.IsRightlyRefused;
                 // Somebody has the port: another case tells the same.
-                if (!answer.IsPortTaken)
-                    sent[one] = answer.IsRightlyRefused;
-                onSent();
+                onAnswered(one, !answer.IsPortTaken);
             }
         );
         // A provider that keeps a rule the first time may drop it the second.
-        List<GeneratedCase> again = [];
-        foreach (var one in cases.Where(one => sent.GetValueOrDefault(one)).DistinctBy(one => _cases[one.Key].Context))
+        foreach (var one in cases.Where(one => refused.GetValueOrDefault(one)).DistinctBy(one => _cases[one.Key].Context))
         {
             var second = new GeneratedCase($"{one.Key}-again", $"{one.Name} the second time too", one.Clause);
-            if (!(await sender.RepeatAsync(_cases[one.Key], session.Token, second.Key)).IsPortTaken)
-                again.Add(second);
+            onAnswered(second, !(await sender.RepeatAsync(_cases[one.Key], session.Token, second.Key)).IsPortTaken);
         }
-
-        return [.. cases.Where(sent.ContainsKey), .. again];
     }
 
     private static string KeyOf(Case one) =>

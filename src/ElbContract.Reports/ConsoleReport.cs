@@ -1,3 +1,4 @@
+using ElbContract.Specification;
 using ElbContract.Verification.Verdicts;
 using Spectre.Console;
 
@@ -35,21 +36,19 @@ public static class ConsoleReport
 
         foreach (var listener in report.ListenersLeftBehind)
             Line(console, $"left behind: {listener}");
-        var incomplete = report.Clauses.Count(clause => clause.IsIncomplete);
-        if (incomplete > 0)
-            Line(
-                console,
-                $"incomplete: {incomplete} clause{(incomplete == 1 ? " has" : "s have")} no verdict because something was not given"
-            );
+        // The reason for an incomplete run names them.
+        foreach (var (option, clauses) in report.Reason is null ? report.Missing : [])
+            Line(console, $"not given: {option}: {Counted.Of(clauses, "clause")}");
         if (report.WaiverProblems.Count > 0)
             Line(
                 console,
-                $"waivers: {report.WaiverProblems.Count} problem{(report.WaiverProblems.Count == 1 ? " fails" : "s fail")} the run"
+                $"waivers: {Counted.Of(report.WaiverProblems.Count, "problem")} "
+                    + $"{(report.WaiverProblems.Count == 1 ? "fails" : "fail")} the run"
             );
         // The library breaks lines where they are wide: no text of others passes through it, for it would begin a line of its own.
-        var verdict = $"Verdict: {Words.Of(report.Verdict)}";
-        if (report.Reason is { } reason)
-            Line(console, $"{verdict}: {reason}");
+        var verdict = $"Verdict: {Words.Conclusion(report)}";
+        if (report.Reason is not null || report.Part is not null || report.WaiverProblems.Count > 0)
+            Line(console, verdict);
         else
         {
             Heading(console, verdict, ColourOf(report.Verdict));
@@ -60,23 +59,40 @@ public static class ConsoleReport
     // Lines of our own and no table of the library's: that one fills every row with blanks to the width of the longest reason.
     private static void WriteClauses(VerificationReport report, IAnsiConsole console, bool all)
     {
+        var clauses = report.Clauses.Where(clause => clause.Reach == Reach.Asked).ToList();
         var kinds = all
             ? []
-            : report
-                .Clauses.Where(clause => clause.Verdict == Verdict.NotVerified)
+            : clauses
+                .Where(clause => clause.Verdict == Verdict.NotVerified)
                 .GroupBy(clause => clause.Reason)
                 .Where(kind => kind.Count() > ManyOfAKind)
                 .ToList();
-        var rows = report
-            .Clauses.Where(clause => all || (clause.Verdict != Verdict.Passed && !kinds.Exists(kind => kind.Contains(clause))))
+        var rows = clauses
+            .Where(clause => all || (clause.Verdict != Verdict.Passed && !kinds.Exists(kind => kind.Contains(clause))))
             .ToList();
         if (rows.Count > 0)
             WriteRows(rows, console);
         foreach (var kind in kinds)
             Line(console, $"{kind.Count()} clauses are not verified: {kind.Key}");
         if (!all)
-            Line(console, $"{report.Count(Verdict.Passed)} clauses passed");
+            Line(console, $"{Counted.Of(report.Count(Verdict.Passed), "clause")} passed");
+        foreach (var (reach, words) in Unasked)
+        {
+            var unasked = report.Clauses.Where(clause => clause.Reach == reach).Select(clause => clause.Clause.Id).ToList();
+            if (unasked.Count > 0)
+                Grey(
+                    console,
+                    $"{Counted.Of(unasked.Count, "clause")} {words}{(reach == Reach.OutOfReach ? $": {string.Join(", ", unasked)}" : "")}"
+                );
+        }
     }
+
+    // They say nothing of this endpoint, and so have no rows.
+    private static readonly (Reach Reach, string Words)[] Unasked =
+    [
+        (Reach.OutOfReach, "that no endpoint can be asked, and so do not count"),
+        (Reach.NotInContract, "that the contract does not ask, and so do not count"),
+    ];
 
     private static void WriteRows(List<ClauseResult> rows, IAnsiConsole console)
     {
@@ -148,6 +164,17 @@ public static class ConsoleReport
 
     private static void Heading(IAnsiConsole console, string text, Color colour) =>
         console.Write(new Text(text, new Style(colour, decoration: Decoration.Bold)));
+
+    private static void Grey(IAnsiConsole console, string text)
+    {
+        foreach (
+            var piece in console.Profile.Capabilities.Ansi
+                ? new[] { "\u001b[90m", Inert.Printed(text), "\u001b[39m" }
+                : [Inert.Printed(text)]
+        )
+            console.Profile.Out.Writer.Write(piece);
+        Line(console, "");
+    }
 
     // Long lines are left to the terminal: a curl line broken by hand cannot be pasted.
     private static void Line(IAnsiConsole console, string text) => console.Profile.Out.Writer.WriteLine(Inert.Printed(text));

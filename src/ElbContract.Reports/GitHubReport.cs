@@ -16,10 +16,13 @@ public static class GitHubReport
             Command(writer, "error", [("title", "waivers")], problem);
         foreach (var listener in report.ListenersLeftBehind)
             Command(writer, "warning", [("title", "left behind")], listener);
-        if (report.Verdict is RunVerdict.Inconclusive or RunVerdict.NotPublished)
+        if (report.Verdict is RunVerdict.Inconclusive or RunVerdict.NotPublished or RunVerdict.Incomplete)
             Command(writer, "error", [("title", Words.Of(report.Verdict))], report.Reason ?? "no verdict");
-        Command(writer, "notice", [("title", "elb-contract: " + Words.Of(report.Verdict))], Words.Summary(report));
+        Command(writer, "notice", [("title", "elb-contract: " + Title(report))], Words.Summary(report));
     }
+
+    // The reason stands beside it.
+    private static string Title(VerificationReport report) => Words.Conclusion(report with { Reason = null });
 
     private static void Write(ClauseResult clause, TextWriter writer)
     {

@@ -60,6 +60,14 @@ public static class JUnitReport
                 Kind = "error",
                 Message = $"{Words.Of(report.Verdict)}: {report.Reason}",
             };
+        if (report.IsIncomplete && report.Verdict is RunVerdict.Incomplete or RunVerdict.Conforms)
+            yield return new JUnitCase
+            {
+                Suite = RunSuite,
+                Name = "Every clause has a verdict",
+                Kind = report.Verdict == RunVerdict.Incomplete ? "error" : "skipped",
+                Message = Words.Conclusion(report with { WaiverProblems = [] }),
+            };
         foreach (var problem in report.WaiverProblems)
             yield return new JUnitCase
             {

@@ -20,6 +20,7 @@ public static class JsonReport
         json.WriteString("endpoint", report.Endpoint);
         json.WriteString("verdict", Words.Of(report.Verdict));
         json.WriteString("reason", report.Reason);
+        json.WriteString("conclusion", Words.Conclusion(report));
         json.WriteString("shard", report.Shard);
         json.WriteString("startedAt", report.StartedAt);
         json.WriteNumber("durationMs", (long)report.Duration.TotalMilliseconds);
@@ -30,6 +31,16 @@ public static class JsonReport
         json.WriteNumber("waived", report.Count(Verdict.Waived));
         json.WriteNumber("notVerified", report.Count(Verdict.NotVerified));
         json.WriteEndObject();
+        json.WriteStartArray("missing");
+        foreach (var (option, clauses) in report.Missing)
+        {
+            json.WriteStartObject();
+            json.WriteString("option", option);
+            json.WriteNumber("clauses", clauses);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
         Strings(json, "listenersLeftBehind", report.ListenersLeftBehind);
         Strings(json, "waiverProblems", report.WaiverProblems);
         json.WriteStartArray("clauses");
@@ -50,6 +61,8 @@ public static class JsonReport
         json.WriteString("sentence", result.Clause.Sentence);
         json.WriteString("verdict", Words.Of(result.Verdict));
         json.WriteString("reason", result.Reason);
+        json.WriteBoolean("counts", result.Reach == Reach.Asked);
+        Strings(json, "missing", result.Missing);
         json.WriteStartArray("cases");
         foreach (var one in result.Cases)
             Write(json, one);

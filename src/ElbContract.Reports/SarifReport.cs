@@ -53,6 +53,8 @@ public static class SarifReport
         json.WriteStartArray("toolExecutionNotifications");
         if (report.Reason is { } reason)
             SarifParts.Notify(json, "error", $"{Words.Of(report.Verdict)}: {reason}");
+        else if (report is { IsIncomplete: true, Verdict: RunVerdict.Conforms })
+            SarifParts.Notify(json, "note", Words.Conclusion(report));
         foreach (var problem in report.WaiverProblems)
             SarifParts.Notify(json, "error", problem);
         foreach (var listener in report.ListenersLeftBehind)

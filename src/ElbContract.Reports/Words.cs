@@ -1,4 +1,5 @@
 using System.Globalization;
+using ElbContract.Specification;
 using ElbContract.Specification.Clauses;
 using ElbContract.Verification.Verdicts;
 
@@ -27,8 +28,22 @@ internal static class Words
             RunVerdict.Conforms => "conforms",
             RunVerdict.Violates => "violates",
             RunVerdict.NotPublished => "not-published",
+            RunVerdict.Incomplete => "incomplete",
             _ => "inconclusive",
         };
+
+    /// <summary>The verdict and, where it needs them, its limits or its reason, in one line. It never reads as if the run had passed where
+    /// it has not.</summary>
+    public static string Conclusion(VerificationReport report)
+    {
+        var said = report.Reason is { } reason ? $"{Of(report.Verdict)}: {reason}" : Of(report.Verdict);
+        if (report.Verdict == RunVerdict.Conforms && report.IsIncomplete)
+            said += $" in {report.Answered} of {Counted.Of(report.Askable, "clause")}";
+        if (report.Verdict == RunVerdict.Conforms && report.Part is { } part)
+            said += $" for {Counted.Of(part.Interactions, "interaction")} of {string.Join(" and ", part.Consumers)}";
+        var (problems, decides) = (report.WaiverProblems.Count, report.Verdict is not (RunVerdict.Violates or RunVerdict.NotPublished));
+        return problems > 0 && decides ? $"fails: {Counted.Of(problems, "problem")} with waivers; the endpoint by itself: {said}" : said;
+    }
 
     public static string Of(Strength strength) =>
         strength switch
@@ -57,12 +72,13 @@ internal static class Words
         var shard = report.Shard is null ? "" : $", shard {report.Shard}";
         return string.Create(
                 CultureInfo.InvariantCulture,
-                $"{report.Clauses.Count} clauses: {report.Count(Verdict.Passed)} passed, {report.Count(Verdict.Failed)} failed, "
-                    + $"{report.Count(Verdict.Waived)} waived, {report.Count(Verdict.NotVerified)} not verified"
+                $"{Counted.Of(report.Clauses.Count, "clause")}: {report.Count(Verdict.Passed)} passed, "
+                    + $"{report.Count(Verdict.Failed)} failed, {report.Count(Verdict.Waived)} waived, "
+                    + $"{report.Count(Verdict.NotVerified)} not verified"
             )
             + string.Create(
                 CultureInfo.InvariantCulture,
-                $" ({report.Requests} requests in {report.Duration.TotalSeconds:0.0} s at {report.Endpoint}{shard})"
+                $" ({Counted.Of(report.Requests, "request")} in {report.Duration.TotalSeconds:0.0} s at {report.Endpoint}{shard})"
             );
     }
 }

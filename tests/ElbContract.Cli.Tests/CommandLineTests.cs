@@ -140,7 +140,8 @@ public sealed class CommandLineTests : IDisposable
             { ["cleanup", "--bogus"], "There is no verb or option '--bogus'. See elb-contract cleanup --help." },
             {
                 ["merge", "--compare", "a.json", "b.json", "--report", "json=-"],
-                "--compare tells what changed, on standard output: leave --report, --waivers, --write-waivers and --require-complete out."
+                "--compare tells what changed, on standard output: leave --report, --waivers, --write-waivers, --require-complete "
+                    + "and --allow-incomplete out."
             },
             {
                 ["verify", "--report", "json=/dev/null", "--report", "html=/dev/null"],

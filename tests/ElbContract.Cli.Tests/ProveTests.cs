@@ -27,7 +27,7 @@ public sealed class ProveTests : IDisposable
             .AsArray()
             .Select(fault => fault!["accused"]!.ToJsonString())
             .Should()
-            .Equal("""{"backend-port.range":1}""", """{"backend-port.range":1}""");
+            .Equal("""{"backend-port.range":5}""", """{"backend-port.range":5}""");
     }
 
     [Fact]

@@ -25,7 +25,7 @@ public sealed class ConsoleReportTests
                 "  and 1 more",
                 "",
                 "3 clauses: 1 passed, 1 failed, 0 waived, 1 not verified (7 requests in 1.2 s at https://elb.example.com)",
-                "incomplete: 1 clause has no verdict because something was not given",
+                "not given: --private-loadbalancer: 1 clause",
                 "Verdict: violates"
             );
     }
@@ -99,6 +99,7 @@ public sealed class ConsoleReportTests
                 "    Port 0 is refused: $.status: expected 400, was 200",
                 "",
                 "6 clauses: 2 passed, 1 failed, 1 waived, 2 not verified (9 requests in 1.2 s at https://elb.example.com, shard 1/3)",
+                "not given: --private-loadbalancer: 1 clause",
                 "waivers: 1 problem fails the run",
                 "Verdict: violates"
             );

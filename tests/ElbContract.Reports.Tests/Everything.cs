@@ -73,7 +73,7 @@ internal static class Everything
                     ]
                 )
                 {
-                    IsIncomplete = true,
+                    Missing = ["--private-loadbalancer"],
                 },
                 new ClauseResult(
                     Catalogue.Find("tcp-draining-timeout.draining-only")!,

@@ -71,7 +71,7 @@ internal static class Samples
                     []
                 )
                 {
-                    IsIncomplete = true,
+                    Missing = ["--private-loadbalancer"],
                 },
             ],
         };

@@ -26,7 +26,7 @@ public sealed class ForeignContractTests
         paths.Any(path => path.EndsWith("/loadbalancers", StringComparison.Ordinal)).Should().Be(isAllowed);
         if (isAllowed)
             return;
-        notes.Should().Contain("interactions of the contract that are not sent: 1");
+        notes.Should().Contain("not sent of the contract: 1 interaction");
         notes.Should().ContainSingle(note => note.StartsWith("not sent: '", StringComparison.Ordinal) && note.Contains(LoadBalancers));
         report
             .Clauses.Should()

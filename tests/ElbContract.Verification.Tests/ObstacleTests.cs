@@ -35,6 +35,24 @@ public sealed class ObstacleTests(Verifiers verifiers)
     [InlineData(302, null, RunVerdict.Inconclusive, "the endpoint redirects with 302: give the address that it redirects to (--endpoint)")]
     [InlineData(503, null, RunVerdict.Inconclusive, "the endpoint answers 503: try again later")]
     [InlineData(
+        500,
+        "<html><body>Internal Server Error",
+        RunVerdict.Inconclusive,
+        "the endpoint answers 500 to everything: try again later, or give the address of the API (--endpoint)"
+    )]
+    [InlineData(
+        500,
+        "{}",
+        RunVerdict.Inconclusive,
+        "the endpoint answers 500 to everything: try again later, or give the address of the API (--endpoint)"
+    )]
+    [InlineData(
+        530,
+        "<html><body>Error 1033",
+        RunVerdict.Inconclusive,
+        "the endpoint answers 530 to everything: try again later, or give the address of the API (--endpoint)"
+    )]
+    [InlineData(
         200,
         "<!DOCTYPE html><p>Sign in",
         RunVerdict.Inconclusive,
@@ -50,7 +68,7 @@ public sealed class ObstacleTests(Verifiers verifiers)
         report.Reason.Should().Be(reason);
         provider
             .Requests.Should()
-            .Be(status is 401 or 403 or 404 ? 2 : 1, "a refusal can be one of the request: listeners are asked for too");
+            .Be(status is 401 or 403 or 404 or 500 or 530 ? 2 : 1, "a refusal can be one of the request: listeners are asked for too");
         Runs.Failed(report).Should().BeEmpty();
     }
 
@@ -66,6 +84,45 @@ public sealed class ObstacleTests(Verifiers verifiers)
 
         report.Verdict.Should().Be(RunVerdict.Violates);
         Runs.Failed(report).Should().Equal("status.400");
+    }
+
+    [Theory]
+    [InlineData(408)]
+    [InlineData(425)]
+    [InlineData(499)]
+    [InlineData(522)]
+    public async Task Verify_WeatherEverywhere_IsAskedAgainAndInconclusive(int status)
+    {
+        await using var provider = new TestProvider { Instead = context => AnswerAsync(context, status, null) };
+
+        var report = await verifiers.VerifyAsync(
+            Runs.Verifying(Runs.At(provider) with { Retries = 1 }),
+            TestContext.Current.CancellationToken
+        );
+
+        report.Verdict.Should().Be(RunVerdict.Inconclusive);
+        report.Reason.Should().Be($"the endpoint answers {status}: try again later");
+        provider.Requests.Should().Be(2);
+    }
+
+    [Theory]
+    [InlineData("v1.0", "/v1.0")]
+    [InlineData("v1.0/", "/v1.0")]
+    [InlineData("v2/project/", "/v2/project")]
+    public async Task Verify_AddressWithTheVersionInIt_SaysToLeaveItOut(string more, string told)
+    {
+        await using var provider = new TestProvider { Instead = context => AnswerAsync(context, 404, "{}") };
+        var run = Runs.At(provider);
+
+        var report = await verifiers.VerifyAsync(
+            Runs.Verifying(run with { Endpoint = new Uri(run.Endpoint, more) }),
+            TestContext.Current.CancellationToken
+        );
+
+        report.Verdict.Should().Be(RunVerdict.NotPublished);
+        report
+            .Reason.Should()
+            .Be($"the endpoint answers 404 for the documented path, and its address has {told} in it already: leave that out (--endpoint)");
     }
 
     [Fact]
@@ -162,6 +219,29 @@ public sealed class ObstacleTests(Verifiers verifiers)
 
         Runs.Failed(report).Should().BeEmpty();
         report.Verdict.Should().Be(RunVerdict.Inconclusive);
+        report.Reason.Should().Contain("the endpoint refuses the token since ").And.Contain("it ended during the run");
+    }
+
+    /// <summary>Where the path and the body are looked at before the token, some answers come as before.</summary>
+    [Fact]
+    public async Task Verify_TokenThatEndsAtAnEndpointThatRoutesFirst_AccusesNobody()
+    {
+        var count = 0;
+        string? token = null;
+        await using var provider = new TestProvider
+        {
+            Instead = context =>
+                Interlocked.Increment(ref count) > 200
+                && context.Request.Headers["X-Auth-Token"] == token
+                && context.Request.Url!.AbsolutePath.Contains("/elbaas/listeners", StringComparison.Ordinal)
+                    ? AnswerAsync(context, 401, "{}")
+                    : Task.FromResult(false),
+        };
+        token = provider.Ids.Token;
+
+        var report = await verifiers.VerifyAsync(Runs.Verifying(provider), TestContext.Current.CancellationToken);
+
+        Runs.Failed(report).Should().BeEmpty();
         report.Reason.Should().Contain("the endpoint refuses the token since ").And.Contain("it ended during the run");
     }
 

@@ -18,13 +18,13 @@ public sealed class RefusedCredentialsTests
 
     [Fact]
     public void ExcuseEnded_SentBeforeTheLastAnsweredAndRefusedAfterIt_IsExcusedToo() =>
-        Excused(Case(0, 1, 200), Case(2, 6, 401), Case(3, 4, 400), Case(5, 7, 401), Case(6, 8, 401), Case(7, 9, 401))
+        Excused(Case(0, 1, 200), Case(2, 6, 401), Case(3, 4, 200), Case(5, 7, 401), Case(6, 8, 401), Case(7, 9, 401))
             .Should()
             .Equal(1, 3, 4, 5);
 
     [Fact]
     public void ExcuseEnded_RefusedAndOverBeforeTheLastAnswered_IsHeldAgainst() =>
-        Excused(Case(0, 1, 200), Case(1, 2, 401), Case(3, 4, 400), Case(5, 6, 401), Case(6, 7, 401), Case(7, 8, 401))
+        Excused(Case(0, 1, 200), Case(1, 2, 401), Case(3, 4, 200), Case(5, 6, 401), Case(6, 7, 401), Case(7, 8, 401))
             .Should()
             .Equal(3, 4, 5);
 
@@ -35,9 +35,25 @@ public sealed class RefusedCredentialsTests
     public void ExcuseEnded_NoneOfThemConforming_AreHeldAgainst() =>
         Excused(Case(0, 1, 200), Case(1, 2, 401, "reject"), Case(2, 3, 401, "reject"), Case(3, 4, 401, "reject")).Should().BeEmpty();
 
-    private static IEnumerable<int> Excused(params JudgedCase[] cases) =>
+    /// <summary>Who looks at the token last answers these whatever it is worth.</summary>
+    [Theory]
+    [InlineData(404)]
+    [InlineData(400)]
+    [InlineData(405)]
+    public void ExcuseEnded_WhatNeedsNoTokenIsStillAnswered_AreExcused(int status) =>
+        Excused(Case(0, 1, 200), Case(1, 2, 401), Case(2, 3, 401), Case(3, 4, status, "reject"), Case(4, 5, 401), Case(5, 6, 401))
+            .Should()
+            .Equal(1, 2, 4, 5);
+
+    [Fact]
+    public void ExcuseEnded_FewAndWrongOnesButRefusedAtTheEnd_AreExcused() =>
+        Excused(isRefusedAtTheEnd: true, Case(0, 1, 200), Case(1, 2, 401, "reject")).Should().Equal(1);
+
+    private static IEnumerable<int> Excused(params JudgedCase[] cases) => Excused(isRefusedAtTheEnd: false, cases);
+
+    private static IEnumerable<int> Excused(bool isRefusedAtTheEnd, params JudgedCase[] cases) =>
         RefusedCredentials
-            .ExcuseEnded(cases)
+            .ExcuseEnded(cases, isRefusedAtTheEnd)
             .Select((judged, place) => (judged, place))
             .Where(one => one.judged.Inconclusive is not null)
             .Select(one => one.place);

@@ -26,7 +26,7 @@ internal static class EndpointArguments
     );
     public static readonly Option<string?> Retries = Options.Text(
         "--retries",
-        "How often a request is sent again that is turned away with 429, 502 or 504, or lost, 0 to 20. Default: 4.",
+        "How often a request is sent again that is turned away (429, 502, 504 and the like), or lost, 0 to 20. Default: 4.",
         "N"
     );
     public static readonly Option<string?> Journal = Options.Text(

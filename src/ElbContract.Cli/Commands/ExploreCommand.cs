@@ -13,7 +13,8 @@ internal static class ExploreCommand
 {
     private static readonly Option<string?> Cases = Options.Text(
         "--cases",
-        $"How many cases are sent, 1 to 1000000. Default: {ExploreOptions.DefaultCases}, which have every rule in every context, and all pairs of values.",
+        $"How many cases are sent, 1 to 1000000. Default: {ExploreOptions.DefaultCases}, which have every rule in every context, and all "
+            + "pairs of values.",
         "N"
     );
     private static readonly Option<string?> Seed = Options.Text(

@@ -73,7 +73,8 @@ internal static class MergeCommand
             throw new InputException("--compare is about two reports: give OLD.json and NEW.json.");
         if (VerificationOutput.IsAsked(parsed))
             throw new InputException(
-                "--compare tells what changed, on standard output: leave --report, --waivers, --write-waivers and --require-complete out."
+                "--compare tells what changed, on standard output: leave --report, --waivers, --write-waivers, --require-complete "
+                    + "and --allow-incomplete out."
             );
         ComparisonReport.Write(Comparison.Of(old, @new), output);
         return ExitCode.Done;

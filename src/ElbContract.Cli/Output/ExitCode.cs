@@ -8,24 +8,23 @@ internal static class ExitCode
     /// <summary>The provider conforms; the work is done.</summary>
     public const int Done = 0;
 
-    /// <summary>The provider departs from the page, a waiver does not hold, or clauses lack a verdict and <c>--require-complete</c> asks
-    /// for all.</summary>
+    /// <summary>The provider departs from the page, or a waiver does not hold.</summary>
     public const int Departs = 1;
 
     /// <summary>The command line or a file that it names is wrong.</summary>
     public const int WrongInput = 2;
 
-    /// <summary>Nothing can be said: unreachable, credentials refused, time out, interrupted.</summary>
+    /// <summary>Nothing can be said, unreachable, credentials refused, time out, interrupted; or not of every clause, for something was not
+    /// given.</summary>
     public const int Inconclusive = 3;
 
     /// <summary>The API does not exist there.</summary>
     public const int NotPublished = 4;
 
-    public static int Of(VerificationReport report, bool requireComplete) =>
+    public static int Of(VerificationReport report) =>
         report.Verdict switch
         {
-            RunVerdict.Conforms or RunVerdict.Inconclusive when report.WaiverProblems.Count > 0 => Departs,
-            RunVerdict.Conforms => requireComplete && report.IsIncomplete ? Departs : Done,
+            RunVerdict.Conforms or RunVerdict.Inconclusive or RunVerdict.Incomplete when report.WaiverProblems.Count > 0 => Departs,
             var verdict => Of(verdict),
         };
 

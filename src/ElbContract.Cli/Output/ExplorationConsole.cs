@@ -53,7 +53,9 @@ internal static class ExplorationConsole
         var what = found.DepartingCases == 0 ? "no departure" : $"{Count(found.DepartingCases, "departure")} of {Count(clauses, "clause")}";
         return string.Create(
             CultureInfo.InvariantCulture,
-            $"{found.Contexts.Covered} of {found.Contexts.All} rules in contexts covered; {cases.Total}{(cases.Total < found.Asked ? $" of {found.Asked}" : "")} cases (matrix {cases.Matrix}, pairwise {cases.Pairwise}, random "
+            $"{found.Contexts.Covered} of {found.Contexts.All} rules in contexts covered; "
+                + $"{cases.Total}{(cases.Total < found.Asked ? $" of {found.Asked}" : "")} cases "
+                + $"(matrix {cases.Matrix}, pairwise {cases.Pairwise}, random "
                 + $"{cases.Random}, sequences {cases.Sequences}) in {seconds:0.0} s, {(seconds > 0 ? cases.Total / seconds : 0):0} "
                 + $"cases a second: {what}"
         );

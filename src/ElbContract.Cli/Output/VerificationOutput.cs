@@ -13,7 +13,11 @@ internal sealed class VerificationOutput
 {
     private static readonly Option<bool> RequireComplete = Options.Switch(
         "--require-complete",
-        "Exit with 1 where a clause lacks a verdict because an id or a token was not given."
+        "Exit with 3 where a clause lacks a verdict because an id or a token was not given. The default."
+    );
+    private static readonly Option<bool> AllowIncomplete = Options.Switch(
+        "--allow-incomplete",
+        "Exit with 0 all the same where no clause failed, and say how many have a verdict."
     );
 
     private static readonly Option<string?> WaiverPath = Options.Text(
@@ -22,6 +26,7 @@ internal sealed class VerificationOutput
         "FILE"
     );
     private static readonly Option<string?> WriteWaivers = Options.Text("--write-waivers", "Draft such a file from what failed.", "FILE");
+    private static readonly Option[] OfRuns = [WaiverPath, WriteWaivers, RequireComplete, AllowIncomplete];
     private static readonly Dictionary<string, Action<VerificationReport, Stream>> Formats = new(StringComparer.Ordinal)
     {
         ["json"] = JsonReport.Write,
@@ -47,6 +52,8 @@ internal sealed class VerificationOutput
     private VerificationOutput(ParseResult parsed, InertWriter output, InertWriter errors)
     {
         _parsed = parsed;
+        if (parsed.GetValue(RequireComplete) && parsed.GetValue(AllowIncomplete))
+            throw new InputException($"{RequireComplete.Name} and {AllowIncomplete.Name} ask for opposite things: leave one of them out.");
         _reports = ReportFiles<VerificationReport>.Open(parsed.GetValue(Report)!, Formats, output);
         // What reads the report on standard output reads nothing else there.
         _output = _reports.TakeOutput ? errors : output;
@@ -60,19 +67,17 @@ internal sealed class VerificationOutput
 
     public static void AddTo(Command command)
     {
-        foreach (var option in (Option[])[WaiverPath, WriteWaivers, Report, RequireComplete])
+        foreach (var option in OfRuns.Append(Report))
             command.Options.Add(option);
     }
 
     /// <summary>Whether the command line asks for any of it.</summary>
-    public static bool IsAsked(ParseResult parsed) =>
-        ((Option[])[WaiverPath, WriteWaivers, Report, RequireComplete]).Any(option => parsed.GetResult(option) is { Implicit: false });
+    public static bool IsAsked(ParseResult parsed) => OfRuns.Append(Report).Any(option => parsed.GetResult(option) is { Implicit: false });
 
     /// <summary>The reports that are asked for, each <c>FORMAT=PATH</c>.</summary>
     /// <exception cref="InputException">Something is asked for that only runs have.</exception>
     public static string[] ReportsOf(ParseResult parsed) =>
-        ((Option[])[WaiverPath, WriteWaivers, RequireComplete]).FirstOrDefault(option => parsed.GetResult(option) is { Implicit: false })
-            is { } option
+        OfRuns.FirstOrDefault(option => parsed.GetResult(option) is { Implicit: false }) is { } option
             ? throw new InputException($"{option.Name} is about runs of verify, and these are reports of check: leave it out.")
             : parsed.GetValue(Report)!;
 
@@ -94,11 +99,13 @@ internal sealed class VerificationOutput
     {
         var today = DateOnly.FromDateTime(DateTime.UtcNow);
         var report = _waivers.Count == 0 ? found : Waiving.Apply(found, _waivers, today);
+        if (_parsed.GetValue(AllowIncomplete))
+            report = report.AllowingGaps();
         if (_draft is not null)
             File.WriteAllText(_draft, WaiverFile.Draft(report, today));
         ConsoleReport.Write(report, Terminal.On(_output.Plain), all);
         _reports.Write(report);
-        return ExitCode.Of(report, _parsed.GetValue(RequireComplete));
+        return ExitCode.Of(report);
     }
 
     // A file that somebody has put reasons and owners into is not to be lost.

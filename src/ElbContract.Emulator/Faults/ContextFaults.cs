@@ -32,6 +32,9 @@ internal static class ContextFaults
     {
         if (Catalogue.Find(fault.Clause)?.Subject is not { } subject)
             yield break;
+        // Which backend protocol goes with which protocol is the matter of clauses of their own.
+        if (subject == BackendProtocol && fault.RefusesConforming)
+            yield break;
         foreach (var (protocol, network) in Contexts(fault, subject))
         {
             string[] where =
@@ -76,11 +79,9 @@ internal static class ContextFaults
     private static Protocols Where(SeededFault fault, ListenerField subject) =>
         (subject, fault.Id) switch
         {
-            (BackendProtocol, var id) when id.EndsWith("/http-refused", StringComparison.Ordinal) => Protocols.Http | Protocols.Https,
-            (BackendProtocol, var id) when id.EndsWith("/tcp-refused", StringComparison.Ordinal) => Protocols.Tcp | Protocols.Ssl,
             (SessionSticky, _) => Protocols.Any,
             (CertificateId, "certificate-id.mandatory/known-refused") => Protocols.Tls,
-            (CertificateId, _) when fault.Clause == "certificate-id.type" => Protocols.Https,
+            (CertificateId, _) when fault.Clause == ClauseIds.CertificateIdType => Protocols.Https,
             _ => subject.Row().ValidWith,
         };
 }

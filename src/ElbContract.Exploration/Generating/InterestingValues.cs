@@ -41,6 +41,9 @@ internal static class InterestingValues
         "😀",
     ];
 
+    // A rule of its own, and another at each place.
+    private static readonly string[] AngleBrackets = ["lis<tener", "lis>tener", "<listener", "listener>"];
+
     /// <summary>Of each parameter of a listener with this protocol; null is to leave it out.</summary>
     /// <param name="protocol">HTTP, TCP, HTTPS, SSL or UDP.</param>
     /// <param name="resources">What the run can refer to.</param>
@@ -110,7 +113,7 @@ internal static class InterestingValues
 
     private static IEnumerable<string> Lengths(int minimum, int maximum) =>
         from letter in (string[])["a", "é", "听", "😀"]
-        from length in (int[])[minimum, minimum + 1, maximum - 1, maximum, maximum + 1, 4 * maximum]
+        from length in (int[])[minimum, minimum + 1, maximum - 1, maximum, maximum + 1, 4 * maximum, minimum - 1]
         where length >= 0
         select Text(string.Concat(Enumerable.Repeat(letter, length)));
 
@@ -139,7 +142,10 @@ internal static class InterestingValues
             ListenerField.Name => ((string[])["WEB", "web-1_a", "20150915", "___", "---", "-listener", "listener_"])
                 .Concat(WithCharacters(place))
                 .Select(Text),
-            ListenerField.Description => ((string[])["for the shop", "für 店"]).Concat(WithCharacters(place)).Select(Text),
+            ListenerField.Description => ((string[])["for the shop", "für 店"])
+                .Concat(WithCharacters(place))
+                .Concat(AngleBrackets)
+                .Select(Text),
             ListenerField.LoadbalancerId => ["\"\"", Text(UnknownLoadBalancer), Text("no-such-load-balancer"), .. Certificates(resources)],
             ListenerField.Protocol => Words("TERMINATED_HTTPS", "QUIC", "TLS", "GRPC", "HTTP/2", "IP", "TCPSSL"),
             ListenerField.BackendProtocol => Words("HTTPS", "SSL", "TLS", "QUIC", "GRPC", "TERMINATED_HTTPS"),

@@ -1,4 +1,5 @@
 using System.Globalization;
+using ElbContract.Specification.Answers;
 using ElbContract.Traffic.Archives;
 using ElbContract.Traffic.Checking;
 
@@ -27,7 +28,7 @@ internal static class CheckWords
             Silence.RequestNotKept => "not judged: the request's body is not in the recording",
             Silence.ResponseNotKept => "judged by the status alone: the answer's body is not in the recording",
             Silence.NoAnswer => "without an answer",
-            Silence.Weather => "answered by what stands before the provider (a redirection, 407, 429, 502, 504)",
+            Silence.Weather => $"answered by what stands before the provider (a redirection, 407, {Weather.Statuses})",
             Silence.PortTaken => "refused for a port that was taken",
             Silence.Unexplained =>
                 "refused with 400 although they conform, perhaps for an id that did not exist there: --public-loadbalancer, "

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using ElbContract.Specification;
 using ElbContract.Verification.Verdicts;
 
 namespace ElbContract.Reports.Html;
@@ -61,6 +62,8 @@ public static class HtmlReport
 
         if (report.Reason is { } reason)
             html.Element("p", reason, ("class", "run-reason"));
+        else if (Words.Conclusion(report) is var conclusion && conclusion != Words.Of(report.Verdict))
+            html.Element("p", conclusion, ("class", "run-reason"));
         using (html.Within("ul", ("class", "counts")))
         {
             foreach (var verdict in Enum.GetValues<Verdict>())
@@ -90,8 +93,11 @@ public static class HtmlReport
 
     private static IEnumerable<string> Facts(VerificationReport report)
     {
-        yield return string.Create(CultureInfo.InvariantCulture, $"{report.Clauses.Count} clauses");
-        yield return string.Create(CultureInfo.InvariantCulture, $"{report.Requests} requests in {report.Duration.TotalSeconds:0.0} s");
+        yield return Counted.Of(report.Clauses.Count, "clause");
+        yield return string.Create(
+            CultureInfo.InvariantCulture,
+            $"{Counted.Of(report.Requests, "request")} in {report.Duration.TotalSeconds:0.0} s"
+        );
         yield return report.StartedAt.UtcDateTime.ToString("yyyy-MM-dd HH:mm:ss 'UTC'", CultureInfo.InvariantCulture);
         if (report.Shard is { } shard)
             yield return "shard " + shard;

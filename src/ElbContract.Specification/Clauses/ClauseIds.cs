@@ -10,6 +10,7 @@ public static class ClauseIds
     public const string BackendProtocolUdp = "backend-protocol.udp";
     public const string BackendProtocolValues = "backend-protocol.values";
     public const string CertificateIdMandatory = "certificate-id.mandatory";
+    public const string CertificateIdType = "certificate-id.type";
     public const string CertificatesHttps = "certificates.https";
     public const string CertificatesPublicOnly = "certificates.public-only";
     public const string CookieTimeoutInvalid = "cookie-timeout.invalid";

@@ -1,4 +1,5 @@
 using ElbContract.Client.Errors;
+using ElbContract.Specification.Answers;
 using ElbContract.Specification.Clauses;
 using ElbContract.Specification.Judging;
 using ElbContract.Specification.Providers;
@@ -46,7 +47,8 @@ public sealed class ExchangeJudge(KnownIds known)
             >= 200 and < 300 => Accepted(wire, expectation, status.Value, answer),
             // For a token, a project or an id that nobody knows of here, or the state that the service was in.
             401 or 403 or 404 or 500 or 503 => ([], Silence.None),
-            (>= 100 and < 200) or (>= 300 and < 400) or 407 or 429 or 502 or 504 => ([], Silence.Weather),
+            (>= 100 and < 200) or (>= 300 and < 400) or 407 => ([], Silence.Weather),
+            _ when Weather.Is(status.Value) => ([], Silence.Weather),
             _ => Refused(wire, expectation, status.Value, answer),
         };
         return new(client, provider, silence);

@@ -28,7 +28,7 @@ public enum Silence
     /// <summary>No answer came.</summary>
     NoAnswer,
 
-    /// <summary>A redirection, 407, 429, 502 or 504: what says it stands before the provider.</summary>
+    /// <summary>A redirection, 407 or <see cref="Specification.Answers.Weather"/>: what says it stands before the provider.</summary>
     Weather,
 
     /// <summary>The port was taken: ELB.6101.</summary>

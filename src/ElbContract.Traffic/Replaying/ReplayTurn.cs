@@ -134,7 +134,7 @@ internal static class ReplayWeather
             : null;
     }
 
-    public static bool IsWeather(int status) => status is 429 or 502 or 503 or 504;
+    public static bool IsWeather(int status) => status == 503 || Weather.Is(status);
 
     private static string? Code(CapturedResponse answer) =>
         answer.Status < 400 ? null : ProviderErrorReader.Read(answer.Status, answer.Body.Span).Code;

@@ -2,6 +2,7 @@ using System.Globalization;
 using ElbContract.Client;
 using ElbContract.Client.Errors;
 using ElbContract.Client.LoadBalancers;
+using ElbContract.Specification.Answers;
 
 namespace ElbContract.Verification.Fixtures;
 
@@ -38,7 +39,10 @@ internal sealed class Jobs(ElbClient client, FixturePatience patience)
         {
             return (await client.GetJobAsync(jobId, cancellationToken), null);
         }
-        catch (ElbException cause) when (cause is NoAnswerException or ElbProviderException { Error.Status: 429 or >= 500 })
+        catch (ElbException cause)
+            when (cause is NoAnswerException
+                || (cause is ElbProviderException { Error.Status: var status } && (status >= 500 || Weather.Is(status)))
+            )
         {
             return (null, cause.Message);
         }

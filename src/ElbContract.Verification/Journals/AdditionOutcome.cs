@@ -1,5 +1,6 @@
 using System.Text.Json;
 using ElbContract.Client.Errors;
+using ElbContract.Specification.Answers;
 using ElbContract.Specification.Listeners;
 using ElbContract.Traffic.Exchanges;
 
@@ -36,8 +37,9 @@ internal readonly record struct AdditionOutcome(Creation Creation, string? Id = 
         return exchange.Response?.Status switch
         {
             >= 200 and < 300 => Added(exchange),
-            >= 300 and < 500 => new AdditionOutcome(Creation.Nothing),
-            _ => new AdditionOutcome(Creation.Unknown), // Also for a system error: nobody knows where it struck.
+            >= 300 and < 500 and var status when !Weather.Is(status) || Weather.SparedTheProvider(status) => new(Creation.Nothing),
+            // Also for a system error: nobody knows where it struck.
+            _ => new AdditionOutcome(Creation.Unknown),
         };
     }
 

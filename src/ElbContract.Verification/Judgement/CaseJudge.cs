@@ -1,5 +1,6 @@
 using System.Globalization;
 using ElbContract.Client.Errors;
+using ElbContract.Specification.Answers;
 using ElbContract.Specification.Clauses;
 using ElbContract.Specification.Judging;
 using ElbContract.Specification.Providers;
@@ -58,7 +59,7 @@ internal static class CaseJudge
         if (expectation.Strength == Strength.Accept && (status == 404 || code == NoSuchLoadBalancer))
             return $"the endpoint does not know an id that was given ({status}): check --public-loadbalancer, --private-loadbalancer, "
                 + "--certificate and --sni-certificate";
-        return status is 429 or 502 or 503 or 504
+        return status == 503 || Weather.Is(status)
             ? string.Create(CultureInfo.InvariantCulture, $"the endpoint answered {status}, which says nothing of its rules")
             : null;
     }

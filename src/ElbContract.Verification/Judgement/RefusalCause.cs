@@ -1,5 +1,6 @@
 using ElbContract.Specification.Clauses;
 using ElbContract.Specification.Listeners;
+using ElbContract.Verification.Planning;
 
 namespace ElbContract.Verification.Judgement;
 
@@ -23,7 +24,16 @@ internal sealed class RefusalCause(IReadOnlyList<Trait> traits, bool isCombinati
 
     private IReadOnlyList<string>? _clauses;
 
+    public IReadOnlyList<Trait> Traits => traits;
+
     public IReadOnlyList<JudgedCase> Cases => cases;
+
+    /// <summary>Whether the trait is what is refused, in the company of what a listener is.</summary>
+    public bool IsOf(Trait trait) =>
+        isCombination
+        && !Conditions.Contains(trait.Field)
+        && traits.Where(one => !Conditions.Contains(one.Field)).ToList() is [var only]
+        && only == trait;
 
     /// <summary>The clauses that are not kept: of those that ask for the refused cases to be accepted, the ones that are about the
     /// reason.</summary>
@@ -31,7 +41,10 @@ internal sealed class RefusalCause(IReadOnlyList<Trait> traits, bool isCombinati
 
     private IReadOnlyList<string> Find()
     {
-        var speaking = cases.Where(Speaks).Select(judged => judged.Case.Clause).Distinct().Order(StringComparer.Ordinal).ToList();
+        var own = cases.Where(Speaks).Select(judged => judged.Case.Clause).Distinct().Order(StringComparer.Ordinal).ToList();
+        var speaking = own.Union(cases.Where(judged => judged.Case is GeneratedCase).SelectMany(Accepting), StringComparer.Ordinal)
+            .Order(StringComparer.Ordinal)
+            .ToList();
         var conditioned = isCombination ? traits.Where(trait => !Conditions.Contains(trait.Field)).ToList() : [];
         foreach (var reasons in (IReadOnlyList<Trait>[])[conditioned, traits])
         {
@@ -40,7 +53,7 @@ internal sealed class RefusalCause(IReadOnlyList<Trait> traits, bool isCombinati
         }
 
         // By themselves: each of their values is accepted elsewhere, and so it is how they go together.
-        return Preferred(speaking, IsRelation) is { Count: > 0 } any ? any : TheCallItself;
+        return Preferred(own, IsRelation) is { Count: > 0 } any ? any : TheCallItself;
     }
 
     private List<string> About(List<string> speaking, IReadOnlyList<Trait> reasons)
@@ -48,6 +61,9 @@ internal sealed class RefusalCause(IReadOnlyList<Trait> traits, bool isCombinati
         var fields = reasons.Select(trait => trait.Field).ToHashSet();
         var about = speaking.Where(clause => RequestParameters.SubjectOf(clause) is { } subject && fields.Contains(subject)).ToList();
         about = Preferred(about, clause => reasons.Any(trait => IsOf(clause, trait.Aspect)));
+        // That a value has the right type, and is there at all, is said of each that conforms.
+        about = Preferred(about, clause => Catalogue.Find(clause)?.Shape is not Shape.Typed);
+        about = Preferred(about, clause => Catalogue.Find(clause)?.Shape is not Shape.Mandatory);
         // One parameter's value is the matter of its own rule, and how several go together that of the rules about just that.
         return Preferred(about, isCombination && fields.Count > 1 ? IsRelation : IsOwn);
     }
@@ -66,6 +82,10 @@ internal sealed class RefusalCause(IReadOnlyList<Trait> traits, bool isCombinati
 
     private static List<string> Preferred(List<string> clauses, Predicate<string> isPreferred) =>
         clauses.Exists(isPreferred) ? clauses.FindAll(isPreferred) : clauses;
+
+    // A scenario is about its clause; a generated case has a value of which several say that it is right.
+    private static IEnumerable<string> Accepting(JudgedCase judged) =>
+        judged.Expectation!.Statements.Where(said => said.Strength == Strength.Accept).Select(said => said.Clause.Id);
 
     // Whether its clause says something itself of this request; one that is about answers only happens to be asked with it.
     private static bool Speaks(JudgedCase judged) =>

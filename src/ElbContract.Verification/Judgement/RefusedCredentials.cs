@@ -34,9 +34,10 @@ internal static class RefusedCredentials
 
     /// <summary>The cases, without what is held against a provider whose token ended during the run.</summary>
     /// <param name="cases">Of one run, for each has a token of its own.</param>
-    public static IReadOnlyList<JudgedCase> ExcuseEnded(IReadOnlyList<JudgedCase> cases)
+    /// <param name="isRefusedAtTheEnd">Whether the token is known to be refused after the last of them.</param>
+    public static IReadOnlyList<JudgedCase> ExcuseEnded(IReadOnlyList<JudgedCase> cases, bool isRefusedAtTheEnd)
     {
-        var refused = RefusedUntilTheEnd(cases);
+        var refused = RefusedUntilTheEnd(cases, isRefusedAtTheEnd);
         if (refused.Count == 0)
             return cases;
         var reason = Ended(refused.Min(judged => judged.Exchange!.StartedAt));
@@ -50,20 +51,25 @@ internal static class RefusedCredentials
                 + $"or a user whose token is renewed (--username)"
         );
 
-    /// <summary>Those that were refused once no request was answered otherwise any more; none where they are too few.</summary>
-    /// <remarks>Requests overlap: one that was sent before the last that was answered can have been looked at after it, until its own
-    /// answer came.</remarks>
-    private static HashSet<JudgedCase> RefusedUntilTheEnd(IReadOnlyList<JudgedCase> cases)
+    /// <summary>Those that were refused once no listener was added any more; none where they are too few.</summary>
+    /// <remarks>
+    /// Only an answer that needs a valid token shows that it lives: an unknown path is answered 404, and a wrong body 400, by endpoints
+    /// that look at the token last. Requests overlap: one that was sent before the last that was accepted can have been looked at after it,
+    /// until its own answer came.
+    /// </remarks>
+    private static HashSet<JudgedCase> RefusedUntilTheEnd(IReadOnlyList<JudgedCase> cases, bool isRefusedAtTheEnd)
     {
         var own = cases.Where(HasToken).ToList();
-        var lastAnswered = own.Where(judged => judged.Status != 401)
+        var lastAccepted = own.Where(judged => judged.IsAccepted)
             .Select(judged => judged.Exchange!.StartedAt)
             .DefaultIfEmpty(DateTimeOffset.MinValue)
             .Max();
-        var refused = own.Where(judged => judged.Status == 401 && judged.Exchange!.StartedAt + judged.Exchange.Duration >= lastAnswered)
+        var refused = own.Where(judged => judged.Status == 401 && judged.Exchange!.StartedAt + judged.Exchange.Duration >= lastAccepted)
             .ToList();
-        var after = refused.Count(judged => judged.Exchange!.StartedAt > lastAnswered);
-        return after >= Enough && refused.Exists(IsConforming) ? new(refused, ReferenceEqualityComparer.Instance) : [];
+        var after = refused.Count(judged => judged.Exchange!.StartedAt > lastAccepted);
+        return isRefusedAtTheEnd || (after >= Enough && refused.Exists(IsConforming))
+            ? new(refused, ReferenceEqualityComparer.Instance)
+            : [];
     }
 
     private static bool HasToken(JudgedCase judged) =>

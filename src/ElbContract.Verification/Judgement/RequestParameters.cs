@@ -21,7 +21,7 @@ internal sealed class RequestParameters
     private RequestParameters(IReadOnlyList<Trait> traits)
     {
         Traits = traits;
-        _sent = [.. traits.Where(trait => trait.Text.Length > 0)];
+        _sent = [.. traits.Where(trait => trait.Text.Length > 0 && trait.Aspect != Aspect.Context)];
     }
 
     /// <summary>What is so about each parameter, one that is not sent included.</summary>
@@ -35,7 +35,12 @@ internal sealed class RequestParameters
         var subject = SubjectOf(judged.Case.Clause);
         var request = judged.Expectation!.Request;
         // Every case has a port of its own: it counts where it is what is tested.
-        return new([.. Fields.Where(field => field is not ListenerField.Port || field == subject).SelectMany(field => Of(request, field))]);
+        return new([
+            .. Fields.Where(field => field is not ListenerField.Port || field == subject).SelectMany(field => Of(request, field)),
+            new Trait(ListenerField.Protocol, Aspect.Context, $"{Text(ListenerField.Protocol)} at {Text(ListenerField.LoadbalancerId)}"),
+        ]);
+
+        string Text(ListenerField field) => Encoding.UTF8.GetString(request.Raw(field));
     }
 
     /// <summary>The parameter that a clause is about; null for one about no single parameter.</summary>

@@ -30,6 +30,15 @@ internal sealed class Suspicions
             yield return cause;
             foreach (var judged in cause.Cases)
                 left.Remove(judged);
+            // The same thing beside something else is no second reason.
+            var same = left.Where(one => one.Value.Exists(pair => IsPair(pair) && TraitsOf(pair).Any(cause.IsOf)))
+                .Select(one => one.Key)
+                .ToList();
+            if (same.Count == 0)
+                continue;
+            yield return new RefusalCause(cause.Traits, isCombination: true, same);
+            foreach (var judged in same)
+                left.Remove(judged);
         }
     }
 
@@ -62,7 +71,11 @@ internal sealed class Suspicions
     {
         var numbers = NumbersOf(request);
         var known = numbers.Where(number => _cleared.Contains(number)).ToList();
-        return [.. numbers.Where(number => !_cleared.Contains(number)), .. Pairs(known).Where(pair => !_cleared.Contains(pair))];
+        return
+        [
+            .. numbers.Where(number => !_cleared.Contains(number) && !IsContext(number)),
+            .. Pairs(known).Where(pair => !_cleared.Contains(pair)),
+        ];
     }
 
     private List<long> NumbersOf(RequestParameters request)
@@ -91,6 +104,8 @@ internal sealed class Suspicions
                 yield return (numbers[second] << 32) | numbers[first];
         }
     }
+
+    private bool IsContext(long number) => _traits[(int)number - 1].Aspect == Aspect.Context;
 
     private static bool IsPair(long candidate) => candidate >> 32 != 0;
 

@@ -13,6 +13,9 @@ internal enum Aspect
 
     /// <summary>What characters it has, and where.</summary>
     Characters,
+
+    /// <summary>Of the protocol: together with which load balancer. No reason by itself, for the two are parameters of their own.</summary>
+    Context,
 }
 
 /// <summary>Something about a parameter that can be the reason for a refusal.</summary>

@@ -1,4 +1,5 @@
 using ElbContract.Client.Errors;
+using ElbContract.Specification.Answers;
 using ElbContract.Traffic.Exchanges;
 using ElbContract.Traffic.Forwarding;
 using ElbContract.Verification.Journals;
@@ -173,7 +174,7 @@ internal sealed class LiveListeners(Journal journal, EndpointListeners endpoint,
     // they are asked for; once one is found, after every refusal.
     private bool IsTimeToSweep(Exchange exchange)
     {
-        if (exchange is not { Outcome: ExchangeOutcome.Answered, Response.Status: >= 300 and < 500 and not 429 })
+        if (exchange is not { Outcome: ExchangeOutcome.Answered, Response.Status: >= 300 and < 500 and var status } || Weather.Is(status))
             return false;
         lock (_lock)
         {

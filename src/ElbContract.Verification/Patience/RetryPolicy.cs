@@ -1,5 +1,6 @@
 using System.Net.Http.Headers;
 using System.Text.Json;
+using ElbContract.Specification.Answers;
 using ElbContract.Traffic.Exchanges;
 
 namespace ElbContract.Verification.Patience;
@@ -12,7 +13,9 @@ internal static class RetryPolicy
     public static int Retries(Exchange exchange) =>
         exchange.Outcome switch
         {
-            ExchangeOutcome.Answered => exchange.Response?.Status is 429 or 502 or 504 || IsCutOff(exchange.Response) ? int.MaxValue : 0,
+            ExchangeOutcome.Answered => exchange.Response is { } answer && (Weather.Is(answer.Status) || IsCutOff(answer))
+                ? int.MaxValue
+                : 0,
             ExchangeOutcome.NoConnection or ExchangeOutcome.NameNotResolved or ExchangeOutcome.Failed or ExchangeOutcome.BodyCutShort =>
                 int.MaxValue,
             // A certificate does not get better, and who hangs costs a whole time-out each time.
@@ -23,7 +26,7 @@ internal static class RetryPolicy
     /// <summary>Whether it tells that the request was not carried out.</summary>
     public static bool SparedTheRequest(Exchange exchange) =>
         exchange.Outcome is ExchangeOutcome.NoConnection or ExchangeOutcome.NameNotResolved or ExchangeOutcome.TlsFailed
-        || exchange is { Outcome: ExchangeOutcome.Answered, Response.Status: 429 };
+        || exchange is { Outcome: ExchangeOutcome.Answered, Response.Status: var status } && Weather.SparedTheProvider(status);
 
     /// <summary>How long the endpoint asks to be left alone; null where it does not say.</summary>
     public static TimeSpan? RetryAfter(Exchange exchange, DateTimeOffset now)

@@ -6,16 +6,29 @@ namespace ElbContract.Verification.Planning;
 /// <summary>The contract of a run: the cases of all its files.</summary>
 internal sealed class Contract
 {
-    private Contract(PactDocument document, IReadOnlyList<ContractCase> cases)
+    private Contract(PactDocument document, IReadOnlyList<string> consumers, IReadOnlyList<ContractCase> cases)
     {
         Document = document;
+        Consumers = consumers;
         Cases = cases;
     }
 
     /// <summary>The first file: its consumer and provider stand for all.</summary>
     public PactDocument Document { get; }
 
+    /// <summary>Those of all files.</summary>
+    public IReadOnlyList<string> Consumers { get; }
+
     public IReadOnlyList<ContractCase> Cases { get; }
+
+    /// <summary>The ids of the clauses that it has cases of.</summary>
+    public IReadOnlySet<string> Clauses => field ??= Cases.Select(one => one.Clause).ToHashSet(StringComparer.Ordinal);
+
+    /// <summary>Whether it asks for a part of the page only: of some clause that a request can show it has no case.</summary>
+    public bool IsPart =>
+        Catalogue.Clauses.Any(clause =>
+            clause.Strength != Strength.Free && clause.Id != ClauseIds.SslCiphersSuites && !Clauses.Contains(clause.Id)
+        );
 
     /// <param name="paths">Pact files, and folders whose <c>*.json</c> are.</param>
     /// <exception cref="PactFormatException">A file cannot be read.</exception>
@@ -24,11 +37,13 @@ internal sealed class Contract
     {
         List<ContractCase> cases = [];
         PactDocument? first = null;
+        List<string> consumers = [];
         HashSet<string> keys = new(StringComparer.Ordinal);
         foreach (var file in paths.SelectMany(Files))
         {
             var document = PactDocument.Read(file);
             first ??= document;
+            consumers.Add(document.Consumer);
             foreach (var interaction in document.Interactions)
             {
                 if (!keys.Add(interaction.Key))
@@ -42,7 +57,7 @@ internal sealed class Contract
 
         if (first is null || cases.Count == 0)
             throw new ContractException(string.Join(", ", paths), "holds no interaction");
-        return new Contract(first, cases);
+        return new Contract(first, [.. consumers.Distinct(StringComparer.Ordinal)], cases);
     }
 
     private static IEnumerable<string> Files(string path) =>

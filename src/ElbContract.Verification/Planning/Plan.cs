@@ -51,7 +51,7 @@ internal sealed class Plan
 
     private LeftOutCase? WhyLeftOut(ContractCase contractCase, bool observe)
     {
-        if (contractCase.States.FirstOrDefault(state => _states.Values(state) is null) is { } missing)
+        if (contractCase.States.Where(state => _states.Values(state) is null).ToList() is { Count: > 0 } missing)
             return LeftOutFor(contractCase, missing);
         if (
             contractCase.Interaction.Variables.FirstOrDefault(variable =>
@@ -59,11 +59,16 @@ internal sealed class Plan
             ) is
             { } unset
         )
-            return new LeftOutCase(contractCase, $"no provider state of the case sets '{unset}'", IsIncomplete: false, Counts: true);
+            return new LeftOutCase(
+                contractCase,
+                $"no provider state of the case sets '{unset}'",
+                [$"a provider state that sets '{unset}'"],
+                Counts: true
+            );
         return contractCase.IsFree && !observe
-                ? new LeftOutCase(contractCase, "nothing is documented about the outcome", IsIncomplete: false, Counts: false)
+                ? new LeftOutCase(contractCase, "nothing is documented about the outcome", Missing: [], Counts: false)
             : Objection(contractCase) is { } objection
-                ? new LeftOutCase(contractCase, objection, IsIncomplete: false, Counts: !contractCase.IsFree, IsForbidden: true)
+                ? new LeftOutCase(contractCase, objection, ["--allow-path"], Counts: !contractCase.IsFree, IsForbidden: true)
             : null;
     }
 
@@ -77,10 +82,17 @@ internal sealed class Plan
 
     private static string? Text(JsonNode? node) => node is JsonValue value && value.TryGetValue(out string? text) ? text : null;
 
-    private static LeftOutCase LeftOutFor(ContractCase contractCase, string missing)
+    private static LeftOutCase LeftOutFor(ContractCase contractCase, List<string> states)
     {
-        var (reason, isIncomplete) = RunStates.WhyMissing(missing);
-        return new LeftOutCase(contractCase, reason, isIncomplete, Counts: !contractCase.IsFree);
+        var missing = states.ConvertAll(RunStates.WhyMissing);
+        List<string> options = [.. missing.Select(one => one.Option).OfType<string>()];
+        // What cannot be brought about at all makes everything else needless.
+        return new LeftOutCase(
+            contractCase,
+            (options.Count < missing.Count ? missing.Find(one => one.Option is null) : missing[0]).Reason,
+            options.Count < missing.Count ? [] : options,
+            Counts: !contractCase.IsFree
+        );
     }
 
     // Projects and tokens stay symbolic, even in the files that Pact's core reads: the gateway puts the real ones in.

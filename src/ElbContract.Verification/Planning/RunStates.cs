@@ -79,25 +79,32 @@ internal sealed class RunStates
     /// <summary>Adds a state unless there is one of that name: what the caller gives counts before what the endpoint says.</summary>
     public void Add(string state, IReadOnlyDictionary<string, string> values) => _values.TryAdd(state, values);
 
-    /// <summary>Why the state cannot be brought about, and whether the caller can change that.</summary>
-    public static (string Reason, bool IsIncomplete) WhyMissing(string state) =>
+    /// <summary>Why the state cannot be brought about, and the option that would change that; null where no real endpoint can be brought
+    /// into it.</summary>
+    public static (string Reason, string? Option) WhyMissing(string state) =>
         state switch
         {
-            ProviderStates.TheProject => ("no project and token were given (--project-id, --token)", true),
-            ProviderStates.APublicLoadBalancer => ("no public load balancer was given (--public-loadbalancer)", true),
-            ProviderStates.APrivateLoadBalancer => ("no private load balancer was given (--private-loadbalancer)", true),
-            ProviderStates.ACertificate => ("no certificate was given (--certificate)", true),
-            ProviderStates.AnSniCertificate => ("no SNI certificate was given (--sni-certificate)", true),
-            ProviderStates.ATokenWithoutPermission => ("no token without permission was given (--token-without-permission)", true),
+            ProviderStates.TheProject => ("no project and token were given (--project-id, --token)", "--token"),
+            ProviderStates.APublicLoadBalancer => ("no public load balancer was given (--public-loadbalancer)", "--public-loadbalancer"),
+            ProviderStates.APrivateLoadBalancer => (
+                "no private load balancer was given (--private-loadbalancer)",
+                "--private-loadbalancer"
+            ),
+            ProviderStates.ACertificate => ("no certificate was given (--certificate)", "--certificate"),
+            ProviderStates.AnSniCertificate => ("no SNI certificate was given (--sni-certificate)", "--sni-certificate"),
+            ProviderStates.ATokenWithoutPermission => (
+                "no token without permission was given (--token-without-permission)",
+                "--token-without-permission"
+            ),
             ProviderStates.TheServiceHasASystemError => (
                 "a real endpoint cannot be put into a system error; an emulated one can (--state-url)",
-                false
+                null
             ),
             ProviderStates.TheServiceIsUnavailable => (
                 "a real endpoint cannot be made unavailable; an emulated one can (--state-url)",
-                false
+                null
             ),
-            _ => ($"the endpoint does not know the provider state '{state}' (--state-url)", false),
+            _ => ($"the endpoint does not know the provider state '{state}' (--state-url)", "--state-url"),
         };
 
     private static string Example(string state, string variable) =>

@@ -1,4 +1,5 @@
 using ElbContract.Pact.Verifying;
+using ElbContract.Specification;
 using ElbContract.Verification.Planning;
 using ElbContract.Verification.Sessions;
 using ElbContract.Verification.Verdicts;
@@ -11,7 +12,10 @@ internal sealed class ContractRun(VerifyOptions options, Contract contract, Pact
     private readonly DateTimeOffset _startedAt = TimeProvider.System.GetUtcNow();
     private readonly long _start = TimeProvider.System.GetTimestamp();
     private readonly Dictionary<string, InteractionResult> _results = new(StringComparer.Ordinal);
-    private IReadOnlyList<GeneratedCase> _generated = [];
+    private readonly Lock _lock = new();
+    private readonly Dictionary<string, GeneratedCase> _answered = new(StringComparer.Ordinal);
+    private List<GeneratedCase> _generated = [];
+    private bool _isTokenRefused;
 
     public async Task<VerificationReport> ExecuteAsync(CancellationToken cancellationToken)
     {
@@ -33,7 +37,8 @@ internal sealed class ContractRun(VerifyOptions options, Contract contract, Pact
             AllowedPaths = options.Run.AllowedPaths,
             Shard = options.Shard,
             Obstacle = session.Obstacle,
-            Generated = _generated,
+            Generated = Answered(),
+            IsTokenRefusedAtTheEnd = _isTokenRefused,
             Results = [.. _results.Values],
             Exchanges =
             [
@@ -51,7 +56,7 @@ internal sealed class ContractRun(VerifyOptions options, Contract contract, Pact
     {
         if (forbidden.Count == 0)
             return;
-        options.Run.OnNote?.Invoke($"interactions of the contract that are not sent: {forbidden.Count}");
+        options.Run.OnNote?.Invoke($"not sent of the contract: {Counted.Of(forbidden.Count, "interaction")}");
         foreach (var one in forbidden)
             options.Run.OnNote?.Invoke($"not sent: '{one.Case.Name}': {one.Reason}");
     }
@@ -60,8 +65,10 @@ internal sealed class ContractRun(VerifyOptions options, Contract contract, Pact
     {
         var plan = new Plan(contract, session.States, options.ClauseGlob, options.Observe, options.Shard, options.Run.AllowedPaths);
         Tell([.. plan.LeftOut.Where(one => one.IsForbidden)]);
-        var generated = options.Generated is { } more ? Chosen(more.Of(session.Ids)) : [];
-        var all = plan.Sent.Count + generated.Count;
+        _generated = options.Generated is { } more ? Chosen(more.Of(session.Ids)) : [];
+        if (options.Generated is not null)
+            options.Run.OnNote?.Invoke(Effort.Of(plan.Sent.Count, _generated.Count, session.MeanAnswer, options.Run));
+        var all = plan.Sent.Count + _generated.Count;
         options.Run.OnProgress?.Invoke(0, all);
         await foreach (var result in pact.VerifyAsync(session.Address, plan.Copies(options.Run.ListenerName), session.Token))
         {
@@ -70,13 +77,30 @@ internal sealed class ContractRun(VerifyOptions options, Contract contract, Pact
         }
 
         var done = _results.Count;
-        if (generated.Count > 0)
-            _generated = await options.Generated!.SendAsync(
-                session,
-                options.Run,
-                generated,
-                () => options.Run.OnProgress?.Invoke(Interlocked.Increment(ref done), all)
-            );
+        if (_generated.Count > 0)
+            await options.Generated!.SendAsync(session, options.Run, _generated, Note);
+        _isTokenRefused = await session.IsTokenRefusedAsync();
+
+        // Kept one by one: a run that ends early says what is known by then.
+        void Note(GeneratedCase one, bool isKept)
+        {
+            lock (_lock)
+            {
+                if (isKept)
+                    _answered[one.Key] = one;
+                options.Run.OnProgress?.Invoke(Math.Min(++done, all), all);
+            }
+        }
+    }
+
+    // In the order in which they were planned, then those that were sent once more.
+    private IReadOnlyList<GeneratedCase> Answered()
+    {
+        lock (_lock)
+        {
+            List<GeneratedCase> planned = [.. _generated.Where(one => _answered.ContainsKey(one.Key))];
+            return [.. planned, .. _answered.Values.Except(planned).OrderBy(one => one.Key, StringComparer.Ordinal)];
+        }
     }
 
     private List<GeneratedCase> Chosen(IReadOnlyList<GeneratedCase> cases)

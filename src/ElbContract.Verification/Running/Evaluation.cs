@@ -37,7 +37,12 @@ public static class Evaluation
         {
             var states = RunStates.From(evidence.States);
             var plan = new Plan(contract, states, evidence.ClauseGlob, evidence.Observe, evidence.Shard, evidence.AllowedPaths);
-            cases.AddRange(RefusedCredentials.ExcuseEnded(new CaseFile([.. plan.Sent, .. evidence.Generated], states, evidence).Judge()));
+            cases.AddRange(
+                RefusedCredentials.ExcuseEnded(
+                    new CaseFile([.. plan.Sent, .. evidence.Generated], states, evidence).Judge(),
+                    evidence.IsTokenRefusedAtTheEnd
+                )
+            );
             leftOut.AddRange(plan.LeftOut);
         }
 
@@ -45,13 +50,14 @@ public static class Evaluation
             .Cases.Select((contractCase, place) => (contractCase.Key, place))
             .ToDictionary(one => one.Key, one => one.place, StringComparer.Ordinal);
         var judged = IdsOfTheirOwn.Examine(cases.OrderBy(one => places.GetValueOrDefault(one.Case.Key, int.MaxValue)));
-        return Report(shards, RefusedCredentials.Excuse(judged), [.. leftOut.OrderBy(one => places[one.Case.Key])]) with
+        return Report(contract, shards, RefusedCredentials.Excuse(judged), [.. leftOut.OrderBy(one => places[one.Case.Key])]) with
         {
             CaseNames = [.. contract.Cases.SelectMany(one => new[] { one.Name, one.Key }).Distinct(StringComparer.Ordinal)],
         };
     }
 
     private static VerificationReport Report(
+        Contract contract,
         IReadOnlyList<Evidence> shards,
         IReadOnlyList<JudgedCase> cases,
         IReadOnlyList<LeftOutCase> leftOut
@@ -59,22 +65,26 @@ public static class Evaluation
     {
         var first = shards[0];
         var shard = shards.Count == 1 ? first.Shard?.ToString() : null;
-        var clauses = new ReportBuilder(cases, leftOut, shard is not null).Clauses(clause => Plan.IsAsked(first.ClauseGlob, clause.Id));
-        var (verdict, reason) = OverallVerdict.Of(shards, cases, clauses);
+        var clauses = new ReportBuilder(cases, leftOut, contract.Clauses, shard is not null).Clauses(clause =>
+            Plan.IsAsked(first.ClauseGlob, clause.Id)
+        );
         var startedAt = shards.Min(evidence => evidence.StartedAt);
-        return new VerificationReport
+        var report = new VerificationReport
         {
             Endpoint = first.Endpoint,
-            Verdict = verdict,
-            Reason = reason,
+            Verdict = RunVerdict.Inconclusive,
             StartedAt = startedAt,
             Duration = shards.Max(evidence => evidence.StartedAt + evidence.Duration) - startedAt,
             Requests = shards.Sum(evidence => evidence.Requests),
             Clauses = clauses,
             Shard = shard,
+            Part = contract.IsPart
+                ? new ContractPart(contract.Consumers, cases.Count(judged => judged.Case is ContractCase && judged.Exchange is not null))
+                : null,
             ListenersLeftBehind = [.. shards.SelectMany(evidence => evidence.ListenersLeftBehind)],
             Evidence = shards,
             Exchanges = [.. shards.SelectMany(evidence => evidence.Exchanges)],
         };
+        return OverallVerdict.On(report, shards, cases);
     }
 }

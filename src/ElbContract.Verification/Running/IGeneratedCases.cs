@@ -15,12 +15,7 @@ public interface IGeneratedCases
     /// <param name="session">The run.</param>
     /// <param name="options">How patiently.</param>
     /// <param name="cases">Some of <see cref="Of"/>, in their order.</param>
-    /// <param name="onSent">Told of each that is answered; from many threads.</param>
-    /// <returns>What was sent, and what was sent once more: cases with keys of their own.</returns>
-    Task<IReadOnlyList<GeneratedCase>> SendAsync(
-        Session session,
-        SessionOptions options,
-        IReadOnlyList<GeneratedCase> cases,
-        Action onSent
-    );
+    /// <param name="onAnswered">Told of each that is answered, and of those that are sent once more, which have keys of their own; and
+    /// whether its answer is worth keeping. From many threads.</param>
+    Task SendAsync(Session session, SessionOptions options, IReadOnlyList<GeneratedCase> cases, Action<GeneratedCase, bool> onAnswered);
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using ElbContract.Verification.Judgement;
 using ElbContract.Verification.Verdicts;
 
@@ -6,49 +7,52 @@ namespace ElbContract.Verification.Running;
 /// <summary>The verdict on the provider as a whole.</summary>
 internal static class OverallVerdict
 {
-    public static (RunVerdict Verdict, string? Reason) Of(
-        IReadOnlyList<Evidence> shards,
-        IReadOnlyList<JudgedCase> judged,
-        IReadOnlyList<ClauseResult> clauses
-    ) =>
-        shards.FirstOrDefault(evidence => evidence.Obstacle is not null) is not { Obstacle: { } obstacle } hindered
-            ? WithWhatIsLeft(Of(judged, clauses), shards)
-        : shards.Count == 1 ? (obstacle.Verdict, obstacle.Reason)
-        : (
-            shards.All(evidence => evidence.Obstacle?.Verdict == RunVerdict.NotPublished)
-                ? RunVerdict.NotPublished
-                : RunVerdict.Inconclusive,
-            $"shard {hindered.Shard}: {obstacle.Reason}"
-        );
-
-    // Whoever reads that an endpoint conforms looks no further: not while something of the run's may stand there.
-    private static (RunVerdict Verdict, string? Reason) WithWhatIsLeft(
-        (RunVerdict Verdict, string? Reason) overall,
-        IReadOnlyList<Evidence> shards
-    ) =>
-        overall.Verdict == RunVerdict.Conforms && shards.SelectMany(evidence => evidence.ListenersLeftBehind).FirstOrDefault() is { } left
-            ? (RunVerdict.Inconclusive, left)
-            : overall;
-
-    private static (RunVerdict Verdict, string? Reason) Of(IReadOnlyList<JudgedCase> judged, IReadOnlyList<ClauseResult> clauses)
+    /// <summary>The report with its verdict and, where that takes one, the reason.</summary>
+    public static VerificationReport On(VerificationReport report, IReadOnlyList<Evidence> shards, IReadOnlyList<JudgedCase> judged)
     {
+        if (shards.FirstOrDefault(evidence => evidence.Obstacle is not null) is { Obstacle: { } obstacle } hindered)
+            return obstacle.LeavesDepartures && report.Count(Verdict.Failed) > 0
+                    ? report with
+                    {
+                        Verdict = RunVerdict.Violates,
+                        Reason = obstacle.Reason,
+                    }
+                : shards.Count == 1 ? report with { Verdict = obstacle.Verdict, Reason = obstacle.Reason }
+                : report with
+                {
+                    Verdict = shards.All(evidence => evidence.Obstacle?.Verdict == RunVerdict.NotPublished)
+                        ? RunVerdict.NotPublished
+                        : RunVerdict.Inconclusive,
+                    Reason = $"shard {hindered.Shard}: {obstacle.Reason}",
+                };
         if (RefusedCredentials.StatusIn(judged) is { } status)
-            return (RunVerdict.Inconclusive, RefusedCredentials.Reason(status));
-        if (clauses.Any(clause => clause.Verdict == Verdict.Failed))
-            return (RunVerdict.Violates, null);
-        if (!clauses.Any(clause => clause.Verdict == Verdict.Passed))
-            return (
-                RunVerdict.Inconclusive,
+            return Inconclusive(report, RefusedCredentials.Reason(status));
+        if (report.Count(Verdict.Failed) > 0)
+            return report with { Verdict = RunVerdict.Violates };
+        if (report.Count(Verdict.Passed) == 0 && !report.IsIncomplete)
+            return Inconclusive(
+                report,
                 "no clause has a verdict: "
-                    + (clauses.Select(clause => clause.Reason).FirstOrDefault(reason => reason is not null) ?? "nothing was sent")
+                    + (report.Clauses.Select(clause => clause.Reason).FirstOrDefault(reason => reason is not null) ?? "nothing was sent")
             );
         var unanswered = judged.Where(one => one.Inconclusive is not null).ToList();
+        // Whoever reads that an endpoint conforms looks no further: not while something of the run's may stand there.
         return unanswered.Count == 0
-            ? (RunVerdict.Conforms, null)
-            : (
-                RunVerdict.Inconclusive,
-                $"{unanswered.Count} of {judged.Count} requests without a verdict; the first, '{unanswered[0].Case.Name}': "
-                    + $"{unanswered[0].Inconclusive}"
+            ? report.WithoutDepartures()
+            : Inconclusive(
+                report,
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"{unanswered.Count} of {judged.Count} requests without a verdict; the first, '{unanswered[0].Case.Name}': "
+                        + $"{unanswered[0].Inconclusive}"
+                )
             );
     }
+
+    private static VerificationReport Inconclusive(VerificationReport report, string reason) =>
+        report with
+        {
+            Verdict = RunVerdict.Inconclusive,
+            Reason = reason,
+        };
 }

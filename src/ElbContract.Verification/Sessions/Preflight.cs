@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 using ElbContract.Specification.Answers;
 using ElbContract.Specification.Judging;
 using ElbContract.Specification.Listeners;
@@ -8,7 +9,7 @@ using ElbContract.Verification.Verdicts;
 namespace ElbContract.Verification.Sessions;
 
 /// <summary>A request that makes nothing, an empty object, to learn whether the endpoint can be judged at all.</summary>
-internal static class Preflight
+internal static partial class Preflight
 {
     /// <summary>Why it cannot be judged; null where it can.</summary>
     public static async Task<Obstacle?> RunAsync(SessionGateway endpoint, CancellationToken cancellationToken)
@@ -20,14 +21,38 @@ internal static class Preflight
                 : null;
         var first = await AskAsync(HttpMethod.Post, endpoint, cancellationToken);
         var obstacle = Read(first);
+        if (first.Response?.Status is not (401 or 403 or 404 or >= 500) || (obstacle is not null && first.Response.Status >= 500))
+            return obstacle;
         // Where listeners are listed these are wrong refusals of a wrong request, and neither of the credentials nor of the path.
-        return
-            obstacle is not null
-            && first.Response?.Status is 401 or 403 or 404
-            && await AskAsync(HttpMethod.Get, endpoint, cancellationToken) is { Response.Status: >= 200 and < 300 }
-            ? null
-            : obstacle;
+        var second = await AskAsync(HttpMethod.Get, endpoint, cancellationToken);
+        return second.Response?.Status is >= 200 and < 300 ? null
+            : first.Response.Status < 500 ? AtAVersion(obstacle, endpoint.Endpoint)
+            : second.Response?.Status is >= 500 || IsHtml(first.Response) ? AnswersErrorsOnly(first.Response.Status)
+            : null;
     }
+
+    private static Obstacle AnswersErrorsOnly(int status) =>
+        new(
+            RunVerdict.Inconclusive,
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"the endpoint answers {status} to everything: try again later, or give the address of the API (--endpoint)"
+            )
+        );
+
+    // What is given is the address in front of the path that the page documents.
+    private static Obstacle? AtAVersion(Obstacle? obstacle, Uri endpoint) =>
+        obstacle?.Verdict == RunVerdict.NotPublished && Version().Match(endpoint.AbsolutePath) is { Success: true, Value: var version }
+            ? obstacle with
+            {
+                Reason =
+                    $"the endpoint answers 404 for the documented path, and its address has {version.TrimEnd('/')} in it already: "
+                    + "leave that out (--endpoint)",
+            }
+            : obstacle;
+
+    [GeneratedRegex("/v[0-9.]+(/.*)?$", RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
+    private static partial Regex Version();
 
     private static async Task<Exchange> AskAsync(HttpMethod method, SessionGateway endpoint, CancellationToken cancellationToken)
     {
@@ -70,10 +95,8 @@ internal static class Preflight
                     $"the endpoint redirects with {answer.Status}: give the address that it redirects to (--endpoint)"
                 )
             ),
-            429 or 502 or 503 or 504 => new Obstacle(
-                RunVerdict.Inconclusive,
-                string.Create(CultureInfo.InvariantCulture, $"the endpoint answers {answer.Status}: try again later")
-            ),
+            503 => TryLater(503),
+            var status when Weather.Is(status) => TryLater(status),
             >= 200 and < 300 when IsHtml(answer) => new Obstacle(
                 RunVerdict.Inconclusive,
                 "the endpoint answers a web page: give the address of the API (--endpoint)"
@@ -81,6 +104,9 @@ internal static class Preflight
             _ => null,
         };
     }
+
+    private static Obstacle TryLater(int status) =>
+        new(RunVerdict.Inconclusive, string.Create(CultureInfo.InvariantCulture, $"the endpoint answers {status}: try again later"));
 
     /// <summary>How far the two clocks are apart; null where that explains nothing.</summary>
     private static string? Skew(Exchange exchange)

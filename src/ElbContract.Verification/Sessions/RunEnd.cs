@@ -25,7 +25,7 @@ internal sealed class RunEnd : IAsyncDisposable
     {
         _source = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         if (deadline is { } limit)
-            _deadline = new Timer(_ => End(TooLate(limit)), null, limit, Timeout.InfiniteTimeSpan);
+            _deadline = new Timer(_ => End(TooLate(limit), leavesDepartures: true), null, limit, Timeout.InfiniteTimeSpan);
     }
 
     /// <summary>Cancelled with the run, and once there is a reason.</summary>
@@ -81,13 +81,13 @@ internal sealed class RunEnd : IAsyncDisposable
     private static string TooLate(TimeSpan limit) =>
         string.Create(
             CultureInfo.InvariantCulture,
-            $"the deadline of {limit.TotalSeconds:0.###} s passed before all requests were sent: give it more time (--deadline), or "
-                + $"verify in shards (--shard)"
+            $"the deadline of {limit.TotalSeconds:0.###} s passed before all requests were sent: give it more time (--deadline), send "
+                + $"fewer generated cases (--deep=N), or verify in shards (--shard)"
         );
 
-    private void End(string reason)
+    private void End(string reason, bool leavesDepartures = false)
     {
-        Hinder(new Obstacle(RunVerdict.Inconclusive, reason));
+        Hinder(new Obstacle(RunVerdict.Inconclusive, reason) { LeavesDepartures = leavesDepartures });
         _ = _source.CancelAsync();
     }
 }

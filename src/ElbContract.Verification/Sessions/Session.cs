@@ -92,6 +92,18 @@ public sealed class Session
         return false;
     }
 
+    /// <summary>How long the endpoint took for an answer until now; null where it was not asked.</summary>
+    internal TimeSpan? MeanAnswer =>
+        Gateway.Exchanges is { Count: > 0 } exchanges
+            ? TimeSpan.FromTicks((long)exchanges.Average(exchange => exchange.Duration.Ticks))
+            : null;
+
+    /// <summary>Whether the token with permission was refused at least once, and still is: it ended during the run.</summary>
+    internal async Task<bool> IsTokenRefusedAsync() =>
+        Gateway.Exchanges.Any(exchange =>
+            exchange.Response?.Status == 401 && exchange.Request.Header("X-Auth-Token") == ProviderIds.Example.Token
+        ) && await Preflight.RunAsync(Gateway, Token) is not null;
+
     /// <summary>Sends a request with symbolic names.</summary>
     public Task<Exchange> SendAsync(HttpMethod method, AddListenerRequestOnWire request, CancellationToken cancellationToken) =>
         Gateway.SendAsync(method, request, cancellationToken);

@@ -44,6 +44,9 @@ internal sealed class SessionGateway : IAsyncDisposable
     /// <summary>Where programs send requests.</summary>
     public Uri Address => _gateway.Address;
 
+    /// <summary>Where they are sent on to.</summary>
+    public Uri Endpoint => _options.Endpoint;
+
     public EndpointListeners Listeners { get; }
 
     public Journal Journal { get; }

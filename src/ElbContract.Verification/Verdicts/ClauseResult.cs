@@ -9,6 +9,13 @@ namespace ElbContract.Verification.Verdicts;
 /// <param name="Cases">Its own cases, then cases of other clauses in which it was found broken.</param>
 public sealed record ClauseResult(Clause Clause, Verdict Verdict, string? Reason, IReadOnlyList<CaseResult> Cases)
 {
-    /// <summary>Whether a condition that the caller can fulfil was missing: a load balancer, a certificate, a token.</summary>
-    public bool IsIncomplete { get; init; }
+    /// <summary>What the caller can give for it to have a verdict: options such as <c>--certificate</c>. Empty where nothing was
+    /// missing.</summary>
+    public IReadOnlyList<string> Missing { get; init; } = [];
+
+    /// <summary>Whether a verdict on it could be had of this run, with all that the caller can give.</summary>
+    public Reach Reach { get; init; }
+
+    /// <summary>Whether it has no verdict because something was not given.</summary>
+    public bool IsIncomplete => Missing.Count > 0;
 }

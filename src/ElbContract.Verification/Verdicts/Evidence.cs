@@ -36,6 +36,9 @@ public sealed record Evidence
     /// <summary>Why the run as a whole says nothing of the provider; null where it does.</summary>
     public Obstacle? Obstacle { get; init; }
 
+    /// <summary>Whether the token was refused when all was sent.</summary>
+    public bool IsTokenRefusedAtTheEnd { get; init; }
+
     /// <summary>The cases that were sent besides those of the contract; empty but in a deep run.</summary>
     public IReadOnlyList<GeneratedCase> Generated { get; init; } = [];
 
@@ -53,4 +56,8 @@ public sealed record Evidence
 /// <summary>Why an endpoint could not be judged.</summary>
 /// <param name="Verdict">Inconclusive or not published.</param>
 /// <param name="Reason">One line: what, and what to do.</param>
-public sealed record Obstacle(RunVerdict Verdict, string Reason);
+public sealed record Obstacle(RunVerdict Verdict, string Reason)
+{
+    /// <summary>Whether departures that were seen are departures all the same: so where nothing but time ran out.</summary>
+    public bool LeavesDepartures { get; init; }
+}

@@ -10,12 +10,24 @@ internal sealed class ReportBuilder
     private readonly Dictionary<string, List<CaseResult>> _own = new(StringComparer.Ordinal);
     private readonly Dictionary<string, List<CaseResult>> _seenElsewhere = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> _missing = new(StringComparer.Ordinal);
-    private readonly HashSet<string> _incomplete = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, SortedSet<string>> _options = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _outOfReach = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> _observed;
+    private readonly IReadOnlySet<string> _inContract;
     private readonly bool _isShard;
 
-    public ReportBuilder(IReadOnlyList<JudgedCase> judgedCases, IReadOnlyList<LeftOutCase> leftOut, bool isShard)
+    /// <param name="judgedCases">What was sent.</param>
+    /// <param name="leftOut">What was not.</param>
+    /// <param name="inContract">The ids of the clauses that the whole contract has cases of.</param>
+    /// <param name="isShard">Whether other shards have the rest.</param>
+    public ReportBuilder(
+        IReadOnlyList<JudgedCase> judgedCases,
+        IReadOnlyList<LeftOutCase> leftOut,
+        IReadOnlySet<string> inContract,
+        bool isShard
+    )
     {
+        _inContract = inContract;
         _isShard = isShard;
         var blame = new Blame(judgedCases);
         foreach (var judged in judgedCases)
@@ -90,8 +102,12 @@ internal sealed class ReportBuilder
         if (!left.Counts)
             return;
         _missing.TryAdd(left.Case.Clause, left.Reason);
-        if (left.IsIncomplete)
-            _incomplete.Add(left.Case.Clause);
+        if (left.Missing.Count == 0)
+            _outOfReach.Add(left.Case.Clause);
+        else if (_options.TryGetValue(left.Case.Clause, out var options))
+            options.UnionWith(left.Missing);
+        else
+            _options[left.Case.Clause] = new(left.Missing, StringComparer.Ordinal);
         Own(left.Case.Clause)
             .Add(
                 new CaseResult
@@ -123,9 +139,16 @@ internal sealed class ReportBuilder
                     ?? (verdict == Verdict.NotVerified ? WhyNever(clause) : null);
         return new ClauseResult(clause, verdict, reason, cases)
         {
-            IsIncomplete = verdict == Verdict.NotVerified && _incomplete.Contains(clause.Id),
+            Missing = verdict == Verdict.NotVerified && _options.TryGetValue(clause.Id, out var options) ? [.. options] : [],
+            Reach = verdict == Verdict.NotVerified ? ReachOf(clause) : Reach.Asked,
         };
     }
+
+    private Reach ReachOf(Clause clause) =>
+        clause.Strength == Strength.Free || clause.Id == ClauseIds.SslCiphersSuites ? Reach.OutOfReach
+        : !_inContract.Contains(clause.Id) ? Reach.NotInContract
+        : _outOfReach.Contains(clause.Id) && !_options.ContainsKey(clause.Id) ? Reach.OutOfReach
+        : Reach.Asked;
 
     private string WhyNever(Clause clause) =>
         clause.Id switch
@@ -133,6 +156,7 @@ internal sealed class ReportBuilder
             ClauseIds.SslCiphersSuites => "an answer names the set and never its suites: only a TLS handshake with the listener shows them",
             ClauseIds.StatusMessage => "no request was refused",
             _ when clause.Strength == Strength.Free => "nothing is documented about the outcome: --observe shows what this endpoint does",
+            _ when !_inContract.Contains(clause.Id) => "the contract has no case of it",
             _ when _isShard => "its cases are in other shards",
             _ => "no case of the contract was sent",
         };

@@ -18,7 +18,7 @@ public enum Verdict
 /// <summary>What a run found of the provider as a whole.</summary>
 public enum RunVerdict
 {
-    /// <summary>No clause failed.</summary>
+    /// <summary>No clause failed, and each that an endpoint can be asked has a verdict.</summary>
     Conforms,
 
     /// <summary>At least one clause failed.</summary>
@@ -29,4 +29,7 @@ public enum RunVerdict
 
     /// <summary>The documented path does not exist there.</summary>
     NotPublished,
+
+    /// <summary>No clause failed, and some have no verdict because something was not given.</summary>
+    Incomplete,
 }

@@ -1,3 +1,4 @@
+using ElbContract.Specification;
 using ElbContract.Traffic.Exchanges;
 
 namespace ElbContract.Verification.Verdicts;
@@ -43,8 +44,46 @@ public sealed record VerificationReport
     /// <summary>What it is made of: the run's own, or that of each of its shards.</summary>
     public IReadOnlyList<Evidence> Evidence { get; init; } = [];
 
+    /// <summary>Whose contract it was, and how many interactions were sent, where that asks for a part of the page only; null for the whole
+    /// page.</summary>
+    public ContractPart? Part { get; init; }
+
     /// <summary>Whether a clause lacks a verdict because something the caller can give was not given.</summary>
     public bool IsIncomplete => Clauses.Any(clause => clause.IsIncomplete);
 
+    /// <summary>What was not given, and how many clauses lack a verdict for it.</summary>
+    public IReadOnlyList<(string Option, int Clauses)> Missing =>
+        [
+            .. Clauses
+                .SelectMany(clause => clause.Missing)
+                .GroupBy(option => option, StringComparer.Ordinal)
+                .Select(option => (option.Key, option.Count())),
+        ];
+
+    /// <summary>How many clauses could have a verdict.</summary>
+    public int Askable => Clauses.Count(clause => clause.Reach == Reach.Asked);
+
+    /// <summary>How many of them have one.</summary>
+    public int Answered => Clauses.Count(clause => clause.Reach == Reach.Asked && clause.Verdict != Verdicts.Verdict.NotVerified);
+
     public int Count(Verdict verdict) => Clauses.Count(clause => clause.Verdict == verdict);
+
+    /// <summary>The report of a run from which no more is asked than what could be verified. Where that is nothing, it is as it
+    /// was.</summary>
+    public VerificationReport AllowingGaps() =>
+        Verdict == RunVerdict.Incomplete && Answered > 0 ? this with { Verdict = RunVerdict.Conforms, Reason = null } : this;
+
+    /// <summary>The report with the verdict of a run in which no clause failed and each request was answered.</summary>
+    internal VerificationReport WithoutDepartures() =>
+        ListenersLeftBehind is [var left, ..] ? this with { Verdict = RunVerdict.Inconclusive, Reason = left }
+        : IsIncomplete
+            ? this with
+            {
+                Verdict = RunVerdict.Incomplete,
+                Reason =
+                    $"{Askable - Answered} of {Counted.Of(Askable, "clause")} without a verdict, for something was not given: "
+                    + string.Join(", ", Missing.Select(one => $"{one.Option}: {Counted.Of(one.Clauses, "clause")}"))
+                    + "; give it, or accept that with --allow-incomplete",
+            }
+        : this with { Verdict = RunVerdict.Conforms, Reason = null };
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using ElbContract.Specification;
 using ElbContract.Verification.Verdicts;
 
 namespace ElbContract.Verification.Waivers;
@@ -60,20 +61,14 @@ public static class Waiving
         if (report.Verdict != RunVerdict.Violates || report.Count(Verdict.Failed) > 0)
             return report;
         var unanswered = report.Clauses.SelectMany(clause => clause.Cases).Where(one => one.IsInconclusive).ToList();
-        return unanswered.Count == 0 && report.ListenersLeftBehind is [var left, ..]
-                ? report with
-                {
-                    Verdict = RunVerdict.Inconclusive,
-                    Reason = left,
-                }
-            : unanswered.Count == 0 ? report with { Verdict = RunVerdict.Conforms }
+        return unanswered.Count == 0
+            ? report.WithoutDepartures()
             : report with
             {
                 Verdict = RunVerdict.Inconclusive,
-                Reason = string.Create(
-                    CultureInfo.InvariantCulture,
-                    $"{unanswered.Count} requests without a verdict; the first, '{unanswered[0].Name}': {unanswered[0].Reason}"
-                ),
+                Reason =
+                    $"{Counted.Of(unanswered.Count, "request")} without a verdict; the first, '{unanswered[0].Name}': "
+                    + $"{unanswered[0].Reason}",
             };
     }
 }

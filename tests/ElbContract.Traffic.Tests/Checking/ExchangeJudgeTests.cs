@@ -84,7 +84,12 @@ public sealed class ExchangeJudgeTests
     [Theory]
     [InlineData(302)]
     [InlineData(407)]
+    [InlineData(408)]
+    [InlineData(425)]
     [InlineData(429)]
+    [InlineData(499)]
+    [InlineData(520)]
+    [InlineData(527)]
     [InlineData(502)]
     [InlineData(504)]
     public void Judge_AnAnswerOfWhatStandsBefore_IsSilent(int status) =>

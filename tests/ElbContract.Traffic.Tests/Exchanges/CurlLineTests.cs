@@ -9,7 +9,8 @@ public sealed class CurlLineTests
 {
     private const string Endpoint = "http://127.0.0.1:8080";
 
-    // In the place of curl: tells its arguments, a line end after each, and what comes in by standard input where a body is read from there.
+    // In the place of curl: tells its arguments, a line end after each, and what comes in by standard input where a body is
+    // read from there.
     private const string Curl =
         "curl() { for one in \"$@\"; do printf '%s\\n' \"$one\"; done; if [ \"$one\" = @- ]; then cat; else printf '%s' \"$one\"; fi; }\n";
 

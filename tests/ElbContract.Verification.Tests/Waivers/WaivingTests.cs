@@ -107,7 +107,7 @@ public sealed class WaivingTests
         );
 
         report.Verdict.Should().Be(RunVerdict.Inconclusive);
-        report.Reason.Should().Be("1 requests without a verdict; the first, 'b': timed out");
+        report.Reason.Should().Be("1 request without a verdict; the first, 'b': timed out");
     }
 
     [Fact]

@@ -1,0 +1,38 @@
+using System.Globalization;
+using ElbContract.Specification;
+using ElbContract.Verification.Sessions;
+
+namespace ElbContract.Verification.Running;
+
+/// <summary>What a run will send, and about how long that takes: told before, for a slow endpoint takes hours where another takes
+/// seconds.</summary>
+internal static class Effort
+{
+    // Listeners that are added are looked at, deleted, and looked for once more.
+    private const double RequestsPerCase = 2.1;
+
+    /// <param name="interactions">Of the contract.</param>
+    /// <param name="generated">Cases besides.</param>
+    /// <param name="meanAnswer">How long the endpoint took for an answer until now; null where it was not asked.</param>
+    /// <param name="run">How many at once, and how many a second.</param>
+    public static string Of(int interactions, int generated, TimeSpan? meanAnswer, SessionOptions run)
+    {
+        var requests = Math.Round((interactions + generated) * RequestsPerCase / 10) * 10;
+        var words =
+            $"sends {Counted.Of(interactions, "interaction")} of the contract and {Counted.Of(generated, "generated case")}, about "
+            + Counted.Of((long)requests, "request");
+        if (meanAnswer is not { } answer)
+            return words;
+        var seconds = Math.Max(requests * answer.TotalSeconds / run.Parallel, run.Rate is { } rate ? requests / rate : 0);
+        return words
+            + $" and {Time(seconds)} at {Milliseconds(answer)} an answer; --deep=N sends the N most telling of the generated cases";
+    }
+
+    private static string Milliseconds(TimeSpan answer) =>
+        string.Create(CultureInfo.InvariantCulture, $"{Math.Max(1, answer.TotalMilliseconds):0} ms");
+
+    private static string Time(double seconds) =>
+        seconds < 90 ? string.Create(CultureInfo.InvariantCulture, $"{Math.Max(1, seconds):0} s")
+        : seconds < 5400 ? string.Create(CultureInfo.InvariantCulture, $"{seconds / 60:0} min")
+        : string.Create(CultureInfo.InvariantCulture, $"{seconds / 3600:0.0} h");
+}
