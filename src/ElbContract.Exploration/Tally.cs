@@ -1,6 +1,7 @@
 using System.Globalization;
 using ElbContract.Exploration.Generating;
 using ElbContract.Exploration.Sending;
+using ElbContract.Specification;
 using ElbContract.Specification.Clauses;
 
 namespace ElbContract.Exploration;
@@ -53,7 +54,7 @@ internal sealed class Tally
                 : "no case has a verdict: each was refused for a port that is taken, or none was sent in time (--budget)"
             : string.Create(
                 CultureInfo.InvariantCulture,
-                $"{_inconclusive} of {Cases.Total} cases without a verdict; the first, case {first.Number}: {first.Reason}"
+                $"{_inconclusive} of {Counted.Of(Cases.Total, "case")} without a verdict; the first, case {first.Number}: {first.Reason}"
             );
 
     public void Add(Case one, CaseAnswer answer)

@@ -27,6 +27,12 @@ public static class ConsoleReport
             WriteClauses(report, console, all || report.Clauses.Count <= FewRows);
         foreach (var clause in report.Clauses.Where(clause => clause.Verdict == Verdict.Failed))
             WriteFailed(clause, console);
+        if (report.Revival is { } revival && report.Count(Verdict.Failed) > 0)
+        {
+            Line(console, "");
+            Line(console, revival);
+        }
+
         WriteWaivers(report, console, all);
         if (hasAnswers)
         {
@@ -73,7 +79,7 @@ public static class ConsoleReport
         if (rows.Count > 0)
             WriteRows(rows, console);
         foreach (var kind in kinds)
-            Line(console, $"{kind.Count()} clauses are not verified: {kind.Key}");
+            Line(console, $"{Counted.Of(kind.Count(), "clause")} without a verdict: {kind.Key}");
         if (!all)
             Line(console, $"{Counted.Of(report.Count(Verdict.Passed), "clause")} passed");
         foreach (var (reach, words) in Unasked)

@@ -22,6 +22,7 @@ public static class JsonReport
         json.WriteString("reason", report.Reason);
         json.WriteString("conclusion", Words.Conclusion(report));
         json.WriteString("shard", report.Shard);
+        json.WriteString("revival", report.Revival);
         json.WriteString("startedAt", report.StartedAt);
         json.WriteNumber("durationMs", (long)report.Duration.TotalMilliseconds);
         json.WriteNumber("requests", report.Requests);

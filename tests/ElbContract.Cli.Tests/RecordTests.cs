@@ -209,7 +209,7 @@ public sealed class RecordTests : IDisposable
         var (exitCode, output, errors) = await recorder.EndAsync();
 
         exitCode.Should().Be(1, errors);
-        output.Should().EndWith("stopped: 1 exchanges\n");
+        output.Should().EndWith("stopped: 1 exchange\n");
         Directory.GetFiles(_folder).Should().BeEmpty();
     }
 
@@ -294,7 +294,7 @@ public sealed class RecordTests : IDisposable
 
         exitCode.Should().Be(0, errors);
         errors.Should().Contain($"{At("browser.har")}, entry 2: ").And.Contain("it is left out");
-        output.Should().Be($"the archive is {At("safe.har")}, with 1 entries{Environment.NewLine}");
+        output.Should().Be($"the archive is {At("safe.har")}, with 1 entry{Environment.NewLine}");
         var text = await File.ReadAllTextAsync(At("safe.har"), Stop);
         text.Should().NotContainAny("canary", "0123456789abcdef0123456789abcdef");
         var written = JsonNode.Parse(text)!["log"]!["entries"]![0]!;

@@ -40,6 +40,39 @@ public sealed class ProverTests
         report.Holds.Should().BeTrue();
     }
 
+    /// <summary>The contract alone asks for most rules in one context.</summary>
+    [Fact]
+    public async Task Prove_DeepOnRulesThatAreDroppedInOneContext_CatchesAndNamesThem()
+    {
+        string[] ids =
+        [
+            "port.range/below-accepted/udp-public",
+            "name.length/minimum-refused/tcp-public",
+            "name.characters/digits-alone-refused/ssl-private",
+            "description.optional/absent-refused/http-private",
+            "description.length/bytes-counted/https-private",
+            "lb-algorithm.values/roundrobin-refused/tcp-public",
+            "loadbalancer-id.exists/empty-accepted",
+            "backend-protocol.values/later-words-accepted",
+            "ssl-protocols.default/absent-refused",
+            "name.length/accepted-again",
+            "status.400/200",
+        ];
+        var options = new ProofOptions
+        {
+            Contracts = Contracts,
+            Deep = true,
+            Faults = [.. ids.Select(id => SeededFaults.Find(id)!)],
+            Personalities = [Personalities.Find("lenient")!],
+        };
+
+        var report = await Prover.ProveAsync(options, TestContext.Current.CancellationToken);
+
+        report.Faults.Where(proof => !proof.IsNamed).Select(proof => proof.Fault.Id).Should().BeEmpty();
+        report.Faults.SelectMany(proof => proof.Bystanders.Select(one => $"{proof.Fault.Id}: {one.Clause}")).Should().BeEmpty();
+        report.FalseAlarms.Should().Be(0);
+    }
+
     [Fact]
     public async Task Prove_ProvidersThatConform_AreNotAccused()
     {

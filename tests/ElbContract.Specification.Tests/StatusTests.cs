@@ -136,6 +136,18 @@ public sealed class StatusTests
             );
     }
 
+    /// <summary>The rules are kept: what is wrong is the status.</summary>
+    [Theory]
+    [InlineData("""{"error":{"message":"no","code":"ELB.6001"}}""", "status.400")]
+    [InlineData("""{"error_code":"ELB.6001","error_msg":"no"}""", "status.400")]
+    [InlineData("""{"request_id":"1","message":"no"}""", "status.400")]
+    [InlineData("""{"listener":{"id":"1"}}""", "port.range")]
+    [InlineData("""{"id":"1","error":null}""", "port.range")]
+    [InlineData("{}", "port.range")]
+    [InlineData("no", "port.range")]
+    public void ARefusalAnsweredWithSuccess_IsOneOfAWrongStatus(string body, string clause) =>
+        Requests.Examine(Requests.Minimal("HTTP", "port=0"), 200, body).Should().Equal(new Finding(clause, "$.status", "400", "200"));
+
     [Fact]
     public void AWrappedListener_IsAnObjectWithoutItsFields()
     {

@@ -1,7 +1,11 @@
 using System.CommandLine;
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
 using ElbContract.Emulator;
 using ElbContract.Emulator.Faults;
 using ElbContract.Emulator.Personalities;
+using ElbContract.Specification.Answers;
 
 namespace ElbContract.Cli.Arguments;
 
@@ -36,6 +40,28 @@ internal static class EmulatorArguments
             Personality = parsed.GetValue(Character) is { } name ? PersonalityOf(name) : Personality.Ordinary,
             Fault = parsed.GetValue(Fault) is { } id ? FaultOf(id) : null,
         };
+
+    /// <summary>Ids that look like any others, and are the same for the same word.</summary>
+    public static ProviderIds IdsOf(string seed)
+    {
+        var count = 0;
+        return ProviderIds.New(() =>
+            Convert.ToHexStringLower(
+                SHA256.HashData(Encoding.UTF8.GetBytes(string.Create(CultureInfo.InvariantCulture, $"{seed}/{++count}")))
+            )[..32]
+        );
+    }
+
+    /// <summary>How the emulator of a run is brought back, so that the run's <c>curl</c> lines can be used.</summary>
+    /// <param name="port">Where it listened.</param>
+    /// <param name="seed">What its ids were made of.</param>
+    /// <param name="character">Its options, each with a space before it.</param>
+    public static string LineOf(int port, string seed, string character) =>
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"The emulator of the curl lines has ended; this brings it back, and prints the variables that they need: "
+                + $"elb-contract serve --port {port} --seed {seed}{character}"
+        );
 
     private static SeededFault FaultOf(string id) =>
         SeededFaults.Find(id)

@@ -1,3 +1,4 @@
+using ElbContract.Specification;
 using ElbContract.Traffic.Archives;
 using ElbContract.Traffic.Recording;
 
@@ -33,7 +34,7 @@ internal sealed record RecordingFile(string Journal, string? Archive)
         if (Archive is null)
             return $"the recording is {Journal}";
         var (entries, broken) = HarExport.Write(Journal, Archive);
-        return $"the archive is {Archive}, with {entries} entries"
+        return $"the archive is {Archive}, with {Counted.Of(entries, "entry")}"
             + (broken == 0 ? "" : $"; {broken} lines of {Journal} are broken, and left out");
     }
 
@@ -55,6 +56,6 @@ internal sealed record RecordingFile(string Journal, string? Archive)
         }
 
         var count = await RecordingConverter.ConvertAsync(source, Journal, DateTimeOffset.UtcNow, problem);
-        return Archive is null ? $"the recording is {Journal}, with {count} entries" : Export();
+        return Archive is null ? $"the recording is {Journal}, with {Counted.Of(count, "entry")}" : Export();
     }
 }

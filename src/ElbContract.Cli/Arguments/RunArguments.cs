@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Security.Cryptography;
 using ElbContract.Client.Credentials;
 using ElbContract.Emulator;
 using ElbContract.Reports;
@@ -67,8 +68,17 @@ internal static class RunArguments
         using var progress = new ProgressLine(errors.Plain, isTerminal: !Console.IsErrorRedirected);
         if (!isAtEndpoint)
         {
-            await using var emulator = await ElbEmulator.StartAsync(EmulatorArguments.Read(parsed), cancellationToken);
-            return await run(Common(parsed, emulator.BaseAddress, progress, errors) with { StateUrl = emulator.StateUrl }, progress);
+            var seed = RandomNumberGenerator.GetHexString(12, lowercase: true);
+            var emulated = EmulatorArguments.Read(parsed) with { Ids = EmulatorArguments.IdsOf(seed) };
+            await using var emulator = await ElbEmulator.StartAsync(emulated, cancellationToken);
+            return await run(
+                Common(parsed, emulator.BaseAddress, progress, errors) with
+                {
+                    StateUrl = emulator.StateUrl,
+                    Revival = EmulatorArguments.LineOf(emulator.BaseAddress.Port, seed, Where(parsed)),
+                },
+                progress
+            );
         }
 
         var credentials = EndpointArguments.Credentials(parsed);

@@ -67,7 +67,7 @@ internal static class ExploreCommand
                 cancellationToken
             );
             progress.Dispose();
-            ExplorationConsole.Write(found, RunArguments.Where(parsed), output);
+            ExplorationConsole.Write(found, RunArguments.Where(parsed), run.Revival, output);
             return ExitCode.Of(found.Verdict);
         }
     }

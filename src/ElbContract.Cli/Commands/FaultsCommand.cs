@@ -4,6 +4,7 @@ using ElbContract.Cli.Arguments;
 using ElbContract.Cli.Output;
 using ElbContract.Emulator.Faults;
 using ElbContract.Reports;
+using ElbContract.Specification;
 
 namespace ElbContract.Cli.Commands;
 
@@ -16,19 +17,27 @@ internal static class FaultsCommand
         "GLOB"
     );
 
+    private static readonly Option<bool> Deep = Options.Switch(
+        "--deep",
+        "Also those of prove --deep: a rule that is dropped in one context, the second time, or for what is taken for something else."
+    );
+
     public static Command Create(InertWriter output)
     {
         var command = new Command("faults", "List the faults that the emulator can be given: id, clause, and what the provider does wrong.")
         {
             Clauses,
+            Deep,
         };
-        command.SetAction(parsed => Run(parsed.GetValue(Clauses), output));
+        command.SetAction(parsed => Run(parsed.GetValue(Clauses), parsed.GetValue(Deep), output));
         return command;
     }
 
-    private static int Run(string? glob, InertWriter output)
+    private static int Run(string? glob, bool isDeep, InertWriter output)
     {
-        var seeded = SeededFaults.All.Where(fault => Matches(fault.Clause)).ToList();
+        var seeded = (isDeep ? SeededFaults.All.Concat(SeededFaults.Deep) : SeededFaults.All)
+            .Where(fault => Matches(fault.Clause))
+            .ToList();
         var unobservable = SeededFaults.Unobservable.Where(fault => Matches(fault.Clause)).ToList();
         if (seeded.Count + unobservable.Count == 0)
             throw new InputException($"--clause is '{glob}', and no fault is one of such a clause: elb-contract faults lists them all.");
@@ -39,7 +48,7 @@ internal static class FaultsCommand
         foreach (var fault in unobservable)
             output.WriteLine(Line(fault.Id, fault.Clause, $"{fault.Sentence} Not seen, because {fault.Reason}."));
         output.WriteLine(
-            $"{seeded.Count} faults of {seeded.DistinctBy(fault => fault.Clause).Count()} clauses, "
+            $"{Counted.Of(seeded.Count, "fault")} of {Counted.Of(seeded.DistinctBy(fault => fault.Clause).Count(), "clause")}, "
                 + $"{unobservable.Count} more that no answer shows"
         );
         return ExitCode.Done;

@@ -2,6 +2,7 @@ using System.CommandLine;
 using ElbContract.Cli.Arguments;
 using ElbContract.Cli.Output;
 using ElbContract.Reports;
+using ElbContract.Specification;
 using ElbContract.Traffic.Matching;
 using ElbContract.Traffic.Recording;
 
@@ -166,5 +167,5 @@ internal static class RecordCommand
     }
 
     private static string Ended(long count, RecordingFile? file) =>
-        file is null ? $"stopped: {count} exchanges" : $"stopped: {count} exchanges; {file.Export()}";
+        file is null ? $"stopped: {Counted.Of(count, "exchange")}" : $"stopped: {Counted.Of(count, "exchange")}; {file.Export()}";
 }

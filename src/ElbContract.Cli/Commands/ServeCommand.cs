@@ -23,6 +23,12 @@ internal static class ServeCommand
         "WORD"
     );
 
+    private static readonly Option<string?> Seed = Options.Text(
+        "--seed",
+        "Ids and tokens are made of this word, the same for the same word. Default: new ones.",
+        "WORD"
+    );
+
     public static Command Create(InertWriter output)
     {
         var command = new Command(
@@ -32,6 +38,7 @@ internal static class ServeCommand
         {
             Condition,
             OpenRequests,
+            Seed,
         };
         ListeningArguments.AddTo(command);
         EmulatorArguments.AddTo(command);
@@ -61,6 +68,7 @@ internal static class ServeCommand
         var emulated = EmulatorArguments.Read(parsed);
         return emulated with
         {
+            Ids = parsed.GetValue(Seed) is { } seed ? EmulatorArguments.IdsOf(seed) : null,
             Address = ListeningArguments.AddressOf(parsed),
             Port = ListeningArguments.PortOf(parsed),
             Condition = parsed.GetValue(Condition) switch
@@ -89,6 +97,11 @@ internal static class ServeCommand
             output.WriteLine($"  fault                     {fault.Id}: {fault.Sentence}");
         output.WriteLine($"  provider states           {emulator.StateUrl}");
         ListeningArguments.Print(emulator.Ids, output);
+        output.WriteLine(
+            $"  for curl lines            export ELB_PROJECT_ID={emulator.Ids.ProjectId} "
+                + $"ELB_OTHER_PROJECT_ID={emulator.Ids.OtherProjectId} "
+                + $"ELB_TOKEN={emulator.Ids.Token} ELB_TOKEN_WITHOUT_PERMISSION={emulator.Ids.TokenWithoutPermission}"
+        );
         output.WriteLine("Ctrl-C stops it.");
         output.Flush();
     }

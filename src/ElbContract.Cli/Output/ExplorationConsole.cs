@@ -1,6 +1,7 @@
 using System.Globalization;
 using ElbContract.Exploration;
 using ElbContract.Reports;
+using ElbContract.Specification;
 using ElbContract.Verification.Verdicts;
 
 namespace ElbContract.Cli.Output;
@@ -10,11 +11,14 @@ internal static class ExplorationConsole
 {
     /// <param name="found">What was found.</param>
     /// <param name="at">The options that say where, without secrets; each with a space before it.</param>
+    /// <param name="revival">How its emulator is brought back, in one line; null where it has not ended.</param>
     /// <param name="output">Standard output.</param>
-    public static void Write(ExplorationReport found, string at, InertWriter output)
+    public static void Write(ExplorationReport found, string at, string? revival, InertWriter output)
     {
         foreach (var departure in found.Departures)
             Write(departure, output);
+        if (revival is not null && found.Departures.Count > 0)
+            output.WriteLine(revival);
         output.WriteLine(Totals(found));
         if (found.Verdict is not (RunVerdict.Conforms or RunVerdict.Violates))
             output.WriteLine($"{(found.Verdict == RunVerdict.NotPublished ? "Not published" : "Inconclusive")}: {found.Reason}");
@@ -50,17 +54,17 @@ internal static class ExplorationConsole
             found.Departures.Count > 0
                 ? found.Departures.Select(departure => departure.Clause).Distinct().Count()
                 : found.BrokenClauses.Count;
-        var what = found.DepartingCases == 0 ? "no departure" : $"{Count(found.DepartingCases, "departure")} of {Count(clauses, "clause")}";
+        var what =
+            found.DepartingCases == 0
+                ? "no departure"
+                : $"{Counted.Of(found.DepartingCases, "departure")} of {Counted.Of(clauses, "clause")}";
+        var sent = cases.Total < found.Asked ? $"{cases.Total} of {Counted.Of(found.Asked, "case")}" : Counted.Of(cases.Total, "case");
         return string.Create(
             CultureInfo.InvariantCulture,
             $"{found.Contexts.Covered} of {found.Contexts.All} rules in contexts covered; "
-                + $"{cases.Total}{(cases.Total < found.Asked ? $" of {found.Asked}" : "")} cases "
-                + $"(matrix {cases.Matrix}, pairwise {cases.Pairwise}, random "
+                + $"{sent} (matrix {cases.Matrix}, pairwise {cases.Pairwise}, random "
                 + $"{cases.Random}, sequences {cases.Sequences}) in {seconds:0.0} s, {(seconds > 0 ? cases.Total / seconds : 0):0} "
                 + $"cases a second: {what}"
         );
     }
-
-    private static string Count(int number, string thing) =>
-        string.Create(CultureInfo.InvariantCulture, $"{number} {thing}{(number == 1 ? "" : "s")}");
 }

@@ -79,7 +79,8 @@ internal static class ContextFaults
     private static Protocols Where(SeededFault fault, ListenerField subject) =>
         (subject, fault.Id) switch
         {
-            (SessionSticky, _) => Protocols.Any,
+            // Where it is not valid, no listener shows that it is the absent one that is refused, and not every one.
+            (SessionSticky, _) when !fault.RefusesConforming => Protocols.Any,
             (CertificateId, "certificate-id.mandatory/known-refused") => Protocols.Tls,
             (CertificateId, _) when fault.Clause == ClauseIds.CertificateIdType => Protocols.Https,
             _ => subject.Row().ValidWith,

@@ -1,3 +1,4 @@
+using ElbContract.Specification;
 using ElbContract.Specification.Clauses;
 using ElbContract.Specification.Listeners;
 
@@ -131,26 +132,26 @@ internal static class ShapeFaults
         yield return SeededFault.Refusing(
             clause,
             "minimum-refused",
-            $"A {name} of {minimum} characters is refused.",
+            $"A {name} of {Counted.Of(minimum, "character")} is refused.",
             request => Characters(request, field) == minimum
         );
         yield return SeededFault.Refusing(
             clause,
             "maximum-refused",
-            $"A {name} of {maximum} characters is refused.",
+            $"A {name} of {Counted.Of(maximum, "character")} is refused.",
             request => Characters(request, field) == maximum
         );
         if (minimum > 0)
             yield return SeededFault.Accepting(
                 clause,
                 "below-accepted",
-                $"A {name} of {minimum - 1} characters is accepted.",
+                $"A {name} of {Counted.Of(minimum - 1, "character")} is accepted.",
                 request => Characters(request, field) == minimum - 1
             );
         yield return SeededFault.Accepting(
             clause,
             "above-accepted",
-            $"A {name} of {maximum + 1} characters is accepted.",
+            $"A {name} of {Counted.Of(maximum + 1, "character")} is accepted.",
             request => Characters(request, field) == maximum + 1
         );
         yield return SeededFault.Accepting(clause, "not-checked", $"A {name} of any length is accepted.", _ => true);

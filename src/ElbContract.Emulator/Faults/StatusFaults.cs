@@ -21,7 +21,7 @@ internal static class StatusFaults
                 (_, answer) => answer.Status == 200 ? Answer.NoContent : answer,
                 ClauseIds.UriAdd
             ),
-            .. ((int[])[401, 403, 404, 405, 409, 422, 500]).Select(status => Swapped(400, status)),
+            .. ((int[])[200, 401, 403, 404, 405, 409, 422, 500]).Select(status => Swapped(400, status)),
             .. ((int[])[400, 403, 404, 500]).Select(status => Swapped(401, status)),
             .. ((int[])[400, 401, 404, 500]).Select(status => Swapped(403, status)),
             .. ((int[])[400, 401, 403, 405, 500]).Select(status => Swapped(404, status)),

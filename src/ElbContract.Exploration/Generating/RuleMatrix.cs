@@ -1,3 +1,4 @@
+using System.Text.Json;
 using ElbContract.Specification.Answers;
 using ElbContract.Specification.Clauses;
 using ElbContract.Specification.Judging;
@@ -98,9 +99,20 @@ internal sealed class RuleMatrix
         var expectation = Expect(draft);
         var about =
             expectation.Refusals.FirstOrDefault()
-            ?? expectation.Statements.Where(said => IsAbout(said, expectation.Strength, draft)).Select(said => said.Clause).LastOrDefault();
+            ?? expectation
+                .Statements.Where(said => IsAbout(said, expectation.Strength, draft))
+                .Select(said => said.Clause)
+                .OrderBy(clause => clause.Shape is not Shape.Typed)
+                .ThenBy(clause => (clause.Shape is Shape.Length) == IsOfOneLetter(draft))
+                .LastOrDefault();
         return new RuleContext(about?.Id ?? ClauseIds.UriAdd, draft.Protocol, draft.Network);
     }
+
+    // A text of one letter over and over is sent for its length, any other for its characters.
+    private static bool IsOfOneLetter(Draft draft) =>
+        draft.Changes is [.., { Json: { } json }]
+        && json.StartsWith('"')
+        && JsonSerializer.Deserialize<string>(json)!.EnumerateRunes().Distinct().ToList() is [] or [{ Value: not ('-' or '_') }];
 
     private static bool IsAbout(Statement said, Strength strength, Draft draft) =>
         said.Strength == strength && said.Clause.Subject is { } subject && draft.Changes.Any(change => change.Key == subject.JsonName());

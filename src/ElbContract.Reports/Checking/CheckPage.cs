@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using ElbContract.Reports.Html;
+using ElbContract.Specification;
 using ElbContract.Specification.Clauses;
 using ElbContract.Traffic.Archives;
 using ElbContract.Traffic.Checking;
@@ -53,7 +54,7 @@ public static class CheckPage
         foreach (var (silence, count) in report.Silences)
             html.Element("p", string.Create(CultureInfo.InvariantCulture, $"{count} {CheckWords.Of(silence)}"), ("class", "about"));
         foreach (var file in report.Files)
-            html.Element("p", string.Create(CultureInfo.InvariantCulture, $"{file.File}: {file.Entries} entries"), ("class", "about"));
+            html.Element("p", $"{file.File}: {Counted.Of(file.Entries, "entry")}", ("class", "about"));
     }
 
     private static void WriteRow(HtmlWriter html, FindingGroup group)

@@ -1,4 +1,5 @@
 using System.Globalization;
+using ElbContract.Specification;
 using ElbContract.Specification.Answers;
 using ElbContract.Traffic.Archives;
 using ElbContract.Traffic.Checking;
@@ -42,8 +43,9 @@ internal static class CheckWords
         var shard = report.Shard is null ? "" : $", shard {report.Shard}";
         return string.Create(
             CultureInfo.InvariantCulture,
-            $"{report.Entries} entries{shard}: {report.Listeners} add listeners, {report.Others} are of other APIs, {report.Unreadable} "
-                + $"cannot be read"
+            $"{Counted.Of(report.Entries, "entry")}{shard}: {report.Listeners} "
+                + $"{(report.Listeners == 1 ? "adds a listener" : "add listeners")}, {report.Others} "
+                + $"{(report.Others == 1 ? "is of another API" : "are of other APIs")}, {report.Unreadable} cannot be read"
         );
     }
 
@@ -54,10 +56,7 @@ internal static class CheckWords
             report
                 .Departures.OrderBy(side => side.Key)
                 .Select(side =>
-                    string.Create(
-                        CultureInfo.InvariantCulture,
-                        $"the {Of(side.Key)} departs in {side.Value} {(side.Value == 1 ? "exchange" : "exchanges")}"
-                    )
+                    string.Create(CultureInfo.InvariantCulture, $"the {Of(side.Key)} departs in {Counted.Of(side.Value, "exchange")}")
                 )
         );
 
@@ -75,6 +74,5 @@ internal static class CheckWords
     public static string Of(FindingGroup group) =>
         group.Side == Side.Client ? $"{group.Finding.Where} is {group.Finding.Actual}: {group.Finding.Expected}" : Words.Of(group.Finding);
 
-    public static string Times(long count) =>
-        string.Create(CultureInfo.InvariantCulture, $"{count} {(count == 1 ? "exchange" : "exchanges")}");
+    public static string Times(long count) => Counted.Of(count, "exchange");
 }

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using ElbContract.Specification;
 
 namespace ElbContract.Reports.Comparing;
 
@@ -34,7 +35,7 @@ public static class ComparisonReport
         Names("new cases", comparison.NewCases, output);
         Names("cases that are gone", comparison.GoneCases, output);
         output.WriteLine();
-        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"unchanged: {comparison.UnchangedClauses} clauses"));
+        output.WriteLine($"unchanged: {Counted.Of(comparison.UnchangedClauses, "clause")}");
     }
 
     public static void WriteJson(Comparison comparison, Stream stream) =>

@@ -1,4 +1,5 @@
 using System.Globalization;
+using ElbContract.Specification;
 using ElbContract.Traffic.Replaying;
 using ElbContract.Verification.Replaying;
 
@@ -36,7 +37,8 @@ internal static class ReplayWords
             report.Others == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $"; {report.Others} of other APIs or not readable");
         return string.Create(
             CultureInfo.InvariantCulture,
-            $"{report.Exchanges.Count} exchanges: {counts}{others} ({report.Duration.TotalSeconds:0.0} s at {report.Endpoint})"
+            $"{Counted.Of(report.Exchanges.Count, "exchange")}: {counts}{others} "
+                + $"({report.Duration.TotalSeconds:0.0} s at {report.Endpoint})"
         );
     }
 }

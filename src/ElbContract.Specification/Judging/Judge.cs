@@ -44,7 +44,8 @@ public static class Judge
     /// <summary>Every place where an answer departs from what was expected; none for a conforming one.</summary>
     public static IReadOnlyList<Finding> Examine(Expectation expectation, int status, ReadOnlyMemory<byte> body)
     {
-        var accepted = status is >= 200 and < 300;
+        // Where a refusal is due, or allowed, one that is answered with success is one of another status: the rules were kept.
+        var accepted = status is >= 200 and < 300 && (expectation.Strength is Strength.Accept or Strength.Free || !ErrorBody.Is(body));
         return expectation.Strength switch
         {
             Strength.Reject => ExamineRefusal(expectation, status, accepted),

@@ -48,8 +48,10 @@ internal sealed class RefusalCause(IReadOnlyList<Trait> traits, bool isCombinati
         var conditioned = isCombination ? traits.Where(trait => !Conditions.Contains(trait.Field)).ToList() : [];
         foreach (var reasons in (IReadOnlyList<Trait>[])[conditioned, traits])
         {
-            if (About(speaking, reasons) is { Count: > 0 } about)
+            if (About(own, reasons) is { Count: > 0 } about)
                 return about;
+            if (About(speaking, reasons) is { Count: > 0 } aboutAny)
+                return aboutAny;
         }
 
         // By themselves: each of their values is accepted elsewhere, and so it is how they go together.

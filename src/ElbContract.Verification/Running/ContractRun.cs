@@ -49,7 +49,7 @@ internal sealed class ContractRun(VerifyOptions options, Contract contract, Pact
             ],
             ListenersLeftBehind = session.LeftBehind,
         };
-        return Evaluation.Report(contract, [evidence]) with { Exchanges = session.Exchanges };
+        return Evaluation.Report(contract, [evidence]) with { Exchanges = session.Exchanges, Revival = options.Run.Revival };
     }
 
     private void Tell(IReadOnlyList<LeftOutCase> forbidden)

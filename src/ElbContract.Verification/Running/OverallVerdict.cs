@@ -1,4 +1,5 @@
 using System.Globalization;
+using ElbContract.Specification;
 using ElbContract.Verification.Judgement;
 using ElbContract.Verification.Verdicts;
 
@@ -43,8 +44,8 @@ internal static class OverallVerdict
                 report,
                 string.Create(
                     CultureInfo.InvariantCulture,
-                    $"{unanswered.Count} of {judged.Count} requests without a verdict; the first, '{unanswered[0].Case.Name}': "
-                        + $"{unanswered[0].Inconclusive}"
+                    $"{unanswered.Count} of {Counted.Of(judged.Count, "request")} without a verdict; "
+                        + $"the first, '{unanswered[0].Case.Name}': {unanswered[0].Inconclusive}"
                 )
             );
     }

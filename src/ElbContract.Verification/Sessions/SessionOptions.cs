@@ -43,6 +43,9 @@ public sealed record SessionOptions
     /// <summary>Paths that requests of a contract may go to besides the documented one, with <c>*</c> for any text.</summary>
     public IReadOnlyList<string> AllowedPaths { get; init; } = [];
 
+    /// <summary>How the endpoint is brought back after the run, in one line; null for one that does not end with it.</summary>
+    public string? Revival { get; init; }
+
     /// <summary>Whether what is missing of <see cref="Ids"/> is looked up.</summary>
     public bool Discover { get; init; }
 

@@ -31,6 +31,10 @@ public sealed record VerificationReport
     /// as a rule.</summary>
     public IReadOnlyList<string> ListenersLeftBehind { get; init; } = [];
 
+    /// <summary>How the endpoint is brought back, so that the <c>curl</c> lines can be used, in one line; null where it has not
+    /// ended.</summary>
+    public string? Revival { get; init; }
+
     /// <summary>Which part of the contract the run was about, such as <c>1/3</c>; null for the whole.</summary>
     public string? Shard { get; init; }
 

@@ -22,6 +22,15 @@ public sealed class SeededFaultsTests
     }
 
     [Fact]
+    public void Deep_HaveIdsOfTheirOwn_ThatBeginWithTheClause()
+    {
+        SeededFaults.All.Concat(SeededFaults.Deep).Select(fault => fault.Id).Should().OnlyHaveUniqueItems();
+        SeededFaults
+            .Deep.Should()
+            .OnlyContain(fault => fault.Id.StartsWith(fault.Clause + "/", StringComparison.Ordinal) && fault.Sentence.EndsWith('.'));
+    }
+
+    [Fact]
     public void All_SayInASentenceWhatIsWrong() =>
         Listed.Should().OnlyContain(fault => fault.Sentence.EndsWith('.') && fault.Sentence.Length <= 120);
 

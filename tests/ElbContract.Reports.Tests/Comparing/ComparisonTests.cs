@@ -88,7 +88,7 @@ public sealed class ComparisonTests : IDisposable
                 cases that are gone
                   An old case
 
-                unchanged: 1 clauses
+                unchanged: 1 clause
 
                 """.ReplaceLineEndings()
             );
