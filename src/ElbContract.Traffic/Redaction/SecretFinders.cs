@@ -13,6 +13,9 @@ internal sealed class SecretFinders(RedactionRules rules)
     private const int DeepestJson = 4;
     private const int DeepestView = 5;
 
+    // -----BEGIN PRIVATE KEY-----
+    private const int ShortestKey = 27;
+
     private static readonly Escape[] Escapes = Enum.GetValues<Escape>();
 
     private static readonly SearchValues<char> Signs = SearchValues.Create("=/%&y:\"'@<\\\0");
@@ -62,7 +65,7 @@ internal sealed class SecretFinders(RedactionRules rules)
                 return true;
         }
 
-        return text.Contains("-----", StringComparison.Ordinal);
+        return text.Length >= ShortestKey && text.Contains("-----", StringComparison.Ordinal);
     }
 
     /// <summary>Looks for what is secret by its name, its form or its place, in escapes and in other texts too.</summary>
