@@ -49,6 +49,7 @@ public sealed class ProverTests
             "port.range/below-accepted/udp-public",
             "name.length/minimum-refused/tcp-public",
             "name.characters/digits-alone-refused/ssl-private",
+            "name.characters/lower-case-refused/udp-public",
             "description.optional/absent-refused/http-private",
             "description.length/bytes-counted/https-private",
             "lb-algorithm.values/roundrobin-refused/tcp-public",

@@ -49,6 +49,19 @@ public sealed class RefusedCredentialsTests
     public void ExcuseEnded_FewAndWrongOnesButRefusedAtTheEnd_AreExcused() =>
         Excused(isRefusedAtTheEnd: true, Case(0, 1, 200), Case(1, 2, 401, "reject")).Should().Equal(1);
 
+    [Fact]
+    public void ExcuseEnded_TheOneWithoutPermissionEndsToo_IsExcusedOnceTheOtherHasEnded() =>
+        Excused(
+                Case(0, 1, 401, "reject", ProviderIds.Example.TokenWithoutPermission),
+                Case(1, 2, 200),
+                Case(2, 3, 401),
+                Case(3, 4, 401),
+                Case(4, 5, 401, "reject", ProviderIds.Example.TokenWithoutPermission),
+                Case(5, 6, 401)
+            )
+            .Should()
+            .Equal(2, 3, 4, 5);
+
     private static IEnumerable<int> Excused(params JudgedCase[] cases) => Excused(isRefusedAtTheEnd: false, cases);
 
     private static IEnumerable<int> Excused(bool isRefusedAtTheEnd, params JudgedCase[] cases) =>
@@ -58,7 +71,7 @@ public sealed class RefusedCredentialsTests
             .Where(one => one.judged.Inconclusive is not null)
             .Select(one => one.place);
 
-    private static JudgedCase Case(int sent, int answered, int status, string strength = "accept") =>
+    private static JudgedCase Case(int sent, int answered, int status, string strength = "accept", string token = "elb-contract-token") =>
         new()
         {
             Case = ContractCase.Read(Interaction(strength), "contract.json"),
@@ -70,12 +83,7 @@ public sealed class RefusedCredentialsTests
             Exchange = new Exchange
             {
                 Number = 1,
-                Request = new CapturedRequest(
-                    "POST",
-                    "/v1.0/p/elbaas/listeners",
-                    [KeyValuePair.Create("X-Auth-Token", ProviderIds.Example.Token)],
-                    default
-                ),
+                Request = new CapturedRequest("POST", "/v1.0/p/elbaas/listeners", [KeyValuePair.Create("X-Auth-Token", token)], default),
                 Response = new CapturedResponse(status, [], default),
                 StartedAt = DateTimeOffset.UnixEpoch.AddSeconds(sent),
                 Duration = TimeSpan.FromSeconds(answered - sent),

@@ -100,6 +100,8 @@ internal static class ServeCommand
         output.WriteLine(
             $"  for curl lines            export ELB_PROJECT_ID={emulator.Ids.ProjectId} "
                 + $"ELB_OTHER_PROJECT_ID={emulator.Ids.OtherProjectId} "
+                + $"ELB_SYSTEM_ERROR_PROJECT_ID={emulator.Ids.SystemErrorProjectId} "
+                + $"ELB_UNAVAILABLE_PROJECT_ID={emulator.Ids.UnavailableProjectId} "
                 + $"ELB_TOKEN={emulator.Ids.Token} ELB_TOKEN_WITHOUT_PERMISSION={emulator.Ids.TokenWithoutPermission}"
         );
         output.WriteLine("Ctrl-C stops it.");

@@ -22,6 +22,8 @@ public static partial class CurlLine
         ArgumentNullException.ThrowIfNull(endpoint);
         var path = InDoubleQuotes(request.Target)
             .Replace(ProviderIds.Example.OtherProjectId, "$ELB_OTHER_PROJECT_ID", StringComparison.Ordinal)
+            .Replace(ProviderIds.Example.SystemErrorProjectId, "$ELB_SYSTEM_ERROR_PROJECT_ID", StringComparison.Ordinal)
+            .Replace(ProviderIds.Example.UnavailableProjectId, "$ELB_UNAVAILABLE_PROJECT_ID", StringComparison.Ordinal)
             .Replace(ProviderIds.Example.ProjectId, "$ELB_PROJECT_ID", StringComparison.Ordinal);
         var line = new StringBuilder($"curl {Reading(request.Target)}-X {Word(request.Method)} ").Append(
             $"\"{(endpoint == EndpointVariable ? endpoint : InDoubleQuotes(endpoint.TrimEnd('/')))}{path}\""

@@ -48,10 +48,12 @@ internal sealed class RefusalCause(IReadOnlyList<Trait> traits, bool isCombinati
         var conditioned = isCombination ? traits.Where(trait => !Conditions.Contains(trait.Field)).ToList() : [];
         foreach (var reasons in (IReadOnlyList<Trait>[])[conditioned, traits])
         {
-            if (About(own, reasons) is { Count: > 0 } about)
+            var about = About(own, reasons);
+            // A text that was sent for its length can be refused for its letters.
+            if (!about.Exists(clause => reasons.Any(reason => IsOf(clause, reason.Aspect))))
+                about = About(speaking, reasons);
+            if (about.Count > 0)
                 return about;
-            if (About(speaking, reasons) is { Count: > 0 } aboutAny)
-                return aboutAny;
         }
 
         // By themselves: each of their values is accepted elsewhere, and so it is how they go together.

@@ -40,9 +40,20 @@ internal static class RefusedCredentials
         var refused = RefusedUntilTheEnd(cases, isRefusedAtTheEnd);
         if (refused.Count == 0)
             return cases;
-        var reason = Ended(refused.Min(judged => judged.Exchange!.StartedAt));
-        return [.. cases.Select(judged => refused.Contains(judged) ? Without(judged, reason) : judged)];
+        var since = refused.Min(judged => judged.Exchange!.StartedAt);
+        // One without permission was issued with it as a rule, and has no other answer that would show that it lives.
+        return
+        [
+            .. cases.Select(judged =>
+                refused.Contains(judged) || (judged.Status == 401 && IsWithoutPermission(judged) && judged.Exchange!.StartedAt >= since)
+                    ? Without(judged, Ended(since))
+                    : judged
+            ),
+        ];
     }
+
+    private static bool IsWithoutPermission(JudgedCase judged) =>
+        judged.Exchange?.Request.Header("X-Auth-Token") == ProviderIds.Example.TokenWithoutPermission;
 
     private static string Ended(DateTimeOffset since) =>
         string.Create(

@@ -67,7 +67,7 @@ internal sealed class ContractRun(VerifyOptions options, Contract contract, Pact
         Tell([.. plan.LeftOut.Where(one => one.IsForbidden)]);
         _generated = options.Generated is { } more ? Chosen(more.Of(session.Ids)) : [];
         if (options.Generated is not null)
-            options.Run.OnNote?.Invoke(Effort.Of(plan.Sent.Count, _generated.Count, session.MeanAnswer, options.Run));
+            options.Run.OnNote?.Invoke(Effort.Of(plan.Sent.Count, _generated.Count, session.TypicalAnswer, options.Run));
         var all = plan.Sent.Count + _generated.Count;
         options.Run.OnProgress?.Invoke(0, all);
         await foreach (var result in pact.VerifyAsync(session.Address, plan.Copies(options.Run.ListenerName), session.Token))

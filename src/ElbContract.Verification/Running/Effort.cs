@@ -13,15 +13,15 @@ internal static class Effort
 
     /// <param name="interactions">Of the contract.</param>
     /// <param name="generated">Cases besides.</param>
-    /// <param name="meanAnswer">How long the endpoint took for an answer until now; null where it was not asked.</param>
+    /// <param name="typicalAnswer">How long the endpoint takes for an answer; null where it was not asked.</param>
     /// <param name="run">How many at once, and how many a second.</param>
-    public static string Of(int interactions, int generated, TimeSpan? meanAnswer, SessionOptions run)
+    public static string Of(int interactions, int generated, TimeSpan? typicalAnswer, SessionOptions run)
     {
         var requests = Math.Round((interactions + generated) * RequestsPerCase / 10) * 10;
         var words =
             $"sends {Counted.Of(interactions, "interaction")} of the contract and {Counted.Of(generated, "generated case")}, about "
             + Counted.Of((long)requests, "request");
-        if (meanAnswer is not { } answer)
+        if (typicalAnswer is not { } answer)
             return words;
         var seconds = Math.Max(requests * answer.TotalSeconds / run.Parallel, run.Rate is { } rate ? requests / rate : 0);
         return words

@@ -54,6 +54,11 @@ internal static partial class Preflight
     [GeneratedRegex("/v[0-9.]+(/.*)?$", RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
     private static partial Regex Version();
 
+    /// <summary>Whether the token is refused now, and not the request.</summary>
+    public static async Task<bool> IsTokenRefusedAsync(SessionGateway endpoint, CancellationToken cancellationToken) =>
+        await AskAsync(HttpMethod.Get, endpoint, cancellationToken) is { Response.Status: 401 }
+        && (!endpoint.HasRoom || await AskAsync(HttpMethod.Post, endpoint, cancellationToken) is { Response.Status: 401 });
+
     private static async Task<Exchange> AskAsync(HttpMethod method, SessionGateway endpoint, CancellationToken cancellationToken)
     {
         var request = new AddListenerRequestOnWire(

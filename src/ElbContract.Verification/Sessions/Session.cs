@@ -92,17 +92,17 @@ public sealed class Session
         return false;
     }
 
-    /// <summary>How long the endpoint took for an answer until now; null where it was not asked.</summary>
-    internal TimeSpan? MeanAnswer =>
-        Gateway.Exchanges is { Count: > 0 } exchanges
-            ? TimeSpan.FromTicks((long)exchanges.Average(exchange => exchange.Duration.Ticks))
+    /// <summary>How long the endpoint takes for an answer, the median until now: the first is slow. Null where it was not asked.</summary>
+    internal TimeSpan? TypicalAnswer =>
+        Gateway.Exchanges.Select(exchange => exchange.Duration).Order().ToList() is { Count: > 0 } durations
+            ? durations[durations.Count / 2]
             : null;
 
     /// <summary>Whether the token with permission was refused at least once, and still is: it ended during the run.</summary>
     internal async Task<bool> IsTokenRefusedAsync() =>
         Gateway.Exchanges.Any(exchange =>
             exchange.Response?.Status == 401 && exchange.Request.Header("X-Auth-Token") == ProviderIds.Example.Token
-        ) && await Preflight.RunAsync(Gateway, Token) is not null;
+        ) && await Preflight.IsTokenRefusedAsync(Gateway, Token);
 
     /// <summary>Sends a request with symbolic names.</summary>
     public Task<Exchange> SendAsync(HttpMethod method, AddListenerRequestOnWire request, CancellationToken cancellationToken) =>
