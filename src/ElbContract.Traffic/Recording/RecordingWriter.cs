@@ -13,6 +13,7 @@ public sealed class RecordingWriter : IDisposable
     private static readonly JsonWriterOptions Options = new() { Encoder = EntryWriter.Encoder, SkipValidation = true };
 
     private const int LargestScratch = 256 * 1024;
+    private static readonly TimeSpan BetweenLooks = TimeSpan.FromMilliseconds(1);
 
     [ThreadStatic]
     private static (ArrayBufferWriter<byte> Line, Utf8JsonWriter Json)? _scratch;
@@ -21,7 +22,7 @@ public sealed class RecordingWriter : IDisposable
     private readonly SafeFileHandle _file;
     private readonly string _path;
     private long _length;
-    private long _lookedAt;
+    private long? _lookedAt;
     private int _isWriting;
     private RecorderException? _failure;
 
@@ -179,10 +180,9 @@ public sealed class RecordingWriter : IDisposable
     // before a file is deleted goes with it all the same.
     private bool IsGone()
     {
-        var now = Environment.TickCount64;
-        if (now == _lookedAt)
+        if (_lookedAt is { } before && TimeProvider.System.GetElapsedTime(before) < BetweenLooks)
             return false;
-        _lookedAt = now;
+        _lookedAt = TimeProvider.System.GetTimestamp();
         return new FileInfo(_path) is not { Exists: true } info || info.Length != _length;
     }
 

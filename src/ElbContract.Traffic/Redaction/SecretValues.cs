@@ -6,7 +6,7 @@ namespace ElbContract.Traffic.Redaction;
 
 /// <summary>What was found in one exchange, and what was known before, to be found again in all of it.</summary>
 /// <remarks>
-/// A value is found whole, and of a longer one any 16 signs of a spelling, which are followed as far as they go. A text is looked at once,
+/// A value is found whole, and of a longer one any word of 16 signs or more of a spelling. A text is looked at once,
 /// whatever is sought: eight signs of it at a time, in a filter of all that could begin there.
 /// </remarks>
 internal sealed class SecretValues(SpellingCache cache)
@@ -18,6 +18,8 @@ internal sealed class SecretValues(SpellingCache cache)
     private const int MostCandidates = 32;
 
     private const int LongestOnStack = 512;
+
+    private const uint FewestOfAPiece = 8;
 
     private static readonly SearchValues<byte> AfterValue = SearchValues.Create("\"'<>&,;"u8);
 
@@ -239,11 +241,26 @@ internal sealed class SecretValues(SpellingCache cache)
                 start = step;
             }
 
-            if (length >= Math.Min(spelling.Length, Spellings.Window) && length > longest.Length)
+            var isWhole = length == spelling.Length;
+            if (length > longest.Length && (isWhole || (length >= Spellings.Window && (word is null || IsPiece(text, start, end)))))
                 longest = new Found(start, end, length, word);
         }
 
         return longest;
+    }
+
+    // Of what has a symbolic name, a piece is a word of its own and has many signs: ids have much in common, such as leading zeros.
+    private static bool IsPiece(ReadOnlySpan<byte> text, int start, int end)
+    {
+        if (
+            (start > 0 && char.IsAsciiLetterOrDigit((char)text[start - 1]))
+            || (end < text.Length && char.IsAsciiLetterOrDigit((char)text[end]))
+        )
+            return false;
+        UInt128 seen = 0;
+        foreach (var sign in text[start..end])
+            seen |= UInt128.One << (Spellings.Fold(sign) & 127);
+        return UInt128.PopCount(seen) >= FewestOfAPiece;
     }
 
     private readonly record struct Found(int Start, int End, int Length, byte[]? Word);

@@ -108,6 +108,8 @@ public sealed class RecorderGuardTests
     {
         await using var target = LoopbackServer.Answering(200, "{}");
         await using var run = await RecorderRun.StartAsync(target);
+        // It is looked for once a millisecond.
+        await Task.Delay(TimeSpan.FromMilliseconds(5), RecorderRun.Stop);
         File.Delete(run.Path);
         if (isReplaced)
             await File.WriteAllTextAsync(run.Path, "another", RecorderRun.Stop);

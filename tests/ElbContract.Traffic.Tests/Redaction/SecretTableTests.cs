@@ -62,6 +62,18 @@ public sealed class SecretTableTests
         Redactor.Foreign.Apply(request).Target.Should().Be(request.Target);
     }
 
+    [Theory]
+    [InlineData("00000000000000000000000000000001", "00000000000000000000000000000011")]
+    [InlineData("0123456789abcdef0123456789abcdef", "0123456789abcdef0123456789abcde0")]
+    [InlineData("aaaaaaaa-bbbb-cccc-dddd-eeeeeeeeee01", "aaaaaaaa-bbbb-cccc-dddd-ffffffffff01")]
+    public void Id_ThatHasMuchInCommonWithAProject_StaysReadable(string project, string loadBalancer)
+    {
+        var text = $$"""{"loadbalancer_id":"{{loadBalancer}}","certificates":"{{loadBalancer}},{{loadBalancer}}"}""";
+        var request = SecretPlaces.Request($"/v1.0/{project}/elbaas/listeners", "application/json", text);
+
+        Encoding.UTF8.GetString(Recorded(request, null).Request.Body.Bytes.Span).Should().Be(text);
+    }
+
     [Fact]
     public void Sentence_BehindASecret_IsNotSoughtElsewhere()
     {
