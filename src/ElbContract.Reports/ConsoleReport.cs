@@ -79,7 +79,7 @@ public static class ConsoleReport
         if (rows.Count > 0)
             WriteRows(rows, console);
         foreach (var kind in kinds)
-            Line(console, $"{Counted.Of(kind.Count(), "clause")} without a verdict: {kind.Key}");
+            Line(console, $"{Counted.Of(kind.Count(), "clause")} are not verified: {kind.Key}");
         if (!all)
             Line(console, $"{Counted.Of(report.Count(Verdict.Passed), "clause")} passed");
         foreach (var (reach, words) in Unasked)
