@@ -11,7 +11,7 @@ internal sealed class Settlement(Journal journal, EndpointListeners endpoint)
     {
         var removal = await endpoint.RemoveAsync(journal, made, cancellationToken);
         if (removal.Outcome == RemovalOutcome.Gone)
-            journal.Deleted(made.Id);
+            Deleted(made);
         else if (removal is { Outcome: RemovalOutcome.NotOurs, Reason: { } reason })
             await journal.NotOursAsync(made.Number, made.Id, reason);
         return removal.Outcome is RemovalOutcome.Absent or RemovalOutcome.Unseen
@@ -107,6 +107,13 @@ internal sealed class Settlement(Journal journal, EndpointListeners endpoint)
         return ours.Count;
     }
 
+    // Unless its id was answered to another request meanwhile, whose listener may stand.
+    private void Deleted(MadeListener made)
+    {
+        if (journal.Ask(book => book.Find(made.Id))?.Number == made.Number)
+            journal.Deleted(made.Id);
+    }
+
     // Null where there is nothing.
     private async Task<Removal?> RemoveUnderAnotherIdAsync(MadeListener made, CancellationToken cancellationToken)
     {
@@ -126,7 +133,7 @@ internal sealed class Settlement(Journal journal, EndpointListeners endpoint)
 
         if (removed == 0)
             return null;
-        journal.Deleted(made.Id);
+        Deleted(made);
         return new Removal(RemovalOutcome.Gone);
     }
 }
