@@ -46,8 +46,8 @@ internal sealed class ExchangePrinter : IAsyncDisposable
         {
             while (_lines.Reader.TryRead(out var line))
                 batch.Append(Inert.Printed(line)).Append(Environment.NewLine);
-            _output.Write(batch.ToString());
-            _output.Flush();
+            _output.Plain.Write(batch.ToString()); // Each line is inert already.
+            _output.Plain.Flush();
             batch.Clear();
         }
     }

@@ -84,6 +84,8 @@ public sealed class ListenerDocument
     {
         if (Kind(field) != JsonKind.String)
             return null;
+        if (IsPlain(field))
+            return Encoding.UTF8.GetString(Raw(field)[1..^1]);
         var reader = new Utf8JsonReader(Raw(field));
         reader.Read();
         try
@@ -101,10 +103,9 @@ public sealed class ListenerDocument
     {
         if (Kind(field) != JsonKind.String)
             return false;
-        var reader = new Utf8JsonReader(Raw(field));
-        reader.Read();
-        // Comparing half a surrogate pair throws.
-        return reader.ValueIsEscaped ? Text(field) == text : reader.ValueTextEquals(text);
+        if (IsPlain(field) && Ascii.IsValid(text))
+            return Ascii.Equals(Raw(field)[1..^1], text);
+        return Text(field) == text;
     }
 
     /// <summary>The field's JSON text as it was sent, quotes included; empty where the field is absent.</summary>
@@ -118,6 +119,9 @@ public sealed class ListenerDocument
         var raw = Raw(field);
         return raw.Length <= 120 ? Encoding.UTF8.GetString(raw) : Encoding.UTF8.GetString(raw[..119]) + "…";
     }
+
+    // A string that says what stands there.
+    private bool IsPlain(ListenerField field) => _isUtf8 && !Raw(field).Contains((byte)'\\');
 
     private double Number(ListenerField field)
     {

@@ -1,13 +1,11 @@
-using System.Globalization;
 using System.Text;
-using System.Text.RegularExpressions;
 using ElbContract.Specification.Answers;
 
 namespace ElbContract.Traffic.Exchanges;
 
 /// <summary>A captured request as a line for any POSIX shell that sends it again, byte for byte, with shell variables in the place of
 /// secrets. Nothing in the request is run by the shell.</summary>
-public static partial class CurlLine
+public static class CurlLine
 {
     /// <summary>Stands for an endpoint that is not known.</summary>
     public const string EndpointVariable = "$ELB_ENDPOINT";
@@ -71,7 +69,7 @@ public static partial class CurlLine
         return quoted.ToString();
     }
 
-    private static string Word(string text) => PlainWord().IsMatch(text) ? text : Quoted(text);
+    private static string Word(string text) => text.Length > 0 && text.All(char.IsAsciiLetter) ? text : Quoted(text);
 
     private static string Quoted(string text) => "'" + text.Replace("'", "'\\''", StringComparison.Ordinal) + "'";
 
@@ -81,7 +79,7 @@ public static partial class CurlLine
         try
         {
             var text = Strict.GetString(body);
-            return text.Contains("##", StringComparison.Ordinal) || text.EnumerateRunes().Any(IsUnseen) ? null : text;
+            return text.Contains("##", StringComparison.Ordinal) || UnseenCharacters.AreIn(text) ? null : text;
         }
         catch (DecoderFallbackException)
         {
@@ -112,16 +110,4 @@ public static partial class CurlLine
 
         return $"'{format}'";
     }
-
-    [GeneratedRegex(@"\A[A-Za-z]+\z", RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
-    private static partial Regex PlainWord();
-
-    // Controls, marks of direction, separators of lines, what has no width, and what is no character.
-    private static bool IsUnseen(Rune rune) =>
-        Rune.GetUnicodeCategory(rune)
-            is UnicodeCategory.Control
-                or UnicodeCategory.Format
-                or UnicodeCategory.LineSeparator
-                or UnicodeCategory.ParagraphSeparator
-        || (rune.Value & 0xFFFE) == 0xFFFE;
 }

@@ -123,7 +123,10 @@ internal sealed class ProxiedExchange : IDisposable
         return all;
     }
 
-    private static string Version(Version version) => version.Major >= 2 ? $"HTTP/{version.Major}" : $"HTTP/{version}";
+    private static string Version(Version version) =>
+        version == HttpVersion.Version11 ? "HTTP/1.1"
+        : version.Major >= 2 ? $"HTTP/{version.Major}"
+        : $"HTTP/{version}";
 
     private Failure Told(ForwarderError error, Exception? exception, CancellationToken stopped)
     {

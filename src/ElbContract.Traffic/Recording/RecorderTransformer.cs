@@ -25,7 +25,7 @@ internal sealed class RecorderTransformer(Uri destination, ResponseTee body, Tim
         proxyRequest.Headers.Host = null;
     }
 
-    public override async ValueTask<bool> TransformResponseAsync(
+    public override ValueTask<bool> TransformResponseAsync(
         HttpContext httpContext,
         HttpResponseMessage? proxyResponse,
         CancellationToken cancellationToken
@@ -39,10 +39,18 @@ internal sealed class RecorderTransformer(Uri destination, ResponseTee body, Tim
             body.Announced = proxyResponse.Content.Headers.ContentLength;
         }
 
-        var isPassedOn = await base.TransformResponseAsync(httpContext, proxyResponse, cancellationToken);
-        // HTTP/1.1 clients are not sent trailers, and so are told of none.
-        if (!httpContext.Response.SupportsTrailers())
-            httpContext.Response.Headers.Remove("Trailer");
+        var passing = base.TransformResponseAsync(httpContext, proxyResponse, cancellationToken);
+        return proxyResponse?.Headers.NonValidated.Contains("Trailer") == true
+            ? WithoutTrailersAsync(httpContext.Response, passing)
+            : passing;
+    }
+
+    // HTTP/1.1 clients are not sent trailers, and so are told of none.
+    private static async ValueTask<bool> WithoutTrailersAsync(HttpResponse response, ValueTask<bool> passing)
+    {
+        var isPassedOn = await passing;
+        if (!response.SupportsTrailers())
+            response.Headers.Remove("Trailer");
         return isPassedOn;
     }
 }

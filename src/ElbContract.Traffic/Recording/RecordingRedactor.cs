@@ -55,8 +55,13 @@ internal sealed class RecordingRedactor(RedactionRules rules)
             Response = answer is null ? null : Message(raw.Response!, answer.Finish(values), redaction),
             Outcome = raw.Outcome,
         };
-        var reasons = string.Join("; ", new[] { raw.Reason, request.Problem, answer?.Problem }.OfType<string>());
-        return reasons.Length == 0 ? entry : entry with { Reason = redaction.Text(reasons) };
+        string?[] reasons = [raw.Reason, request.Problem, answer?.Problem];
+        return Array.TrueForAll(reasons, reason => reason is null)
+            ? entry
+            : entry with
+            {
+                Reason = redaction.Text(string.Join("; ", reasons.OfType<string>())),
+            };
     }
 
     private static (string Path, string Query) Split(string target) =>
@@ -71,6 +76,11 @@ internal sealed class RecordingRedactor(RedactionRules rules)
         }
     }
 
-    private static ArchiveMessage Message(RawMessage message, ArchiveBody body, MessageRedaction redaction) =>
-        new(message.Version, [.. message.Headers.Select(header => redaction.Header(header.Key, header.Value))], body);
+    private static ArchiveMessage Message(RawMessage message, ArchiveBody body, MessageRedaction redaction)
+    {
+        var headers = new KeyValuePair<string, string>[message.Headers.Count];
+        for (var i = 0; i < headers.Length; i++)
+            headers[i] = redaction.Header(message.Headers[i].Key, message.Headers[i].Value);
+        return new ArchiveMessage(message.Version, headers, body);
+    }
 }
