@@ -15,6 +15,16 @@ public sealed class InertWriter(TextWriter plain) : TextWriter
 
     public override void WriteLine(string? value) => plain.WriteLine(Inert.Printed(value ?? ""));
 
+    /// <summary>Many lines at once, as a slow terminal or a pipe takes them best.</summary>
+    public void WriteLines(IEnumerable<string> lines)
+    {
+        var all = new StringBuilder();
+        foreach (var line in lines)
+            all.Append(Inert.Printed(line)).Append(plain.NewLine);
+        plain.Write(all.ToString());
+        plain.Flush();
+    }
+
     public override void Write(char value) => Write(value.ToString());
 
     public override void Write(char[] buffer, int index, int count) => Write(new string(buffer, index, count));

@@ -78,6 +78,17 @@ public sealed class InertTests
     public void Printed_WhatCiServersTakeForCommands_IsNoneAnyMore(string text, string printed) => Inert.Printed(text).Should().Be(printed);
 
     [Fact]
+    public void Writer_ManyLines_AreOneLineEach()
+    {
+        using var plain = new StringWriter { NewLine = "\n" };
+        using var writer = new InertWriter(plain);
+
+        writer.WriteLines(["a\n::error::b", "::c", "d\u001b"]);
+
+        plain.ToString().Should().Be("a\uFFFD::error::b\n:\uFFFDc\nd\uFFFD\n");
+    }
+
+    [Fact]
     public void Writer_ForeignTextsInALine_AreOneLine()
     {
         using var plain = new StringWriter { NewLine = "\n" };

@@ -41,13 +41,12 @@ internal sealed class ExchangePrinter : IAsyncDisposable
 
     private async Task PrintAsync()
     {
-        var batch = new System.Text.StringBuilder();
+        List<string> batch = [];
         while (await _lines.Reader.WaitToReadAsync())
         {
             while (_lines.Reader.TryRead(out var line))
-                batch.Append(Inert.Printed(line)).Append(Environment.NewLine);
-            _output.Plain.Write(batch.ToString()); // Each line is inert already.
-            _output.Plain.Flush();
+                batch.Add(line);
+            _output.WriteLines(batch);
             batch.Clear();
         }
     }
