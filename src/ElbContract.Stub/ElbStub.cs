@@ -1,5 +1,8 @@
 using System.Net;
 using System.Net.Sockets;
+using ElbContract.Specification;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
 using WireMock.RequestBuilders;
 using WireMock.Server;
 using WireMock.Settings;
@@ -44,6 +47,9 @@ public sealed class ElbStub : IDisposable
                 DisableJsonBodyParsing = true,
                 DisableRequestBodyDecompressing = true,
                 DisableDeserializeFormUrlEncoded = true,
+                PreWireMockMiddlewareInit = IPAddress.IsLoopback(options.Address)
+                    ? app => ((IApplicationBuilder)app).Use(RefuseForeignNames)
+                    : null,
             }
         );
         server
@@ -61,6 +67,17 @@ public sealed class ElbStub : IDisposable
         _server.Stop();
         _server.Dispose();
         _stopping.Dispose();
+    }
+
+    // A page of the web that has its own name lead to this machine reads no answers.
+    private static Task RefuseForeignNames(HttpContext context, Func<Task> next)
+    {
+        if (LoopbackHost.IsOne(context.Request.Host.Host))
+            return next();
+        context.Response.StatusCode = StatusCodes.Status421MisdirectedRequest;
+        return context.Response.WriteAsync(
+            "elb-contract stub: on a loopback address ask for localhost or an IP address; a stub that has a name listens on another\n"
+        );
     }
 
     /// <summary>WireMock waits ten seconds for a port that is taken before it says so.</summary>

@@ -45,6 +45,20 @@ public sealed class CannedStubTests
             .Equal("404 POST /elbaas/listeners: no request is the same; the nearest is entry 1: $.body.port: recorded 80, now \"<80>\"");
     }
 
+    [Theory]
+    [InlineData("localhost", HttpStatusCode.NotFound)]
+    [InlineData("evil.example.com", HttpStatusCode.MisdirectedRequest)]
+    public async Task ANameThatAPageLeadsHere_IsRefused(string host, HttpStatusCode expected)
+    {
+        using var stub = ElbStub.Start(new ElbStubOptions { Canned = new RequestMatcher([Added]), OnAnswered = _told.Add });
+        using var http = new HttpClient();
+        using var request = new HttpRequestMessage(HttpMethod.Get, stub.BaseAddress) { Headers = { Host = host } };
+
+        using var answer = await http.SendAsync(request, TestContext.Current.CancellationToken);
+
+        answer.StatusCode.Should().Be(expected);
+    }
+
     [Fact]
     public void AnAddressOfAnotherMachine_IsSaid()
     {
