@@ -9,12 +9,9 @@ public sealed partial class ElbClient
     private static readonly Operation CreatingCertificate = new(HttpMethod.Post, "creating a certificate", null);
     private static readonly Operation DeletingCertificate = new(HttpMethod.Delete, "deleting a certificate", null);
 
-    /// <summary>Lists the project's certificates.</summary>
-    public async Task<IReadOnlyList<Certificate>> ListCertificatesAsync(CancellationToken cancellationToken = default)
-    {
-        var answer = await CallAsync(ListingCertificates, SiblingPaths.Certificates(_options.ProjectId), null, cancellationToken);
-        return SiblingReader.Certificates(answer, ListingCertificates.Name);
-    }
+    /// <summary>Lists the project's certificates, all pages of them.</summary>
+    public Task<IReadOnlyList<Certificate>> ListCertificatesAsync(CancellationToken cancellationToken = default) =>
+        ListAsync(ListingCertificates, SiblingPaths.Certificates(_options.ProjectId), SiblingReader.Certificates, cancellationToken);
 
     /// <summary>Creates a certificate. Its private key goes to the provider, and into no message of an exception.</summary>
     public async Task<Certificate> CreateCertificateAsync(CreateCertificateRequest request, CancellationToken cancellationToken = default)

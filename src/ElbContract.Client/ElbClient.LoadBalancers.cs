@@ -6,17 +6,16 @@ namespace ElbContract.Client;
 
 public sealed partial class ElbClient
 {
+    private const int MostPages = 100;
+
     private static readonly Operation ListingLoadBalancers = new(HttpMethod.Get, "listing load balancers", null);
     private static readonly Operation CreatingLoadBalancer = new(HttpMethod.Post, "creating a load balancer", null);
     private static readonly Operation DeletingLoadBalancer = new(HttpMethod.Delete, "deleting a load balancer", null);
     private static readonly Operation AskingForJob = new(HttpMethod.Get, "asking for a job", null);
 
-    /// <summary>Lists the project's load balancers.</summary>
-    public async Task<IReadOnlyList<LoadBalancer>> ListLoadBalancersAsync(CancellationToken cancellationToken = default)
-    {
-        var answer = await CallAsync(ListingLoadBalancers, SiblingPaths.LoadBalancers(_options.ProjectId), null, cancellationToken);
-        return SiblingReader.LoadBalancers(answer, ListingLoadBalancers.Name);
-    }
+    /// <summary>Lists the project's load balancers, all pages of them.</summary>
+    public Task<IReadOnlyList<LoadBalancer>> ListLoadBalancersAsync(CancellationToken cancellationToken = default) =>
+        ListAsync(ListingLoadBalancers, SiblingPaths.LoadBalancers(_options.ProjectId), SiblingReader.LoadBalancers, cancellationToken);
 
     /// <summary>Has a load balancer created.</summary>
     /// <returns>The id of the job that creates it: see <see cref="GetJobAsync"/>.</returns>
@@ -64,5 +63,25 @@ public sealed partial class ElbClient
     {
         var job = SiblingReader.Job(await CallAsync(AskingForJob, path, null, cancellationToken), AskingForJob.Name);
         return job with { FailReason = SecretMask.Apply(job.FailReason, [_options.ProjectId]) };
+    }
+
+    // Some list a few at a time, and say how to ask for more.
+    private async Task<IReadOnlyList<T>> ListAsync<T>(
+        Operation operation,
+        string path,
+        Func<RawAnswer, string, T[]> read,
+        CancellationToken cancellationToken
+    )
+    {
+        List<T> all = [];
+        HashSet<string> asked = [];
+        for (var query = ""; query is not null && asked.Count < MostPages && asked.Add(query); )
+        {
+            var answer = await CallAsync(operation, query.Length == 0 ? path : $"{path}?{query}", null, cancellationToken);
+            all.AddRange(read(answer, operation.Name));
+            query = NextPage.Of(answer);
+        }
+
+        return all;
     }
 }

@@ -1,4 +1,5 @@
 using ElbContract.Client;
+using ElbContract.Client.Errors;
 using ElbContract.Verification.Ids;
 using ElbContract.Verification.Journals;
 
@@ -43,8 +44,22 @@ internal sealed class CreatedFixtures(ElbClient client, FixtureOptions options, 
         }
         catch (FixtureException refused) when (refused.IsRefusal)
         {
-            journal.FixtureRemoved(asked);
+            if (!await IsThereAllTheSameAsync(kind, cancellationToken))
+                journal.FixtureRemoved(asked);
             throw;
+        }
+    }
+
+    // Some create what they refuse.
+    private async Task<bool> IsThereAllTheSameAsync(FixtureKind kind, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await FixtureRemover.FindAsync(client, kind, kind.Name(options.RunName), cancellationToken) is not [];
+        }
+        catch (ElbException)
+        {
+            return false;
         }
     }
 }

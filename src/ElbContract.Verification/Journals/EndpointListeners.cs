@@ -254,7 +254,7 @@ internal sealed class EndpointListeners(HttpClient http, Func<Uri> gateway)
             // Empty, or shorter than a page that was whole: nothing is cut off.
             if (!isAnnounced && (page.Listeners.Count == 0 || (number == 0 && page.Listeners.Count < _uncut)))
                 return Of(loadBalancer, all.Values);
-            query = page.Next ?? ListenerPage.Marker(page.Listeners[^1].Id);
+            query = page.Next ?? NextPage.After(page.Listeners[^1].Id);
         }
 
         return (null, string.Create(CultureInfo.InvariantCulture, $"the listing has more than {MostPages} pages"));

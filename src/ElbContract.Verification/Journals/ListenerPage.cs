@@ -28,7 +28,7 @@ internal sealed record ListenerPage(IReadOnlyList<Listener> Listeners, string? N
             listeners.Add(listener);
         }
 
-        return new ListenerPage(listeners, NextIn(root) ?? NextOf(answer));
+        return new ListenerPage(listeners, NextPage.Of(answer));
     }
 
     /// <summary>The one listener of an answer, wrapped or not; null where it holds none.</summary>
@@ -61,50 +61,6 @@ internal sealed record ListenerPage(IReadOnlyList<Listener> Listeners, string? N
                 Status = Text(one, "status"),
                 Port = int.TryParse(Text(one, "port"), NumberStyles.None, CultureInfo.InvariantCulture, out var port) ? port : null,
             };
-
-    // {"links": {"next": …}}, {"listeners_links": [{"rel": "next", "href": …}]}, {"page_info": {"next_marker": …}}, or the same at the top.
-    private static string? NextIn(JsonElement element)
-    {
-        if (element.ValueKind != JsonValueKind.Object)
-            return null;
-        foreach (var member in element.EnumerateObject())
-        {
-            var (name, value) = (member.ReadName() ?? "", member.Value);
-            var next = name switch
-            {
-                "next_marker" when value.ReadText() is { } marker => Marker(marker),
-                "next" when value.ReadText() is { } link => QueryOf(link),
-                "next" when value.ValueKind == JsonValueKind.Object => QueryOf(Text(value, "href")),
-                _ when value.ValueKind == JsonValueKind.Array && name.EndsWith("links", StringComparison.Ordinal) => value
-                    .EnumerateArray()
-                    .Where(link => Text(link, "rel") == "next")
-                    .Select(link => QueryOf(Text(link, "href")))
-                    .FirstOrDefault(),
-                "links" or "_links" or "page_info" => NextIn(value),
-                _ => null,
-            };
-            if (next is not null)
-                return next;
-        }
-
-        return null;
-    }
-
-    private static string? NextOf(RawAnswer answer) =>
-        answer
-            .Headers.Where(header => header.Key.Equals("Link", StringComparison.OrdinalIgnoreCase))
-            .SelectMany(header => header.Value.Split(','))
-            .Where(link => link.Contains("next", StringComparison.Ordinal) && link.Contains('>', StringComparison.Ordinal))
-            .Select(link => QueryOf(link[..link.IndexOf('>', StringComparison.Ordinal)]))
-            .FirstOrDefault(query => query is not null);
-
-    public static string? Marker(string id) => id.Length == 0 ? null : "marker=" + Uri.EscapeDataString(id);
-
-    // Only the query of a link: nothing has the run ask another host, or another path.
-    private static string? QueryOf(string? link) =>
-        link is not null && link.IndexOf('?', StringComparison.Ordinal) is >= 0 and var query && query + 1 < link.Length
-            ? link[(query + 1)..]
-            : null;
 
     private static JsonElement Member(JsonElement parent, string name) =>
         parent.ValueKind == JsonValueKind.Object && parent.TryGetProperty(name, out var member) ? member : default;

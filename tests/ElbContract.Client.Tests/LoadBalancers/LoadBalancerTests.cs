@@ -47,6 +47,32 @@ public sealed class LoadBalancerTests
         server.Requests.Single().Line.Should().Be($"GET /v1.0/{Project}/elbaas/loadbalancers HTTP/1.1");
     }
 
+    [Fact]
+    public async Task List_InPages_ReadsThemAll()
+    {
+        // The last names itself as the next, and is not asked for again.
+        await using var server = new LoopbackServer(
+            (request, stream, stop) =>
+            {
+                var body = request.Line.Contains("marker=a", StringComparison.Ordinal)
+                    ? """{"loadbalancers":[{"id":"b"}],"loadbalancers_links":[{"rel":"next","href":"http://other.example/x?marker=a"}]}"""
+                    : """{"loadbalancers":[{"id":"a"}],"page_info":{"next_marker":"a"}}""";
+                return LoopbackServer.WriteAsync(
+                    stream,
+                    $"HTTP/1.1 200 OK\r\nContent-Length: {body.Length}\r\nConnection: close\r\n\r\n{body}",
+                    stop
+                );
+            }
+        );
+
+        (await Client(server).ListLoadBalancersAsync(Stop)).Select(one => one.Id).Should().Equal("a", "b");
+
+        server
+            .Requests.Select(request => request.Line.Split(' ')[1])
+            .Should()
+            .Equal($"/v1.0/{Project}/elbaas/loadbalancers", $"/v1.0/{Project}/elbaas/loadbalancers?marker=a");
+    }
+
     [Theory]
     [InlineData("0", false)]
     [InlineData("1", true)]

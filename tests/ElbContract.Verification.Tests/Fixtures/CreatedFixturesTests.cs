@@ -249,8 +249,28 @@ public sealed class CreatedFixturesTests
         (await run.FailAsync()).Should().EndWith("ELB.2 quota.");
         (await run.CleanUpAsync()).IsComplete.Should().BeTrue();
 
-        provider.Requests.Should().Equal("POST loadbalancers");
+        provider.Requests.Should().Equal("POST loadbalancers", "GET loadbalancers");
         run.Journalled.Should().BeEmpty();
+    }
+
+    [Fact]
+    public async Task Create_RefusedAndMadeAllTheSame_IsDeletedInTheEnd()
+    {
+        await using var provider = new FixtureProvider();
+        var run = new FixtureRun(provider);
+        provider.Instead = (method, _) =>
+        {
+            if (method != "POST")
+                return null;
+            provider.Hold("made", $"{Run}-public", "External");
+            return (403, """{"error":{"message":"quota","code":"ELB.2"}}""");
+        };
+
+        (await run.FailAsync()).Should().EndWith("ELB.2 quota.");
+        run.Journalled.Should().Equal(new JournalledFixture("public load balancer", $"{Run}-public", null));
+        (await run.CleanUpAsync()).Deleted.Should().Equal($"public load balancer {Run}-public");
+
+        provider.LoadBalancers.Should().BeEmpty();
     }
 
     [Fact]
