@@ -96,7 +96,7 @@ internal static class CommandLine
     private static string Unknown(string token, bool isVerb) =>
         token.StartsWith("--", StringComparison.Ordinal) ? $"There is no verb or option '{token.Split('=', ':')[0]}'."
         : token.StartsWith('-') ? $"There is no option '{token[..Math.Min(token.Length, 2)]}': options begin with two dashes."
-        : isVerb ? $"There is no verb or option '{token}'."
+        : isVerb ? "There is no such verb."
         : "There is a word too many: give each value behind its option.";
 
     // Arguments that are taken for files, and are options that do not exist.

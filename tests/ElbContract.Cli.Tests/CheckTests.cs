@@ -106,9 +106,14 @@ public sealed class CheckTests : IDisposable
 
     [Theory]
     [InlineData("'none.har': it cannot be read (", "none.har")]
-    [InlineData("--side is 'both sides': give client, provider or both.", "a.har", "--side", "both sides")]
-    [InlineData("--shard is '3/2': give I/N, such as 2/3 for the second of three.", "a.har", "--shard", "3/2")]
-    [InlineData("--shard is 'job/2', and JOB_COMPLETION_INDEX is not set: ", "a.har", "--shard", "job/2")]
+    [InlineData("--side takes client, provider or both.", "a.har", "--side", "both sides")]
+    [InlineData("--shard takes I/N, such as 2/3 for the second of three.", "a.har", "--shard", "3/2")]
+    [InlineData(
+        "--shard takes job/N where JOB_COMPLETION_INDEX is 0 to N - 1, as in an indexed job of N completions, and here it is not set; ",
+        "a.har",
+        "--shard",
+        "job/2"
+    )]
     [InlineData("A file is named twice: name each once.", "a.har", "a.har")]
     [InlineData("Required argument ")]
     public async Task Check_AMistake_IsOneLine(string message, params string[] arguments)

@@ -42,7 +42,7 @@ public sealed class CommandLineTests : IDisposable
                 ["check", "a.har", "--report", "json=-", "--report", "html=-"],
                 "two reports go to standard output: give a file to all but one, such as json=report.json."
             },
-            { ["no-such-verb"], "There is no verb or option 'no-such-verb'. See elb-contract --help." },
+            { ["no-such-verb"], "There is no such verb. See elb-contract --help." },
             { [], "Required command was not provided. See elb-contract --help." },
             { ["verify", "--token"], "Required argument missing for option: '--token'. See elb-contract verify --help." },
             {
@@ -52,11 +52,11 @@ public sealed class CommandLineTests : IDisposable
             },
             {
                 ["verify", "--endpoint", "elb.example.com"],
-                "--endpoint is 'elb.example.com': give an address such as https://elb.example.com, with neither user, query nor fragment."
+                "--endpoint takes an address such as https://elb.example.com, with neither user, query nor fragment."
             },
             {
                 ["verify", "--endpoint", "http://user:password@127.0.0.1"],
-                "--endpoint is not an address to use: give one such as https://elb.example.com, with neither user, query nor fragment."
+                "--endpoint takes an address such as https://elb.example.com, with neither user, query nor fragment."
             },
             {
                 ["verify", "--endpoint", "http://127.0.0.1:9"],
@@ -70,12 +70,12 @@ public sealed class CommandLineTests : IDisposable
             },
             { ["verify", "--project-id", "p"], "--project-id is about an endpoint: give --endpoint too." },
             { ["verify", "--insecure"], "--insecure is about an endpoint: give --endpoint too." },
-            { ["verify", "--parallel", "0"], "--parallel is '0': give a whole number from 1 to 64." },
-            { ["verify", "--timeout", "soon"], "--timeout is 'soon': give a whole number from 1 to 3600." },
-            { ["verify", "--report", "json"], "--report is 'json': give FORMAT=PATH, such as json=report.json." },
+            { ["verify", "--parallel", "0"], "--parallel takes a whole number from 1 to 64." },
+            { ["verify", "--timeout", "soon"], "--timeout takes a whole number from 1 to 3600." },
+            { ["verify", "--report", "json"], "--report takes FORMAT=PATH, such as json=report.json." },
             {
                 ["verify", "--report", "pdf=report.pdf"],
-                "--report has no format 'pdf': the formats are json, junit, html, sarif, har, github."
+                "--report takes FORMAT=PATH, and the formats are json, junit, html, sarif, har, github."
             },
             {
                 ["verify", "--report", "json=/no/such/folder/r.json"],
@@ -84,17 +84,17 @@ public sealed class CommandLineTests : IDisposable
             },
             {
                 ["verify", "--clause", "no-such.*"],
-                "--clause is 'no-such.*', and no clause is called so: elb-contract verify prints them all."
+                "--clause takes the name of a clause, or a pattern of some: elb-contract verify prints them all."
             },
             {
                 ["verify", "--endpoint", "http://127.0.0.1:9", "--state-url", "http://127.0.0.1:9/states"],
                 "http://127.0.0.1:9/states: cannot be reached; give the address that takes provider states (--state-url), or leave it out"
             },
-            { ["verify", "--shard", "4/3"], "--shard is '4/3': give I/N, such as 2/3 for the second of three." },
-            { ["verify", "--rate", "0"], "--rate is '0': give a number from 0.01 to 1000." },
-            { ["verify", "--max-live", "0"], "--max-live is '0': give a whole number from 1 to 1000." },
-            { ["verify", "--deadline", "tomorrow"], "--deadline is 'tomorrow': give a whole number from 1 to 86400." },
-            { ["verify", "--retries", "-1"], "--retries is '-1': give a whole number from 0 to 20." },
+            { ["verify", "--shard", "4/3"], "--shard takes I/N, such as 2/3 for the second of three." },
+            { ["verify", "--rate", "0"], "--rate takes a number from 0.01 to 1000." },
+            { ["verify", "--max-live", "0"], "--max-live takes a whole number from 1 to 1000." },
+            { ["verify", "--deadline", "tomorrow"], "--deadline takes a whole number from 1 to 86400." },
+            { ["verify", "--retries", "-1"], "--retries takes a whole number from 0 to 20." },
             { ["verify", "--discover"], "--discover is about an endpoint: give --endpoint too." },
             { ["verify", "--access-key", "a"], "--access-key is about an endpoint: give --endpoint too." },
             {
@@ -122,16 +122,16 @@ public sealed class CommandLineTests : IDisposable
             },
             {
                 ["verify", "--personality", "friendly", "--clause", "port.*"],
-                "--personality is 'friendly', and none is called so: there are "
+                "--personality takes the name of one: there are "
                     + string.Join(", ", Emulator.Personalities.Personalities.All.Select(known => known.Name))
                     + "."
             },
             {
                 ["prove", "--fault", "no-such.fault"],
-                "--fault is 'no-such.fault', and no fault is called so: elb-contract faults lists them all."
+                "--fault takes the name of a fault, or a pattern of some: elb-contract faults lists them all."
             },
-            { ["prove", "--parallel", "65"], "--parallel is '65': give a whole number from 1 to 64." },
-            { ["prove", "--report", "junit=report.xml"], "--report has no format 'junit': the formats are json, html." },
+            { ["prove", "--parallel", "65"], "--parallel takes a whole number from 1 to 64." },
+            { ["prove", "--report", "junit=report.xml"], "--report takes FORMAT=PATH, and the formats are json, html." },
             {
                 ["prove", "/no/such/pact.json"],
                 "/no/such/pact.json: cannot be read (Could not find a part of the path '/no/such/pact.json'.): give the path of a Pact "
@@ -181,18 +181,18 @@ public sealed class CommandLineTests : IDisposable
                 ["cleanup", "/no/such/run.journal"],
                 "/no/such/run.journal does not exist: elb-contract cleanup without a journal takes all there are"
             },
-            { ["serve", "--port", "70000"], "--port is '70000': give a whole number from 0 to 65535." },
-            { ["serve", "--address", "here"], "--address is 'here': give an IP address of this machine." },
+            { ["serve", "--port", "70000"], "--port takes a whole number from 0 to 65535." },
+            { ["serve", "--address", "here"], "--address takes an IP address of this machine." },
             {
                 ["serve", "--fault", "port.range/max-refused"],
-                "--fault is 'port.range/max-refused', and no fault is called so: the nearest are port.range/maximum-refused, "
+                "--fault takes the name of a fault: the nearest are port.range/maximum-refused, "
                     + "backend-port.range/maximum-refused, port.range/minimum-refused; elb-contract faults lists them all."
             },
             {
                 ["faults", "--clause", "no-such.*"],
-                "--clause is 'no-such.*', and no fault is one of such a clause: elb-contract faults lists them all."
+                "--clause takes the name of a clause that has faults, or a pattern of some: elb-contract faults lists them all."
             },
-            { ["serve", "--condition", "tired"], "--condition is 'tired': give available, system-error or unavailable." },
+            { ["serve", "--condition", "tired"], "--condition takes available, system-error or unavailable." },
         };
 
     [Theory]

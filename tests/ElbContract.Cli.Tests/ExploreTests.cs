@@ -178,9 +178,9 @@ public sealed partial class ExploreTests
     }
 
     [Theory]
-    [InlineData("--cases", "0", "--cases is '0': give a whole number from 1 to 1000000.")]
-    [InlineData("--seed", "lucky", "--seed is 'lucky': give a whole number from 0 to 2147483647.")]
-    [InlineData("--budget", "0", "--budget is '0': give a whole number from 1 to 86400.")]
+    [InlineData("--cases", "0", "--cases takes a whole number from 1 to 1000000.")]
+    [InlineData("--seed", "lucky", "--seed takes a whole number from 0 to 2147483647.")]
+    [InlineData("--budget", "0", "--budget takes a whole number from 1 to 86400.")]
     [InlineData("--token", "t", "--token is about an endpoint: give --endpoint too.")]
     public async Task Explore_WrongInput_IsOneLineAndExitCode2(string option, string value, string line)
     {

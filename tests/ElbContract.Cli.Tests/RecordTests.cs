@@ -314,7 +314,7 @@ public sealed class RecordTests : IDisposable
         "--out",
         "x.har"
     )]
-    [InlineData("--mode is 'rewind': give record, check or replay.", "--target", "http://127.0.0.1:1", "--mode", "rewind")]
+    [InlineData("--mode takes record, check or replay.", "--target", "http://127.0.0.1:1", "--mode", "rewind")]
     [InlineData(
         "--mode replay forwards nothing: leave --target away, and give --from.",
         "--target",
@@ -333,7 +333,7 @@ public sealed class RecordTests : IDisposable
         "y.har"
     )]
     [InlineData(
-        "--listen is 'example.com:1': give an IP address of this machine and a port, such as 127.0.0.1:8080 or https://127.0.0.1:8443.",
+        "--listen takes an IP address of this machine and a port, such as 127.0.0.1:8080 or https://127.0.0.1:8443.",
         "--target",
         "http://127.0.0.1:1",
         "--mode",

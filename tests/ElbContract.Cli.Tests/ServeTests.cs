@@ -36,7 +36,7 @@ public sealed class ServeTests
         errors
             .Should()
             .Be(
-                "elb-contract: --personality is 'Strict', and none is called so: there are "
+                "elb-contract: --personality takes the name of one: there are "
                     + string.Join(", ", Personalities.All.Select(personality => personality.Name))
                     + "."
                     + Environment.NewLine

@@ -62,8 +62,8 @@ public sealed class StubTests
 
     [Theory]
     [InlineData("--from is 'missing.har', which cannot be read (Could not find file", "--from", "missing.har")]
-    [InlineData("--port is 'x': give a whole number from 0 to 65535.", "--port", "x")]
-    [InlineData("--address is 'x': give an IP address of this machine.", "--address", "x")]
+    [InlineData("--port takes a whole number from 0 to 65535.", "--port", "x")]
+    [InlineData("--address takes an IP address of this machine.", "--address", "x")]
     public async Task Stub_WrongInput_IsOneLineAndExitCode2(string line, params string[] arguments)
     {
         var (exitCode, _, errors) = await CommandRun.RunAsync(["stub", .. arguments]);

@@ -66,14 +66,13 @@ internal static class EmulatorArguments
     private static SeededFault FaultOf(string id) =>
         SeededFaults.Find(id)
         ?? throw new InputException(
-            $"--fault is '{id}', and no fault is called so: the nearest are {string.Join(", ", SeededFaults.Nearest(id))}; elb-contract "
+            $"--fault takes the name of a fault: the nearest are {string.Join(", ", SeededFaults.Nearest(id))}; elb-contract "
                 + "faults lists them all."
         );
 
     private static Personality PersonalityOf(string name) =>
         Personalities.Find(name)
         ?? throw new InputException(
-            $"--personality is '{name}', and none is called so: there are "
-                + $"{string.Join(", ", Personalities.All.Select(known => known.Name))}."
+            $"--personality takes the name of one: there are " + $"{string.Join(", ", Personalities.All.Select(known => known.Name))}."
         );
 }

@@ -25,7 +25,7 @@ internal static class ListeningArguments
     public static IPAddress AddressOf(ParseResult parsed) =>
         parsed.GetValue(Address) is not { } address ? IPAddress.Loopback
         : IPAddress.TryParse(address, out var known) ? known
-        : throw new InputException($"--address is '{address}': give an IP address of this machine.");
+        : throw new InputException("--address takes an IP address of this machine.");
 
     /// <exception cref="InputException">It is no port.</exception>
     public static int PortOf(ParseResult parsed) => Options.Number("--port", parsed.GetValue(Port), 8080, 0, 65535);

@@ -4,6 +4,7 @@ using System.Globalization;
 namespace ElbContract.Cli.Arguments;
 
 /// <summary>Options that can also be given as environment variables.</summary>
+/// <remarks>No message repeats a value: who mixes two options up may have given a token.</remarks>
 internal static class Options
 {
     /// <summary>Where the contract lies that comes with the program.</summary>
@@ -33,7 +34,7 @@ internal static class Options
                 {
                     null or "" or "0" or "FALSE" => false,
                     "1" or "TRUE" => true,
-                    var word => throw new InputException($"{Variable(name)} is '{word}': give 1 or true, 0 or false."),
+                    _ => throw new InputException($"{Variable(name)} takes 1 or true, 0 or false."),
                 },
         };
 
@@ -45,7 +46,7 @@ internal static class Options
             return otherwise;
         return int.TryParse(text, CultureInfo.InvariantCulture, out var number) && number >= minimum && number <= maximum
             ? number
-            : throw new InputException($"{name} is '{text}': give a whole number from {minimum} to {maximum}.");
+            : throw new InputException($"{name} takes a whole number from {minimum} to {maximum}.");
     }
 
     /// <summary>A number in a range; null where it is not given.</summary>
@@ -59,9 +60,7 @@ internal static class Options
             && number >= minimum
             && number <= maximum
             ? number
-            : throw new InputException(
-                string.Create(CultureInfo.InvariantCulture, $"{name} is '{text}': give a number from {minimum} to {maximum}.")
-            );
+            : throw new InputException(string.Create(CultureInfo.InvariantCulture, $"{name} takes a number from {minimum} to {maximum}."));
     }
 
     /// <summary>An absolute http or https address; null where it is not given.</summary>
@@ -70,13 +69,11 @@ internal static class Options
     {
         if (text is null)
             return null;
-        const string Advice = "such as https://elb.example.com, with neither user, query nor fragment.";
-        if (!Uri.TryCreate(text, UriKind.Absolute, out var address))
-            throw new InputException($"{name} is '{text}': give an address {Advice}");
-        // What is beside the address may be a password: it is not repeated.
-        return address is { Scheme: "http" or "https", UserInfo: "", Query: "", Fragment: "" }
+        return
+            Uri.TryCreate(text, UriKind.Absolute, out var address)
+            && address is { Scheme: "http" or "https", UserInfo: "", Query: "", Fragment: "" }
             ? address
-            : throw new InputException($"{name} is not an address to use: give one {Advice}");
+            : throw new InputException($"{name} takes an address such as https://elb.example.com, with neither user, query nor fragment.");
     }
 
     private static string Variable(string option) => "ELB_" + option.TrimStart('-').Replace('-', '_').ToUpperInvariant();

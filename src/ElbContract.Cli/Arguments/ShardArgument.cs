@@ -26,15 +26,15 @@ internal static class ShardArgument
         if (text is null)
             return null;
         if (!text.StartsWith(OfJob, StringComparison.Ordinal))
-            return Shard.Parse(text) ?? throw new InputException($"--shard is '{text}': give I/N, such as 2/3 for the second of three.");
+            return Shard.Parse(text) ?? throw new InputException("--shard takes I/N, such as 2/3 for the second of three.");
         var index = Environment.GetEnvironmentVariable(JobIndex);
         return
             int.TryParse(index, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
             && Shard.Parse(string.Create(CultureInfo.InvariantCulture, $"{number + 1}/{text[OfJob.Length..]}")) is { } shard
             ? shard
             : throw new InputException(
-                $"--shard is '{text}', and {JobIndex} is {(index is null ? "not set" : $"'{index}'")}: in an indexed job of N "
-                    + "completions it is 0 to N - 1; elsewhere give I/N, such as 2/3."
+                $"--shard takes job/N where {JobIndex} is 0 to N - 1, as in an indexed job of N completions, and here it is "
+                    + $"{(index is null ? "not set" : "something else")}; elsewhere give I/N, such as 2/3."
             );
     }
 }

@@ -130,7 +130,7 @@ internal static class CheckCommand
             null or "both" => [Side.Client, Side.Provider],
             "client" => [Side.Client],
             "provider" => [Side.Provider],
-            _ => throw new InputException($"--side is '{text}': give client, provider or both."),
+            _ => throw new InputException("--side takes client, provider or both."),
         };
 
     private static Option<string[]> Ids(string name, string description) =>

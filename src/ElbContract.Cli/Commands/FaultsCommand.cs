@@ -40,7 +40,9 @@ internal static class FaultsCommand
             .ToList();
         var unobservable = SeededFaults.Unobservable.Where(fault => Matches(fault.Clause)).ToList();
         if (seeded.Count + unobservable.Count == 0)
-            throw new InputException($"--clause is '{glob}', and no fault is one of such a clause: elb-contract faults lists them all.");
+            throw new InputException(
+                "--clause takes the name of a clause that has faults, or a pattern of some: elb-contract faults lists them all."
+            );
         foreach (var fault in seeded)
             output.WriteLine(Line(fault.Id, fault.Clause, fault.Sentence));
         if (unobservable.Count > 0)

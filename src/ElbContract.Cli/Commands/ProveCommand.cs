@@ -98,6 +98,6 @@ internal static class ProveCommand
                 Faults = faults,
                 Personalities = [],
             }
-            : throw new InputException($"--fault is '{glob}', and no fault is called so: elb-contract faults lists them all.");
+            : throw new InputException("--fault takes the name of a fault, or a pattern of some: elb-contract faults lists them all.");
     }
 }

@@ -138,8 +138,7 @@ internal static class RecordCommand
             ? ListenAddress.Loopback
             : ListenAddress.Parse(listen)
                 ?? throw new InputException(
-                    $"--listen is '{listen}': give an IP address of this machine and a port, such as 127.0.0.1:8080 or "
-                        + "https://127.0.0.1:8443."
+                    "--listen takes an IP address of this machine and a port, such as 127.0.0.1:8080 or https://127.0.0.1:8443."
                 );
 
     private static RecorderMode ModeOf(string? text) =>
@@ -148,7 +147,7 @@ internal static class RecordCommand
             null or "record" => RecorderMode.Record,
             "check" => RecorderMode.Check,
             "replay" => RecorderMode.Replay,
-            var word => throw new InputException($"--mode is '{word}': give record, check or replay."),
+            _ => throw new InputException("--mode takes record, check or replay."),
         };
 
     private static void Print(Recorder recorder, RecorderOptions options, InertWriter output)

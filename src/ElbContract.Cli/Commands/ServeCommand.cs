@@ -76,14 +76,14 @@ internal static class ServeCommand
                 null or "available" => ServiceCondition.Available,
                 "system-error" => ServiceCondition.SystemError,
                 "unavailable" => ServiceCondition.Unavailable,
-                var word => throw new InputException($"--condition is '{word}': give available, system-error or unavailable."),
+                _ => throw new InputException("--condition takes available, system-error or unavailable."),
             },
             Personality = parsed.GetValue(OpenRequests) switch
             {
                 null => emulated.Personality,
                 "refuse" => emulated.Personality.With(Stance.Refuse),
                 "ignore" => emulated.Personality.With(Stance.Ignore),
-                var word => throw new InputException($"--stance is '{word}': give refuse or ignore."),
+                _ => throw new InputException("--stance takes refuse or ignore."),
             },
         };
     }

@@ -61,10 +61,10 @@ internal sealed class ReportFiles<TReport>
         {
             var separator = report.IndexOf('=', StringComparison.Ordinal);
             if (separator < 1 || separator == report.Length - 1)
-                throw new InputException($"--report is '{report}': give FORMAT=PATH, such as json=report.json.");
+                throw new InputException("--report takes FORMAT=PATH, such as json=report.json.");
             var format = report[..separator];
             if (!formats.TryGetValue(format, out var write))
-                throw new InputException($"--report has no format '{format}': the formats are {string.Join(", ", formats.Keys)}.");
+                throw new InputException($"--report takes FORMAT=PATH, and the formats are {string.Join(", ", formats.Keys)}.");
             var path = report[(separator + 1)..];
             if (path == Output && files._files.Exists(file => file.Path == Output))
                 throw new InputException("two reports go to standard output: give a file to all but one, such as json=report.json.");

@@ -23,7 +23,7 @@ public static class CloudsFile
         var places = Places(variable, folders).ToList();
         var path =
             places.Find(File.Exists)
-            ?? throw new CloudsFileException($"There is no clouds.yaml to look '{cloud}' up in: looked for {string.Join(", ", places)}");
+            ?? throw new CloudsFileException($"There is no clouds.yaml to look the cloud up in: looked for {string.Join(", ", places)}");
         var file = CloudsDocument.Read(path);
         var secure = SecureNames.Select(name => Path.Combine(Path.GetDirectoryName(path)!, name)).FirstOrDefault(File.Exists) is { } beside
             ? CloudsDocument.Read(beside)
@@ -37,7 +37,7 @@ public static class CloudsFile
             return new CloudEntry(entries).Settings();
         var known = file.Clouds.Concat(secure?.Clouds ?? []).Distinct().Order(StringComparer.Ordinal).ToList();
         var there = known.Count == 0 ? "it has none" : $"it has {string.Join(", ", known)}";
-        throw new CloudsFileException(path, null, $"there is no cloud '{cloud}' ({there}): check --cloud");
+        throw new CloudsFileException(path, null, $"there is no such cloud ({there}): check --cloud");
     }
 
     private static IEnumerable<string> Places(Func<string, string?> variable, CloudsFolders folders)

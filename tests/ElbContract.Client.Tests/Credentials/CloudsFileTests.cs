@@ -194,7 +194,7 @@ public sealed class CloudsFileTests : IDisposable
         Fails()
             .Should()
             .Be(
-                $"There is no clouds.yaml to look 'otc' up in: looked for {_folder.Path("named.yaml")}, "
+                $"There is no clouds.yaml to look the cloud up in: looked for {_folder.Path("named.yaml")}, "
                     + $"{_folder.Path("current/clouds.yaml")}, {_folder.Path("current/clouds.yml")}, "
                     + $"{_folder.Path("settings/openstack/clouds.yaml")}, {_folder.Path("settings/openstack/clouds.yml")}, "
                     + $"{_folder.Path("machine/openstack/clouds.yaml")}, {_folder.Path("machine/openstack/clouds.yml")}."
@@ -207,8 +207,8 @@ public sealed class CloudsFileTests : IDisposable
     [InlineData("public-clouds: {}", ": there is no key 'clouds' in it.")]
     [InlineData("clouds:", ": there is no key 'clouds' in it.")]
     [InlineData("clouds: [canary]", ", line 1: 'clouds' needs keys with values below it.")]
-    [InlineData("clouds: {}", ": there is no cloud 'otc' (it has none): check --cloud.")]
-    [InlineData("clouds: {b: {}, a: {}}", ": there is no cloud 'otc' (it has a, b): check --cloud.")]
+    [InlineData("clouds: {}", ": there is no such cloud (it has none): check --cloud.")]
+    [InlineData("clouds: {b: {}, a: {}}", ": there is no such cloud (it has a, b): check --cloud.")]
     [InlineData("clouds:\n  otc:", ": the cloud 'otc' is empty.")]
     [InlineData("clouds:\n  otc: canary", ", line 2: 'otc' needs keys with values below it.")]
     [InlineData("clouds:\n  otc:\n    auth: canary", ", line 3: 'auth' needs keys with values below it.")]
