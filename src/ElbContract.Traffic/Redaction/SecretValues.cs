@@ -12,7 +12,7 @@ namespace ElbContract.Traffic.Redaction;
 internal sealed class SecretValues(SpellingCache cache)
 {
     // Past it, they are joined into one table rather than asked one by one.
-    private const int MostAsked = 8;
+    private const int MostAsked = 64;
 
     // Where more spellings than these are alike, whatever is like them is one.
     private const int MostCandidates = 32;
@@ -182,8 +182,8 @@ internal sealed class SecretValues(SpellingCache cache)
         List<Candidate>? candidates = null;
         foreach (var (spellings, word) in _values)
         {
-            foreach (var (spelling, place) in spellings.Begun(gram))
-                (candidates ??= []).Add(new Candidate(spellings.All[spelling], place, word));
+            for (var at = spellings.Begun(gram); at >= 0; at = spellings.Places[at].Next)
+                (candidates ??= []).Add(new Candidate(spellings.All[spellings.Places[at].Spelling], spellings.Places[at].At, word));
         }
 
         return candidates;
@@ -196,12 +196,12 @@ internal sealed class SecretValues(SpellingCache cache)
         _joined = [];
         foreach (var (spellings, word) in _values)
         {
-            foreach (var (gram, places) in spellings.Grams)
+            foreach (var (gram, first) in spellings.Grams)
             {
                 if (!_joined.TryGetValue(gram, out var candidates))
                     _joined[gram] = candidates = [];
-                foreach (var (spelling, at) in places.Take(MostCandidates + 1 - candidates.Count))
-                    candidates.Add(new Candidate(spellings.All[spelling], at, word));
+                for (var at = first; at >= 0 && candidates.Count <= MostCandidates; at = spellings.Places[at].Next)
+                    candidates.Add(new Candidate(spellings.All[spellings.Places[at].Spelling], spellings.Places[at].At, word));
             }
         }
 

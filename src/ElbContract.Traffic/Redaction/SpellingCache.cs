@@ -12,6 +12,8 @@ internal sealed class SpellingCache
 
     private readonly ConcurrentDictionary<string, Spellings> _kept = new(StringComparer.Ordinal);
 
+    private int _count;
+
     // A client sends the same token and project again and again.
     private Joined? _latest;
 
@@ -39,9 +41,16 @@ internal sealed class SpellingCache
         var key = Encoding.Latin1.GetString(value);
         if (_kept.TryGetValue(key, out var kept))
             return kept;
-        if (_kept.Count >= MostKept)
+        if (Spellings.Of(value) is not { } made)
+            return null;
+        // Counted here, for the dictionary locks all of itself to count.
+        if (Interlocked.Increment(ref _count) > MostKept)
+        {
             _kept.Clear();
-        return Spellings.Of(value) is { } made ? _kept.GetOrAdd(key, made) : null;
+            _count = 0;
+        }
+
+        return _kept.GetOrAdd(key, made);
     }
 
     private sealed record Joined(List<Spellings> Of, ulong[] Filter);

@@ -25,13 +25,14 @@ internal sealed class Spellings
     /// <summary>What each byte is in a folded text; 0 of what is left out.</summary>
     public static readonly byte[] Folded = [.. Enumerable.Range(0, 256).Select(sign => FoldOne((char)sign))];
 
-    private static readonly List<(int Spelling, int At)> None = [];
-
-    private readonly Dictionary<ulong, List<(int Spelling, int At)>> _grams = [];
+    private readonly Dictionary<ulong, int> _grams;
+    private readonly List<Place> _places;
 
     private Spellings(IEnumerable<byte[]> all)
     {
         All = [.. all.Select(Fold).Where(spelling => spelling.Length >= ShortestSought)];
+        var most = All.Sum(spelling => spelling.Length / GramLength);
+        (_grams, _places) = (new(most), new(most));
         HaveQuotes = Array.Exists(All, spelling => spelling.AsSpan().Contains((byte)'"'));
         Shortest = All.Length == 0 ? int.MaxValue : Math.Min(Window, All.Min(spelling => spelling.Length));
         for (var spelling = 0; spelling < All.Length; spelling++)
@@ -46,11 +47,15 @@ internal sealed class Spellings
     /// <summary>In a shorter text there is nothing of it.</summary>
     public int Shortest { get; }
 
-    /// <summary>For each eight bytes that begin a piece of a spelling, which and where; every window has such a piece whole.</summary>
-    public IReadOnlyDictionary<ulong, List<(int Spelling, int At)>> Grams => _grams;
+    /// <summary>The eight bytes that begin a piece of a spelling, and the first of their <see cref="Places"/>; every window has such a piece
+    /// whole.</summary>
+    public IReadOnlyDictionary<ulong, int> Grams => _grams;
 
-    /// <summary>The pieces that begin with these eight.</summary>
-    public List<(int Spelling, int At)> Begun(ulong gram) => _grams.GetValueOrDefault(gram, None);
+    /// <summary>Where pieces begin.</summary>
+    public IReadOnlyList<Place> Places => _places;
+
+    /// <summary>The first of the <see cref="Places"/> that begin with these eight; negative where there is none.</summary>
+    public int Begun(ulong gram) => MayHave(Filter, gram) && _grams.TryGetValue(gram, out var first) ? first : -1;
 
     /// <summary>A bit for each of them, by its hash.</summary>
     public ulong[] Filter { get; } = NewFilter();
@@ -116,7 +121,18 @@ internal sealed class Spellings
         return gram;
     }
 
-    private static byte[] Fold(byte[] text) => [.. text.Select(Fold).Where(sign => sign != 0)];
+    private static byte[] Fold(byte[] text)
+    {
+        var folded = new byte[text.Length];
+        var length = 0;
+        foreach (var sign in text)
+        {
+            folded[length] = Folded[sign];
+            length += folded[length] == 0 ? 0 : 1;
+        }
+
+        return length == text.Length ? folded : folded[..length];
+    }
 
     private static byte FoldOne(char sign) =>
         sign switch
@@ -135,11 +151,15 @@ internal sealed class Spellings
         for (var at = 0; at <= last; at += GramLength)
         {
             var gram = BitConverter.ToUInt64(bytes, at);
-            if (!_grams.TryGetValue(gram, out var places))
-                _grams[gram] = places = [];
             // What repeats itself is found by its first.
-            if (places.Count == 0 || places[^1].Spelling != spelling)
-                places.Add((spelling, at));
+            if (!_grams.TryGetValue(gram, out var next))
+                next = -1;
+            if (next < 0 || _places[next].Spelling != spelling)
+            {
+                _grams[gram] = _places.Count;
+                _places.Add(new Place(spelling, at, next));
+            }
+
             var hash = Hash(gram);
             Filter[hash >> 6] |= 1UL << (hash & 63);
         }
@@ -160,4 +180,10 @@ internal sealed class Spellings
 
         return all;
     }
+
+    /// <summary>Where eight bytes stand.</summary>
+    /// <param name="Spelling">In which.</param>
+    /// <param name="At">Where in it.</param>
+    /// <param name="Next">Another with the same eight; negative where there is none.</param>
+    public readonly record struct Place(int Spelling, int At, int Next);
 }
