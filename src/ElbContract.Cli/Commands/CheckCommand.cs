@@ -111,7 +111,7 @@ internal static class CheckCommand
             CheckVerdict.Departs => ExitCode.Departs,
             CheckVerdict.Broken => ExitCode.Inconclusive,
             // A part without any may be one of a whole that has some.
-            CheckVerdict.NothingToJudge when report.Shard is null => ExitCode.Inconclusive,
+            CheckVerdict.NothingToJudge or CheckVerdict.NoAnswerToJudge when report.Shard is null => ExitCode.Inconclusive,
             _ => ExitCode.Done,
         };
     }

@@ -45,7 +45,7 @@ public static class CheckSarif
     {
         json.WriteStartArray("invocations");
         json.WriteStartObject();
-        json.WriteBoolean("executionSuccessful", report.Verdict is not (CheckVerdict.NothingToJudge or CheckVerdict.Broken));
+        json.WriteBoolean("executionSuccessful", report.Verdict is CheckVerdict.Conforms or CheckVerdict.Departs);
         json.WriteStartArray("toolExecutionNotifications");
         foreach (var problem in report.Problems)
             SarifParts.Notify(json, "warning", $"{CheckWords.Of(problem.Place)}: {problem.Reason}");

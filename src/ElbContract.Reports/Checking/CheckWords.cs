@@ -65,6 +65,8 @@ internal static class CheckWords
         + report.Verdict switch
         {
             CheckVerdict.NothingToJudge => ": no exchange that adds a listener can be judged",
+            CheckVerdict.NoAnswerToJudge =>
+                ": the provider answered none of the requests itself, so nothing is known of it; --side client judges the client alone",
             CheckVerdict.Broken => ": a file breaks off, and nobody departs in what is there",
             _ => "",
         };

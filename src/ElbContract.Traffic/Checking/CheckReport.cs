@@ -43,8 +43,12 @@ public sealed record CheckReport
     public CheckVerdict Verdict =>
         Groups.Count > 0 ? CheckVerdict.Departs
         : IsBroken ? CheckVerdict.Broken
-        : Listeners - Silences.GetValueOrDefault(Silence.RequestNotKept) > 0 ? CheckVerdict.Conforms
-        : CheckVerdict.NothingToJudge;
+        : Listeners == Of(Silence.RequestNotKept) ? CheckVerdict.NothingToJudge
+        : Sides.Contains(Side.Provider) && Listeners == Of(Silence.RequestNotKept) + Of(Silence.NoAnswer) + Of(Silence.Weather)
+            ? CheckVerdict.NoAnswerToJudge
+        : CheckVerdict.Conforms;
+
+    private long Of(Silence silence) => Silences.GetValueOrDefault(silence);
 }
 
 /// <summary>A file, and how many of its entries were looked at.</summary>
@@ -61,6 +65,9 @@ public enum CheckVerdict
     /// <summary>A file breaks off, and nobody departs in what is there.</summary>
     Broken,
 
-    /// <summary>No exchange adds a listener.</summary>
+    /// <summary>No exchange adds a listener, or none with a body that is known.</summary>
     NothingToJudge,
+
+    /// <summary>The provider counts, and none of the answers is its own.</summary>
+    NoAnswerToJudge,
 }

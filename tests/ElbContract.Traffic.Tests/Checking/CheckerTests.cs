@@ -88,6 +88,31 @@ public sealed class CheckerTests : IDisposable
             .Be("port.range");
     }
 
+    [Theory]
+    [InlineData(0, CheckVerdict.NoAnswerToJudge)]
+    [InlineData(302, CheckVerdict.NoAnswerToJudge)]
+    [InlineData(407, CheckVerdict.NoAnswerToJudge)]
+    [InlineData(429, CheckVerdict.NoAnswerToJudge)]
+    [InlineData(502, CheckVerdict.NoAnswerToJudge)]
+    [InlineData(522, CheckVerdict.NoAnswerToJudge)]
+    [InlineData(503, CheckVerdict.Conforms)]
+    public void Check_NoAnswerOfTheProviders_SaysNothingOfIt(int status, CheckVerdict expected)
+    {
+        var file = Write("a.ndjson", RecordedListener.Entry(Right, status, "{}"), OtherApi);
+
+        Check(file).Verdict.Should().Be(expected);
+        Check(
+            new CheckOptions
+            {
+                Files = [file],
+                Sides = new HashSet<Side> { Side.Client },
+            }
+        )
+            .Verdict.Should()
+            .Be(CheckVerdict.Conforms);
+        Check(file, Write("b.ndjson", Good)).Verdict.Should().Be(CheckVerdict.Conforms);
+    }
+
     [Fact]
     public void Check_OnlyOtherApis_HasNothingToJudge() =>
         Check(Write("a.ndjson", OtherApi)).Verdict.Should().Be(CheckVerdict.NothingToJudge);
