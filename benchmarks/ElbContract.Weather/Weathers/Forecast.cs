@@ -44,6 +44,8 @@ internal static class Forecast
             "anothers-id" => Providers.ThatNameAnothers(once: false),
             "anothers-id-once" => Providers.ThatNameAnothers(once: true),
             "no-id" => Providers.ThatNameNone(id, list),
+            "hidden-and-kept" => Providers.ThatHide(),
+            "refused-and-made" => Providers.ThatMakeWhatTheyRefuse(),
             "shown-late" => Providers.ThatShowLate(),
             "token-expires" => new ExpiringTokens(TimeSpan.FromSeconds(2), isTold: true),
             "token-revoked" => new ExpiringTokens(TimeSpan.FromSeconds(2), isTold: false),

@@ -15,6 +15,37 @@ internal static class Providers
     /// <summary>Deletes nothing, and answers all the same.</summary>
     public static IWeather ThatKeep(Answer answer) => new Spell(call => call.Method == "DELETE", call => call.SendAsync(answer));
 
+    /// <summary>Hides what it is to delete from its listings, and keeps it.</summary>
+    public static IWeather ThatHide()
+    {
+        var hidden = new ConcurrentDictionary<string, bool>(StringComparer.Ordinal);
+        return new Spell(
+            call => call.Method == "DELETE" || call.IsListing,
+            async call =>
+            {
+                if (call.IsListing)
+                {
+                    await call.SendAsync(Listing(await call.CarryOutAsync(), one => !hidden.ContainsKey((string)one["id"]!)));
+                    return;
+                }
+
+                hidden[call.Path[(call.Path.LastIndexOf('/') + 1)..]] = true;
+                await call.SendAsync(new Answer(204, null, []));
+            }
+        );
+    }
+
+    /// <summary>Refuses every third listener, and has added it.</summary>
+    public static IWeather ThatMakeWhatTheyRefuse() =>
+        new Spell(
+            call => call.Post % 3 == 2,
+            async call =>
+            {
+                var answer = await call.CarryOutAsync();
+                await call.SendAsync(answer.Status == 200 ? Answer.OfGateway(400, "ELB.1000", "something is wrong") : answer);
+            }
+        );
+
     /// <summary>Adds the listener, and answers with somebody else's id: always, or once where the answer to the first is whole.</summary>
     public static IWeather ThatNameAnothers(bool once)
     {

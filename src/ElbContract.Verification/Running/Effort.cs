@@ -11,6 +11,9 @@ internal static class Effort
     // Listeners that are added are looked at, deleted, and looked for once more.
     private const double RequestsPerCase = 2.1;
 
+    // What judging one takes here, on two cores, whatever the endpoint takes.
+    private const double OwnSecondsPerRequest = 0.0004;
+
     /// <param name="interactions">Of the contract.</param>
     /// <param name="generated">Cases besides.</param>
     /// <param name="typicalAnswer">How long the endpoint takes for an answer; null where it was not asked.</param>
@@ -23,7 +26,10 @@ internal static class Effort
             + Counted.Of((long)requests, "request");
         if (typicalAnswer is not { } answer)
             return words;
-        var seconds = Math.Max(requests * answer.TotalSeconds / run.Parallel, run.Rate is { } rate ? requests / rate : 0);
+        var seconds = Math.Max(
+            requests * (answer.TotalSeconds / run.Parallel + OwnSecondsPerRequest),
+            run.Rate is { } rate ? requests / rate : 0
+        );
         return words
             + $" and {Time(seconds)} at {Milliseconds(answer)} an answer; --deep=N sends the N most telling of the generated cases";
     }
