@@ -28,7 +28,7 @@ internal static class CheckWords
         {
             Silence.RequestNotKept => "not judged: the request's body is not in the recording",
             Silence.ResponseNotKept => "judged by the status alone: the answer's body is not in the recording",
-            Silence.NoAnswer => "without an answer",
+            Silence.NoAnswer => "not judged: without an answer",
             Silence.Weather => $"answered by what stands before the provider (a redirection, 407, {Weather.Statuses})",
             Silence.PortTaken => "refused for a port that was taken",
             Silence.Unexplained =>

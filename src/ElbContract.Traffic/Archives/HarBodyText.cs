@@ -2,6 +2,8 @@ using System.Buffers;
 using System.Buffers.Text;
 using System.Runtime.CompilerServices;
 using System.Text.Json;
+using System.Text.Unicode;
+using ElbContract.Traffic.Redaction;
 
 namespace ElbContract.Traffic.Archives;
 
@@ -21,9 +23,13 @@ internal sealed class HarBodyText
     /// <summary>The bytes on the wire; null or less than zero where nothing is said.</summary>
     public double? WireSize { get; set; }
 
+    /// <summary>Whether the bytes that came stand beside it, so that it is decoded whatever the headers say.</summary>
+    public bool HasWire { get; private set; }
+
     public void Clear()
     {
         Text = _encoding = default;
+        HasWire = false;
         Size = WireSize = null;
         Params.Clear();
     }
@@ -50,7 +56,10 @@ internal sealed class HarBodyText
             else if (member == HarMember.Size)
                 Size = HarMembers.Number(ref reader);
             else
+            {
+                HasWire |= member == HarMember.Wire;
                 reader.Skip();
+            }
         }
     }
 
@@ -60,14 +69,15 @@ internal sealed class HarBodyText
 
     /// <summary>Decodes the body's bytes.</summary>
     /// <param name="entry">What it is in.</param>
+    /// <param name="codings">What its message says of them (<c>Content-Encoding</c>), and the archive may have left undone; null for
+    /// nothing.</param>
+    /// <param name="isAnnounced">Whether its message says that it has some.</param>
     /// <param name="buffer">Where the bytes go.</param>
-    public BodyState Decode(ReadOnlySpan<byte> entry, ArrayBufferWriter<byte> buffer)
+    public BodyState Decode(ReadOnlySpan<byte> entry, string? codings, bool isAnnounced, ArrayBufferWriter<byte> buffer)
     {
         buffer.ResetWrittenCount();
-        if (!Text.IsThere)
-            return Size is null or 0 && WireSize is 0 ? BodyState.Whole : BodyState.NotKept;
         if (Text.Length == 0)
-            return Size is null or 0 && WireSize is null or 0 ? BodyState.Whole : BodyState.NotKept;
+            return Params.Count == 0 && Size is null or 0 && IsSaidToBeEmpty && !isAnnounced ? BodyState.Whole : BodyState.NotKept;
         var text = buffer.GetSpan(Text.Length);
         if (!Text.TryCopy(entry, text, out var length))
             return BodyState.Unreadable;
@@ -75,18 +85,58 @@ internal sealed class HarBodyText
         {
             if (!_encoding.Is(entry, "base64"u8))
                 return BodyState.UnknownEncoding;
-            if (Base64.DecodeFromUtf8InPlace(text[..length], out length) != OperationStatus.Done)
-                return BodyState.WrongEncoding;
+            if (!IsBase64(text[..length]))
+                // Some tools name an encoding and write the text.
+                return IsJson(text[..length]) ? Advance(buffer, length) : BodyState.WrongEncoding;
+            Base64.DecodeFromUtf8InPlace(text[..length], out length);
+            if (codings is not null && !HasWire && !Utf8.IsValid(text[..length]))
+                return Undo(text[..length].ToArray(), codings, buffer);
         }
 
         buffer.Advance(length);
         // Tools keep long bodies up to a limit, and tell so by the size alone.
-        return Size > length || IsCutOff(text[..length]) ? BodyState.CutOff : BodyState.Whole;
+        return IsCutOff(text[..length]) ? BodyState.CutOff : BodyState.Whole;
     }
 
-    // Of a request there is only the size on the wire: larger too where something was redacted, or in another character set, but then the
-    // text has its end.
-    private bool IsCutOff(ReadOnlySpan<byte> text) => Size is null && WireSize > text.Length && !text.TrimEnd(" \t\r\n"u8).EndsWith("}"u8);
+    private bool IsSaidToBeEmpty => Text.IsThere ? WireSize is null or 0 : WireSize is 0;
+
+    // Larger too where something was redacted, or in another character set; but then the text has its end. Of a request there is only the
+    // size on the wire.
+    private bool IsCutOff(ReadOnlySpan<byte> text) =>
+        Size > text.Length ? !IsJson(text) : Size is null && WireSize > text.Length && !text.TrimEnd(" \t\r\n"u8).EndsWith("}"u8);
+
+    private static BodyState Undo(byte[] coded, string codings, ArrayBufferWriter<byte> buffer)
+    {
+        if (ContentCodings.Undo(coded, codings) is not { } plain)
+            return BodyState.NotKept;
+        buffer.Write(plain);
+        return BodyState.Whole;
+    }
+
+    private static BodyState Advance(ArrayBufferWriter<byte> buffer, int length)
+    {
+        buffer.Advance(length);
+        return BodyState.Whole;
+    }
+
+    private static bool IsBase64(ReadOnlySpan<byte> text) => Base64.IsValid(text);
+
+    private static bool IsJson(ReadOnlySpan<byte> text)
+    {
+        if (text.TrimStart(" \t\r\n"u8) is not [(byte)'{' or (byte)'[', ..])
+            return false;
+        var reader = new Utf8JsonReader(text);
+        try
+        {
+            while (reader.Read()) { }
+
+            return true;
+        }
+        catch (JsonException)
+        {
+            return false;
+        }
+    }
 }
 
 /// <summary>How much of a body an entry has.</summary>

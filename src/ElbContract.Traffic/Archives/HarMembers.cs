@@ -28,6 +28,7 @@ internal enum HarMember
     Cookies,
     QueryString,
     Params,
+    Wire,
 }
 
 /// <summary>Reads members by name and form; what has another form than HAR asks counts as absent.</summary>
@@ -49,7 +50,7 @@ internal static class HarMembers
                 (byte)'s' => Is(name, "size"u8, HarMember.Size),
                 _ => name[1] == 'e' ? Is(name, "text"u8, HarMember.Text) : Is(name, "time"u8, HarMember.Time),
             },
-            5 => Is(name, "value"u8, HarMember.Value),
+            5 => name[0] == '_' ? Is(name, "_wire"u8, HarMember.Wire) : Is(name, "value"u8, HarMember.Value),
             6 => name[0] switch
             {
                 (byte)'m' => Is(name, "method"u8, HarMember.Method),

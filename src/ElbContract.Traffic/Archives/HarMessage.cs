@@ -1,5 +1,7 @@
+using System.Buffers;
 using System.Runtime.CompilerServices;
 using System.Text.Json;
+using ElbContract.Traffic.Redaction;
 
 namespace ElbContract.Traffic.Archives;
 
@@ -50,6 +52,20 @@ internal abstract class HarMessage
         }
     }
 
+    /// <summary>Decodes the body's bytes, of an answer with its content codings undone.</summary>
+    /// <param name="entry">What it is in.</param>
+    /// <param name="knowsSizes">Whether it was recorded here: then its sizes are right.</param>
+    /// <param name="buffer">Where the bytes go.</param>
+    public BodyState Decode(ReadOnlySpan<byte> entry, bool knowsSizes, ArrayBufferWriter<byte> buffer) =>
+        Body.Decode(entry, Codings(entry), !knowsSizes && Body.Text.Length == 0 && AnnouncesBody(entry), buffer);
+
+    /// <summary>What codings its body has that an archive should have undone; null for none.</summary>
+    protected abstract string? Codings(ReadOnlySpan<byte> entry);
+
+    /// <summary>Whether its headers say that a body follows.</summary>
+    protected virtual bool AnnouncesBody(ReadOnlySpan<byte> entry) =>
+        Header(entry, "Content-Length"u8) is { Length: > 0 } length && length.Raw(entry).ContainsAnyInRange((byte)'1', (byte)'9');
+
     /// <summary>The first value of a header, in any case.</summary>
     public EntryText Header(ReadOnlySpan<byte> entry, ReadOnlySpan<byte> name)
     {
@@ -81,6 +97,12 @@ internal sealed class HarRequest : HarMessage
         Method = Url = default;
         Query.Clear();
     }
+
+    // Archives have requests as they were sent.
+    protected override string? Codings(ReadOnlySpan<byte> entry) => null;
+
+    protected override bool AnnouncesBody(ReadOnlySpan<byte> entry) =>
+        base.AnnouncesBody(entry) || Header(entry, "Transfer-Encoding"u8).Length > 0;
 
     protected override bool Read(HarMember member, ref Utf8JsonReader reader)
     {
@@ -115,6 +137,11 @@ internal sealed class HarResponse : HarMessage
         base.Clear();
         Status = null;
     }
+
+    protected override string? Codings(ReadOnlySpan<byte> entry) =>
+        Header(entry, "Content-Encoding"u8) is { Length: > 0 } coding && coding.Text(entry) is { } text && ContentCodings.Any(text)
+            ? text
+            : null;
 
     protected override bool Read(HarMember member, ref Utf8JsonReader reader)
     {

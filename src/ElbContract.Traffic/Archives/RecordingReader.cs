@@ -73,14 +73,9 @@ public static class RecordingReader
     internal static RecordedEntry Of(long number, HarEntry entry, ArrayBufferWriter<byte> buffer)
     {
         var (origin, target) = Address(entry.Request.Url.Text(entry.Bytes) ?? "");
-        var hasRequest = entry.Request.Body.Decode(entry.Bytes, buffer) == BodyState.Whole;
-        var request = new CapturedRequest(
-            entry.Request.Method.Text(entry.Bytes) ?? "",
-            target,
-            Headers(entry, entry.Request),
-            buffer.WrittenSpan.ToArray()
-        );
-        var hasResponse = entry.Response.Body.Decode(entry.Bytes, buffer) == BodyState.Whole;
+        var hasRequest = entry.Request.Decode(entry.Bytes, entry.Outcome.IsThere, buffer) == BodyState.Whole;
+        var request = new CapturedRequest(Method(entry), target, Headers(entry, entry.Request), buffer.WrittenSpan.ToArray());
+        var hasResponse = entry.Response.Decode(entry.Bytes, entry.Outcome.IsThere, buffer) == BodyState.Whole;
         var response = entry.Response.Status is > 0 and var status
             ? new CapturedResponse(status, Headers(entry, entry.Response), buffer.WrittenSpan.ToArray())
             : null;
@@ -103,11 +98,18 @@ public static class RecordingReader
                 )
                     ? at
                     : default,
-                Duration = TimeSpan.FromMilliseconds(Math.Min(entry.Time ?? 0, int.MaxValue)),
+                Duration = TimeSpan.FromMilliseconds(Math.Clamp(entry.Time ?? 0, 0, int.MaxValue)),
                 Outcome = OutcomeOf(entry, response),
                 Reason = entry.Reason.IsThere ? entry.Reason.Text(entry.Bytes) : null,
             },
         };
+    }
+
+    // Some tools write methods in small letters; what was recorded here is as it was sent.
+    private static string Method(HarEntry entry)
+    {
+        var method = entry.Request.Method.Text(entry.Bytes) ?? "";
+        return entry.Outcome.IsThere ? method : method.ToUpperInvariant();
     }
 
     /// <summary>Divides a URL into its origin and what follows, without its fragment.</summary>

@@ -155,7 +155,7 @@ internal sealed class SecretSearch
         // JSON is looked into as it is written in the entry: in it, the quotes of its members are escaped.
         var body =
             message.Body.IsText(entry) ? message.Body.Text.Raw(entry)
-            : message.Body.Decode(entry, _body) == BodyState.WrongEncoding ? default
+            : message.Body.Decode(entry, codings: null, isAnnounced: false, _body) == BodyState.WrongEncoding ? default
             : _body.WrittenSpan;
         // What is no text is in base64, and may be packed.
         if (!message.Body.IsText(entry) && HidesSecret(_body.WrittenMemory))

@@ -43,10 +43,11 @@ public sealed record CheckReport
     public CheckVerdict Verdict =>
         Groups.Count > 0 ? CheckVerdict.Departs
         : IsBroken ? CheckVerdict.Broken
-        : Listeners == Of(Silence.RequestNotKept) ? CheckVerdict.NothingToJudge
-        : Sides.Contains(Side.Provider) && Listeners == Of(Silence.RequestNotKept) + Of(Silence.NoAnswer) + Of(Silence.Weather)
-            ? CheckVerdict.NoAnswerToJudge
+        : Judged <= 0 ? CheckVerdict.NothingToJudge
+        : Judged == Of(Silence.Weather) && Sides.Contains(Side.Provider) ? CheckVerdict.NoAnswerToJudge
         : CheckVerdict.Conforms;
+
+    private long Judged => Listeners - Of(Silence.RequestNotKept) - Of(Silence.NoAnswer);
 
     private long Of(Silence silence) => Silences.GetValueOrDefault(silence);
 }

@@ -43,12 +43,18 @@ internal sealed class EntryExaminer
         return null;
     }
 
-    private string? Path() => _entry.Request.Method.Raw(_entry.Bytes).SequenceEqual("POST"u8) ? _paths.Find(_entry) : null;
+    private string? Path() => IsPost() ? _paths.Find(_entry) : null;
+
+    // Some tools write methods in small letters; what was recorded here is as it was sent.
+    private bool IsPost() =>
+        _entry.Outcome.IsThere
+            ? _entry.Request.Method.Raw(_entry.Bytes).SequenceEqual("POST"u8)
+            : _entry.Request.Method.Is(_entry.Bytes, "POST"u8);
 
     private void Judge(int file, long number, string path)
     {
-        var request = _entry.Request.Body.Decode(_entry.Bytes, _request);
-        var answer = _entry.Response.Body.Decode(_entry.Bytes, _answer);
+        var request = _entry.Request.Decode(_entry.Bytes, _entry.Outcome.IsThere, _request);
+        var answer = _entry.Response.Decode(_entry.Bytes, _entry.Outcome.IsThere, _answer);
         if (Wrong(request, "request") is { } wrongRequest)
             _tally.AddProblem(file, number, wrongRequest);
         else if (Wrong(answer, "response") is { } wrongAnswer)

@@ -38,12 +38,13 @@ public sealed class ExchangeJudge(KnownIds known)
     {
         if (request is not { } body)
             return new([], [], Silence.RequestNotKept);
+        if (status is null)
+            return new([], [], Silence.NoAnswer);
         var wire = new AddListenerRequestOnWire(path, Token: null, body);
         var expectation = Specification.Judging.Judge.Expect(wire, _public);
         var client = ClientFindings.Of(expectation);
-        var (provider, silence) = status switch
+        var (provider, silence) = status.Value switch
         {
-            null => ([], Silence.NoAnswer),
             >= 200 and < 300 => Accepted(wire, expectation, status.Value, answer),
             // For a token, a project or an id that nobody knows of here, or the state that the service was in.
             401 or 403 or 404 or 500 or 503 => ([], Silence.None),

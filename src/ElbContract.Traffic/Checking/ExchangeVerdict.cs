@@ -25,7 +25,7 @@ public enum Silence
     /// <summary>The answer's body is not in the recording, or not whole: its status was judged.</summary>
     ResponseNotKept,
 
-    /// <summary>No answer came.</summary>
+    /// <summary>No answer came: nobody is judged.</summary>
     NoAnswer,
 
     /// <summary>A redirection, 407 or <see cref="Specification.Answers.Weather"/>: what says it stands before the provider.</summary>

@@ -52,7 +52,7 @@ internal sealed class BodyDraft
                 ContentSize = _search.IsCoded || _message.Header("Content-Encoding") is null ? _message.Size : -1,
             };
         if (_search.HasAny)
-            return new ArchiveBody(_search.Replaced(), _message.Size) { ContentSize = _search.Plain.Length };
+            return new ArchiveBody(_search.Replaced(), _message.Size);
         return _isRequest
             ? new ArchiveBody(_message.Body, _message.Size)
             : new ArchiveBody(_search.Plain, _message.Size) { Wire = _search.IsCoded ? _message.Body : default };

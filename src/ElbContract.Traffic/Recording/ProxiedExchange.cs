@@ -72,6 +72,8 @@ internal sealed class ProxiedExchange : IDisposable
             var error = await forwarder.SendAsync(_context, Origin, client, config, _transformer, stopped);
             if (error != ForwarderError.None)
                 Failure = Told(error, _context.GetForwarderErrorFeature()?.Exception, stopped);
+            if (!HasWholeRequest && !_lifetime.IsGone)
+                await ReadRestAsync(stopped);
         }
         finally
         {
@@ -91,7 +93,7 @@ internal sealed class ProxiedExchange : IDisposable
             Method = _context.Request.Method,
             Origin = Origin,
             Target = _target,
-            Request = new RawMessage(_context.Request.Protocol, _headers, _request.Kept, _request.Size),
+            Request = new RawMessage(_context.Request.Protocol, _headers, _request.Kept, _request.Size) { IsThere = HasWholeRequest },
             Status = (int?)response?.StatusCode ?? 0,
             StatusText = response?.ReasonPhrase ?? "",
             Response = response is null
@@ -109,6 +111,24 @@ internal sealed class ProxiedExchange : IDisposable
     {
         _requestTee.Dispose();
         _answerTee.Dispose();
+    }
+
+    private bool HasWholeRequest =>
+        _requestTee.EndedAt is not null || _context.Features.Get<IHttpRequestBodyDetectionFeature>()?.CanHaveBody == false;
+
+    // Of a request that nobody took there is a body all the same.
+    private async Task ReadRestAsync(CancellationToken stopped)
+    {
+        using var late = new CancellationTokenSource(_options.ConnectTimeout, _options.Time);
+        using var ended = CancellationTokenSource.CreateLinkedTokenSource(late.Token, stopped, _context.RequestAborted);
+        try
+        {
+            await _requestTee.CopyToAsync(Stream.Null, ended.Token);
+        }
+        catch (Exception broken) when (broken is IOException or OperationCanceledException or InvalidOperationException)
+        {
+            // It is not whole, and is not kept.
+        }
     }
 
     private static List<KeyValuePair<string, string>> Flat(IHeaderDictionary headers)

@@ -1,5 +1,6 @@
 using System.IO.Compression;
 using System.Text.Unicode;
+using ZstdSharp;
 
 namespace ElbContract.Traffic.Redaction;
 
@@ -18,12 +19,14 @@ internal static class ContentCodings
     /// <summary>Whether bytes begin as gzip does.</summary>
     private static bool LookLikeGzip(ReadOnlySpan<byte> body) => body.StartsWith((ReadOnlySpan<byte>)[0x1F, 0x8B, 0x08]);
 
+    private static bool LookLikeZstandard(ReadOnlySpan<byte> body) => body.StartsWith((ReadOnlySpan<byte>)[0x28, 0xB5, 0x2F, 0xFD]);
+
     // What servers call deflate is zlib; some mean deflate.
     private static bool LookLikeZlib(ReadOnlySpan<byte> body) =>
         body.Length > 2 && (body[0] & 0x0F) == 8 && body[0] >> 4 <= 7 && (body[0] * 256 + body[1]) % 31 == 0;
 
-    /// <summary>What a body is when it is unpacked: nothing of a text, and of what is no text whatever gzip, zlib, deflate or brotli make
-    /// of it, and of that again.</summary>
+    /// <summary>What a body is when it is unpacked: nothing of a text, and of what is no text whatever gzip, Zstandard, zlib, deflate or brotli
+    /// make of it, and of that again.</summary>
     /// <returns>Null where it is packed and cannot be looked into: broken, larger than 4 MiB or deeper than three.</returns>
     public static List<byte[]>? Within(ReadOnlyMemory<byte> body)
     {
@@ -37,11 +40,12 @@ internal static class ContentCodings
             return true;
         var says =
             LookLikeGzip(body.Span) ? "GZIP"
+            : LookLikeZstandard(body.Span) ? "ZSTD"
             : LookLikeZlib(body.Span) ? "ZLIB"
             : null;
         if (says is null)
             return AddOne("RAW", body, all, depth) && AddOne("BR", body, all, depth);
-        return depth < Deepest && UndoOne(body, says) is { } plain ? AddPlain(plain, all, depth) : says != "GZIP" && depth < Deepest;
+        return depth < Deepest && UndoOne(body, says) is { } plain ? AddPlain(plain, all, depth) : says == "ZLIB" && depth < Deepest;
     }
 
     // Nothing tells these; most bytes are none.
@@ -77,6 +81,7 @@ internal static class ContentCodings
         {
             "GZIP" or "X-GZIP" => Read(new GZipStream(wire, CompressionMode.Decompress)),
             "BR" => Read(new BrotliStream(wire, CompressionMode.Decompress)),
+            "ZSTD" => Read(new DecompressionStream(wire)),
             "DEFLATE" => UndoOne(body, LookLikeZlib(body.Span) ? "ZLIB" : "RAW"),
             "ZLIB" => Read(new ZLibStream(wire, CompressionMode.Decompress)),
             "RAW" => Read(new DeflateStream(wire, CompressionMode.Decompress)),
@@ -101,7 +106,7 @@ internal static class ContentCodings
 
             return plain.ToArray();
         }
-        catch (Exception broken) when (broken is InvalidDataException or InvalidOperationException)
+        catch (Exception broken) when (broken is InvalidDataException or InvalidOperationException or EndOfStreamException or ZstdException)
         {
             return null;
         }

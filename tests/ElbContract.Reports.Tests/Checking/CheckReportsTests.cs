@@ -69,7 +69,7 @@ public sealed class CheckReportsTests
                 NOT READ b c.ndjson: the data are broken from here on
 
                 49 entries: 30 add listeners, 17 are of other APIs, 2 cannot be read
-                  4 without an answer
+                  4 not judged: without an answer
                 the client departs in 12 exchanges; the provider departs in 1 exchange
                 Verdict: violates
 

@@ -89,7 +89,6 @@ public sealed class CheckerTests : IDisposable
     }
 
     [Theory]
-    [InlineData(0, CheckVerdict.NoAnswerToJudge)]
     [InlineData(302, CheckVerdict.NoAnswerToJudge)]
     [InlineData(407, CheckVerdict.NoAnswerToJudge)]
     [InlineData(429, CheckVerdict.NoAnswerToJudge)]
@@ -112,6 +111,12 @@ public sealed class CheckerTests : IDisposable
             .Be(CheckVerdict.Conforms);
         Check(file, Write("b.ndjson", Good)).Verdict.Should().Be(CheckVerdict.Conforms);
     }
+
+    [Fact]
+    public void Check_OnlyRequestsWithoutAnswer_HasNothingToJudge() =>
+        Check(Write("a.ndjson", RecordedListener.Entry(RecordedListener.Request(("port", 0)), 0, null)))
+            .Verdict.Should()
+            .Be(CheckVerdict.NothingToJudge);
 
     [Fact]
     public void Check_OnlyOtherApis_HasNothingToJudge() =>

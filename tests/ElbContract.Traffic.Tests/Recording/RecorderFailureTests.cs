@@ -1,6 +1,8 @@
 using System.Net;
 using System.Net.Sockets;
 using ElbContract.Loopback;
+using ElbContract.Traffic.Checking;
+using ElbContract.Traffic.Recording;
 
 namespace ElbContract.Traffic.Tests.Recording;
 
@@ -16,6 +18,35 @@ public sealed class RecorderFailureTests
         await using var run = await RecorderRun.StartAsync(new Uri($"http://127.0.0.1:{port}"));
 
         await FailsAsync(run, 502, "no-connection", $"127.0.0.1:{port} refuses connections");
+    }
+
+    [Fact]
+    public async Task Target_ThatRefuses_LeavesTheRequestWhole_AndNobodyIsJudged()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        var port = ((IPEndPoint)listener.LocalEndpoint).Port;
+        listener.Stop();
+        List<ExchangeVerdict?> verdicts = [];
+        await using var run = await RecorderRun.StartAsync(
+            new Uri($"http://127.0.0.1:{port}"),
+            options =>
+                options with
+                {
+                    OnExchange = entry =>
+                    {
+                        verdicts.Add(LiveJudge.Of(entry));
+                        return ValueTask.CompletedTask;
+                    },
+                }
+        );
+        using var content = new StringContent("""{"port":70000}""");
+
+        using var answer = await run.SendAsync(content: content);
+
+        (await run.EntryAsync())["request"]!["postData"]!["text"]!.GetValue<string>().Should().Be("""{"port":70000}""");
+        var verdict = verdicts.Single()!.Value;
+        (verdict.Client.Count, verdict.Provider.Count, verdict.Silence).Should().Be((0, 0, Silence.NoAnswer));
     }
 
     [Fact]
