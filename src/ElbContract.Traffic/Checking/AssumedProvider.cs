@@ -4,8 +4,8 @@ namespace ElbContract.Traffic.Checking;
 
 /// <summary>A provider as it may have been when an exchange was recorded: what is not known is assumed.</summary>
 /// <param name="known">What is known.</param>
-/// <param name="network">That of load balancers that are not known; null: there are none but the known ones, nor certificates. Nothing has an
-/// empty id.</param>
+/// <param name="network">That of load balancers that are not known; null: there are none but the known ones, nor certificates. Nothing
+/// has an empty id.</param>
 internal sealed class AssumedProvider(KnownIds known, LoadBalancerNetwork? network) : IProviderContext
 {
     public TokenStanding Token(string? token) => TokenStanding.Valid;

@@ -25,8 +25,8 @@ internal static class ContentCodings
     private static bool LookLikeZlib(ReadOnlySpan<byte> body) =>
         body.Length > 2 && (body[0] & 0x0F) == 8 && body[0] >> 4 <= 7 && (body[0] * 256 + body[1]) % 31 == 0;
 
-    /// <summary>What a body is when it is unpacked: nothing of a text, and of what is no text whatever gzip, Zstandard, zlib, deflate or brotli
-    /// make of it, and of that again.</summary>
+    /// <summary>What a body is when it is unpacked: nothing of a text, and of what is no text whatever gzip, Zstandard, zlib, deflate
+    /// or brotli make of it, and of that again.</summary>
     /// <returns>Null where it is packed and cannot be looked into: broken, larger than 4 MiB or deeper than three.</returns>
     public static List<byte[]>? Within(ReadOnlyMemory<byte> body)
     {

@@ -47,8 +47,8 @@ internal sealed class Spellings
     /// <summary>In a shorter text there is nothing of it.</summary>
     public int Shortest { get; }
 
-    /// <summary>The eight bytes that begin a piece of a spelling, and the first of their <see cref="Places"/>; every window has such a piece
-    /// whole.</summary>
+    /// <summary>The eight bytes that begin a piece of a spelling, and the first of their <see cref="Places"/>; every window has such a
+    /// piece whole.</summary>
     public IReadOnlyDictionary<ulong, int> Grams => _grams;
 
     /// <summary>Where pieces begin.</summary>
