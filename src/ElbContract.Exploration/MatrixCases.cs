@@ -77,5 +77,5 @@ public sealed class MatrixCases(int? most = null) : IGeneratedCases
     }
 
     private static string KeyOf(Case one) =>
-        "generated-" + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(one.Identity)).AsSpan(0, 6));
+        GeneratedCase.KeyPrefix + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(one.Identity)).AsSpan(0, 6));
 }

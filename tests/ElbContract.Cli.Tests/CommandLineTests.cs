@@ -68,6 +68,10 @@ public sealed class CommandLineTests : IDisposable
                 "--token is missing: with --endpoint give --project-id and --token, --username, --access-key or --cloud; or --state-url "
                     + "where the endpoint is emulated."
             },
+            {
+                ["verify", "--endpoint", "http://127.0.0.1:9/v1.0/canary", "--project-id", "canary", "--token", "t"],
+                "--endpoint has the project in its path: give the address in front of /v1.0."
+            },
             { ["verify", "--project-id", "p"], "--project-id is about an endpoint: give --endpoint too." },
             { ["verify", "--insecure"], "--insecure is about an endpoint: give --endpoint too." },
             { ["verify", "--parallel", "0"], "--parallel takes a whole number from 1 to 64." },

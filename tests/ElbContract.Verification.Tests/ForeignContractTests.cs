@@ -34,6 +34,15 @@ public sealed class ForeignContractTests
     }
 
     [Fact]
+    public async Task Verify_AnotherMethod_IsToldAndNotSent()
+    {
+        var (report, _, notes) = await VerifyAsync(request => request["method"] = "GET", []);
+
+        notes.Should().Contain("not sent of the contract: 1 interaction");
+        report.Exchanges.Should().NotContain(exchange => exchange.InteractionId != null);
+    }
+
+    [Fact]
     public async Task Verify_HeaderThatMakesAnotherCallOfTheDocumentedOne_IsHeldBackAtTheGateway()
     {
         var (report, _, _) = await VerifyAsync(request => request["headers"]!["X-HTTP-Method-Override"] = new JsonArray("DELETE"), []);

@@ -131,6 +131,8 @@ internal static class RunArguments
         ids = ids with { ProjectId = credentials.ProjectId ?? ids.ProjectId };
         if (stateUrl is null)
             Demand(credentials, ids);
+        if (address is not null && ids.ProjectId is { Length: > 0 } project && address.AbsolutePath.Split('/').Contains(project))
+            throw new InputException("--endpoint has the project in its path: give the address in front of /v1.0.");
         var options = Common(parsed, address ?? await EndpointArguments.ListedAsync(credentials, cancellationToken), progress, errors) with
         {
             StateUrl = stateUrl,

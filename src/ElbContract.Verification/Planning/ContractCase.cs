@@ -36,11 +36,6 @@ internal sealed class ContractCase : PlannedCase
         var clauses = (interaction.Comment("clauses") as JsonArray)?.Select(Text).OfType<string>().ToList() ?? [];
         if (clauses.Count == 0)
             throw new ContractException(file, $"the interaction '{interaction.Description}' names no clause in its comments");
-        if (Text(interaction.ToJson()["request"]!["method"]) is { } method && !method.Equals("POST", StringComparison.OrdinalIgnoreCase))
-            throw new ContractException(
-                file,
-                $"the interaction '{interaction.Description}' is a {method}, and listeners are added with POST"
-            );
         return new ContractCase(
             Text(interaction.Comment("feature")),
             interaction.Comment("line") is JsonValue line && line.TryGetValue(out int number) ? number : null,

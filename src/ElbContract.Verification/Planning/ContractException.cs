@@ -6,5 +6,5 @@ namespace ElbContract.Verification.Planning;
 internal sealed class ContractException : MistakeException
 {
     public ContractException(string file, string problem)
-        : base($"{file}: {problem}; publish it anew with the feature suite (dotnet test)") { }
+        : base($"{file}: {problem}; make it with the feature suite (dotnet test) or with elb-contract pacts from-har") { }
 }

@@ -7,6 +7,9 @@ namespace ElbContract.Verification.Planning;
 [method: JsonConstructor]
 public sealed class GeneratedCase(string key, string name, string clause) : PlannedCase
 {
+    /// <summary>What the keys of those begin with that <c>verify --deep</c> sends.</summary>
+    public const string KeyPrefix = "generated-";
+
     public override string Key { get; } = key;
     public override string Name { get; } = name;
     public override string Clause { get; } = clause;

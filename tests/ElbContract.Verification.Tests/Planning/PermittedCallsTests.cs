@@ -51,9 +51,15 @@ public sealed class PermittedCallsTests
     [Theory]
     [InlineData("X-HTTP-Method-Override")]
     [InlineData("x-original-url")]
+    [InlineData("x_http_method-override")]
+    [InlineData("X-Forwarded-Uri")]
+    [InlineData("Forwarded")]
+    [InlineData("X-Project-Id")]
+    [InlineData("Authorization")]
+    [InlineData("Cookie")]
     public void Objection_HeaderThatMakesAnotherCallOfIt_IsTold(string header) =>
         new PermittedCalls([])
             .Objection(new CapturedRequest("POST", Listeners, [new(header, "DELETE")], default))
             .Should()
-            .StartWith($"it has {header}: ");
+            .StartWith($"it has the header {header}: ");
 }

@@ -274,6 +274,13 @@ public sealed class WaivingTests
             .Which.Should()
             .EndWith("nothing fails with its finding: remove it");
 
+    [Fact]
+    public void Apply_GeneratedCaseInARunWithoutIt_IsNoProblem() =>
+        Waiving
+            .Apply(Report(Clause(Rule, Passes("b"))) with { CaseNames = ["b"] }, [Waives(Rule, "200", "generated-754bc7de2047")], Today)
+            .WaiverProblems.Should()
+            .BeEmpty();
+
     [Theory]
     [InlineData("A port above teh range is refused", "the nearest is 'A port above the range is refused'")]
     [InlineData("0123456789abcdee", "the nearest is '0123456789abcdef'")]
