@@ -28,8 +28,15 @@ internal sealed class EntrySplitter(Stream stream, int maximum)
     {
         _data = ArrayPool<byte>.Shared.Rent(BatchBytes);
         var isEnd = Fill();
-        _scanner = EntryFormat.Of(_data.AsSpan(0, _filled)) == EntryForm.Archive ? new HarScanner() : new LineScanner();
-        for (; ; )
+        _scanner = EntryFormat.Of(_data.AsSpan(0, _filled)) switch
+        {
+            EntryForm.Archive => new HarScanner(),
+            EntryForm.Objects => new HarScanner(isInList: true),
+            _ => new LineScanner(),
+        };
+        var other = EntryFormat.OtherThanEntries(_data.AsSpan(0, _filled));
+        Problem ??= other;
+        while (other is null)
         {
             Scan();
             if (isEnd)
@@ -84,17 +91,34 @@ internal sealed class EntrySplitter(Stream stream, int maximum)
         _isDropping = false;
     }
 
+    // Whoever was writing it may have been stopped.
+    private void AddLast(int start, int length)
+    {
+        var before = _number;
+        Add(start, length);
+        if (before > 0 && _number > before && HarEntry.EndsEarly(_data.AsSpan(start, length)))
+            BreakOff();
+    }
+
+    private void BreakOff()
+    {
+        IsBroken = true;
+        Problem ??= "the file ends early: how much is missing is not known";
+    }
+
     private string TooLarge() =>
         string.Create(CultureInfo.InvariantCulture, $"it is larger than {maximum / (1024 * 1024)} MiB, the most that is looked at");
 
     private void End()
     {
         if (_scanner is LineScanner)
-            Add(_scanner.EntryStart, _filled - _scanner.EntryStart);
+            AddLast(_scanner.EntryStart, _filled - _scanner.EntryStart);
         else if (_scanner.IsEntry)
             _entries.Add(new EntrySlice(++_number, 0, 0, "the file ends within it"));
         if (_number == 0)
             Problem ??= EntryFormat.NoEntries(_scanner, _filled);
+        else if (_scanner is HarScanner { IsClosed: false })
+            BreakOff();
         else if (_scanner is HarScanner { HasOthers: true })
             Problem ??= "the file has more than archives, which was passed over: put entries a line into a file of their own";
     }

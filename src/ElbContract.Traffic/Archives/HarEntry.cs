@@ -114,16 +114,23 @@ internal sealed class HarEntry
     {
         if (IsDeep(bytes))
             return string.Create(CultureInfo.InvariantCulture, $"it is nested deeper than {Deepest} levels");
+        return EndsEarly(bytes) ? "it ends early" : "it is not JSON";
+    }
+
+    /// <summary>Whether more bytes could make it JSON.</summary>
+    public static bool EndsEarly(ReadOnlySpan<byte> bytes)
+    {
         var reader = new Utf8JsonReader(bytes, isFinalBlock: false, new JsonReaderState(Options));
         try
         {
             while (reader.Read()) { }
 
-            return "it ends early";
+            return reader.CurrentDepth > 0
+                || reader.TokenType is JsonTokenType.None or JsonTokenType.StartObject or JsonTokenType.StartArray;
         }
         catch (JsonException)
         {
-            return "it is not JSON";
+            return false;
         }
     }
 

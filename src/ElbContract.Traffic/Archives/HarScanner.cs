@@ -34,8 +34,18 @@ internal sealed class HarScanner : EntryScanner
     private bool _isArchive;
     private Key _key;
 
+    /// <param name="isInList">Whether the data begin within the list of entries.</param>
+    public HarScanner(bool isInList = false)
+    {
+        if (isInList)
+            (_place, _isArchive, HasEntries) = (Place.Between, true, true);
+    }
+
     /// <summary>Whether there was a list of entries.</summary>
     public bool HasEntries { get; private set; }
+
+    /// <summary>Whether the data may end here: everything that was opened is closed.</summary>
+    public bool IsClosed => !_inText && (_place == Place.Between ? _listDepth == 0 : _place == Place.Outside && _depth == 0);
 
     /// <summary>Whether there was an object without one, whose entries, if it is one itself, are passed over.</summary>
     public bool HasOthers { get; private set; }

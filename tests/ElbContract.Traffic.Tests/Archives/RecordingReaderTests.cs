@@ -113,7 +113,55 @@ public sealed class RecordingReaderTests
 
     [Fact]
     public void Read_AFileThatEndsWithinAnEntry_TellsOfIt() =>
-        Told(Read(Archive[..^200])).Should().Equal("1 POST", "2 it has no response", "3 it is not an object", "4 the file ends within it");
+        Told(Read(Archive[..^200]))
+            .Should()
+            .Equal(
+                "1 POST",
+                "2 it has no response",
+                "3 it is not an object",
+                "4 the file ends within it",
+                "5 the file ends early: how much is missing is not known"
+            );
+
+    [Fact]
+    public void Read_AFileThatEndsBehindAnEntry_IsBroken()
+    {
+        var torn = Read(Archive[..Archive.LastIndexOf(']')]).Last();
+        var line = Read($"{Entry}\n{Entry[..60]}").Last();
+
+        (torn.IsBroken, torn.Problem).Should().Be((true, "the file ends early: how much is missing is not known"));
+        (line.IsBroken, line.Problem).Should().Be((true, "the file ends early: how much is missing is not known"));
+        Read($"{Entry}\n{Entry}").Last().IsBroken.Should().BeFalse();
+    }
+
+    [Theory]
+    [InlineData("{{\"comment\":{{\"log\":[]}},\"log\":{{\"version\":\"1.2\",\"entries\":[{0},{0}]}}}}")]
+    [InlineData("{{\"log\":{{\"entries\":[{0},{0}],\"version\":\"1.2\"}}}}")]
+    [InlineData("[{0},{0}]")]
+    [InlineData("{0}\n{0}")]
+    public void Read_EntriesInAnyForm_AreFound(string form) =>
+        Told(Read(string.Format(System.Globalization.CultureInfo.InvariantCulture, form, Entry))).Should().Equal("1 POST", "2 POST");
+
+    [Fact]
+    public void Read_EntriesThatArePrintedForPeople_AreFound()
+    {
+        var printed = System.Text.Json.Nodes.JsonNode.Parse(Entry)!.ToJsonString(new() { WriteIndented = true });
+
+        Told(Read($"{printed}\n{printed}\n")).Should().Equal("1 POST", "2 POST");
+        Told(Read(printed)).Should().Equal("1 POST");
+    }
+
+    [Theory]
+    [InlineData("PK\u0003\u0004", "a zip archive: unpack it")]
+    [InlineData("<!DOCTYPE html><html></html>", "HTML or XML: export the traffic as HAR")]
+    [InlineData("[{\"log\":{\"entries\":[]}}]", "a list of archives: give each in a file of its own")]
+    [InlineData("{\"info\":{\"name\":\"c\"},\"item\":[]}", "a Postman collection, which has requests and no answers")]
+    [InlineData("{\n \"item\": [],\n \"info\": {}\n}", "a Postman collection, which has requests and no answers")]
+    [InlineData("{\"_type\":\"export\",\"__export_format\":4,\"resources\":[]}", "an export of Insomnia")]
+    [InlineData("{\"consumer\":{},\"provider\":{},\"messages\":[]}", "a pact: elb-contract verify and stub --from read those")]
+    [InlineData("{\"openapi\":\"3.1.0\",\"paths\":{}}", "a description of an API")]
+    public void Read_WhatIsSomethingElse_TellsWhatItLooksLike(string text, string what) =>
+        Told(Read(text)).Should().ContainSingle().Which.Should().Contain("it looks like " + what);
 
     [Fact]
     public void Read_BrokenGzip_HasWhatCameBefore()

@@ -212,7 +212,7 @@ public sealed class CheckerTests : IDisposable
             .Invoking(() => Check(Write("b.har", "{\"log\":{}}")))
             .Should()
             .Throw<RecordingException>()
-            .WithMessage("*b.har': it is no HTTP archive: there is no list log.entries in it.");
+            .WithMessage("*b.har': it is no HTTP archive: there is no list log.entries in it; export the traffic as HAR, with content.");
         FluentActions
             .Invoking(() => Check(Path.Combine(_folder, "none")))
             .Should()
