@@ -18,6 +18,9 @@ public sealed record RecordedEntry
     /// URL.</summary>
     public Exchange? Exchange { get; init; }
 
+    /// <summary>Whether it was recorded here, where no header is left out.</summary>
+    public bool IsOurs { get; init; }
+
     /// <summary>Scheme, host and port of the URL, such as <c>https://elb.example.com</c>; empty where the URL has none.</summary>
     public string Origin { get; init; } = "";
 

@@ -83,6 +83,7 @@ public static class RecordingReader
         {
             Number = number,
             Origin = origin,
+            IsOurs = entry.Outcome.IsThere,
             HasRequestBody = hasRequest,
             HasResponseBody = hasResponse,
             Exchange = new Exchange

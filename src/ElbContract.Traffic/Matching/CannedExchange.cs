@@ -9,6 +9,9 @@ namespace ElbContract.Traffic.Matching;
 /// <param name="Response">The answer.</param>
 public sealed record CannedExchange(string Name, CapturedRequest Request, CapturedResponse Response)
 {
+    /// <summary>Whether the request's credentials may have been left out, so that it is the same with and without a token.</summary>
+    public bool IsWithoutCredentials { get; init; }
+
     /// <summary>Those of a recording that are whole.</summary>
     /// <param name="path">An HTTP archive, or its entries one a line.</param>
     /// <exception cref="RecordingException">The file cannot be read, or holds none.</exception>
@@ -29,6 +32,9 @@ public sealed record CannedExchange(string Name, CapturedRequest Request, Captur
                         exchange.Request,
                         answer
                     )
+                    {
+                        IsWithoutCredentials = !entry.IsOurs && RecordedCredentials.WereStripped(exchange.Request, answer),
+                    }
                 );
             else
                 problem ??= entry.Problem;

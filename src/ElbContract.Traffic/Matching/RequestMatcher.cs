@@ -10,7 +10,7 @@ namespace ElbContract.Traffic.Matching;
 /// <summary>Finds the request that is the same as one that comes, or the nearest and where it differs.</summary>
 /// <remarks>
 /// Method, path, query and each member of the body count, and whether there is a token. Not the project, nor which token it is: those are
-/// the recorder's own. The examples of contracts are an exception, where they stand for another project or for a token that may not.
+/// the recorder's own; where an archive shows none and the request was let in, none is asked for. The examples of contracts are an exception, where they stand for another project or for a token that may not.
 /// Requests that are the same are taken in their order, the last for good.
 /// </remarks>
 /// <param name="exchanges">At least one.</param>
@@ -34,7 +34,7 @@ public sealed class RequestMatcher(IReadOnlyList<CannedExchange> exchanges)
     public RequestMatch Find(CapturedRequest request)
     {
         ArgumentNullException.ThrowIfNull(request);
-        var compared = exchanges.Select(one => new RequestMatch(one, Compare(one.Request, request))).ToList();
+        var compared = exchanges.Select(one => new RequestMatch(one, Compare(one, request))).ToList();
         var least = compared.Min(Distance);
         return Turn(compared.FindAll(one => Distance(one) == least));
     }
@@ -54,14 +54,16 @@ public sealed class RequestMatcher(IReadOnlyList<CannedExchange> exchanges)
     private static int Distance(RequestMatch match) =>
         match.Differences.Sum(difference => difference.Where is "$.method" or "$.path" ? OtherCall : 1);
 
-    private static List<Difference> Compare(CapturedRequest recorded, CapturedRequest request)
+    private static List<Difference> Compare(CannedExchange exchange, CapturedRequest request)
     {
+        var recorded = exchange.Request;
         List<Difference> found = [];
         Add("$.method", recorded.Method, request.Method);
         var (before, now) = (ListenerCall.Of(recorded), ListenerCall.Of(request));
         Add("$.path", PathOf(recorded), PathOf(request));
         Add("$.project", Project(before), Project(now));
-        Add("$.header." + Token, TokenOf(recorded), TokenOf(request));
+        if (!exchange.IsWithoutCredentials)
+            Add("$.header." + Token, TokenOf(recorded), TokenOf(request));
         found.AddRange(CompareQueries(recorded, request));
         found.AddRange(JsonDifferences.Of(recorded.Body, request.Body, IsUnknown));
         return found;

@@ -19,8 +19,6 @@ internal sealed class RequestTranslation(IdMap ids, ReplayIds run)
         "User-Agent",
     };
 
-    private static readonly string[] Credentials = [Token, "Authorization", "Cookie", "X-Security-Token"];
-
     private static readonly string[] Projects =
     [
         ProviderIds.Example.ProjectId,
@@ -39,7 +37,7 @@ internal sealed class RequestTranslation(IdMap ids, ReplayIds run)
             listener
         );
         List<KeyValuePair<string, string>> headers = [.. recorded.Request.Headers.Where(header => Kept.Contains(header.Key))];
-        if (TokenOf(recorded.Request) is { } token)
+        if (TokenOf(recorded) is { } token)
             headers.Add(new(Token, token));
         return new CapturedRequest(recorded.Request.Method, target, headers, ids.Body(recorded.Request.Body));
     }
@@ -49,7 +47,7 @@ internal sealed class RequestTranslation(IdMap ids, ReplayIds run)
     {
         if (recorded.Call.Project is { } project && !run.Symbols.Contains(ProjectOf(project)))
             return "the run has no such project";
-        if (TokenOf(recorded.Request) is not { } token)
+        if (TokenOf(recorded) is not { } token)
             return null;
         if (token == ProviderIds.Example.TokenWithoutPermission && !run.Symbols.Contains(token))
             return "no token without permission was given (--token-without-permission)";
@@ -62,11 +60,15 @@ internal sealed class RequestTranslation(IdMap ids, ReplayIds run)
     public static string ProjectOf(string recorded) => Projects.Contains(recorded) ? recorded : ProviderIds.Example.ProjectId;
 
     // Recordings of verify keep what its tokens were by name; a token that is no secret is sent as it is.
-    private static string? TokenOf(CapturedRequest recorded)
+    private static string? TokenOf(RecordedCall recorded)
     {
-        if (recorded.Header(Token) is { } token && (token.Length == 0 || IsSymbol(token)))
+        if (recorded.Request.Header(Token) is { } token && (token.Length == 0 || IsSymbol(token)))
             return token;
-        return Credentials.Any(name => recorded.Header(name) is { Length: > 0 }) ? ProviderIds.Example.Token : null;
+        return
+            RecordedCredentials.AreIn(recorded.Request)
+            || (!recorded.Entry.IsOurs && RecordedCredentials.WereStripped(recorded.Request, recorded.Response))
+            ? ProviderIds.Example.Token
+            : null;
     }
 
     private static bool IsSymbol(string? token) => token?.StartsWith("elb-contract-", StringComparison.Ordinal) == true;

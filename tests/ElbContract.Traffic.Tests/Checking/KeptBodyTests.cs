@@ -4,6 +4,7 @@ using System.Text.Json.Nodes;
 using ElbContract.Traffic.Archives;
 using ElbContract.Traffic.Checking;
 using ElbContract.Traffic.Exchanges;
+using ElbContract.Traffic.Matching;
 using ElbContract.Traffic.Recording;
 using ElbContract.Traffic.Redaction;
 
@@ -179,6 +180,14 @@ public sealed class KeptBodyTests : IDisposable
 
         (report.Listeners, report.Unreadable, report.Verdict).Should().Be((1, 0, CheckVerdict.Conforms));
     }
+
+    [Theory]
+    [InlineData(200, true)]
+    [InlineData(400, true)]
+    [InlineData(401, false)]
+    [InlineData(403, false)]
+    public void AnArchiveWithoutCredentials_IsToldByItsAnswers(int status, bool isWithout) =>
+        CannedExchange.Read(Write(Entry(status, "{}", null, null))).Single().IsWithoutCredentials.Should().Be(isWithout);
 
     private static JsonObject Answered(string text, string coding, string encoding) => Entry(200, text, coding, encoding);
 

@@ -104,6 +104,16 @@ public sealed class RequestMatcherTests
     }
 
     [Fact]
+    public void Find_AnArchiveWithoutCredentials_AnswersWithATokenAndWithout()
+    {
+        var stripped = Add with { Request = Add.Request with { Headers = [] }, IsWithoutCredentials = true };
+        var matcher = new RequestMatcher([stripped]);
+
+        matcher.Find(Add.Request).IsSame.Should().BeTrue();
+        matcher.Find(stripped.Request).IsSame.Should().BeTrue();
+    }
+
+    [Fact]
     public void Find_AnotherProjectOfTheContract_IsAnotherThanAny()
     {
         var other = Canned("other", Add.Request with { Target = $"/v1.0/{ProviderIds.Example.OtherProjectId}/elbaas/listeners" }, 404);

@@ -218,6 +218,18 @@ public sealed class ReplayTests
     }
 
     [Theory]
+    [InlineData(200, true)]
+    [InlineData(400, true)]
+    [InlineData(401, false)]
+    [InlineData(403, false)]
+    public async Task Run_AnArchiveWithoutCredentials_IsSentWithTheRunsUnlessItWasRefused(int status, bool isSent)
+    {
+        await _provider.ReplayAsync(5, Entry("POST ", Body(80), status, "{}"));
+
+        _provider.Sent.First().Contains(ProviderIds.Example.Token, StringComparison.Ordinal).Should().Be(isSent);
+    }
+
+    [Theory]
     [InlineData("")]
     [InlineData("elb-contract-made-up")]
     public async Task Run_ATokenThatIsNoSecret_IsSentAsItIs(string token)
