@@ -39,6 +39,37 @@ public sealed class StubTests
     }
 
     [Fact]
+    public async Task Stub_FromARecordingThatLacksBodies_SaysWhatItLeavesOut()
+    {
+        const string Message = "\"headers\":[],\"content\":";
+        var folder = Directory.CreateTempSubdirectory("elb-contract-stub-").FullName;
+        var file = Path.Combine(folder, "a.ndjson");
+        await File.WriteAllTextAsync(
+            file,
+            $$$$"""
+            {"request":{"method":"GET","url":"/a","bodySize":0},"response":{"status":200,{{{{Message}}}}{"size":2,"text":"{}"}}}
+            {"request":{"method":"GET","url":"/b","bodySize":0},"response":{"status":200,{{{{Message}}}}{"size":200}}}
+            {"request":{"method":"GET","url":"/c","bodySize":0},"response":{"status":0,{{{{Message}}}}{}}}
+            """,
+            TestContext.Current.CancellationToken
+        );
+        try
+        {
+            var (_, output) = await AskAsync(["--from", file], "p");
+
+            output
+                .Should()
+                .Contain("  answers                   1, from ")
+                .And.Contain("\n  left out                  entry 2: its answer's body is not in the recording\n")
+                .And.Contain("\n  left out                  entry 3: no whole answer came\n");
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+
+    [Fact]
     public async Task Stub_FromAContract_AnswersAsItsInteractionsSay()
     {
         var contract = Directory.EnumerateFiles(Options.OwnContract, "*.json").Single();

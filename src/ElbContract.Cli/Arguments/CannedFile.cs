@@ -12,11 +12,13 @@ internal static partial class CannedFile
 {
     private const int BeginningBytes = 256;
 
+    /// <param name="path">The file.</param>
+    /// <param name="leftOut">Told of each exchange that cannot answer, and why, in one line.</param>
     /// <exception cref="InputException">The file cannot be opened.</exception>
     /// <exception cref="PactFormatException">It is a pact, and cannot be read.</exception>
     /// <exception cref="Traffic.Archives.RecordingException">It is no pact, and nothing in it can be read.</exception>
-    public static IReadOnlyList<CannedExchange> Read(string path) =>
-        IsPact(path) ? [.. PactDocument.Read(path).Interactions.Select(Of)] : CannedExchange.Read(path);
+    public static IReadOnlyList<CannedExchange> Read(string path, Action<string> leftOut) =>
+        IsPact(path) ? [.. PactDocument.Read(path).Interactions.Select(Of)] : CannedExchange.Read(path, leftOut);
 
     private static bool IsPact(string path)
     {

@@ -128,7 +128,7 @@ internal static class RecordCommand
         {
             Target = new Uri("http://recording.invalid/"),
             Listen = ListenOf(parsed),
-            Answers = new RequestMatcher(CannedExchange.Read(from)),
+            Answers = new RequestMatcher(CannedExchange.Read(from, line => output.WriteLine($"left out: {line}"))),
             OnMiss = output.WriteLine,
         };
     }

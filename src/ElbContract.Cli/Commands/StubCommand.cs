@@ -36,7 +36,8 @@ internal static class StubCommand
 
     private static async Task<int> RunAsync(ParseResult parsed, InertWriter output, CancellationToken cancellationToken)
     {
-        var canned = parsed.GetValue(From) is { } file ? CannedFile.Read(file) : null;
+        List<string> leftOut = [];
+        var canned = parsed.GetValue(From) is { } file ? CannedFile.Read(file, leftOut.Add) : null;
         var options = new ElbStubOptions
         {
             Address = ListeningArguments.AddressOf(parsed),
@@ -53,6 +54,8 @@ internal static class StubCommand
             output.WriteLine(
                 string.Create(CultureInfo.InvariantCulture, $"  answers                   {canned.Count}, from {parsed.GetValue(From)}")
             );
+        foreach (var line in leftOut)
+            output.WriteLine($"  left out                  {line}");
         output.WriteLine("Ctrl-C stops it.");
         output.Flush();
         await Task.Delay(Timeout.Infinite, cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);

@@ -14,34 +14,40 @@ public sealed record CannedExchange(string Name, CapturedRequest Request, Captur
 
     /// <summary>Those of a recording that are whole.</summary>
     /// <param name="path">An HTTP archive, or its entries one a line.</param>
+    /// <param name="leftOut">Told of each of the others, in one line, and why it cannot answer.</param>
     /// <exception cref="RecordingException">The file cannot be read, or holds none.</exception>
-    public static IReadOnlyList<CannedExchange> Read(string path)
+    public static IReadOnlyList<CannedExchange> Read(string path, Action<string>? leftOut = null)
     {
         List<CannedExchange> found = [];
         string? problem = null;
         foreach (var entry in RecordingReader.Read(path))
         {
-            if (
-                entry.Exchange is { Outcome: ExchangeOutcome.Answered, Response: { } answer } exchange
-                && entry.HasRequestBody
-                && entry.HasResponseBody
-            )
-                found.Add(
-                    new CannedExchange(
-                        string.Create(System.Globalization.CultureInfo.InvariantCulture, $"entry {entry.Number}"),
-                        exchange.Request,
-                        answer
-                    )
-                    {
-                        IsWithoutCredentials = !entry.IsOurs && RecordedCredentials.WereStripped(exchange.Request, answer),
-                    }
-                );
-            else
+            var name = string.Create(System.Globalization.CultureInfo.InvariantCulture, $"entry {entry.Number}");
+            if (Obstacle(entry) is { } obstacle)
+            {
                 problem ??= entry.Problem;
+                leftOut?.Invoke($"{name}: {obstacle}");
+                continue;
+            }
+
+            var (request, answer) = (entry.Exchange!.Request, entry.Exchange.Response!);
+            found.Add(
+                new CannedExchange(name, request, answer)
+                {
+                    IsWithoutCredentials = !entry.IsOurs && RecordedCredentials.WereStripped(request, answer),
+                }
+            );
         }
 
         return found.Count > 0
             ? found
             : throw new RecordingException(path, problem ?? "none of its exchanges is whole: there is nothing to answer with");
     }
+
+    private static string? Obstacle(RecordedEntry entry) =>
+        entry.Problem is { } problem ? problem
+        : entry.Exchange is not { Outcome: ExchangeOutcome.Answered, Response: not null } ? "no whole answer came"
+        : !entry.HasRequestBody ? "its request's body is not in the recording"
+        : !entry.HasResponseBody ? "its answer's body is not in the recording"
+        : null;
 }
