@@ -36,7 +36,12 @@ public sealed partial class ElbClient
     {
         try
         {
-            await CallAsync(DeletingCertificate, SiblingPaths.Certificate(_options.ProjectId, id), null, cancellationToken);
+            await CallAsync(
+                DeletingCertificate,
+                SiblingPaths.Certificate(_options.ProjectId, Sendable(id, DeletingCertificate)),
+                null,
+                cancellationToken
+            );
             return true;
         }
         catch (ElbProviderException e) when (IsNotFound(e.Error))

@@ -37,7 +37,12 @@ public sealed partial class ElbClient
     {
         try
         {
-            var answer = await CallAsync(DeletingLoadBalancer, SiblingPaths.LoadBalancer(_options.ProjectId, id), null, cancellationToken);
+            var answer = await CallAsync(
+                DeletingLoadBalancer,
+                SiblingPaths.LoadBalancer(_options.ProjectId, Sendable(id, DeletingLoadBalancer)),
+                null,
+                cancellationToken
+            );
             return new Deletion(IsThere: true, SiblingReader.JobIdOrNull(answer, DeletingLoadBalancer.Name));
         }
         catch (ElbProviderException e) when (IsNotFound(e.Error))
@@ -49,6 +54,7 @@ public sealed partial class ElbClient
     /// <summary>Asks how far a job is, at the other one of its two addresses where there is none at the first.</summary>
     public async Task<Job> GetJobAsync(string jobId, CancellationToken cancellationToken = default)
     {
+        Sendable(jobId, AskingForJob);
         try
         {
             return await JobAtAsync(SiblingPaths.Job(_options.ProjectId, jobId), cancellationToken);

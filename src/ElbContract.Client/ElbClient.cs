@@ -9,7 +9,8 @@ namespace ElbContract.Client;
 /// Every operation on listeners succeeds on its one documented status, those on load balancers, jobs and certificates (which are not under
 /// contract) on any 2xx. They throw an <see cref="ElbException"/> otherwise: <see cref="ElbProviderException"/> or its type for the status
 /// when the provider says no, <see cref="AnswerFormatException"/> (of listeners: <see cref="ListenerFormatException"/>) when a success does
-/// not hold what was asked for, <see cref="NoAnswerException"/> when no whole answer came. Nothing is retried.
+/// not hold what was asked for, <see cref="NoAnswerException"/> when no whole answer came. Nothing is retried. An id that cannot stand in a
+/// path is never put into one: then it is an <see cref="IdFormatException"/>, and nothing was sent.
 /// </remarks>
 public sealed partial class ElbClient
 {
@@ -46,7 +47,12 @@ public sealed partial class ElbClient
     /// <summary>Shows a listener; succeeds on 200.</summary>
     public async Task<Listener> GetListenerAsync(string listenerId, CancellationToken cancellationToken = default)
     {
-        var answer = await CallAsync(Operation.Showing, ListenerPaths.One(_options.ProjectId, listenerId), null, cancellationToken);
+        var answer = await CallAsync(
+            Operation.Showing,
+            ListenerPaths.One(_options.ProjectId, Sendable(listenerId, Operation.Showing)),
+            null,
+            cancellationToken
+        );
         return ListenerReader.ReadShown(answer, Operation.Showing.Name);
     }
 
@@ -63,7 +69,12 @@ public sealed partial class ElbClient
     {
         try
         {
-            await CallAsync(Operation.Deleting, ListenerPaths.One(_options.ProjectId, listenerId), null, cancellationToken);
+            await CallAsync(
+                Operation.Deleting,
+                ListenerPaths.One(_options.ProjectId, Sendable(listenerId, Operation.Deleting)),
+                null,
+                cancellationToken
+            );
             return true;
         }
         catch (ElbProviderException e) when (SaysGone(e.Error))
@@ -76,6 +87,10 @@ public sealed partial class ElbClient
     /// <exception cref="NoAnswerException">No whole answer came.</exception>
     public Task<RawAnswer> SendAsync(RawRequest request, CancellationToken cancellationToken = default) =>
         _sender.SendAsync(request, "a raw request", cancellationToken);
+
+    // How it is read that is not the id alone is up to whoever stands before the provider: a deletion of something else, maybe.
+    private static string Sendable(string id, Operation operation) =>
+        ListenerPaths.Holds(id) ? id : throw new IdFormatException(operation.Name);
 
     private static bool SaysGone(ProviderError error) => IsNotFound(error) || error is { Status: 503, Code: "ELB.6002" };
 

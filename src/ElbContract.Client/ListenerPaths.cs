@@ -14,10 +14,10 @@ public static class ListenerPaths
 
     /// <summary>Whether an id can stand in a path and be read as that id by whoever stands before the provider: some undo escapes, and
     /// leave out dots.</summary>
-    public static bool Holds(string listenerId)
+    public static bool Holds(string id)
     {
-        ArgumentNullException.ThrowIfNull(listenerId);
-        return listenerId is not ("" or "." or "..") && !listenerId.Any(letter => letter is '/' or '\\' || char.IsControl(letter));
+        ArgumentNullException.ThrowIfNull(id);
+        return id is not ("" or "." or "..") && !id.Any(letter => letter is '/' or '\\' || char.IsControl(letter));
     }
 
     /// <summary>Where one listener is shown and deleted.</summary>

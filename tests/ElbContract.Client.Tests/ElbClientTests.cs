@@ -286,10 +286,10 @@ public sealed class ElbClientTests
     [Fact]
     public async Task GetListener_ReadsTheListener()
     {
-        await using var server = LoopbackServer.Answering(200, """{"id":"a/1","tcp_draining":1,"member_number":0,"tcp_timeout":null}""");
-        (await Client(server).GetListenerAsync("a/1", Stop)).Should().Be(new Listener { Id = "a/1", TcpDraining = true });
+        await using var server = LoopbackServer.Answering(200, """{"id":"a?1","tcp_draining":1,"member_number":0,"tcp_timeout":null}""");
+        (await Client(server).GetListenerAsync("a?1", Stop)).Should().Be(new Listener { Id = "a?1", TcpDraining = true });
 
-        server.Requests.Single().Line.Should().Be($"GET /v1.0/{Project}/elbaas/listeners/a%2F1 HTTP/1.1");
+        server.Requests.Single().Line.Should().Be($"GET /v1.0/{Project}/elbaas/listeners/a%3F1 HTTP/1.1");
         server.Requests.Single().Header("Content-Type").Should().BeNull();
     }
 
@@ -431,6 +431,35 @@ public sealed class ElbClientTests
             .WithMessage(
                 "the endpoint is not an absolute http or https address; the project id is empty; the largest body is less than one byte.*"
             );
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData(".")]
+    [InlineData("..")]
+    [InlineData("../loadbalancers/a")]
+    [InlineData("a\\b")]
+    [InlineData("a\n")]
+    public async Task AnyCall_WithAnIdThatCannotStandInAPath_SendsNothing(string id)
+    {
+        await using var server = LoopbackServer.Answering(204, "");
+        var client = Client(server);
+
+        foreach (
+            var call in new Func<Task>[]
+            {
+                () => client.GetListenerAsync(id, Stop),
+                () => client.DeleteListenerAsync(id, Stop),
+                () => client.DeleteLoadBalancerAsync(id, Stop),
+                () => client.DeleteCertificateAsync(id, Stop),
+                () => client.GetJobAsync(id, Stop),
+            }
+        )
+            (await call.Should().ThrowAsync<IdFormatException>())
+                .Which.Message.Should()
+                .Match("Nothing was sent for *: the id cannot stand in a path.");
+
+        server.Requests.Should().BeEmpty();
     }
 
     [Fact]

@@ -13,6 +13,9 @@ public sealed class NoAnswerException(string operation, Uri endpoint, string rea
     public string Reason { get; } = reason;
 }
 
+/// <summary>An id that cannot stand in a path, such as <c>..</c>: nothing was sent.</summary>
+public sealed class IdFormatException(string operation) : ElbException($"Nothing was sent for {operation}: the id cannot stand in a path.");
+
 /// <summary>A status of success with a body that does not hold what was asked for.</summary>
 public class AnswerFormatException(string operation, int status, string problem, Exception? inner = null)
     : ElbException($"The provider answered {status} to {operation}, but the body is {problem}.", inner)

@@ -88,9 +88,9 @@ public sealed class CertificateTests
     {
         await using var server = LoopbackServer.Answering(status, "");
 
-        (await Client(server).DeleteCertificateAsync("a/b", Stop)).Should().Be(deleted);
+        (await Client(server).DeleteCertificateAsync("a?b", Stop)).Should().Be(deleted);
 
-        server.Requests.Single().Line.Should().Be("DELETE /v1.0/p/elbaas/certificate/a%2Fb HTTP/1.1");
+        server.Requests.Single().Line.Should().Be("DELETE /v1.0/p/elbaas/certificate/a%3Fb HTTP/1.1");
     }
 
     [Theory]

@@ -217,9 +217,9 @@ public sealed class LoadBalancerTests
     {
         await using var server = LoopbackServer.Answering(200, body);
 
-        (await Client(server).GetJobAsync("j/1", Stop)).Should().Be(new Job { Status = status, LoadBalancerId = loadBalancer });
+        (await Client(server).GetJobAsync("j?1", Stop)).Should().Be(new Job { Status = status, LoadBalancerId = loadBalancer });
 
-        server.Requests.Single().Line.Should().Be($"GET /v1.0/{Project}/jobs/j%2F1 HTTP/1.1");
+        server.Requests.Single().Line.Should().Be($"GET /v1.0/{Project}/jobs/j%3F1 HTTP/1.1");
     }
 
     [Fact]
