@@ -10,12 +10,12 @@ internal sealed class FixtureMaker(ElbClient client, FixtureOptions options)
 {
     private readonly Jobs _jobs = new(client, options.Patience);
 
-    /// <returns>Its id.</returns>
+    /// <returns>The id that the endpoint answers, which may be somebody else's; null where it names none.</returns>
     /// <exception cref="FixtureException">The endpoint does not create it; see <see cref="FixtureException.IsRefusal"/>.</exception>
-    public Task<string> MakeAsync(FixtureKind kind, CancellationToken cancellationToken) =>
+    public Task<string?> MakeAsync(FixtureKind kind, CancellationToken cancellationToken) =>
         kind.IsLoadBalancer() ? MakeLoadBalancerAsync(kind, cancellationToken) : MakeCertificateAsync(kind, cancellationToken);
 
-    private async Task<string> MakeLoadBalancerAsync(FixtureKind kind, CancellationToken cancellationToken)
+    private async Task<string?> MakeLoadBalancerAsync(FixtureKind kind, CancellationToken cancellationToken)
     {
         var isPublic = kind == FixtureKind.PublicLoadBalancer;
         var request = new CreateLoadBalancerRequest
@@ -29,10 +29,10 @@ internal sealed class FixtureMaker(ElbClient client, FixtureOptions options)
         };
         var jobId = await AskAsync(kind, () => client.CreateLoadBalancerAsync(request, cancellationToken));
         var job = await _jobs.WaitAsync(jobId, $"creating {kind.Words()}", cancellationToken);
-        return job.LoadBalancerId is { } id ? await OwnAsync(kind, id, cancellationToken) : await NamedAsync(kind, cancellationToken);
+        return job.LoadBalancerId;
     }
 
-    private async Task<string> MakeCertificateAsync(FixtureKind kind, CancellationToken cancellationToken)
+    private async Task<string?> MakeCertificateAsync(FixtureKind kind, CancellationToken cancellationToken)
     {
         var isSni = kind == FixtureKind.SniCertificate;
         var domain = isSni ? "sni.elb-contract.example.com" : "elb-contract.example.com";
@@ -45,39 +45,7 @@ internal sealed class FixtureMaker(ElbClient client, FixtureOptions options)
             CertificatePem = certificate,
             PrivateKeyPem = key,
         };
-        var created = await AskAsync(kind, () => client.CreateCertificateAsync(request, cancellationToken));
-        return await OwnAsync(kind, created.Id, cancellationToken);
-    }
-
-    // What is used, and deleted in the end, is not what an answer names and is called otherwise.
-    private async Task<string> OwnAsync(FixtureKind kind, string id, CancellationToken cancellationToken)
-    {
-        if (await FixtureRemover.NameOfAsync(client, kind, id, cancellationToken) is { } name && name != kind.Name(options.RunName))
-            throw FixtureException.Endpoint(
-                $"The endpoint answered the creation of {kind.Words()} with {id}, which is called '{name}' and is somebody else's: "
-                    + "it is left alone."
-            );
-        return id;
-    }
-
-    // The job succeeded and names nothing.
-    private async Task<string> NamedAsync(FixtureKind kind, CancellationToken cancellationToken)
-    {
-        IReadOnlyList<string> found;
-        try
-        {
-            found = await FixtureRemover.FindAsync(client, kind, kind.Name(options.RunName), cancellationToken);
-        }
-        catch (ElbException cause)
-        {
-            throw FixtureException.Endpoint($"The endpoint's job of creating {kind.Words()} names none: {cause.Message}", cause);
-        }
-
-        return found is [var id]
-            ? id
-            : throw FixtureException.Endpoint(
-                $"The endpoint's job of creating {kind.Words()} names none, and {found.Count} are listed as {kind.Name(options.RunName)}."
-            );
+        return (await AskAsync(kind, () => client.CreateCertificateAsync(request, cancellationToken))).Id;
     }
 
     private static async Task<T> AskAsync<T>(FixtureKind kind, Func<Task<T>> call)

@@ -10,14 +10,14 @@ namespace ElbContract.Verification.Fixtures;
 internal sealed class FixtureRemover(ElbClient client, FixturePatience? patience = null)
 {
     private const int Attempts = 3;
-    private const int Looks = 5;
 
     private readonly FixturePatience _patience = patience ?? new FixturePatience();
     private readonly Jobs _jobs = new(client, patience ?? new FixturePatience());
+    private readonly FixtureListing _listing = new(client, patience ?? new FixturePatience());
 
-    /// <summary>Deletes it with whatever else has its name, for only its run uses the name; a load balancer after the listeners on it,
-    /// which can be nobody else's. What has its id and another name is somebody else's: it is told and left alone.</summary>
-    /// <param name="fixture">Where it has no id it is looked up, several times.</param>
+    /// <summary>Deletes whatever is listed with its name, for only its run uses the name; a load balancer after the listeners on it, which
+    /// can be nobody else's. What is not listed, or has its id and another name or none, is left alone and told.</summary>
+    /// <param name="fixture">It is looked for several times.</param>
     /// <param name="dryRun">Looks once, and deletes nothing.</param>
     /// <param name="cancellationToken">Leaves it as it is.</param>
     /// <returns>True where it was deleted, false where it was not there; and why it is still there, or may be, or null.</returns>
@@ -31,16 +31,23 @@ internal sealed class FixtureRemover(ElbClient client, FixturePatience? patience
             return (false, "this version does not know what that is: use the version that wrote the journal");
         try
         {
-            var ids = dryRun
-                ? OwnAmong(await ListAsync(client, kind, cancellationToken), fixture)
-                : await IdsAsync(kind, fixture, cancellationToken);
+            var (all, reason) = await _listing.LookAsync(
+                kind,
+                all => all.Any(one => one.Name == fixture.Name || one.Id == fixture.Id),
+                dryRun,
+                cancellationToken
+            );
+            if (all is null)
+                return (false, $"it may still stand: {reason}");
+            var ids = FixtureListing.Named(all, fixture.Name);
             if (ids.Count == 0)
-                return (false, StillToCome(fixture));
-            var wasThere = dryRun;
-            if (!dryRun)
-                foreach (var id in ids)
-                    wasThere |= await DeleteAsync(kind, id, cancellationToken);
-            return (wasThere, dryRun ? null : await WhatRemainsAsync(kind, ids, cancellationToken));
+                return (false, Strange(all, fixture) ?? StillToCome(fixture));
+            if (dryRun)
+                return (true, null);
+            var wasThere = false;
+            foreach (var id in ids)
+                wasThere |= await DeleteAsync(kind, id, cancellationToken);
+            return (wasThere, await WhatRemainsAsync(kind, ids, cancellationToken));
         }
         catch (Exception cause) when (cause is ElbException or FixtureException or OperationCanceledException)
         {
@@ -48,106 +55,34 @@ internal sealed class FixtureRemover(ElbClient client, FixturePatience? patience
         }
     }
 
-    /// <summary>The ids of those that are listed with that name.</summary>
-    public static async Task<IReadOnlyList<string>> FindAsync(
-        ElbClient client,
-        FixtureKind kind,
-        string name,
-        CancellationToken cancellationToken
-    ) => [.. (await ListAsync(client, kind, cancellationToken)).Where(one => one.Name == name).Select(one => one.Id)];
-
-    /// <summary>What the thing with that id is called; null where it is not listed, or nothing is.</summary>
-    public static async Task<string?> NameOfAsync(ElbClient client, FixtureKind kind, string id, CancellationToken cancellationToken)
+    // Its id with another name, or with none, which proves nothing.
+    private static string? Strange(IReadOnlyList<ListedFixture> all, JournalledFixture fixture)
     {
-        try
-        {
-            return (await ListAsync(client, kind, cancellationToken)).FirstOrDefault(one => one.Id == id).Name;
-        }
-        catch (ElbException)
-        {
-            return null;
-        }
+        var same = all.Where(one => one.Id == fixture.Id).ToList();
+        return same.Find(one => one.Name is not null && one.Name != fixture.Name) is { } other
+                ? $"what has that id is called '{other.Name}', and not {fixture.Name}: it is somebody else's and left alone"
+            : same.Count > 0
+                ? $"it may still stand: what has that id is listed without a name, and nothing shows that it is {fixture.Name}: delete it by "
+                    + "hand if it is yours"
+            : null;
     }
 
-    private static async Task<IReadOnlyList<(string Id, string? Name)>> ListAsync(
-        ElbClient client,
-        FixtureKind kind,
-        CancellationToken cancellationToken
-    ) =>
-        kind.IsLoadBalancer()
-            ? [.. (await client.ListLoadBalancersAsync(cancellationToken)).Select(one => (one.Id, one.Name))]
-            : [.. (await client.ListCertificatesAsync(cancellationToken)).Select(one => (one.Id, one.Name))];
-
-    // The status of a deletion proves nothing. Null where nothing of it is listed, or nothing can be.
+    // The status of a deletion proves nothing. Null where nothing of it is listed any more.
     private async Task<string?> WhatRemainsAsync(FixtureKind kind, IReadOnlyCollection<string> ids, CancellationToken cancellationToken)
     {
-        for (var look = 1; ; look++)
-        {
-            IReadOnlyList<(string Id, string? Name)> all;
-            try
-            {
-                all = await ListAsync(client, kind, cancellationToken);
-            }
-            catch (ElbException)
-            {
-                return null;
-            }
-
-            var remaining = all.Select(one => one.Id).Intersect(ids, StringComparer.Ordinal).ToList();
-            if (remaining.Count == 0)
-                return null;
-            if (look == Looks)
-                return $"its deletion was answered with success, and {string.Join(", ", remaining)} still stands";
-            await _patience.WaitAsync(look, cancellationToken);
-        }
+        bool IsOne(ListedFixture one) => ids.Contains(one.Id);
+        var (all, reason) = await _listing.LookAsync(kind, all => !all.Any(IsOne), isOneLook: false, cancellationToken);
+        if (all is null)
+            return $"its deletion was answered with success, and it may still stand: {reason}";
+        var remaining = all.Where(IsOne).Select(one => one.Id).Distinct(StringComparer.Ordinal).ToList();
+        return remaining.Count == 0 ? null : $"its deletion was answered with success, and {string.Join(", ", remaining)} still stands";
     }
 
-    // Nobody knows whether it was created, and not finding it proves nothing yet.
+    // Nobody knows whether it was created, or saw it, and not finding it proves nothing yet.
     private string? StillToCome(JournalledFixture fixture) =>
-        fixture is { Id: null, Asked: { } asked } && _patience.Time.GetUtcNow() - asked < _patience.ListingLimit
+        fixture.Asked is { } asked && _patience.Time.GetUtcNow() - asked < _patience.ListingLimit
             ? "it may have been created, and is not listed: elb-contract cleanup looks again"
             : null;
-
-    // Another of its name where something on the way sent its request twice.
-    private async Task<IReadOnlyCollection<string>> IdsAsync(
-        FixtureKind kind,
-        JournalledFixture fixture,
-        CancellationToken cancellationToken
-    )
-    {
-        if (fixture.Id is not { } id)
-            return await LookAsync(kind, fixture.Name, cancellationToken);
-        IReadOnlyList<(string Id, string? Name)> all;
-        try
-        {
-            all = await ListAsync(client, kind, cancellationToken);
-        }
-        catch (ElbException)
-        {
-            return [id];
-        }
-
-        return [.. OwnAmong(all, fixture).Append(id).Distinct(StringComparer.Ordinal)];
-    }
-
-    private static IReadOnlyCollection<string> OwnAmong(IReadOnlyList<(string Id, string? Name)> all, JournalledFixture fixture) =>
-        all.FirstOrDefault(one => one.Id == fixture.Id) is { Name: { } name } && name != fixture.Name
-            ? throw FixtureException.Endpoint(
-                $"what has that id is called '{name}', and not {fixture.Name}: it is somebody else's and left alone"
-            )
-            : [.. all.Where(one => one.Name == fixture.Name || one.Id == fixture.Id).Select(one => one.Id)];
-
-    // It may take a moment to be listed.
-    private async Task<IReadOnlyList<string>> LookAsync(FixtureKind kind, string name, CancellationToken cancellationToken)
-    {
-        for (var look = 1; ; look++)
-        {
-            var found = await FindAsync(client, kind, name, cancellationToken);
-            if (found.Count > 0 || look == Looks)
-                return found;
-            await _patience.WaitAsync(look, cancellationToken);
-        }
-    }
 
     private async Task<bool> DeleteAsync(FixtureKind kind, string id, CancellationToken cancellationToken)
     {
@@ -159,7 +94,7 @@ internal sealed class FixtureRemover(ElbClient client, FixturePatience? patience
                     ? await DeleteLoadBalancerAsync(kind, id, cancellationToken)
                     : await client.DeleteCertificateAsync(id, cancellationToken);
             }
-            catch (Exception cause) when (attempt < Attempts && cause is ElbException or FixtureException)
+            catch (Exception cause) when (attempt < Attempts && cause is (ElbException and not IdFormatException) or FixtureException)
             {
                 // It may be in use for a moment longer.
             }

@@ -145,7 +145,8 @@ internal sealed class Journal : IAsyncDisposable
         WriteAsync(new FixtureIntendedLine(fixture.Kind, fixture.Name, fixture.Asked));
 
     /// <summary>Its id is known.</summary>
-    public Task FixtureMadeAsync(JournalledFixture fixture) => NoteAsync(new FixtureMadeLine(fixture.Kind, fixture.Name, fixture.Id!));
+    public Task FixtureMadeAsync(JournalledFixture fixture) =>
+        NoteAsync(new FixtureMadeLine(fixture.Kind, fixture.Name, fixture.Id!, fixture.Asked));
 
     /// <summary>It is gone, or was refused.</summary>
     public void FixtureRemoved(JournalledFixture fixture) => WithoutWaiting(new FixtureRemovedLine(fixture.Kind, fixture.Name, fixture.Id));

@@ -179,7 +179,7 @@ internal sealed class JournalBook(RunLine run)
     private void Make(FixtureMadeLine line)
     {
         _fixtures.RemoveAll(one => one.Kind == line.Kind && one.Name == line.Name && one.Id is null);
-        _fixtures.Add(new JournalledFixture(line.Kind, line.Name, line.Id));
+        _fixtures.Add(new JournalledFixture(line.Kind, line.Name, line.Id, line.Asked));
     }
 
     private Attempt Find(int number) =>
@@ -209,5 +209,5 @@ internal sealed record SoughtListener(int Number, Addition Addition, bool IsUnna
 /// <param name="Kind">What it is.</param>
 /// <param name="Name">The name that it was asked for with.</param>
 /// <param name="Id">Null where it may have been made, and no answer says so.</param>
-/// <param name="Asked">When it was asked for; null where nothing depends on it, for its id is known.</param>
+/// <param name="Asked">When it was asked for; null once it was listed with that name.</param>
 internal sealed record JournalledFixture(string Kind, string Name, string? Id, DateTimeOffset? Asked = null);

@@ -76,7 +76,12 @@ internal sealed record DeletedLine(string Id) : JournalLine;
 /// <summary>Something that listeners need is about to be made. Journals of earlier versions do not say when.</summary>
 internal sealed record FixtureIntendedLine(string Kind, string Name, DateTimeOffset? Asked = null) : JournalLine;
 
-internal sealed record FixtureMadeLine(string Kind, string Name, string Id) : JournalLine;
+/// <summary>Its answer named it.</summary>
+/// <param name="Kind">What it is.</param>
+/// <param name="Name">The name that it was asked for with.</param>
+/// <param name="Id">Its id.</param>
+/// <param name="Asked">When it was asked for, where nothing has shown it with that name yet; else null.</param>
+internal sealed record FixtureMadeLine(string Kind, string Name, string Id, DateTimeOffset? Asked = null) : JournalLine;
 
 /// <summary>It is gone, or was never made: where it has no id it was refused, or looked for and not found.</summary>
 internal sealed record FixtureRemovedLine(string Kind, string Name, string? Id = null) : JournalLine;

@@ -135,6 +135,95 @@ public sealed class CreatedFixturesTests
         provider.Certificates.Keys.Should().Contain("production");
     }
 
+    [Theory]
+    [InlineData("loadbalancers", "load balancers that", "--public-loadbalancer and --private-loadbalancer")]
+    [InlineData("certificate", "certificates that", "--certificate and --sni-certificate")]
+    public async Task Create_WhereNothingIsListed_CreatesNothingAndSaysWhatToGive(string unlisted, string what, string options)
+    {
+        await using var provider = new FixtureProvider
+        {
+            Instead = (method, path) => (method, path) == ("GET", unlisted) ? (403, "") : null,
+        };
+        var run = new FixtureRun(provider);
+
+        var why = await run.FailAsync();
+
+        why.Should().StartWith($"--create-fixtures creates no {what} it could not see again: The provider answered 403 to ");
+        why.Should().EndWith($"; give {options}.");
+        provider.Requests.Should().OnlyContain(request => request.StartsWith("GET "));
+        run.Journalled.Should().BeEmpty();
+    }
+
+    [Theory]
+    [InlineData("loadbalancers", "public load balancer", true)]
+    [InlineData("loadbalancers", "public load balancer", false)]
+    [InlineData("certificate", "certificate", true)]
+    [InlineData("certificate", "certificate", false)]
+    public async Task Create_AnsweredWithWhatNothingShowsToBeItsOwn_UsesAndDeletesItNotAndKeepsIt(string path, string kind, bool isRefused)
+    {
+        await using var provider = new FixtureProvider();
+        provider.Hold("production", isRefused ? "production-web" : null, "External");
+        provider.HoldCertificate("production", isRefused ? "production-certificate" : null);
+        provider.Listeners["theirs"] = new JsonObject { ["id"] = "theirs", ["loadbalancer_id"] = "production" };
+        var isAsked = false;
+        provider.Instead = (method, last) =>
+        {
+            isAsked |= (method, last) == ("POST", path);
+            return (method, last) == ("POST", path) && path == "certificate" ? (200, """{"id":"production"}""")
+                : last.StartsWith("job-", StringComparison.Ordinal) && path == "loadbalancers"
+                    ? (200, """{"status":"SUCCESS","entities":{"elb":{"id":"production"}}}""")
+                : isRefused && isAsked && (method, last) == ("GET", path) ? (403, "")
+                : null;
+        };
+        var run = new FixtureRun(provider);
+        var given = path == "certificate" ? new EndpointIds { PublicLoadBalancer = "a", PrivateLoadBalancer = "b" } : new EndpointIds();
+
+        var thrown = await run.Awaiting(one => one.CreateAsync(given)).Should().ThrowAsync<FixtureException>();
+        if (!isRefused)
+            provider.LoadBalancers.TryRemove("id-1", out _);
+        var result = await run.CleanUpAsync();
+
+        thrown.Which.Message.Should().Contain("with production, which it does not list as").And.Contain("is left alone; give --");
+        result.Left.Should().ContainSingle().Which.Should().StartWith($"{kind} production: it may still stand: ");
+        run.Journalled.Should().Contain(fixture => fixture.Kind == kind && fixture.Id == "production");
+        provider.LoadBalancers.Keys.Should().Contain("production");
+        provider.Certificates.Keys.Should().Contain("production");
+        provider.Requests.Should().NotContain(request => request.StartsWith("DELETE"));
+    }
+
+    [Fact]
+    public async Task Create_AnsweredWithWhatIsNeverListed_StaysUntilItWouldBe()
+    {
+        await using var provider = new FixtureProvider();
+        provider.Instead = (_, last) =>
+            last.StartsWith("job-", StringComparison.Ordinal)
+                ? (200, """{"status":"SUCCESS","entities":{"elb":{"id":"elsewhere"}}}""")
+                : null;
+        var run = new FixtureRun(provider);
+
+        var why = await run.FailAsync();
+        provider.LoadBalancers.Clear();
+
+        why.Should().Contain("which it does not list as");
+        (await run.CleanUpAsync()).Left.Should().ContainSingle().Which.Should().Contain("it may have been created, and is not listed");
+        await Task.Delay(run.Options.Patience.ListingLimit, run.Time, TestContext.Current.CancellationToken);
+        (await run.CleanUpAsync()).Gone.Should().Equal("public load balancer elsewhere");
+    }
+
+    [Fact]
+    public async Task Create_RefusedWhereNothingIsListedAnyMore_StaysInTheJournal()
+    {
+        await using var provider = new FixtureProvider();
+        var isAsked = false;
+        provider.Instead = (method, _) => (isAsked |= method == "POST") ? (403, "") : null;
+        var run = new FixtureRun(provider);
+
+        await run.FailAsync();
+
+        (await run.CleanUpAsync()).Left.Should().ContainSingle().Which.Should().Contain("it may still stand");
+        run.Journalled.Should().HaveCount(1);
+    }
+
     [Fact]
     public async Task Create_WithoutWhatItNeeds_NamesEverythingAndSendsNothing()
     {
@@ -249,7 +338,7 @@ public sealed class CreatedFixturesTests
         (await run.FailAsync()).Should().EndWith("ELB.2 quota.");
         (await run.CleanUpAsync()).IsComplete.Should().BeTrue();
 
-        provider.Requests.Should().Equal("POST loadbalancers", "GET loadbalancers");
+        provider.Requests.Should().Equal("GET loadbalancers", "GET certificate", "POST loadbalancers", "GET loadbalancers");
         run.Journalled.Should().BeEmpty();
     }
 

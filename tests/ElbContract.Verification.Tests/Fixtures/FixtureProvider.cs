@@ -51,7 +51,7 @@ internal sealed class FixtureProvider : IAsyncDisposable
 
     public ConcurrentQueue<string> Bodies { get; } = new();
 
-    public void Hold(string id, string name, string type, string status = "ACTIVE", bool isUp = true) =>
+    public void Hold(string id, string? name, string type, string status = "ACTIVE", bool isUp = true) =>
         LoadBalancers[id] = new JsonObject
         {
             ["id"] = id,
@@ -61,7 +61,7 @@ internal sealed class FixtureProvider : IAsyncDisposable
             ["admin_state_up"] = isUp ? 1 : 0,
         };
 
-    public void HoldCertificate(string id, string name, string? domain = null) =>
+    public void HoldCertificate(string id, string? name, string? domain = null) =>
         Certificates[id] = new JsonObject
         {
             ["id"] = id,

@@ -52,6 +52,86 @@ public sealed class FixtureRemoverTests
         run.Journalled.Should().HaveCount(4);
     }
 
+    [Fact]
+    public async Task CleanUp_DeletionThatNobodyCanSee_IsTold()
+    {
+        await using var provider = new FixtureProvider();
+        var run = new FixtureRun(provider);
+        await run.CreatePublicAsync();
+        var isDeleted = false;
+        provider.Instead = (method, _) =>
+        {
+            isDeleted |= method == "DELETE";
+            return method == "DELETE" ? (204, "")
+                : isDeleted ? (403, "")
+                : null;
+        };
+
+        var result = await run.CleanUpAsync();
+
+        result.Deleted.Should().BeEmpty();
+        result
+            .Left.Should()
+            .ContainSingle()
+            .Which.Should()
+            .Contain("its deletion was answered with success, and it may still stand: The provider answered 403");
+        run.Journalled.Should().HaveCount(1);
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task CleanUp_AnIdThatIsListedWithoutAName_IsToldAndLeftAlone(bool dryRun)
+    {
+        await using var provider = new FixtureProvider();
+        var run = new FixtureRun(provider);
+        provider.Hold("production", null, "External");
+        await run.Journal.FixtureMadeAsync(new JournalledFixture("public load balancer", $"{Run}-public", "production"));
+
+        var result = await run.CleanUpAsync(dryRun);
+
+        result.Left.Should().ContainSingle().Which.Should().Contain("what has that id is listed without a name");
+        result.Deleted.Should().BeEmpty();
+        provider.LoadBalancers.Keys.Should().Equal("production");
+        run.Journalled.Should().HaveCount(1);
+    }
+
+    [Fact]
+    public async Task CleanUp_AnIdThatIsListedTwiceWithTwoNames_IsLeftAlone()
+    {
+        await using var provider = new FixtureProvider();
+        var run = new FixtureRun(provider);
+        await run.Journal.FixtureMadeAsync(new JournalledFixture("certificate", $"{Run}-cert", "production"));
+        provider.Instead = (method, _) =>
+            method == "GET"
+                ? (200, $$"""{"certificates":[{"id":"production","name":"{{Run}}-cert"},{"id":"production","name":"web"}]}""")
+                : null;
+
+        (await run.CleanUpAsync()).Left.Should().ContainSingle().Which.Should().Contain("what has that id is called 'web'");
+
+        provider.Requests.Should().NotContain(request => IsDeletion(request));
+    }
+
+    [Theory]
+    [InlineData(".")]
+    [InlineData("..")]
+    [InlineData("../certificate/production")]
+    public async Task CleanUp_AnIdThatCannotStandInAPath_IsToldAndSentNowhere(string id)
+    {
+        await using var provider = new FixtureProvider();
+        var run = new FixtureRun(provider);
+        foreach (var kind in Enum.GetValues<FixtureKind>())
+            await run.Journal.FixtureMadeAsync(new JournalledFixture(kind.Label(), kind.Name(Run), id));
+        provider.Hold(id, $"{Run}-public", "External");
+        provider.HoldCertificate(id, $"{Run}-cert");
+
+        var result = await run.CleanUpAsync();
+
+        result.Left.Where(line => line.EndsWith("the id cannot stand in a path", StringComparison.Ordinal)).Should().HaveCount(2);
+        provider.Requests.Should().NotContain(request => IsDeletion(request));
+        run.Journalled.Should().HaveCount(4);
+    }
+
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
@@ -160,6 +240,7 @@ public sealed class FixtureRemoverTests
         await using var provider = new FixtureProvider { Instead = (method, _) => method == "POST" ? (500, "") : null };
         var run = new FixtureRun(provider);
         await run.FailAsync();
+        provider.Requests.Clear();
 
         (await run.CleanUpAsync()).Left.Should().Equal(MayBeThere);
         provider.Requests.Count(request => request == "GET loadbalancers").Should().Be(5);
@@ -172,14 +253,16 @@ public sealed class FixtureRemoverTests
     [Fact]
     public async Task CleanUp_ThatCannotLook_IsTold()
     {
-        await using var provider = new FixtureProvider { Instead = (_, _) => (503, "") };
+        await using var provider = new FixtureProvider();
+        var isAsked = false;
+        provider.Instead = (method, _) => (isAsked |= method == "POST") ? (503, "") : null;
         var run = new FixtureRun(provider);
         await run.FailAsync();
 
         (await run.CleanUpAsync())
             .Left.Should()
             .Equal(
-                $"public load balancer {Run}-public: The provider answered 503 to listing load balancers: no message (the body is empty)"
+                $"public load balancer {Run}-public: it may still stand: The provider answered 503 to listing load balancers: no message (the body is empty)"
             );
 
         run.Journalled.Should().HaveCount(1);
@@ -261,17 +344,19 @@ public sealed class FixtureRemoverTests
     }
 
     [Fact]
-    public async Task CleanUp_WhereNothingIsListed_GoesByTheIds()
+    public async Task CleanUp_WhereNothingIsListed_DeletesNothingAndSaysThatItMayStand()
     {
         await using var provider = new FixtureProvider();
         var run = new FixtureRun(provider);
         await run.CreateAsync();
         provider.Instead = (method, last) => method == "GET" && last is "certificate" or "loadbalancers" ? (404, "") : null;
 
-        (await run.CleanUpAsync()).Deleted.Should().HaveCount(4);
+        var result = await run.CleanUpAsync();
 
-        provider.LoadBalancers.Should().BeEmpty();
-        provider.Certificates.Should().BeEmpty();
+        result.Deleted.Should().BeEmpty();
+        result.Left.Should().HaveCount(4).And.OnlyContain(line => line.Contains("it may still stand: The provider answered 404 to "));
+        run.Journalled.Should().HaveCount(4);
+        provider.Requests.Should().NotContain(request => IsDeletion(request));
     }
 
     [Fact]

@@ -89,7 +89,9 @@ public sealed class JournalTests : IDisposable
         var asked = new DateTimeOffset(2026, 1, 2, 3, 4, 6, TimeSpan.Zero);
         await journal.FixtureIntendedAsync(new JournalledFixture("certificate", "one", null, asked));
         await journal.FixtureIntendedAsync(new JournalledFixture("certificate", "two", null, asked));
-        await journal.FixtureMadeAsync(new JournalledFixture("certificate", "two", "c", asked));
+        await journal.FixtureMadeAsync(new JournalledFixture("certificate", "two", "c"));
+        await journal.FixtureIntendedAsync(new JournalledFixture("certificate", "three", null, asked));
+        await journal.FixtureMadeAsync(new JournalledFixture("certificate", "three", "d", asked));
         journal.Deleted("a");
         await journal.DisposeAsync();
 
@@ -100,7 +102,11 @@ public sealed class JournalTests : IDisposable
         leftovers.Sought.Should().Equal(new SoughtListener(4, Addition), new SoughtListener(5, Addition with { Port = 81 }));
         leftovers
             .Fixtures.Should()
-            .Equal(new JournalledFixture("certificate", "two", "c"), new JournalledFixture("certificate", "one", null, asked));
+            .Equal(
+                new JournalledFixture("certificate", "three", "d", asked),
+                new JournalledFixture("certificate", "two", "c"),
+                new JournalledFixture("certificate", "one", null, asked)
+            );
         opened.Ask(book => book.WasFree(JournalledRun.LoadBalancer, 80)).Should().BeTrue();
         (await opened.IntendAsync(Addition)).Should().Be(6);
     }
