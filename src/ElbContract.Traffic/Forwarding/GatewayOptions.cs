@@ -19,8 +19,8 @@ public sealed record GatewayOptions
     public Func<string, ICredential?> Credential { get; init; } = _ => null;
 
     /// <summary>
-    /// From symbolic to real project ids: a path segment that is a symbolic id is sent as the real one, and a real one, wherever
-    /// it stands, is kept as the symbolic one.
+    /// From symbolic to real project ids: in a path, a symbolic id, or one that is part of another id, is sent as the real one, and a
+    /// real one, wherever it stands, is kept as the symbolic one.
     /// </summary>
     public IReadOnlyDictionary<string, string> Projects { get; init; } = new Dictionary<string, string>(StringComparer.Ordinal);
 

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using ElbContract.Traffic.Exchanges;
 using Microsoft.AspNetCore.Http;
 
@@ -7,6 +8,15 @@ namespace ElbContract.Traffic.Forwarding;
 internal sealed class RequestPreparer(GatewayOptions options, RunSecrets secrets)
 {
     private const string TokenHeader = "X-Auth-Token";
+
+    // The longest first, where one begins with another.
+    private readonly Regex? _symbols =
+        options.Projects.Count == 0
+            ? null
+            : new Regex(
+                string.Join('|', options.Projects.Keys.OrderByDescending(symbol => symbol.Length).Select(Regex.Escape)),
+                RegexOptions.NonBacktracking
+            );
 
     public async Task<PreparedRequest> PrepareAsync(HttpContext context, string target, long limit)
     {
@@ -45,17 +55,15 @@ internal sealed class RequestPreparer(GatewayOptions options, RunSecrets secrets
             ? new Identity(symbol, credential)
             : null;
 
+    // Also inside a segment: the id of a listener can hold the project's, and is known here by the symbolic one.
     private string WithRealProjects(string target)
     {
-        if (options.Projects.Count == 0)
+        if (_symbols is null)
             return target;
         var query = target.IndexOf('?', StringComparison.Ordinal);
         var path = query < 0 ? target : target[..query];
-        return string.Join('/', path.Split('/').Select(WithRealProject)) + target[path.Length..];
+        return _symbols.Replace(path, symbol => Uri.EscapeDataString(options.Projects[symbol.Value])) + target[path.Length..];
     }
-
-    private string WithRealProject(string segment) =>
-        options.Projects.TryGetValue(segment, out var real) ? Uri.EscapeDataString(real) : segment;
 
     private static string? Take(IHeaderDictionary headers, string name)
     {

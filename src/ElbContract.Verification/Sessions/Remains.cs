@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Globalization;
+using ElbContract.Specification.Answers;
 using ElbContract.Verification.Journals;
 
 namespace ElbContract.Verification.Sessions;
@@ -11,7 +12,14 @@ internal sealed class Remains(Journal journal)
     private readonly ConcurrentBag<Remnant> _remnants = [];
 
     /// <summary>One whose id is known.</summary>
-    public void Add(MadeListener listener, string? reason) => _remnants.Add(new(listener.Addition.LoadBalancer, listener.Id, reason, true));
+    public void Add(MadeListener listener, string? reason)
+    {
+        // Kept out of journals, and never put back into a path: nothing of this run can delete it, now or later.
+        var token = ProviderIds.Example.Token;
+        var isCut = listener.Id.Contains(token, StringComparison.Ordinal);
+        var words = isCut ? $"{listener.Id} (where {token} stands for the token)" : listener.Id;
+        _remnants.Add(new(listener.Addition.LoadBalancer, words, reason, !isCut));
+    }
 
     /// <summary>One that nothing names.</summary>
     /// <param name="addition">Where it was asked for.</param>

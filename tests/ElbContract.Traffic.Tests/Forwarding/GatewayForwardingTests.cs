@@ -102,6 +102,23 @@ public sealed class GatewayForwardingTests
         }
     }
 
+    [Theory]
+    [InlineData("symbolic-0d3d38be", "real-project-id-0d3d38be")]
+    [InlineData("0d3d38besymbolic", "0d3d38bereal-project-id")]
+    [InlineData("0d3d38be-symbolic-2", "0d3d38be-another-project")]
+    public async Task Request_IdThatHoldsTheProject_IsSentAsItIsAndKeptSymbolic(string kept, string sent)
+    {
+        await using var target = LoopbackServer.Answering(200, $"[{{\"id\":\"{sent}\"}}]");
+        var projects = new Dictionary<string, string> { ["symbolic"] = "real-project-id", ["symbolic-2"] = "another-project" };
+        await using var run = await GatewayRun.StartAsync(target, options => options with { Projects = projects });
+
+        await run.SendAsync($"/v1.0/symbolic/elbaas/listeners/{kept}");
+
+        target.Requests.Single().Line.Should().Be($"POST /v1.0/real-project-id/elbaas/listeners/{sent} HTTP/1.1");
+        run.Exchange().Request.Target.Should().Be($"/v1.0/symbolic/elbaas/listeners/{kept}");
+        Encoding.UTF8.GetString(run.Exchange().Response!.Body.Span).Should().Be($"[{{\"id\":\"{kept}\"}}]");
+    }
+
     [Fact]
     public async Task Target_WithAPath_KeepsItOutOfTheCapture()
     {

@@ -219,6 +219,21 @@ public sealed class CleanUpTests
     }
 
     [Fact]
+    public async Task Run_IdThatHoldsTheToken_SaysWhatStandsForIt()
+    {
+        await using var provider = new ShelfProvider();
+        await using var run = await JournalledRun.StartAsync(provider);
+        await MadeAsync(run, "1234-elb-contract-token");
+        provider.Before = (_, _) => Reply.Error(403, "ELB.0403");
+
+        (await run.CleanUpAsync())
+            .Left.Should()
+            .ContainSingle()
+            .Which.Should()
+            .Contain(": 1234-elb-contract-token (where elb-contract-token stands for the token) (The provider answered 403 to ");
+    }
+
+    [Fact]
     public async Task Run_ListenersThatStand_AreToldInOneLineALoadBalancer()
     {
         await using var provider = new ShelfProvider { Before = (method, _) => method == "DELETE" ? new Reply(204) : null };
