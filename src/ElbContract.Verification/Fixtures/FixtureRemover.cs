@@ -20,15 +20,16 @@ internal sealed class FixtureRemover(ElbClient client, FixturePatience? patience
     /// <param name="fixture">It is looked for several times.</param>
     /// <param name="dryRun">Looks once, and deletes nothing.</param>
     /// <param name="cancellationToken">Leaves it as it is.</param>
-    /// <returns>True where it was deleted, false where it was not there; and why it is still there, or may be, or null.</returns>
-    public async Task<(bool WasThere, string? Reason)> RemoveAsync(
+    /// <returns>True where it was deleted, false where it was not there; why it is still there, or may be, or null; and whether what was
+    /// deleted had its name alone, and another id.</returns>
+    public async Task<(bool WasThere, string? Reason, bool HadAnotherId)> RemoveAsync(
         JournalledFixture fixture,
         bool dryRun,
         CancellationToken cancellationToken
     )
     {
         if (FixtureKinds.Parse(fixture.Kind) is not { } kind)
-            return (false, "this version does not know what that is: use the version that wrote the journal");
+            return (false, "this version does not know what that is: use the version that wrote the journal", false);
         try
         {
             var (all, reason) = await _listing.LookAsync(
@@ -38,20 +39,21 @@ internal sealed class FixtureRemover(ElbClient client, FixturePatience? patience
                 cancellationToken
             );
             if (all is null)
-                return (false, $"it may still stand: {reason}");
+                return (false, $"it may still stand: {reason}", false);
             var ids = FixtureListing.Named(all, fixture.Name);
             if (ids.Count == 0)
-                return (false, Strange(all, fixture) ?? StillToCome(fixture));
+                return (false, Strange(all, fixture) ?? StillToCome(fixture), false);
+            var hasAnotherId = fixture.Id is { } id && !ids.Contains(id);
             if (dryRun)
-                return (true, null);
+                return (true, null, hasAnotherId);
             var wasThere = false;
-            foreach (var id in ids)
-                wasThere |= await DeleteAsync(kind, id, cancellationToken);
-            return (wasThere, await WhatRemainsAsync(kind, ids, cancellationToken));
+            foreach (var own in ids)
+                wasThere |= await DeleteAsync(kind, own, cancellationToken);
+            return (wasThere, await WhatRemainsAsync(kind, ids, cancellationToken), hasAnotherId);
         }
         catch (Exception cause) when (cause is ElbException or FixtureException or OperationCanceledException)
         {
-            return (false, cause is OperationCanceledException ? "the time for it ran out" : cause.Message.TrimEnd('.'));
+            return (false, cause is OperationCanceledException ? "the time for it ran out" : cause.Message.TrimEnd('.'), false);
         }
     }
 

@@ -183,7 +183,10 @@ internal sealed class CleanUp(Journal journal, EndpointListeners endpoint, Fixtu
             return;
         }
 
-        var (wasThere, reason) = await fixtures.RemoveAsync(fixture, dryRun, cancellationToken);
+        var (wasThere, reason, hadAnotherId) = await fixtures.RemoveAsync(fixture, dryRun, cancellationToken);
+        // An id that a journal names and that is somebody else's is not told as deleted.
+        if (hadAnotherId)
+            line = $"{fixture.Kind} {fixture.Name}";
         if (reason is not null)
             _left.Add($"{line}: {reason}");
         else

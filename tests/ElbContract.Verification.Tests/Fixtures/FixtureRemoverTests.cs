@@ -96,6 +96,24 @@ public sealed class FixtureRemoverTests
         run.Journalled.Should().HaveCount(1);
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task CleanUp_ItsNameUnderAnotherId_IsDeletedAndToldByItsName(bool dryRun)
+    {
+        await using var provider = new FixtureProvider();
+        var run = new FixtureRun(provider);
+        provider.Hold("production", "production-web", "External");
+        provider.Hold("own", $"{Run}-public", "External");
+        await run.Journal.FixtureMadeAsync(new JournalledFixture("public load balancer", $"{Run}-public", "production"));
+
+        var result = await run.CleanUpAsync(dryRun);
+
+        result.Deleted.Should().Equal($"public load balancer {Run}-public");
+        result.Left.Should().BeEmpty();
+        provider.LoadBalancers.Keys.Should().BeEquivalentTo(dryRun ? ["production", "own"] : ["production"]);
+    }
+
     [Fact]
     public async Task CleanUp_AnIdThatIsListedTwiceWithTwoNames_IsLeftAlone()
     {
@@ -405,7 +423,7 @@ public sealed class FixtureRemoverTests
 
         var removal = await new FixtureRun(provider).Remover().RemoveAsync(new JournalledFixture("pool", "a", "b"), dryRun: false, Stop);
 
-        removal.Should().Be((false, "this version does not know what that is: use the version that wrote the journal"));
+        removal.Should().Be((false, "this version does not know what that is: use the version that wrote the journal", false));
         provider.Requests.Should().BeEmpty();
     }
 
@@ -416,7 +434,9 @@ public sealed class FixtureRemoverTests
         provider.Hold("a", $"{Run}-public", "External");
         var there = new JournalledFixture("public load balancer", $"{Run}-public", "a");
 
-        var (_, reason) = await new FixtureRun(provider).Remover().RemoveAsync(there, dryRun: false, new CancellationToken(canceled: true));
+        var (_, reason, _) = await new FixtureRun(provider)
+            .Remover()
+            .RemoveAsync(there, dryRun: false, new CancellationToken(canceled: true));
 
         reason.Should().Be("the time for it ran out");
         provider.LoadBalancers.Should().ContainKey("a");
