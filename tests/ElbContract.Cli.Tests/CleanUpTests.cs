@@ -58,6 +58,36 @@ public sealed class CleanUpTests : IDisposable
         Directory.GetFiles(_folder).Should().BeEmpty();
     }
 
+    [Fact]
+    public async Task CleanUp_BesideARunThatLives_SaysThatItsJournalIsInUse()
+    {
+        await using var journal = await Journal.StartAsync(_folder, Run());
+
+        var run = await CommandRun.RunAsync("cleanup", "--journal", _folder, "--project-id", "p", "--token", "t");
+
+        run.ExitCode.Should().Be(3);
+        run.Output.Should().Be($"{journal.Path}\n  LEFT ALONE: {journal.Path} is in use: its run is still alive, or is being cleaned up\n");
+    }
+
+    [Fact]
+    public async Task CleanUp_WithAPipeAmongTheJournals_TellsItAndGoesOn()
+    {
+        await using (var journal = await Journal.StartAsync(_folder, Run()))
+            await journal.MadeAsync(await journal.IntendAsync(new Addition(null, "lb", 80, Name)), "an-id");
+        var pipe = Path.Combine(_folder, "a.journal");
+        using (var make = System.Diagnostics.Process.Start("mkfifo", [pipe]))
+            await make.WaitForExitAsync(TestContext.Current.CancellationToken);
+
+        var run = await CommandRun.RunAsync("cleanup", "--journal", _folder, "--project-id", "p", "--token", "t", "--retries", "0");
+        var forgotten = await CommandRun.RunAsync("cleanup", "--forget", pipe);
+
+        run.ExitCode.Should().Be(3);
+        run.Output.Should().Contain($"LEFT ALONE: {pipe} is a pipe, a device or too large, and no journal");
+        run.Output.Should().Contain("LEFT BEHIND: 1 listener may still stand at load balancer lb: an-id");
+        (forgotten.ExitCode, forgotten.Errors).Should().Be((3, ""));
+        forgotten.Output.Should().Contain($"LEFT ALONE: {pipe} is a pipe, a device or too large, and no journal");
+    }
+
     private static RunLine Run() =>
         new()
         {

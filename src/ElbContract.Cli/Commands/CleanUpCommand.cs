@@ -126,7 +126,8 @@ internal static class CleanUpCommand
             var folder = new JournalFolder(parsed.GetValue(EndpointArguments.Journal) ?? JournalFolder.Default);
             if (!parsed.GetValue(DryRun))
                 folder.Tidy();
-            return [.. folder.Unfinished().Select(journal => journal.Path)];
+            // Nobody can say of those in use what they will leave.
+            return [.. folder.Unfinished().Select(journal => journal.Path).Concat(folder.InUse()).Distinct(StringComparer.Ordinal)];
         }
 
         if (given.FirstOrDefault(path => !File.Exists(path)) is { } missing)

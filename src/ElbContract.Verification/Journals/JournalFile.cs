@@ -51,8 +51,17 @@ internal static class JournalFile
     /// <summary>See <see cref="JournalReader.Read"/>.</summary>
     public static (JournalBook Book, long Length)? Read(FileStream stream, string path, JournalMarks? marks = null)
     {
-        var bytes = new byte[stream.Length];
-        stream.ReadExactly(bytes);
+        byte[] bytes;
+        try
+        {
+            bytes = new byte[stream.Length <= Array.MaxLength ? (int)stream.Length : throw NoJournal(path)];
+            stream.ReadExactly(bytes);
+        }
+        catch (IOException cause)
+        {
+            throw new JournalException($"{path} cannot be read ({cause.Message.TrimEnd('.')}): look at the file");
+        }
+
         return JournalReader.Read(bytes, path, marks);
     }
 
@@ -60,7 +69,14 @@ internal static class JournalFile
     {
         try
         {
-            return new FileStream(path, FileMode.Open, access, share, bufferSize: 0);
+            // Whoever opens a pipe to read waits for a writer; to read and write, nobody waits.
+            if (IsEmpty(path))
+                access = FileAccess.ReadWrite;
+            var stream = new FileStream(path, FileMode.Open, access, share, bufferSize: 0);
+            if (IsFile(stream))
+                return stream;
+            stream.Dispose();
+            throw NoJournal(path);
         }
         catch (Exception cause) when (cause is FileNotFoundException or DirectoryNotFoundException)
         {
@@ -79,6 +95,29 @@ internal static class JournalFile
             throw new JournalException($"{path} is in use: its run is still alive, or is being cleaned up", cause);
         }
     }
+
+    // As pipes and devices are, too.
+    private static bool IsEmpty(string path)
+    {
+        var file = new FileInfo(path);
+        return (file.ResolveLinkTarget(returnFinalTarget: true) as FileInfo ?? file) is { Exists: true, Length: 0 };
+    }
+
+    // A pipe has no length, and a device has none and gives something all the same.
+    private static bool IsFile(FileStream stream)
+    {
+        try
+        {
+            return stream.CanSeek && (stream.Length > 0 || stream.ReadByte() < 0);
+        }
+        catch (IOException)
+        {
+            return false;
+        }
+    }
+
+    private static JournalException NoJournal(string path) =>
+        new($"{path} is a pipe, a device or too large, and no journal of elb-contract: give one that elb-contract verify left");
 
     private static void MakeFolder(string folder)
     {

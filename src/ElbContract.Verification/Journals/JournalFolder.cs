@@ -25,9 +25,13 @@ public sealed class JournalFolder(string path)
             .. Files()
                 .Select(Read)
                 .OfType<UnfinishedJournal>()
+                .Where(journal => !journal.IsInUse)
                 .OrderBy(journal => journal.Started)
                 .ThenBy(journal => journal.Path, StringComparer.Ordinal),
         ];
+
+    /// <summary>The journals that are locked: of runs that are alive, and those that somebody else cleans up after now.</summary>
+    public IReadOnlyList<string> InUse() => [.. Files().Where(file => Read(file) is { IsInUse: true }).Order(StringComparer.Ordinal)];
 
     /// <summary>Deletes the journals of runs that have ended and name nothing.</summary>
     public void Tidy()
@@ -114,7 +118,7 @@ public sealed class JournalFolder(string path)
     {
         try
         {
-            using var stream = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 0);
+            using var stream = JournalFile.OpenToRead(file);
             return JournalFile.Read(stream, file)?.Book is { IsClear: false } book
                 ? new UnfinishedJournal
                 {
@@ -125,11 +129,11 @@ public sealed class JournalFolder(string path)
                 }
                 : null;
         }
-        catch (JournalException damaged)
+        catch (JournalException gone) when (gone.InnerException is FileNotFoundException or DirectoryNotFoundException)
         {
-            return new UnfinishedJournal { Path = file, Problem = damaged.Message };
+            return null;
         }
-        catch (UnauthorizedAccessException)
+        catch (JournalException unreadable) when (unreadable.InnerException is UnauthorizedAccessException)
         {
             return new UnfinishedJournal
             {
@@ -137,9 +141,14 @@ public sealed class JournalFolder(string path)
                 Problem = $"{file} cannot be read: run elb-contract cleanup as the user whose it is",
             };
         }
-        catch (IOException)
+        catch (JournalException unusable)
         {
-            return null; // Its run is alive, or somebody cleans up after it.
+            return new UnfinishedJournal
+            {
+                Path = file,
+                Problem = unusable.Message,
+                IsInUse = unusable.InnerException is IOException,
+            };
         }
     }
 
@@ -178,6 +187,9 @@ public sealed record UnfinishedJournal
 
     /// <summary>Why it cannot be read, in one line.</summary>
     public string? Problem { get; init; }
+
+    /// <summary>Whether it is locked, so that its run may be alive.</summary>
+    internal bool IsInUse { get; init; }
 
     /// <summary>For a person, in one line.</summary>
     public override string ToString() =>

@@ -76,18 +76,27 @@ internal sealed class JournalKey
     private static byte[] Read(string path)
     {
         byte[] bytes = [];
-        return SpinWait.SpinUntil(() => (bytes = ReadUnlessLocked(path)).Length > 0, LongestWrite) ? bytes : File.ReadAllBytes(path);
+        return SpinWait.SpinUntil(() => (bytes = ReadUnlessLocked(path)).Length > 0, LongestWrite) ? bytes : ReadNow(path);
     }
 
     private static byte[] ReadUnlessLocked(string path)
     {
         try
         {
-            return File.ReadAllBytes(path);
+            return ReadNow(path);
         }
-        catch (IOException)
+        catch (Exception cause) when (cause is IOException or JournalException { InnerException: IOException })
         {
             return [];
         }
+    }
+
+    // Longer than a key is none.
+    private static byte[] ReadNow(string path)
+    {
+        using var stream = JournalFile.OpenToRead(path);
+        var bytes = new byte[Math.Min(stream.Length, Size + 1)];
+        stream.ReadExactly(bytes);
+        return bytes;
     }
 }

@@ -20,10 +20,12 @@ public sealed class JournalFolderTests : IDisposable
         await journal.IntendAsync(Addition);
 
         new JournalFolder(_folder.Path).Unfinished().Should().BeEmpty();
+        new JournalFolder(_folder.Path).InUse().Should().Equal(File);
         var open = () => Journal.Open(File, Endpoint, null);
         open.Should().Throw<JournalException>().WithMessage($"{File} is in use: its run is still alive, or is being cleaned up");
 
         await journal.DisposeAsync();
+        new JournalFolder(_folder.Path).InUse().Should().BeEmpty();
         new JournalFolder(_folder.Path).Unfinished().Should().ContainSingle().Which.ToString().Should().Contain("did not finish");
     }
 
@@ -72,6 +74,37 @@ public sealed class JournalFolderTests : IDisposable
         new JournalFolder(_folder.Path).Tidy();
 
         Directory.GetFiles(_folder.Path).Should().HaveCount(4);
+    }
+
+    [Theory]
+    [InlineData("mkfifo", null)]
+    [InlineData("ln", "/dev/zero")]
+    public async Task Anything_APipeOrADeviceAmongJournals_IsToldAndKeepsNobodyWaiting(string program, string? target)
+    {
+        var odd = _folder.File("odd.journal");
+        string[] arguments = target is null ? [odd] : ["-s", target, odd];
+        using (var make = System.Diagnostics.Process.Start(program, arguments))
+            await make.WaitForExitAsync(TestContext.Current.CancellationToken);
+        await using (var ended = await StartAsync())
+            await ended.IntendAsync(Addition);
+        var folder = new JournalFolder(_folder.Path);
+        var problem = $"{odd} is a pipe, a device or too large, and no journal of elb-contract: give one that elb-contract verify left";
+
+        folder.Tidy();
+
+        folder.Unfinished().Select(journal => (journal.Path, journal.Problem)).Should().Equal((odd, problem), (File, null));
+        folder.InUse().Should().BeEmpty();
+        foreach (
+            var use in new Action[]
+            {
+                () => JournalFolder.Forget(odd, dryRun: false),
+                () => JournalFolder.EndpointOf(odd),
+                () => Journal.Open(odd, Endpoint, null),
+                () => Journal.Read(odd, Endpoint, null),
+            }
+        )
+            use.Should().Throw<JournalException>().WithMessage(problem);
+        System.IO.File.Exists(odd).Should().BeTrue();
     }
 
     [Fact]
