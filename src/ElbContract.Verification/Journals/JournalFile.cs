@@ -117,7 +117,10 @@ internal static class JournalFile
     }
 
     private static JournalException NoJournal(string path) =>
-        new($"{path} is a pipe, a device or too large, and no journal of elb-contract: give one that elb-contract verify left");
+        new(
+            $"{path} is a pipe, a device or too large, and no journal of elb-contract: give one that elb-contract verify left",
+            new NotSupportedException("it is a pipe, a device or too large")
+        );
 
     private static void MakeFolder(string folder)
     {

@@ -156,6 +156,21 @@ public sealed class JournalMarksTests : IDisposable
         key.Should().Throw<JournalException>().WithMessage("*journal.key can be read or replaced by others*");
     }
 
+    [Fact]
+    public async Task Key_ThatIsAPipe_IsRefusedAndKeepsNobodyWaiting()
+    {
+        var folder = _folder.File("state");
+        JournalKey.In(folder);
+        var file = Directory.GetFiles(folder).Single();
+        System.IO.File.Delete(file);
+        using (var make = System.Diagnostics.Process.Start("mkfifo", ["-m", "600", file]))
+            await make.WaitForExitAsync(TestContext.Current.CancellationToken);
+
+        var key = () => JournalKey.In(folder);
+
+        key.Should().Throw<JournalException>().WithMessage("*cannot be read or made (it is a pipe, a device or too large): have XDG*");
+    }
+
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
