@@ -64,8 +64,8 @@ internal sealed class FixtureRemover(ElbClient client, FixturePatience? patience
         return same.Find(one => one.Name is not null && one.Name != fixture.Name) is { } other
                 ? $"what has that id is called '{other.Name}', and not {fixture.Name}: it is somebody else's and left alone"
             : same.Count > 0
-                ? $"it may still stand: what has that id is listed without a name, and nothing shows that it is {fixture.Name}: delete it by "
-                    + "hand if it is yours"
+                ? $"it may still stand: what has that id is listed without a name, and nothing shows that it is {fixture.Name}: delete "
+                    + "it by hand if it is yours"
             : null;
     }
 

@@ -280,7 +280,8 @@ public sealed class FixtureRemoverTests
         (await run.CleanUpAsync())
             .Left.Should()
             .Equal(
-                $"public load balancer {Run}-public: it may still stand: The provider answered 503 to listing load balancers: no message (the body is empty)"
+                $"public load balancer {Run}-public: it may still stand: The provider answered 503 to listing load balancers: "
+                    + "no message (the body is empty)"
             );
 
         run.Journalled.Should().HaveCount(1);
