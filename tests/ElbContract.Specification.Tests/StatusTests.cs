@@ -148,6 +148,16 @@ public sealed class StatusTests
     public void ARefusalAnsweredWithSuccess_IsOneOfAWrongStatus(string body, string clause) =>
         Requests.Examine(Requests.Minimal("HTTP", "port=0"), 200, body).Should().Equal(new Finding(clause, "$.status", "400", "200"));
 
+    /// <summary>Refusing is allowed, and with 400 alone.</summary>
+    [Theory]
+    [InlineData(200)]
+    [InlineData(202)]
+    public void AnAllowedRefusalAnsweredWithSuccess_IsOneOfAWrongStatus(int status) =>
+        Requests
+            .Examine(Requests.Minimal("SSL", "session_sticky=true"), status, """{"error":{"message":"no","code":"ELB.6001"}}""")
+            .Should()
+            .Equal(new Finding("status.400", "$.status", "400", $"{status}"));
+
     [Fact]
     public void AWrappedListener_IsAnObjectWithoutItsFields()
     {

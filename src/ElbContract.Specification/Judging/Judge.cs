@@ -51,6 +51,8 @@ public static class Judge
             Strength.Reject => ExamineRefusal(expectation, status, accepted),
             _ when accepted => ExamineAcceptance(expectation, status, body),
             Strength.Free => [],
+            // An error that is answered with success is a refusal, and those have one status.
+            Strength.Either when status is >= 200 and < 300 => [StatusFinding(StatusClauses.BadRequest, StatusSet.S400, status)],
             Strength.Either => expectation.AllowedStatuses.Contains(status)
                 ? []
                 : [StatusFinding(StatusClauses.BadRequest, expectation, status)],
@@ -106,14 +108,14 @@ public static class Judge
         return answer.Findings;
     }
 
-    private static Finding StatusFinding(Clause clause, Expectation expectation, int status)
-    {
-        var expected = clause == StatusClauses.Ok ? StatusSet.S200 : expectation.AllowedStatuses;
-        return new Finding(
+    private static Finding StatusFinding(Clause clause, Expectation expectation, int status) =>
+        StatusFinding(clause, clause == StatusClauses.Ok ? StatusSet.S200 : expectation.AllowedStatuses, status);
+
+    private static Finding StatusFinding(Clause clause, StatusSet expected, int status) =>
+        new(
             clause.Id,
             "$.status",
             new Expected.Status(expected.ToList()),
             status.ToString(System.Globalization.CultureInfo.InvariantCulture)
         );
-    }
 }
