@@ -7,6 +7,7 @@ namespace ElbContract.Verification.Patience;
 /// <summary>The attempts at one request.</summary>
 /// <param name="addition">The listener that it asks for; null where it asks for none.</param>
 /// <param name="mayRepeat">Whether a request that asks for no listener may be carried out twice.</param>
+/// <param name="retries">How often an exchange that ended like this is worth another.</param>
 /// <param name="send">Sends it once.</param>
 /// <param name="settlement">Clears up an attempt whose fate is unknown.</param>
 /// <param name="pause">The pause that an endpoint asked for.</param>
@@ -14,6 +15,7 @@ namespace ElbContract.Verification.Patience;
 internal sealed class Attempts(
     Addition? addition,
     bool mayRepeat,
+    Func<Exchange, int> retries,
     Func<Task<Exchange>> send,
     Settlement settlement,
     SharedPause pause,
@@ -33,13 +35,19 @@ internal sealed class Attempts(
     /// <summary>What came of the last; null before the first.</summary>
     public Exchange? Last { get; private set; }
 
+    /// <summary>Whether one that was sent again was answered 500 before.</summary>
+    public bool HadSystemError { get; private set; }
+
     public TimeSpan Elapsed => time.GetElapsedTime(_start);
+
+    /// <summary>How often an exchange that ended like this is worth another.</summary>
+    public int Retries(Exchange exchange) => retries(exchange);
 
     /// <summary>Whether another may go better.</summary>
     public bool AreWorthMore(Exchange exchange) =>
         !_isOver
         && (addition is not null || mayRepeat || RetryPolicy.SparedTheRequest(exchange))
-        && (_seen[exchange.Outcome] <= RetryPolicy.Retries(exchange) || IsInItsOwnWay(exchange));
+        && (_seen[exchange.Outcome] <= retries(exchange) || IsInItsOwnWay(exchange));
 
     /// <summary>The next; the last again where it cannot be told that nothing came of it.</summary>
     public async Task<Exchange> NextAsync(CancellationToken stopping)
@@ -51,6 +59,7 @@ internal sealed class Attempts(
         }
 
         await pause.PassAsync(stopping);
+        HadSystemError |= Last is not null && RetryPolicy.IsSystemError(Last);
         Last = await send();
         Count++;
         _seen[Last.Outcome] = _seen.GetValueOrDefault(Last.Outcome) + 1;

@@ -1,3 +1,4 @@
+using ElbContract.Specification;
 using ElbContract.Specification.Answers;
 using ElbContract.Specification.Judging;
 using ElbContract.Traffic.Exchanges;
@@ -176,7 +177,7 @@ public sealed class Session
     {
         await _ids.KnowTheProjectAsync(states, Token);
         _identity = new RunIdentity(States, _options.Credential);
-        await using var gateway = await SessionGateway.StartAsync(_options, _identity, _end.Note, keeps);
+        await using var gateway = await SessionGateway.StartAsync(_options, _identity, Documented, _end.Note, keeps);
         _gateway = gateway;
         try
         {
@@ -185,9 +186,29 @@ public sealed class Session
         finally
         {
             var left = await gateway.EndAsync();
+            if (gateway.Unsteady is > 0 and var unsteady)
+                _options.OnNote?.Invoke(
+                    $"{Counted.Of(unsteady, "conforming request")} answered 500 at first, and otherwise when sent again: held against no rule"
+                );
             Result = Result with { LeftBehind = left, Exchanges = gateway.Exchanges };
         }
     }
+
+    private IReadOnlyList<int> Documented(CapturedRequest request) =>
+        request.Method != "POST"
+            ? []
+            : Specification
+                .Judging.Judge.Expect(
+                    new AddListenerRequestOnWire(request.Target, request.Header("X-Auth-Token"), request.Body),
+                    new RunKnowledge(States, TroublesOf(request.Target))
+                )
+                .Statuses;
+
+    // The troubles of the service are those of projects of their own.
+    private static string[] TroublesOf(string target) =>
+        target.Contains(ProviderIds.Example.SystemErrorProjectId, StringComparison.Ordinal) ? [ProviderStates.TheServiceHasASystemError]
+        : target.Contains(ProviderIds.Example.UnavailableProjectId, StringComparison.Ordinal) ? [ProviderStates.TheServiceIsUnavailable]
+        : [];
 
     private async Task SendAsync(Func<Session, Task> sendAsync)
     {

@@ -21,6 +21,7 @@ internal sealed class SessionGateway : IAsyncDisposable
 
     private readonly SessionOptions _options;
     private readonly LiveListeners _live;
+    private readonly RetryStep _retries;
     private readonly Gateway _gateway;
     private readonly HttpClient _http;
 
@@ -28,6 +29,7 @@ internal sealed class SessionGateway : IAsyncDisposable
         SessionOptions options,
         Journal journal,
         LiveListeners live,
+        RetryStep retries,
         Gateway gateway,
         HttpClient http,
         EndpointListeners listeners
@@ -36,6 +38,7 @@ internal sealed class SessionGateway : IAsyncDisposable
         _options = options;
         Journal = journal;
         _live = live;
+        _retries = retries;
         _gateway = gateway;
         _http = http;
         Listeners = listeners;
@@ -83,6 +86,9 @@ internal sealed class SessionGateway : IAsyncDisposable
     /// <summary>A text that repeats what the endpoint says, without secrets.</summary>
     public string Redact(string text) => _gateway.Redact(text);
 
+    /// <summary>How many conforming requests were answered 500, and otherwise when they were sent again.</summary>
+    public int Unsteady => _retries.Unsteady;
+
     /// <summary>Whether another listener may be added: not where as many as there may be at once could not be seen to be gone.</summary>
     public bool HasRoom => _live.HasRoom;
 
@@ -101,22 +107,24 @@ internal sealed class SessionGateway : IAsyncDisposable
 
     /// <param name="options">Where, in whose name, how patiently.</param>
     /// <param name="identity">The projects and credentials that symbolic names stand for.</param>
+    /// <param name="documented">The statuses with which the answer to a request conforms; none for one that adds no listener.</param>
     /// <param name="onExchange">Told of each exchange, from many threads.</param>
     /// <param name="keeps">What stays until <see cref="EndAsync"/>.</param>
     /// <exception cref="JournalException">The journal cannot be written.</exception>
     public static async Task<SessionGateway> StartAsync(
         SessionOptions options,
         RunIdentity identity,
+        Func<CapturedRequest, IReadOnlyList<int>> documented,
         Action<Exchange> onExchange,
         SessionKeeps keeps
-    ) => await OverAsync(await StartJournalAsync(options, identity), options, identity, onExchange, keeps);
+    ) => await OverAsync(await StartJournalAsync(options, identity), options, identity, documented, onExchange, keeps);
 
     /// <summary>Takes up a run that has ended, to clean up after it.</summary>
     /// <param name="journal">Its journal, owned from now on.</param>
     /// <param name="options">Where, in whose name, how patiently.</param>
     /// <param name="identity">The projects and credentials that symbolic names stand for.</param>
     public static Task<SessionGateway> ResumeAsync(Journal journal, SessionOptions options, RunIdentity identity) =>
-        OverAsync(journal, options, identity, onExchange: null, SessionKeeps.Nothing);
+        OverAsync(journal, options, identity, documented: _ => [], onExchange: null, SessionKeeps.Nothing);
 
     /// <summary>A client of the endpoint, for the run's own project.</summary>
     /// <param name="projectId">The real id, for requests that name it in their body; null for the symbolic one.</param>
@@ -175,6 +183,7 @@ internal sealed class SessionGateway : IAsyncDisposable
         Journal journal,
         SessionOptions options,
         RunIdentity identity,
+        Func<CapturedRequest, IReadOnlyList<int>> documented,
         Action<Exchange>? onExchange,
         SessionKeeps keeps
     )
@@ -188,6 +197,7 @@ internal sealed class SessionGateway : IAsyncDisposable
             var live = new LiveListeners(journal, listeners, new LiveListenersOptions { Maximum = options.MaximumListeners });
             var retries = new RetryStep(
                 new Settlement(journal, listeners),
+                documented,
                 new RetryOptions { Retries = options.Retries, Time = options.RetryTime }
             );
             IGatewayStep[] steps = [retries, new JournalStep(journal, TimeProvider.System)];
@@ -200,7 +210,7 @@ internal sealed class SessionGateway : IAsyncDisposable
                 }
             );
             inProcess.InnerHandler = gateway.Handler();
-            return new SessionGateway(options, journal, live, gateway, http, listeners);
+            return new SessionGateway(options, journal, live, retries, gateway, http, listeners);
         }
         catch
         {

@@ -23,12 +23,12 @@ internal sealed class JournalledRun : IAsyncDisposable
     private readonly HttpClient _http = new(new SocketsHttpHandler { UseProxy = false }) { Timeout = TimeSpan.FromSeconds(60) };
     private Gateway? _gateway;
 
-    private JournalledRun(Journal journal, LiveListenersOptions live, RetryOptions retry)
+    private JournalledRun(Journal journal, LiveListenersOptions live, int[] documented, RetryOptions retry)
     {
         Journal = journal;
         Endpoint = new EndpointListeners(_http, () => _gateway!.Address) { Pause = TimeSpan.FromMilliseconds(1) };
         Live = new LiveListeners(journal, Endpoint, live);
-        Retry = new RetryStep(new Settlement(journal, Endpoint), retry);
+        Retry = new RetryStep(new Settlement(journal, Endpoint), request => request.Method == "POST" ? documented : [], retry);
     }
 
     public Journal Journal { get; }
@@ -54,13 +54,15 @@ internal sealed class JournalledRun : IAsyncDisposable
     /// <param name="live">How many listeners at once.</param>
     /// <param name="retries">The most of a request.</param>
     /// <param name="timeout">How long one answer may take.</param>
+    /// <param name="documented">The statuses with which an answer to POST conforms; null for any.</param>
     public static async Task<JournalledRun> StartAsync(
         ShelfProvider provider,
         Journal? journal = null,
         TimeProvider? time = null,
         LiveListenersOptions? live = null,
         int retries = 4,
-        TimeSpan? timeout = null
+        TimeSpan? timeout = null,
+        int[]? documented = null
     )
     {
         journal ??= Journal.InMemory(Run(provider.Endpoint));
@@ -71,6 +73,7 @@ internal sealed class JournalledRun : IAsyncDisposable
             {
                 Pause = TimeSpan.FromMilliseconds(1),
             },
+            documented ?? [],
             new RetryOptions { Retries = retries, Time = time ?? new SkippingTime() }
         );
         run._gateway = await Gateway.StartAsync(

@@ -19,11 +19,67 @@ public sealed class RetryStepTests
     public async Task Post_DocumentedAnswer_IsNeverQuestioned(int status)
     {
         await using var provider = new ShelfProvider { Before = (method, _) => method == "POST" ? new Reply(status, "{}") : null };
-        await using var run = await JournalledRun.StartAsync(provider, time: _time);
+        await using var run = await JournalledRun.StartAsync(provider, time: _time, documented: [status]);
 
         (await run.AddAsync(80)).Status.Should().Be((HttpStatusCode)status);
 
         provider.Count("POST").Should().Be(1);
+    }
+
+    /// <summary>Of a request that is to be refused, 500 is an answer: a wrong one.</summary>
+    [Theory]
+    [InlineData(500, 200, 3, 1)]
+    [InlineData(500, 400, 1, 0)]
+    [InlineData(503, 200, 3, 0)]
+    [InlineData(503, 400, 3, 0)]
+    public async Task Post_ErrorThatIsNotDocumented_IsSentAgain(int status, int documented, int times, int unsteady)
+    {
+        await using var provider = new ShelfProvider
+        {
+            Before = (method, count) => method == "POST" && count < 3 ? new Reply(status, "{}") : null,
+        };
+        await using var run = await JournalledRun.StartAsync(provider, time: _time, documented: [documented]);
+
+        (await run.AddAsync(80)).Status.Should().Be((HttpStatusCode)(times == 1 ? status : 200));
+
+        provider.Count("POST").Should().Be(times);
+        run.Retry.Unsteady.Should().Be(unsteady);
+    }
+
+    [Fact]
+    public async Task Post_SystemErrorEachTime_IsTheAnswer()
+    {
+        await using var provider = new ShelfProvider { Before = (method, _) => method == "POST" ? new Reply(500, "{}") : null };
+        await using var run = await JournalledRun.StartAsync(provider, time: _time, documented: [200]);
+
+        (await run.AddAsync(80)).Status.Should().Be(HttpStatusCode.InternalServerError);
+
+        provider.Count("POST").Should().Be(3);
+        run.Retry.Unsteady.Should().Be(0);
+    }
+
+    [Fact]
+    public async Task Post_SystemErrorsEachTime_AreSentAgainOnlySoOften()
+    {
+        await using var provider = new ShelfProvider { Before = (method, _) => method == "POST" ? new Reply(500, "{}") : null };
+        await using var run = await JournalledRun.StartAsync(provider, time: _time, documented: [200]);
+
+        for (var port = 1; port <= 30; port++)
+            await run.AddAsync(port);
+
+        provider.Count("POST").Should().Be((20 * 3) + 10);
+    }
+
+    [Fact]
+    public async Task Post_SystemErrorAfterHavingMadeIt_FindsDeletesAndSendsAgain()
+    {
+        await using var provider = new ShelfProvider { AfterAdding = count => count == 1 ? new Reply(500) : null };
+        await using var run = await JournalledRun.StartAsync(provider, time: _time, documented: [200]);
+
+        (await run.AddAsync(80)).Status.Should().Be(HttpStatusCode.OK);
+        (await run.CleanUpAsync()).IsComplete.Should().BeTrue();
+
+        provider.Names.Should().BeEmpty();
     }
 
     [Fact]
@@ -284,12 +340,14 @@ public sealed class RetryStepTests
         run.Journal.Ask(book => book.IsClear).Should().BeTrue();
     }
 
-    [Fact]
-    public async Task GetAndDelete_BadGateway_AreSentAgain()
+    [Theory]
+    [InlineData(502)]
+    [InlineData(503)]
+    public async Task GetAndDelete_BadGatewayOrUnavailable_AreSentAgain(int status)
     {
         await using var provider = new ShelfProvider
         {
-            Before = (method, count) => (method, count) is ("GET", 2 or 3) or ("DELETE", 1 or 2) ? new Reply(502) : null,
+            Before = (method, count) => (method, count) is ("GET", 2 or 3) or ("DELETE", 1 or 2) ? new Reply(status) : null,
         };
         await using var run = await JournalledRun.StartAsync(provider, time: _time);
         var asked = new Addition(null, JournalledRun.LoadBalancer, 80, JournalledRun.Name);
