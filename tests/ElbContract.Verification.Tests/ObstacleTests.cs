@@ -201,6 +201,60 @@ public sealed class ObstacleTests(Verifiers verifiers)
         Runs.Failed(report).Should().BeEmpty();
     }
 
+    [Theory]
+    [InlineData(404)]
+    [InlineData(405)]
+    [InlineData(501)]
+    public async Task Verify_NoListenerIsAddedAndEveryPostAnsweredAlike_IsNotPublishedAndAccusesNobody(int status)
+    {
+        await using var provider = new TestProvider
+        {
+            Instead = context => context.Request.HttpMethod == "POST" ? AnswerAsync(context, status, "{}") : Task.FromResult(false),
+        };
+
+        var report = await verifiers.VerifyAsync(Runs.Verifying(provider), TestContext.Current.CancellationToken);
+
+        Runs.Failed(report).Should().BeEmpty();
+        report.Verdict.Should().Be(RunVerdict.NotPublished);
+        report
+            .Reason.Should()
+            .Be(
+                $"the endpoint answers {status} to every conforming POST to the documented path: adding listeners is not published there, "
+                    + "or not for that project (--endpoint, --project-id)"
+            );
+    }
+
+    /// <summary>Who refuses a wrong body has the call: what it does not know is an id.</summary>
+    [Fact]
+    public async Task Verify_ConformingRequestsAnswered404AndOthers400_IsNotUnpublished()
+    {
+        await using var provider = new TestProvider { Status = (status, _) => status == 200 ? 404 : status };
+
+        var report = await verifiers.VerifyAsync(Runs.Verifying(provider), TestContext.Current.CancellationToken);
+
+        Runs.Failed(report).Should().BeEmpty();
+        report.Verdict.Should().Be(RunVerdict.Inconclusive);
+        report.Reason.Should().Contain("the endpoint does not know an id that was given (404)");
+    }
+
+    [Fact]
+    public async Task Verify_QuotaReachedByOthers_SaysSoAndNothingOfTheToken()
+    {
+        await using var provider = new TestProvider
+        {
+            Instead = context =>
+                context.Request.HttpMethod == "POST" && context.Request.ContentLength64 > 2
+                    ? AnswerAsync(context, 403, """{"error":{"code":"ELB.6091","message":"quota"}}""")
+                    : Task.FromResult(false),
+        };
+
+        var report = await verifiers.VerifyAsync(Runs.Verifying(provider), TestContext.Current.CancellationToken);
+
+        Runs.Failed(report).Should().BeEmpty();
+        report.Verdict.Should().Be(RunVerdict.Inconclusive);
+        report.Reason.Should().EndWith("the quota of listeners is reached (ELB.6091)");
+    }
+
     [Fact]
     public async Task Verify_TokenThatEndsInTheMiddle_IsInconclusiveAndAccusesNobody()
     {

@@ -71,6 +71,26 @@ public sealed class VerifierTests(Verifiers verifiers)
         Runs.Failed(await verifiers.VerifyAsync(Runs.Verifying(provider), TestContext.Current.CancellationToken)).Should().Equal(clause);
     }
 
+    /// <summary>What is in effect where it was not asked for cannot be told by answers that do not show it at all.</summary>
+    [Theory]
+    [InlineData("ssl_protocols", "ssl-protocols.default")]
+    [InlineData("ssl_ciphers", "ssl-ciphers.default")]
+    public async Task Verify_FieldWithADefaultDropped_SaysNothingOfTheDefault(string field, string ofTheDefault)
+    {
+        await using var provider = new TestProvider { Answer = answer => Without(answer, field) };
+        var ofTheField = "response." + field.Replace('_', '-');
+
+        var report = await verifiers.VerifyAsync(Runs.Verifying(provider), TestContext.Current.CancellationToken);
+
+        Runs.Failed(report).Should().Equal(ofTheField);
+        report
+            .Clauses.Single(clause => clause.Clause.Id == ofTheDefault)
+            .Should()
+            .Match<ClauseResult>(clause =>
+                clause.Verdict == Verdict.NotVerified && clause.Reason == $"cannot be seen while {ofTheField} is broken"
+            );
+    }
+
     [Fact]
     public async Task Verify_SameIdForEveryListener_BreaksTheIdsClause()
     {

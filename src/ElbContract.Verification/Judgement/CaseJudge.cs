@@ -14,6 +14,7 @@ internal static class CaseJudge
     /// <summary>What is refused with for the port, whatever else it asks for.</summary>
     private const string PortTaken = "ELB.6101";
     private const string QuotaReached = "ELB.6091";
+    private const string QuotaIsReached = "the quota of listeners is reached (ELB.6091)";
     private const string NoSuchLoadBalancer = "ELB.6040";
 
     /// <summary>Fills in what the judge says of the answer that is in <paramref name="judged"/>.</summary>
@@ -25,6 +26,9 @@ internal static class CaseJudge
             return judged with { Inconclusive = weather };
         return judged with { Findings = Specification.Judging.Judge.Examine(expectation, status, judged.Body) };
     }
+
+    /// <summary>Whether the request was refused for the quota alone.</summary>
+    public static bool IsForTheQuota(JudgedCase judged) => judged.Inconclusive == QuotaIsReached;
 
     /// <summary>What the judge says of an exchange that adds a listener.</summary>
     public static JudgedExchange Judge(Exchange exchange, IProviderContext provider)
@@ -54,7 +58,7 @@ internal static class CaseJudge
         if (expectation.Strength == Strength.Free || expectation.Statuses.Contains(status))
             return null;
         if (code == QuotaReached)
-            return "the quota of listeners is reached (ELB.6091)";
+            return QuotaIsReached;
         // Of a conforming request nothing can be unknown but the ids, and those are the caller's.
         if (expectation.Strength == Strength.Accept && (status == 404 || code == NoSuchLoadBalancer))
             return $"the endpoint does not know an id that was given ({status}): check --public-loadbalancer, --private-loadbalancer, "

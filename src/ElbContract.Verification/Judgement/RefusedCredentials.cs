@@ -89,7 +89,7 @@ internal static class RefusedCredentials
     private static bool IsConforming(JudgedCase judged) =>
         judged.Expectation is not null && judged.Strength == Strength.Accept && judged.Status is not null;
 
-    private static bool IsRefused(JudgedCase judged) => judged.Status is 401 or 403;
+    private static bool IsRefused(JudgedCase judged) => judged.Status is 401 or 403 && !CaseJudge.IsForTheQuota(judged);
 
     private static bool IsHeldAgainst(JudgedCase judged) => judged.Findings.Any(finding => finding.Where == "$.status");
 

@@ -50,7 +50,12 @@ public static class Evaluation
             .Cases.Select((contractCase, place) => (contractCase.Key, place))
             .ToDictionary(one => one.Key, one => one.place, StringComparer.Ordinal);
         var judged = IdsOfTheirOwn.Examine(cases.OrderBy(one => places.GetValueOrDefault(one.Case.Key, int.MaxValue)));
-        return Report(contract, shards, RefusedCredentials.Excuse(judged), [.. leftOut.OrderBy(one => places[one.Case.Key])]) with
+        return Report(
+            contract,
+            shards,
+            UnpublishedCall.Excuse(RefusedCredentials.Excuse(judged)),
+            [.. leftOut.OrderBy(one => places[one.Case.Key])]
+        ) with
         {
             CaseNames = [.. contract.Cases.SelectMany(one => new[] { one.Name, one.Key }).Distinct(StringComparer.Ordinal)],
         };

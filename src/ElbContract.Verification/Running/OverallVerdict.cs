@@ -28,6 +28,8 @@ internal static class OverallVerdict
                 };
         if (RefusedCredentials.StatusIn(judged) is { } status)
             return Inconclusive(report, RefusedCredentials.Reason(status));
+        if (UnpublishedCall.StatusIn(judged) is { } unpublished)
+            return report with { Verdict = RunVerdict.NotPublished, Reason = UnpublishedCall.Reason(unpublished) };
         if (report.Count(Verdict.Failed) > 0)
             return report with { Verdict = RunVerdict.Violates };
         if (report.Count(Verdict.Passed) == 0 && !report.IsIncomplete)
