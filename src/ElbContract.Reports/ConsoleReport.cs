@@ -88,7 +88,8 @@ public static class ConsoleReport
             if (unasked.Count > 0)
                 Grey(
                     console,
-                    $"{Counted.Of(unasked.Count, "clause")} {words}{(reach == Reach.OutOfReach ? $": {string.Join(", ", unasked)}" : "")}"
+                    $"Not counted, because {words}: "
+                        + (reach == Reach.OutOfReach ? string.Join(", ", unasked) : Counted.Of(unasked.Count, "clause"))
                 );
         }
     }
@@ -96,8 +97,8 @@ public static class ConsoleReport
     // They say nothing of this endpoint, and so have no rows.
     private static readonly (Reach Reach, string Words)[] Unasked =
     [
-        (Reach.OutOfReach, "that no endpoint can be asked, and so do not count"),
-        (Reach.NotInContract, "that the contract does not ask, and so do not count"),
+        (Reach.OutOfReach, "no request can show them"),
+        (Reach.NotInContract, "the contract does not ask for them"),
     ];
 
     private static void WriteRows(List<ClauseResult> rows, IAnsiConsole console)

@@ -32,7 +32,7 @@ public sealed class ObstacleTests(Verifiers verifiers)
         "the endpoint answers 404 for the documented path: the API is not published there, or the project is not one of it (--endpoint, "
             + "--project-id)"
     )]
-    [InlineData(302, null, RunVerdict.Inconclusive, "the endpoint redirects with 302: give the address that it redirects to (--endpoint)")]
+    [InlineData(302, null, RunVerdict.Inconclusive, "the endpoint redirects with 302 to http://127.0.0.1:9/: give that (--endpoint)")]
     [InlineData(
         500,
         "<html><body>Internal Server Error",

@@ -209,8 +209,8 @@ public sealed class VerifierTests(Verifiers verifiers)
         report
             .Reason.Should()
             .MatchRegex(
-                "^[0-9]+ of [0-9]+ clauses without a verdict, for something was not given: --private-loadbalancer: [0-9]+ clauses; "
-                    + "give it, or accept that with --allow-incomplete$"
+                "^[0-9]+ of [0-9]+ clauses have no verdict, because this was not given: --private-loadbalancer \\([0-9]+ clauses\\)\\. "
+                    + "Give it, or pass --allow-incomplete$"
             );
         report
             .Clauses.Where(clause => clause.IsIncomplete)
@@ -264,6 +264,48 @@ public sealed class VerifierTests(Verifiers verifiers)
         answered.Should().BeInRange(20, 60);
         provider.Listeners.Should().BeEmpty();
         provider.Deleted.Should().NotBeEmpty();
+    }
+
+    [Fact]
+    public async Task Verify_CancelledWhenAllIsAnswered_HasItsVerdict()
+    {
+        using var cancel = new CancellationTokenSource();
+        await using var provider = new TestProvider { Answer = answer => Without(answer, "lb_algorithm") };
+
+        var report = await verifiers.VerifyAsync(
+            Runs.Verifying(
+                Runs.At(provider) with
+                {
+                    OnProgress = (done, all) =>
+                    {
+                        if (done == all)
+                            cancel.Cancel();
+                    },
+                }
+            ),
+            cancel.Token
+        );
+
+        report.Verdict.Should().Be(RunVerdict.Violates);
+        report.Reason.Should().BeNull();
+        Runs.Failed(report).Should().Equal("response.lb-algorithm");
+    }
+
+    /// <summary>How many clauses can be asked does not depend on what the provider answers.</summary>
+    [Fact]
+    public async Task Verify_NoListenerAdded_CountsTheClauseAboutTimesAllTheSame()
+    {
+        await using var provider = new TestProvider();
+        await using var refusing = new TestProvider { Status = (status, _) => status == 200 ? 400 : status };
+
+        var report = await verifiers.VerifyAsync(Runs.Verifying(provider), TestContext.Current.CancellationToken);
+        var refused = await verifiers.VerifyAsync(Runs.Verifying(refusing), TestContext.Current.CancellationToken);
+
+        refused.Askable.Should().Be(report.Askable);
+        refused
+            .Clauses.Single(clause => clause.Clause.Id == "response.times")
+            .Should()
+            .Match<ClauseResult>(clause => clause.Reach == Reach.Asked && clause.Verdict == Verdict.NotVerified);
     }
 
     [Fact]

@@ -27,11 +27,16 @@ internal sealed class LiveListeners(Journal journal, EndpointListeners endpoint,
     private int _refused;
     private int _sweepAfter = 1;
     private bool _makesWhatItRefuses;
+    private readonly HashSet<string> _stood = new(StringComparer.Ordinal);
+    private readonly List<(Addition Addition, AdditionOutcome Outcome)> _lost = [];
+    private int _addedSinceLost;
+    private int _lookAfter = 1;
 
     public async Task<Exchange> SendAsync(CapturedRequest request, Func<Task<Exchange>> send, CancellationToken stopping)
     {
         if (Addition.Of(request) is not { } addition)
             return await send();
+        await RegainAsync();
         if (!await _slots.TakeAsync(alone: false, options.Patience, options.Time, stopping))
             return Exchange.NotSent(request, NoRoom(), options.Time.GetUtcNow());
         var exchange = await InSlotAsync(send);
@@ -167,7 +172,12 @@ internal sealed class LiveListeners(Journal journal, EndpointListeners endpoint,
             _background.Add(task, addition);
         }
 
-        _ = task.ContinueWith(Leave, CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
+        _ = task.ContinueWith(
+            removal => Leave(removal, addition, outcome),
+            CancellationToken.None,
+            TaskContinuationOptions.ExecuteSynchronously,
+            TaskScheduler.Default
+        );
     }
 
     // Some make what they refuse: nothing in an answer shows it, and the load balancers' listings do. The longer none is found, the rarer
@@ -197,8 +207,9 @@ internal sealed class LiveListeners(Journal journal, EndpointListeners endpoint,
             _slots.Shrink();
     }
 
-    // What may stand keeps its room: the journal names it, and the run goes on with what is left.
-    private void Leave(Task<bool> task)
+    // What may stand keeps its room: the journal names it, and the run goes on with what is left. It is looked at again later, the rarer the
+    // longer it stands.
+    private void Leave(Task<bool> task, Addition addition, AdditionOutcome outcome)
     {
         var isGone = task is { IsCompletedSuccessfully: true, Result: true };
         lock (_lock)
@@ -207,12 +218,55 @@ internal sealed class LiveListeners(Journal journal, EndpointListeners endpoint,
             if (isGone)
                 _lastGone = options.Time.GetTimestamp();
             _background.Remove(task);
+            if (!isGone)
+                _lost.Add((addition, outcome));
         }
 
         if (isGone)
             _slots.Return();
         else
             _slots.Lose();
+    }
+
+    private async Task RegainAsync()
+    {
+        List<(Addition Addition, AdditionOutcome Outcome)> lost;
+        lock (_lock)
+        {
+            if (_lost.Count == 0 || ++_addedSinceLost < _lookAfter)
+                return;
+            (_addedSinceLost, _lookAfter) = (0, Math.Min(2 * _lookAfter, RarestSweep * options.Maximum));
+            lost = [.. _lost];
+            _lost.Clear();
+        }
+
+        foreach (var (addition, outcome) in lost)
+        {
+            var isGone = await IsGoneByNowAsync(addition, outcome);
+            lock (_lock)
+            {
+                if (!isGone)
+                    _lost.Add((addition, outcome));
+            }
+
+            if (isGone)
+                _slots.Regain();
+        }
+    }
+
+    private async Task<bool> IsGoneByNowAsync(Addition addition, AdditionOutcome outcome)
+    {
+        if (outcome.Id is not { } id || journal.Ask(book => book.Find(id)) is not { } made || made.Addition != addition)
+            return await _settlement.SettleAsync(addition, CancellationToken.None);
+        var removal = (await _settlement.RemoveAsync(made, CancellationToken.None)).Outcome;
+        lock (_lock)
+        {
+            // What was never seen may come to be seen.
+            if (removal == RemovalOutcome.Absent && _stood.Contains(id))
+                journal.Deleted(id);
+        }
+
+        return removal == RemovalOutcome.Gone || journal.Ask(book => book.IsDeleted(id));
     }
 
     // Whether nothing of it stands.
@@ -249,6 +303,8 @@ internal sealed class LiveListeners(Journal journal, EndpointListeners endpoint,
                 return outcome == RemovalOutcome.Gone ? true : null;
             if (outcome == RemovalOutcome.Stands)
             {
+                lock (_lock)
+                    _stood.Add(made.Id);
                 if (++attempt == options.Deletions)
                     return false;
                 await Task.Delay(options.Pause * (1 << (attempt - 1)), options.Time);

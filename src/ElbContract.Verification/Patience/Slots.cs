@@ -10,7 +10,7 @@ internal sealed class Slots(int limit)
     private long _returned;
     private bool _isClosed;
 
-    /// <summary>Whether there is no room any more, and never will be.</summary>
+    /// <summary>Whether there is no room any more, unless some is regained.</summary>
     public bool AreLost
     {
         get
@@ -69,6 +69,17 @@ internal sealed class Slots(int limit)
         {
             _taken--;
             _limit--;
+            _returned++;
+            Admit();
+        }
+    }
+
+    /// <summary>What was in a slot that was lost is gone after all.</summary>
+    public void Regain()
+    {
+        lock (_lock)
+        {
+            _limit++;
             _returned++;
             Admit();
         }

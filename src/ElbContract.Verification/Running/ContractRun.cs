@@ -16,6 +16,8 @@ internal sealed class ContractRun(VerifyOptions options, Contract contract, Pact
     private readonly Dictionary<string, GeneratedCase> _answered = new(StringComparer.Ordinal);
     private List<GeneratedCase> _generated = [];
     private bool _isTokenRefused;
+    private int? _interactions;
+    private bool _areGeneratedSent;
 
     public async Task<VerificationReport> ExecuteAsync(CancellationToken cancellationToken)
     {
@@ -36,7 +38,7 @@ internal sealed class ContractRun(VerifyOptions options, Contract contract, Pact
             Observe = options.Observe,
             AllowedPaths = options.Run.AllowedPaths,
             Shard = options.Shard,
-            Obstacle = session.Obstacle,
+            Obstacle = session.Obstacle is { OnlyEnds: true } && IsAllSent ? null : session.Obstacle,
             Generated = Answered(),
             IsTokenRefusedAtTheEnd = _isTokenRefused,
             Results = [.. _results.Values],
@@ -51,6 +53,9 @@ internal sealed class ContractRun(VerifyOptions options, Contract contract, Pact
         };
         return Evaluation.Report(contract, [evidence]) with { Exchanges = session.Exchanges, Revival = options.Run.Revival };
     }
+
+    private bool IsAllSent =>
+        _areGeneratedSent && _results.Values.Count(result => result.Outcome != InteractionOutcome.NotRun) == _interactions;
 
     private void Tell(IReadOnlyList<LeftOutCase> forbidden)
     {
@@ -70,6 +75,7 @@ internal sealed class ContractRun(VerifyOptions options, Contract contract, Pact
             options.Run.OnNote?.Invoke(Effort.Of(plan.Sent.Count, _generated.Count, session.TypicalAnswer, options.Run));
         var all = plan.Sent.Count + _generated.Count;
         options.Run.OnProgress?.Invoke(0, all);
+        (_interactions, _areGeneratedSent) = (plan.Sent.Count, _generated.Count == 0);
         await foreach (var result in pact.VerifyAsync(session.Address, plan.Copies(options.Run.ListenerName), session.Token))
         {
             _results[result.Key] = WithoutSecrets(result, session);
@@ -78,7 +84,11 @@ internal sealed class ContractRun(VerifyOptions options, Contract contract, Pact
 
         var done = _results.Count;
         if (_generated.Count > 0)
+        {
             await options.Generated!.SendAsync(session, options.Run, _generated, Note);
+            _areGeneratedSent = !session.Token.IsCancellationRequested;
+        }
+
         _isTokenRefused = await session.IsTokenRefusedAsync();
 
         // Kept one by one: a run that ends early says what is known by then.

@@ -43,14 +43,7 @@ internal sealed class CleanUp(Journal journal, EndpointListeners endpoint, Fixtu
             Deleted = Sorted(_deleted),
             Gone = Sorted(_gone),
             Left = Sorted(_left.Concat(_remains.Lines())),
-            NotOurs = Sorted(
-                journal.Ask(book =>
-                    book.NotOurs.Select(one =>
-                            $"listener {one.Id} that the endpoint answered with is not what was asked for ({one.Reason}): left alone"
-                        )
-                        .ToList()
-                )
-            ),
+            NotOurs = await new Strangers(journal, endpoint).TellAsync(parallel, cancellationToken),
         };
     }
 

@@ -95,10 +95,7 @@ internal static partial class Preflight
             ),
             >= 300 and < 400 => new Obstacle(
                 RunVerdict.Inconclusive,
-                string.Create(
-                    CultureInfo.InvariantCulture,
-                    $"the endpoint redirects with {answer.Status}: give the address that it redirects to (--endpoint)"
-                )
+                $"the endpoint redirects with {answer.Status}{Target(exchange, answer)} (--endpoint)"
             ),
             503 => TryLater(503),
             var status when Weather.Is(status) => TryLater(status),
@@ -108,6 +105,20 @@ internal static partial class Preflight
             ),
             _ => null,
         };
+    }
+
+    // The address in front of the documented path, where it redirects to that; without user information and query.
+    private static string Target(Exchange exchange, CapturedResponse answer)
+    {
+        if (
+            answer.Header("Location") is not { } location
+            || !Uri.TryCreate(location, UriKind.Absolute, out var target)
+            || target.Scheme is not ("http" or "https")
+        )
+            return ": give the address that it redirects to";
+        var address = target.GetComponents(UriComponents.SchemeAndServer | UriComponents.Path, UriFormat.UriEscaped);
+        var path = exchange.Request.Target;
+        return $" to {(address.EndsWith(path, StringComparison.Ordinal) ? address[..^path.Length] : address)}: give that";
     }
 
     private static Obstacle TryLater(int status) =>

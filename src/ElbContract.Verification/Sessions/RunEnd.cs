@@ -46,7 +46,7 @@ internal sealed class RunEnd : IAsyncDisposable
         }
         catch (OperationCanceledException) when (Token.IsCancellationRequested)
         {
-            Hinder(new Obstacle(RunVerdict.Inconclusive, "interrupted"));
+            Hinder(new Obstacle(RunVerdict.Inconclusive, "interrupted") { OnlyEnds = true });
         }
         catch (Exception cause) when (cause is CredentialException or FixtureException { IsInput: false })
         {
@@ -87,7 +87,7 @@ internal sealed class RunEnd : IAsyncDisposable
 
     private void End(string reason, bool leavesDepartures = false)
     {
-        Hinder(new Obstacle(RunVerdict.Inconclusive, reason) { LeavesDepartures = leavesDepartures });
+        Hinder(new Obstacle(RunVerdict.Inconclusive, reason) { LeavesDepartures = leavesDepartures, OnlyEnds = leavesDepartures });
         _ = _source.CancelAsync();
     }
 }

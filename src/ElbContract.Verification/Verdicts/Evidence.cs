@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using ElbContract.Pact.Verifying;
 using ElbContract.Traffic.Exchanges;
 using ElbContract.Verification.Planning;
@@ -60,4 +61,8 @@ public sealed record Obstacle(RunVerdict Verdict, string Reason)
 {
     /// <summary>Whether departures that were seen are departures all the same: so where nothing but time ran out.</summary>
     public bool LeavesDepartures { get; init; }
+
+    /// <summary>Whether it only kept the rest from being sent: where all was sent, it is none.</summary>
+    [JsonIgnore]
+    public bool OnlyEnds { get; init; }
 }

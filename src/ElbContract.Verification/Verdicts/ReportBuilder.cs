@@ -170,7 +170,9 @@ internal sealed class ReportBuilder
     }
 
     private Reach ReachOf(Clause clause) =>
-        clause.Strength == Strength.Free || clause.Id == ClauseIds.SslCiphersSuites ? Reach.OutOfReach
+        clause.Id == ClauseIds.ResponseTimes && _inContract.Contains(ClauseIds.ResponseCreateTime) ? Reach.Asked
+        : clause.Id == ClauseIds.StatusMessage && _inContract.Contains(ClauseIds.Status400) ? Reach.Asked
+        : clause.Strength == Strength.Free || clause.Id == ClauseIds.SslCiphersSuites ? Reach.OutOfReach
         : !_inContract.Contains(clause.Id) ? Reach.NotInContract
         : _outOfReach.Contains(clause.Id) && !_options.ContainsKey(clause.Id) ? Reach.OutOfReach
         : Reach.Asked;
@@ -180,6 +182,7 @@ internal sealed class ReportBuilder
         {
             ClauseIds.SslCiphersSuites => "an answer names the set and never its suites: only a TLS handshake with the listener shows them",
             ClauseIds.StatusMessage => "no request was refused",
+            ClauseIds.ResponseTimes => "no answer showed a time",
             _ when clause.Strength == Strength.Free => "nothing is documented about the outcome: --observe shows what this endpoint does",
             _ when !_inContract.Contains(clause.Id) => "the contract has no case of it",
             _ when _isShard => "its cases are in other shards",

@@ -75,19 +75,20 @@ public sealed record VerificationReport
     /// <summary>The report of a run from which no more is asked than what could be verified. Where that is nothing, it is as it
     /// was.</summary>
     public VerificationReport AllowingGaps() =>
-        Verdict == RunVerdict.Incomplete && Answered > 0 ? this with { Verdict = RunVerdict.Conforms, Reason = null } : this;
+        Verdict != RunVerdict.Incomplete ? this
+        : Answered > 0 ? this with { Verdict = RunVerdict.Conforms, Reason = null }
+        : this with { Reason = $"{Gaps}. {Give}" };
+
+    private string Gaps =>
+        $"{Askable - Answered} of {Counted.Of(Askable, "clause")} {(Askable == 1 ? "has" : "have")} no verdict, because "
+        + $"{(Missing.Count == 1 ? "this was" : "these were")} not given: "
+        + string.Join(", ", Missing.Select(one => $"{one.Option} ({Counted.Of(one.Clauses, "clause")})"));
+
+    private string Give => Missing.Count == 1 ? "Give it" : "Give them";
 
     /// <summary>The report with the verdict of a run in which no clause failed and each request was answered.</summary>
     internal VerificationReport WithoutDepartures() =>
         ListenersLeftBehind is [var left, ..] ? this with { Verdict = RunVerdict.Inconclusive, Reason = left }
-        : IsIncomplete
-            ? this with
-            {
-                Verdict = RunVerdict.Incomplete,
-                Reason =
-                    $"{Askable - Answered} of {Counted.Of(Askable, "clause")} without a verdict, for something was not given: "
-                    + string.Join(", ", Missing.Select(one => $"{one.Option}: {Counted.Of(one.Clauses, "clause")}"))
-                    + "; give it, or accept that with --allow-incomplete",
-            }
+        : IsIncomplete ? this with { Verdict = RunVerdict.Incomplete, Reason = $"{Gaps}. {Give}, or pass --allow-incomplete" }
         : this with { Verdict = RunVerdict.Conforms, Reason = null };
 }

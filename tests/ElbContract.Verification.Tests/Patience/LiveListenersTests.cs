@@ -303,6 +303,61 @@ public sealed class LiveListenersTests
     }
 
     [Fact]
+    public async Task Post_AnsweredWithTheListenersOfOthers_TellsOneLineALoadBalancerOfThoseThatStand()
+    {
+        await using var provider = new ShelfProvider();
+        await using var run = await JournalledRun.StartAsync(provider);
+        var theirs = Enumerable.Range(1, 3).Select(port => provider.Put("load-balancer-of-others", port, "production")).ToList();
+        var goes = "";
+        provider.AfterAdding = count => new Reply(200, $$"""{"id":"{{(count == 4 ? goes : theirs[count - 1])}}"}""");
+
+        for (var port = 1; port <= 3; port++)
+            await run.AddAsync(port);
+        goes = provider.Put("load-balancer-of-others", 4, "production");
+        await run.AddAsync(4);
+        await run.Live.CompleteAsync(TestContext.Current.CancellationToken);
+        await Deleting(provider, goes);
+        var result = await run.CleanUpAsync();
+
+        result
+            .NotOurs.Should()
+            .Equal(
+                $"3 listeners at load balancer load-balancer-of-others that the endpoint answered with are not what was asked for, the first "
+                    + $"{theirs[0]} (load balancer load-balancer-of-others, port 1, name production): left alone"
+            );
+    }
+
+    [Fact]
+    public async Task Post_ListenerThatCouldNotBeDeletedIsGoneLater_HasItsRoomAgain()
+    {
+        var refuses = true;
+        await using var provider = new ShelfProvider
+        {
+            Before = (method, _) => method == "DELETE" && refuses ? Reply.Error(409, "ELB.6009") : null,
+        };
+        await using var run = await JournalledRun.StartAsync(provider, live: new LiveListenersOptions { Maximum = 1 });
+
+        await run.AddAsync(1);
+        await run.Live.CompleteAsync(TestContext.Current.CancellationToken);
+        run.Live.HasRoom.Should().BeFalse();
+        refuses = false;
+
+        (await run.AddAsync(2)).Status.Should().Be(HttpStatusCode.OK);
+        await run.Live.CompleteAsync(TestContext.Current.CancellationToken);
+        run.Live.HasRoom.Should().BeTrue();
+        provider.Names.Should().BeEmpty();
+    }
+
+    private static async Task Deleting(ShelfProvider provider, string id)
+    {
+        using var http = new HttpClient();
+        using var answer = await http.DeleteAsync(
+            new Uri(provider.Endpoint, $"/v1.0/theirs/elbaas/listeners/{id}"),
+            TestContext.Current.CancellationToken
+        );
+    }
+
+    [Fact]
     public async Task Post_OneIdForAll_DeletesEachUnderItsOwn()
     {
         await using var provider = new ShelfProvider { AfterAdding = _ => new Reply(200, """{"id":"the-same"}""") };
