@@ -128,7 +128,8 @@ public sealed partial class VerdictTests : IDisposable
         Last(output)
             .Should()
             .Be(
-                "Verdict: incomplete: 1 of 1 clause has no verdict, because this was not given: --token-without-permission (1 clause). Give it"
+                "Verdict: incomplete: 1 of 1 clause has no verdict, because this was not given: --token-without-permission "
+                    + "(1 clause). Give it"
             );
     }
 

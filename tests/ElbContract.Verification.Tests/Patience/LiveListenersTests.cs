@@ -322,8 +322,8 @@ public sealed class LiveListenersTests
         result
             .NotOurs.Should()
             .Equal(
-                $"3 listeners at load balancer load-balancer-of-others that the endpoint answered with are not what was asked for, the first "
-                    + $"{theirs[0]} (load balancer load-balancer-of-others, port 1, name production): left alone"
+                $"3 listeners at load balancer load-balancer-of-others that the endpoint answered with are not what was asked for, the "
+                    + $"first {theirs[0]} (load balancer load-balancer-of-others, port 1, name production): left alone"
             );
     }
 
