@@ -3,8 +3,8 @@ using ElbContract.Specification.Clauses;
 
 namespace ElbContract.Verification.Judgement;
 
-/// <summary>A call that the endpoint does not have, or not for this project: every conforming request is answered alike, and says nothing of
-/// the rules.</summary>
+/// <summary>A call that the endpoint does not have, or not for this project: every conforming request is answered alike, and says nothing
+/// of the rules.</summary>
 internal static class UnpublishedCall
 {
     private const string NoSuchLoadBalancer = "ELB.6040";
@@ -26,8 +26,8 @@ internal static class UnpublishedCall
     }
 
     public static string Reason(int status) =>
-        $"the endpoint answers {status} to every conforming POST to the documented path: adding listeners is not published there, or not for "
-        + "that project (--endpoint, --project-id)";
+        $"the endpoint answers {status} to every conforming POST to the documented path: adding listeners is not published there, or not "
+        + "for that project (--endpoint, --project-id)";
 
     /// <summary>The cases, without what is held against a provider that does not have the call.</summary>
     /// <param name="cases">Of all shards: in one alone there may be few conforming requests.</param>

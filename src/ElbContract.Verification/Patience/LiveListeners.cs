@@ -207,8 +207,8 @@ internal sealed class LiveListeners(Journal journal, EndpointListeners endpoint,
             _slots.Shrink();
     }
 
-    // What may stand keeps its room: the journal names it, and the run goes on with what is left. It is looked at again later, the rarer the
-    // longer it stands.
+    // What may stand keeps its room: the journal names it, and the run goes on with what is left. It is looked at again later, the rarer
+    // the longer it stands.
     private void Leave(Task<bool> task, Addition addition, AdditionOutcome outcome)
     {
         var isGone = task is { IsCompletedSuccessfully: true, Result: true };

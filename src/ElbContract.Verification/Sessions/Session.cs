@@ -188,7 +188,8 @@ public sealed class Session
             var left = await gateway.EndAsync();
             if (gateway.Unsteady is > 0 and var unsteady)
                 _options.OnNote?.Invoke(
-                    $"{Counted.Of(unsteady, "conforming request")} answered 500 at first, and otherwise when sent again: held against no rule"
+                    $"{Counted.Of(unsteady, "conforming request")} answered 500 at first, and otherwise when sent again: held against no "
+                        + "rule"
                 );
             Result = Result with { LeftBehind = left, Exchanges = gateway.Exchanges };
         }
