@@ -10,8 +10,9 @@ namespace ElbContract.Traffic.Matching;
 /// <summary>Finds the request that is the same as one that comes, or the nearest and where it differs.</summary>
 /// <remarks>
 /// Method, path, query and each member of the body count, and whether there is a token. Not the project, nor which token it is: those are
-/// the recorder's own; where an archive shows none and the request was let in, none is asked for. The examples of contracts are an exception, where they stand for another project or for a token that may not.
-/// Requests that are the same are taken in their order, the last for good.
+/// the recorder's own; where an archive shows none and the request was let in, none is asked for. The examples of contracts are an
+/// exception, where they stand for another project or for a token that may not. Requests that are the same are taken in their order, the
+/// last for good.
 /// </remarks>
 /// <param name="exchanges">At least one.</param>
 public sealed class RequestMatcher(IReadOnlyList<CannedExchange> exchanges)
