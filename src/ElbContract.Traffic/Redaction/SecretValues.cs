@@ -164,6 +164,7 @@ internal sealed class SecretValues(SpellingCache cache)
             isFound = true;
             if (marks is null)
                 return true;
+            found = WholeLetters(text, found);
             marks.Add(new Mark(found.Start, found.End, IsProject: found.Word is not null, Word: found.Word));
             marked = found.End;
             // Another may begin in the end of one.
@@ -173,6 +174,19 @@ internal sealed class SecretValues(SpellingCache cache)
 
         return isFound;
     }
+
+    // A folded text may lack some bytes of the first letter or of the last.
+    private static Found WholeLetters(ReadOnlySpan<byte> text, Found found)
+    {
+        var (start, end) = (found.Start, found.End);
+        for (var most = start - 3; start > most && start > 0 && IsWithinLetter(text[start]); )
+            start--;
+        for (var most = end + 3; end < most && end < text.Length && IsWithinLetter(text[end]); )
+            end++;
+        return found with { Start = start, End = end };
+    }
+
+    private static bool IsWithinLetter(byte sign) => (sign & 0xC0) == 0x80;
 
     // Null where none begins so.
     private List<Candidate>? Begun(ulong gram)

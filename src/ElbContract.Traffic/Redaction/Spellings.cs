@@ -84,8 +84,8 @@ internal sealed class Spellings
     }
 
     /// <summary>Makes alike what may be written in two ways (letters of either case, the two alphabets of base64), and leaves out what may
-    /// stand between signs: white space and line breaks, plus signs, which are spaces in forms, the hyphens and colons of hex, the zeros of
-    /// UTF-16.</summary>
+    /// stand between signs: white space, line breaks and what has no width, plus signs, which are spaces in forms, the hyphens and colons
+    /// of hex, the zeros of UTF-16.</summary>
     /// <returns>0 of what is left out.</returns>
     public static byte Fold(byte sign) => Folded[sign];
 
@@ -138,6 +138,9 @@ internal sealed class Spellings
         sign switch
         {
             <= ' ' or '+' or '-' or ':' or '=' => 0,
+            // The bytes of spaces that do not break, of what has no width, and of soft hyphens, in UTF-8.
+            '\u00C2' or '\u00A0' or '\u00AD' or '\u00AF' or '\u00E2' or (>= '\u0080' and <= '\u008D') or '\u00EF' or '\u00BB' or '\u00BF' =>
+                0,
             '_' => (byte)'/',
             _ => (byte)(char.IsAsciiLetterUpper(sign) ? sign | 0x20 : sign),
         };

@@ -36,6 +36,29 @@ public sealed class RedactorTests
     [Fact]
     public void Bytes_LongestFirst_AndAllOfThem() => Text("real-token-value,real-token,real-token-value").Should().Be("token,other,token");
 
+    [Theory]
+    [InlineData(" ")]
+    [InlineData("\u00A0")]
+    [InlineData("\u00AD")]
+    [InlineData("\u200B")]
+    [InlineData("\u200D")]
+    [InlineData("\u2060")]
+    [InlineData("\u2003")]
+    [InlineData("\u202F")]
+    [InlineData("\uFEFF")]
+    public void Bytes_SignsThatNobodySeesBetweenThoseOfASecret_HideNothing(string between)
+    {
+        Text($"a {string.Join(between, "real-token-value".ToCharArray())} é").Should().Be("a token é");
+        Text($"a real{between}-token-value.").Should().Be("a token.");
+    }
+
+    [Theory]
+    [InlineData("pässwörd-é")]
+    [InlineData("пароль-и-ключ")]
+    [InlineData("密码是很长的一个")]
+    public void Bytes_ASecretOfOtherLettersThanAscii_IsFound(string secret) =>
+        Encoding.UTF8.GetString(Knowing.With(secret, "x").Bytes(Encoding.UTF8.GetBytes($"é {secret} é")).Span).Should().Be("é x é");
+
     [Fact]
     public void Bytes_NothingToReplace_IsTheSameMemory()
     {
