@@ -296,7 +296,7 @@ row "100 MB body" 3 body-100mb
 row "100 MB body, every 50th answer" 3 body-100mb --every 50
 row "storms of 429" 0 storm-429
 # Five times in a row is not rare there; and by far the most time is spent waiting.
-row "502, every third answer (a quarter of the contract, \`--retries 10\`)" 0 every-third-502 -- --retries 10 --parallel 4 --shard 1/4
+row "502, every third answer (an eighth of the contract, \`--retries 10\`)" 0 every-third-502 -- --retries 10 --parallel 4 --shard 1/8
 row "POSTs carried out and not answered, every 10th" 0 unanswered-posts
 row "token expires in the run" 0 token-expires --delay 10
 row "token revoked in the run" 0 token-revoked --delay 10
