@@ -73,6 +73,6 @@ internal static class EmulatorArguments
     private static Personality PersonalityOf(string name) =>
         Personalities.Find(name)
         ?? throw new InputException(
-            $"--personality takes the name of one: there are " + $"{string.Join(", ", Personalities.All.Select(known => known.Name))}."
+            $"--personality takes the name of one: there are {string.Join(", ", Personalities.All.Select(known => known.Name))}."
         );
 }

@@ -85,7 +85,7 @@ internal sealed class HarBodyText
         {
             if (!_encoding.Is(entry, "base64"u8))
                 return BodyState.UnknownEncoding;
-            if (!IsBase64(text[..length]))
+            if (!Base64.IsValid(text[..length]))
                 // Some tools name an encoding and write the text.
                 return IsJson(text[..length]) ? Advance(buffer, length) : BodyState.WrongEncoding;
             Base64.DecodeFromUtf8InPlace(text[..length], out length);
@@ -118,8 +118,6 @@ internal sealed class HarBodyText
         buffer.Advance(length);
         return BodyState.Whole;
     }
-
-    private static bool IsBase64(ReadOnlySpan<byte> text) => Base64.IsValid(text);
 
     private static bool IsJson(ReadOnlySpan<byte> text)
     {
