@@ -1,17 +1,21 @@
+using ElbContract.Pact.Matching;
 using ElbContract.Pact.Native;
 using ElbContract.Pact.Verifying.Workers;
 
-if (args is not [WorkerProgram.Argument])
-{
-    await Console.Error.WriteLineAsync(
-        "This program verifies contracts for another one, which starts it; there is nothing to run by hand."
-    );
-    return WorkerProgram.Unusable;
-}
-
 try
 {
-    return WorkerProgram.Run();
+    switch (args)
+    {
+        case [WorkerProgram.Argument]:
+            return WorkerProgram.Run();
+        case [MockServer.Argument, var file]:
+            return MockServer.Run(file);
+        default:
+            await Console.Error.WriteLineAsync(
+                "This program verifies contracts for another one, which starts it; there is nothing to run by hand."
+            );
+            return WorkerProgram.Unusable;
+    }
 }
 catch (PactCoreException unusable)
 {

@@ -14,11 +14,11 @@ using WireMock.Util;
 namespace ElbContract.Stub;
 
 /// <summary>Answers a request as the same one was answered before; where there is none, with 404 and the nearest.</summary>
-internal sealed class CannedResponse(RequestMatcher matcher, Action<string>? tell) : IResponseProvider
+internal sealed class CannedResponse(ICannedAnswers answers, Action<string>? tell) : IResponseProvider
 {
     private static readonly JsonSerializerOptions Readable = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    public Task<(IResponseMessage Message, IMapping? Mapping)> ProvideResponseAsync(
+    public async Task<(IResponseMessage Message, IMapping? Mapping)> ProvideResponseAsync(
         IMapping mapping,
         HttpContext? context,
         IRequestMessage requestMessage,
@@ -37,7 +37,7 @@ internal sealed class CannedResponse(RequestMatcher matcher, Action<string>? tel
             ],
             requestMessage.BodyAsBytes
         );
-        var match = matcher.Find(request);
+        var match = await answers.FindAsync(request, context.RequestAborted);
         var status = match.IsSame ? match.Nearest.Response.Status : StatusCodes.Status404NotFound;
         tell?.Invoke(
             $"{status} {request.Method} {RequestMatcher.PathOf(request)}: "
@@ -46,7 +46,7 @@ internal sealed class CannedResponse(RequestMatcher matcher, Action<string>? tel
         IResponseMessage answer = match.IsSame
             ? Message(status, match.Nearest.Response.Header("Content-Type"), match.Nearest.Response.Body)
             : Miss(match);
-        return Task.FromResult<(IResponseMessage, IMapping?)>((answer, null));
+        return (answer, null);
     }
 
     private static ResponseMessage Miss(RequestMatch match) =>

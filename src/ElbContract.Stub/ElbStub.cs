@@ -47,9 +47,8 @@ public sealed class ElbStub : IDisposable
                 DisableJsonBodyParsing = true,
                 DisableRequestBodyDecompressing = true,
                 DisableDeserializeFormUrlEncoded = true,
-                PreWireMockMiddlewareInit = IPAddress.IsLoopback(options.Address)
-                    ? app => ((IApplicationBuilder)app).Use(RefuseForeignNames)
-                    : null,
+                PreWireMockMiddlewareInit = app =>
+                    ((IApplicationBuilder)app).Use(IPAddress.IsLoopback(options.Address) ? RefuseForeignNames : NameHost),
             }
         );
         server
@@ -73,11 +72,19 @@ public sealed class ElbStub : IDisposable
     private static Task RefuseForeignNames(HttpContext context, Func<Task> next)
     {
         if (LoopbackHost.IsOne(context.Request.Host.Host))
-            return next();
+            return NameHost(context, next);
         context.Response.StatusCode = StatusCodes.Status421MisdirectedRequest;
         return context.Response.WriteAsync(
             "elb-contract stub: on a loopback address ask for localhost or an IP address; a stub that has a name listens on another\n"
         );
+    }
+
+    // WireMock cannot read a request of HTTP/1.0 that names none.
+    private static Task NameHost(HttpContext context, Func<Task> next)
+    {
+        if (!context.Request.Host.HasValue)
+            context.Request.Host = new HostString("localhost", context.Connection.LocalPort);
+        return next();
     }
 
     /// <summary>WireMock waits ten seconds for a port that is taken before it says so.</summary>

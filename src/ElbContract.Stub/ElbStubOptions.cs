@@ -20,7 +20,7 @@ public sealed record ElbStubOptions
     internal StubSituation Situation { get; init; } = new();
 
     /// <summary>What the stub answers from in the place of the rules; null for the rules.</summary>
-    public RequestMatcher? Canned { get; init; }
+    public ICannedAnswers? Canned { get; init; }
 
     /// <summary>Told of each request that is answered from <see cref="Canned"/>, in a line without secrets; from many threads.</summary>
     public Action<string>? OnAnswered { get; init; }

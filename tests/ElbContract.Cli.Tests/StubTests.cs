@@ -1,11 +1,13 @@
 using System.Net;
 using System.Text;
+using System.Text.Json;
 using System.Text.RegularExpressions;
 using ElbContract.Cli.Arguments;
 using ElbContract.Cli.Commands;
 using ElbContract.Corpus;
 using ElbContract.Reports;
 using ElbContract.Specification.Answers;
+using ElbContract.Traffic.Archives;
 
 namespace ElbContract.Cli.Tests;
 
@@ -76,10 +78,106 @@ public sealed class StubTests
 
         var (answers, output) = await AskAsync(["--from", contract], ProviderIds.Example.ProjectId, "[]", "{\"unheard\":\"of\"}");
 
-        answers.Select(answer => answer.Status).Should().Equal(HttpStatusCode.BadRequest, HttpStatusCode.NotFound);
+        answers.Select(answer => answer.Status).Should().Equal(HttpStatusCode.BadRequest, HttpStatusCode.BadRequest);
+        // An interaction without a body matches any, as Pact reads it.
         output
             .Should()
-            .MatchRegex("\n400 POST /elbaas/listeners: '[^']+'\n404 POST /elbaas/listeners: no request is the same; the nearest is '");
+            .MatchRegex(
+                "\n400 POST /elbaas/listeners: '[^']+'\n400 POST /elbaas/listeners: 'A request with an empty body is answered with 400'\n"
+            );
+    }
+
+    [Fact]
+    public async Task Stub_FromAContractOfAnotherVersion_AnswersByItsMatchingRules()
+    {
+        var (answers, output) = await AskAsync(
+            ["--from", Path.Combine(AppContext.BaseDirectory, "Pacts", "shop-v3.json")],
+            "any-project",
+            Shop("a name of its own", 81),
+            Shop(null, 81)
+        );
+
+        answers.Select(answer => answer.Status).Should().Equal(HttpStatusCode.OK, HttpStatusCode.NotFound);
+        answers[0].Body.Should().Contain("\"loadbalancer_id\":\"of-the-client\"");
+        answers[1].Body.Should().Contain("the nearest is 'a TCP listener': $.body.name: recorded \\\"shop\\\", now null\"");
+        output.Should().Contain("  answers                   1, from ");
+    }
+
+    private static string Shop(string? name, int port) =>
+        JsonSerializer.Serialize(
+            new
+            {
+                name,
+                loadbalancer_id = "of-the-client",
+                protocol = "TCP",
+                port,
+                backend_protocol = "TCP",
+                backend_port = 8080,
+                lb_algorithm = "roundrobin",
+            }
+        );
+
+    [Theory]
+    [MemberData(nameof(Corpus))]
+    public async Task Stub_FromAContractThatWasMadeFromAClient_StandsInForItsProvider(CorpusFile file)
+    {
+        ArgumentNullException.ThrowIfNull(file);
+        var folder = Directory.CreateTempSubdirectory("elb-contract-stub-").FullName;
+        try
+        {
+            (await CommandRun.RunAsync(["pacts", "from-har", file.Path, "--consumer", "c", "--out", folder])).ExitCode.Should().Be(0);
+            var departing = file.Departures.Select(departure => (long)departure.Entry).ToHashSet();
+            var added = RecordingReader
+                .Read(file.Path)
+                .Where(entry =>
+                    !departing.Contains(entry.Number)
+                    && entry.Exchange is { Request.Method: "POST", Response.Status: 200 } exchange
+                    && exchange.Request.Path.EndsWith("/elbaas/listeners", StringComparison.Ordinal)
+                )
+                .Select(entry => entry.Exchange!.Request)
+                .ToList();
+
+            var (answers, _) = await AskAsync(
+                ["--from", Directory.EnumerateFiles(folder).Single()],
+                "of-the-client",
+                [.. added.Select(request => Encoding.UTF8.GetString(request.Body.Span))],
+                added[0].Header("Accept"),
+                added[0].Header("X-Language")
+            );
+
+            answers.Should().NotBeEmpty().And.AllSatisfy(answer => answer.Status.Should().Be(HttpStatusCode.OK, answer.Body));
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+
+    public static TheoryData<CorpusFile> Corpus => [.. CorpusFile.All];
+
+    [Theory]
+    [InlineData(
+        """{"interactions":[],"consumer":{"name":"c"},"provider":{"name":"p"},"metadata":{"pactSpecification":{"version":"4.0"}}}"""
+    )]
+    [InlineData(
+        """{"messages":[{"description":"m","contents":{}}],"consumer":{"name":"c"},"provider":{"name":"p"},"metadata":{"pactSpecification":{"version":"3.0.0"}}}"""
+    )]
+    public async Task Stub_FromAContractWithoutARequest_IsRefused(string pact)
+    {
+        var file = Path.GetTempFileName();
+        try
+        {
+            await File.WriteAllTextAsync(file, pact, TestContext.Current.CancellationToken);
+
+            var (exitCode, _, errors) = await CommandRun.RunAsync(["stub", "--from", file]);
+
+            errors.Should().Be($"elb-contract: --from is '{file}', a pact without a request: there is nothing to answer with.\n");
+            exitCode.Should().Be(2);
+        }
+        finally
+        {
+            File.Delete(file);
+        }
     }
 
     [Fact]
@@ -103,10 +201,18 @@ public sealed class StubTests
         exitCode.Should().Be(2);
     }
 
-    private static async Task<(IReadOnlyList<(HttpStatusCode Status, string Body)> Answers, string Output)> AskAsync(
+    private static Task<(IReadOnlyList<(HttpStatusCode Status, string Body)> Answers, string Output)> AskAsync(
         string[] arguments,
         string project,
         params string[] bodies
+    ) => AskAsync(arguments, project, bodies, "application/json", null);
+
+    private static async Task<(IReadOnlyList<(HttpStatusCode Status, string Body)> Answers, string Output)> AskAsync(
+        string[] arguments,
+        string project,
+        string[] bodies,
+        string? accept,
+        string? language
     )
     {
         using var ending = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
@@ -119,6 +225,9 @@ public sealed class StubTests
             Regex.Match(await output.Announced, "(?<=listening on )\\S+", RegexOptions.None, TimeSpan.FromSeconds(1)).Value
         );
         using var http = new HttpClient { DefaultRequestHeaders = { { "X-Auth-Token", ProviderIds.Example.Token } } };
+        foreach (var (name, value) in new[] { ("Accept", accept), ("X-Language", language) })
+            if (value is not null)
+                http.DefaultRequestHeaders.Add(name, value);
         List<(HttpStatusCode, string)> answers = [];
         foreach (var body in bodies)
         {

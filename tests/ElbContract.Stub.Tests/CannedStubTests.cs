@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Sockets;
 using System.Text;
 using ElbContract.Traffic.Exchanges;
 using ElbContract.Traffic.Matching;
@@ -57,6 +58,23 @@ public sealed class CannedStubTests
         using var answer = await http.SendAsync(request, TestContext.Current.CancellationToken);
 
         answer.StatusCode.Should().Be(expected);
+    }
+
+    [Fact]
+    public async Task ARequestOfHttp10WithoutHost_IsAnswered()
+    {
+        using var stub = ElbStub.Start(new ElbStubOptions { Canned = new RequestMatcher([Added]) });
+        using var client = new TcpClient();
+        await client.ConnectAsync(IPAddress.Loopback, stub.BaseAddress.Port, TestContext.Current.CancellationToken);
+        await using var stream = client.GetStream();
+        await stream.WriteAsync(
+            "POST /v1.0/p/elbaas/listeners HTTP/1.0\r\nContent-Length: 11\r\n\r\n{\"port\":80}"u8.ToArray(),
+            TestContext.Current.CancellationToken
+        );
+
+        using var answer = new StreamReader(stream);
+
+        (await answer.ReadLineAsync(TestContext.Current.CancellationToken)).Should().EndWith(" 201 Created");
     }
 
     [Fact]

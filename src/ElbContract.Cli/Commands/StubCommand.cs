@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Globalization;
 using ElbContract.Cli.Arguments;
 using ElbContract.Cli.Output;
+using ElbContract.Cli.Stubbing;
 using ElbContract.Reports;
 using ElbContract.Stub;
 using ElbContract.Traffic.Matching;
@@ -37,22 +38,25 @@ internal static class StubCommand
     private static async Task<int> RunAsync(ParseResult parsed, InertWriter output, CancellationToken cancellationToken)
     {
         List<string> leftOut = [];
-        var canned = parsed.GetValue(From) is { } file ? CannedFile.Read(file, leftOut.Add) : null;
+        (ICannedAnswers Answers, int Count)? canned = parsed.GetValue(From) is { } file
+            ? await CannedFile.ReadAsync(file, leftOut.Add, cancellationToken)
+            : null;
+        using var process = canned?.Answers as IDisposable;
         var options = new ElbStubOptions
         {
             Address = ListeningArguments.AddressOf(parsed),
             Port = ListeningArguments.PortOf(parsed),
-            Canned = canned is null ? null : new RequestMatcher(canned),
+            Canned = canned?.Answers,
             OnAnswered = output.WriteLine,
         };
         using var stub = ElbStub.Start(options);
         output.WriteLine($"listening on {stub.BaseAddress}");
         ListeningArguments.WarnOf(options.Address, output);
-        if (canned is null)
+        if (canned is not { Count: var count })
             ListeningArguments.Print(options.Ids, output);
         else
             output.WriteLine(
-                string.Create(CultureInfo.InvariantCulture, $"  answers                   {canned.Count}, from {parsed.GetValue(From)}")
+                string.Create(CultureInfo.InvariantCulture, $"  answers                   {count}, from {parsed.GetValue(From)}")
             );
         foreach (var line in leftOut)
             output.WriteLine($"  left out                  {line}");

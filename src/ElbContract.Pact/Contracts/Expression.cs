@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.RegularExpressions;
 
 namespace ElbContract.Pact.Contracts;
 
@@ -38,6 +39,13 @@ internal static class Expression
             }
         );
         return names;
+    }
+
+    /// <summary>The expression as a regex for the whole of a text, with <paramref name="variable"/> in the place of each variable.</summary>
+    internal static string Pattern(string expression, string variable)
+    {
+        const string Mark = "\u0001";
+        return $"^{Regex.Escape(Replace(expression, _ => Mark)).Replace(Mark, variable, StringComparison.Ordinal)}$";
     }
 
     internal static string Replace(string expression, Func<string, string> value)

@@ -3,14 +3,15 @@ using System.Text.Json.Nodes;
 
 namespace ElbContract.Pact.Reading;
 
-/// <summary>A Pact V4 file, read for a verifier: as much of it as is needed to send its interactions in parts and to put real values into
-/// them.</summary>
+/// <summary>A pact file, read for a verifier: as much of it as is needed to send its interactions in parts and to put real values into
+/// them. What is older than V4 is read as Pact's core writes it in V4.</summary>
 public sealed class PactDocument
 {
     private static readonly JsonDocumentOptions Strict = new() { AllowDuplicateProperties = false };
 
-    private PactDocument(string path, string consumer, string provider, IReadOnlyList<RecordedInteraction> interactions)
+    private PactDocument(string path, string consumer, string provider, IReadOnlyList<RecordedInteraction> interactions, int messages)
     {
+        Messages = messages;
         Path = path;
         Consumer = consumer;
         Provider = provider;
@@ -23,9 +24,13 @@ public sealed class PactDocument
 
     public string Provider { get; }
 
+    /// <summary>The requests that it has, each with its answer.</summary>
     public IReadOnlyList<RecordedInteraction> Interactions { get; }
 
-    /// <exception cref="PactFormatException">The file cannot be read, or is no Pact V4 file.</exception>
+    /// <summary>How many interactions it has besides that are messages: nothing sends those over HTTP.</summary>
+    public int Messages { get; }
+
+    /// <exception cref="PactFormatException">The file cannot be read, or is no pact.</exception>
     public static PactDocument Read(string path)
     {
         try
@@ -34,30 +39,26 @@ public sealed class PactDocument
         }
         catch (Exception cause) when (cause is IOException or UnauthorizedAccessException)
         {
-            throw new PactFormatException(path, null, $"cannot be read ({cause.Message}): give the path of a Pact V4 file", cause);
+            throw new PactFormatException(path, null, $"cannot be read ({cause.Message}): give the path of a pact file", cause);
         }
     }
 
     /// <param name="content">The file's bytes, UTF-8.</param>
     /// <param name="path">Where they come from, for messages.</param>
-    /// <exception cref="PactFormatException">The content is no Pact V4 file.</exception>
+    /// <exception cref="PactFormatException">The content is no pact.</exception>
     public static PactDocument Parse(ReadOnlySpan<byte> content, string path)
     {
-        var root = ParseJson(content, path);
-        if (root is not JsonObject pact || pact["interactions"] is not JsonArray interactions)
+        if (ParseJson(content, path) is not JsonObject pact || !HasInteractions(pact))
             throw new PactFormatException(
                 path,
                 null,
-                "is not a pact, which is a JSON object with 'interactions': give the path of a Pact V4 file"
+                "is not a pact, which is a JSON object with 'interactions': give the path of a pact file"
             );
         var version = Text(pact, "metadata", "pactSpecification", "version") ?? Text(pact, "metadata", "pact-specification", "version");
         if (version?.StartsWith('4') != true)
-            throw new PactFormatException(
-                path,
-                "metadata.pactSpecification.version",
-                $"is {(version is null ? "missing" : $"'{version}'")}, and 4.0 is needed: write the pact as V4"
-            );
-        var recorded = interactions.Select((interaction, index) => RecordedInteraction.Read(interaction, index + 1, path)).ToList();
+            pact = OlderPact.Upgrade(pact, path, version);
+        var consumer = Text(pact, "consumer", "name");
+        var (recorded, messages) = ReadInteractions(pact["interactions"]!.AsArray(), path, consumer ?? "");
         foreach (var same in recorded.GroupBy(interaction => interaction.Key, StringComparer.Ordinal).Where(group => group.Count() > 1))
             throw new PactFormatException(
                 path,
@@ -66,14 +67,33 @@ public sealed class PactDocument
             );
         return new PactDocument(
             path,
-            Text(pact, "consumer", "name") ?? throw new PactFormatException(path, "consumer.name", "is missing: name the consumer"),
+            consumer ?? throw new PactFormatException(path, "consumer.name", "is missing: name the consumer"),
             Text(pact, "provider", "name") ?? throw new PactFormatException(path, "provider.name", "is missing: name the provider"),
-            recorded
+            recorded,
+            messages
         );
     }
 
+    private static bool HasInteractions(JsonObject pact) => pact["interactions"] is JsonArray || pact["messages"] is JsonArray;
+
+    private static (List<RecordedInteraction> Recorded, int Messages) ReadInteractions(JsonArray interactions, string path, string consumer)
+    {
+        List<RecordedInteraction> recorded = [];
+        var messages = 0;
+        foreach (var (index, interaction) in interactions.Index())
+        {
+            if (RecordedInteraction.IsMessage(interaction))
+                messages++;
+            else
+                recorded.Add(RecordedInteraction.Read(interaction, index + 1, path, consumer));
+        }
+
+        return (recorded, messages);
+    }
+
     /// <summary>The same pact with other interactions: some of its own, or copies with real values.</summary>
-    public PactDocument With(IEnumerable<RecordedInteraction> interactions) => new(Path, Consumer, Provider, [.. interactions]);
+    public PactDocument With(IEnumerable<RecordedInteraction> interactions) =>
+        new(Path, Consumer, Provider, [.. interactions], messages: 0);
 
     internal void WriteTo(Stream stream)
     {

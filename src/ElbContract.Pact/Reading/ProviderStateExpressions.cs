@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
 using ElbContract.Pact.Contracts;
 
 namespace ElbContract.Pact.Reading;
@@ -10,7 +11,7 @@ internal static class ProviderStateExpressions
 {
     internal static IReadOnlySet<string> Variables(JsonObject interaction) =>
         Halves(interaction)
-            .SelectMany(Generators)
+            .SelectMany(GeneratorsOf)
             .SelectMany(generator => Expression.Variables(generator.Template))
             .ToHashSet(StringComparer.Ordinal);
 
@@ -18,10 +19,10 @@ internal static class ProviderStateExpressions
     {
         foreach (var half in Halves(interaction))
         {
-            foreach (var generator in Generators(half))
+            foreach (var generator in GeneratorsOf(half))
             {
                 var value = Value(generator, values);
-                foreach (var place in Places(half, generator))
+                foreach (var place in PlacesOf(half, generator.Category, generator.Name))
                     place.Set(value.DeepClone());
                 if (half == interaction["response"])
                     MustEqual(half, generator);
@@ -31,39 +32,75 @@ internal static class ProviderStateExpressions
         }
     }
 
+    /// <summary>Puts into an answer what the states' places of the request that came had; its example stays where they tell nothing.</summary>
+    /// <param name="interaction">Changed.</param>
+    /// <param name="request">As it came, in the form of <paramref name="interaction"/>'s own.</param>
+    internal static void Answer(JsonObject interaction, JsonObject request)
+    {
+        Dictionary<string, string> values = new(StringComparer.Ordinal);
+        foreach (var generator in GeneratorsOf(interaction["request"]!.AsObject()))
+        {
+            foreach (var place in PlacesOf(request, generator.Category, generator.Name))
+                Learn(generator.Template, place.Value?.ToString() ?? "", values);
+        }
+
+        var answer = interaction["response"]!.AsObject();
+        foreach (var generator in GeneratorsOf(answer).Where(one => Expression.Variables(one.Template).All(values.ContainsKey)))
+        {
+            foreach (var place in PlacesOf(answer, generator.Category, generator.Name))
+                place.Set(Value(generator, values));
+        }
+    }
+
+    // A variable stands for no slash: in a path it is one segment, or a part of one.
+    private static void Learn(string template, string text, Dictionary<string, string> values)
+    {
+        var names = Expression.Variables(template).ToList();
+        if (!Expression.IsTemplate(template) || names is [var one] && template == $"${{{one}}}")
+        {
+            values[names[0]] = text;
+            return;
+        }
+
+        var match = Regex.Match(text, Expression.Pattern(template, "([^/]+)"), RegexOptions.None, TimeSpan.FromSeconds(1));
+        for (var at = 0; match.Success && at < names.Count; at++)
+            values[names[at]] = match.Groups[at + 1].Value;
+    }
+
     private static IEnumerable<JsonObject> Halves(JsonObject interaction) =>
         [interaction["request"]!.AsObject(), interaction["response"]!.AsObject()];
 
-    private sealed record Generator(string Category, string? Name, string Template, string DataType);
-
-    private static List<Generator> Generators(JsonObject half)
+    /// <summary>Those of a request or a response.</summary>
+    internal static List<ProviderStateGenerator> GeneratorsOf(JsonObject half)
     {
-        var found = new List<Generator>();
+        var found = new List<ProviderStateGenerator>();
         foreach (var (category, node) in half["generators"] as JsonObject ?? [])
         {
             if (Read(category, null, node) is { } single)
                 found.Add(single);
             else if (node is JsonObject named)
-                found.AddRange(named.Select(member => Read(category, member.Key, member.Value)).OfType<Generator>());
+                found.AddRange(named.Select(member => Read(category, member.Key, member.Value)).OfType<ProviderStateGenerator>());
         }
 
         return found;
     }
 
-    private static Generator? Read(string category, string? name, JsonNode? node) =>
+    private static ProviderStateGenerator? Read(string category, string? name, JsonNode? node) =>
         node is JsonObject generator && Text(generator["type"]) == "ProviderState" && Text(generator["expression"]) is { } expression
-            ? new Generator(category, name, expression, Text(generator["dataType"]) ?? "STRING")
+            ? new ProviderStateGenerator(category, name, expression, Text(generator["dataType"]) ?? "STRING")
             : null;
 
-    private static IEnumerable<BodyPath.Place> Places(JsonObject half, Generator generator) =>
-        generator switch
+    /// <summary>The places of a request or a response that a rule or a generator is about.</summary>
+    /// <param name="half">The request or the response.</param>
+    /// <param name="category">Such as <c>body</c>.</param>
+    /// <param name="name">A header, a parameter of the query, or a path into the body; null for the category itself.</param>
+    internal static IEnumerable<BodyPath.Place> PlacesOf(JsonObject half, string category, string? name) =>
+        (category, name) switch
         {
-            { Category: "path" } => [new BodyPath.Place(half, "path", null, half["path"])],
-            { Category: "body", Name: { } path } => BodyPath.Parse(path)?.Find((half["body"] as JsonObject)?["content"]) ?? [],
-            { Category: "header" or "query", Name: { } name } => Values(
-                half[generator.Category == "header" ? "headers" : "query"] as JsonObject,
-                name
-            ),
+            ("path", _) => [new BodyPath.Place(half, "path", null, half["path"])],
+            ("body", { } path) => BodyPath.Parse(path)?.Find((half["body"] as JsonObject)?["content"]) ?? [],
+            ("header", { } header) => Values(half["headers"] as JsonObject, header),
+            ("query", { } parameter) => Values(half["query"] as JsonObject, parameter),
             _ => [],
         };
 
@@ -77,7 +114,7 @@ internal static class ProviderStateExpressions
             )
             .ToList();
 
-    private static void MustEqual(JsonObject half, Generator generator)
+    private static void MustEqual(JsonObject half, ProviderStateGenerator generator)
     {
         if (generator.Name is null)
             return;
@@ -92,7 +129,7 @@ internal static class ProviderStateExpressions
         };
     }
 
-    private static JsonValue Value(Generator generator, IReadOnlyDictionary<string, string> values)
+    private static JsonValue Value(ProviderStateGenerator generator, IReadOnlyDictionary<string, string> values)
     {
         var text = Expression.Replace(generator.Template, name => values[name]);
         return generator.DataType switch

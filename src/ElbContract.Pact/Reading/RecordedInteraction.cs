@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using ElbContract.Pact.Contracts;
@@ -18,7 +20,8 @@ public sealed class RecordedInteraction
         Place = place;
     }
 
-    /// <summary>Names the interaction in results; made from its position when the file gives none.</summary>
+    /// <summary>Names the interaction in results. Where the file gives none, made of consumer, description and provider states: the same
+    /// in every run.</summary>
     public string Key { get; }
 
     public string Description { get; }
@@ -36,6 +39,12 @@ public sealed class RecordedInteraction
     /// <summary>For messages.</summary>
     internal string Place { get; }
 
+    /// <summary>The request as it stands in the file, with its examples.</summary>
+    public PactRequestExample Request => PactMessages.Request(_json["request"]!.AsObject());
+
+    /// <summary>The expected answer as it stands in the file, with its examples.</summary>
+    public PactResponseExample Response => PactMessages.Response(_json["response"]!.AsObject());
+
     /// <summary>What the file keeps with the interaction under that name; a copy.</summary>
     public JsonNode? Comment(string name) => (_json["comments"] as JsonObject)?[name]?.DeepClone();
 
@@ -51,22 +60,55 @@ public sealed class RecordedInteraction
     /// generators.</param>
     public RecordedInteraction Resolve(IReadOnlyDictionary<string, string> values, IReadOnlyDictionary<string, string>? verbatim = null)
     {
+        return With(copy =>
+        {
+            ProviderStateExpressions.Resolve(copy, values);
+            if (verbatim is not null)
+                VerbatimBodies.Replace(copy, verbatim);
+        });
+    }
+
+    /// <summary>A copy that is changed in some way; it keeps its key and its description.</summary>
+    internal RecordedInteraction With(Action<JsonObject> change)
+    {
         var copy = ToJson();
-        ProviderStateExpressions.Resolve(copy, values);
-        if (verbatim is not null)
-            VerbatimBodies.Replace(copy, verbatim);
+        change(copy);
         return new RecordedInteraction(copy, Key, Description, Place);
+    }
+
+    /// <summary>A copy that answers a request: where its response has what a provider state tells, and the request has that too, it stands
+    /// there as it came.</summary>
+    /// <param name="request">As it came.</param>
+    public RecordedInteraction Answering(PactRequestExample request)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        return With(copy =>
+            ProviderStateExpressions.Answer(
+                copy,
+                new JsonObject
+                {
+                    ["path"] = request.Target.Split('?')[0],
+                    ["headers"] = new JsonObject(
+                        request
+                            .Headers.GroupBy(header => header.Key, StringComparer.OrdinalIgnoreCase)
+                            .Select(same => KeyValuePair.Create(same.Key, (JsonNode?)same.Last().Value))
+                    ),
+                    ["body"] = new JsonObject { ["content"] = VerbatimBodies.Parse(request.Body.Span) },
+                }
+            )
+        );
     }
 
     /// <summary>A copy whose request has one header more.</summary>
     public RecordedInteraction WithHeader(string name, string value)
     {
-        var copy = ToJson();
-        var request = copy["request"]!.AsObject();
-        if (request["headers"] is not JsonObject headers)
-            request["headers"] = headers = [];
-        headers[name] = new JsonArray(value);
-        return new RecordedInteraction(copy, Key, Description, Place);
+        return With(copy =>
+        {
+            var request = copy["request"]!.AsObject();
+            if (request["headers"] is not JsonObject headers)
+                request["headers"] = headers = [];
+            headers[name] = new JsonArray(value);
+        });
     }
 
     /// <summary>
@@ -84,7 +126,24 @@ public sealed class RecordedInteraction
         return new RecordedInteraction(copy, Key, Description, Place);
     }
 
-    internal static RecordedInteraction Read(JsonNode? node, int number, string file)
+    /// <summary>Whether it is a message of any sort, which no HTTP request sends.</summary>
+    internal static bool IsMessage(JsonNode? node) => Text(node, "type")?.EndsWith("/Messages", StringComparison.Ordinal) == true;
+
+    internal static RecordedInteraction Read(JsonNode? node, int number, string file, string consumer)
+    {
+        var (json, description, place) = ReadFrame(node, number, file);
+        foreach (var half in Halves.Where(half => json[half]!["body"] is JsonObject body && !VerbatimBodies.IsSound(body)))
+            throw new PactFormatException(
+                file,
+                place,
+                $"has a {half} body that is said to be base64 and is not: correct it, or write the pact anew"
+            );
+        var key = Text(json, "key") is { Length: > 0 } given ? given : MadeKey(consumer, description, json["providerStates"]);
+        return new RecordedInteraction(json, key, description, place);
+    }
+
+    /// <summary>What every version's interactions have.</summary>
+    internal static (JsonObject Json, string Description, string Place) ReadFrame(JsonNode? node, int number, string file)
     {
         var description = Text(node, "description");
         var place = description is null ? $"interaction {number}" : $"interaction {number} ('{description}')";
@@ -96,17 +155,15 @@ public sealed class RecordedInteraction
                 place,
                 $"has the type {type.ToJsonString()}, and only Synchronous/HTTP can be verified: remove it"
             );
-        foreach (var half in Halves.Where(half => json[half] is not JsonObject))
-            throw new PactFormatException(file, place, $"has no '{half}' object: correct it, or write the pact anew");
-        foreach (var half in Halves.Where(half => json[half]!["body"] is JsonObject body && !VerbatimBodies.IsSound(body)))
-            throw new PactFormatException(
-                file,
-                place,
-                $"has a {half} body that is said to be base64 and is not: correct it, or write the pact anew"
-            );
-        var key = Text(json, "key") is { Length: > 0 } given ? given : $"interaction-{number}";
-        return new RecordedInteraction(json, key, description, place);
+        return Array.Find(Halves, half => json[half] is not JsonObject) is { } missing
+            ? throw new PactFormatException(file, place, $"has no '{missing}' object: correct it, or write the pact anew")
+            : (json, description, place);
     }
+
+    private static string MadeKey(string consumer, string description, JsonNode? states) =>
+        Convert.ToHexStringLower(
+            SHA256.HashData(Encoding.UTF8.GetBytes($"{consumer}\n{description}\n{states?.ToJsonString()}")).AsSpan(0, 8)
+        );
 
     internal void WriteTo(Utf8JsonWriter writer)
     {

@@ -12,6 +12,13 @@ public sealed record CannedExchange(string Name, CapturedRequest Request, Captur
     /// <summary>Whether the request's credentials may have been left out, so that it is the same with and without a token.</summary>
     public bool IsWithoutCredentials { get; init; }
 
+    /// <summary>The names of the headers that have to be as they are in the request, besides the token; none of a recording.</summary>
+    public IReadOnlyList<string> ListedHeaders { get; init; } = [];
+
+    /// <summary>The places where a request that differs can still be the same, such as <c>$.body.name</c>: for those that only tell how
+    /// near a request is.</summary>
+    public IReadOnlySet<string> OpenPlaces { get; init; } = new HashSet<string>();
+
     /// <summary>Those of a recording that are whole.</summary>
     /// <param name="path">An HTTP archive, or its entries one a line.</param>
     /// <param name="leftOut">Told of each of the others, in one line, and why it cannot answer.</param>

@@ -13,6 +13,9 @@ public sealed record Difference(string Where, string? Recorded, string? Actual)
         RedactionRules.Standard.Parameters.Concat(RedactionRules.Standard.Members).Select(name => (name, NameKind.Secret))
     );
 
+    /// <summary>Whether both have something there, and the same kind of thing: two texts, two numbers.</summary>
+    internal bool IsOfOneKind => Recorded is not null && Actual is not null && KindOf(Recorded) == KindOf(Actual);
+
     /// <summary>This one without values that are secret by the name of their place; of headers, words stand there and no values.</summary>
     internal Difference WithoutSecret() =>
         Where.StartsWith("$.header.", StringComparison.Ordinal)
@@ -29,4 +32,6 @@ public sealed record Difference(string Where, string? Recorded, string? Actual)
         Recorded is null ? $"{Where}: added, {Actual}"
         : Actual is null ? $"{Where}: missing, recorded {Recorded}"
         : $"{Where}: recorded {Recorded}, now {Actual}";
+
+    private static char KindOf(string shown) => char.IsAsciiDigit(shown[0]) || shown[0] == '-' ? '0' : shown[0];
 }

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using ElbContract.Client.Wire;
 using ElbContract.Specification.Answers;
 using ElbContract.Traffic.Archives;
@@ -15,12 +16,20 @@ namespace ElbContract.Traffic.Matching;
 /// last for good.
 /// </remarks>
 /// <param name="exchanges">At least one.</param>
-public sealed class RequestMatcher(IReadOnlyList<CannedExchange> exchanges)
+public sealed class RequestMatcher(IReadOnlyList<CannedExchange> exchanges) : ICannedAnswers
 {
     // A call of another kind is farther than any number of members.
     private const int OtherCall = 1000;
 
     private const string Token = "X-Auth-Token";
+
+    private static readonly HashSet<string> PlainHeaders = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "Accept",
+        "Accept-Language",
+        "Content-Type",
+        "X-Language",
+    };
 
     private static readonly string[] OwnProjects =
     [
@@ -32,21 +41,50 @@ public sealed class RequestMatcher(IReadOnlyList<CannedExchange> exchanges)
     private readonly Lock _lock = new();
     private readonly HashSet<CannedExchange> _taken = new(ReferenceEqualityComparer.Instance);
 
+    /// <inheritdoc/>
+    public ValueTask<RequestMatch> FindAsync(CapturedRequest request, CancellationToken cancellationToken) =>
+        ValueTask.FromResult(Find(request));
+
+    /// <summary>The same one or, where there is none, the nearest.</summary>
     public RequestMatch Find(CapturedRequest request)
     {
-        ArgumentNullException.ThrowIfNull(request);
-        var compared = exchanges.Select(one => new RequestMatch(one, Compare(one, request))).ToList();
-        var least = compared.Min(Distance);
-        return Turn(compared.FindAll(one => Distance(one) == least));
+        var nearest = Nearest(exchanges, request, (_, _) => true);
+        return nearest[0].IsSame ? Turn(nearest) : nearest[0];
     }
 
-    private RequestMatch Turn(List<RequestMatch> nearest)
+    /// <summary>Of some that are all as good as the same, the one that differs least.</summary>
+    public CannedExchange Pick(IReadOnlyList<CannedExchange> some, CapturedRequest request) =>
+        Turn(Nearest(some, request, (_, _) => true)).Nearest;
+
+    /// <summary>The nearest, and where it differs besides its open places; there, too, where it differs nowhere else.</summary>
+    public RequestMatch FindNearest(CapturedRequest request)
     {
-        if (!nearest[0].IsSame)
-            return nearest[0];
+        var nearest = Nearest(
+            exchanges,
+            request,
+            (exchange, difference) => !exchange.OpenPlaces.Contains(difference.Where) || !difference.IsOfOneKind
+        )[0];
+        return nearest.IsSame ? Nearest([nearest.Nearest], request, (_, _) => true)[0] : nearest;
+    }
+
+    private static List<RequestMatch> Nearest(
+        IReadOnlyList<CannedExchange> some,
+        CapturedRequest request,
+        Func<CannedExchange, Difference, bool> counts
+    )
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        var compared = some.Select(one => new RequestMatch(one, [.. Compare(one, request).Where(difference => counts(one, difference))]))
+            .ToList();
+        var least = compared.Min(Distance);
+        return compared.FindAll(one => Distance(one) == least);
+    }
+
+    private RequestMatch Turn(List<RequestMatch> same)
+    {
         lock (_lock)
         {
-            var turn = nearest.Find(one => !_taken.Contains(one.Nearest)) ?? nearest[^1];
+            var turn = same.Find(one => !_taken.Contains(one.Nearest)) ?? same[^1];
             _taken.Add(turn.Nearest);
             return turn;
         }
@@ -65,6 +103,8 @@ public sealed class RequestMatcher(IReadOnlyList<CannedExchange> exchanges)
         Add("$.project", Project(before), Project(now));
         if (!exchange.IsWithoutCredentials)
             Add("$.header." + Token, TokenOf(recorded), TokenOf(request));
+        foreach (var header in exchange.ListedHeaders.Where(name => MediaType(name, recorded) != MediaType(name, request)))
+            found.Add(new Difference($"$.header.{header}", ShownHeader(header, recorded), ShownHeader(header, request)));
         found.AddRange(CompareQueries(recorded, request));
         found.AddRange(JsonDifferences.Of(recorded.Body, request.Body, IsUnknown));
         return found;
@@ -91,8 +131,30 @@ public sealed class RequestMatcher(IReadOnlyList<CannedExchange> exchanges)
 
     private static string? Shown(IEnumerable<string> values) => values.Any() ? string.Join(", ", values) : null;
 
+    // A charset makes no other type of it.
+    private static string? MediaType(string name, CapturedRequest request) =>
+        name.Equals("Content-Type", StringComparison.OrdinalIgnoreCase)
+            ? request.Header(name)?.Split(';')[0].Trim().ToLowerInvariant()
+            : request.Header(name);
+
+    // What any header can carry may be a secret.
+    private static string? ShownHeader(string name, CapturedRequest request) =>
+        request.Header(name) is not { } value ? null
+        : PlainHeaders.Contains(name) ? $"\"{value}\""
+        : "a value";
+
+    // What is redacted was anything; the rest of its text counts.
     private static bool? IsUnknown(string member, JsonElement recorded, JsonElement actual) =>
-        recorded.ReadText() == Redactor.Redacted ? true : null;
+        recorded.ReadText() is not { } text || !text.Contains(Redactor.Redacted, StringComparison.Ordinal) ? null
+        : text == Redactor.Redacted ? true
+        : actual.ReadText() is { } other && HasParts(other, text.Split(Redactor.Redacted));
+
+    private static bool HasParts(string text, string[] parts) =>
+        Regex.IsMatch(
+            text,
+            $"^{string.Join(".*", parts.Select(Regex.Escape))}$",
+            RegexOptions.Singleline | RegexOptions.NonBacktracking | RegexOptions.CultureInvariant
+        );
 
     /// <summary>For a reader, too: without the project.</summary>
     public static string PathOf(CapturedRequest request)

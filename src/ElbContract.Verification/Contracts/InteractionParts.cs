@@ -17,7 +17,14 @@ internal sealed class InteractionParts
     /// <param name="path">With an example for the project.</param>
     /// <param name="headers">Those that count; the content type of JSON is Pact's matter.</param>
     /// <param name="body">Bytes that are no JSON object stay as they are.</param>
-    public PactRequest Request(string method, string path, IEnumerable<KeyValuePair<string, string>> headers, ReadOnlyMemory<byte>? body) =>
+    /// <param name="ofAnyValue">The fields of the body whose values only are examples of their type.</param>
+    public PactRequest Request(
+        string method,
+        string path,
+        IEnumerable<KeyValuePair<string, string>> headers,
+        ReadOnlyMemory<byte>? body,
+        params IReadOnlyList<string> ofAnyValue
+    ) =>
         new()
         {
             Method = method,
@@ -27,7 +34,13 @@ internal sealed class InteractionParts
                 .. headers.Where(header => header.Key != "Content-Type").Select(header => new PactField(header.Key, Text(header.Value))),
             ],
             Body = Object(body) is { } listener
-                ? PactBody.Json(listener, [.. Replaced(listener, "$")])
+                ? PactBody.Json(
+                    listener,
+                    [
+                        .. Replaced(listener, "$"),
+                        .. ofAnyValue.Where(listener.ContainsKey).Select(field => new BodyRule($"$.{field}") { AllOf = [Matcher.Type] }),
+                    ]
+                )
                 : PactBody.Verbatim(body ?? default),
         };
 

@@ -79,7 +79,8 @@ internal sealed class RecordedAddition
             "POST",
             Path,
             _headers.Append(new("X-Auth-Token", ProviderIds.Example.Token)),
-            JsonSerializer.SerializeToUtf8Bytes(body)
+            JsonSerializer.SerializeToUtf8Bytes(body),
+            OfEachListener
         );
         var isAccepted = _expectation.Strength == Strength.Accept;
         return new PactInteraction

@@ -47,8 +47,96 @@ public sealed class PactDocumentTests : IDisposable
     }
 
     [Fact]
-    public void Read_InteractionWithoutKey_IsNamedByItsPosition() =>
-        Pact(Minimal(), Minimal()).Interactions.Select(one => one.Key).Should().Equal("interaction-1", "interaction-2");
+    public void Read_InteractionsWithoutKey_HaveOneThatStaysTheSame()
+    {
+        var other = Minimal().Replace("\"d\"", "\"e\"", StringComparison.Ordinal);
+
+        var (before, after) = (Pact(Minimal(), other).Interactions, Pact(other, Minimal()).Interactions);
+
+        before.Select(one => one.Key).Should().OnlyHaveUniqueItems();
+        after.Select(one => one.Key).Should().BeEquivalentTo(before.Select(one => one.Key));
+    }
+
+    [Fact]
+    public void Parse_Messages_AreCountedAndLeftOut()
+    {
+        var pact = Pact(
+            Minimal(),
+            """{"description":"m","type":"Asynchronous/Messages"}""",
+            """{"description":"n","type":"Synchronous/Messages"}"""
+        );
+
+        (pact.Interactions.Count, pact.Messages).Should().Be((1, 2));
+    }
+
+    [Theory]
+    [InlineData("1.0.0", "\"provider_state\":\"a shelf\"", "")]
+    [InlineData(
+        "2.0.0",
+        "\"providerState\":\"a shelf\"",
+        """ "matchingRules":{"$.body.name":{"match":"type"},"$.path":{"match":"regex","regex":"/cups|/mugs"}}, """
+    )]
+    [InlineData(
+        "3.0.0",
+        "\"providerStates\":[{\"name\":\"a shelf\"}]",
+        """ "matchingRules":{"body":{"$.name":{"matchers":[{"match":"type"}]}},"path":{"matchers":[{"match":"regex","regex":"/cups|/mugs"}]}}, """
+    )]
+    public void Parse_AnOlderPact_IsReadAsTheCoreWritesItAnew(string version, string state, string rules)
+    {
+        var pact = PactDocument.Parse(
+            Encoding.UTF8.GetBytes(
+                $$$"""
+                {"consumer":{"name":"shop/web"},"provider":{"name":"p"},"metadata":{"pactSpecification":{"version":"{{{version}}}"} },
+                "interactions":[{"description":"adds a cup",{{{state}}},
+                "request":{{{{rules}}}"method":"post","path":"/cups","headers":{"Content-Type":"application/json"},"body":{"name":"n"}},
+                "response":{"status":201,"headers":{"Content-Type":"application/json"},"body":{"id":"1"} } }]}
+                """
+            ),
+            "pact.json"
+        );
+
+        (pact.Consumer, pact.Provider).Should().Be(("shop/web", "p"));
+        var read = pact.Interactions.Should().ContainSingle().Subject;
+        read.ProviderStates.Select(one => one.Name).Should().Equal("a shelf");
+        (read.Request.Method, read.Request.Target, read.Response.Status).Should().Be(("POST", "/cups", 201));
+        Encoding.UTF8.GetString(read.Request.Body.Span).Should().Be("""{"name":"n"}""");
+        read.ToJson()["response"]!["body"]!
+            .ToJsonString()
+            .Should()
+            .Be("""{"content":{"id":"1"},"contentType":"application/json","encoded":false}""");
+        (read.ToJson()["request"]!["matchingRules"] is not null).Should().Be(rules.Length > 0);
+    }
+
+    [Fact]
+    public void Parse_AnOlderMessagePact_HasMessagesAlone()
+    {
+        var pact = PactDocument.Parse(
+            """
+            {"consumer":{"name":"c"},"provider":{"name":"p"},"messages":[{"description":"m","contents":{}}],
+            "metadata":{"pactSpecification":{"version":"3.0.0"}}}
+            """u8,
+            "pact.json"
+        );
+
+        (pact.Interactions.Count, pact.Messages).Should().Be((0, 1));
+    }
+
+    [Theory]
+    [InlineData("""[7]""")]
+    [InlineData("""[{"description":"x","request":7,"response":"no"}]""")]
+    public void Parse_AnOlderPactThatIsNone_IsOneLine(string interactions) =>
+        FluentActions
+            .Invoking(() =>
+                PactDocument.Parse(
+                    Encoding.UTF8.GetBytes(
+                        $$"""{"consumer":{"name":"c"},"provider":{"name":"p"},"interactions":{{interactions}},"metadata":{"pactSpecification":{"version":"2.0.0"} } }"""
+                    ),
+                    "pact.json"
+                )
+            )
+            .Should()
+            .Throw<PactFormatException>()
+            .WithMessage("pact.json*");
 
     [Theory]
     [InlineData("{\n  \"interactions\": [,]\n}", "pact.json, line 2: is not JSON (*): write the pact anew, or correct it there")]
@@ -61,16 +149,8 @@ public sealed class PactDocumentTests : IDisposable
         "pact.json, byte *: is no text that can be decoded: write the pact anew, or correct it there"
     )]
     [InlineData("", "pact.json, line 1: is not JSON (*): write the pact anew, or correct it there")]
-    [InlineData("[]", "pact.json: is not a pact, which is a JSON object with 'interactions': give the path of a Pact V4 file")]
+    [InlineData("[]", "pact.json: is not a pact, which is a JSON object with 'interactions': give the path of a pact file")]
     [InlineData("""{"interactions":{}}""", "pact.json: is not a pact,*")]
-    [InlineData(
-        """{"interactions":[]}""",
-        "pact.json, metadata.pactSpecification.version: is missing, and 4.0 is needed: write the pact as V4"
-    )]
-    [InlineData(
-        """{"interactions":[],"metadata":{"pactSpecification":{"version":"2.0.0"}}}""",
-        "pact.json, metadata.pactSpecification.version: is '2.0.0', and 4.0 is needed: write the pact as V4"
-    )]
     [InlineData(
         """{"interactions":[],"metadata":{"pactSpecification":{"version":"4.0"}},"consumer":{"name":"c"}}""",
         "pact.json, provider.name: is missing: name the provider"
@@ -91,16 +171,16 @@ public sealed class PactDocumentTests : IDisposable
     [Theory]
     [InlineData("7", "interaction 2: is not an object with a 'description': correct it, or write the pact anew")]
     [InlineData(
-        """{"description":"x","type":"Asynchronous/Messages"}""",
-        "interaction 2 ('x'): has the type \"Asynchronous/Messages\", and only Synchronous/HTTP can be verified: remove it"
+        """{"description":"x","type":"Synchronous/Plugin"}""",
+        "interaction 2 ('x'): has the type \"Synchronous/Plugin\", and only Synchronous/HTTP can be verified: remove it"
     )]
     [InlineData(
         """{"description":"x","request":{}}""",
         "interaction 2 ('x'): has no 'response' object: correct it, or write the pact anew"
     )]
     [InlineData(
-        """{"description":"x","request":{},"response":{},"key":"interaction-1"}""",
-        "interaction 2 ('x'): has the key 'interaction-1' of interaction 1 ('d'): give each interaction a key of its own"
+        """{"description":"d","request":{},"response":{}}""",
+        "interaction 2 ('d'): has the key '*' of interaction 1 ('d'): give each interaction a key of its own"
     )]
     [InlineData(
         """{"description":"x","request":{"body":{"content":"no!","encoded":"base64"}},"response":{}}""",
@@ -130,7 +210,7 @@ public sealed class PactDocumentTests : IDisposable
             .Invoking(() => PactDocument.Read(_folder.File("none.json")))
             .Should()
             .Throw<PactFormatException>()
-            .WithMessage("*none.json: cannot be read (*): give the path of a Pact V4 file");
+            .WithMessage("*none.json: cannot be read (*): give the path of a pact file");
 
     [Fact]
     public void Read_AFolder_SaysWhatToDo() =>
@@ -138,7 +218,7 @@ public sealed class PactDocumentTests : IDisposable
             .Invoking(() => PactDocument.Read(_folder.Path))
             .Should()
             .Throw<PactFormatException>()
-            .WithMessage("*: cannot be read (*): give the path of a Pact V4 file");
+            .WithMessage("*: cannot be read (*): give the path of a pact file");
 
     internal static PactDocument Pact(params string[] interactions) =>
         PactDocument.Parse(

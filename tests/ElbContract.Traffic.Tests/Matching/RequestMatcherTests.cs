@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.Json;
 using ElbContract.Specification.Answers;
 using ElbContract.Traffic.Exchanges;
 using ElbContract.Traffic.Matching;
@@ -136,6 +137,58 @@ public sealed class RequestMatcherTests
             .ToString()
             .Should()
             .EndWith("; $.body.e: added, 1 and 1 more");
+
+    [Theory]
+    [InlineData("of eu-de_shop, please", true)]
+    [InlineData("of , please", true)]
+    [InlineData("of eu-de_shop", false)]
+    [InlineData("for eu-de_shop, please", false)]
+    public void Find_WhatIsRedactedWithinAText_IsTheSameWhateverItWas(string text, bool isSame) =>
+        new RequestMatcher([Canned("x", Request("POST", "/", """{"description":"of redacted, please"}"""), 200)])
+            .Find(Request("POST", "/", JsonSerializer.Serialize(new { description = text })))
+            .IsSame.Should()
+            .Be(isSame);
+
+    [Theory]
+    [InlineData("application/json; charset=utf-8", "en-us", true)]
+    [InlineData("application/xml", "en-us", false)]
+    [InlineData("application/json", "zh-cn", false)]
+    [InlineData("application/json", null, false)]
+    public void Find_AHeaderThatIsListed_Counts(string contentType, string? language, bool isSame)
+    {
+        KeyValuePair<string, string>[] listed = [new("content-type", "application/json"), new("X-Language", "en-us")];
+        var exchange = Canned("x", Request("POST", "/") with { Headers = listed }, 200) with
+        {
+            ListedHeaders = ["Content-Type", "X-Language"],
+        };
+        KeyValuePair<string, string>[] sent =
+        [
+            new("Content-Type", contentType),
+            new("X-More", "1"),
+            .. language is null ? [] : new[] { KeyValuePair.Create("x-language", language) },
+        ];
+
+        new RequestMatcher([exchange]).Find(Request("POST", "/") with { Headers = sent }).IsSame.Should().Be(isSame);
+    }
+
+    [Theory]
+    [InlineData("""{"name":"b","port":2}""", "$.body.port")]
+    [InlineData("""{"name":7,"port":1}""", "$.body.name")]
+    [InlineData("""{"port":1}""", "$.body.name")]
+    [InlineData("""{"name":"b","port":1}""", "$.body.name")]
+    public void FindNearest_OpenPlaces_AreToldWhereNothingElseDiffers(string body, string expected)
+    {
+        var exchange = Canned("x", Request("POST", "/", """{"name":"a","port":1}"""), 200) with
+        {
+            OpenPlaces = new HashSet<string> { "$.body.name" },
+        };
+
+        new RequestMatcher([exchange])
+            .FindNearest(Request("POST", "/", body))
+            .Differences.Select(one => one.Where)
+            .Should()
+            .Equal(expected);
+    }
 
     [Fact]
     public void Find_WhatIsRedacted_IsTheSame() =>

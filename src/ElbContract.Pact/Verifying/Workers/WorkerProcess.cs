@@ -53,7 +53,7 @@ internal sealed class WorkerProcess : IDisposable
     }
 
     /// <exception cref="PactCoreException">There is no such program, or it cannot be started.</exception>
-    internal static WorkerProcess Start(string programFolder, VerifierFolder folder)
+    internal static WorkerProcess Start(string programFolder, VerifierFolder folder, params IEnumerable<string> arguments)
     {
         var program = Path.Combine(programFolder, typeof(WorkerProcess).Assembly.GetName().Name + ".dll");
         if (!File.Exists(program))
@@ -61,7 +61,7 @@ internal sealed class WorkerProcess : IDisposable
         var root = Path.GetFullPath(Path.Combine(RuntimeEnvironment.GetRuntimeDirectory(), "..", "..", ".."));
         var start = new ProcessStartInfo(Path.Combine(root, OperatingSystem.IsWindows() ? "dotnet.exe" : "dotnet"))
         {
-            ArgumentList = { "exec", program, WorkerProgram.Argument },
+            ArgumentList = { "exec", program },
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
@@ -69,6 +69,8 @@ internal sealed class WorkerProcess : IDisposable
             CreateNoWindow = true,
             WorkingDirectory = programFolder,
         };
+        foreach (var argument in arguments)
+            start.ArgumentList.Add(argument);
         Restrict(start.Environment);
         start.Environment["PACT_DO_NOT_TRACK"] = "true";
         start.Environment["DOTNET_EnableDiagnostics"] = "0"; // its socket would outlive a worker that is killed
@@ -88,11 +90,18 @@ internal sealed class WorkerProcess : IDisposable
     }
 
     /// <exception cref="WorkerEndedException">The process ended before it answered.</exception>
-    internal async Task<WorkerAnswer> VerifyAsync(WorkerJob job, CancellationToken cancellationToken)
+    internal Task<WorkerAnswer> VerifyAsync(WorkerJob job, CancellationToken cancellationToken) =>
+        ReadAsync(() => job.Write(_process.StandardInput.BaseStream), cancellationToken);
+
+    /// <summary>What it says unasked.</summary>
+    /// <exception cref="WorkerEndedException">The process ended before it had said it.</exception>
+    internal Task<WorkerAnswer> ReadAsync(CancellationToken cancellationToken) => ReadAsync(() => { }, cancellationToken);
+
+    private async Task<WorkerAnswer> ReadAsync(Action ask, CancellationToken cancellationToken)
     {
         try
         {
-            job.Write(_process.StandardInput.BaseStream);
+            ask();
             return await WorkerAnswer.ReadAsync(_process.StandardOutput.BaseStream, cancellationToken);
         }
         catch (IOException)

@@ -9,7 +9,7 @@ internal sealed class WorkerSlot(string programFolder, VerifierFolder folder) : 
 
     internal int? WorkerId => _worker?.Id;
 
-    internal void Start() => _worker ??= WorkerProcess.Start(programFolder, folder);
+    internal void Start() => _worker ??= WorkerProcess.Start(programFolder, folder, WorkerProgram.Argument);
 
     internal async Task<WorkerAnswer> VerifyAsync(WorkerJob job, CancellationToken cancellationToken)
     {

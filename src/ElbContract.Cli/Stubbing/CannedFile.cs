@@ -1,0 +1,63 @@
+using System.Text;
+using System.Text.RegularExpressions;
+using ElbContract.Cli.Arguments;
+using ElbContract.Pact.Reading;
+using ElbContract.Specification;
+using ElbContract.Traffic.Matching;
+
+namespace ElbContract.Cli.Stubbing;
+
+/// <summary>What a stub answers from: a recording or a contract, told apart by how the file begins.</summary>
+internal static partial class CannedFile
+{
+    private const int BeginningBytes = 256;
+
+    /// <param name="path">The file.</param>
+    /// <param name="leftOut">Told of each exchange that cannot answer, and why, in one line.</param>
+    /// <param name="cancellationToken">Ends the start.</param>
+    /// <exception cref="InputException">The file cannot be opened, or is a pact without a request.</exception>
+    /// <exception cref="PactFormatException">It is a pact, and cannot be read.</exception>
+    /// <exception cref="Traffic.Archives.RecordingException">It is no pact, and nothing in it can be read.</exception>
+    public static async Task<(ICannedAnswers Answers, int Count)> ReadAsync(
+        string path,
+        Action<string> leftOut,
+        CancellationToken cancellationToken
+    )
+    {
+        if (!IsPact(path))
+        {
+            var exchanges = CannedExchange.Read(path, leftOut);
+            return (new RequestMatcher(exchanges), exchanges.Count);
+        }
+
+        var pact = PactDocument.Read(path);
+        if (pact.Messages > 0)
+            leftOut($"{Counted.Of(pact.Messages, "message")}: nothing asks for them over HTTP");
+        return pact.Interactions.Count > 0
+            ? (await ContractAnswers.StartAsync(pact, cancellationToken), pact.Interactions.Count)
+            : throw new InputException($"--from is '{path}', a pact without a request: there is nothing to answer with.");
+    }
+
+    private static bool IsPact(string path)
+    {
+        try
+        {
+            using var file = File.OpenRead(path);
+            var beginning = new byte[BeginningBytes];
+            return Pact()
+                .IsMatch(Encoding.UTF8.GetString(beginning, 0, file.ReadAtLeast(beginning, BeginningBytes, throwOnEndOfStream: false)));
+        }
+        catch (Exception cause) when (cause is IOException or UnauthorizedAccessException)
+        {
+            throw new InputException(
+                $"--from is '{path}', which cannot be read ({cause.Message.TrimEnd('.')}): give a HAR file, a recording or a pact."
+            );
+        }
+    }
+
+    [GeneratedRegex(
+        "^\\uFEFF?\\s*\\{\\s*\"(consumer|interactions|messages|metadata|provider)\"",
+        RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking
+    )]
+    private static partial Regex Pact();
+}
