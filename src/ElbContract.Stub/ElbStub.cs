@@ -11,7 +11,8 @@ namespace ElbContract.Stub;
 
 /// <summary>
 /// A provider for consumers' tests: a WireMock server that answers every request to add a listener as the judge expects it to be answered,
-/// or as a recording or contract has it. By the rules, it keeps nothing from one request to the next, and equal requests get equal answers.
+/// or as a recording or contract has it. By the rules, what was added can be read, listed and deleted, any project and token will do, and
+/// equal requests to add a listener get equal answers: the ports of others are no matter.
 /// Start one for a whole test run: it is safe for parallel use.
 /// </summary>
 public sealed class ElbStub : IDisposable

@@ -16,6 +16,9 @@ public sealed record ElbStubOptions
     /// <summary>What the stub holds: by default what published contracts name.</summary>
     public ProviderIds Ids { get; init; } = ProviderIds.Example;
 
+    /// <summary>Whether projects and tokens are refused that are none of <see cref="Ids"/>. By default any may add listeners.</summary>
+    public bool OwnIdsOnly { get; init; }
+
     /// <summary>The situation of requests that do not name theirs.</summary>
     internal StubSituation Situation { get; init; } = new();
 

@@ -21,6 +21,11 @@ internal sealed class JudgedResponse(ElbStubOptions options, CancellationToken s
     /// <summary>When every listener is made: fixed, so that contracts are the same bytes from run to run.</summary>
     private const string Time = "2026-01-01 00:00:00";
 
+    // The examples of contracts that stand for something else than the ordinary begin so.
+    private const string OwnTokens = "elb-contract-";
+
+    private readonly AddedListeners _added = new();
+
     public async Task<(IResponseMessage Message, IMapping? Mapping)> ProvideResponseAsync(
         IMapping mapping,
         HttpContext? context,
@@ -67,23 +72,58 @@ internal sealed class JudgedResponse(ElbStubOptions options, CancellationToken s
 
     private ResponseMessage Judged(HttpContext context, ReadOnlyMemory<byte> body, StubSituation situation)
     {
-        if (ErrorOf(situation.Trouble, context.Request.Method) is { } error)
-            return Message(error.Status, ErrorAnswer.Render(error, situation.Errors));
-        var provider = new KnownProvider(options.Ids);
+        if (ErrorOf(situation.Trouble) is { } trouble)
+            return Message(trouble.Status, ErrorAnswer.Render(trouble, situation.Errors));
         var path = context.Features.GetRequiredFeature<IHttpRequestFeature>().RawTarget;
-        var expectation = Judge.Expect(new AddListenerRequestOnWire(path, context.Request.Headers["X-Auth-Token"], body), provider);
-        return Refusal.Of(expectation, provider, situation.Stance) is { } refusal
-            ? Message(refusal.Status, ErrorAnswer.Render(refusal, situation.Errors))
-            : Message(StatusCodes.Status200OK, Listener(expectation.Request, provider));
+        var token = TokenOf(context.Request.Headers);
+        if (!HttpMethods.IsPost(context.Request.Method))
+            return Sibling(context.Request, path.Split('?')[0], token, situation);
+        var provider = new KnownProvider(options.Ids);
+        var expectation = Judge.Expect(new AddListenerRequestOnWire(OwnPath(path), token, body), provider);
+        if (Refusal.Of(expectation, provider, situation.Stance) is { } refusal)
+            return Message(refusal.Status, ErrorAnswer.Render(refusal, situation.Errors));
+        var listener = Listener(expectation.Request, provider);
+        _added.Keep(path.Split('?')[0], ListenerId(expectation.Request), listener.Bytes.ToArray());
+        return Message(StatusCodes.Status200OK, listener);
     }
 
-    /// <summary>The error of every call in that trouble; only listeners are added here, so that other methods find nothing.</summary>
-    private static ProviderError? ErrorOf(Trouble trouble, string method) =>
+    private ResponseMessage Sibling(HttpRequest request, string path, string? token, StubSituation situation)
+    {
+        var mayRead = token == options.Ids.Token || token == options.Ids.TokenWithoutPermission;
+        var status =
+            !mayRead ? StatusCodes.Status401Unauthorized
+            : token != options.Ids.Token && !HttpMethods.IsGet(request.Method) ? StatusCodes.Status403Forbidden
+            : StatusCodes.Status404NotFound;
+        return status == StatusCodes.Status404NotFound && _added.Find(request.Method, path, request.Query) is { } answer
+            ? Message(answer.Status, answer.Body)
+            : Message(status, ErrorAnswer.Render(Refusal.With(status), situation.Errors));
+    }
+
+    // Whoever tests a program has a project and a token of their own; those that stand for another outcome keep theirs.
+    private string? TokenOf(IHeaderDictionary headers) =>
+        headers["X-Auth-Token"].ToString() is { Length: > 0 } token
+            ? options.OwnIdsOnly || token.StartsWith(OwnTokens, StringComparison.Ordinal)
+                ? token
+                : options.Ids.Token
+            : !options.OwnIdsOnly && headers.Authorization.Count > 0
+                ? options.Ids.Token
+                : null;
+
+    private string OwnPath(string path) =>
+        options.OwnIdsOnly || ListenerPath.Parse(path) is not { Form: ListenerPathForm.Listeners, ProjectId: { Length: > 0 } project }
+            ? path
+        : project == options.Ids.OtherProjectId
+        || project == options.Ids.SystemErrorProjectId
+        || project == options.Ids.UnavailableProjectId
+            ? path
+        : $"/v1.0/{options.Ids.ProjectId}/elbaas/listeners";
+
+    /// <summary>The error of every call in that trouble.</summary>
+    private static ProviderError? ErrorOf(Trouble trouble) =>
         trouble switch
         {
             Trouble.SystemError => Refusal.With(StatusCodes.Status500InternalServerError),
             Trouble.Unavailable => Refusal.With(StatusCodes.Status503ServiceUnavailable),
-            _ when !HttpMethods.IsPost(method) => Refusal.With(StatusCodes.Status404NotFound),
             _ => null,
         };
 

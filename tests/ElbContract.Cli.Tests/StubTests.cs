@@ -160,7 +160,10 @@ public sealed class StubTests
         """{"interactions":[],"consumer":{"name":"c"},"provider":{"name":"p"},"metadata":{"pactSpecification":{"version":"4.0"}}}"""
     )]
     [InlineData(
-        """{"messages":[{"description":"m","contents":{}}],"consumer":{"name":"c"},"provider":{"name":"p"},"metadata":{"pactSpecification":{"version":"3.0.0"}}}"""
+        """
+            {"messages":[{"description":"m","contents":{}}],"consumer":{"name":"c"},"provider":{"name":"p"},
+            "metadata":{"pactSpecification":{"version":"3.0.0"}}}
+            """
     )]
     public async Task Stub_FromAContractWithoutARequest_IsRefused(string pact)
     {

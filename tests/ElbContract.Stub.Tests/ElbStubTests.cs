@@ -87,6 +87,47 @@ public sealed class ElbStubTests(StubFixture fixture) : IClassFixture<StubFixtur
     }
 
     [Fact]
+    public async Task AnAddedListener_IsReadListedAndDeleted()
+    {
+        var (http, path) = (await AddedAsync(Http("kept", 8101)), "/v1.0/project-of-a-team/elbaas/listeners");
+        using var added = await fixture.SendAsync(HttpMethod.Post, path, Http("kept", 8101), "a token of the team");
+        var listener = await added.Content.ReadAsStringAsync(Ending);
+        var id = JsonElement.Parse(listener).GetProperty("id").GetString();
+
+        (await AskAsync(HttpMethod.Get, $"{path}/{id}")).Should().Be((200, listener));
+        (await AskAsync(HttpMethod.Get, path)).Should().Be((200, $"[{listener}]"));
+        (await AskAsync(HttpMethod.Get, $"{path}?name=kept&limit=10")).Should().Be((200, $"[{listener}]"));
+        (await AskAsync(HttpMethod.Get, $"{path}?name=other")).Should().Be((200, "[]"));
+        (await AskAsync(HttpMethod.Get, $"/v1.0/another/elbaas/listeners/{id}")).Status.Should().Be(404);
+        (await AskAsync(HttpMethod.Get, $"{path}/{id}", token: null)).Status.Should().Be(401);
+        (await AskAsync(HttpMethod.Delete, $"{path}/{id}", Ids.TokenWithoutPermission)).Status.Should().Be(403);
+        (await AskAsync(HttpMethod.Delete, $"{path}/{id}")).Should().Be((204, ""));
+        (await AskAsync(HttpMethod.Get, $"{path}/{id}")).Status.Should().Be(404);
+        (await AskAsync(HttpMethod.Delete, $"{path}/{id}")).Status.Should().Be(404);
+        http.Should().Be(listener);
+    }
+
+    [Theory]
+    [InlineData(false, 200)]
+    [InlineData(true, 401)]
+    public async Task ATokenOfAnother_IsAsGoodUnlessToldOtherwise(bool ownIdsOnly, int expected)
+    {
+        using var stub = ElbStub.Start(new ElbStubOptions { OwnIdsOnly = ownIdsOnly });
+        using var http = new HttpClient { BaseAddress = stub.BaseAddress, DefaultRequestHeaders = { { "X-Auth-Token", "mine" } } };
+        using var body = new StringContent(Http("a", 80), Encoding.UTF8, "application/json");
+
+        using var answer = await http.PostAsync(new Uri(StubFixture.Path, UriKind.Relative), body, Ending);
+
+        ((int)answer.StatusCode).Should().Be(expected);
+    }
+
+    private async Task<(int Status, string Body)> AskAsync(HttpMethod method, string path, string? token = "another of the team")
+    {
+        using var answer = await fixture.SendAsync(method, path, "", token);
+        return ((int)answer.StatusCode, await answer.Content.ReadAsStringAsync(Ending));
+    }
+
+    [Fact]
     public async Task AnotherProject_IsRefused()
     {
         using var response = await fixture.SendAsync(

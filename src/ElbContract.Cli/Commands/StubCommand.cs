@@ -18,6 +18,11 @@ internal static class StubCommand
         "FILE"
     );
 
+    private static readonly Option<bool> OwnIdsOnly = Options.Switch(
+        "--own-ids-only",
+        "Refuse projects and tokens that are none of those it prints. Default: any will do. Without --from."
+    );
+
     public static Command Create(InertWriter output)
     {
         var command = new Command(
@@ -27,6 +32,7 @@ internal static class StubCommand
         )
         {
             From,
+            OwnIdsOnly,
         };
         ListeningArguments.AddTo(command);
         command.SetAction(
@@ -47,6 +53,7 @@ internal static class StubCommand
             Address = ListeningArguments.AddressOf(parsed),
             Port = ListeningArguments.PortOf(parsed),
             Canned = canned?.Answers,
+            OwnIdsOnly = parsed.GetValue(OwnIdsOnly),
             OnAnswered = output.WriteLine,
         };
         using var stub = ElbStub.Start(options);

@@ -41,7 +41,7 @@ internal static class Expression
         return names;
     }
 
-    /// <summary>The expression as a regex for the whole of a text, with <paramref name="variable"/> in the place of each variable.</summary>
+    /// <summary>The expression as a regex for a whole text, with <paramref name="variable"/> in the place of each variable.</summary>
     internal static string Pattern(string expression, string variable)
     {
         const string Mark = "\u0001";

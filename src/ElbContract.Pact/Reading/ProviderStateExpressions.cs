@@ -32,7 +32,8 @@ internal static class ProviderStateExpressions
         }
     }
 
-    /// <summary>Puts into an answer what the states' places of the request that came had; its example stays where they tell nothing.</summary>
+    /// <summary>Puts into an answer what the request that came has in the places of states; the example stays where it has
+    /// nothing.</summary>
     /// <param name="interaction">Changed.</param>
     /// <param name="request">As it came, in the form of <paramref name="interaction"/>'s own.</param>
     internal static void Answer(JsonObject interaction, JsonObject request)

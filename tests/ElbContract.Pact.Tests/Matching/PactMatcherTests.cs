@@ -8,7 +8,8 @@ public sealed class PactMatcherTests
 {
     // Path and a shelf come from provider states, the name is of any value, boards is an exact number.
     private const string Cup = """
-        {"description":"adds a cup","type":"Synchronous/HTTP","response":{"status":201,"body":{"content":{"shelf":"7"},"contentType":"application/json","encoded":false},
+        {"description":"adds a cup","type":"Synchronous/HTTP","response":{"status":201,
+          "body":{"content":{"shelf":"7"},"contentType":"application/json","encoded":false},
           "generators":{"body":{"$.shelf":{"type":"ProviderState","expression":"${shelf}"}}}},
          "request":{"method":"POST","path":"/v1/a/cups","headers":{"X-Kind":["plain"]},
           "query":{"size":["2"]},

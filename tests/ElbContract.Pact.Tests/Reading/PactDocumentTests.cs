@@ -79,7 +79,10 @@ public sealed class PactDocumentTests : IDisposable
     [InlineData(
         "3.0.0",
         "\"providerStates\":[{\"name\":\"a shelf\"}]",
-        """ "matchingRules":{"body":{"$.name":{"matchers":[{"match":"type"}]}},"path":{"matchers":[{"match":"regex","regex":"/cups|/mugs"}]}}, """
+        """
+            "matchingRules":{"body":{"$.name":{"matchers":[{"match":"type"}]}},
+            "path":{"matchers":[{"match":"regex","regex":"/cups|/mugs"}]}},
+            """
     )]
     public void Parse_AnOlderPact_IsReadAsTheCoreWritesItAnew(string version, string state, string rules)
     {
@@ -129,7 +132,10 @@ public sealed class PactDocumentTests : IDisposable
             .Invoking(() =>
                 PactDocument.Parse(
                     Encoding.UTF8.GetBytes(
-                        $$"""{"consumer":{"name":"c"},"provider":{"name":"p"},"interactions":{{interactions}},"metadata":{"pactSpecification":{"version":"2.0.0"} } }"""
+                        $$"""
+                        {"consumer":{"name":"c"},"provider":{"name":"p"},"interactions":{{interactions}},
+                        "metadata":{"pactSpecification":{"version":"2.0.0"} } }
+                        """
                     ),
                     "pact.json"
                 )
