@@ -1,3 +1,4 @@
+using System.Globalization;
 using ElbContract.Specification;
 using ElbContract.Verification.Verdicts;
 using Spectre.Console;
@@ -24,7 +25,11 @@ public static class ConsoleReport
         // Of a run that never got an answer, one line says all there is.
         var hasAnswers = report.Reason is null || report.Clauses.Any(clause => clause.Cases.Any(one => one.Status is not null));
         if (hasAnswers)
+        {
+            WriteInteractions(report, console);
             WriteClauses(report, console, all || report.Clauses.Count <= FewRows);
+        }
+
         foreach (var clause in report.Clauses.Where(clause => clause.Verdict == Verdict.Failed))
             WriteFailed(clause, console);
         if (report.Revival is { } revival && report.Count(Verdict.Failed) > 0)
@@ -60,6 +65,24 @@ public static class ConsoleReport
             Heading(console, verdict, ColourOf(report.Verdict));
             Line(console, "");
         }
+    }
+
+    private static void WriteInteractions(VerificationReport report, IAnsiConsole console)
+    {
+        if (report.Part is not { } part)
+            return;
+        Line(console, $"the contract of {string.Join(" and ", part.Consumers)}");
+        foreach (var one in report.Interactions)
+        {
+            console.Write(new Text($"  {Words.Of(one.Outcome), -16}", new Style(ColourOf(one.Outcome))));
+            Line(console, $" {one.Status?.ToString(CultureInfo.InvariantCulture), 3}  {one.Name}");
+            if (Words.Remark(one) is { Length: > 0 } remark)
+                Line(console, $"{new string(' ', 24)}{remark}");
+        }
+
+        if (part.Messages > 0)
+            Line(console, $"  {"skipped", -16}      {Counted.Of(part.Messages, "message")}: nothing sends those over HTTP");
+        Line(console, "");
     }
 
     // Lines of our own and no table of the library's: that one fills every row with blanks to the width of the longest reason.
@@ -191,6 +214,14 @@ public static class ConsoleReport
         {
             Verdict.Passed => Color.Green,
             Verdict.Failed => Color.Red,
+            _ => Color.Yellow,
+        };
+
+    private static Color ColourOf(ConsumerOutcome outcome) =>
+        outcome switch
+        {
+            ConsumerOutcome.Passed => Color.Green,
+            ConsumerOutcome.Failed => Color.Red,
             _ => Color.Yellow,
         };
 

@@ -44,6 +44,7 @@ public static class JsonReport
         json.WriteEndArray();
         Strings(json, "listenersLeftBehind", report.ListenersLeftBehind);
         Strings(json, "waiverProblems", report.WaiverProblems);
+        WriteContract(json, report);
         json.WriteStartArray("clauses");
         foreach (var clause in report.Clauses)
             Write(json, clause);
@@ -51,6 +52,34 @@ public static class JsonReport
         json.WritePropertyName("evidence");
         EvidenceJson.Write(json, report.Evidence);
         json.WriteEndObject();
+    }
+
+    // Of the contract of a consumer who needs a part of the page.
+    private static void WriteContract(Utf8JsonWriter json, VerificationReport report)
+    {
+        if (report.Part is not { } part)
+            return;
+        Strings(json, "consumers", part.Consumers);
+        json.WriteNumber("messages", part.Messages);
+        json.WriteStartArray("interactions");
+        foreach (var one in report.Interactions)
+        {
+            json.WriteStartObject();
+            json.WriteString("key", one.Key);
+            json.WriteString("name", one.Name);
+            json.WriteString("outcome", Words.Of(one.Outcome));
+            json.WriteBoolean("pending", one.IsPending);
+            Strings(json, "clauses", one.Clauses);
+            if (one.Status is { } status)
+                json.WriteNumber("status", status);
+            else
+                json.WriteNull("status");
+            json.WriteString("reason", one.Reason);
+            Strings(json, "contractDepartures", one.Departures);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
     }
 
     private static void Write(Utf8JsonWriter json, ClauseResult result)

@@ -22,6 +22,24 @@ internal static class Words
             _ => NotVerified,
         };
 
+    public static string Of(ConsumerOutcome outcome) =>
+        outcome switch
+        {
+            ConsumerOutcome.Passed => Passed,
+            ConsumerOutcome.Failed => Failed,
+            ConsumerOutcome.Waived => Waived,
+            ConsumerOutcome.ContractDeparts => "contract-departs",
+            ConsumerOutcome.Skipped => "skipped",
+            _ => NotVerified,
+        };
+
+    /// <summary>What is to be said of an interaction besides its outcome, in one line; empty where that is all.</summary>
+    public static string Remark(ConsumerInteraction one)
+    {
+        var said = one.Departures.Count > 0 ? $"the page does not promise {string.Join("; ", one.Departures)}" : one.Reason;
+        return string.Join("; ", new[] { one.IsPending ? "pending" : null, said }.OfType<string>());
+    }
+
     public static string Of(RunVerdict verdict) =>
         verdict switch
         {
@@ -41,6 +59,8 @@ internal static class Words
             said += $" in {report.Answered} of {Counted.Of(report.Askable, "clause")}";
         if (report.Verdict == RunVerdict.Conforms && report.Part is { } part)
             said += $" for {Counted.Of(part.Interactions, "interaction")} of {string.Join(" and ", part.Consumers)}";
+        if (report.Interactions.Count(one => one.Outcome == ConsumerOutcome.ContractDeparts) is var departing and > 0)
+            said += $"; the contract departs from the page in {Counted.Of(departing, "interaction")}, which is held against no provider";
         var (problems, decides) = (report.WaiverProblems.Count, report.Verdict is not (RunVerdict.Violates or RunVerdict.NotPublished));
         return problems > 0 && decides ? $"fails: {Counted.Of(problems, "problem")} with waivers; the endpoint by itself: {said}" : said;
     }

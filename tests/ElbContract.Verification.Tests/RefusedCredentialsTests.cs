@@ -74,7 +74,7 @@ public sealed class RefusedCredentialsTests
     private static JudgedCase Case(int sent, int answered, int status, string strength = "accept", string token = "elb-contract-token") =>
         new()
         {
-            Case = ContractCase.Read(Interaction(strength), "contract.json"),
+            Case = ContractCase.Read(Interaction(strength))!,
             Expectation = Judge.Expect(
                 new AddListenerRequestOnWire("/v1.0/p/elbaas/listeners", ProviderIds.Example.Token, "{}"u8.ToArray()),
                 new KnownProvider(ProviderIds.Example)

@@ -87,7 +87,7 @@ public sealed class WitnessesTests
     private static JudgedCase Judged(int status, string strength = "reject") =>
         new()
         {
-            Case = ContractCase.Read(Interaction(strength), "contract.json"),
+            Case = ContractCase.Read(Interaction(strength))!,
             Expectation = Judge.Expect(
                 new AddListenerRequestOnWire("/v1.0/p/elbaas/listeners", ProviderIds.Example.Token, "{}"u8.ToArray()),
                 new KnownProvider(ProviderIds.Example)

@@ -73,7 +73,7 @@ internal static class OlderPact
         }
     }
 
-    // Without a form a body is bytes that equal theirs: the header says what it is.
+    // Without a form a body is bytes that have to be the same: the header says what it is, and where there is none, JSON can be told.
     private static void NameForms(JsonObject interaction)
     {
         foreach (var half in new[] { "request", "response" })
@@ -82,12 +82,14 @@ internal static class OlderPact
                 interaction[half] is not JsonObject message
                 || message["body"] is not JsonObject body
                 || body["contentType"]?.ToString() != AnyForm
-                || ContentType(message) is not { } form
             )
                 continue;
-            body["contentType"] = form;
-            if (form.Contains("json", StringComparison.OrdinalIgnoreCase) && VerbatimBodies.Json(body) is { } json)
+            var form = ContentType(message);
+            var json = form?.Contains("json", StringComparison.OrdinalIgnoreCase) != false ? VerbatimBodies.Json(body) : null;
+            if (json is not null)
                 (body["content"], body["encoded"]) = (json, false);
+            if ((form ?? (json is null ? null : "application/json")) is { } named)
+                body["contentType"] = named;
         }
     }
 

@@ -19,7 +19,8 @@ internal static class ProviderStateExpressions
     {
         foreach (var half in Halves(interaction))
         {
-            foreach (var generator in GeneratorsOf(half))
+            // As Pact has it, an example stands where no value is known.
+            foreach (var generator in GeneratorsOf(half).Where(one => Expression.Variables(one.Template).All(values.ContainsKey)))
             {
                 var value = Value(generator, values);
                 foreach (var place in PlacesOf(half, generator.Category, generator.Name))
@@ -30,6 +31,31 @@ internal static class ProviderStateExpressions
 
             half.Remove("generators");
         }
+    }
+
+    internal static void Provide(JsonObject half, string category, string? name, string expression, string example)
+    {
+        var generator = new JsonObject
+        {
+            ["type"] = "ProviderState",
+            ["expression"] = expression,
+            ["dataType"] = "STRING",
+        };
+        if (half["generators"] is not JsonObject generators)
+            half["generators"] = generators = [];
+        if (name is null)
+            generators[category] = generator;
+        else
+        {
+            if (generators[category] is not JsonObject named)
+                generators[category] = named = [];
+            foreach (var same in named.Select(one => one.Key).Where(key => key.Equals(name, StringComparison.OrdinalIgnoreCase)).ToList())
+                named.Remove(same);
+            named[name] = generator;
+        }
+
+        foreach (var place in PlacesOf(half, category, name).ToList())
+            place.Set(example);
     }
 
     /// <summary>Puts into an answer what the request that came has in the places of states; the example stays where it has

@@ -116,15 +116,46 @@ public sealed class RecordedInteraction
     /// place of
     /// <paramref name="example"/>; this very interaction where the request's field is not the example.
     /// </summary>
-    public RecordedInteraction WithField(string name, string example, string value)
-    {
-        if (Field(_json["request"], name) != example)
-            return this;
-        var copy = ToJson();
-        foreach (var half in Halves.Where(half => Field(copy[half], name) == example))
-            copy[half]!["body"]!["content"]![name] = value;
-        return new RecordedInteraction(copy, Key, Description, Place);
-    }
+    public RecordedInteraction WithField(string name, JsonNode example, JsonNode value) =>
+        !JsonNode.DeepEquals(Field(_json["request"], name), example)
+            ? this
+            : With(copy =>
+            {
+                foreach (var half in Halves.Where(half => JsonNode.DeepEquals(Field(copy[half], name), example)))
+                    copy[half]!["body"]!["content"]![name] = value.DeepClone();
+            });
+
+    /// <summary>A copy whose request asks provider states for a value, and whose response expects it where it repeats the
+    /// request's.</summary>
+    /// <param name="category"><c>path</c>, <c>header</c> or <c>body</c>.</param>
+    /// <param name="name">The header, or the path into the body; null for the path.</param>
+    /// <param name="expression">What is asked for, such as <c>${token}</c>.</param>
+    /// <param name="example">What stands there.</param>
+    public RecordedInteraction WithProvided(string category, string? name, string expression, string example) =>
+        With(copy =>
+        {
+            var (request, response) = (copy["request"]!.AsObject(), copy["response"]!.AsObject());
+            var repeated =
+                category == "body"
+                && ProviderStateExpressions.PlacesOf(request, category, name).FirstOrDefault()?.Value is { } sent
+                && ProviderStateExpressions.PlacesOf(response, category, name).Any(place => JsonNode.DeepEquals(place.Value, sent));
+            ProviderStateExpressions.Provide(request, category, name, expression, example);
+            if (repeated)
+                ProviderStateExpressions.Provide(response, category, name, expression, example);
+        });
+
+    /// <summary>A copy that needs these provider states, and no others.</summary>
+    public RecordedInteraction WithStates(IEnumerable<string> states) =>
+        With(copy => copy["providerStates"] = new JsonArray([.. states.Select(state => (JsonNode)new JsonObject { ["name"] = state })]));
+
+    /// <summary>The expression of the provider state that tells a value of the request; null where none does.</summary>
+    /// <param name="category"><c>path</c>, <c>header</c> or <c>body</c>.</param>
+    /// <param name="name">The header, or the path into the body; null for the path.</param>
+    public string? Expression(string category, string? name) =>
+        ProviderStateExpressions
+            .GeneratorsOf(_json["request"]!.AsObject())
+            .Find(one => one.Category == category && string.Equals(one.Name, name, StringComparison.OrdinalIgnoreCase))
+            ?.Template;
 
     /// <summary>Whether it is a message of any sort, which no HTTP request sends.</summary>
     internal static bool IsMessage(JsonNode? node) => Text(node, "type")?.EndsWith("/Messages", StringComparison.Ordinal) == true;
@@ -181,7 +212,7 @@ public sealed class RecordedInteraction
         writer.WriteEndObject();
     }
 
-    private static string? Field(JsonNode? half, string name) => Text((half?["body"] as JsonObject)?["content"], name);
+    private static JsonNode? Field(JsonNode? half, string name) => ((half?["body"] as JsonObject)?["content"] as JsonObject)?[name];
 
     private static string? Text(JsonNode? node, string name) =>
         (node as JsonObject)?[name] is JsonValue value && value.TryGetValue<string>(out var text) ? text : null;

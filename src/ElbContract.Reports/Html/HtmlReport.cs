@@ -107,11 +107,44 @@ public static class HtmlReport
     {
         WriteAlerts(html, "Waivers that do not hold, and fail the run", "waiver-problems", report.WaiverProblems);
         WriteAlerts(html, "Left behind", "left-behind", report.ListenersLeftBehind);
+        WriteInteractions(html, report);
         WriteFilter(html);
         ClauseTable.Write(html, report.Clauses);
         var budget = new Budget();
         foreach (var section in CaseSection.All)
             section.Write(html, report.Clauses, budget);
+    }
+
+    private static void WriteInteractions(HtmlWriter html, VerificationReport report)
+    {
+        if (report.Part is not { } part)
+            return;
+        using var section = html.Within("section", ("aria-labelledby", "interactions"));
+        html.Element("h2", $"The contract of {string.Join(" and ", part.Consumers)}", ("id", "interactions"));
+        using var table = html.Within("table");
+        using (html.Within("thead"))
+        using (html.Within("tr"))
+        {
+            foreach (var column in new[] { "Interaction", "Outcome", "Status", "Clauses", "" })
+                html.Element("th", column, ("scope", "col"));
+        }
+
+        using var rows = html.Within("tbody");
+        foreach (var one in report.Interactions)
+        {
+            using var row = html.Within("tr");
+            html.Element("td", one.Name)
+                .Element("td", Words.Of(one.Outcome))
+                .Element("td", one.Status?.ToString(CultureInfo.InvariantCulture) ?? "")
+                .Element("td", string.Join(", ", one.Clauses))
+                .Element("td", Words.Remark(one));
+        }
+
+        if (part.Messages > 0)
+        {
+            using var row = html.Within("tr");
+            html.Element("td", Counted.Of(part.Messages, "message")).Element("td", Words.Of(ConsumerOutcome.Skipped));
+        }
     }
 
     private static void WriteAlerts(HtmlWriter html, string title, string id, IReadOnlyList<string> lines)

@@ -24,6 +24,10 @@ internal sealed record JudgedCase
     /// <summary>The findings of both witnesses; empty for a conforming answer.</summary>
     public IReadOnlyList<Finding> Findings { get; init; } = [];
 
+    /// <summary>What Pact finds that the page does not ask for, a line each: the contract departs. Of a contract that another program
+    /// wrote.</summary>
+    public IReadOnlyList<string> ContractDepartures { get; init; } = [];
+
     /// <summary>Why nothing can be said; null where something can.</summary>
     public string? Inconclusive { get; init; }
 

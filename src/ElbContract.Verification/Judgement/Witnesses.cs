@@ -8,6 +8,7 @@ namespace ElbContract.Verification.Judgement;
 /// <summary>Joins what the judge and Pact's verifier say of one answer; a clause fails when either fails it, and once.</summary>
 internal static class Witnesses
 {
+    private const int LongestValue = 80;
     private const string MissingKeys = "is missing the following keys: ";
 
     /// <summary>The judge's findings, then those of Pact that the judge does not have.</summary>
@@ -36,6 +37,30 @@ internal static class Witnesses
 
         return findings;
     }
+
+    /// <summary>What Pact finds and the judge does not, a line each: the consumer expects what the page does not promise.</summary>
+    public static IReadOnlyList<string> BesideThePage(JudgedCase judged, IReadOnlyList<Mismatch> mismatches)
+    {
+        // With another outcome, and in another form, everything differs.
+        if (judged.Findings.Any(finding => finding.Where is "$.status" or "$.body"))
+            return [];
+        var status = mismatches.Where(mismatch => mismatch.Kind == MismatchKind.Status).ToList();
+        return
+        [
+            .. (status.Count > 0 ? status : mismatches)
+                .Where(mismatch => !IsOneNumber(mismatch))
+                .SelectMany(mismatch =>
+                    mismatch.Kind is MismatchKind.Header or MismatchKind.BodyType
+                        ? [mismatch.Text]
+                        : Places(mismatch)
+                            .Where(where => judged.Findings.All(finding => finding.Where != where))
+                            .Select(where => $"{where}: expected {Short(Expected(mismatch))}, was {Short(Actual(mismatch))}")
+                )
+                .Distinct(StringComparer.Ordinal),
+        ];
+    }
+
+    private static string Short(string text) => text.Length <= LongestValue ? text : text[..(LongestValue - 1)] + '…';
 
     // Of the outcome they say different things: that is one finding, and it is about the case's own clause.
     private static IReadOnlyList<Finding> Disagreement(JudgedCase judged, IReadOnlyList<Mismatch> mismatches)

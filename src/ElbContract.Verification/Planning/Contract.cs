@@ -1,4 +1,5 @@
 using ElbContract.Pact.Reading;
+using ElbContract.Specification;
 using ElbContract.Specification.Clauses;
 
 namespace ElbContract.Verification.Planning;
@@ -6,8 +7,16 @@ namespace ElbContract.Verification.Planning;
 /// <summary>The contract of a run: the cases of all its files.</summary>
 internal sealed class Contract
 {
-    private Contract(PactDocument document, IReadOnlyList<string> consumers, IReadOnlyList<ContractCase> cases)
+    private Contract(
+        PactDocument document,
+        IReadOnlyList<string> consumers,
+        IReadOnlyList<ContractCase> cases,
+        IReadOnlyList<RecordedInteraction> otherCalls,
+        int messages
+    )
     {
+        OtherCalls = otherCalls;
+        Messages = messages;
         Document = document;
         Consumers = consumers;
         Cases = cases;
@@ -20,6 +29,12 @@ internal sealed class Contract
     public IReadOnlyList<string> Consumers { get; }
 
     public IReadOnlyList<ContractCase> Cases { get; }
+
+    /// <summary>The interactions that ask for another call than the page's: they are not sent.</summary>
+    public IReadOnlyList<RecordedInteraction> OtherCalls { get; }
+
+    /// <summary>How many interactions are messages.</summary>
+    public int Messages { get; }
 
     /// <summary>The ids of the clauses that it has cases of.</summary>
     public IReadOnlySet<string> Clauses => field ??= Cases.Select(one => one.Clause).ToHashSet(StringComparer.Ordinal);
@@ -39,16 +54,28 @@ internal sealed class Contract
         PactDocument? first = null;
         List<string> consumers = [];
         HashSet<string> keys = new(StringComparer.Ordinal);
+        List<RecordedInteraction> otherCalls = [];
+        var messages = 0;
+        HashSet<long> ports = [];
         foreach (var file in paths.SelectMany(Files))
         {
             var document = PactDocument.Read(file);
             first ??= document;
             consumers.Add(document.Consumer);
+            messages += document.Messages;
             foreach (var interaction in document.Interactions)
             {
                 if (!keys.Add(interaction.Key))
                     throw new ContractException(file, $"the key '{interaction.Key}' stands in two files");
-                var read = ContractCase.Read(interaction, file);
+                if (ContractCase.Read(interaction) is not { } read)
+                {
+                    if (ForeignInteraction.IsAddition(interaction))
+                        cases.Add(ContractCase.Of(ForeignInteraction.Of(interaction, ports)));
+                    else
+                        otherCalls.Add(interaction);
+                    continue;
+                }
+
                 if (read.Clauses.FirstOrDefault(id => Catalogue.Find(id) is null) is { } unknown)
                     throw new ContractException(file, $"the interaction '{read.Name}' names the clause '{unknown}', which does not exist");
                 cases.Add(read);
@@ -56,8 +83,13 @@ internal sealed class Contract
         }
 
         if (first is null || cases.Count == 0)
-            throw new ContractException(string.Join(", ", paths), "holds no interaction");
-        return new Contract(first, [.. consumers.Distinct(StringComparer.Ordinal)], cases);
+            throw new ContractException(
+                string.Join(", ", paths),
+                otherCalls.Count + messages == 0
+                    ? "holds no interaction"
+                    : $"holds no request to add a listener, and {Counted.Of(otherCalls.Count + messages, "other interaction")}"
+            );
+        return new Contract(first, [.. consumers.Distinct(StringComparer.Ordinal)], cases, otherCalls, messages);
     }
 
     private static IEnumerable<string> Files(string path) =>

@@ -15,6 +15,10 @@ internal sealed class ContractCase : PlannedCase
         States = states;
     }
 
+    /// <summary>Whether another program wrote it: then what the page does not promise is the contract's own matter, and nobody's
+    /// fault.</summary>
+    public bool IsForeign { get; private init; }
+
     /// <summary>The interaction as the contract has it.</summary>
     public required RecordedInteraction Interaction { get; init; }
 
@@ -30,23 +34,34 @@ internal sealed class ContractCase : PlannedCase
     internal override Strength? Strength { get; }
     internal override IReadOnlyList<string> States { get; }
 
-    /// <exception cref="ContractException">The interaction lacks what a verdict needs.</exception>
-    public static ContractCase Read(RecordedInteraction interaction, string file)
+    /// <summary>Null where the interaction names no clause: another program wrote it.</summary>
+    public static ContractCase? Read(RecordedInteraction interaction)
     {
         var clauses = (interaction.Comment("clauses") as JsonArray)?.Select(Text).OfType<string>().ToList() ?? [];
-        if (clauses.Count == 0)
-            throw new ContractException(file, $"the interaction '{interaction.Description}' names no clause in its comments");
-        return new ContractCase(
-            Text(interaction.Comment("feature")),
-            interaction.Comment("line") is JsonValue line && line.TryGetValue(out int number) ? number : null,
-            Enum.TryParse<Strength>(Text(interaction.Comment("strength")), ignoreCase: true, out var strength) ? strength : null,
-            [.. interaction.ProviderStates.Select(state => state.Name)]
-        )
-        {
-            Interaction = interaction,
-            Clauses = clauses,
-        };
+        return clauses.Count == 0
+            ? null
+            : new ContractCase(
+                Text(interaction.Comment("feature")),
+                interaction.Comment("line") is JsonValue line && line.TryGetValue(out int number) ? number : null,
+                Enum.TryParse<Strength>(Text(interaction.Comment("strength")), ignoreCase: true, out var strength) ? strength : null,
+                StatesOf(interaction)
+            )
+            {
+                Interaction = interaction,
+                Clauses = clauses,
+            };
     }
+
+    public static ContractCase Of(ForeignInteraction foreign) =>
+        new(null, null, foreign.Strength, StatesOf(foreign.Interaction))
+        {
+            Interaction = foreign.Interaction,
+            Clauses = foreign.Clauses,
+            IsForeign = true,
+        };
+
+    private static IReadOnlyList<string> StatesOf(RecordedInteraction interaction) =>
+        [.. interaction.ProviderStates.Select(state => state.Name)];
 
     private static string? Text(JsonNode? node) => node is JsonValue value && value.TryGetValue(out string? text) ? text : null;
 }

@@ -54,10 +54,11 @@ internal sealed class Plan
         if (contractCase.States.Where(state => _states.Values(state) is null).ToList() is { Count: > 0 } missing)
             return LeftOutFor(contractCase, missing);
         if (
-            contractCase.Interaction.Variables.FirstOrDefault(variable =>
+            !contractCase.IsForeign
+            && contractCase.Interaction.Variables.FirstOrDefault(variable =>
                 contractCase.States.All(state => _states.Value(state, variable) is null)
-            ) is
-            { } unset
+            )
+                is { } unset
         )
             return new LeftOutCase(
                 contractCase,

@@ -52,6 +52,11 @@ internal sealed class CaseFile
                 {
                     Inconclusive = "Pact's verifier gave no result: " + (pact?.Reason ?? "the run ended before"),
                 }
+            : planned is ContractCase { IsForeign: true }
+                ? judged with
+                {
+                    ContractDepartures = Witnesses.BesideThePage(judged, pact.Mismatches),
+                }
             : judged with { Findings = Witnesses.Join(judged, pact.Mismatches) };
     }
 

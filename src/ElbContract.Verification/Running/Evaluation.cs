@@ -1,3 +1,4 @@
+using ElbContract.Pact.Reading;
 using ElbContract.Verification.Judgement;
 using ElbContract.Verification.Planning;
 using ElbContract.Verification.Verdicts;
@@ -81,15 +82,68 @@ public static class Evaluation
             StartedAt = startedAt,
             Duration = shards.Max(evidence => evidence.StartedAt + evidence.Duration) - startedAt,
             Requests = shards.Sum(evidence => evidence.Requests),
-            Clauses = clauses,
+            // A part says nothing of the other clauses.
+            Clauses = contract.IsPart
+                ? [.. clauses.Where(clause => clause.Verdict != Verdict.NotVerified || clause.Cases.Count > 0)]
+                : clauses,
             Shard = shard,
             Part = contract.IsPart
-                ? new ContractPart(contract.Consumers, cases.Count(judged => judged.Case is ContractCase && judged.Exchange is not null))
+                ? new ContractPart(
+                    contract.Consumers,
+                    cases.Count(judged => judged.Case is ContractCase && judged.Exchange is not null),
+                    contract.Messages
+                )
                 : null,
+            Interactions = contract.IsPart ? Interactions(contract, cases, leftOut) : [],
             ListenersLeftBehind = [.. shards.SelectMany(evidence => evidence.ListenersLeftBehind)],
             Evidence = shards,
             Exchanges = [.. shards.SelectMany(evidence => evidence.Exchanges)],
         };
         return OverallVerdict.On(report, shards, cases);
     }
+
+    private static IReadOnlyList<ConsumerInteraction> Interactions(
+        Contract contract,
+        IReadOnlyList<JudgedCase> cases,
+        IReadOnlyList<LeftOutCase> leftOut
+    )
+    {
+        var judged = cases.Where(one => one.Case is ContractCase).ToDictionary(one => one.Case.Key, StringComparer.Ordinal);
+        var reasons = leftOut.ToDictionary(one => one.Case.Key, one => one.Reason, StringComparer.Ordinal);
+        return
+        [
+            .. contract
+                .Cases.Where(one => judged.ContainsKey(one.Key) || reasons.ContainsKey(one.Key))
+                .Select(one => InteractionOf(one, judged.GetValueOrDefault(one.Key), reasons.GetValueOrDefault(one.Key))),
+            .. contract.OtherCalls.Select(one => new ConsumerInteraction
+            {
+                Key = one.Key,
+                Name = one.Description,
+                Outcome = ConsumerOutcome.Skipped,
+                IsPending = one.Pending,
+                Reason = $"it is another call: {one.Request.Method.ToUpperInvariant()} {RequestPath(one)}",
+            }),
+        ];
+    }
+
+    private static ConsumerInteraction InteractionOf(ContractCase one, JudgedCase? judged, string? leftOut) =>
+        new()
+        {
+            Key = one.Key,
+            Name = one.Name,
+            Outcome =
+                judged is null || judged.Inconclusive is not null ? ConsumerOutcome.NotVerified
+                : judged.Findings.Count > 0 ? ConsumerOutcome.Failed
+                : judged.ContractDepartures.Count > 0 ? ConsumerOutcome.ContractDeparts
+                : ConsumerOutcome.Passed,
+            IsPending = one.Interaction.Pending,
+            Clauses = one.Clauses,
+            Status = judged?.Status,
+            Reason = judged?.Inconclusive ?? leftOut,
+            Departures = judged?.ContractDepartures ?? [],
+        };
+
+    // Without the project, which may be a real one.
+    private static string RequestPath(RecordedInteraction interaction) =>
+        Traffic.Matching.RequestMatcher.PathOf(new("GET", interaction.Request.Target, [], default));
 }

@@ -52,6 +52,9 @@ public sealed record VerificationReport
     /// page.</summary>
     public ContractPart? Part { get; init; }
 
+    /// <summary>The interactions of a contract that asks for a part of the page only, in its order; empty for the whole page.</summary>
+    public IReadOnlyList<ConsumerInteraction> Interactions { get; init; } = [];
+
     /// <summary>Whether a clause lacks a verdict because something the caller can give was not given.</summary>
     public bool IsIncomplete => Clauses.Any(clause => clause.IsIncomplete);
 

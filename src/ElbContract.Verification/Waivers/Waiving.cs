@@ -22,6 +22,7 @@ public static class Waiving
         var audit = new WaiverAudit(waived, today);
         return Judge(waived) with
         {
+            Interactions = [.. report.Interactions.Select(one => Waive(one, waived))],
             WaiverProblems = [.. report.WaiverProblems.Concat(waivers.SelectMany(audit.ProblemsOf)).Distinct(StringComparer.Ordinal)],
         };
     }
@@ -51,6 +52,15 @@ public static class Waiving
             return one;
         return one with { Verdict = Verdict.Waived, Waiver = string.Join("; ", covering.Select(waiver => Words(waiver!)).Distinct()) };
     }
+
+    private static ConsumerInteraction Waive(ConsumerInteraction one, VerificationReport waived) =>
+        one.Outcome == ConsumerOutcome.Failed
+        && waived.Clauses.SelectMany(clause => clause.Cases).All(result => result.Key != one.Key || result.Verdict != Verdict.Failed)
+            ? one with
+            {
+                Outcome = ConsumerOutcome.Waived,
+            }
+            : one;
 
     private static string Words(Waiver waiver) =>
         string.Create(CultureInfo.InvariantCulture, $"{waiver.Reason} ({waiver.Owner}, until {waiver.Expires:yyyy-MM-dd})");

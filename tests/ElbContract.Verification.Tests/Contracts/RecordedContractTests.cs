@@ -125,6 +125,14 @@ public sealed class RecordedContractTests
         interactions.Select(one => (string)one!["description"]!).Should().BeInAscendingOrder(StringComparer.Ordinal);
     }
 
+    [Fact]
+    public void Of_WhatDiffersFromListenerToListener_IsOfAnyValueInTheRequest() =>
+        Written([Added(80, "\"description\":\"d\",")]).Interactions.Single().ToJson()["request"]!["matchingRules"]!["body"]!
+            .AsObject()
+            .Select(rule => rule.Key)
+            .Should()
+            .BeEquivalentTo("$.name", "$.description", "$.port", "$.backend_port");
+
     private static PactDocument Written(IReadOnlyList<RecordedEntry> entries)
     {
         using var folder = new TemporaryFolder();

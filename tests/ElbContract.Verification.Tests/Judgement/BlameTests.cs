@@ -118,7 +118,7 @@ public sealed class BlameTests
             listener[key] = value?.DeepClone();
         return new JudgedCase
         {
-            Case = ContractCase.Read(Interaction(clause), "contract.json"),
+            Case = ContractCase.Read(Interaction(clause))!,
             Expectation = Judge.Expect(
                 new AddListenerRequestOnWire(
                     $"/v1.0/{ProviderIds.Example.ProjectId}/elbaas/listeners",
