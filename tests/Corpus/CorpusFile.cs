@@ -21,6 +21,9 @@ public sealed record CorpusFile(
     IReadOnlyList<Departure> Departures
 )
 {
+    /// <summary>The numbers of entries that add listeners, and of which a body was not kept: nothing is said of those.</summary>
+    public IReadOnlyList<int> NotKept { get; init; } = [];
+
     /// <summary>Every recording.</summary>
     public static IReadOnlyList<CorpusFile> All { get; } = Read();
 

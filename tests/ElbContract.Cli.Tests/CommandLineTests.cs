@@ -47,8 +47,8 @@ public sealed class CommandLineTests : IDisposable
             { ["verify", "--token"], "Required argument missing for option: '--token'. See elb-contract verify --help." },
             {
                 ["verify", "/no/such/pact.json"],
-                "/no/such/pact.json: cannot be read (Could not find a part of the path '/no/such/pact.json'.): give the path of a Pact "
-                    + "V4 file"
+                "/no/such/pact.json: cannot be read (Could not find a part of the path '/no/such/pact.json'.): give the path of a pact "
+                    + "file"
             },
             {
                 ["verify", "--endpoint", "elb.example.com"],
@@ -138,8 +138,8 @@ public sealed class CommandLineTests : IDisposable
             { ["prove", "--report", "junit=report.xml"], "--report takes FORMAT=PATH, and the formats are json, html." },
             {
                 ["prove", "/no/such/pact.json"],
-                "/no/such/pact.json: cannot be read (Could not find a part of the path '/no/such/pact.json'.): give the path of a Pact "
-                    + "V4 file"
+                "/no/such/pact.json: cannot be read (Could not find a part of the path '/no/such/pact.json'.): give the path of a pact "
+                    + "file"
             },
             { ["cleanup", "--bogus"], "There is no verb or option '--bogus'. See elb-contract cleanup --help." },
             {
@@ -222,7 +222,7 @@ public sealed class CommandLineTests : IDisposable
         """{"consumer":{"name":"c"},"provider":{"name":"p"},"interactions":["""
             + """{"type":"Synchronous/HTTP","description":"d","request":{},"response":{}}],"""
             + """ "metadata":{"pactSpecification":{"version":"4.0"}}}""",
-        "names no clause in its comments"
+        "holds no request to add a listener, and 1 other interaction"
     )]
     public async Task Verify_MalformedContract_IsOneLineThatNamesTheFile(string content, string problem)
     {

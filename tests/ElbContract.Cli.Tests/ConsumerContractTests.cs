@@ -99,7 +99,8 @@ public sealed class ConsumerContractTests
                 file,
                 $$"""
                 {"consumer":{"name":"c"},"provider":{"name":"p"},"metadata":{"pactSpecification":{"version":"4.0"} },
-                "interactions":[{"description":"d","type":"{{type}}","request":{"method":"{{method}}","path":"/"},"response":{"status":200} }]}
+                "interactions":[
+                  {"description":"d","type":"{{type}}","request":{"method":"{{method}}","path":"/"},"response":{"status":200} }]}
                 """,
                 TestContext.Current.CancellationToken
             );

@@ -28,7 +28,7 @@ public sealed class PactsTests : IDisposable
 
         var contract = Path.Combine(_folder, "everybody-elb-classic.json");
         var (verified, report, _) = await CommandRun.RunAsync("verify", contract, "--observe");
-        report.Should().MatchRegex("uri.add[^\n]+passed[^\n]+ 6\n").And.Contain(" 0 failed");
+        report.Should().MatchRegex("uri.add[^\n]+passed[^\n]+ 7\n").And.Contain(" 0 failed");
         verified.Should().Be(0);
         (await File.ReadAllTextAsync(contract, TestContext.Current.CancellationToken))
             .Should()

@@ -18,7 +18,7 @@ public sealed class CorpusCheckTests
         var departures = new List<Departure>();
         foreach (var entry in RecordingReader.Read(file.Path))
         {
-            if (judge.Judge(entry.Exchange!) is { Conforms: false } verdict)
+            if (!file.NotKept.Contains((int)entry.Number) && judge.Judge(entry.Exchange!) is { Conforms: false } verdict)
                 departures.Add(
                     new(
                         (int)entry.Number,
