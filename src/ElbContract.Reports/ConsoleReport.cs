@@ -180,14 +180,14 @@ public static class ConsoleReport
     {
         Line(console, $"  waived {clause.Clause.Id}: {reason}");
         foreach (var one in all ? cases : cases[..1])
-            Line(console, $"    {one.Name}: {Words.Difference(one)}");
+            Line(console, $"    {Words.Name(one)}: {Words.Difference(one)}");
         if (!all && cases.Count > 1)
             Line(console, $"    and {cases.Count - 1} more");
     }
 
     private static void WriteCase(CaseResult one, IAnsiConsole console)
     {
-        Line(console, $"  {one.Name}{(Words.Place(one) is { } place ? $"  [{place}]" : "")}");
+        Line(console, $"  {Words.Name(one)}{(Words.Place(one) is { } place ? $"  [{place}]" : "")}");
         foreach (var finding in one.Findings)
             Line(console, "    " + Words.Of(finding));
     }

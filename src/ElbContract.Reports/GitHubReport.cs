@@ -32,7 +32,7 @@ public static class GitHubReport
                 writer,
                 "error",
                 [.. Place(one), ("title", clause.Clause.Id)],
-                $"{one.Name}\n{string.Join('\n', one.Findings.Select(Words.Of))}\n{Words.Of(clause.Clause)}"
+                $"{Words.Name(one)}\n{string.Join('\n', one.Findings.Select(Words.Of))}\n{Words.Of(clause.Clause)}"
             );
         if (failed.Count > MostPerClause)
             Command(

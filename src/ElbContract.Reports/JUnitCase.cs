@@ -18,6 +18,9 @@ internal sealed record JUnitCase
     public int? Line { get; init; }
     public TimeSpan Duration { get; init; }
 
+    /// <summary>Whether no interaction of the contract has it.</summary>
+    public bool IsGenerated { get; init; }
+
     /// <summary><c>failure</c>, <c>error</c> or <c>skipped</c>; null where it passed.</summary>
     public string? Kind { get; init; }
 
@@ -33,6 +36,7 @@ internal sealed record JUnitCase
             Name = one.Name,
             Feature = one.Feature,
             Line = one.Line,
+            IsGenerated = one.IsGenerated,
             Duration = one.Exchange?.Duration ?? TimeSpan.Zero,
         };
         return one.Verdict switch

@@ -109,6 +109,13 @@ public static class JUnitReport
         if (one.Line is { } line)
             Attribute(xml, "line", line.ToString(CultureInfo.InvariantCulture));
         Attribute(xml, "time", Seconds(one.Duration));
+        if (one.IsGenerated)
+        {
+            xml.WriteStartElement("properties");
+            Property(xml, "generated", "true");
+            xml.WriteEndElement();
+        }
+
         if (one.Kind is not null)
         {
             xml.WriteStartElement(one.Kind);

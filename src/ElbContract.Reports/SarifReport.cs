@@ -74,12 +74,19 @@ public static class SarifReport
             json,
             "message",
             "text",
-            SarifParts.WithoutLinks(Inert.Text($"{one.Name}: {string.Join("; ", one.Findings.Select(Words.Of))}"))
+            SarifParts.WithoutLinks(Inert.Text($"{Words.Name(one)}: {string.Join("; ", one.Findings.Select(Words.Of))}"))
         );
         WriteLocation(json, clause, one);
         SarifParts.Object(json, "partialFingerprints", "clauseAndCase/v1", $"{clause.Id}:{one.Key}");
         if (one.Verdict == Verdict.Waived)
             WriteSuppression(json, one.Waiver);
+        if (one.IsGenerated)
+        {
+            json.WriteStartObject("properties");
+            json.WriteBoolean("generated", true);
+            json.WriteEndObject();
+        }
+
         json.WriteEndObject();
     }
 

@@ -83,6 +83,9 @@ internal static class Words
     public static string? Place(CaseResult one) =>
         one is { Feature: { } feature, Line: { } line } ? string.Create(CultureInfo.InvariantCulture, $"{feature}:{line}") : one.Feature;
 
+    /// <summary>The name of a case; of one that no feature file has, marked as such.</summary>
+    public static string Name(CaseResult one) => one.IsGenerated ? $"{one.Name} (generated)" : one.Name;
+
     /// <summary>The first finding, which most often says it all.</summary>
     public static string Difference(CaseResult one) => one.Findings is [var first, ..] ? Of(first) : "departs from the page";
 

@@ -12,7 +12,7 @@ internal static class CaseDetails
         using var details = isOpen ? html.Within("details", ("class", "case"), ("open", "")) : html.Within("details", ("class", "case"));
         using (html.Within("summary"))
         {
-            html.Element("span", one.Name, ("class", "name"));
+            html.Element("span", Words.Name(one), ("class", "name"));
             html.Element("span", Gist(one), ("class", "gist"));
         }
 
@@ -30,7 +30,7 @@ internal static class CaseDetails
     public static void WriteBriefly(HtmlWriter html, CaseResult one)
     {
         using var item = html.Within("li");
-        html.Element("span", one.Name, ("class", "name"));
+        html.Element("span", Words.Name(one), ("class", "name"));
         html.Element("span", Gist(one), ("class", "gist"));
     }
 
