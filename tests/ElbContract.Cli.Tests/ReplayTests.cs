@@ -71,6 +71,53 @@ public sealed class ReplayTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Replay_AtTheEmulator_HasRoomForAllListenersOfTheRecording()
+    {
+        int[] ports = [.. Enumerable.Range(81, 7)];
+        var recording = Path.Combine(_folder, "seven.ndjson");
+        // Each is asked for once all were made.
+        await File.WriteAllLinesAsync(
+            recording,
+            ports
+                .Select(port => Entry("POST", "", Listener(port), Answer(port)))
+                .Concat(ports.Select(port => Entry("GET", $"/made-{port}", null, Answer(port)))),
+            TestContext.Current.CancellationToken
+        );
+
+        var (_, all, _) = await CommandRun.RunAsync("replay", recording);
+        var (_, few, _) = await CommandRun.RunAsync("replay", recording, "--max-live", "5");
+
+        all.Should().Contain(" 0 not sent, ").And.NotContain("no room");
+        few.Should().Contain("no room for its listener: later requests are about the 5 that there are (--max-live)");
+    }
+
+    private static string Entry(string method, string path, string? body, string answer) =>
+        new JsonObject
+        {
+            ["startedDateTime"] = "2026-01-02T03:04:05Z",
+            ["time"] = 1,
+            ["request"] = new JsonObject
+            {
+                ["method"] = method,
+                ["url"] = "https://elb.example.com/v1.0/project-0123456789abcdef/elbaas/listeners" + path,
+                ["headers"] = new JsonArray(),
+                ["postData"] = body is null ? null : new JsonObject { ["mimeType"] = "application/json", ["text"] = body },
+            },
+            ["response"] = new JsonObject
+            {
+                ["status"] = 200,
+                ["headers"] = new JsonArray(),
+                ["content"] = new JsonObject { ["mimeType"] = "application/json", ["text"] = answer },
+            },
+        }.ToJsonString();
+
+    private static string Listener(int port) =>
+        $$"""{"name":"a","loadbalancer_id":"lb","protocol":"TCP","port":{{port}},"backend_protocol":"TCP","backend_port":80,"""
+        + "\"lb_algorithm\":\"roundrobin\"}";
+
+    private static string Answer(int port) => Listener(port).Replace("{", $$"""{"id":"made-{{port}}",""", StringComparison.Ordinal);
+
+    [Fact]
     public async Task Replay_AtAnEndpoint_LeavesNothingAndPrintsNoSecret()
     {
         await using var emulator = await ElbEmulator.StartAsync(cancellationToken: TestContext.Current.CancellationToken);

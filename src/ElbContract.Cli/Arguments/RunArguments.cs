@@ -12,6 +12,9 @@ namespace ElbContract.Cli.Arguments;
 /// <summary>What every verb has that runs at an endpoint or, without one, at an emulator of its own.</summary>
 internal static class RunArguments
 {
+    // What a project may have as a rule.
+    private const int ListenersAtAnEndpoint = 5;
+
     private static readonly Option<string?> StateUrl = Options.Text(
         "--state-url",
         "Where an emulated endpoint takes provider states.",
@@ -19,7 +22,8 @@ internal static class RunArguments
     );
     private static readonly Option<string?> MaximumListeners = Options.Text(
         "--max-live",
-        "The most listeners at once, 1 to 1000: the quota must have room for them. Default: 5.",
+        "The most listeners at once, 1 to 1000: the quota must have room for them. Default: 5; without an endpoint, all that the "
+            + "emulator takes.",
         "N"
     );
 
@@ -72,7 +76,7 @@ internal static class RunArguments
             var emulated = EmulatorArguments.Read(parsed) with { Ids = EmulatorArguments.IdsOf(seed) };
             await using var emulator = await ElbEmulator.StartAsync(emulated, cancellationToken);
             return await run(
-                Common(parsed, emulator.BaseAddress, progress, errors) with
+                Common(parsed, emulator.BaseAddress, emulated.MaximumListeners, progress, errors) with
                 {
                     StateUrl = emulator.StateUrl,
                     Revival = EmulatorArguments.LineOf(emulator.BaseAddress.Port, seed, Where(parsed)),
@@ -104,7 +108,7 @@ internal static class RunArguments
             );
     }
 
-    private static SessionOptions Common(ParseResult parsed, Uri endpoint, ProgressLine progress, InertWriter errors) =>
+    private static SessionOptions Common(ParseResult parsed, Uri endpoint, int listeners, ProgressLine progress, InertWriter errors) =>
         new()
         {
             Endpoint = endpoint,
@@ -112,7 +116,7 @@ internal static class RunArguments
             Timeout = EndpointArguments.TimeoutOf(parsed),
             Rate = EndpointArguments.RateOf(parsed),
             Retries = EndpointArguments.RetriesOf(parsed),
-            MaximumListeners = Options.Number("--max-live", parsed.GetValue(MaximumListeners), 5, 1, 1000),
+            MaximumListeners = Options.Number("--max-live", parsed.GetValue(MaximumListeners), listeners, 1, 1000),
             OnProgress = progress.Tell,
             OnNote = errors.WriteLine,
         };
@@ -133,7 +137,8 @@ internal static class RunArguments
             Demand(credentials, ids);
         if (address is not null && ids.ProjectId is { Length: > 0 } project && address.AbsolutePath.Split('/').Contains(project))
             throw new InputException("--endpoint has the project in its path: give the address in front of /v1.0.");
-        var options = Common(parsed, address ?? await EndpointArguments.ListedAsync(credentials, cancellationToken), progress, errors) with
+        address ??= await EndpointArguments.ListedAsync(credentials, cancellationToken);
+        var options = Common(parsed, address, ListenersAtAnEndpoint, progress, errors) with
         {
             StateUrl = stateUrl,
             Ids = ids,
