@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Sockets;
 using System.Text;
+using ElbContract.Specification.Answers;
 using ElbContract.Verification.Running;
 using ElbContract.Verification.Tests.Providers;
 using ElbContract.Verification.Verdicts;
@@ -297,6 +298,43 @@ public sealed class ObstacleTests(Verifiers verifiers)
 
         Runs.Failed(report).Should().BeEmpty();
         report.Reason.Should().Contain("the endpoint refuses the token since ").And.Contain("it ended during the run");
+    }
+
+    [Theory]
+    [InlineData(301, "/elb{path}", "to {own}/elb: give that (--endpoint)")]
+    [InlineData(307, "//other.example.com{path}", "to http://other.example.com: give that (--endpoint)")]
+    [InlineData(
+        308,
+        "https://user:secret@other.example.com/elb{path}?token={token}#a",
+        "to https://other.example.com/elb: give that (--endpoint)"
+    )]
+    [InlineData(302, "https://other.example.com/{token}/x", "to https://other.example.com/elb-contract-token/x: give that (--endpoint)")]
+    [InlineData(302, "https://other.example.com/a%E2%80%AE%1B", "to https://other.example.com/a%E2%80%AE%1B: give that (--endpoint)")]
+    [InlineData(301, "{path}/", "to {own}{path}/, which is another path of the same address: give the address of the API (--endpoint)")]
+    [InlineData(302, "javascript:alert(1)", ": give the address that it redirects to (--endpoint)")]
+    [InlineData(302, null, ": give the address that it redirects to (--endpoint)")]
+    public async Task Verify_ARedirection_SaysWhereItLeads(int status, string? location, string words)
+    {
+        await using var provider = new TestProvider
+        {
+            Instead = context =>
+            {
+                context.Response.StatusCode = status;
+                if (location is not null)
+                    context.Response.RedirectLocation = location
+                        .Replace("{path}", context.Request.Url!.AbsolutePath, StringComparison.Ordinal)
+                        .Replace("{token}", context.Request.Headers["X-Auth-Token"], StringComparison.Ordinal);
+                context.Response.Close();
+                return Task.FromResult(true);
+            },
+        };
+
+        var report = await verifiers.VerifyAsync(Runs.Verifying(provider), TestContext.Current.CancellationToken);
+
+        var expected = words
+            .Replace("{own}", provider.Endpoint.AbsoluteUri.TrimEnd('/'), StringComparison.Ordinal)
+            .Replace("{path}", $"/v1.0/{ProviderIds.Example.ProjectId}/elbaas/listeners", StringComparison.Ordinal);
+        report.Reason.Should().Be($"the endpoint redirects with {status}{(words[0] == ':' ? "" : " ")}{expected}");
     }
 
     [Fact]

@@ -17,10 +17,10 @@ internal static partial class Preflight
         // Without room nothing is posted any more, and other calls than POST tell of the credentials alone.
         if (!endpoint.HasRoom)
             return await AskAsync(HttpMethod.Get, endpoint, cancellationToken) is { Response.Status: 401 or 403 } refused
-                ? Read(refused)
+                ? Read(refused, endpoint)
                 : null;
         var first = await AskAsync(HttpMethod.Post, endpoint, cancellationToken);
-        var obstacle = Read(first);
+        var obstacle = Read(first, endpoint);
         if (first.Response?.Status is not (401 or 403 or 404 or >= 500) || (obstacle is not null && first.Response.Status >= 500))
             return obstacle;
         // Where listeners are listed these are wrong refusals of a wrong request, and neither of the credentials nor of the path.
@@ -72,7 +72,7 @@ internal static partial class Preflight
     }
 
     /// <summary>What the exchange says of the endpoint.</summary>
-    public static Obstacle? Read(Exchange exchange)
+    private static Obstacle? Read(Exchange exchange, SessionGateway endpoint)
     {
         if (exchange.Outcome != ExchangeOutcome.Answered || exchange.Response is not { } answer)
             return new Obstacle(RunVerdict.Inconclusive, Told(exchange));
@@ -95,7 +95,7 @@ internal static partial class Preflight
             ),
             >= 300 and < 400 => new Obstacle(
                 RunVerdict.Inconclusive,
-                $"the endpoint redirects with {answer.Status}{Target(exchange, answer)} (--endpoint)"
+                $"the endpoint redirects with {answer.Status}{Target(exchange, answer, endpoint)}"
             ),
             503 => TryLater(503),
             var status when Weather.Is(status) => TryLater(status),
@@ -107,19 +107,26 @@ internal static partial class Preflight
         };
     }
 
-    // The address in front of the documented path, where it redirects to that; without user information and query.
-    private static string Target(Exchange exchange, CapturedResponse answer)
+    // Where it leads, without user information, query and secrets: the address in front of the documented path, where it leads to that.
+    private static string Target(Exchange exchange, CapturedResponse answer, SessionGateway endpoint)
     {
+        const UriComponents Address = UriComponents.SchemeAndServer | UriComponents.Path;
+        var own = endpoint.Endpoint.GetComponents(Address, UriFormat.UriEscaped).TrimEnd('/');
         if (
-            answer.Header("Location") is not { } location
-            || !Uri.TryCreate(location, UriKind.Absolute, out var target)
+            answer.Header("Location") is not { Length: > 0 } location
+            || !Uri.TryCreate(new Uri(own + exchange.Request.Target), location, out var target)
             || target.Scheme is not ("http" or "https")
         )
-            return ": give the address that it redirects to";
-        var address = target.GetComponents(UriComponents.SchemeAndServer | UriComponents.Path, UriFormat.UriEscaped);
-        var path = exchange.Request.Target;
-        return $" to {(address.EndsWith(path, StringComparison.Ordinal) ? address[..^path.Length] : address)}: give that";
+            return ": give the address that it redirects to (--endpoint)";
+        var address = endpoint.Redact(target.GetComponents(Address, UriFormat.UriEscaped));
+        var front = DocumentedPath().Replace(address, "");
+        return front == own
+            ? $" to {address}, which is another path of the same address: give the address of the API (--endpoint)"
+            : $" to {front}: give that (--endpoint)";
     }
+
+    [GeneratedRegex("/v1[.]0/[^/]+/elbaas/listeners/?$", RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
+    private static partial Regex DocumentedPath();
 
     private static Obstacle TryLater(int status) =>
         new(RunVerdict.Inconclusive, string.Create(CultureInfo.InvariantCulture, $"the endpoint answers {status}: try again later"));
