@@ -12,8 +12,7 @@ using ElbContract.Verification.Sessions;
 namespace ElbContract.Exploration;
 
 /// <summary>Every rule in every context, for a run that verifies a contract too. For one run.</summary>
-/// <param name="most">How many cases are sent, the most telling first, 1 or more; null for all.</param>
-public sealed class MatrixCases(int? most = null) : IGeneratedCases
+public sealed class MatrixCases : IGeneratedCases
 {
     // Of other ports than a contract asks for.
     private const int Seed = 7;
@@ -27,10 +26,10 @@ public sealed class MatrixCases(int? most = null) : IGeneratedCases
         if (resources.Networks.Count == 0)
             return [];
         List<GeneratedCase> cases = [];
-        foreach (var (index, one) in new RuleMatrix(resources).Drafts.Take(most ?? int.MaxValue).Index())
+        foreach (var (index, one) in new RuleMatrix(resources).Drafts.Index())
         {
             var single = new Case(index + 1, CaseKind.Matrix, [one.Draft], Context: one.Context);
-            var generated = new GeneratedCase(KeyOf(single), ScenarioText.TitleOf(single), one.Context.Clause);
+            var generated = new GeneratedCase(KeyOf(single), ScenarioText.NameOf(one.Draft), one.Context.Clause);
             _cases.Add(generated.Key, single);
             cases.Add(generated);
         }

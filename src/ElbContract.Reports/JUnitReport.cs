@@ -68,6 +68,14 @@ public static class JUnitReport
                 Kind = report.Verdict == RunVerdict.Incomplete ? "error" : "skipped",
                 Message = Words.Conclusion(report with { WaiverProblems = [] }),
             };
+        if (report.Generated is { IsPart: true } generated)
+            yield return new JUnitCase
+            {
+                Suite = RunSuite,
+                Name = "Every generated case is sent",
+                Kind = "skipped",
+                Message = generated.ToString(),
+            };
         foreach (var problem in report.WaiverProblems)
             yield return new JUnitCase
             {

@@ -26,6 +26,15 @@ public static class JsonReport
         json.WriteString("startedAt", report.StartedAt);
         json.WriteNumber("durationMs", (long)report.Duration.TotalMilliseconds);
         json.WriteNumber("requests", report.Requests);
+        if (report.Generated is { } generated)
+        {
+            json.WriteStartObject("generatedCases");
+            json.WriteNumber("chosen", generated.Chosen);
+            json.WriteNumber("all", generated.All);
+            json.WriteEndObject();
+        }
+        else
+            json.WriteNull("generatedCases");
         json.WriteStartObject("counts");
         json.WriteNumber("passed", report.Count(Verdict.Passed));
         json.WriteNumber("failed", report.Count(Verdict.Failed));

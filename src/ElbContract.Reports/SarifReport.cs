@@ -55,6 +55,8 @@ public static class SarifReport
             SarifParts.Notify(json, "error", $"{Words.Of(report.Verdict)}: {reason}");
         else if (report is { IsIncomplete: true, Verdict: RunVerdict.Conforms })
             SarifParts.Notify(json, "note", Words.Conclusion(report));
+        if (report.Generated is { } generated)
+            SarifParts.Notify(json, "note", generated.ToString());
         foreach (var problem in report.WaiverProblems)
             SarifParts.Notify(json, "error", problem);
         foreach (var listener in report.ListenersLeftBehind)

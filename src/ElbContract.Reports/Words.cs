@@ -40,25 +40,19 @@ internal static class Words
         return string.Join("; ", new[] { one.IsPending ? "pending" : null, said }.OfType<string>());
     }
 
-    public static string Of(RunVerdict verdict) =>
-        verdict switch
-        {
-            RunVerdict.Conforms => "conforms",
-            RunVerdict.Violates => "violates",
-            RunVerdict.NotPublished => "not-published",
-            RunVerdict.Incomplete => "incomplete",
-            _ => "inconclusive",
-        };
+    public static string Of(RunVerdict verdict) => verdict.Word();
 
     /// <summary>The verdict and, where it needs them, its limits or its reason, in one line. It never reads as if the run had passed where
     /// it has not.</summary>
     public static string Conclusion(VerificationReport report)
     {
-        var said = report.Reason is { } reason ? $"{Of(report.Verdict)}: {reason}" : Of(report.Verdict);
+        var said = report.Verdict.Said(report.Reason);
         if (report.Verdict == RunVerdict.Conforms && report.IsIncomplete)
             said += $" in {report.Answered} of {Counted.Of(report.Askable, "clause")}";
         if (report.Verdict == RunVerdict.Conforms && report.Part is { } part)
-            said += $" for {Counted.Of(part.Interactions, "interaction")} of {string.Join(" and ", part.Consumers)}";
+            said +=
+                $" for {Counted.Of(part.Interactions, "interaction")} of {string.Join(" and ", part.Consumers)}"
+                + (report.Generated is { } generated ? $" and {generated}" : "");
         if (report.Interactions.Count(one => one.Outcome == ConsumerOutcome.ContractDeparts) is var departing and > 0)
             said += $"; the contract departs from the page in {Counted.Of(departing, "interaction")}, which is held against no provider";
         var (problems, decides) = (report.WaiverProblems.Count, report.Verdict is not (RunVerdict.Violates or RunVerdict.NotPublished));
@@ -102,6 +96,7 @@ internal static class Words
             + string.Create(
                 CultureInfo.InvariantCulture,
                 $" ({Counted.Of(report.Requests, "request")} in {report.Duration.TotalSeconds:0.0} s at {report.Endpoint}{shard})"
-            );
+            )
+            + (report.Generated is { } generated ? $"; {generated}" : "");
     }
 }

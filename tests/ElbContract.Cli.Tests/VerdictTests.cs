@@ -169,6 +169,14 @@ public sealed partial class VerdictTests : IDisposable
     [Fact]
     public async Task Verify_AContractOfOneConsumer_SaysForHowManyInteractionsOfWhom()
     {
+        var (exitCode, output, errors) = await CommandRun.RunAsync("verify", await OfOneConsumerAsync());
+
+        exitCode.Should().Be(0, output + errors);
+        Last(output).Should().Be("Verdict: conforms for 3 interactions of web-shop");
+    }
+
+    private async Task<string> OfOneConsumerAsync()
+    {
         var contract = JsonNode.Parse(
             await File.ReadAllTextAsync(
                 Directory.GetFiles(Cli.Arguments.Options.OwnContract, "*.json").Single(),
@@ -184,11 +192,7 @@ public sealed partial class VerdictTests : IDisposable
             .ToArray();
         contract["interactions"] = new JsonArray(few);
         await File.WriteAllTextAsync(In("web-shop.json"), contract.ToJsonString(), TestContext.Current.CancellationToken);
-
-        var (exitCode, output, errors) = await CommandRun.RunAsync("verify", In("web-shop.json"));
-
-        exitCode.Should().Be(0, output + errors);
-        Last(output).Should().Be("Verdict: conforms for 3 interactions of web-shop");
+        return In("web-shop.json");
     }
 
     /// <summary>The rules are kept: what is wrong is how a refusal is told.</summary>
@@ -230,10 +234,45 @@ public sealed partial class VerdictTests : IDisposable
     [Fact]
     public async Task Verify_DeepWithANumber_SendsSoMany()
     {
-        var (exitCode, _, errors) = await CommandRun.RunAsync("verify", "--deep=7");
+        var (exitCode, output, errors) = await CommandRun.RunAsync("verify", "--deep=7", "--report", "json=" + In("report.json"));
 
         exitCode.Should().Be(0);
-        errors.Should().Contain(" of the contract and 7 generated cases, ");
+        errors.Should().Contain(" of the contract and 7 of 2877 generated cases, the most telling first, about ");
+        output.Should().MatchRegex(@"\); 7 of 2877 generated cases, the most telling first\n");
+        var part = JsonNode.Parse(await ReadAsync("report.json"))!["generatedCases"]!;
+        (part["chosen"]!.GetValue<int>(), part["all"]!.GetValue<int>()).Should().Be((7, 2877));
+    }
+
+    [Fact]
+    public async Task Merge_ShardsOfADeepRun_AddsUpTheirGeneratedCases()
+    {
+        await using var emulator = await ElbEmulator.StartAsync(cancellationToken: TestContext.Current.CancellationToken);
+        foreach (var index in (int[])[1, 2])
+            await CommandRun.RunAsync([
+                .. At(emulator),
+                .. Ids(emulator),
+                "--clause",
+                "port.range",
+                "--deep=5",
+                "--shard",
+                $"{index}/2",
+                "--report",
+                $"json={In($"{index}.json")}",
+            ]);
+
+        var (_, output, errors) = await CommandRun.RunAsync("merge", In("1.json"), In("2.json"));
+
+        output.Should().MatchRegex(@"\); 5 of 117 generated cases, the most telling first\n", errors);
+    }
+
+    [Fact]
+    public async Task Verify_DeepContractOfOneConsumer_MentionsTheGeneratedCasesInTheLastLine()
+    {
+        var (_, output, _) = await CommandRun.RunAsync("verify", await OfOneConsumerAsync(), "--deep=3");
+
+        Last(output)
+            .Should()
+            .MatchRegex("^Verdict: conforms for 3 interactions of web-shop and 3 of 912 generated cases, the most telling first$");
     }
 
     [Fact]

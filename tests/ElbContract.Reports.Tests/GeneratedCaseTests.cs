@@ -66,6 +66,33 @@ public sealed class GeneratedCaseTests
         text.ToString().Should().Contain($"::{Marked}%0A").And.NotContain($"{Other} (generated)");
     }
 
+    [Fact]
+    public void APart_IsToldInEveryReport()
+    {
+        const string Part = "300 of 2877 generated cases, the most telling first";
+        var report = Report with { Generated = new GeneratedPart(300, 2877) };
+        using var annotations = new StringWriter();
+        GitHubReport.Write(report, annotations);
+
+        Console(report).Should().Contain($"; {Part}\n");
+        annotations.ToString().Should().Contain(Part);
+        Written(HtmlReport.Write, report).Should().Contain(Part);
+        Written(SarifReport.Write, report).Should().Contain(Part);
+        Written(JUnitReport.Write, report).Should().Contain($"<skipped message=\"{Part}\"");
+        JsonDocument
+            .Parse(Written(JsonReport.Write, report))
+            .RootElement.GetProperty("generatedCases")
+            .GetRawText()
+            .ReplaceLineEndings("")
+            .Replace(" ", "", StringComparison.Ordinal)
+            .Should()
+            .Be("{\"chosen\":300,\"all\":2877}");
+    }
+
+    [Fact]
+    public void AllOfThem_AreNoSkippedCase() =>
+        Written(JUnitReport.Write, Report with { Generated = new GeneratedPart(2877, 2877) }).Should().NotContain("2877 generated cases");
+
     private static VerificationReport WithGenerated(VerificationReport report) =>
         report with
         {
@@ -96,10 +123,10 @@ public sealed class GeneratedCaseTests
         return text.ToString();
     }
 
-    private static string Written(Action<VerificationReport, Stream> write)
+    private static string Written(Action<VerificationReport, Stream> write, VerificationReport? report = null)
     {
         using var stream = new MemoryStream();
-        write(Report, stream);
+        write(report ?? Report, stream);
         return Encoding.UTF8.GetString(stream.ToArray());
     }
 }

@@ -12,7 +12,7 @@ public sealed class JsonReportTests
           "schema": "elb-contract/report/1", "endpoint": "https://elb.example.com", "verdict": "violates",
           "reason": null, "conclusion": "violates",
           "shard": null, "revival": null,
-          "startedAt": "2026-01-02T03:04:05+00:00", "durationMs": 1234, "requests": 7,
+          "startedAt": "2026-01-02T03:04:05+00:00", "durationMs": 1234, "requests": 7, "generatedCases": null,
           "counts": { "passed": 1, "failed": 1, "waived": 0, "notVerified": 1 },
           "missing": [ { "option": "--private-loadbalancer", "clauses": 1 } ], "listenersLeftBehind": [], "waiverProblems": [],
           "clauses": [

@@ -92,12 +92,8 @@ internal static class VerifyCommand
             ClauseGlob = parsed.GetValue(Clause),
             Shard = ShardArgument.Read(parsed.GetValue(ShardOption)),
             Observe = parsed.GetValue(Observe),
-            Generated = parsed.GetValue(Deep) switch
-            {
-                null => null,
-                AllCases => new MatrixCases(),
-                var most => new MatrixCases(Options.Number("--deep", most, 0, 1, 1_000_000)),
-            },
+            Generated = parsed.GetValue(Deep) is null ? null : new MatrixCases(),
+            MostGenerated = parsed.GetValue(Deep) is { } most and not AllCases ? Options.Number("--deep", most, 0, 1, 1_000_000) : null,
             Run = run with
             {
                 AllowedPaths = parsed.GetValue(AllowPath) ?? [],

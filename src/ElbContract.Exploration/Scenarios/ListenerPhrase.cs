@@ -1,3 +1,4 @@
+using System.Globalization;
 using ElbContract.Exploration.Generating;
 using ElbContract.Specification.Listeners;
 
@@ -10,6 +11,9 @@ namespace ElbContract.Exploration.Scenarios;
 /// <param name="Table">The rows, its header among them; empty without one.</param>
 internal sealed record ListenerPhrase(string Listener, string Rest, IReadOnlyList<string> Table)
 {
+    // Of a value in a name, in UTF-16 units.
+    private const int LongestValue = 80;
+
     /// <param name="draft">A listener at the documented path.</param>
     /// <param name="asTable">Whether a table is wanted, whatever is in it.</param>
     public static ListenerPhrase Of(Draft draft, bool asTable = false)
@@ -29,6 +33,26 @@ internal sealed record ListenerPhrase(string Listener, string Rest, IReadOnlyLis
             _ => new ListenerPhrase(listener, " with these parameters", TableOf(changes, draft)),
         };
     }
+
+    /// <summary>The same without a table, whatever is in it: as a name, and for no step.</summary>
+    public static (string Listener, string Remainder) InALine(Draft draft)
+    {
+        var (listener, changes) = Named(draft);
+        return changes switch
+        {
+            [] => (listener, ""),
+            [var one] when Alone(one, draft) is { } rest => (listener, rest),
+            _ => (listener, " with " + string.Join(" and ", changes.Select(Said))),
+        };
+
+        string Said(Change change) =>
+            $"{ListenerFields.Find(change.Key)?.Words ?? $"\"{change.Key}\""} {Shortened(WordsOf(change, draft).Cell)}";
+    }
+
+    private static string Shortened(string value) =>
+        value.Length <= LongestValue
+            ? value
+            : string.Create(CultureInfo.InvariantCulture, $"{value[..Math.Max(1, LongestValue / 2)]}… ({value.Length} characters)");
 
     private static (string Listener, List<Change> Changes) Named(Draft draft)
     {

@@ -30,9 +30,15 @@ internal static class ScenarioText
         return string.Join('\n', lines.Select(line => line.Length == 0 ? "" : "    " + line));
     }
 
-    /// <summary>What the case asks and how it is to end, in a line.</summary>
-    public static string TitleOf(Case one) =>
-        Title(one, Judge.Expect(one.Drafts[^1].OnWire(ValueWords.Port), new KnownProvider(ProviderIds.Example)));
+    /// <summary>What a listener asks at which load balancer, every value included, and how it is to end, in a line: another for every
+    /// draft of the matrix.</summary>
+    /// <param name="draft">A listener at the documented path, sent by one who may.</param>
+    public static string NameOf(Draft draft)
+    {
+        var (listener, rest) = ListenerPhrase.InALine(draft);
+        var outcome = OutcomeSteps.Word(Judge.Expect(draft.OnWire(ValueWords.Port), new KnownProvider(ProviderIds.Example)));
+        return $"{char.ToUpperInvariant(listener[0])}{listener[1..]} of a {NetworkWord(draft)} load balancer{rest} is {outcome}";
+    }
 
     private static void Add(List<string> lines, string keyword, IReadOnlyList<string> step)
     {
@@ -136,8 +142,9 @@ internal static class ScenarioText
         return phrase.Listener + network + rest + (one.Drafts.Count > 1 ? " after another" : "");
     }
 
-    private static string NetworkOf(Draft draft) =>
-        $"a {(draft.Network == LoadBalancerNetwork.Private ? "private" : "public")} network load balancer";
+    private static string NetworkOf(Draft draft) => $"a {NetworkWord(draft)} network load balancer";
+
+    private static string NetworkWord(Draft draft) => draft.Network == LoadBalancerNetwork.Private ? "private" : "public";
 
     private static string CallerWords(Caller caller) =>
         caller switch

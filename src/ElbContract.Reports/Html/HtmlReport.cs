@@ -101,6 +101,8 @@ public static class HtmlReport
         yield return report.StartedAt.UtcDateTime.ToString("yyyy-MM-dd HH:mm:ss 'UTC'", CultureInfo.InvariantCulture);
         if (report.Shard is { } shard)
             yield return "shard " + shard;
+        if (report.Generated is { } generated)
+            yield return generated.ToString();
     }
 
     private static void WriteMain(HtmlWriter html, VerificationReport report)

@@ -15,6 +15,7 @@ internal sealed class ContractRun(VerifyOptions options, Contract contract, Pact
     private readonly Lock _lock = new();
     private readonly Dictionary<string, GeneratedCase> _answered = new(StringComparer.Ordinal);
     private List<GeneratedCase> _generated = [];
+    private GeneratedPart? _part;
     private bool _isTokenRefused;
     private int? _interactions;
     private bool _areGeneratedSent;
@@ -40,6 +41,7 @@ internal sealed class ContractRun(VerifyOptions options, Contract contract, Pact
             Shard = options.Shard,
             Obstacle = session.Obstacle is { OnlyEnds: true } && IsAllSent ? null : session.Obstacle,
             Generated = Answered(),
+            GeneratedPart = _part,
             IsTokenRefusedAtTheEnd = _isTokenRefused,
             Results = [.. _results.Values],
             Exchanges =
@@ -70,16 +72,21 @@ internal sealed class ContractRun(VerifyOptions options, Contract contract, Pact
     {
         var plan = new Plan(contract, session.States, options.ClauseGlob, options.Observe, options.Shard, options.Run.AllowedPaths);
         Tell([.. plan.LeftOut.Where(one => one.IsForbidden)]);
-        _generated = options.Generated is { } more ? Chosen(more.Of(session.Ids)) : [];
-        if (options.Generated is not null)
-            options.Run.OnNote?.Invoke(Effort.Of(plan.Sent.Count, _generated.Count, session.TypicalAnswer, options.Run));
-        var all = plan.Sent.Count + _generated.Count;
-        options.Run.OnProgress?.Invoke(0, all);
+        if (options.Generated is { } more)
+        {
+            List<GeneratedCase> all = [.. more.Of(session.Ids).Where(one => Plan.IsAsked(options.ClauseGlob, one.Clause))];
+            _generated = OfTheShard([.. all.Take(options.MostGenerated ?? int.MaxValue)]);
+            _part = new GeneratedPart(_generated.Count, OfTheShard(all).Count);
+            options.Run.OnNote?.Invoke(Effort.OfVerifying(plan.Sent.Count, _part, session.TypicalAnswer, options.Run));
+        }
+
+        var planned = plan.Sent.Count + _generated.Count;
+        options.Run.OnProgress?.Invoke(0, planned);
         (_interactions, _areGeneratedSent) = (plan.Sent.Count, _generated.Count == 0);
         await foreach (var result in pact.VerifyAsync(session.Address, plan.Copies(options.Run.ListenerName), session.Token))
         {
             _results[result.Key] = WithoutSecrets(result, session);
-            options.Run.OnProgress?.Invoke(_results.Count, all);
+            options.Run.OnProgress?.Invoke(_results.Count, planned);
         }
 
         var done = _results.Count;
@@ -98,7 +105,7 @@ internal sealed class ContractRun(VerifyOptions options, Contract contract, Pact
             {
                 if (isKept)
                     _answered[one.Key] = one;
-                options.Run.OnProgress?.Invoke(Math.Min(++done, all), all);
+                options.Run.OnProgress?.Invoke(Math.Min(++done, planned), planned);
             }
         }
     }
@@ -113,10 +120,10 @@ internal sealed class ContractRun(VerifyOptions options, Contract contract, Pact
         }
     }
 
-    private List<GeneratedCase> Chosen(IReadOnlyList<GeneratedCase> cases)
+    private List<GeneratedCase> OfTheShard(List<GeneratedCase> cases)
     {
         var keys = options.Shard?.Of(cases.Select(one => one.Key));
-        return [.. cases.Where(one => Plan.IsAsked(options.ClauseGlob, one.Clause) && keys?.Contains(one.Key) != false)];
+        return keys is null ? cases : cases.FindAll(one => keys.Contains(one.Key));
     }
 
     // Pact's core is answered as the endpoint answers, and quotes it.

@@ -1,12 +1,13 @@
 using System.Globalization;
 using ElbContract.Specification;
 using ElbContract.Verification.Sessions;
+using ElbContract.Verification.Verdicts;
 
 namespace ElbContract.Verification.Running;
 
 /// <summary>What a run will send, and about how long that takes: told before, for a slow endpoint takes hours where another takes
 /// seconds.</summary>
-internal static class Effort
+public static class Effort
 {
     // Listeners that are added are looked at, deleted, and looked for once more.
     private const double RequestsPerCase = 2.1;
@@ -18,20 +19,32 @@ internal static class Effort
     /// <param name="generated">Cases besides.</param>
     /// <param name="typicalAnswer">How long the endpoint takes for an answer; null where it was not asked.</param>
     /// <param name="run">How many at once, and how many a second.</param>
-    public static string Of(int interactions, int generated, TimeSpan? typicalAnswer, SessionOptions run)
+    internal static string OfVerifying(int interactions, GeneratedPart generated, TimeSpan? typicalAnswer, SessionOptions run) =>
+        $"sends {Counted.Of(interactions, "interaction")} of the contract and {generated}, "
+        + Of(interactions + generated.Chosen, typicalAnswer, run)
+        + (typicalAnswer is null ? "" : "; --deep=N sends the N most telling of the generated cases");
+
+    /// <param name="session">Whose cases they are.</param>
+    /// <param name="cases">How many are sent, all of them generated.</param>
+    /// <param name="run">How many at once, and how many a second.</param>
+    public static string OfExploring(Session session, int cases, SessionOptions run)
     {
-        var requests = Math.Round((interactions + generated) * RequestsPerCase / 10) * 10;
-        var words =
-            $"sends {Counted.Of(interactions, "interaction")} of the contract and {Counted.Of(generated, "generated case")}, about "
-            + Counted.Of((long)requests, "request");
+        ArgumentNullException.ThrowIfNull(session);
+        ArgumentNullException.ThrowIfNull(run);
+        return $"sends {Counted.Of(cases, "generated case")}, {Of(cases, session.TypicalAnswer, run)}; --cases N sends N, the most telling first";
+    }
+
+    private static string Of(int cases, TimeSpan? typicalAnswer, SessionOptions run)
+    {
+        var requests = Math.Round(cases * RequestsPerCase / 10) * 10;
+        var words = $"about {Counted.Of((long)requests, "request")}";
         if (typicalAnswer is not { } answer)
             return words;
         var seconds = Math.Max(
             requests * (answer.TotalSeconds / run.Parallel + OwnSecondsPerRequest),
             run.Rate is { } rate ? requests / rate : 0
         );
-        return words
-            + $" and {Time(seconds)} at {Milliseconds(answer)} an answer; --deep=N sends the N most telling of the generated cases";
+        return $"{words} and {Time(seconds)} at {Milliseconds(answer)} an answer";
     }
 
     private static string Milliseconds(TimeSpan answer) =>

@@ -95,6 +95,12 @@ public static class Evaluation
                 )
                 : null,
             Interactions = contract.IsPart ? Interactions(contract, cases, leftOut) : [],
+            Generated = shards.Any(evidence => evidence.GeneratedPart is not null)
+                ? new GeneratedPart(
+                    shards.Sum(evidence => evidence.GeneratedPart?.Chosen ?? 0),
+                    shards.Sum(evidence => evidence.GeneratedPart?.All ?? 0)
+                )
+                : null,
             ListenersLeftBehind = [.. shards.SelectMany(evidence => evidence.ListenersLeftBehind)],
             Evidence = shards,
             Exchanges = [.. shards.SelectMany(evidence => evidence.Exchanges)],

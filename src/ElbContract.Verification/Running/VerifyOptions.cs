@@ -21,6 +21,9 @@ public sealed record VerifyOptions
     /// <summary>What is sent besides the contract; null for nothing.</summary>
     public IGeneratedCases? Generated { get; init; }
 
+    /// <summary>How many of them, the most telling first, 1 or more; null for all.</summary>
+    public int? MostGenerated { get; init; }
+
     /// <summary>Also send the cases of which nothing is documented, and report what is seen.</summary>
     public bool Observe { get; init; }
 }

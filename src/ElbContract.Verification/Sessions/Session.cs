@@ -18,6 +18,8 @@ public sealed class Session
     private readonly SessionOptions _options;
     private readonly RunEnd _end;
     private readonly RunIds _ids;
+    private readonly Lock _lock = new();
+    private TimeSpan? _shortest;
     private SessionGateway? _gateway;
     private RunIdentity? _identity;
 
@@ -95,7 +97,14 @@ public sealed class Session
 
     /// <summary>How long the endpoint takes for an answer, the shortest until now: the first few are slow, for connections are made and
     /// code is compiled. Null where it was not asked.</summary>
-    internal TimeSpan? TypicalAnswer => Gateway.Exchanges.Select(exchange => (TimeSpan?)exchange.Duration).Min();
+    internal TimeSpan? TypicalAnswer
+    {
+        get
+        {
+            lock (_lock)
+                return _shortest;
+        }
+    }
 
     /// <summary>Whether the token with permission was refused at least once, and still is: it ended during the run.</summary>
     internal async Task<bool> IsTokenRefusedAsync() =>
@@ -177,7 +186,7 @@ public sealed class Session
     {
         await _ids.KnowTheProjectAsync(states, Token);
         _identity = new RunIdentity(States, _options.Credential);
-        await using var gateway = await SessionGateway.StartAsync(_options, _identity, Documented, _end.Note, keeps);
+        await using var gateway = await SessionGateway.StartAsync(_options, _identity, Documented, Note, keeps);
         _gateway = gateway;
         try
         {
@@ -193,6 +202,13 @@ public sealed class Session
                 );
             Result = Result with { LeftBehind = left, Exchanges = gateway.Exchanges };
         }
+    }
+
+    private void Note(Exchange exchange)
+    {
+        lock (_lock)
+            _shortest = _shortest is { } shortest && shortest < exchange.Duration ? shortest : exchange.Duration;
+        _end.Note(exchange);
     }
 
     private IReadOnlyList<int> Documented(CapturedRequest request) =>

@@ -43,6 +43,9 @@ public sealed record Evidence
     /// <summary>The cases that were sent besides those of the contract; empty but in a deep run.</summary>
     public IReadOnlyList<GeneratedCase> Generated { get; init; } = [];
 
+    /// <summary>How many of them were chosen of how many; null where the run was not deep, or an earlier version did not tell.</summary>
+    public GeneratedPart? GeneratedPart { get; init; }
+
     /// <summary>What Pact's verifier made of each case of the contract.</summary>
     public required IReadOnlyList<InteractionResult> Results { get; init; }
 

@@ -55,6 +55,9 @@ public sealed record VerificationReport
     /// <summary>The interactions of a contract that asks for a part of the page only, in its order; empty for the whole page.</summary>
     public IReadOnlyList<ConsumerInteraction> Interactions { get; init; } = [];
 
+    /// <summary>How many generated cases it was to send of how many; null where it was not deep.</summary>
+    public GeneratedPart? Generated { get; init; }
+
     /// <summary>Whether a clause lacks a verdict because something the caller can give was not given.</summary>
     public bool IsIncomplete => Clauses.Any(clause => clause.IsIncomplete);
 
