@@ -2,6 +2,7 @@ using ElbContract.Exploration.Generating;
 using ElbContract.Exploration.Sending;
 using ElbContract.Exploration.Shrinking;
 using ElbContract.Specification.Answers;
+using ElbContract.Verification.Running;
 using ElbContract.Verification.Sessions;
 using ElbContract.Verification.Verdicts;
 
@@ -70,6 +71,7 @@ internal sealed class ExploreRun(ExploreOptions options, Budget budget)
             return;
         }
 
+        _run.OnNote?.Invoke(Effort.OfExploring(session, options.Cases, _run));
         using var sender = new CaseSender(
             session,
             new RunValues(session.Ids, _run.ListenerName),

@@ -14,9 +14,11 @@ public sealed partial class ExploreTests
             .MatchRegex(
                 @"^21 of 330 rules in contexts covered; 300 cases \(matrix 300, pairwise 0, random 0, sequences 0\) in "
                     + @"[0-9.]+ s, [0-9]+ cases a second: no departure\n"
-                    + @"Again: elb-contract explore --seed 5 --cases 300\n$"
+                    + @"Again: elb-contract explore --seed 5 --cases 300\nVerdict: conforms\n$"
             );
-        errors.Should().BeEmpty();
+        errors
+            .Should()
+            .MatchRegex("^sends 300 generated cases, about 630 requests and [0-9]+ s at [0-9]+ ms an answer; --cases N sends N, .*\n$");
         exitCode.Should().Be(0);
     }
 
@@ -74,7 +76,7 @@ public sealed partial class ExploreTests
             )
             .And.MatchRegex(
                 "[0-9]+ departures? of 1 clause\nAgain: elb-contract explore --seed 5 --cases 2000 --fault "
-                    + "backend-protocol.udp/tcp-accepted\n$"
+                    + "backend-protocol.udp/tcp-accepted\nVerdict: violates\n$"
             );
         exitCode.Should().Be(1);
     }
@@ -115,7 +117,7 @@ public sealed partial class ExploreTests
             "0"
         );
 
-        output.Should().Contain("\nInconclusive: 127.0.0.1:9 refuses connections: check the address (--endpoint)\n");
+        output.Should().EndWith("\nVerdict: inconclusive: 127.0.0.1:9 refuses connections: check the address (--endpoint)\n");
         exitCode.Should().Be(3);
     }
 
@@ -134,7 +136,7 @@ public sealed partial class ExploreTests
             "t"
         );
 
-        output.Should().Contain("\nNot published: ");
+        output.Should().Contain("\nVerdict: not-published: ");
         exitCode.Should().Be(4);
     }
 

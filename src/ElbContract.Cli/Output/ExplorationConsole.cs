@@ -6,7 +6,8 @@ using ElbContract.Verification.Verdicts;
 
 namespace ElbContract.Cli.Output;
 
-/// <summary>Prints what exploring found: each departure by the smallest request that shows it, then the totals and the seed.</summary>
+/// <summary>Prints what exploring found: each departure by the smallest request that shows it, then the totals, the seed and the
+/// verdict.</summary>
 internal static class ExplorationConsole
 {
     /// <param name="found">What was found.</param>
@@ -20,13 +21,12 @@ internal static class ExplorationConsole
         if (revival is not null && found.Departures.Count > 0)
             output.WriteLine(revival);
         output.WriteLine(Totals(found));
-        if (found.Verdict is not (RunVerdict.Conforms or RunVerdict.Violates))
-            output.WriteLine($"{(found.Verdict == RunVerdict.NotPublished ? "Not published" : "Inconclusive")}: {found.Reason}");
         foreach (var line in found.ListenersLeftBehind)
             output.WriteLine($"LEFT BEHIND: {line}");
         output.WriteLine(
             string.Create(CultureInfo.InvariantCulture, $"Again: elb-contract explore --seed {found.Seed} --cases {found.Asked}{at}")
         );
+        output.WriteLine($"Verdict: {found.Verdict.Said(found.Reason)}");
     }
 
     private static void Write(Departure departure, InertWriter output)
