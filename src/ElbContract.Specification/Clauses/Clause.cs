@@ -9,7 +9,7 @@ public sealed class Clause
     {
         Id = id;
         Strength = strength;
-        Anchors = anchors;
+        OwnAnchors = anchors;
         Sentence = sentence;
         Subject = SubjectOf(id);
     }
@@ -20,8 +20,12 @@ public sealed class Clause
     /// <summary>The strongest thing the clause says; single requests may be judged more weakly.</summary>
     public Strength Strength { get; }
 
-    /// <summary>The ids of the page's sentences and cells that it comes from (their last part).</summary>
-    public IReadOnlyList<string> Anchors { get; }
+    /// <summary>The ids of all the page's sentences and cells that it speaks of (their last part): first those that it comes from, then
+    /// the other cells of the row.</summary>
+    public IReadOnlyList<string> Anchors => field ??= [.. OwnAnchors, .. Page.OthersOf(Id).Except(OwnAnchors)];
+
+    /// <summary>Those that it comes from.</summary>
+    internal IReadOnlyList<string> OwnAnchors { get; }
 
     /// <summary>The behaviour in our own words.</summary>
     public string Sentence { get; }

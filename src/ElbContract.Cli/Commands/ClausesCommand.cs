@@ -1,0 +1,101 @@
+using System.CommandLine;
+using System.IO.Enumeration;
+using System.Text.Json.Nodes;
+using ElbContract.Cli.Arguments;
+using ElbContract.Cli.Output;
+using ElbContract.Exploration;
+using ElbContract.Pact.Reading;
+using ElbContract.Reports;
+using ElbContract.Reports.Ledgers;
+using ElbContract.Specification.Answers;
+using ElbContract.Specification.Clauses;
+using ElbContract.Verification.Ids;
+
+namespace ElbContract.Cli.Commands;
+
+/// <summary><c>elb-contract clauses</c>: every documented behaviour, where the page has it, what tests it, and what runs found.</summary>
+internal static class ClausesCommand
+{
+    private static readonly Dictionary<string, Action<Ledger, Stream>> Formats = new(StringComparer.Ordinal)
+    {
+        ["markdown"] = LedgerMarkdown.Write,
+        ["json"] = LedgerJson.Write,
+        ["html"] = LedgerPage.Write,
+    };
+
+    private static readonly Argument<string[]> Runs = new("report")
+    {
+        Description = "JSON reports of runs (verify --report json=FILE): what they found stands beside each clause.",
+        Arity = ArgumentArity.ZeroOrMore,
+    };
+
+    private static readonly Option<string?> Clauses = Options.Text("--clause", "Only these clauses; * stands for any letters.", "GLOB");
+
+    private static readonly Option<string[]> Reports = ReportFiles<Ledger>.Option(Formats);
+
+    public static Command Create(InertWriter output)
+    {
+        var command = new Command(
+            "clauses",
+            "The ledger: every documented behaviour, where the page has it, which scenarios and how many requests test it, and what runs found."
+        )
+        {
+            Runs,
+            Clauses,
+            Reports,
+        };
+        command.SetAction(parsed => Run(parsed, output));
+        return command;
+    }
+
+    private static int Run(ParseResult parsed, InertWriter output)
+    {
+        var runs = parsed.GetValue(Runs) ?? [];
+        var files = ReportFiles<Ledger>.Open(parsed.GetValue(Reports) ?? [], Formats, output).Beside(runs);
+        var glob = parsed.GetValue(Clauses);
+        var ledger = new Ledger([
+            .. Entries(Ledger.Verdicts(runs))
+                .Where(entry => glob is null || FileSystemName.MatchesSimpleExpression(glob, entry.Clause.Id, ignoreCase: false)),
+        ]);
+        if (ledger.Entries.Count == 0)
+            throw new InputException("--clause takes the name of a clause, or a pattern of some: elb-contract clauses lists them all.");
+        files.Write(ledger);
+        if (!files.TakeOutput)
+            LedgerText.Write(ledger, output);
+        return ExitCode.Done;
+    }
+
+    private static IEnumerable<LedgerEntry> Entries(ILookup<string, LedgerVerdict> verdicts)
+    {
+        var interactions = Directory
+            .EnumerateFiles(Options.OwnContract, "*.json")
+            .Order(StringComparer.Ordinal)
+            .SelectMany(file => PactDocument.Read(file).Interactions)
+            .ToLookup(one => (string?)(one.Comment("clauses") as JsonArray)?[0], StringComparer.Ordinal);
+        var ids = ProviderIds.Example;
+        var generated = new MatrixCases()
+            .Of(
+                new EndpointIds
+                {
+                    ProjectId = ids.ProjectId,
+                    Token = ids.Token,
+                    TokenWithoutPermission = ids.TokenWithoutPermission,
+                    PublicLoadBalancer = ids.PublicLoadbalancerId,
+                    PrivateLoadBalancer = ids.PrivateLoadbalancerId,
+                    Certificate = ids.CertificateId,
+                    SniCertificate = ids.SniCertificateId,
+                }
+            )
+            .ToLookup(one => one.Clause, StringComparer.Ordinal);
+        return Catalogue.Clauses.Select(clause => new LedgerEntry(
+            clause,
+            [.. interactions[clause.Id].Select(Place).OfType<(string File, int Line)>().Order().Select(one => $"{one.File}:{one.Line}")],
+            interactions[clause.Id].Count(),
+            generated[clause.Id].Count(),
+            [.. verdicts[clause.Id]]
+        ));
+    }
+
+    private static (string File, int Line)? Place(RecordedInteraction one) =>
+        one.Comment("feature") is { } feature && one.Comment("line") is { } line ? ((string)feature!, (int)line) : null;
+}

@@ -1,0 +1,59 @@
+using ElbContract.Reports.Comparing;
+using ElbContract.Specification.Clauses;
+
+namespace ElbContract.Reports.Ledgers;
+
+/// <summary>The clauses, what tests each, and what runs found.</summary>
+/// <param name="Entries">In the page's order.</param>
+public sealed record Ledger(IReadOnlyList<LedgerEntry> Entries)
+{
+    /// <summary>How many sentences and cells of the page some clause speaks of.</summary>
+    public static int Covered { get; } = Page.Anchors.Count(anchor => anchor.NotNormative is null);
+
+    /// <summary>What JSON reports say of each clause, by its id; the reports in the order of their dates.</summary>
+    /// <param name="reports">Their paths.</param>
+    /// <exception cref="ReportFormatException">One cannot be read, or is no report of a run.</exception>
+    public static ILookup<string, LedgerVerdict> Verdicts(IEnumerable<string> reports) =>
+        reports
+            .Select(ReportDocument.Read)
+            .OrderBy(report => report.StartedAt)
+            .SelectMany(report =>
+                report.Clauses.Select(clause => (clause.Id, Verdict: new LedgerVerdict(report.Endpoint, report.StartedAt, clause.Verdict)))
+            )
+            .ToLookup(one => one.Id, one => one.Verdict, StringComparer.Ordinal);
+}
+
+/// <summary>A clause and what tests it.</summary>
+/// <param name="Clause">The clause.</param>
+/// <param name="Scenarios">Where its scenarios stand, such as <c>features/port.feature:12</c>, in their order.</param>
+/// <param name="Interactions">How many interactions of the contract are charged to it.</param>
+/// <param name="Generated">How many cases <c>verify --deep</c> generates for it.</param>
+/// <param name="Verdicts">What runs found, the oldest first.</param>
+public sealed record LedgerEntry(
+    Clause Clause,
+    IReadOnlyList<string> Scenarios,
+    int Interactions,
+    int Generated,
+    IReadOnlyList<LedgerVerdict> Verdicts
+)
+{
+    /// <summary>What a provider must do, for a reader who knows none of the four words.</summary>
+    public string InPlainWords =>
+        Clause.Strength switch
+        {
+            Strength.Accept => "has to accept",
+            Strength.Reject => "has to refuse",
+            Strength.Either => "may refuse, or accept without effect",
+            _ => "may do as it likes",
+        };
+
+    /// <summary>The feature files of its scenarios: where the first of each stands, and how many more there are.</summary>
+    internal IReadOnlyList<(string First, int More)> Files =>
+        [.. Scenarios.GroupBy(place => place.Split(':')[0], StringComparer.Ordinal).Select(file => (file.First(), file.Count() - 1))];
+}
+
+/// <summary>What a run found of a clause.</summary>
+/// <param name="Endpoint">Where.</param>
+/// <param name="At">When.</param>
+/// <param name="Verdict">As reports write it.</param>
+public sealed record LedgerVerdict(string Endpoint, DateTimeOffset At, string Verdict);

@@ -1,0 +1,72 @@
+using System.Globalization;
+using System.Text;
+using ElbContract.Reports.Html;
+using ElbContract.Specification.Clauses;
+
+namespace ElbContract.Reports.Ledgers;
+
+/// <summary>A ledger as one page that needs no network.</summary>
+public static class LedgerPage
+{
+    private static readonly string[] Columns =
+    [
+        "Clause",
+        "A provider",
+        "In our words",
+        "Page",
+        "Scenarios",
+        "Interactions",
+        "Generated",
+        "Found",
+    ];
+
+    /// <param name="ledger">What to write.</param>
+    /// <param name="stream">Left open.</param>
+    public static void Write(Ledger ledger, Stream stream)
+    {
+        ArgumentNullException.ThrowIfNull(ledger);
+        using var writer = new StreamWriter(stream, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), leaveOpen: true)
+        {
+            NewLine = "\n",
+        };
+        var html = new HtmlWriter(writer);
+        html.Raw("<!DOCTYPE html>\n");
+        using var root = html.Within("html", ("lang", "en"));
+        PageParts.WriteHead(html, "Ledger");
+        using var body = html.Within("body", ("class", "proof"));
+        html.Element("a", "Skip to the clauses", ("href", "#ledger"), ("class", "skip"));
+        using (html.Within("header"))
+        {
+            html.Element("h1", "Every sentence, and what tests it");
+            html.Element("p", LedgerText.Summary(ledger), ("class", "run-reason"));
+        }
+
+        using var main = html.Within("main");
+        PageParts.WriteTable(html, "Clauses", "ledger", Columns, ledger.Entries, WriteRow);
+        PageParts.WriteTable(
+            html,
+            "Not normative",
+            "not-normative",
+            ["Page", "Why no clause speaks of it"],
+            [.. Page.Anchors.Where(anchor => anchor.NotNormative is not null)],
+            (to, anchor) => to.Element("td", anchor.Id).Element("td", anchor.NotNormative ?? "")
+        );
+    }
+
+    private static void WriteRow(HtmlWriter html, LedgerEntry entry)
+    {
+        html.Element("th", entry.Clause.Id, ("scope", "row"), ("id", entry.Clause.Id))
+            .Element("td", entry.InPlainWords)
+            .Element("td", entry.Clause.Sentence)
+            .Element("td", string.Join(' ', entry.Clause.Anchors))
+            .Element("td", string.Join(", ", entry.Files.Select(file => file.First + LedgerText.More(file.More))))
+            .Element("td", entry.Interactions.ToString(CultureInfo.InvariantCulture), ("class", "number"))
+            .Element("td", entry.Generated.ToString(CultureInfo.InvariantCulture), ("class", "number"));
+        using var cell = html.Within("td");
+        foreach (var verdict in entry.Verdicts)
+        {
+            html.Element("span", verdict.Verdict, ("class", "badge " + verdict.Verdict));
+            html.Element("span", $" {LedgerText.Date(verdict)} {verdict.Endpoint} ");
+        }
+    }
+}

@@ -1,0 +1,43 @@
+using System.Globalization;
+using ElbContract.Specification;
+using ElbContract.Specification.Clauses;
+
+namespace ElbContract.Reports.Ledgers;
+
+/// <summary>A ledger for a terminal: a few lines a clause.</summary>
+public static class LedgerText
+{
+    public static void Write(Ledger ledger, InertWriter output)
+    {
+        ArgumentNullException.ThrowIfNull(ledger);
+        foreach (var entry in ledger.Entries)
+        {
+            output.WriteLine($"{entry.Clause.Id}: a provider {entry.InPlainWords}");
+            output.WriteLine($"  {entry.Clause.Sentence}");
+            output.WriteLine($"  page       {string.Join(' ', entry.Clause.Anchors)}");
+            output.WriteLine($"  tested by  {TestedBy(entry)}");
+            foreach (var (first, more) in entry.Files)
+                output.WriteLine($"             {first}{More(more)}");
+            foreach (var verdict in entry.Verdicts)
+                output.WriteLine($"  {verdict.Verdict, -12} {Date(verdict)} {verdict.Endpoint}");
+        }
+
+        output.WriteLine(Summary(ledger));
+    }
+
+    /// <summary>How much tests a clause, in words.</summary>
+    internal static string TestedBy(LedgerEntry entry) =>
+        entry.Interactions + entry.Generated == 0
+            ? "no request of its own"
+            : $"{Counted.Of(entry.Interactions, "interaction")}, {Counted.Of(entry.Generated, "generated case")}";
+
+    /// <summary>How many scenarios a file has besides the first.</summary>
+    internal static string More(int more) => more == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $" and {more} more");
+
+    internal static string Date(LedgerVerdict verdict) =>
+        verdict.At.UtcDateTime.ToString("yyyy-MM-dd HH:mm 'UTC'", CultureInfo.InvariantCulture);
+
+    internal static string Summary(Ledger ledger) =>
+        $"{Counted.Of(ledger.Entries.Count, "clause")}; of {Page.Anchors.Count} sentences and cells of the page {Ledger.Covered} have a clause, "
+        + $"{Page.Anchors.Count - Ledger.Covered} say nothing that can be tested";
+}

@@ -1,0 +1,96 @@
+using System.Text.Json;
+using ElbContract.Specification.Clauses;
+
+namespace ElbContract.Cli.Tests;
+
+public sealed class ClausesTests
+{
+    [Fact]
+    public async Task Clauses_TheLedgerInTheDocuments_IsCurrent()
+    {
+        using var folder = new LedgerFolder();
+        var file = folder.File("ledger.md");
+
+        var (exitCode, output, _) = await CommandRun.RunAsync("clauses", "--report", $"markdown={file}");
+
+        exitCode.Should().Be(0);
+        output.Should().Contain("97 clauses; of 226 sentences and cells of the page ");
+        (await File.ReadAllTextAsync(Path.Combine(Root(), "docs", "ledger.md"), TestContext.Current.CancellationToken))
+            .Should()
+            .Be(
+                await File.ReadAllTextAsync(file, TestContext.Current.CancellationToken),
+                "elb-contract clauses --report markdown=docs/ledger.md writes it anew"
+            );
+    }
+
+    [Fact]
+    public async Task Clauses_WithAReport_SayWhatWasFoundAndWhere()
+    {
+        using var folder = new LedgerFolder();
+        var (report, json, html) = (folder.File("r.json"), folder.File("l.json"), folder.File("l.html"));
+        await CommandRun.RunAsync("verify", "--clause", "port.*", "--fault", "port.range/below-accepted", "--report", $"json={report}");
+
+        var (exitCode, output, _) = await CommandRun.RunAsync([
+            "clauses",
+            report,
+            "--clause",
+            "port.range",
+            "--report",
+            $"json={json}",
+            "--report",
+            $"html={html}",
+        ]);
+
+        exitCode.Should().Be(0);
+        output
+            .Should()
+            .MatchRegex("port.range: a provider has to refuse\n(.*\n)+  (passed|failed) +20.* UTC http://127.0.0.1:")
+            .And.Contain("li5627174119201");
+        using var ledger = JsonDocument.Parse(await File.ReadAllBytesAsync(json, TestContext.Current.CancellationToken));
+        ledger.RootElement.GetProperty("schema").GetString().Should().Be("elb-contract/ledger/1");
+        var clause = ledger.RootElement.GetProperty("clauses").EnumerateArray().Should().ContainSingle().Subject;
+        clause.GetProperty("scenarios").GetArrayLength().Should().Be(clause.GetProperty("interactions").GetInt32());
+        clause.GetProperty("verdicts").GetArrayLength().Should().Be(1);
+        (await File.ReadAllTextAsync(html, TestContext.Current.CancellationToken)).Should().Contain("Every sentence, and what tests it");
+    }
+
+    [Theory]
+    [InlineData("--clause takes the name of a clause, or a pattern of some: elb-contract clauses lists them all.", "--clause", "nothing.*")]
+    [InlineData("missing.json cannot be read (Could not find file '*'.): give the path of a JSON report", "missing.json")]
+    public async Task Clauses_WrongInput_IsOneLineAndExitCode2(string line, params string[] arguments)
+    {
+        var (exitCode, _, errors) = await CommandRun.RunAsync(["clauses", .. arguments]);
+
+        errors.TrimEnd('\n').Should().Match("elb-contract: " + line);
+        exitCode.Should().Be(2);
+    }
+
+    [Fact]
+    public void Page_EachSentenceAndCell_HasAClauseOrAReason()
+    {
+        var spokenOf = Catalogue.Clauses.SelectMany(clause => clause.Anchors).ToHashSet(StringComparer.Ordinal);
+
+        Page.Anchors.Select(anchor => anchor.Id).Should().OnlyHaveUniqueItems();
+        Page.Anchors.Where(anchor => anchor.NotNormative is null && !spokenOf.Contains(anchor.Id)).Should().BeEmpty();
+        Page.Anchors.Where(anchor => anchor.NotNormative is not null && spokenOf.Contains(anchor.Id)).Should().BeEmpty();
+        spokenOf.Except(Page.Anchors.Select(anchor => anchor.Id)).Should().BeEmpty();
+        Page.Anchors.Should().AllSatisfy(anchor => anchor.Fingerprint.Should().MatchRegex("^[0-9a-f]{16}$"));
+    }
+
+    private static string Root()
+    {
+        var root = new DirectoryInfo(AppContext.BaseDirectory);
+        while (!File.Exists(Path.Combine(root.FullName, "ElbContract.sln")))
+            root = root.Parent!;
+        return root.FullName;
+    }
+
+    private sealed class LedgerFolder : IDisposable
+    {
+        private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("elb-contract-ledger-");
+
+        public string File(string name) => Path.Combine(_folder.FullName, name);
+
+        public void Dispose() => _folder.Delete(recursive: true);
+    }
+}
