@@ -3,6 +3,7 @@ using ElbContract.Exploration.Generating;
 using ElbContract.Exploration.Sending;
 using ElbContract.Specification;
 using ElbContract.Specification.Clauses;
+using ElbContract.Specification.Judging;
 
 namespace ElbContract.Exploration;
 
@@ -12,7 +13,8 @@ internal sealed class Tally
 {
     private readonly Lock _lock = new();
     private readonly int[] _cases = new int[Enum.GetValues<CaseKind>().Length];
-    private readonly Dictionary<string, Broken> _broken = new(StringComparer.Ordinal);
+    private readonly Dictionary<(string Clause, string? Lacks), Broken> _broken = [];
+    private readonly LackedFields _lacked = new([]);
     private readonly Dictionary<RuleContext, int> _contexts = [];
     private readonly Dictionary<RuleContext, Case> _refused = [];
     private (int Number, string Reason)? _first;
@@ -44,7 +46,8 @@ internal sealed class Tally
     public int Departing { get; private set; }
 
     /// <summary>The clauses that are broken, in the page's order.</summary>
-    public IReadOnlyList<Clause> BrokenClauses => [.. Catalogue.Clauses.Where(clause => _broken.ContainsKey(clause.Id))];
+    public IReadOnlyList<Clause> BrokenClauses =>
+        [.. Catalogue.Clauses.Where(clause => _broken.Values.Any(broken => ChargedTo(broken) == clause.Id))];
 
     /// <summary>Why cases are without a verdict; null where none is.</summary>
     public string? Inconclusive =>
@@ -91,30 +94,48 @@ internal sealed class Tally
     }
 
     /// <summary>How one of them is broken.</summary>
-    public Broken Of(Clause clause) => _broken[clause.Id];
+    public Broken Of(Clause clause)
+    {
+        var all = _broken.Values.Where(broken => ChargedTo(broken) == clause.Id).ToList();
+        return all.OrderBy(broken => broken.Finding.Clause != clause.Id)
+            .ThenBy(broken => (broken.Answer.Findings.Count, broken.Case.Number))
+            .First() with
+        {
+            Cases = [.. all.SelectMany(broken => broken.Cases).Distinct()],
+        };
+    }
+
+    private string ChargedTo(Broken broken) => _lacked.Charge(broken.Finding).Clause;
 
     private void Find(Case one, CaseAnswer answer, bool isSecond)
     {
         if (answer.Findings.Count > 0)
             Departing++;
-        foreach (var clause in answer.Findings.Select(finding => finding.Clause).Distinct())
-            Note(clause, one, answer, isSecond);
+        foreach (var finding in answer.Findings)
+            _lacked.Note(finding);
+        foreach (var finding in answer.Findings.DistinctBy(KeyOf))
+            Note(finding, one, answer, isSecond);
     }
 
+    // A lack can turn out to be another clause's matter; what else is wrong with the same clause can not.
+    private static (string Clause, string? Lacks) KeyOf(Finding finding) =>
+        (finding.Clause, LackedFields.IsLack(finding) ? finding.Where : null);
+
     // The fewer findings, the plainer; of equals the first, so that it is the same whatever the order of answers.
-    private void Note(string clause, Case one, CaseAnswer answer, bool isSecond)
+    private void Note(Finding finding, Case one, CaseAnswer answer, bool isSecond)
     {
-        var seen = _broken.GetValueOrDefault(clause);
+        var seen = _broken.GetValueOrDefault(KeyOf(finding));
         var isPlainer = seen is null || (answer.Findings.Count, one.Number).CompareTo((seen.Answer.Findings.Count, seen.Case.Number)) < 0;
         var cases = seen?.Cases ?? [];
         cases.Add(one.Number);
-        _broken[clause] = isPlainer ? new Broken(one, answer, cases, isSecond) : seen!;
+        _broken[KeyOf(finding)] = isPlainer ? new Broken(finding, one, answer, cases, isSecond) : seen!;
     }
 }
 
 /// <summary>How a clause is broken.</summary>
+/// <param name="Finding">What breaks it there.</param>
 /// <param name="Case">Shows it most plainly.</param>
 /// <param name="Answer">What came of it.</param>
 /// <param name="Cases">The numbers of all that break it, in whatever order their answers came.</param>
 /// <param name="IsSecond">Whether the case was rightly refused the first time, and breaks it when it is sent once more.</param>
-internal sealed record Broken(Case Case, CaseAnswer Answer, List<int> Cases, bool IsSecond);
+internal sealed record Broken(Finding Finding, Case Case, CaseAnswer Answer, List<int> Cases, bool IsSecond);

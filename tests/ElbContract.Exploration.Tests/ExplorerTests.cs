@@ -55,6 +55,28 @@ public sealed class ExplorerTests
         provider.Listeners.Count.Should().Be(5);
     }
 
+    [Theory]
+    [InlineData("ssl_protocols", "response.ssl-protocols")]
+    [InlineData("ssl_ciphers", "response.ssl-ciphers")]
+    public async Task Explore_AFieldThatAnswersLack_BreaksOneClause(string field, string clause)
+    {
+        await using var provider = new TestProvider
+        {
+            Answer = answer =>
+            {
+                answer.Remove(field);
+                return answer;
+            },
+        };
+
+        var found = await Explorer.ExploreAsync(Options(provider, cases: 3000), Stop);
+
+        found.BrokenClauses.Select(broken => broken.Id).Should().Equal(clause);
+        var departure = found.Departures.Should().ContainSingle().Which;
+        departure.Clause.Id.Should().Be(clause);
+        departure.Cases.Should().Be(found.DepartingCases);
+    }
+
     [Fact]
     public async Task Explore_ARuleThatIsPassedOver_IsNamedAndShownByTheSmallestRequest()
     {

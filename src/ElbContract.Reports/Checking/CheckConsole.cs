@@ -35,6 +35,8 @@ public static class CheckConsole
             );
         if (report.Problems.Count > 0)
             writer.WriteLine();
+        foreach (var unknown in report.UnknownParameters)
+            writer.WriteLine(CheckWords.Of(unknown));
         writer.WriteLine(CheckWords.Summary(report));
         foreach (var (silence, count) in report.Silences)
             writer.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  {count} {CheckWords.Of(silence)}"));

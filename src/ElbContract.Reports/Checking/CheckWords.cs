@@ -37,6 +37,11 @@ internal static class CheckWords
             _ => "",
         };
 
+    /// <summary>A note, in one line.</summary>
+    public static string Of(UnknownParameter unknown) =>
+        $"note: '{unknown.Name}' is no parameter of the page, in {Times(unknown.Count)}"
+        + (unknown.Nearest is { } nearest ? $"; the nearest is '{nearest}'" : "");
+
     /// <summary>All that was looked at, in one line.</summary>
     public static string Summary(CheckReport report)
     {

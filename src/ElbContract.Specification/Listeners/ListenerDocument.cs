@@ -120,6 +120,25 @@ public sealed class ListenerDocument
         return raw.Length <= 120 ? Encoding.UTF8.GetString(raw) : Encoding.UTF8.GetString(raw[..119]) + "…";
     }
 
+    /// <summary>The keys of the object that the page does not document, each once; what cannot be decoded is left out.</summary>
+    public IReadOnlyList<string> UnknownFields()
+    {
+        if (!HasUnknownFields || Form != DocumentForm.Object)
+            return [];
+        List<string> names = [];
+        var reader = new Utf8JsonReader(_body.Span, new JsonReaderOptions { MaxDepth = MaximumDepth });
+        reader.Read();
+        while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
+        {
+            if (IsReadable(ref reader) && IndexOf(ref reader) < 0 && reader.GetString() is { } name && !names.Contains(name))
+                names.Add(name);
+            reader.Read();
+            reader.Skip();
+        }
+
+        return names;
+    }
+
     // A string that says what stands there.
     private bool IsPlain(ListenerField field) => _isUtf8 && !Raw(field).Contains((byte)'\\');
 

@@ -31,12 +31,8 @@ public static class CheckJoin
             IsBroken = reports.Any(report => report.IsBroken),
             Departures = Sum(reports.SelectMany(report => report.Departures)),
             Silences = Sum(reports.SelectMany(report => report.Silences)),
-            Groups = Tally.Sorted(
-                reports
-                    .SelectMany(report => report.Groups)
-                    .GroupBy(group => (group.Side, group.Shape))
-                    .Select(same => Joined([.. same], places))
-            ),
+            Groups = FindingGroups.Join(reports.SelectMany(report => report.Groups), [.. files.Select(file => file.File)]),
+            UnknownParameters = UnknownParameter.Join(reports.SelectMany(report => report.UnknownParameters)),
             Problems =
             [
                 .. reports
@@ -49,12 +45,6 @@ public static class CheckJoin
         };
         return joined.Entries > joined.Unreadable || joined.Problems is not [var first, ..] ? joined : throw new RecordingException(first);
     }
-
-    private static FindingGroup Joined(IReadOnlyList<FindingGroup> same, Dictionary<string, int> places) =>
-        same.MinBy(group => (places[group.First.File], group.First.Entry))! with
-        {
-            Count = same.Sum(group => group.Count),
-        };
 
     private static Dictionary<TKey, long> Sum<TKey>(IEnumerable<KeyValuePair<TKey, long>> counts)
         where TKey : notnull =>

@@ -35,6 +35,9 @@ public sealed record CheckReport
     /// <summary>What departs, by side and in the catalogue's order.</summary>
     public required IReadOnlyList<FindingGroup> Groups { get; init; }
 
+    /// <summary>What requests have that the page does not document, by name: the first hundred.</summary>
+    public IReadOnlyList<UnknownParameter> UnknownParameters { get; init; } = [];
+
     /// <summary>What cannot be read, in the order of the entries: the first hundred.</summary>
     public required IReadOnlyList<EntryProblem> Problems { get; init; }
 

@@ -52,7 +52,7 @@ public sealed class ExchangeJudge(KnownIds known)
             _ when Weather.Is(status.Value) => ([], Silence.Weather),
             _ => Refused(wire, expectation, status.Value, answer),
         };
-        return new(client, provider, silence);
+        return new(client, provider, silence) { UnknownParameters = expectation.Request.UnknownFields() };
     }
 
     private (IReadOnlyList<Finding>, Silence) Accepted(

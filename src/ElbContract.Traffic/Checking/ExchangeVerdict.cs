@@ -9,6 +9,9 @@ namespace ElbContract.Traffic.Checking;
 /// <param name="Silence">Why nothing, or not everything, could be said.</param>
 public readonly record struct ExchangeVerdict(IReadOnlyList<Finding> Client, IReadOnlyList<Finding> Provider, Silence Silence)
 {
+    /// <summary>Parameters of the request that the page does not document: they break no rule, and are easily misspelt ones.</summary>
+    public IReadOnlyList<string> UnknownParameters { get; init; } = [];
+
     /// <summary>Whether neither side departs from the page, as far as something can be said.</summary>
     public bool Conforms => Client.Count == 0 && Provider.Count == 0;
 }

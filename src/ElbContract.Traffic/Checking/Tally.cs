@@ -10,15 +10,12 @@ internal sealed class Tally(IReadOnlyList<string> files, IReadOnlySet<Side> side
     /// <summary>How many of the entries that cannot be read are told by number.</summary>
     public const int MostProblems = 100;
 
-    private static readonly Dictionary<string, int> Order = Catalogue
-        .Clauses.Select((clause, place) => (clause.Id, place))
-        .ToDictionary(StringComparer.Ordinal);
-
     private readonly Dictionary<(Side, FindingShape), (int File, FindingGroup Group)> _groups = [];
     private readonly List<(int File, long Entry, string Reason)> _problems = [];
     private readonly long[] _entries = new long[files.Count];
     private readonly long[] _departures = new long[2];
     private readonly long[] _silences = new long[Enum.GetValues<Silence>().Length];
+    private readonly SortedDictionary<string, long> _unknown = new(StringComparer.Ordinal);
     private long _listeners;
     private long _others;
     private long _unreadable;
@@ -53,6 +50,12 @@ internal sealed class Tally(IReadOnlyList<string> files, IReadOnlySet<Side> side
         _entries[file]++;
         _listeners++;
         _silences[(int)verdict.Silence]++;
+        if (sides.Contains(Side.Client))
+        {
+            foreach (var name in verdict.UnknownParameters)
+                AddUnknown(UnknownParameter.Shortened(name), 1);
+        }
+
         if (verdict.Client.Count > 0)
             Add(Side.Client, verdict.Client, file, entry, curl);
         if (verdict.Provider.Count > 0)
@@ -66,6 +69,8 @@ internal sealed class Tally(IReadOnlyList<string> files, IReadOnlySet<Side> side
             Add(side, file, group.First.Entry!.Value, group.Shape, group.Count, () => group);
         foreach (var problem in other._problems)
             AddProblem(problem);
+        foreach (var (name, count) in other._unknown)
+            AddUnknown(name, count);
         Sum(_entries, other._entries);
         Sum(_departures, other._departures);
         Sum(_silences, other._silences);
@@ -88,7 +93,8 @@ internal sealed class Tally(IReadOnlyList<string> files, IReadOnlySet<Side> side
             Silences = Enum.GetValues<Silence>()
                 .Where(silence => silence != Silence.None && _silences[(int)silence] > 0)
                 .ToDictionary(silence => silence, silence => _silences[(int)silence]),
-            Groups = Sorted(_groups.Values.Select(found => found.Group)),
+            Groups = FindingGroups.Join(_groups.Values.Select(found => found.Group), files),
+            UnknownParameters = [.. _unknown.Select(one => new UnknownParameter(one.Key, one.Value))],
             Problems =
             [
                 .. _problems
@@ -100,18 +106,6 @@ internal sealed class Tally(IReadOnlyList<string> files, IReadOnlySet<Side> side
                     )),
             ],
         };
-
-    /// <summary>By side and in the catalogue's order, the most frequent first.</summary>
-    public static IReadOnlyList<FindingGroup> Sorted(IEnumerable<FindingGroup> groups) =>
-        [
-            .. groups
-                .OrderBy(group => group.Side)
-                .ThenBy(group => Order.GetValueOrDefault(group.Shape.Clause, int.MaxValue))
-                .ThenByDescending(group => group.Count)
-                .ThenBy(group => group.Shape.Where, StringComparer.Ordinal)
-                .ThenBy(group => group.Shape.Expected, StringComparer.Ordinal)
-                .ThenBy(group => group.Shape.Actual, StringComparer.Ordinal),
-        ];
 
     private void Add(Side side, IReadOnlyList<Finding> findings, int file, long entry, Func<string> curl)
     {
@@ -149,6 +143,14 @@ internal sealed class Tally(IReadOnlyList<string> files, IReadOnlySet<Side> side
         var isEarlier = !isKnown || (file, entry).CompareTo((known.File, known.Group.First.Entry!.Value)) < 0;
         var group = (isEarlier ? first() : known.Group) with { Shape = shape, Count = (isKnown ? known.Group.Count : 0) + count };
         _groups[key] = (isEarlier ? file : known.File, group);
+    }
+
+    // A name that is among the first of all is among the first of whatever came until now: what is dropped is none that is told.
+    private void AddUnknown(string name, long count)
+    {
+        _unknown[name] = _unknown.GetValueOrDefault(name) + count;
+        if (_unknown.Count > UnknownParameter.Most)
+            _unknown.Remove(_unknown.Keys.Last());
     }
 
     private void AddProblem((int File, long Entry, string Reason) problem)

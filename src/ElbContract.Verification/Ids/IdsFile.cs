@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using ElbContract.Specification;
 using ElbContract.Verification.Yaml;
 
 namespace ElbContract.Verification.Ids;

@@ -1,5 +1,5 @@
 using ElbContract.Specification.Clauses;
-using ElbContract.Specification.Listeners;
+using ElbContract.Specification.Judging;
 using ElbContract.Verification.Judgement;
 using ElbContract.Verification.Planning;
 
@@ -8,9 +8,6 @@ namespace ElbContract.Verification.Verdicts;
 /// <summary>Turns judged cases into a verdict for every clause of the catalogue.</summary>
 internal sealed class ReportBuilder
 {
-    // What a finding shows of a field that is not there.
-    private const string Absent = "absent";
-
     private readonly Dictionary<string, List<CaseResult>> _own = new(StringComparer.Ordinal);
     private readonly Dictionary<string, List<CaseResult>> _seenElsewhere = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> _missing = new(StringComparer.Ordinal);
@@ -18,7 +15,7 @@ internal sealed class ReportBuilder
     private readonly HashSet<string> _outOfReach = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> _observed;
     private readonly IReadOnlySet<string> _inContract;
-    private readonly Dictionary<string, string> _lacked = new(StringComparer.Ordinal);
+    private readonly LackedFields _lacked;
     private readonly bool _isShard;
 
     /// <param name="judgedCases">What was sent.</param>
@@ -35,8 +32,7 @@ internal sealed class ReportBuilder
         _inContract = inContract;
         _isShard = isShard;
         var blame = new Blame(judgedCases);
-        foreach (var finding in judgedCases.SelectMany(judged => judged.Findings).Where(IsOfALackedField))
-            _lacked.TryAdd(finding.Where, finding.Clause);
+        _lacked = new LackedFields(judgedCases.SelectMany(judged => judged.Findings));
         foreach (var judged in judgedCases)
             Add(judged, blame);
         foreach (var left in leftOut)
@@ -77,16 +73,8 @@ internal sealed class ReportBuilder
 
     private List<Finding> Charge(JudgedCase judged, Blame blame)
     {
-        // A field that answers lack although it was asked for says nothing of what is in effect where it was not.
         if (!Blame.IsRefusal(judged))
-            return
-            [
-                .. judged
-                    .Findings.Select(finding =>
-                        IsLack(finding) && _lacked.TryGetValue(finding.Where, out var clause) ? finding with { Clause = clause } : finding
-                    )
-                    .Distinct(),
-            ];
+            return [.. judged.Findings.Select(_lacked.Charge).Distinct()];
         var charged = blame.Charge(judged);
         // A bystander is listed below the clauses that are to blame, not below its own.
         var isCause = charged.Contains(judged.Case.Clause);
@@ -106,19 +94,11 @@ internal sealed class ReportBuilder
         var refused = findings.Find(finding => finding.Where == "$.status");
         if (Blame.IsRefusal(judged) && refused is not null)
             return refused.Clause;
-        if (judged.Findings.FirstOrDefault(finding => finding.Clause == judged.Case.Clause && IsLack(finding)) is { } lack)
+        if (judged.Findings.FirstOrDefault(finding => finding.Clause == judged.Case.Clause && LackedFields.IsLack(finding)) is { } lack)
             return findings.Find(finding => finding.Where == lack.Where)?.Clause;
         var formless = findings.Find(finding => finding.Where == "$.body");
         return formless is not null && IsAboutAnswers(judged.Case.Clause) ? formless.Clause : null;
     }
-
-    private static bool IsLack(Finding finding) =>
-        finding is { Actual: Absent } && finding.Where.StartsWith("$.body.", StringComparison.Ordinal);
-
-    private static bool IsOfALackedField(Finding finding) =>
-        IsLack(finding)
-        && Catalogue.Find(finding.Clause)?.Shape is Shape.Shown shown
-        && finding.Where == "$.body." + shown.Field.JsonName();
 
     private static bool IsAboutAnswers(string clause) => Catalogue.Find(clause) is { IsAboutAnswers: true };
 

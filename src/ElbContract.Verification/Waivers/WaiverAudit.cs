@@ -1,8 +1,8 @@
 using System.Globalization;
+using ElbContract.Specification;
 using ElbContract.Specification.Clauses;
 using ElbContract.Verification.Planning;
 using ElbContract.Verification.Verdicts;
-using ElbContract.Verification.Yaml;
 
 namespace ElbContract.Verification.Waivers;
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using ElbContract.Specification;
 using ElbContract.Specification.Clauses;
 using ElbContract.Verification.Yaml;
 

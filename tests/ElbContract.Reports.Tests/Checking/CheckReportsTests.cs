@@ -45,6 +45,26 @@ public sealed class CheckReportsTests
     };
 
     [Fact]
+    public void ConsoleAndJson_TellUnknownParameters()
+    {
+        var report = Departing with { UnknownParameters = [new("sticky_session_typ", 3), new("colour", 1)] };
+        using var text = new StringWriter { NewLine = "\n" };
+        using var json = new MemoryStream();
+
+        CheckConsole.Write(report, new InertWriter(text));
+        CheckJson.Write(report, json);
+
+        text.ToString()
+            .Should()
+            .Contain("note: 'sticky_session_typ' is no parameter of the page, in 3 exchanges; the nearest is 'sticky_session_type'\n")
+            .And.Contain("note: 'colour' is no parameter of the page, in 1 exchange\n");
+        JsonNode.Parse(json.ToArray())!["report"]!["unknownParameters"]![0]!["nearest"]!
+            .GetValue<string>()
+            .Should()
+            .Be("sticky_session_type");
+    }
+
+    [Fact]
     public void Console_TellsWhoDepartsFromWhatAndWhereFirst()
     {
         using var text = new StringWriter { NewLine = "\n" };

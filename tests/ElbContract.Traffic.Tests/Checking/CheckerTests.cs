@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using ElbContract.Traffic.Archives;
 using ElbContract.Traffic.Checking;
 using ElbContract.Traffic.Redaction;
@@ -57,6 +58,73 @@ public sealed class CheckerTests : IDisposable
                     + $"""-H "Content-Type: application/json" --data-raw '{RecordedListener.Request(("port", 0))}'"""
             );
         report.Problems.Should().Equal(new EntryProblem(new(file, 6), "it ends early"));
+    }
+
+    /// <summary>What is in effect where nothing was asked for cannot be seen then: one clause is broken.</summary>
+    [Theory]
+    [InlineData(true, "response.ssl-protocols")]
+    [InlineData(false, "ssl-protocols.default")]
+    public void Check_AFieldThatAnswersLack_BreaksOneClause(bool isAskedForToo, string clause)
+    {
+        var plain = RecordedListener.Request(("protocol", "HTTPS"), ("certificate_id", "certificate-1"));
+        var asking = RecordedListener.Request(("protocol", "HTTPS"), ("certificate_id", "certificate-1"), ("ssl_protocols", "TLS 1.2"));
+        string[] entries = [Without("ssl_protocols", plain), .. isAskedForToo ? [Without("ssl_protocols", asking)] : (string[])[]];
+        var file = Write("a.ndjson", entries);
+
+        var report = Check(file);
+
+        report.Groups.Select(group => group.Shape.Clause).Distinct().Should().Equal(clause);
+        report.Groups.Select(group => group.Finding.Clause).Distinct().Should().Equal(clause);
+        report.Groups.Sum(group => group.Count).Should().Be(entries.Length);
+        CheckJoin
+            .Join([.. entries.Select((entry, index) => Check(Write($"{index}.ndjson", entry)))])
+            .Groups.Select(group => group.Shape.Clause)
+            .Distinct()
+            .Should()
+            .Equal([clause], "parts say the same");
+
+        static string Without(string field, string request)
+        {
+            var answer = JsonNode.Parse(RecordedListener.Answer(request))!;
+            answer.AsObject().Remove(field);
+            return RecordedListener.Entry(request, 200, answer.ToJsonString());
+        }
+    }
+
+    [Fact]
+    public void Check_ParametersThatThePageDoesNotKnow_AreTold_AndHeldAgainstNobody()
+    {
+        var misspelt = RecordedListener.Request(("sticky_session_typ", "insert"), ("colour", "red"));
+        var once = RecordedListener.Request(("sticky_session_typ", "insert"), (new string('x', 100), JsonValue.Create(1)));
+        var file = Write(
+            "a.ndjson",
+            Good,
+            RecordedListener.Entry(misspelt, 200, RecordedListener.Answer(misspelt)),
+            RecordedListener.Entry(once, 200, RecordedListener.Answer(once))
+        );
+
+        var report = Check(file);
+
+        report.Verdict.Should().Be(CheckVerdict.Conforms);
+        report
+            .UnknownParameters.Select(one => (one.Name, one.Count, one.Nearest))
+            .Should()
+            .Equal(("colour", 1, null), ("sticky_session_typ", 2, "sticky_session_type"), (new string('x', 63) + "…", 1, null));
+        CheckJoin.Join([report]).Should().BeEquivalentTo(report, options => options.WithStrictOrdering());
+    }
+
+    [Fact]
+    public void Check_ManyUnknownParameters_TellsTheFirstHundredInWhateverOrderTheyCome()
+    {
+        var entries = Enumerable
+            .Range(0, 300)
+            .Select(number => RecordedListener.Request(($"zz{number * 7 % 300:000}", 1), ("zz000", 2)))
+            .Select(request => RecordedListener.Entry(request, 200, RecordedListener.Answer(request)));
+
+        var report = Check(Write("a.ndjson", [.. entries]));
+
+        report.UnknownParameters.Select(one => one.Name).Should().Equal(Enumerable.Range(0, 100).Select(number => $"zz{number:000}"));
+        report.UnknownParameters[0].Count.Should().Be(300);
     }
 
     [Fact]

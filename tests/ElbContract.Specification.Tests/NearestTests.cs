@@ -1,6 +1,4 @@
-using ElbContract.Verification.Yaml;
-
-namespace ElbContract.Verification.Tests.Yaml;
+namespace ElbContract.Specification.Tests;
 
 public sealed class NearestTests
 {

@@ -1,12 +1,14 @@
-namespace ElbContract.Verification.Yaml;
+namespace ElbContract.Specification;
 
 /// <summary>What somebody may have meant who wrote a word that does not exist.</summary>
-internal static class Nearest
+public static class Nearest
 {
     /// <summary>The word that takes the fewest letters to become, the first of several; null where that is more than a third of the
     /// letters.</summary>
     public static string? To(string word, IEnumerable<string> words)
     {
+        ArgumentNullException.ThrowIfNull(word);
+        ArgumentNullException.ThrowIfNull(words);
         var (nearest, distance) = words.Select(known => (known, Distance(word, known))).MinBy(one => one.Item2);
         return nearest is not null && distance <= Math.Max(word.Length, nearest.Length) / 3 ? nearest : null;
     }
