@@ -23,6 +23,29 @@ public static class OpenRequest
         && HasTls(request)
         && HasSni(request, provider);
 
+    /// <summary>What keeps its reader from telling what is meant, and what to do, as a sentence: no clause is about it. Null where nothing
+    /// does.</summary>
+    internal static string? Ambiguity(ListenerDocument request) =>
+        !request.IsUtf8 ? "The body has bytes that are not UTF-8: encode it as UTF-8."
+        : request.HasUnreadableText ? "The body has half a surrogate pair, which is no character: send both halves."
+        : request.RepeatedField is { } field ? $"The body has the key '{field.JsonName()}' twice, with different values: send it once."
+        : IsListInAString(request) ? "The certificates are a string that holds a JSON list: send the ids with commas between them."
+        : null;
+
+    private static bool IsListInAString(ListenerDocument request)
+    {
+        if (request.Text(Certificates)?.Trim() is not ['[', .., ']'] text)
+            return false;
+        try
+        {
+            return JsonElement.Parse(text).ValueKind == JsonValueKind.Array;
+        }
+        catch (JsonException)
+        {
+            return false;
+        }
+    }
+
     /// <summary>UDP goes to UDP backends, everything else to HTTP or TCP ones.</summary>
     private static bool HasBackends(ListenerDocument request) =>
         (request.Text(Protocol), request.Text(BackendProtocol)) is ("UDP", "UDP") or ("HTTP" or "TCP" or "HTTPS" or "SSL", "HTTP" or "TCP");

@@ -22,7 +22,15 @@ public static class Refusal
 
         if (stance is Stance.Refuse && expectation.Statements.Any(statement => statement.Strength is Strength.Either))
             return Because(expectation, Strength.Either);
-        return OpenRequest.MakesAListener(expectation.Request, provider) ? null : Because(expectation, expectation.Strength);
+        if (OpenRequest.MakesAListener(expectation.Request, provider))
+            return null;
+        var error = Because(expectation, expectation.Strength);
+        return OpenRequest.Ambiguity(expectation.Request) is { } words
+            ? error with
+            {
+                Message = $"{PageMessage(error.Status)}: {words}",
+            }
+            : error;
     }
 
     /// <summary>The error of a whole call, whatever it asks for.</summary>

@@ -41,10 +41,16 @@ public sealed class ListenerDocument
     public bool HasUnknownFields { get; private set; }
 
     /// <summary>Whether a documented key stands twice with different values.</summary>
-    public bool HasRepeatedFields { get; private set; }
+    public bool HasRepeatedFields => RepeatedField is not null;
+
+    /// <summary>A documented key that stands twice with different values, the last where there are several; null where none does.</summary>
+    public ListenerField? RepeatedField { get; private set; }
 
     /// <summary>Whether a string in it cannot be decoded: invalid UTF-8 or half a surrogate pair.</summary>
     public bool HasUnreadableText { get; private set; }
+
+    /// <summary>Whether all of its bytes are UTF-8; so is an empty body.</summary>
+    public bool IsUtf8 => _isUtf8 || Form == DocumentForm.Empty;
 
     /// <summary>Reads a body. The memory is kept, not copied: it must not change while the document is in use.</summary>
     public static ListenerDocument Parse(ReadOnlyMemory<byte> body)
@@ -218,7 +224,7 @@ public sealed class ListenerDocument
         var before = _slots[index];
         var body = _body.Span;
         if (before.Kind != JsonKind.Absent && !body.Slice(before.Start, before.Length).SequenceEqual(body.Slice(slot.Start, slot.Length)))
-            HasRepeatedFields = true;
+            RepeatedField = (ListenerField)index;
         _slots[index] = slot;
     }
 

@@ -15,15 +15,16 @@ internal static class ClientFindings
         if (clause.Subject is { } field)
             return new(clause.Id, "$.body." + field.JsonName(), clause.Sentence, request.Show(field));
         return clause.Id.StartsWith("status.", StringComparison.Ordinal)
-            ? new(clause.Id, "$.body", clause.Sentence, Form(request.Form))
+            ? new(clause.Id, "$.body", clause.Sentence, Form(request))
             : new(clause.Id, "$.path", clause.Sentence, "no project");
     }
 
-    private static string Form(DocumentForm form) =>
-        form switch
+    private static string Form(ListenerDocument request) =>
+        request.Form switch
         {
             DocumentForm.Empty => "an empty body",
             DocumentForm.NotAnObject => "JSON that is not an object",
+            _ when !request.IsUtf8 => "a body with bytes that are not UTF-8",
             _ => "a body that is not JSON",
         };
 }

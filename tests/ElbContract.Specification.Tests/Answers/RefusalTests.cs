@@ -1,4 +1,6 @@
+using System.Text;
 using ElbContract.Specification.Answers;
+using ElbContract.Specification.Judging;
 using ElbContract.Specification.Listeners;
 
 namespace ElbContract.Specification.Tests.Answers;
@@ -21,6 +23,28 @@ public sealed class RefusalTests
 
         (refusal.Status, refusal.Code).Should().Be((status, code));
         refusal.Message.Should().StartWith(message);
+    }
+
+    [Theory]
+    [InlineData("""{"port":80,"port":81}""", "badRequest: The body has the key 'port' twice, with different values: send it once.")]
+    [InlineData("""{"name":"\xff"}""", "badRequest: The body has bytes that are not UTF-8: encode it as UTF-8.")]
+    [InlineData("""{"name":"\ud800"}""", "badRequest: The body has half a surrogate pair, which is no character: send both halves.")]
+    [InlineData(
+        """{"certificates":"[\"sni\"]"}""",
+        "badRequest: The certificates are a string that holds a JSON list: send the ids with commas between them."
+    )]
+    public void OpenRequest_ThatCanBeReadInTwoWays_IsToldJustThat(string members, string message)
+    {
+        // HTTPS, with what each listener must have; bytes beyond ASCII as Latin-1 has them.
+        var rest =
+            """{"name":"web","loadbalancer_id":"public","protocol":"HTTPS","port":80,"backend_protocol":"HTTP","backend_port":80,"""
+            + """ "lb_algorithm":"roundrobin","certificate_id":"certificate",""";
+        var body = Encoding.Latin1.GetBytes(rest + members[1..].Replace("\\xff", "\u00ff", StringComparison.Ordinal));
+        var request = new AddListenerRequestOnWire("/v1.0/ours/elbaas/listeners", "good", body);
+
+        var refusal = Refusal.Of(Judge.Expect(request, new ProviderKnowledge()), new ProviderKnowledge(), Stance.Refuse);
+
+        refusal!.Message.Should().Be(message);
     }
 
     [Fact]

@@ -51,6 +51,20 @@ public sealed class ExchangeJudgeTests
         verdict.Provider.Should().ContainSingle().Which.Clause.Should().Be("backend-protocol.udp");
     }
 
+    [Fact]
+    public void Judge_ARequestOfBytesThatAreNotUtf8_SaysSo() =>
+        new ExchangeJudge(Known)
+            .Judge(
+                RecordedListener.Path,
+                (ReadOnlyMemory<byte>)(byte[])[0xff, 0xfe, .. Encoding.Unicode.GetBytes(Conforming)],
+                400,
+                default(ReadOnlyMemory<byte>)
+            )
+            .Client.Should()
+            .ContainSingle()
+            .Which.Actual.Should()
+            .Be("a body with bytes that are not UTF-8");
+
     [Theory]
     [InlineData("", "$.body", "an empty body")]
     [InlineData("{", "$.body", "a body that is not JSON")]
