@@ -188,6 +188,29 @@ public sealed class CloudsFileTests : IDisposable
     }
 
     [Fact]
+    public void Read_TakesTheFirstSecureFileThereIs_WhereverTheCloudsAre()
+    {
+        string[] places =
+        [
+            "named-secure.yaml",
+            "current/secure.yaml",
+            "current/secure.yml",
+            "settings/openstack/secure.yaml",
+            "settings/openstack/secure.yml",
+            "machine/openstack/secure.yaml",
+            "machine/openstack/secure.yml",
+        ];
+        _folder.Write("settings/openstack/clouds.yaml", "clouds: {otc: {region_name: r, auth: {password: stale}}}");
+        _folder.Variables["OS_CLIENT_SECURE_FILE"] = _folder.Path("named-secure.yaml");
+        foreach (var place in places.Reverse())
+        {
+            _folder.Write(place, $"clouds: {{otc: {{auth: {{password: {place}}}}}}}");
+            _folder.Cloud().Password.Should().Be(place);
+            _folder.Cloud().Region.Should().Be("r");
+        }
+    }
+
+    [Fact]
     public void Read_NoFile_SaysWhereItWasLookedFor()
     {
         _folder.Variables["OS_CLIENT_CONFIG_FILE"] = _folder.Path("named.yaml");
