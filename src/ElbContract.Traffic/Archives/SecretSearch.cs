@@ -224,5 +224,7 @@ internal sealed class SecretSearch
         value.IndexOf("redacted"u8) >= 0
         || value.IndexOf("REDACTED"u8) >= 0
         || value.StartsWith("elb-contract-"u8)
-        || Placeholders.Are(value);
+        || Placeholders.Are(value)
+        // Some programs write < in JSON as an escape.
+        || (value.Contains((byte)'\\') && Unescaped.Of(value) is { } unescaped && Placeholders.Are(unescaped.Bytes));
 }

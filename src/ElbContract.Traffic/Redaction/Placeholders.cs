@@ -10,6 +10,9 @@ internal static class Placeholders
     private const int Longest = 128;
     private const int LongestWord = 32;
 
+    // A name is told from a secret by how few it has.
+    private const int MostDigits = 2;
+
     private static readonly SearchValues<byte> Dummies = SearchValues.Create("*xX.-<>"u8);
     private static readonly SearchValues<byte> Letters = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"u8);
     private static readonly SearchValues<byte> InNames = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz_- "u8);
@@ -54,8 +57,42 @@ internal static class Placeholders
     {
         if (value.IsEmpty || value.Length > Longest)
             return false;
-        if (value.StartsWith("Bearer "u8))
-            value = value["Bearer "u8.Length..];
+        return AreOne(WithoutScheme(value)) || AreFields(WithoutScheme(value));
+    }
+
+    private static ReadOnlySpan<byte> WithoutScheme(ReadOnlySpan<byte> value)
+    {
+        var end = value.IndexOf((byte)' ');
+        return
+            end > 0
+            && (
+                value[..end].SequenceEqual("Bearer"u8)
+                || value[..end].SequenceEqual("Basic"u8)
+                || value[..end].SequenceEqual("Token"u8)
+                || value[..end].EndsWith("SDK-HMAC-SHA256"u8)
+            )
+            ? value[(end + 1)..]
+            : value;
+    }
+
+    // Of a cookie, or of a signature: each value is one.
+    private static bool AreFields(ReadOnlySpan<byte> value)
+    {
+        foreach (var range in value.Split(value.Contains((byte)',') ? (byte)',' : (byte)';'))
+        {
+            var field = value[range].Trim((byte)' ');
+            var end = field.IndexOf((byte)'=');
+            if (end is <= 0 or > LongestWord || field[..end].ContainsAnyExcept(InNames))
+                return false;
+            if (!field[..end].SequenceEqual("SignedHeaders"u8) && (end == field.Length - 1 || !AreOne(field[(end + 1)..])))
+                return false;
+        }
+
+        return true;
+    }
+
+    private static bool AreOne(ReadOnlySpan<byte> value)
+    {
         return value.SequenceEqual("redacted"u8)
             || value.IndexOfAnyExcept(Dummies) < 0
             || AreInBrackets(value)
@@ -68,14 +105,28 @@ internal static class Placeholders
         if (value is [(byte)'{', (byte)'{', .., (byte)'}', (byte)'}'])
             value = value[1..^1];
         return value is [(byte)'<', .., (byte)'>'] or [(byte)'{', .., (byte)'}'] or [(byte)'[', .., (byte)']']
-            && !value[1..^1].ContainsAnyExcept(InNames);
+            && AreName(value[1..^1], InNames);
     }
 
     private static bool AreVariable(ReadOnlySpan<byte> value)
     {
         if (value is [(byte)'$', (byte)'{', .., (byte)'}'])
-            return !value[2..^1].ContainsAnyExcept(InNames);
-        return value.Length > 1 && value[0] == (byte)'$' && !value[1..].ContainsAnyExcept(InVariables);
+            return AreName(value[2..^1], InNames);
+        return value.Length > 1 && value[0] == (byte)'$' && AreName(value[1..], InVariables);
+    }
+
+    private static bool AreName(ReadOnlySpan<byte> name, SearchValues<byte> signs)
+    {
+        var digits = 0;
+        foreach (var sign in name)
+        {
+            if (sign is >= (byte)'0' and <= (byte)'9')
+                digits++;
+            else if (!signs.Contains(sign))
+                return false;
+        }
+
+        return digits <= MostDigits;
     }
 
     private static bool AreWords(ReadOnlySpan<byte> value)

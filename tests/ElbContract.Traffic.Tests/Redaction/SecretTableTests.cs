@@ -53,6 +53,54 @@ public sealed class SecretTableTests
         IsRefused(request).Should().BeFalse();
     }
 
+    [Theory]
+    [InlineData("{{token}}")]
+    [InlineData("{{token1}}")]
+    [InlineData("${TOKEN}")]
+    [InlineData("${TOKEN_2}")]
+    [InlineData("$TOKEN")]
+    [InlineData("$OS_TOKEN2")]
+    [InlineData("<TOKEN>")]
+    [InlineData("[FILTERED]")]
+    [InlineData("***")]
+    public void Header_WithAPlaceholder_IsNoSecret(string placeholder)
+    {
+        foreach (
+            var (name, value) in ((string, string)[])
+                [
+                    ("X-Auth-Token", placeholder),
+                    ("Authorization", $"Bearer {placeholder}"),
+                    ("Authorization", $"Basic {placeholder}"),
+                    ("Authorization", $"SDK-HMAC-SHA256 Access={placeholder}, SignedHeaders=host;x-sdk-date, Signature={placeholder}"),
+                    ("Cookie", $"session={placeholder}; other={placeholder}"),
+                ]
+        )
+        {
+            var plain = SecretPlaces.Request("/v1.0/x/elbaas/listeners", "application/json", "{}");
+            var request = plain with { Headers = [.. plain.Headers, new(name, value)] };
+
+            IsRefused(request).Should().BeFalse($"{name}: {value}");
+        }
+    }
+
+    [Theory]
+    [InlineData("X-Auth-Token", "$ecretsecret1")]
+    [InlineData("X-Auth-Token", "<9f86d081884c7d659a2f>")]
+    [InlineData("X-Auth-Token", "{{9f86d081884c7d659a2f")]
+    [InlineData("X-Auth-Token", "***9f86d081884c7d659a2f")]
+    [InlineData("Authorization", "Basic ***9f86d081884c")]
+    [InlineData("Authorization", "Basic dXNlcjpwYXNzd29yZA==")]
+    [InlineData("Authorization", "SDK-HMAC-SHA256 Access=<AK>, SignedHeaders=host, Signature=9f86d081884c7d659a2f")]
+    [InlineData("Cookie", "session={{token}}; other=9f86d081884c7d659a2f")]
+    public void Header_ThatBeginsLikeAPlaceholder_IsASecret(string name, string value)
+    {
+        var plain = SecretPlaces.Request("/v1.0/x/elbaas/listeners", "application/json", "{}");
+        var request = plain with { Headers = [.. plain.Headers, new(name, value)] };
+
+        IsRefused(request).Should().BeTrue();
+        Redactor.Foreign.Apply(request).Headers[^1].Value.Should().NotContain("9f86").And.NotContain("ecretsecret").And.NotContain("dXNl");
+    }
+
     [Fact]
     public void Path_WithAPlaceholder_StaysReadable()
     {
