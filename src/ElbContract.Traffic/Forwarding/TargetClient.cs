@@ -11,25 +11,27 @@ internal static class TargetClient
 {
     public static HttpMessageInvoker Create(TimeSpan connectTimeout, bool isInsecure) =>
         new(
-            new SocketsHttpHandler
-            {
-                ActivityHeadersPropagator = null,
-                AllowAutoRedirect = false,
-                AutomaticDecompression = DecompressionMethods.None,
-                ConnectTimeout = connectTimeout,
-                EnableMultipleHttp2Connections = true,
-                MaxResponseDrainSize = 0,
-                // Below what servers keep idle connections for: a POST is not sent twice.
-                PooledConnectionIdleTimeout = TimeSpan.FromSeconds(10),
-                RequestHeaderEncodingSelector = (_, _) => Encoding.Latin1,
-                SslOptions =
+            new SpelledMethods(
+                new SocketsHttpHandler
                 {
-                    RemoteCertificateValidationCallback = (_, certificate, chain, errors) =>
-                        isInsecure || Verify(certificate, chain, errors),
-                },
-                UseCookies = false,
-                UseProxy = false,
-            }
+                    ActivityHeadersPropagator = null,
+                    AllowAutoRedirect = false,
+                    AutomaticDecompression = DecompressionMethods.None,
+                    ConnectTimeout = connectTimeout,
+                    EnableMultipleHttp2Connections = true,
+                    MaxResponseDrainSize = 0,
+                    // Below what servers keep idle connections for: a POST is not sent twice.
+                    PooledConnectionIdleTimeout = TimeSpan.FromSeconds(10),
+                    RequestHeaderEncodingSelector = (_, _) => Encoding.Latin1,
+                    SslOptions =
+                    {
+                        RemoteCertificateValidationCallback = (_, certificate, chain, errors) =>
+                            isInsecure || Verify(certificate, chain, errors),
+                    },
+                    UseCookies = false,
+                    UseProxy = false,
+                }
+            )
         );
 
     /// <summary>Why an address is no target; null where it is one.</summary>

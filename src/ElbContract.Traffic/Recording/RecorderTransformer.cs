@@ -23,6 +23,9 @@ internal sealed class RecorderTransformer(Uri destination, ResponseTee body, Tim
         await base.TransformRequestAsync(httpContext, proxyRequest, destinationPrefix, cancellationToken);
         proxyRequest.RequestUri = destination;
         proxyRequest.Headers.Host = null;
+        // YARP makes one method of all its spellings.
+        if (proxyRequest.Method.Method != httpContext.Request.Method)
+            proxyRequest.Method = new HttpMethod(httpContext.Request.Method);
     }
 
     public override ValueTask<bool> TransformResponseAsync(

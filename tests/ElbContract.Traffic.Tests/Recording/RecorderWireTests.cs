@@ -1,0 +1,139 @@
+using System.Net.Security;
+using System.Net.Sockets;
+using System.Text;
+using System.Text.Json.Nodes;
+using ElbContract.Loopback;
+using ElbContract.Traffic.Recording;
+
+namespace ElbContract.Traffic.Tests.Recording;
+
+/// <summary>What reaches target, client and recording of bytes that no client library would send.</summary>
+public sealed class RecorderWireTests
+{
+    private const string Host = "Host: localhost\r\nConnection: close\r\n";
+
+    [Theory]
+    [InlineData("post")]
+    [InlineData("Post")]
+    [InlineData("get")]
+    [InlineData("pUrGe")]
+    public async Task Method_KeepsItsLetters(string method)
+    {
+        await using var target = LoopbackServer.Answering(200, "{}");
+        await using var run = await RecorderRun.StartAsync(target);
+
+        var answer = await SendAsync(run, $"{method} /x HTTP/1.1\r\n{Host}Content-Length: 2\r\n\r\n{{}}");
+
+        answer.Should().StartWith("HTTP/1.1 200 ");
+        var received = target.Requests.Should().ContainSingle().Subject;
+        (received.Line, received.Text).Should().Be(($"{method} /x HTTP/1.1", "{}"));
+        (await run.EntryAsync())["request"]!["method"]!.GetValue<string>().Should().Be(method);
+    }
+
+    [Fact]
+    public async Task Method_KeepsItsLetters_AtAnHttpsTargetToo()
+    {
+        using var certificate = Forwarding.GatewayTlsTests.SelfSigned();
+        await using var target = new LoopbackServer(
+            (_, stream, stop) =>
+                LoopbackServer.WriteAsync(stream, "HTTP/1.1 200 OK\r\nConnection: close\r\nContent-Length: 2\r\n\r\n{}", stop),
+            certificate
+        );
+        await using var run = await RecorderRun.StartAsync(target, options => options with { Insecure = true });
+
+        await SendAsync(run, $"post /x HTTP/1.1\r\n{Host}Content-Length: 2\r\n\r\n{{}}");
+
+        target.Requests.Should().ContainSingle().Which.Line.Should().Be("post /x HTTP/1.1");
+    }
+
+    [Theory]
+    [InlineData("/x?", "/x?")]
+    [InlineData("//x//y", "//x//y")]
+    [InlineData("/a/../%2Fb%2f/./%7E?q=%zz&&x", "/a/../%2Fb%2f/./%7E?q=%zz&&x")]
+    [InlineData("/a\\b|c^\"{}?<>", "/a\\b|c^\"{}?<>")]
+    [InlineData("http://elb.example.com/x//y?", "/x//y?")]
+    [InlineData("http://elb.example.com?a", "/?a")]
+    public async Task Target_StaysAsItCame(string sent, string received)
+    {
+        await using var target = LoopbackServer.Answering(200, "{}");
+        await using var run = await RecorderRun.StartAsync(target);
+        var host = sent.StartsWith('/') ? Host : "Host: elb.example.com\r\nConnection: close\r\n";
+
+        var answer = await SendAsync(run, $"GET {sent} HTTP/1.1\r\n{host}\r\n");
+
+        answer.Should().StartWith("HTTP/1.1 200 ");
+
+        target.Requests.Should().ContainSingle().Which.Line.Should().Be($"GET {received} HTTP/1.1");
+        (await run.EntryAsync())["request"]!["url"]!
+            .GetValue<string>()
+            .Should()
+            .Be(target.Address.GetLeftPart(UriPartial.Authority) + received);
+    }
+
+    [Fact]
+    public async Task Headers_ThatAreNotWellKnown_KeepTheirLettersAndTheirOrder()
+    {
+        await using var target = LoopbackServer.Answering(200, "{}", headers: "x-b: 1\r\nX-A: 2\r\nx-c: 3\r\n");
+        await using var run = await RecorderRun.StartAsync(target);
+
+        var answer = await SendAsync(run, $"GET /x HTTP/1.1\r\n{Host}x-zz: 1\r\nX-aUTH-tOKEN: canary-token\r\nX-B: 2\r\n\r\n");
+
+        target.Requests.Single().Head.Should().Contain("x-zz: 1\r\nX-aUTH-tOKEN: canary-token\r\nX-B: 2\r\n");
+        answer.Should().Contain("x-b: 1\r\nX-A: 2\r\nx-c: 3\r\n");
+        var entry = await run.EntryAsync();
+        Names(entry["request"]!).Should().ContainInConsecutiveOrder("x-zz", "X-aUTH-tOKEN", "X-B");
+        Names(entry["response"]!).Should().ContainInConsecutiveOrder("x-b", "X-A", "x-c");
+        entry.ToJsonString().Should().NotContain("canary");
+    }
+
+    [Theory]
+    [InlineData("127.0.0.1:0")]
+    [InlineData("https://127.0.0.1:0")]
+    public async Task Client_OfHttp10_IsServed(string listen)
+    {
+        await using var target = LoopbackServer.Sending(
+            "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\nConnection: close\r\n\r\n3\r\nabc\r\n0\r\n\r\n"
+        );
+        await using var run = await RecorderRun.StartAsync(target, options => options with { Listen = ListenAddress.Parse(listen)! });
+
+        var answer = await SendAsync(run, "GET /x HTTP/1.0\r\n\r\n");
+
+        answer.Should().StartWith("HTTP/1.1 200 OK\r\n").And.EndWith("\r\n\r\nabc");
+        (await run.EntryAsync())["request"]!["httpVersion"]!.GetValue<string>().Should().Be("HTTP/1.0");
+    }
+
+    private static IEnumerable<string> Names(JsonNode message) =>
+        message["headers"]!.AsArray().Select(header => header!["name"]!.GetValue<string>());
+
+    /// <summary>Sends these bytes; all that comes back.</summary>
+    private static async Task<string> SendAsync(RecorderRun run, string bytes)
+    {
+        using var client = new TcpClient();
+        await client.ConnectAsync("127.0.0.1", run.Recorder.Address.Port, RecorderRun.Stop);
+        Stream stream = client.GetStream();
+        if (run.Recorder.Address.Scheme == Uri.UriSchemeHttps)
+        {
+            var secure = new SslStream(
+                stream,
+                leaveInnerStreamOpen: false,
+                (_, certificate, _, _) => certificate?.Subject == "CN=elb-contract recorder"
+            );
+            await secure.AuthenticateAsClientAsync("localhost");
+            stream = secure;
+        }
+
+        await using var _ = stream;
+        await stream.WriteAsync(Encoding.Latin1.GetBytes(bytes), RecorderRun.Stop);
+        var answer = new MemoryStream();
+        try
+        {
+            await stream.CopyToAsync(answer, RecorderRun.Stop);
+        }
+        catch (IOException)
+        {
+            // Reset, since the server did not read to the end.
+        }
+
+        return Encoding.Latin1.GetString(answer.ToArray());
+    }
+}
