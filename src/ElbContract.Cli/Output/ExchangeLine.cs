@@ -12,11 +12,14 @@ internal static class ExchangeLine
     /// <param name="verdict">Null for another API's.</param>
     public static string Of(ArchiveEntry entry, ExchangeVerdict? verdict) =>
         FormattableString.Invariant(
-            $"{entry.Method} {PathOf(entry.Url)} {StatusOf(entry)} {entry.Timings.Total.TotalMilliseconds:0.0} ms  {Words(verdict)}"
+            $"{entry.Method} {PathOf(entry.Url)} {StatusOf(entry)} {entry.Timings.Total.TotalMilliseconds:0.0} ms  {Words(entry, verdict)}"
         );
 
-    private static string Words(ExchangeVerdict? verdict)
+    private static string Words(ArchiveEntry entry, ExchangeVerdict? verdict)
     {
+        // Such as a request that was not passed on.
+        if (entry is { Status: 0, Reason: { } reason } && verdict is null or { Silence: Silence.RequestNotKept })
+            return reason;
         if (verdict is not { } said)
             return "other API";
         if (!said.Conforms)

@@ -131,7 +131,8 @@ internal sealed class ProxiedExchange : IDisposable
         }
     }
 
-    private static List<KeyValuePair<string, string>> Flat(IHeaderDictionary headers)
+    /// <summary>All headers of a request, a repeated one once a value.</summary>
+    public static List<KeyValuePair<string, string>> Flat(IHeaderDictionary headers)
     {
         List<KeyValuePair<string, string>> all = new(headers.Count);
         foreach (var (name, values) in headers)

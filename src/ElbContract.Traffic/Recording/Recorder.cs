@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Net.Sockets;
 using System.Text;
 using ElbContract.Traffic.Archives;
@@ -25,12 +26,16 @@ public sealed class Recorder : IAsyncDisposable
     private readonly WebApplication _host;
     private readonly RecorderApplication _application;
     private readonly RecordingWriter? _writer;
+    private readonly IDisposable _badRequests;
 
     private Recorder(WebApplication host, RecorderApplication application, RecordingWriter? writer)
     {
         _host = host;
         _application = application;
         _writer = writer;
+        _badRequests = host
+            .Services.GetRequiredService<DiagnosticListener>()
+            .Subscribe(new BadRequests(application.Refuse), BadRequests.IsOne);
         Address = new Uri(host.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single());
     }
 
@@ -79,6 +84,8 @@ public sealed class Recorder : IAsyncDisposable
         }
 
         await _host.DisposeAsync();
+        _badRequests.Dispose();
+        await _application.RefusalsAsync();
         _application.Dispose();
         _writer?.Dispose();
     }

@@ -1,6 +1,7 @@
 using System.Net;
 using ElbContract.Specification;
 using ElbContract.Traffic.Archives;
+using ElbContract.Traffic.Exchanges;
 using ElbContract.Traffic.Forwarding;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
@@ -24,6 +25,7 @@ internal sealed class RecorderApplication(RecorderOptions options, RecordingReda
         VersionPolicy = HttpVersionPolicy.RequestVersionOrLower,
     };
 
+    private readonly InFlight _refusals = new();
     private long _count;
 
     /// <summary>Fails when nothing can be written any more, and never ends otherwise.</summary>
@@ -43,7 +45,7 @@ internal sealed class RecorderApplication(RecorderOptions options, RecordingReda
             return;
         }
 
-        if (Target(context) is not { } target)
+        if (Target(context.Features.GetRequiredFeature<IHttpRequestFeature>().RawTarget) is not { } target)
         {
             context.Response.StatusCode = StatusCodes.Status400BadRequest;
             await context.Response.WriteAsync("elb-contract gateway: give a path, with or without scheme and host before it\n");
@@ -61,6 +63,41 @@ internal sealed class RecorderApplication(RecorderOptions options, RecordingReda
             await tell(entry);
     }
 
+    /// <summary>Keeps, as far as it was read, a request that the server itself refuses.</summary>
+    public void Refuse(IFeatureCollection refused)
+    {
+        var request = refused.GetRequiredFeature<IHttpRequestFeature>();
+        var cause = refused.Get<IBadRequestExceptionFeature>()?.Error as BadHttpRequestException;
+        var now = options.Time.GetUtcNow();
+        var entry = redactor.Redact(
+            new RawExchange
+            {
+                Number = Interlocked.Increment(ref _count),
+                StartedAt = now,
+                Timings = default,
+                Method = request.Method.Length > 0 ? request.Method : "?",
+                Origin = options.Origin,
+                Target = options.BasePath + (Target(request.RawTarget ?? "") ?? "/"),
+                Request = new RawMessage(
+                    request.Protocol is { Length: > 0 } version ? version : "HTTP/1.1",
+                    ProxiedExchange.Flat(request.Headers),
+                    default,
+                    0
+                )
+                {
+                    IsThere = false,
+                },
+                Outcome = ExchangeOutcome.Failed,
+                Reason = Told(cause),
+            }
+        );
+        _refusals.Enter();
+        _ = KeepAsync(entry);
+    }
+
+    /// <summary>Ends when all that the server refused is kept.</summary>
+    public Task RefusalsAsync() => _refusals.NoneAsync();
+
     /// <summary>Gives up what is with the target.</summary>
     public void Abandon() => _stopped.Cancel();
 
@@ -68,6 +105,32 @@ internal sealed class RecorderApplication(RecorderOptions options, RecordingReda
     {
         _client.Dispose();
         _stopped.Dispose();
+    }
+
+    // The server's message ends in a quotation of the request, which may be secret.
+    private static string Told(BadHttpRequestException? cause)
+    {
+        var message = cause?.Message.Split(": '")[0].TrimEnd('.') ?? "it is not HTTP";
+        return FormattableString.Invariant($"not passed on, and answered {cause?.StatusCode ?? 400}: {message}");
+    }
+
+    private async Task KeepAsync(ArchiveEntry entry)
+    {
+        try
+        {
+            if (writer is not null)
+                await writer.AppendAsync(entry);
+            if (options.OnExchange is { } tell)
+                await tell(entry);
+        }
+        catch (RecorderException failure)
+        {
+            _failed.TrySetException(failure);
+        }
+        finally
+        {
+            _refusals.Leave();
+        }
     }
 
     private async Task<bool> IsWrittenAsync(ArchiveEntry entry, HttpContext context)
@@ -123,9 +186,8 @@ internal sealed class RecorderApplication(RecorderOptions options, RecordingReda
         && !LoopbackHost.IsOne(context.Request.Host.Host);
 
     /// <summary>Path and query as written; null where there is none, as of <c>OPTIONS *</c>.</summary>
-    private static string? Target(HttpContext context)
+    private static string? Target(string raw)
     {
-        var raw = context.Features.GetRequiredFeature<IHttpRequestFeature>().RawTarget;
         if (raw.StartsWith('/'))
             return raw;
         if (

@@ -102,6 +102,71 @@ public sealed class RecorderWireTests
         (await run.EntryAsync())["request"]!["httpVersion"]!.GetValue<string>().Should().Be("HTTP/1.0");
     }
 
+    [Theory]
+    [InlineData("GET /x HTTP/1.1\r\n\r\n", "GET", "/x", 400, "Request is missing Host header")]
+    [InlineData(
+        "post /x?token=canary-canary HTTP/1.1\r\nHost: localhost\r\nX-Auth-Token: canary-token\r\nX canary: 1\r\n\r\n",
+        "post",
+        "/x?token=redacted",
+        400,
+        "Invalid request header"
+    )]
+    [InlineData("GET /canary canary HTTP/1.1\r\n\r\n", "?", "/", 400, "Invalid request line")]
+    public async Task Request_ThatIsNotHttp_IsAnEntryToo(string sent, string method, string path, int status, string reason)
+    {
+        List<string> told = [];
+        await using var target = LoopbackServer.Answering(200, "{}");
+        await using var run = await RecorderRun.StartAsync(
+            target,
+            options =>
+                options with
+                {
+                    OnExchange = entry =>
+                    {
+                        told.Add(entry.Reason!);
+                        return default;
+                    },
+                }
+        );
+
+        var answer = await SendAsync(run, sent);
+
+        answer.Should().StartWith($"HTTP/1.1 {status} ");
+        target.Requests.Should().BeEmpty();
+        run.Recorder.Count.Should().Be(1);
+        var entry = await run.EntryAsync();
+        entry["request"]!["method"]!.GetValue<string>().Should().Be(method);
+        entry["request"]!["url"]!.GetValue<string>().Should().Be(target.Address.GetLeftPart(UriPartial.Authority) + path);
+        entry["response"]!["status"]!.GetValue<int>().Should().Be(0);
+        entry["_outcome"]!.GetValue<string>().Should().Be("failed");
+        entry["_reason"]!.GetValue<string>().Should().Be($"not passed on, and answered {status}: {reason}");
+        told.Should().Equal($"not passed on, and answered {status}: {reason}");
+        entry.ToJsonString().Should().NotContain("canary");
+    }
+
+    [Fact]
+    public async Task Headers_ThatAreTooLarge_AreAnEntryToo()
+    {
+        await using var target = LoopbackServer.Answering(200, "{}");
+        await using var run = await RecorderRun.StartAsync(target);
+
+        var answer = await SendAsync(run, $"GET /x HTTP/1.1\r\n{Host}X-Large: {new string('x', 40_000)}\r\n\r\n");
+
+        answer.Should().StartWith("HTTP/1.1 431 ");
+        (await run.EntryAsync())["_reason"]!.GetValue<string>().Should().StartWith("not passed on, and answered 431: ");
+    }
+
+    [Fact]
+    public async Task Body_ThatBreaksHttp_IsOneEntry()
+    {
+        await using var target = LoopbackServer.HangingAfter("");
+        await using var run = await RecorderRun.StartAsync(target);
+
+        await SendAsync(run, $"POST /x HTTP/1.1\r\n{Host}Transfer-Encoding: chunked\r\n\r\nno length\r\n");
+
+        (await run.EntryAsync())["_outcome"]!.GetValue<string>().Should().Be("cancelled");
+    }
+
     private static IEnumerable<string> Names(JsonNode message) =>
         message["headers"]!.AsArray().Select(header => header!["name"]!.GetValue<string>());
 
