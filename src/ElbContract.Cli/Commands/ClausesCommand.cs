@@ -37,7 +37,8 @@ internal static class ClausesCommand
     {
         var command = new Command(
             "clauses",
-            "The ledger: every documented behaviour, where the page has it, which scenarios and how many requests test it, and what runs found."
+            "The ledger: every documented behaviour, where the page has it, which scenarios and how many requests test it, and what "
+                + "runs found."
         )
         {
             Runs,

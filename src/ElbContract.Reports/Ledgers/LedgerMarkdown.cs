@@ -43,7 +43,8 @@ public static class LedgerMarkdown
         {
             writer.Write(
                 $"| `{entry.Clause.Id}` | {entry.InPlainWords} | {Cell(entry.Clause.Sentence)} | {string.Join(' ', entry.Clause.Anchors)} | "
-                    + $"{string.Join(", ", entry.Files.Select(file => $"`{file.First}`{LedgerText.More(file.More)}"))} | {entry.Interactions} | {entry.Generated} |"
+                    + $"{string.Join(", ", entry.Files.Select(file => $"`{file.First}`{LedgerText.More(file.More)}"))} | "
+                    + $"{entry.Interactions} | {entry.Generated} |"
             );
             if (hasVerdicts)
                 writer.Write(

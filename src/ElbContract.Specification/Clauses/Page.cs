@@ -2,16 +2,14 @@ namespace ElbContract.Specification.Clauses;
 
 /// <summary>A sentence or a cell of the page.</summary>
 /// <param name="Id">The last part of its id.</param>
-/// <param name="Fingerprint">The first 16 hex digits of the SHA-256 of its text, with each run of white space as one blank: the text itself is
-/// not kept.</param>
+/// <param name="Fingerprint">The first 16 hex digits of the SHA-256 of its text, with each run of white space as one blank: the text itself
+/// is not kept.</param>
 /// <param name="NotNormative">Why no clause speaks of it; null where one does.</param>
 public sealed record PageAnchor(string Id, string Fingerprint, string? NotNormative);
 
 /// <summary>The page, as a list of its anchored sentences and cells in their order.</summary>
 public static class Page
 {
-    private const string Resource = "page-anchors.tsv";
-
     private static readonly Lazy<(List<PageAnchor> All, ILookup<string, string> Others)> Table = new(Read);
 
     /// <summary>Every sentence and cell that has an id.</summary>
@@ -20,19 +18,17 @@ public static class Page
     /// <summary>The cells that a clause speaks of besides those that it cites: the name, the type and so on of its row.</summary>
     internal static IEnumerable<string> OthersOf(string clause) => Table.Value.Others[clause];
 
-    // A line an anchor: its id, its fingerprint and, apart by tabs, either a clause or, after a hyphen, why it is not normative.
     private static (List<PageAnchor> All, ILookup<string, string> Others) Read()
     {
-        using var stream = typeof(Page).Assembly.GetManifestResourceStream(Resource)!;
-        using var reader = new StreamReader(stream);
         List<PageAnchor> all = [];
         List<(string Clause, string Anchor)> others = [];
-        while (reader.ReadLine() is { } line)
+        foreach (var line in PageTable.Lines.ReplaceLineEndings("\n").Split('\n'))
         {
-            var parts = line.Split('\t');
+            var parts = line.Split(' ', 3);
             var note = parts is [_, _, var said] ? said : "";
-            all.Add(new PageAnchor(parts[0], parts[1], note.StartsWith('-') ? note[1..].Trim() : null));
-            if (note.Length > 0 && note[0] != '-')
+            var reason = note.StartsWith("- ", StringComparison.Ordinal) ? note[2..] : null;
+            all.Add(new PageAnchor(parts[0], parts[1], reason));
+            if (reason is null && note.Length > 0)
                 others.Add((note, parts[0]));
         }
 

@@ -80,7 +80,7 @@ public sealed class CheckReportsTests
                     in 12 exchanges, first in a.har entry 3
                     curl of a.har
 
-                PROVIDER response.name: The answer shows the name that was asked for. (p44069876112748)
+                PROVIDER response.name: The answer shows the name that was asked for. (p44069876112748, p28728206112748, p45283315112748)
                   $.body.name: expected "web", was "</script>�[31m](http://x)"
                     in 1 exchange, first in b c.ndjson entry 7
                     curl of b c.ndjson
