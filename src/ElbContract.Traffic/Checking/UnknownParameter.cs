@@ -7,7 +7,7 @@ namespace ElbContract.Traffic.Checking;
 /// <param name="Count">In how many exchanges.</param>
 public sealed record UnknownParameter(string Name, long Count)
 {
-    /// <summary>So many are told, those that come first by name: what is told of each does not depend on the order of entries then.</summary>
+    /// <summary>So many are told, those that come first by name: what is told does not depend on the order of entries then.</summary>
     public const int Most = 100;
 
     private const int LongestName = 64;

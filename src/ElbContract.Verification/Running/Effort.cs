@@ -31,7 +31,8 @@ public static class Effort
     {
         ArgumentNullException.ThrowIfNull(session);
         ArgumentNullException.ThrowIfNull(run);
-        return $"sends {Counted.Of(cases, "generated case")}, {Of(cases, session.TypicalAnswer, run)}; --cases N sends N, the most telling first";
+        return $"sends {Counted.Of(cases, "generated case")}, {Of(cases, session.TypicalAnswer, run)}; "
+            + "--cases N sends N, the most telling first";
     }
 
     private static string Of(int cases, TimeSpan? typicalAnswer, SessionOptions run)
