@@ -31,6 +31,16 @@ internal static class ClausesCommand
 
     private static readonly Option<string?> Clauses = Options.Text("--clause", "Only these clauses; * stands for any letters.", "GLOB");
 
+    // Not from the environment: a page that is named there would take the ledger's place unasked.
+    private static readonly Option<string?> PageFile = new("--page")
+    {
+        Description =
+            "An edition of the page as HTML: tell how it differs from the one that the clauses were written from, and nothing else.",
+        HelpName = "FILE",
+    };
+
+    private static readonly Option<bool> FailOnDrift = Options.Switch("--fail-on-drift", "With --page: exit code 1 where it differs.");
+
     private static readonly Option<string[]> Reports = ReportFiles<Ledger>.Option(Formats);
 
     public static Command Create(InertWriter output)
@@ -43,6 +53,8 @@ internal static class ClausesCommand
         {
             Runs,
             Clauses,
+            PageFile,
+            FailOnDrift,
             Reports,
         };
         command.SetAction(parsed => Run(parsed, output));
@@ -52,6 +64,8 @@ internal static class ClausesCommand
     private static int Run(ParseResult parsed, InertWriter output)
     {
         var runs = parsed.GetValue(Runs) ?? [];
+        if (parsed.GetValue(PageFile) is { } page)
+            return Compare(page, parsed.GetValue(FailOnDrift), output);
         var files = ReportFiles<Ledger>.Open(parsed.GetValue(Reports) ?? [], Formats, output).Beside(runs);
         var glob = parsed.GetValue(Clauses);
         var ledger = new Ledger([
@@ -64,6 +78,28 @@ internal static class ClausesCommand
         if (!files.TakeOutput)
             LedgerText.Write(ledger, output);
         return ExitCode.Done;
+    }
+
+    private static int Compare(string path, bool failsOnDrift, InertWriter output)
+    {
+        string html;
+        try
+        {
+            html = File.ReadAllText(path);
+        }
+        catch (Exception cause) when (cause is IOException or UnauthorizedAccessException)
+        {
+            throw new InputException($"--page is '{path}', which cannot be read ({cause.Message.TrimEnd('.')}): give the page's HTML.");
+        }
+
+        var drift =
+            PageDrift.Of(html)
+            ?? throw new InputException(
+                $"--page is '{path}', which is no edition of 'Adding a Listener': its sentences have none of the page's ids. Save that page "
+                    + "as HTML."
+            );
+        LedgerText.Write(drift, new Ledger([.. Entries(Ledger.Verdicts([]))]), output);
+        return failsOnDrift && drift.Differences.Count > 0 ? ExitCode.Departs : ExitCode.Done;
     }
 
     private static IEnumerable<LedgerEntry> Entries(ILookup<string, LedgerVerdict> verdicts)

@@ -41,15 +41,12 @@ public static class LedgerMarkdown
         writer.WriteLine($"| --- | --- | --- | --- | --- | ---: | ---: |{(hasVerdicts ? " --- |" : "")}");
         foreach (var entry in entries)
         {
-            writer.Write(
-                $"| `{entry.Clause.Id}` | {entry.InPlainWords} | {Cell(entry.Clause.Sentence)} | {string.Join(' ', entry.Clause.Anchors)} | "
-                    + $"{string.Join(", ", entry.Files.Select(file => $"`{file.First}`{LedgerText.More(file.More)}"))} | "
-                    + $"{entry.Interactions} | {entry.Generated} |"
-            );
+            var scenarios = string.Join(", ", entry.Files.Select(file => $"`{file.First}`{LedgerText.More(file.More)}"));
+            var found = entry.Verdicts.Select(one => $"{one.Verdict}, {LedgerText.Date(one)}, {Cell(one.Endpoint)}");
+            writer.Write($"| `{entry.Clause.Id}` | {entry.InPlainWords} | {Cell(entry.Clause.Sentence)} | ");
+            writer.Write($"{string.Join(' ', entry.Clause.Anchors)} | {scenarios} | {entry.Interactions} | {entry.Generated} |");
             if (hasVerdicts)
-                writer.Write(
-                    $" {string.Join("<br>", entry.Verdicts.Select(one => $"{one.Verdict}, {LedgerText.Date(one)}, {Cell(one.Endpoint)}"))} |"
-                );
+                writer.Write($" {string.Join("<br>", found)} |");
             writer.WriteLine();
         }
     }

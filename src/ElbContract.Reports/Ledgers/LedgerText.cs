@@ -25,6 +25,36 @@ public static class LedgerText
         output.WriteLine(Summary(ledger));
     }
 
+    /// <summary>How an edition of the page differs, a line a sentence, then all in one.</summary>
+    /// <param name="drift">What differs.</param>
+    /// <param name="ledger">Where the scenarios of each clause stand.</param>
+    /// <param name="output">Where it is written.</param>
+    public static void Write(PageDrift drift, Ledger ledger, InertWriter output)
+    {
+        ArgumentNullException.ThrowIfNull(drift);
+        ArgumentNullException.ThrowIfNull(ledger);
+        var entries = ledger.Entries.ToDictionary(entry => entry.Clause.Id, StringComparer.Ordinal);
+        foreach (var one in drift.Differences)
+        {
+            output.WriteLine($"{one.Change.ToString().ToLowerInvariant(), -8} {one.Anchor}");
+            foreach (var clause in one.Clauses)
+            {
+                output.WriteLine($"         {clause}: {entries[clause].Clause.Sentence}");
+                foreach (var (first, more) in entries[clause].Files)
+                    output.WriteLine($"           {first}{More(more)}");
+            }
+        }
+
+        var touched = drift.Differences.SelectMany(one => one.Clauses).Distinct(StringComparer.Ordinal).Count();
+        var counts = Enum.GetValues<PageChange>()
+            .Select(change => $"{drift.Differences.Count(one => one.Change == change)} {Word(change)}");
+        output.WriteLine(
+            $"{drift.Kept} sentences and cells as they were, {string.Join(", ", counts)}; touched: {Counted.Of(touched, "clause")}"
+        );
+
+        static string Word(PageChange change) => change.ToString().ToLowerInvariant();
+    }
+
     /// <summary>How much tests a clause, in words.</summary>
     internal static string TestedBy(LedgerEntry entry) =>
         entry.Interactions + entry.Generated == 0
@@ -38,6 +68,6 @@ public static class LedgerText
         verdict.At.UtcDateTime.ToString("yyyy-MM-dd HH:mm 'UTC'", CultureInfo.InvariantCulture);
 
     internal static string Summary(Ledger ledger) =>
-        $"{Counted.Of(ledger.Entries.Count, "clause")}; of {Page.Anchors.Count} sentences and cells of the page {Ledger.Covered} have a clause, "
-        + $"{Page.Anchors.Count - Ledger.Covered} say nothing that can be tested";
+        $"{Counted.Of(ledger.Entries.Count, "clause")}; of {Page.Anchors.Count} sentences and cells of the page "
+        + $"{Ledger.Covered} have a clause, {Page.Anchors.Count - Ledger.Covered} say nothing that can be tested";
 }
