@@ -95,8 +95,8 @@ internal static class ClausesCommand
         var drift =
             PageDrift.Of(html)
             ?? throw new InputException(
-                $"--page is '{path}', which is no edition of 'Adding a Listener': its sentences have none of the page's ids. Save that page "
-                    + "as HTML."
+                $"--page is '{path}', which is no edition of 'Adding a Listener': its sentences have none of the page's ids. "
+                    + "Save that page as HTML."
             );
         LedgerText.Write(drift, new Ledger([.. Entries(Ledger.Verdicts([]))]), output);
         return failsOnDrift && drift.Differences.Count > 0 ? ExitCode.Departs : ExitCode.Done;

@@ -67,7 +67,7 @@ internal sealed class Plan
                 Counts: true
             );
         return contractCase.IsFree && !observe
-                ? new LeftOutCase(contractCase, "nothing is documented about the outcome", Missing: [], Counts: false)
+                ? new LeftOutCase(contractCase, "nothing is documented about the outcome (--observe sends it)", Missing: [], Counts: false)
             : Objection(contractCase) is { } objection
                 ? new LeftOutCase(contractCase, objection, ["--allow-path"], Counts: !contractCase.IsFree, IsForbidden: true)
             : null;

@@ -36,7 +36,13 @@ internal static class OverallVerdict
             return Inconclusive(
                 report,
                 "no clause has a verdict: "
-                    + (report.Clauses.Select(clause => clause.Reason).FirstOrDefault(reason => reason is not null) ?? "nothing was sent")
+                    + (
+                        report
+                            .Clauses.Select(clause => clause.Reason)
+                            .Concat(report.Interactions.Select(one => one.Reason))
+                            .FirstOrDefault(reason => reason is not null)
+                        ?? "nothing was sent"
+                    )
             );
         var unanswered = judged.Where(one => one.Inconclusive is not null).ToList();
         // Whoever reads that an endpoint conforms looks no further: not while something of the run's may stand there.
