@@ -92,12 +92,15 @@ internal sealed class JudgedResponse(ElbStubOptions options, CancellationToken s
         var mayRead = token == options.Ids.Token || token == options.Ids.TokenWithoutPermission;
         var status =
             !mayRead ? StatusCodes.Status401Unauthorized
-            : token != options.Ids.Token && !HttpMethods.IsGet(request.Method) ? StatusCodes.Status403Forbidden
+            : (token != options.Ids.Token && !HttpMethods.IsGet(request.Method)) || IsOfAnother(path) ? StatusCodes.Status403Forbidden
             : StatusCodes.Status404NotFound;
         return status == StatusCodes.Status404NotFound && _added.Find(request.Method, path, request.Query) is { } answer
             ? Message(answer.Status, answer.Body)
             : Message(status, ErrorAnswer.Render(Refusal.With(status), situation.Errors));
     }
+
+    private bool IsOfAnother(string path) =>
+        path.Split('/') is [_, _, var project, ..] && options.OwnIdsOnly && project != options.Ids.ProjectId;
 
     // Whoever tests a program has a project and a token of their own; those that stand for another outcome keep theirs.
     private string? TokenOf(IHeaderDictionary headers) =>

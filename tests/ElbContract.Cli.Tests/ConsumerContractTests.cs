@@ -29,7 +29,7 @@ public sealed class ConsumerContractTests
             .Should()
             .Contain("the page does not promise $.status: expected 404, was 400\n")
             .And.Contain("the endpoint does not know the provider state 'the quota is used up' (--state-url)\n")
-            .And.Contain("it is another call: DELETE /elbaas/listeners/1\n")
+            .And.Contain("it is another call: DELETE /v1.0/{project_id}/elbaas/listeners/1\n")
             .And.NotContain("cookie-timeout.range");
     }
 
@@ -80,6 +80,47 @@ public sealed class ConsumerContractTests
                 .Should()
                 .Contain("The contract of billing")
                 .And.Contain("own state, literal ids");
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+
+    [Fact]
+    public async Task Verify_CredentialsInAContract_ReachNoReportAndNoLine()
+    {
+        const string Canary = "MIIF-canary-q8Zk1q8Zk1q8Zk1";
+        var folder = Directory.CreateTempSubdirectory("elb-contract-consumer-").FullName;
+        try
+        {
+            var contract = Path.Combine(folder, "c.json");
+            var text = await File.ReadAllTextAsync(Billing, TestContext.Current.CancellationToken);
+            await File.WriteAllTextAsync(
+                contract,
+                text.Replace("MIIF", Canary, StringComparison.Ordinal)
+                    .Replace("listeners/1", "listeners/" + Canary, StringComparison.Ordinal)
+                    .Replace("\"unknown lb\"", $"\"unknown lb of {Canary}\"", StringComparison.Ordinal)
+                    .Replace(
+                        "\"status\": 404",
+                        $"\"status\": 404, \"headers\": {{\"X-Subject-Token\": \"{Canary}2\"}}",
+                        StringComparison.Ordinal
+                    ),
+                TestContext.Current.CancellationToken
+            );
+            string[] formats = ["json", "html", "junit", "har", "sarif"];
+
+            var (_, output, errors) = await CommandRun.RunAsync([
+                "verify",
+                contract,
+                .. formats.SelectMany(format => new[] { "--report", $"{format}={folder}/report.{format}" }),
+            ]);
+
+            (output + errors).Should().NotContain(Canary).And.Contain("unknown lb of redacted");
+            foreach (var format in formats)
+                (await File.ReadAllTextAsync($"{folder}/report.{format}", TestContext.Current.CancellationToken))
+                    .Should()
+                    .NotContain(Canary);
         }
         finally
         {

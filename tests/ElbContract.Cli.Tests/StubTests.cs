@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using ElbContract.Cli.Arguments;
 using ElbContract.Cli.Commands;
@@ -117,6 +118,33 @@ public sealed class StubTests
             }
         );
 
+    [Fact]
+    public async Task Stub_FromAContractWithPlainIds_TakesAnyProjectAndTokenAndAnyPathIsAnswered()
+    {
+        var folder = Directory.CreateTempSubdirectory("elb-contract-stub-").FullName;
+        var file = Path.Combine(folder, "plain.json");
+        var text = await File.ReadAllTextAsync(
+            Path.Combine(AppContext.BaseDirectory, "Pacts", "shop-v3.json"),
+            TestContext.Current.CancellationToken
+        );
+        var pact = JsonNode.Parse(text)!;
+        pact["interactions"]![0]!["request"]!["generators"]!.AsObject().Remove("path");
+        pact["interactions"]![0]!["request"]!["generators"]!.AsObject().Remove("header");
+        await File.WriteAllTextAsync(file, "\uFEFF" + pact.ToJsonString(), TestContext.Current.CancellationToken);
+        try
+        {
+            var (answers, _) = await AskAsync(["--from", file], "another/elbaas/listeners?x=/..", Shop("of its own", 81));
+            var (others, _) = await AskAsync(["--from", file], "another", Shop("of its own", 81), Shop(null, 1));
+
+            answers[0].Status.Should().Be(HttpStatusCode.NotFound);
+            others.Select(answer => answer.Status).Should().Equal(HttpStatusCode.OK, HttpStatusCode.NotFound);
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+
     [Theory]
     [MemberData(nameof(Corpus))]
     public async Task Stub_FromAContractThatWasMadeFromAClient_StandsInForItsProvider(CorpusFile file)
@@ -194,6 +222,12 @@ public sealed class StubTests
 
     [Theory]
     [InlineData("--from is 'missing.har', which cannot be read (Could not find file", "--from", "missing.har")]
+    [InlineData(
+        "--own-ids-only is about the stub by the rules: leave out --from or --own-ids-only.",
+        "--from",
+        "missing.har",
+        "--own-ids-only"
+    )]
     [InlineData("--port takes a whole number from 0 to 65535.", "--port", "x")]
     [InlineData("--address takes an IP address of this machine.", "--address", "x")]
     public async Task Stub_WrongInput_IsOneLineAndExitCode2(string line, params string[] arguments)

@@ -121,6 +121,18 @@ public sealed class ElbStubTests(StubFixture fixture) : IClassFixture<StubFixtur
         ((int)answer.StatusCode).Should().Be(expected);
     }
 
+    [Fact]
+    public async Task WithOwnIdsOnly_AnotherProjectIsRefusedForItsSiblingsToo()
+    {
+        using var stub = ElbStub.Start(new ElbStubOptions { OwnIdsOnly = true });
+        using var http = new HttpClient { BaseAddress = stub.BaseAddress, DefaultRequestHeaders = { { "X-Auth-Token", Ids.Token } } };
+
+        using var other = await http.GetAsync(new Uri("/v1.0/any/elbaas/listeners", UriKind.Relative), Ending);
+        using var own = await http.GetAsync(new Uri(StubFixture.Path, UriKind.Relative), Ending);
+
+        (other.StatusCode, own.StatusCode).Should().Be((HttpStatusCode.Forbidden, HttpStatusCode.OK));
+    }
+
     private async Task<(int Status, string Body)> AskAsync(HttpMethod method, string path, string? token = "another of the team")
     {
         using var answer = await fixture.SendAsync(method, path, "", token);

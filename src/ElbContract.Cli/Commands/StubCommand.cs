@@ -43,6 +43,8 @@ internal static class StubCommand
 
     private static async Task<int> RunAsync(ParseResult parsed, InertWriter output, CancellationToken cancellationToken)
     {
+        if (parsed.GetValue(From) is not null && parsed.GetValue(OwnIdsOnly))
+            throw new InputException("--own-ids-only is about the stub by the rules: leave out --from or --own-ids-only.");
         List<string> leftOut = [];
         (ICannedAnswers Answers, int Count)? canned = parsed.GetValue(From) is { } file
             ? await CannedFile.ReadAsync(file, leftOut.Add, cancellationToken)

@@ -1,5 +1,4 @@
 using System.Text;
-using System.Text.RegularExpressions;
 using ElbContract.Cli.Arguments;
 using ElbContract.Pact.Reading;
 using ElbContract.Specification;
@@ -8,9 +7,9 @@ using ElbContract.Traffic.Matching;
 namespace ElbContract.Cli.Stubbing;
 
 /// <summary>What a stub answers from: a recording or a contract, told apart by how the file begins.</summary>
-internal static partial class CannedFile
+internal static class CannedFile
 {
-    private const int BeginningBytes = 256;
+    private const int BeginningBytes = 64 * 1024;
 
     /// <param name="path">The file.</param>
     /// <param name="leftOut">Told of each exchange that cannot answer, and why, in one line.</param>
@@ -33,6 +32,10 @@ internal static partial class CannedFile
         var pact = PactDocument.Read(path);
         if (pact.Messages > 0)
             leftOut($"{Counted.Of(pact.Messages, "message")}: nothing asks for them over HTTP");
+        if (pact.Interactions.FirstOrDefault(one => one.Response.Status is < 200 or > 599) is { } odd)
+            throw new InputException(
+                $"--from is '{path}', where '{odd.Description}' answers {odd.Response.Status}: a stub answers 200 to 599."
+            );
         return pact.Interactions.Count > 0
             ? (await ContractAnswers.StartAsync(pact, cancellationToken), pact.Interactions.Count)
             : throw new InputException($"--from is '{path}', a pact without a request: there is nothing to answer with.");
@@ -44,8 +47,9 @@ internal static partial class CannedFile
         {
             using var file = File.OpenRead(path);
             var beginning = new byte[BeginningBytes];
-            return Pact()
-                .IsMatch(Encoding.UTF8.GetString(beginning, 0, file.ReadAtLeast(beginning, BeginningBytes, throwOnEndOfStream: false)));
+            return BeginsAsAPact(
+                Encoding.UTF8.GetString(beginning, 0, file.ReadAtLeast(beginning, BeginningBytes, throwOnEndOfStream: false))
+            );
         }
         catch (Exception cause) when (cause is IOException or UnauthorizedAccessException)
         {
@@ -55,9 +59,21 @@ internal static partial class CannedFile
         }
     }
 
-    [GeneratedRegex(
-        "^\\uFEFF?\\s*\\{\\s*\"(consumer|interactions|messages|metadata|provider)\"",
-        RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking
-    )]
-    private static partial Regex Pact();
+    // Which comes first: a body of an archive may quote a pact, and the other way about.
+    private static bool BeginsAsAPact(string text) =>
+        text.TrimStart('\uFEFF', ' ', '\t', '\r', '\n').StartsWith('{')
+        && First(text, "consumer", "interactions", "messages", "provider") < First(text, "log", "entries", "request", "startedDateTime");
+
+    private static int First(string text, params ReadOnlySpan<string> names)
+    {
+        var first = int.MaxValue;
+        foreach (var name in names)
+        {
+            var at = text.IndexOf($"\"{name}\"", StringComparison.Ordinal);
+            if (at >= 0)
+                first = Math.Min(first, at);
+        }
+
+        return first;
+    }
 }

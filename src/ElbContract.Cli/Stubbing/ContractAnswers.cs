@@ -9,6 +9,8 @@ namespace ElbContract.Cli.Stubbing;
 /// <summary>Answers from a contract: as the examples say what is the same as one, and as Pact reads it what is not.</summary>
 internal sealed class ContractAnswers : ICannedAnswers, IDisposable
 {
+    private const string TokenHeader = "X-Auth-Token";
+
     private static readonly string[] Rules = ["matchingRules", "generators"];
 
     private readonly PactMatcher _pact;
@@ -27,8 +29,11 @@ internal sealed class ContractAnswers : ICannedAnswers, IDisposable
     /// <param name="document">With one interaction at least.</param>
     /// <param name="cancellationToken">Ends the start.</param>
     /// <exception cref="Pact.Native.PactCoreException">Pact's core is missing, or does not take the contract.</exception>
-    public static async Task<ContractAnswers> StartAsync(PactDocument document, CancellationToken cancellationToken) =>
-        new(document, await PactMatcher.StartAsync(document, cancellationToken));
+    public static async Task<ContractAnswers> StartAsync(PactDocument document, CancellationToken cancellationToken)
+    {
+        var open = document.With(document.Interactions.Select(Open));
+        return new ContractAnswers(open, await PactMatcher.StartAsync(open, cancellationToken));
+    }
 
     public async ValueTask<RequestMatch> FindAsync(CapturedRequest request, CancellationToken cancellationToken)
     {
@@ -47,6 +52,23 @@ internal sealed class ContractAnswers : ICannedAnswers, IDisposable
 
     public void Dispose() => _pact.Dispose();
 
+    // Any project and any token will do, also where the file has them as plain text.
+    private static RecordedInteraction Open(RecordedInteraction interaction)
+    {
+        var path = interaction.Request.Target.Split('?')[0];
+        if (path.Split('/') is ["", "v1.0", { Length: > 0 }, "elbaas", .. var rest] && !HasRule(interaction, "path"))
+            interaction = interaction.WithProvided("path", null, $"/v1.0/${{projectId}}/elbaas/{string.Join('/', rest)}", path);
+        var token = interaction.Request.Headers.FirstOrDefault(header =>
+            header.Key.Equals(TokenHeader, StringComparison.OrdinalIgnoreCase) && header.Value.Length > 0
+        );
+        return token.Key is null || interaction.Expression("header", TokenHeader) is not null
+            ? interaction
+            : interaction.WithProvided("header", token.Key, "${token}", token.Value);
+    }
+
+    private static bool HasRule(RecordedInteraction interaction, string category) =>
+        Rules.Any(which => interaction.ToJson()["request"]![which]?[category] is not null);
+
     private static CannedExchange Of(RecordedInteraction interaction)
     {
         var (request, response) = (interaction.Request, interaction.Response);
@@ -63,7 +85,7 @@ internal sealed class ContractAnswers : ICannedAnswers, IDisposable
                 .. request
                     .Headers.Select(header => header.Key)
                     .Distinct(StringComparer.OrdinalIgnoreCase)
-                    .Where(name => !name.Equals("X-Auth-Token", StringComparison.OrdinalIgnoreCase) && !open.Contains($"$.header.{name}")),
+                    .Where(name => !name.Equals(TokenHeader, StringComparison.OrdinalIgnoreCase) && !open.Contains($"$.header.{name}")),
             ],
         };
     }
@@ -74,7 +96,7 @@ internal sealed class ContractAnswers : ICannedAnswers, IDisposable
         from category in request[which] as JsonObject ?? []
         from place in category.Key switch
         {
-            "path" => ["$.path", "$.project"],
+            "path" => ["$.project"],
             "body" => Names(category.Value).Select(name => "$.body" + name[1..]),
             _ => Names(category.Value).Select(name => $"$.{category.Key}.{name}"),
         }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 
@@ -7,6 +8,8 @@ namespace ElbContract.Pact.Reading;
 /// them. What is older than V4 is read as Pact's core writes it in V4.</summary>
 public sealed class PactDocument
 {
+    private static ReadOnlySpan<byte> ByteOrderMark => "\uFEFF"u8;
+
     private static readonly JsonDocumentOptions Strict = new() { AllowDuplicateProperties = false };
 
     private PactDocument(string path, string consumer, string provider, IReadOnlyList<RecordedInteraction> interactions, int messages)
@@ -48,6 +51,8 @@ public sealed class PactDocument
     /// <exception cref="PactFormatException">The content is no pact.</exception>
     public static PactDocument Parse(ReadOnlySpan<byte> content, string path)
     {
+        if (content.StartsWith(ByteOrderMark))
+            content = content[ByteOrderMark.Length..];
         if (ParseJson(content, path) is not JsonObject pact || !HasInteractions(pact))
             throw new PactFormatException(
                 path,
@@ -85,10 +90,19 @@ public sealed class PactDocument
             if (RecordedInteraction.IsMessage(interaction))
                 messages++;
             else
-                recorded.Add(RecordedInteraction.Read(interaction, index + 1, path, consumer));
+                recorded.Add(Distinct(RecordedInteraction.Read(interaction, index + 1, path, consumer)));
         }
 
         return (recorded, messages);
+
+        // Two that are described alike, and have no keys of the file's own.
+        RecordedInteraction Distinct(RecordedInteraction one)
+        {
+            var alike = one.HasKey
+                ? 0
+                : recorded.Count(other => other.Key == one.Key || other.Key.StartsWith(one.Key + "-", StringComparison.Ordinal));
+            return alike == 0 ? one : one.WithKey(string.Create(CultureInfo.InvariantCulture, $"{one.Key}-{alike + 1}"));
+        }
     }
 
     /// <summary>The same pact with other interactions: some of its own, or copies with real values.</summary>

@@ -54,6 +54,13 @@ internal static class ProviderStateExpressions
             named[name] = generator;
         }
 
+        if (category == "header" && half["headers"] is JsonObject headers)
+        {
+            foreach (var same in headers.Select(one => one.Key).Where(key => key.Equals(name, StringComparison.OrdinalIgnoreCase)).ToList())
+                headers.Remove(same);
+            headers[name!] = new JsonArray(example);
+        }
+
         foreach (var place in PlacesOf(half, category, name).ToList())
             place.Set(example);
     }

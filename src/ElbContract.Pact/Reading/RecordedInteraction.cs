@@ -144,6 +144,39 @@ public sealed class RecordedInteraction
                 ProviderStateExpressions.Provide(response, category, name, expression, example);
         });
 
+    /// <summary>A copy whose request has this header with this value alone; without it where the value is null.</summary>
+    public RecordedInteraction WithOnly(string header, string? value) =>
+        With(copy =>
+        {
+            var request = copy["request"]!.AsObject();
+            foreach (var fields in new[] { request["headers"], request["generators"]?["header"], request["matchingRules"]?["header"] })
+            {
+                if (fields is not JsonObject named)
+                    continue;
+                foreach (
+                    var same in named.Select(one => one.Key).Where(key => key.Equals(header, StringComparison.OrdinalIgnoreCase)).ToList()
+                )
+                    named.Remove(same);
+            }
+
+            if (value is not null && request["headers"] is JsonObject headers)
+                headers[header] = new JsonArray(value);
+        });
+
+    /// <summary>A copy in which these texts are replaced wherever they stand, its description included.</summary>
+    public RecordedInteraction Without(IReadOnlyCollection<string> texts, string replacement)
+    {
+        if (texts.Count == 0)
+            return this;
+        var json = _json.ToJsonString();
+        foreach (var text in texts)
+            json = json.Replace(Quoted(text), Quoted(replacement), StringComparison.Ordinal);
+        var read = Read(JsonNode.Parse(json), 0, "", "");
+        return new RecordedInteraction(read._json, Key, read.Description, Place);
+
+        static string Quoted(string text) => JsonValue.Create(text).ToJsonString()[1..^1];
+    }
+
     /// <summary>A copy that needs these provider states, and no others.</summary>
     public RecordedInteraction WithStates(IEnumerable<string> states) =>
         With(copy => copy["providerStates"] = new JsonArray([.. states.Select(state => (JsonNode)new JsonObject { ["name"] = state })]));
@@ -159,6 +192,12 @@ public sealed class RecordedInteraction
 
     /// <summary>Whether it is a message of any sort, which no HTTP request sends.</summary>
     internal static bool IsMessage(JsonNode? node) => Text(node, "type")?.EndsWith("/Messages", StringComparison.Ordinal) == true;
+
+    /// <summary>Whether the file gives it a key.</summary>
+    internal bool HasKey => Text(_json, "key") is { Length: > 0 };
+
+    /// <summary>A copy with another key.</summary>
+    internal RecordedInteraction WithKey(string key) => new(_json, key, Description, Place);
 
     internal static RecordedInteraction Read(JsonNode? node, int number, string file, string consumer)
     {

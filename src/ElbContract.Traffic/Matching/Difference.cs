@@ -33,5 +33,8 @@ public sealed record Difference(string Where, string? Recorded, string? Actual)
         : Actual is null ? $"{Where}: missing, recorded {Recorded}"
         : $"{Where}: recorded {Recorded}, now {Actual}";
 
-    private static char KindOf(string shown) => char.IsAsciiDigit(shown[0]) || shown[0] == '-' ? '0' : shown[0];
+    private static char KindOf(string shown) =>
+        shown.Length == 0 ? ' '
+        : char.IsAsciiDigit(shown[0]) || shown[0] == '-' ? '0'
+        : shown[0];
 }

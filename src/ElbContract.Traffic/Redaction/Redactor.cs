@@ -57,7 +57,7 @@ public sealed class Redactor
     }
 
     /// <summary>Whether a header carries a credential whatever its value.</summary>
-    internal static bool IsCredential(string header) => Finders.Headers.Find(header).HasFlag(NameKind.Secret);
+    public static bool IsCredential(string header) => Finders.Headers.Find(header).HasFlag(NameKind.Secret);
 
     public KeyValuePair<string, string> Header(string name, string value)
     {

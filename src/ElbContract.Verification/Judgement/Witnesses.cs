@@ -50,15 +50,18 @@ internal static class Witnesses
             .. (status.Count > 0 ? status : mismatches)
                 .Where(mismatch => !IsOneNumber(mismatch))
                 .SelectMany(mismatch =>
-                    mismatch.Kind is MismatchKind.Header or MismatchKind.BodyType
-                        ? [mismatch.Text]
-                        : Places(mismatch)
-                            .Where(where => judged.Findings.All(finding => finding.Where != where))
-                            .Select(where => $"{where}: expected {Short(Expected(mismatch))}, was {Short(Actual(mismatch))}")
+                    mismatch.Kind == MismatchKind.Header
+                        ? [$"$.header.{mismatch.Path}: expected {Short(mismatch.Expected ?? "it")}, was {Short(Sent(mismatch.Actual))}"]
+                    : mismatch.Kind == MismatchKind.BodyType ? [mismatch.Text]
+                    : Places(mismatch)
+                        .Where(where => judged.Findings.All(finding => finding.Where != where))
+                        .Select(where => $"{where}: expected {Short(Expected(mismatch))}, was {Short(Actual(mismatch))}")
                 )
                 .Distinct(StringComparer.Ordinal),
         ];
     }
+
+    private static string Sent(string? value) => value is { Length: > 0 } sent ? sent : "absent";
 
     private static string Short(string text) => text.Length <= LongestValue ? text : text[..(LongestValue - 1)] + '…';
 

@@ -63,8 +63,9 @@ internal sealed class Contract
             first ??= document;
             consumers.Add(document.Consumer);
             messages += document.Messages;
-            foreach (var interaction in document.Interactions)
+            foreach (var written in document.Interactions)
             {
+                var interaction = ContractSecrets.Without(written, document);
                 if (!keys.Add(interaction.Key))
                     throw new ContractException(file, $"the key '{interaction.Key}' stands in two files");
                 if (ContractCase.Read(interaction) is not { } read)

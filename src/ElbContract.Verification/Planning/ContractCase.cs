@@ -19,6 +19,9 @@ internal sealed class ContractCase : PlannedCase
     /// fault.</summary>
     public bool IsForeign { get; private init; }
 
+    /// <summary>Why it is not sent, in one line; null where it can be.</summary>
+    public string? Obstacle { get; private init; }
+
     /// <summary>The interaction as the contract has it.</summary>
     public required RecordedInteraction Interaction { get; init; }
 
@@ -58,6 +61,7 @@ internal sealed class ContractCase : PlannedCase
             Interaction = foreign.Interaction,
             Clauses = foreign.Clauses,
             IsForeign = true,
+            Obstacle = foreign.Obstacle,
         };
 
     private static IReadOnlyList<string> StatesOf(RecordedInteraction interaction) =>

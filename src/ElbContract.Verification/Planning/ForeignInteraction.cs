@@ -71,21 +71,44 @@ internal sealed class ForeignInteraction
             && ListenerPath.Parse(request.Target).Form != ListenerPathForm.Unknown;
     }
 
+    /// <summary>Why it is not sent, in one line; null where it can be.</summary>
+    public string? Obstacle { get; private init; }
+
     /// <param name="interaction">A request to add a listener.</param>
     /// <param name="ports">The ports of the others; its own is added.</param>
     public static ForeignInteraction Of(RecordedInteraction interaction, HashSet<long> ports)
     {
-        var withIds = new ForeignInteraction(WithIdsOfTheRun(interaction));
-        // A refusal that nothing else explains is of an id that does not exist.
-        var found =
-            ExpectsRefusal(interaction) && withIds.Strength == Strength.Accept && UnknownStates(interaction).Count == 0
-                ? new ForeignInteraction(WithCredentialsOfTheRun(interaction))
-                : withIds;
+        var sendable = WithoutOtherHeaders(interaction);
+        var found = new ForeignInteraction(WithIdsOfTheRun(sendable));
+        if (ExpectsRefusal(interaction) && found.Strength == Strength.Accept && UnknownStates(interaction).Count == 0)
+            found = Refused(sendable, found);
         found.NameAsOurs();
         found.TakePort(ports);
         found.NeedStates(interaction);
         return found;
     }
+
+    // A refusal that nothing else explains is of what does not exist: a token, or an id.
+    private static ForeignInteraction Refused(RecordedInteraction interaction, ForeignInteraction accepted)
+    {
+        var status = interaction.Response.Status;
+        if (status == 401)
+            return new ForeignInteraction(accepted._interaction.WithOnly("X-Auth-Token", ExampleIds.UnknownToken));
+        var withItsIds = new ForeignInteraction(WithCredentialsOfTheRun(interaction));
+        return withItsIds.Strength == Strength.Reject && withItsIds._expectation.Statuses.Contains(status)
+            ? withItsIds
+            : new ForeignInteraction(accepted._interaction)
+            {
+                Obstacle = $"it expects {status}, and neither its request nor a provider state says what for",
+            };
+    }
+
+    // Tracing and the like change nothing; what a server could take a path or a host from is not sent for others.
+    private static RecordedInteraction WithoutOtherHeaders(RecordedInteraction interaction) =>
+        interaction
+            .Request.Headers.Select(header => header.Key)
+            .Where(name => !PermittedCalls.IsHarmless(name))
+            .Aggregate(interaction, (one, name) => one.WithOnly(name, null));
 
     private static RecordedInteraction WithCredentialsOfTheRun(RecordedInteraction interaction)
     {

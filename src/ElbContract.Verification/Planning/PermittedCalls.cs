@@ -31,6 +31,9 @@ internal sealed partial class PermittedCalls(IReadOnlyList<string> allowedPaths)
         "Host",
     };
 
+    /// <summary>Whether no server takes method, path, host, project or length from the header.</summary>
+    public static bool IsHarmless(string header) => Harmless.Contains(header);
+
     /// <summary>Why a request is not sent, in one line; null for one that is.</summary>
     public string? Objection(CapturedRequest request) =>
         Objection(request.Method, request.Target)

@@ -51,6 +51,8 @@ internal sealed class Plan
 
     private LeftOutCase? WhyLeftOut(ContractCase contractCase, bool observe)
     {
+        if (contractCase.Obstacle is { } obstacle)
+            return new LeftOutCase(contractCase, obstacle, Missing: [], Counts: false);
         if (contractCase.States.Where(state => _states.Values(state) is null).ToList() is { Count: > 0 } missing)
             return LeftOutFor(contractCase, missing);
         if (

@@ -150,6 +150,12 @@ public static class Evaluation
         };
 
     // Without the project, which may be a real one.
-    private static string RequestPath(RecordedInteraction interaction) =>
-        Traffic.Matching.RequestMatcher.PathOf(new("GET", interaction.Request.Target, [], default));
+    private static string RequestPath(RecordedInteraction interaction)
+    {
+        var parts = interaction.Request.Target.Split('?')[0].Split('/');
+        var version = Array.FindIndex(parts, part => part is ['v', >= '0' and <= '9', ..]);
+        if (version >= 0 && version + 2 < parts.Length)
+            parts[version + 1] = "{project_id}";
+        return string.Join('/', parts);
+    }
 }

@@ -58,6 +58,25 @@ public sealed class PactDocumentTests : IDisposable
     }
 
     [Fact]
+    public void Parse_InteractionsThatAreDescribedAlike_AreAllReadWithKeysOfTheirOwn() =>
+        Pact(Minimal(), Minimal(), Minimal()).Interactions.Select(one => one.Key).Should().OnlyHaveUniqueItems().And.HaveCount(3);
+
+    [Fact]
+    public void Parse_AByteOrderMark_IsPassedOver() =>
+        PactDocument
+            .Parse(
+                [
+                    .. "\uFEFF"u8,
+                    .. """
+                    {"consumer":{"name":"c"},"provider":{"name":"p"},"interactions":[],"metadata":{"pactSpecification":{"version":"4"}}}
+                    """u8,
+                ],
+                "pact.json"
+            )
+            .Consumer.Should()
+            .Be("c");
+
+    [Fact]
     public void Parse_Messages_AreCountedAndLeftOut()
     {
         var pact = Pact(
@@ -185,8 +204,8 @@ public sealed class PactDocumentTests : IDisposable
         "interaction 2 ('x'): has no 'response' object: correct it, or write the pact anew"
     )]
     [InlineData(
-        """{"description":"d","request":{},"response":{}}""",
-        "interaction 2 ('d'): has the key '*' of interaction 1 ('d'): give each interaction a key of its own"
+        """{"description":"x","key":"k","request":{},"response":{}},{"description":"y","key":"k","request":{},"response":{}}""",
+        "interaction 3 ('y'): has the key 'k' of interaction 2 ('x'): give each interaction a key of its own"
     )]
     [InlineData(
         """{"description":"x","request":{"body":{"content":"no!","encoded":"base64"}},"response":{}}""",

@@ -191,6 +191,21 @@ public sealed class RequestMatcherTests
     }
 
     [Fact]
+    public void FindNearest_AnotherPathWhereThePathIsOpen_IsToldSo()
+    {
+        var exchange = Canned("x", Request("POST", "/v1.0/p/elbaas/listeners"), 200) with
+        {
+            OpenPlaces = new HashSet<string> { "$.project" },
+        };
+
+        new RequestMatcher([exchange])
+            .FindNearest(Request("POST", "/other"))
+            .Differences.Select(one => one.Where)
+            .Should()
+            .Contain("$.path");
+    }
+
+    [Fact]
     public void Find_WhatIsRedacted_IsTheSame() =>
         new RequestMatcher([Canned("x", Request("POST", "/", """{"password":"redacted"}"""), 200)])
             .Find(Request("POST", "/", """{"password":"p"}"""))

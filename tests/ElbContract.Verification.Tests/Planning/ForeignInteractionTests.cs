@@ -78,6 +78,39 @@ public sealed class ForeignInteractionTests
             .Should()
             .Be(expected);
 
+    [Fact]
+    public void Of_A401ThatNothingExplains_IsOfAnUnknownToken()
+    {
+        var foreign = ForeignInteraction.Of(Interaction($$"""{"loadbalancer_id":"lb-1",{{Ordinary}}}""", 401), []);
+
+        (foreign.Clauses[0], foreign.Obstacle).Should().Be(("status.401", null));
+        foreign.Interaction.Request.Headers.Single().Value.Should().Be("elb-contract-unknown-token");
+        foreign.Interaction.Variables.Should().BeEquivalentTo("projectId", "publicLoadbalancerId");
+    }
+
+    [Theory]
+    [InlineData("lb-1", 403)]
+    [InlineData("lb-1", 500)]
+    [InlineData("00000000000000000000000000000011", 400)]
+    public void Of_ARefusalThatNothingExplains_IsNotSent(string loadBalancer, int status) =>
+        ForeignInteraction
+            .Of(Interaction($$"""{"loadbalancer_id":"{{loadBalancer}}",{{Ordinary}}}""", status), [])
+            .Obstacle.Should()
+            .Be($"it expects {status}, and neither its request nor a provider state says what for");
+
+    [Fact]
+    public void Of_HeadersThatChangeNothing_AreLeftOutAndTheTokenIsOne()
+    {
+        var json = Interaction($$"""{"loadbalancer_id":"lb-1",{{Ordinary}}}""", 200).ToJson();
+        json["request"]!["headers"] = JsonNode.Parse(
+            """{"x-auth-token":["a","b"],"X-Auth-Token":["c"],"traceparent":["00"],"X-HTTP-Method-Override":["PUT"],"Accept":["*/*"]}"""
+        );
+
+        var headers = ForeignInteraction.Of(Read(json.ToJsonString()), []).Interaction.Request.Headers;
+
+        headers.Select(header => header.Key.ToUpperInvariant()).Should().BeEquivalentTo("ACCEPT", "X-AUTH-TOKEN");
+    }
+
     [Theory]
     [InlineData("post", "/v1.0/p/elbaas/listeners", true)]
     [InlineData("GET", "/v1.0/p/elbaas/listeners", false)]
