@@ -5,6 +5,8 @@ namespace ElbContract.Reports;
 /// <summary>Opens JSON reports of runs, and says what is wrong with a file that is none.</summary>
 internal static class ReportFile
 {
+    private const int LongestSchema = 64;
+
     /// <typeparam name="T">The part of a report that is wanted.</typeparam>
     /// <exception cref="ReportFormatException">It cannot be read, is no such report, or lacks the part.</exception>
     public static T Read<T>(string path, JsonSerializerOptions options)
@@ -23,12 +25,40 @@ internal static class ReportFile
         }
         catch (JsonException cause)
         {
+            if (OtherSchema(path) is { } other)
+                throw new ReportFormatException(
+                    path,
+                    $"is of the schema {other}, and {JsonReport.Schema} is needed: give what verify --report json=FILE wrote"
+                );
             var line = cause.LineNumber is { } number ? $":{number + 1}" : "";
             throw new ReportFormatException(path + line, "is no JSON report of a run, or is damaged: give what --report json=FILE wrote");
         }
         catch (Exception cause) when (cause is IOException or UnauthorizedAccessException)
         {
             throw new ReportFormatException(path, $"cannot be read ({cause.Message}): give the path of a JSON report");
+        }
+    }
+
+    // Of a report of another verb; null of what is none, or is damaged.
+    private static string? OtherSchema(string path)
+    {
+        try
+        {
+            using var file = File.OpenRead(path);
+            using var document = JsonDocument.Parse(file);
+            return
+                document.RootElement.ValueKind == JsonValueKind.Object
+                && document.RootElement.TryGetProperty("schema", out var schema)
+                && schema.ValueKind == JsonValueKind.String
+                && schema.GetString() is { Length: < LongestSchema } named
+                && named.StartsWith("elb-contract/", StringComparison.Ordinal)
+                && named != JsonReport.Schema
+                ? named
+                : null;
+        }
+        catch (JsonException)
+        {
+            return null;
         }
     }
 }

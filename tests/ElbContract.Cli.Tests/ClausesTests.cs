@@ -66,6 +66,24 @@ public sealed class ClausesTests
     }
 
     [Fact]
+    public async Task Clauses_WithAReportOfAnotherVerb_NameItsSchema()
+    {
+        using var folder = new LedgerFolder();
+        var file = folder.File("check.json");
+        await File.WriteAllTextAsync(file, """{"schema":"elb-contract/check/1","report":{}}""", TestContext.Current.CancellationToken);
+
+        var (exitCode, _, errors) = await CommandRun.RunAsync("clauses", file);
+
+        errors
+            .Should()
+            .Be(
+                $"elb-contract: {file} is of the schema elb-contract/check/1, and elb-contract/report/1 is needed: give what verify "
+                    + "--report json=FILE wrote\n"
+            );
+        exitCode.Should().Be(2);
+    }
+
+    [Fact]
     public void Page_EachSentenceAndCell_HasAClauseOrAReason()
     {
         var spokenOf = Catalogue.Clauses.SelectMany(clause => clause.Anchors).ToHashSet(StringComparer.Ordinal);

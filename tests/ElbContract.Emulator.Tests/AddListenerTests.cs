@@ -41,6 +41,18 @@ public sealed class AddListenerTests
             .Be(expected);
     }
 
+    [Theory]
+    [InlineData("\"port\":81", "badRequest: The body has the key 'port' twice, with different values: send it once.")]
+    [InlineData("\"name\":\"\\ud800\"", "badRequest: The body has half a surrogate pair, which is no character: send both halves.")]
+    public async Task Add_OfABodyThatCanBeReadInTwoWays_IsToldJustThat(string member, string message)
+    {
+        await using var emulator = await StartAsync();
+
+        var reply = await emulator.AddAsync($"{Listener(80)[..^1]},{member}}}");
+
+        (reply.Status, reply.Message).Should().Be((400, message));
+    }
+
     [Fact]
     public async Task Add_OfTheSamePortAgain_IsRefusedAsInUse()
     {

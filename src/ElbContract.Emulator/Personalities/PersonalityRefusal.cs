@@ -14,7 +14,7 @@ internal sealed class PersonalityRefusal(Personality personality)
         expectation.Strength switch
         {
             Strength.Accept => null,
-            Strength.Reject => Because(Decisive(expectation)),
+            Strength.Reject => Because(Decisive(expectation), expectation.Request),
             _ => Refused(expectation) ?? (expectation.Strength is Strength.Free ? RefuseOpen(expectation, provider) : null),
         };
 
@@ -29,7 +29,7 @@ internal sealed class PersonalityRefusal(Personality personality)
         foreach (var said in expectation.Statements)
         {
             if (said.Strength is Strength.Either && StanceOn(said.Clause) is Stance.Refuse)
-                return Because(said);
+                return Because(said, expectation.Request);
         }
 
         return null;
@@ -53,18 +53,24 @@ internal sealed class PersonalityRefusal(Personality personality)
         if (personality.OpenRequests is OpenRequests.AcceptedWhereClear && OpenRequest.MakesAListener(expectation.Request, provider))
             return null;
         var clause = expectation.Statements.First(said => said.Strength is Strength.Free).Clause;
-        return Refusal.With(
-            personality.OpenRequests switch
-            {
-                OpenRequests.Unprocessable => 422,
-                OpenRequests.Conflict => 409,
-                _ => 400,
-            },
-            clause
-        );
+        return Refusal
+            .With(
+                personality.OpenRequests switch
+                {
+                    OpenRequests.Unprocessable => 422,
+                    OpenRequests.Conflict => 409,
+                    _ => 400,
+                },
+                clause
+            )
+            .For(expectation.Request);
     }
 
-    private ProviderError Because(Statement said) => Refusal.With(Status(said), said.Clause);
+    private ProviderError Because(Statement said, ListenerDocument request)
+    {
+        var error = Refusal.With(Status(said), said.Clause);
+        return said.Clause.Id == ClauseIds.Status400 ? error.For(request) : error;
+    }
 
     private int Status(Statement said) =>
         said.Clause.Id switch

@@ -24,13 +24,15 @@ public static class Refusal
             return Because(expectation, Strength.Either);
         if (OpenRequest.MakesAListener(expectation.Request, provider))
             return null;
-        var error = Because(expectation, expectation.Strength);
-        return OpenRequest.Ambiguity(expectation.Request) is { } words
-            ? error with
-            {
-                Message = $"{PageMessage(error.Status)}: {words}",
-            }
-            : error;
+        return Because(expectation, expectation.Strength).For(expectation.Request);
+    }
+
+    /// <summary>The refusal of a request whose body can be read in two ways or in none, with the words for just that; the same where its
+    /// body is clear.</summary>
+    public static ProviderError For(this ProviderError error, ListenerDocument request)
+    {
+        ArgumentNullException.ThrowIfNull(error);
+        return OpenRequest.Ambiguity(request) is { } words ? error with { Message = $"{PageMessage(error.Status)}: {words}" } : error;
     }
 
     /// <summary>The error of a whole call, whatever it asks for.</summary>
@@ -46,7 +48,8 @@ public static class Refusal
     {
         // The first clause that speaks so: the path before the token, the token before the parameters.
         var statement = expectation.Statements.First(statement => statement.Strength == strength);
-        return With(MostTelling(statement.Statuses), statement.Clause);
+        var error = With(MostTelling(statement.Statuses), statement.Clause);
+        return statement.Clause.Id == ClauseIds.Status400 ? error.For(expectation.Request) : error;
     }
 
     /// <summary>The error of a call that is refused for the sake of this clause.</summary>
