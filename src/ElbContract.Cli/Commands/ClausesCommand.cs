@@ -64,10 +64,14 @@ internal static class ClausesCommand
     private static int Run(ParseResult parsed, InertWriter output)
     {
         var runs = parsed.GetValue(Runs) ?? [];
+        var (asked, glob, fails) = (parsed.GetValue(Reports) ?? [], parsed.GetValue(Clauses), parsed.GetValue(FailOnDrift));
         if (parsed.GetValue(PageFile) is { } page)
-            return Compare(page, parsed.GetValue(FailOnDrift), output);
-        var files = ReportFiles<Ledger>.Open(parsed.GetValue(Reports) ?? [], Formats, output).Beside(runs);
-        var glob = parsed.GetValue(Clauses);
+            return runs.Length + asked.Length == 0 && glob is null
+                ? Compare(page, fails, output)
+                : throw new InputException("--page is about the page alone: leave out reports, --report and --clause.");
+        if (fails)
+            throw new InputException("--fail-on-drift is about an edition of the page: give that by --page.");
+        var files = ReportFiles<Ledger>.Open(asked, Formats, output).Beside(runs);
         var ledger = new Ledger([
             .. Entries(Ledger.Verdicts(runs))
                 .Where(entry => glob is null || FileSystemName.MatchesSimpleExpression(glob, entry.Clause.Id, ignoreCase: false)),

@@ -16,13 +16,14 @@ internal sealed class ContractAnswers : ICannedAnswers, IDisposable
     private readonly PactMatcher _pact;
     private readonly RequestMatcher _examples;
     private readonly Dictionary<string, CannedExchange> _exchanges;
-    private readonly Dictionary<string, RecordedInteraction> _interactions;
+    private readonly Dictionary<CannedExchange, RecordedInteraction> _interactions = new(ReferenceEqualityComparer.Instance);
 
     private ContractAnswers(PactDocument document, PactMatcher pact)
     {
         _pact = pact;
-        _interactions = document.Interactions.ToDictionary(one => one.Key, StringComparer.Ordinal);
-        _exchanges = _interactions.ToDictionary(one => one.Key, one => Of(one.Value), StringComparer.Ordinal);
+        _exchanges = document.Interactions.ToDictionary(one => one.Key, Of, StringComparer.Ordinal);
+        foreach (var interaction in document.Interactions)
+            _interactions.Add(_exchanges[interaction.Key], interaction);
         _examples = new RequestMatcher([.. document.Interactions.Select(one => _exchanges[one.Key])]);
     }
 
@@ -46,8 +47,10 @@ internal sealed class ContractAnswers : ICannedAnswers, IDisposable
             match = new RequestMatch(_examples.Pick([.. found.Select(one => _exchanges[one.Key])], request), []);
         }
 
-        var interaction = _interactions[_exchanges.First(one => one.Value == match.Nearest).Key];
-        return match with { Nearest = Of(interaction.Answering(Of(request))) };
+        return match with
+        {
+            Nearest = Of(_interactions[match.Nearest].Answering(Of(request))),
+        };
     }
 
     public void Dispose() => _pact.Dispose();

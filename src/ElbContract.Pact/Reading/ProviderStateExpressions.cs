@@ -120,8 +120,10 @@ internal static class ProviderStateExpressions
     }
 
     private static ProviderStateGenerator? Read(string category, string? name, JsonNode? node) =>
-        node is JsonObject generator && Text(generator["type"]) == "ProviderState" && Text(generator["expression"]) is { } expression
-            ? new ProviderStateGenerator(category, name, expression, Text(generator["dataType"]) ?? "STRING")
+        node is JsonObject generator
+        && PactMessages.Text(generator["type"]) == "ProviderState"
+        && PactMessages.Text(generator["expression"]) is { } expression
+            ? new ProviderStateGenerator(category, name, expression, PactMessages.Text(generator["dataType"]) ?? "STRING")
             : null;
 
     /// <summary>The places of a request or a response that a rule or a generator is about.</summary>
@@ -174,6 +176,4 @@ internal static class ProviderStateExpressions
             _ => JsonValue.Create(text),
         };
     }
-
-    private static string? Text(JsonNode? node) => node is JsonValue value && value.TryGetValue<string>(out var text) ? text : null;
 }

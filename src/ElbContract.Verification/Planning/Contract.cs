@@ -1,6 +1,7 @@
 using ElbContract.Pact.Reading;
 using ElbContract.Specification;
 using ElbContract.Specification.Clauses;
+using ElbContract.Traffic.Redaction;
 
 namespace ElbContract.Verification.Planning;
 
@@ -63,9 +64,9 @@ internal sealed class Contract
             first ??= document;
             consumers.Add(document.Consumer);
             messages += document.Messages;
-            foreach (var written in document.Interactions)
+            var secrets = ContractSecrets.Of(document);
+            foreach (var interaction in document.Interactions.Select(one => one.Without(secrets, Redactor.Redacted)))
             {
-                var interaction = ContractSecrets.Without(written, document);
                 if (!keys.Add(interaction.Key))
                     throw new ContractException(file, $"the key '{interaction.Key}' stands in two files");
                 if (ContractCase.Read(interaction) is not { } read)
