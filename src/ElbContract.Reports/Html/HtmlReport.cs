@@ -127,7 +127,7 @@ public static class HtmlReport
         using (html.Within("thead"))
         using (html.Within("tr"))
         {
-            foreach (var column in new[] { "Interaction", "Outcome", "Status", "Clauses", "" })
+            foreach (var column in new[] { "Interaction", "Outcome", "Status", "Clauses", "Remark" })
                 html.Element("th", column, ("scope", "col"));
         }
 

@@ -33,7 +33,7 @@ public static class LedgerPage
         html.Raw("<!DOCTYPE html>\n");
         using var root = html.Within("html", ("lang", "en"));
         PageParts.WriteHead(html, "Ledger");
-        using var body = html.Within("body", ("class", "proof"));
+        using var body = html.Within("body", ("class", "proof ledger"));
         html.Element("a", "Skip to the clauses", ("href", "#ledger"), ("class", "skip"));
         using (html.Within("header"))
         {
