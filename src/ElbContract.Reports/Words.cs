@@ -68,6 +68,16 @@ internal static class Words
             _ => "free",
         };
 
+    /// <summary>What a provider must do, for a reader who knows none of the four words.</summary>
+    public static string InPlainWords(Strength strength) =>
+        strength switch
+        {
+            Strength.Accept => "has to accept",
+            Strength.Reject => "has to refuse",
+            Strength.Either => "may refuse, or accept without effect",
+            _ => "may do as it likes",
+        };
+
     public static string Of(Finding finding) => $"{finding.Where}: expected {finding.Expected}, was {finding.Actual}";
 
     /// <summary>The sentence of a clause and where the page has it.</summary>

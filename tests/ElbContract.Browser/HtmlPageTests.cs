@@ -11,7 +11,8 @@ public sealed class HtmlPageTests(Browsing browsing) : IClassFixture<Browsing>
     {
         await using var open = await browsing.OpenAsync(Everything.Report);
 
-        var failing = open.Page.Locator("#failed-backend-protocol\\.udp details.case").First;
+        await open.Page.Locator(".jump a").ClickAsync();
+        var failing = open.Page.Locator("#clause-backend-protocol\\.udp details.case").First;
 
         (await failing.Locator(".request").InnerTextAsync())
             .Should()
@@ -33,7 +34,7 @@ public sealed class HtmlPageTests(Browsing browsing) : IClassFixture<Browsing>
     {
         await using var open = await browsing.OpenAsync(Everything.Report);
         foreach (var summary in await open.Page.Locator("summary").AllAsync())
-            await summary.ClickAsync();
+            await summary.EvaluateAsync("summary => summary.click()");
 
         open.Misdeeds.Should().BeEmpty();
         (await open.Page.Locator("img").CountAsync()).Should().Be(0);
@@ -56,6 +57,9 @@ public sealed class HtmlPageTests(Browsing browsing) : IClassFixture<Browsing>
 
     [Theory]
     [InlineData("UDP backends", "backend-protocol.udp")]
+    [InlineData("p49981105113220", "backend-protocol.udp")]
+    [InlineData("Port 0 is refused", "port.range")]
+    [InlineData("ELB.0001", "backend-protocol.udp")]
     [InlineData("draining-only", "tcp-draining-timeout.draining-only")]
     [InlineData("--private-loadbalancer", "certificates.public-only")]
     [InlineData(
@@ -68,14 +72,14 @@ public sealed class HtmlPageTests(Browsing browsing) : IClassFixture<Browsing>
         "ssl-ciphers.suites"
     )]
     [InlineData("no such words")]
-    public async Task Filter_ByText_FindsIdsWordsAndReasons(string text, params string[] clauses)
+    public async Task Filter_ByText_FindsAnchorsCasesAndWords(string text, params string[] clauses)
     {
         await using var open = await browsing.OpenAsync(Everything.Report);
 
-        await open.Page.GetByLabel("Clause", new() { Exact = true }).FillAsync(text);
+        await open.Page.GetByLabel("Search").FillAsync(text);
 
-        (await RowsAsync(open.Page)).Should().Equal(clauses);
-        (await open.Page.Locator("article:visible h3").AllInnerTextsAsync()).Should().BeSubsetOf(clauses);
+        (await RowsAsync(open.Page)).Should().BeEquivalentTo(clauses);
+        (await open.Page.Locator("#nothing").IsVisibleAsync()).Should().Be(clauses.Length == 0);
     }
 
     [Fact]
@@ -86,8 +90,64 @@ public sealed class HtmlPageTests(Browsing browsing) : IClassFixture<Browsing>
 
         await open.Page.Locator(".jump a").ClickAsync();
 
-        (await open.Page.Locator("article:target").IsVisibleAsync()).Should().BeTrue();
+        (await open.Page.Locator(".content:target").IsVisibleAsync()).Should().BeTrue();
         (await open.Page.GetByLabel("failed", new() { Exact = true }).IsCheckedAsync()).Should().BeTrue();
+    }
+
+    [Fact]
+    public async Task Filter_IsInTheAddress_AndTakenFromIt()
+    {
+        await using var open = await browsing.OpenAsync(Everything.Report);
+        await open.Page.GetByLabel("Search").FillAsync("listener");
+        await open.Page.GetByLabel("passed", new() { Exact = true }).UncheckAsync();
+        var (address, shown) = (open.Page.Url, await RowsAsync(open.Page));
+
+        await open.Page.GotoAsync("about:blank");
+        await open.Page.GotoAsync(address);
+
+        address.Should().EndWith("#text=listener&verdict=failed%2Cwaived%2Cnot-verified");
+        (await open.Page.GetByLabel("Search").InputValueAsync()).Should().Be("listener");
+        (await open.Page.GetByLabel("passed", new() { Exact = true }).IsCheckedAsync()).Should().BeFalse();
+        (await RowsAsync(open.Page)).Should().Equal(shown).And.NotBeEmpty();
+    }
+
+    [Fact]
+    public async Task NothingMatches_CanBeUndone()
+    {
+        await using var open = await browsing.OpenAsync(Everything.Report);
+        await open.Page.GetByLabel("Search").FillAsync("no such words");
+
+        await open.Page.GetByRole(AriaRole.Button, new() { Name = "Show all" }).ClickAsync();
+
+        await Assertions.Expect(open.Page.Locator("#shown")).ToHaveTextAsync("6 of 6 clauses");
+        open.Page.Url.Should().NotContain("such");
+    }
+
+    [Fact]
+    public async Task EveryClause_OpensByAClick()
+    {
+        await using var open = await browsing.OpenAsync(Everything.Report);
+
+        foreach (var clause in await open.Page.Locator(".clause").AllAsync())
+        {
+            await clause.Locator("> summary").ClickAsync();
+            (await clause.Locator(".facts").IsVisibleAsync()).Should().BeTrue();
+        }
+    }
+
+    [Fact]
+    public async Task Printing_OpensTheEvidence_AndClosesItAfterwards()
+    {
+        await using var open = await browsing.OpenAsync(Everything.Report);
+        const string closed = "() => document.querySelectorAll('details:not([open])').length";
+        var before = await open.Page.EvaluateAsync<int>(closed);
+
+        await open.Page.EvaluateAsync("() => dispatchEvent(new Event('beforeprint'))");
+        (await open.Page.EvaluateAsync<int>(closed)).Should().Be(0);
+        (await open.Page.Locator(".curl pre").First.IsVisibleAsync()).Should().BeTrue();
+
+        await open.Page.EvaluateAsync("() => dispatchEvent(new Event('afterprint'))");
+        (await open.Page.EvaluateAsync<int>(closed)).Should().Be(before).And.BePositive();
     }
 
     // The clipboard is one for all pages, and the page in front has it.
@@ -98,6 +158,7 @@ public sealed class HtmlPageTests(Browsing browsing) : IClassFixture<Browsing>
             Everything.Report,
             new BrowserNewContextOptions { Permissions = ["clipboard-read", "clipboard-write"] }
         );
+        await open.Page.Locator(".jump a").ClickAsync();
         var button = open.Page.Locator("button.copy:visible").First;
 
         await button.ClickAsync();
@@ -113,7 +174,8 @@ public sealed class HtmlPageTests(Browsing browsing) : IClassFixture<Browsing>
     {
         await using var open = await browsing.OpenAsync(Everything.Report, new BrowserNewContextOptions { JavaScriptEnabled = false });
 
-        var second = open.Page.Locator("#failed-backend-protocol\\.udp details.case").Nth(1);
+        await open.Page.Locator(".jump a").ClickAsync();
+        var second = open.Page.Locator("#clause-backend-protocol\\.udp details.case").Nth(1);
         await second.Locator("summary").ClickAsync();
 
         (await second.Locator(".response").IsVisibleAsync()).Should().BeTrue();
@@ -130,7 +192,9 @@ public sealed class HtmlPageTests(Browsing browsing) : IClassFixture<Browsing>
 
         await open.Page.Keyboard.PressAsync("Tab");
         (await open.Page.EvaluateAsync<string>("() => document.activeElement.textContent")).Should().Be("Skip to the clauses");
-        var second = open.Page.Locator("#failed-backend-protocol\\.udp details.case").Nth(1);
+        await open.Page.Locator(".clause > summary").First.FocusAsync();
+        await open.Page.Keyboard.PressAsync("Enter");
+        var second = open.Page.Locator("#clause-backend-protocol\\.udp details.case").Nth(1);
         await second.Locator("summary").FocusAsync();
         await open.Page.Keyboard.PressAsync("Enter");
 
@@ -147,6 +211,19 @@ public sealed class HtmlPageTests(Browsing browsing) : IClassFixture<Browsing>
         (await open.Page.EvaluateAsync<string[]>(Contrast.Script)).Should().BeEmpty("text is read at a contrast of 4.5 or more");
     }
 
+    [Theory]
+    [InlineData(ColorScheme.Light)]
+    [InlineData(ColorScheme.Dark)]
+    public async Task Axe_FindsNothing(ColorScheme scheme)
+    {
+        await using var open = await browsing.OpenAsync(
+            Everything.Report,
+            new BrowserNewContextOptions { ColorScheme = scheme, BypassCSP = true }
+        );
+
+        (await Accessibility.FaultsAsync(open.Page)).Should().BeEmpty();
+    }
+
     [Fact]
     public async Task NarrowScreen_HasNothingBesideIt()
     {
@@ -159,12 +236,21 @@ public sealed class HtmlPageTests(Browsing browsing) : IClassFixture<Browsing>
         );
         await open.Page.EvaluateAsync("() => { for (const one of document.querySelectorAll('details')) one.open = true; }");
 
+        (
+            await open.Page.EvaluateAsync<string[]>(
+                "() => [...document.body.querySelectorAll('*')].filter(one => one.getBoundingClientRect().right > 361).map(one => "
+                    + "one.tagName + '.' + one.className + ': ' + one.textContent.slice(0, 40))"
+            )
+        )
+            .Should()
+            .BeEmpty();
         (await open.Page.EvaluateAsync<int>("() => document.documentElement.scrollWidth")).Should().Be(360);
     }
 
     private static Task<string> ShownAsync(IPage page) => page.Locator("#shown").InnerTextAsync();
 
-    private static Task<IReadOnlyList<string>> RowsAsync(IPage page) => page.Locator("tr[data-clause]:visible th").AllInnerTextsAsync();
+    private static Task<IReadOnlyList<string>> RowsAsync(IPage page) => page.Locator("[data-clause]:visible h3").AllInnerTextsAsync();
 
-    private static Task<IReadOnlyList<string>> SectionsAsync(IPage page) => page.Locator("section.cases:visible h2").AllInnerTextsAsync();
+    private static Task<IReadOnlyList<string>> SectionsAsync(IPage page) =>
+        page.Locator("section.verdicts:visible h2").AllInnerTextsAsync();
 }

@@ -55,6 +55,20 @@ public sealed partial class VerdictTests : IDisposable
     }
 
     [Fact]
+    public async Task Verify_PageOfARun_HasScenarioExchangeAndCurlOfEachCase()
+    {
+        var (_, output, _) = await CommandRun.RunAsync("verify", "--clause", "backend-protocol.*", "--report", "html=" + In("report.html"));
+
+        var html = await ReadAsync("report.html");
+        var cases = Regex.Count(html, "<details class=\"case\"");
+        cases.Should().BeGreaterThan(20, output);
+        foreach (var part in new[] { "scenario", "request", "response" })
+            Regex.Count(html, $"<pre class=\"{part}\">").Should().Be(cases, part);
+        Regex.Count(html, "<pre>curl ").Should().Be(cases);
+        html.Should().Contain("When the consumer adds a UDP listener with backend protocol TCP\nThen the listener is refused");
+    }
+
+    [Fact]
     public async Task Verify_WithoutAPrivateLoadBalancer_ConformsInSomeClausesWhereThatIsAllowed()
     {
         await using var emulator = await ElbEmulator.StartAsync(cancellationToken: TestContext.Current.CancellationToken);

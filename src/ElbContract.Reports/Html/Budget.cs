@@ -7,7 +7,7 @@ internal sealed class Budget
     /// <summary>Of one clause; the first cases show what is wrong.</summary>
     public const int CasesOfAClause = 20;
 
-    private int _characters = 700_000;
+    private int _characters = 1_500_000;
 
     /// <summary>Whether so much can be spent; spends it then.</summary>
     public bool Spend(string html)

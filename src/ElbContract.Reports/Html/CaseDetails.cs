@@ -1,4 +1,5 @@
 using System.Globalization;
+using ElbContract.Reports.Features;
 using ElbContract.Traffic.Exchanges;
 using ElbContract.Verification.Verdicts;
 
@@ -21,6 +22,7 @@ internal static class CaseDetails
             html.Element("p", "Waived: " + waiver, ("class", "waiver"));
         if (one.Findings.Count > 0)
             WriteDifference(html, one);
+        WriteScenario(html, one);
         WriteExchange(html, one);
         if (one.Curl is { } curl)
             WriteCurl(html, curl);
@@ -63,11 +65,24 @@ internal static class CaseDetails
         }
     }
 
+    private static void WriteScenario(HtmlWriter html, CaseResult one)
+    {
+        if (
+            one is not { Feature: { } feature, Line: { } line }
+            || FeatureTexts.At(new FeaturePlace(feature, line)) is not { } scenario
+            // Another version's contract may have another scenario there.
+            || scenario.Name != one.Name
+        )
+            return;
+        html.Element("h4", "Scenario");
+        html.Element("pre", string.Join('\n', scenario.Lines), ("class", "scenario"));
+    }
+
     private static void WriteExchange(HtmlWriter html, CaseResult one)
     {
         if (one.Exchange is not { } exchange)
         {
-            html.Element("p", "What was sent and what came is not part of this report.", ("class", "about"));
+            html.Element("p", one.Reason ?? "What was sent and what came is not part of this report.", ("class", "about"));
             return;
         }
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using ElbContract.Specification;
+using ElbContract.Specification.Clauses;
 using ElbContract.Verification.Verdicts;
 
 namespace ElbContract.Reports.Html;
@@ -8,6 +9,15 @@ namespace ElbContract.Reports.Html;
 /// <summary>A run as one page: it needs no network, no server and, but for filtering and copying, no script.</summary>
 public static class HtmlReport
 {
+    private static readonly (string Word, string Meaning)[] Legend =
+    [
+        ("passed", "Every request about the clause was answered as the page documents."),
+        ("failed", "At least one answer departs from the page: what differs stands beside the exchange."),
+        ("waived", "It departs, and a waiver with a reason, an owner and a date bears it."),
+        ("not verified", "The run has no verdict on it; the reason says what was not given, or what no request can show."),
+        .. Enum.GetValues<Strength>().Select(strength => (Words.Of(strength), $"A provider {Words.InPlainWords(strength)}.")),
+    ];
+
     /// <param name="report">What to write.</param>
     /// <param name="stream">Left open.</param>
     public static void Write(VerificationReport report, Stream stream)
@@ -74,6 +84,7 @@ public static class HtmlReport
             }
         }
 
+        html.Element("p", Tool.Subject, ("class", "about"));
         html.Element("p", string.Join(" · ", Facts(report)), ("class", "about"));
         WriteLinks(html, [.. report.Clauses.Where(clause => clause.Verdict == Verdict.Failed)]);
     }
@@ -85,10 +96,7 @@ public static class HtmlReport
         using var links = html.Within("p", ("class", "jump"));
         html.Text("Failed: ");
         foreach (var clause in failed)
-        {
-            if (CaseSection.Of(clause) is { } section)
-                html.Element("a", clause.Clause.Id, ("href", "#" + section.IdOf(clause)));
-        }
+            html.Element("a", clause.Clause.Id, ("href", "#" + ClauseSections.IdOf(clause)));
     }
 
     private static IEnumerable<string> Facts(VerificationReport report)
@@ -110,11 +118,18 @@ public static class HtmlReport
         WriteAlerts(html, "Waivers that do not hold, and fail the run", "waiver-problems", report.WaiverProblems);
         WriteAlerts(html, "Left behind", "left-behind", report.ListenersLeftBehind);
         WriteInteractions(html, report);
+        WriteLegend(html);
         WriteFilter(html);
-        ClauseTable.Write(html, report.Clauses);
-        var budget = new Budget();
-        foreach (var section in CaseSection.All)
-            section.Write(html, report.Clauses, budget);
+        ClauseSections.Write(html, report.Clauses, new Budget());
+    }
+
+    private static void WriteLegend(HtmlWriter html)
+    {
+        using var details = html.Within("details", ("class", "legend"));
+        html.Element("summary", "What the words mean");
+        using var list = html.Within("dl", ("class", "facts"));
+        foreach (var (word, meaning) in Legend)
+            html.Element("dt", word).Element("dd", meaning);
     }
 
     private static void WriteInteractions(HtmlWriter html, VerificationReport report)
@@ -166,8 +181,8 @@ public static class HtmlReport
         using var form = html.Within("form", ("id", "filter"), ("role", "search"), ("hidden", ""));
         using (html.Within("label"))
         {
-            html.Element("span", "Clause");
-            html.Void("input", ("type", "search"), ("id", "text"), ("placeholder", "id or words"), ("autocomplete", "off"));
+            html.Element("span", "Search");
+            html.Void("input", ("type", "search"), ("id", "text"), ("placeholder", "anchor, case or words"), ("autocomplete", "off"));
         }
 
         using (html.Within("fieldset"))
@@ -182,5 +197,8 @@ public static class HtmlReport
         }
 
         html.Element("output", "", ("id", "shown"), ("for", "text"));
+        using var nothing = html.Within("p", ("id", "nothing"), ("hidden", ""));
+        html.Text("Nothing matches. ");
+        html.Element("button", "Show all", ("type", "reset"));
     }
 }

@@ -38,14 +38,7 @@ public sealed record LedgerEntry(
 )
 {
     /// <summary>What a provider must do, for a reader who knows none of the four words.</summary>
-    public string InPlainWords =>
-        Clause.Strength switch
-        {
-            Strength.Accept => "has to accept",
-            Strength.Reject => "has to refuse",
-            Strength.Either => "may refuse, or accept without effect",
-            _ => "may do as it likes",
-        };
+    public string InPlainWords => Words.InPlainWords(Clause.Strength);
 
     /// <summary>The feature files of its scenarios: where the first of each stands, and how many more there are.</summary>
     internal IReadOnlyList<(string First, int More)> Files =>

@@ -68,18 +68,29 @@ public static class ProofPage
         );
     }
 
+    // A table for the faults of each subject: one of all clauses would be wider than any screen.
     private static void WriteMatrix(HtmlWriter html, ProofReport report)
+    {
+        using var section = html.Within("section", ("aria-labelledby", "matrix"));
+        html.Element("h2", "Faults and clauses", ("id", "matrix"));
+        using var matrices = html.Within("div", ("class", "matrices"));
+        foreach (var subject in report.Faults.GroupBy(proof => proof.Fault.Clause.Split('.')[0], StringComparer.Ordinal))
+            WriteMatrix(html, subject.Key, [.. subject]);
+    }
+
+    private static void WriteMatrix(HtmlWriter html, string subject, List<FaultProof> faults)
     {
         var clauses = Catalogue
             .Clauses.Where(clause =>
-                report.Faults.Any(proof =>
+                faults.Exists(proof =>
                     proof.Fault.Clause == clause.Id || proof.Provider.Accused.Any(accused => accused.Clause == clause.Id)
                 )
             )
             .ToList();
-        using var section = html.Within("section", ("aria-labelledby", "matrix"));
-        html.Element("h2", "Faults and clauses", ("id", "matrix"));
-        using var scroll = html.Within("div", ("class", "scroll"), ("tabindex", "0"), ("role", "region"), ("aria-labelledby", "matrix"));
+        var heading = "matrix-" + subject;
+        using var block = html.Within("div");
+        html.Element("h3", subject, ("id", heading));
+        using var scroll = html.Within("div", ("class", "scroll"), ("tabindex", "0"), ("role", "region"), ("aria-labelledby", heading));
         using var table = html.Within("table", ("class", "matrix"));
         using (html.Within("thead"))
         using (html.Within("tr"))
@@ -90,7 +101,7 @@ public static class ProofPage
         }
 
         using var rows = html.Within("tbody");
-        foreach (var proof in report.Faults)
+        foreach (var proof in faults)
             WriteRow(html, proof, clauses);
     }
 

@@ -7,6 +7,15 @@ namespace ElbContract.Specification.Clauses;
 /// <param name="Reading">How the contract reads it.</param>
 public sealed record Contradiction(int Number, IReadOnlyList<string> Anchors, string Sentence, string Reading)
 {
+    /// <summary>The ids of the clauses that depend on the reading: those that it names, and those that come from one of its
+    /// anchors.</summary>
+    public IReadOnlyList<string> Clauses =>
+        field ??= [
+            .. Catalogue
+                .Clauses.Where(clause => IsNamed(clause.Id) || clause.OwnAnchors.Intersect(Anchors, StringComparer.Ordinal).Any())
+                .Select(clause => clause.Id),
+        ];
+
     internal static IReadOnlyList<Contradiction> All { get; } =
     [
         new(
@@ -77,4 +86,6 @@ public sealed record Contradiction(int Number, IReadOnlyList<string> Anchors, st
             "All but project_id are keys of the body (uri.add)."
         ),
     ];
+
+    private bool IsNamed(string clause) => Reading.Split('(', ',', ')', ' ').Contains(clause, StringComparer.Ordinal);
 }
