@@ -45,6 +45,8 @@ public static class ConsoleReport
             Line(console, Words.Summary(report));
         }
 
+        if (report.Implementation is { } implementation)
+            Line(console, $"implementation: {implementation}");
         foreach (var listener in report.ListenersLeftBehind)
             Line(console, $"left behind: {listener}");
         // The reason for an incomplete run names them.

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using System.Xml;
+using ElbContract.Specification.Clauses;
 using ElbContract.Verification.Verdicts;
 
 namespace ElbContract.Reports;
@@ -31,7 +32,7 @@ public static class JUnitReport
         Counts(xml, [.. suites.SelectMany(suite => suite.Cases)]);
         Attribute(xml, "time", Seconds(report.Duration));
         foreach (var suite in suites)
-            Write(xml, suite, report.StartedAt);
+            Write(xml, suite, report);
         xml.WriteEndElement();
     }
 
@@ -86,24 +87,34 @@ public static class JUnitReport
             };
     }
 
-    private static void Write(XmlWriter xml, JUnitSuite suite, DateTimeOffset startedAt)
+    private static void Write(XmlWriter xml, JUnitSuite suite, VerificationReport report)
     {
         xml.WriteStartElement("testsuite");
         Attribute(xml, "name", suite.Name);
         Counts(xml, suite.Cases);
         Attribute(xml, "time", Seconds(TimeSpan.FromTicks(suite.Cases.Sum(one => one.Duration.Ticks))));
-        Attribute(xml, "timestamp", startedAt.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss", CultureInfo.InvariantCulture));
-        if (suite.Clause is { } clause)
+        Attribute(xml, "timestamp", report.StartedAt.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss", CultureInfo.InvariantCulture));
+        WriteProperties(xml, suite.Clause, report.Implementation);
+        foreach (var one in suite.Cases)
+            Write(xml, one);
+        xml.WriteEndElement();
+    }
+
+    private static void WriteProperties(XmlWriter xml, Clause? clause, Implementation? implementation)
+    {
+        if (clause is null && implementation is null)
+            return;
+        xml.WriteStartElement("properties");
+        // No file format of JUnit's has properties of all suites.
+        if (implementation is not null)
+            Property(xml, "implementation", implementation.ToString());
+        if (clause is not null)
         {
-            xml.WriteStartElement("properties");
             Property(xml, "sentence", clause.Sentence);
             Property(xml, "strength", Words.Of(clause.Strength));
             Property(xml, "anchors", string.Join(' ', clause.Anchors));
-            xml.WriteEndElement();
         }
 
-        foreach (var one in suite.Cases)
-            Write(xml, one);
         xml.WriteEndElement();
     }
 

@@ -17,7 +17,12 @@ public static class JsonReport
         using var json = new Utf8JsonWriter(stream, Options);
         json.WriteStartObject();
         json.WriteString("schema", Schema);
+        json.WriteStartObject("tool");
+        json.WriteString("name", Tool.Name);
+        json.WriteString("version", Tool.Version);
+        json.WriteEndObject();
         json.WriteString("endpoint", report.Endpoint);
+        Write(json, report.Implementation);
         json.WriteString("verdict", Words.Of(report.Verdict));
         json.WriteString("reason", report.Reason);
         json.WriteString("conclusion", Words.Conclusion(report));
@@ -60,6 +65,23 @@ public static class JsonReport
         json.WriteEndArray();
         json.WritePropertyName("evidence");
         EvidenceJson.Write(json, report.Evidence);
+        json.WriteEndObject();
+    }
+
+    private static void Write(Utf8JsonWriter json, Implementation? implementation)
+    {
+        if (implementation is null)
+        {
+            json.WriteNull("implementation");
+            return;
+        }
+
+        json.WriteStartObject("implementation");
+        json.WriteString("project", implementation.Project);
+        json.WriteString("version", implementation.Version);
+        json.WriteString("mode", implementation.Mode);
+        json.WriteString("contact", implementation.Contact);
+        json.WriteString("notes", implementation.Notes);
         json.WriteEndObject();
     }
 

@@ -11,8 +11,8 @@ internal static class SarifParts
     {
         json.WriteStartObject("tool");
         json.WriteStartObject("driver");
-        json.WriteString("name", "elb-contract");
-        json.WriteString("version", typeof(SarifParts).Assembly.GetName().Version!.ToString(3));
+        json.WriteString("name", Tool.Name);
+        json.WriteString("version", Tool.Version);
         json.WriteStartArray("rules");
         foreach (var clause in clauses)
             WriteRule(json, clause);

@@ -26,7 +26,11 @@ public static class SarifReport
         if (report.Shard is { } shard)
             SarifParts.Object(json, "automationDetails", "id", $"elb-contract/shard-{shard.Replace('/', '-')}/");
         json.WriteString("columnKind", "utf16CodeUnits");
-        SarifParts.Object(json, "properties", "endpoint", Inert.Line(report.Endpoint));
+        json.WriteStartObject("properties");
+        json.WriteString("endpoint", Inert.Line(report.Endpoint));
+        if (report.Implementation is { } implementation)
+            json.WriteString("implementation", Inert.Line(implementation.ToString()));
+        json.WriteEndObject();
         json.WriteStartArray("results");
         for (var rule = 0; rule < report.Clauses.Count; rule++)
         {

@@ -3,9 +3,11 @@ namespace ElbContract.Reports;
 /// <summary>What writes a report, and what it is about.</summary>
 internal static class Tool
 {
+    public const string Name = "elb-contract";
+
     /// <summary>Three numbers.</summary>
     public static string Version { get; } = typeof(Tool).Assembly.GetName().Version!.ToString(3);
 
     /// <summary>The page's call, and the tool with its version.</summary>
-    public static string Subject { get; } = $"Adding a Listener · POST /v1.0/{{project_id}}/elbaas/listeners · elb-contract {Version}";
+    public static string Subject { get; } = $"Adding a Listener · POST /v1.0/{{project_id}}/elbaas/listeners · {Name} {Version}";
 }

@@ -30,10 +30,22 @@ public sealed class SecretsTests : IDisposable
             ids.CertificateId,
             "--observe",
             "--require-complete",
+            "--implementation",
+            $"openstack/octavia@{ids.Token}",
+            "--mode",
+            $"with {Convert.ToBase64String(Encoding.UTF8.GetBytes(ids.Token))}",
+            "--contact",
+            "elb@example.com",
+            "--notes",
+            $"token {ids.Token} of project {ids.ProjectId}",
         ]);
 
         exitCode.Should().Be(1, output + errors);
-        output.Should().Contain("FAILED status.403");
+        output
+            .Should()
+            .Contain("FAILED status.403")
+            .And.Contain("implementation: openstack/octavia@")
+            .And.Contain("contact: elb@example.com");
         Search(output + errors, ids.ProjectId, ids.Token, ids.TokenWithoutPermission);
     }
 
@@ -52,6 +64,10 @@ public sealed class SecretsTests : IDisposable
             "canary-secret-key",
             "--security-token",
             "canary-security-token",
+            "--implementation",
+            "octavia@14",
+            "--notes",
+            "canary-access-key, canary-secret-key, canary-security-token",
         ]);
 
         exitCode.Should().Be(3, output + errors, "the emulator knows tokens alone");
@@ -83,6 +99,10 @@ public sealed class SecretsTests : IDisposable
             "canary-password",
             "--user-domain",
             "d",
+            "--implementation",
+            "octavia@14",
+            "--contact",
+            "somebody, canary-password",
         ]);
 
         exitCode.Should().Be(3, output + errors);

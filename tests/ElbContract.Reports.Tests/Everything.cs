@@ -17,6 +17,7 @@ internal static class Everything
         new()
         {
             Endpoint = "https://elb.example.com",
+            Implementation = new Implementation("openstack/octavia", "14.0.1", "single node", "elb@example.com", Nasty),
             Verdict = RunVerdict.Violates,
             StartedAt = new DateTimeOffset(2026, 1, 2, 3, 4, 5, TimeSpan.Zero),
             Duration = TimeSpan.FromMilliseconds(1234),

@@ -9,7 +9,8 @@ public sealed class JsonReportTests
 {
     private const string Expected = """
         {
-          "schema": "elb-contract/report/1", "endpoint": "https://elb.example.com", "verdict": "violates",
+          "schema": "elb-contract/report/1", "tool": { "name": "elb-contract", "version": "0.1.0" },
+          "endpoint": "https://elb.example.com", "implementation": null, "verdict": "violates",
           "reason": null, "conclusion": "violates",
           "shard": null, "revival": null,
           "startedAt": "2026-01-02T03:04:05+00:00", "durationMs": 1234, "requests": 7, "generatedCases": null,
@@ -60,6 +61,20 @@ public sealed class JsonReportTests
             .Should()
             .BeTrue(written.ToJsonString(new JsonSerializerOptions { WriteIndented = true }));
     }
+
+    [Fact]
+    public void Write_AnImplementation_IsAnObject() =>
+        JsonNode
+            .DeepEquals(
+                JsonNode.Parse(
+                    Print(Samples.Report with { Implementation = new Implementation("openstack/octavia", "14.0.1", "single node") })
+                )!["implementation"],
+                JsonNode.Parse(
+                    """{ "project": "openstack/octavia", "version": "14.0.1", "mode": "single node", "contact": null, "notes": null }"""
+                )
+            )
+            .Should()
+            .BeTrue();
 
     [Theory]
     [InlineData(RunVerdict.Conforms, "conforms")]

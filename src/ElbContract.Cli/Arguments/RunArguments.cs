@@ -143,6 +143,7 @@ internal static class RunArguments
             StateUrl = stateUrl,
             Ids = ids,
             Credential = credentials.Credential ?? (ids.Token is { } token ? EndpointArguments.Given(token) : null),
+            Secrets = credentials.Secrets,
             Discover = IdArguments.IsDiscoveryAsked(parsed),
             Fixtures = IdArguments.Fixtures(parsed),
             Insecure = credentials.Insecure,

@@ -60,6 +60,7 @@ internal static class VerifyCommand
         RunArguments.AddTo(command);
         foreach (var option in (Option[])[Deep, Clause, ShardOption, Deadline, Observe, AllowPath, All])
             command.Options.Add(option);
+        ImplementationArguments.AddTo(command);
         VerificationOutput.AddTo(command);
         command.SetAction((parsed, cancellationToken) => RunAsync(parsed, output, errors, cancellationToken));
         return command;
@@ -67,13 +68,14 @@ internal static class VerifyCommand
 
     private static Task<int> RunAsync(ParseResult parsed, InertWriter output, InertWriter errors, CancellationToken cancellationToken)
     {
+        var implementation = ImplementationArguments.Read(parsed);
         var outcome = VerificationOutput.Open(parsed, output, errors);
         return RunArguments.RunAsync(parsed, errors, VerifyAsync, cancellationToken);
 
         async Task<int> VerifyAsync(SessionOptions run, ProgressLine progress)
         {
             outcome.ReadWaivers(run.Endpoint.AbsoluteUri);
-            var report = await Verifier.VerifyAsync(OptionsOf(parsed, run), cancellationToken);
+            var report = await Verifier.VerifyAsync(OptionsOf(parsed, run) with { Implementation = implementation }, cancellationToken);
             progress.Dispose();
             return outcome.Tell(report, parsed.GetValue(All) || Console.IsOutputRedirected);
         }

@@ -13,6 +13,10 @@ public sealed record CredentialSelection
     /// <summary>Null where it is not said.</summary>
     public string? Region { get; init; }
 
+    /// <summary>The tokens, passwords and keys of all sources, so that texts can be searched for them before they are
+    /// written.</summary>
+    public IReadOnlyCollection<string> Secrets { get; init; } = [];
+
     /// <summary>Whether any certificate will do.</summary>
     public bool Insecure { get; init; }
 

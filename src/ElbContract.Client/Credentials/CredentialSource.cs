@@ -38,6 +38,7 @@ public static class CredentialSource
             Credential = choice.Kinds.Count == 0 ? null : factory.Create(choice.Kinds[0]),
             ProjectId = merged.ProjectId,
             Region = merged.Region,
+            Secrets = merged.Secrets,
             Insecure = merged.Insecure,
         };
     }

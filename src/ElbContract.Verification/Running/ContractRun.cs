@@ -31,6 +31,7 @@ internal sealed class ContractRun(VerifyOptions options, Contract contract, Pact
         var evidence = new Evidence
         {
             Endpoint = session.Endpoint,
+            Implementation = options.Implementation?.Without(options.Run.KnownSecrets()),
             StartedAt = _startedAt,
             Duration = TimeProvider.System.GetElapsedTime(_start),
             Requests = session.Exchanges.Count,

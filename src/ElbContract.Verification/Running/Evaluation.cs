@@ -78,6 +78,7 @@ public static class Evaluation
         var report = new VerificationReport
         {
             Endpoint = first.Endpoint,
+            Implementation = first.Implementation,
             Verdict = RunVerdict.Inconclusive,
             StartedAt = startedAt,
             Duration = shards.Max(evidence => evidence.StartedAt + evidence.Duration) - startedAt,

@@ -25,6 +25,11 @@ internal static class ShardCheck
                 $"{Name(first)} is of {first.Endpoint}, and {Name(elsewhere)} is of {elsewhere.Endpoint}: give the json reports of the "
                     + "shards of one run"
             );
+        if (shards.FirstOrDefault(evidence => evidence.Implementation != first.Implementation) is { } another)
+            throw new EvidenceException(
+                $"{Name(first)} is of {Named(first)}, and {Name(another)} is of {Named(another)}: give the json reports of the shards of "
+                    + "one run, with the same --implementation, --mode, --contact and --notes"
+            );
         if (shards.FirstOrDefault(evidence => !IsAlike(first, evidence)) is { } other)
             throw new EvidenceException(
                 $"{Name(first)} and {Name(other)} are of runs with different --shard counts, --clause or --observe: run all shards alike"
@@ -52,6 +57,8 @@ internal static class ShardCheck
         evidence.Shard is { } shard
             ? $"the report of shard {shard} that began {Start(evidence)}"
             : $"the report of the run that began {Start(evidence)}";
+
+    private static string Named(Evidence evidence) => evidence.Implementation?.ToString() ?? "no implementation that is named";
 
     private static string Start(Evidence evidence) =>
         evidence.StartedAt.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);

@@ -1,5 +1,6 @@
 using ElbContract.Verification.Planning;
 using ElbContract.Verification.Sessions;
+using ElbContract.Verification.Verdicts;
 
 namespace ElbContract.Verification.Running;
 
@@ -8,6 +9,9 @@ public sealed record VerifyOptions
 {
     /// <summary>The endpoint, in whose name, how patiently.</summary>
     public required SessionOptions Run { get; init; }
+
+    /// <summary>Who is verified, for reports; secrets of the run are taken out of it. Null where that is not said.</summary>
+    public Implementation? Implementation { get; init; }
 
     /// <summary>Pact files, and folders whose <c>*.json</c> are.</summary>
     public required IReadOnlyList<string> Contracts { get; init; }

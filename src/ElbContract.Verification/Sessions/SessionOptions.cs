@@ -1,5 +1,7 @@
 using System.Security.Cryptography;
 using ElbContract.Client.Credentials;
+using ElbContract.Specification.Answers;
+using ElbContract.Traffic.Redaction;
 using ElbContract.Verification.Fixtures;
 using ElbContract.Verification.Ids;
 
@@ -15,6 +17,10 @@ public sealed record SessionOptions
 
     /// <summary>What requests with permission are sent with; null for <see cref="EndpointIds.Token"/>.</summary>
     public ICredential? Credential { get; init; }
+
+    /// <summary>What must not be written besides the tokens of <see cref="Ids"/>: passwords and keys, from which the credential is
+    /// made.</summary>
+    public IReadOnlyCollection<string> Secrets { get; init; } = [];
 
     /// <summary>Where an emulated endpoint takes provider states, as Pact calls them; null for a real endpoint.</summary>
     public Uri? StateUrl { get; init; }
@@ -68,4 +74,20 @@ public sealed record SessionOptions
 
     /// <summary>Accept any TLS certificate.</summary>
     public bool Insecure { get; init; }
+
+    /// <summary>Knows what is secret before anything is sent.</summary>
+    internal Redactor KnownSecrets()
+    {
+        var symbols = ProviderIds.Example;
+        (string? Real, string Symbol)[] known =
+        [
+            (Ids.ProjectId, symbols.ProjectId),
+            (Ids.Token, symbols.Token),
+            (Ids.TokenWithoutPermission, symbols.TokenWithoutPermission),
+            .. Secrets.Select(secret => (secret, Redactor.Redacted)),
+        ];
+        return new Redactor(
+            known.Where(one => one.Real is not null).DistinctBy(one => one.Real).Select(one => KeyValuePair.Create(one.Real!, one.Symbol))
+        );
+    }
 }

@@ -12,6 +12,9 @@ public sealed record Evidence
     /// <summary>Where the requests went; without user information and query.</summary>
     public required string Endpoint { get; init; }
 
+    /// <summary>Who was verified; null where the caller did not say.</summary>
+    public Implementation? Implementation { get; init; }
+
     public required DateTimeOffset StartedAt { get; init; }
     public required TimeSpan Duration { get; init; }
 

@@ -9,6 +9,9 @@ public sealed record VerificationReport
     /// <summary>Where the requests went; without user information and query.</summary>
     public required string Endpoint { get; init; }
 
+    /// <summary>Who was verified; null where the caller did not say.</summary>
+    public Implementation? Implementation { get; init; }
+
     public required RunVerdict Verdict { get; init; }
 
     /// <summary>One line that says why the verdict is neither conforms nor violates, or what was left out; null otherwise.</summary>

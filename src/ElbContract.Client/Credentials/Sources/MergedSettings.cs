@@ -19,6 +19,17 @@ internal sealed class MergedSettings(IReadOnlyList<SettingsLevel> levels)
     public string? SecretKey => FirstOf(AccessKey, settings => settings.AccessKey, settings => settings.SecretKey);
     public string? SecurityToken => FirstOf(AccessKey, settings => settings.AccessKey, settings => settings.SecurityToken);
 
+    /// <summary>Of all sources, also what is not used.</summary>
+    public IReadOnlyCollection<string> Secrets =>
+        levels
+            .Select(level => level.Settings)
+            .SelectMany(settings =>
+                (string?[])[settings.Token, settings.Password, settings.AccessKey, settings.SecretKey, settings.SecurityToken]
+            )
+            .Select(Given)
+            .OfType<string>()
+            .ToHashSet(StringComparer.Ordinal);
+
     /// <summary>Null where the uppermost source that says anything of the project names it otherwise.</summary>
     public string? ProjectId => Given(Project.ProjectId);
 
