@@ -9,7 +9,7 @@ namespace ElbContract.Reports;
 /// <summary>The part <c>evidence</c> of a JSON report: what its verdicts are made of, so that reports of shards can be joined.</summary>
 public static class EvidenceJson
 {
-    private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web)
+    internal static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web)
     {
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
         DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,

@@ -68,6 +68,12 @@ public static class JsonReport
         json.WriteEndObject();
     }
 
+    /// <summary>What was written: each case has what was sent for it, where the evidence holds that. Clauses that this version does not
+    /// know are left out, and what older versions did not write is missing.</summary>
+    /// <param name="path">A JSON report.</param>
+    /// <exception cref="ReportFormatException">It cannot be read, is of another schema, or is damaged.</exception>
+    public static VerificationReport Read(string path) => JsonReportReader.Read(path);
+
     private static void Write(Utf8JsonWriter json, Implementation? implementation)
     {
         if (implementation is null)
@@ -91,6 +97,7 @@ public static class JsonReport
         if (report.Part is not { } part)
             return;
         Strings(json, "consumers", part.Consumers);
+        json.WriteNumber("sent", part.Interactions);
         json.WriteNumber("messages", part.Messages);
         json.WriteStartArray("interactions");
         foreach (var one in report.Interactions)
@@ -123,6 +130,7 @@ public static class JsonReport
         json.WriteString("verdict", Words.Of(result.Verdict));
         json.WriteString("reason", result.Reason);
         json.WriteBoolean("counts", result.Reach == Reach.Asked);
+        json.WriteString("reach", Words.Of(result.Reach));
         Strings(json, "missing", result.Missing);
         json.WriteStartArray("cases");
         foreach (var one in result.Cases)
@@ -144,6 +152,7 @@ public static class JsonReport
             json.WriteNull("line");
         json.WriteString("verdict", Words.Of(result.Verdict));
         json.WriteString("reason", result.Reason);
+        json.WriteBoolean("inconclusive", result.IsInconclusive);
         if (result.Status is { } status)
             json.WriteNumber("status", status);
         else

@@ -33,6 +33,14 @@ internal static class Words
             _ => NotVerified,
         };
 
+    public static string Of(Reach reach) =>
+        reach switch
+        {
+            Reach.Asked => "asked",
+            Reach.OutOfReach => "out-of-reach",
+            _ => "not-in-contract",
+        };
+
     /// <summary>What is to be said of an interaction besides its outcome, in one line; empty where that is all.</summary>
     public static string Remark(ConsumerInteraction one)
     {

@@ -18,29 +18,29 @@ public sealed class JsonReportTests
           "missing": [ { "option": "--private-loadbalancer", "clauses": 1 } ], "listenersLeftBehind": [], "waiverProblems": [],
           "clauses": [
             { "id": "uri.add", "anchors": ["p24749807"], "strength": "accept", "verdict": "passed",
-              "reason": null, "counts": true, "missing": [],
+              "reason": null, "counts": true, "reach": "asked", "missing": [],
               "cases": [ { "key": "0000000000000001", "name": "A listener is added", "generated": false,
               "feature": null, "line": null,
-              "verdict": "passed", "reason": null, "status": 200, "findings": [], "waiver": null, "curl": null } ] },
+              "verdict": "passed", "reason": null, "inconclusive": false, "status": 200, "findings": [], "waiver": null, "curl": null } ] },
             { "id": "backend-protocol.udp", "anchors": ["p49981105113220"], "strength": "reject", "verdict": "failed",
-              "reason": null, "counts": true, "missing": [], "cases": [
+              "reason": null, "counts": true, "reach": "asked", "missing": [], "cases": [
                 { "key": "0000000000000002", "name": "A UDP listener with UDP backends is accepted", "generated": false,
               "feature": null, "line": null,
-                "verdict": "passed", "reason": null, "status": 200, "findings": [], "waiver": null, "curl": null },
+                "verdict": "passed", "reason": null, "inconclusive": false, "status": 200, "findings": [], "waiver": null, "curl": null },
                 { "key": "00000000000000ff", "name": "A UDP listener with TCP backends is refused", "generated": false,
-                "feature": "features/backend-protocol.feature", "line": null, "verdict": "failed", "reason": null, "status": 200,
+                "feature": "features/backend-protocol.feature", "line": null, "verdict": "failed", "reason": null, "inconclusive": false, "status": 200,
                   "findings": [ { "clause": "backend-protocol.udp", "where": "$.status", "expected": "400", "actual": "200" } ],
                   "waiver": null,
               "curl": "curl -X POST \"https://elb.example.com/v1.0/$ELB_PROJECT_ID/elbaas/listeners\" --data-raw '{\"name\":\"<a>[b]\"}'"
                 },
                 { "key": "0000000000000003", "name": "A UDP listener with HTTP backends is refused", "generated": false,
               "feature": null, "line": null,
-                "verdict": "failed", "reason": null, "status": 200,
+                "verdict": "failed", "reason": null, "inconclusive": false, "status": 200,
                   "findings": [ { "clause": "backend-protocol.udp", "where": "$.status", "expected": "400", "actual": "200" } ],
                   "waiver": null, "curl": null } ] },
             { "id": "certificates.public-only", "anchors": ["li27814765191711"], "strength": "either", "verdict": "not-verified",
               "reason": "no private load balancer was given (--private-loadbalancer)",
-              "counts": true, "missing": ["--private-loadbalancer"], "cases": [] }
+              "counts": true, "reach": "asked", "missing": ["--private-loadbalancer"], "cases": [] }
           ],
           "evidence": []
         }

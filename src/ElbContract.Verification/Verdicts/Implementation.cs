@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using ElbContract.Traffic.Exchanges;
 using ElbContract.Traffic.Redaction;
 
@@ -9,7 +10,13 @@ namespace ElbContract.Verification.Verdicts;
 /// <param name="Mode">How it was run, such as <c>single node</c>.</param>
 /// <param name="Contact">Whom to ask about it.</param>
 /// <param name="Notes">Anything else.</param>
-public sealed record Implementation(string Project, string Version, string? Mode = null, string? Contact = null, string? Notes = null)
+public sealed record Implementation(
+    [property: JsonRequired] string Project,
+    [property: JsonRequired] string Version,
+    string? Mode = null,
+    string? Contact = null,
+    string? Notes = null
+)
 {
     /// <summary>The most characters that project, version, mode and contact have each.</summary>
     public const int Longest = 100;

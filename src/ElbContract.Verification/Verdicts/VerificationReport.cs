@@ -17,6 +17,10 @@ public sealed record VerificationReport
     /// <summary>One line that says why the verdict is neither conforms nor violates, or what was left out; null otherwise.</summary>
     public string? Reason { get; init; }
 
+    /// <summary>The version of elb-contract that wrote the report that this was read from; null where it was not read, or the report does
+    /// not say.</summary>
+    public string? ToolVersion { get; init; }
+
     public required DateTimeOffset StartedAt { get; init; }
     public required TimeSpan Duration { get; init; }
 
