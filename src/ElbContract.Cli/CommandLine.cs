@@ -27,7 +27,7 @@ internal static class CommandLine
             ServeCommand.Create(output),
             StubCommand.Create(output),
             PactsCommand.Create(output),
-            ClausesCommand.Create(output),
+            ClausesCommand.Create(output, errors),
             FaultsCommand.Create(output),
             MergeCommand.Create(output, errors),
             ProveCommand.Create(output, errors),

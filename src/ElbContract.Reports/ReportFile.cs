@@ -17,19 +17,17 @@ internal static class ReportFile
             using var file = File.OpenRead(path);
             var report = JsonSerializer.Deserialize<T>(file, options);
             if (report?.Schema != JsonReport.Schema)
-                throw new ReportFormatException(
-                    path,
-                    $"is no report of the schema {JsonReport.Schema}: give what --report json=FILE wrote"
-                );
+                throw Other(path)
+                    ?? new ReportFormatException(
+                        path,
+                        $"is no report of the schema {JsonReport.Schema}: give what --report json=FILE wrote"
+                    );
             return report.IsWhole ? report : throw new JsonException();
         }
         catch (JsonException cause)
         {
-            if (OtherSchema(path) is { } other)
-                throw new ReportFormatException(
-                    path,
-                    $"is of the schema {other}, and {JsonReport.Schema} is needed: give what verify --report json=FILE wrote"
-                );
+            if (Other(path) is { } other)
+                throw other;
             var line = cause.LineNumber is { } number ? $":{number + 1}" : "";
             throw new ReportFormatException(path + line, "is no JSON report of a run, or is damaged: give what --report json=FILE wrote");
         }
@@ -39,7 +37,9 @@ internal static class ReportFile
         }
     }
 
-    // Of a report of another verb; null of what is none, or is damaged.
+    private static OtherSchemaException? Other(string path) => OtherSchema(path) is { } other ? new(path, other) : null;
+
+    // Of a report of another verb or version; null of what is none, or is damaged.
     private static string? OtherSchema(string path)
     {
         try

@@ -67,21 +67,62 @@ public sealed class ClausesTests
         exitCode.Should().Be(2);
     }
 
-    [Fact]
-    public async Task Clauses_WithAReportOfAnotherVerb_NameItsSchema()
+    [Theory]
+    [InlineData("""{"schema":"elb-contract/check/1","report":{}}""", "elb-contract/check/1")]
+    [InlineData("""{"schema":"elb-contract/report/2"}""", "elb-contract/report/2")]
+    [InlineData(
+        """{"schema":"elb-contract/report/2","endpoint":"e","verdict":"conforms","startedAt":"2026-01-02T03:04:05Z","clauses":[]}""",
+        "elb-contract/report/2"
+    )]
+    public async Task Clauses_WithAReportOfAnotherSchema_SayThatItIsPassedOver(string content, string schema)
     {
         using var folder = new LedgerFolder();
-        var file = folder.File("check.json");
-        await File.WriteAllTextAsync(file, """{"schema":"elb-contract/check/1","report":{}}""", TestContext.Current.CancellationToken);
+        var (old, report) = (folder.File("old.json"), folder.File("r.json"));
+        await File.WriteAllTextAsync(old, content, TestContext.Current.CancellationToken);
+        await CommandRun.RunAsync("verify", "--clause", "port.range", "--report", $"json={report}");
 
-        var (exitCode, _, errors) = await CommandRun.RunAsync("clauses", file);
+        var (exitCode, output, errors) = await CommandRun.RunAsync("clauses", old, report, "--clause", "port.range");
+
+        errors.Should().Be($"elb-contract: {old} is of the schema {schema}, and elb-contract/report/1 is needed: it is passed over\n");
+        output.Should().MatchRegex("port.range: a provider has to refuse\n(.*\n)+  passed +20.* UTC http://127.0.0.1:");
+        exitCode.Should().Be(0);
+    }
+
+    [Theory]
+    [InlineData("merge")]
+    [InlineData("merge", "--compare", "SAME")]
+    public async Task Merge_WithAReportOfAnotherSchema_NamesIt(params string[] arguments)
+    {
+        using var folder = new LedgerFolder();
+        var old = folder.File("old.json");
+        await File.WriteAllTextAsync(old, """{"schema":"elb-contract/report/2"}""", TestContext.Current.CancellationToken);
+
+        var (exitCode, _, errors) = await CommandRun.RunAsync([.. arguments.Select(one => one == "SAME" ? old : one), old]);
 
         errors
             .Should()
             .Be(
-                $"elb-contract: {file} is of the schema elb-contract/check/1, and elb-contract/report/1 is needed: give what verify "
+                $"elb-contract: {old} is of the schema elb-contract/report/2, and elb-contract/report/1 is needed: give what verify "
                     + "--report json=FILE wrote\n"
             );
+        exitCode.Should().Be(2);
+    }
+
+    [Theory]
+    [InlineData("{}")]
+    [InlineData("""{"schema":"2.1.0"}""")]
+    [InlineData("""{"schema":"elb-contract/report/1","endpoint":"e"}""")]
+    [InlineData("no JSON")]
+    public async Task Clauses_WithWhatIsNoReport_SaySoAndEnd(string content)
+    {
+        using var folder = new LedgerFolder();
+        var file = folder.File("none.json");
+        await File.WriteAllTextAsync(file, content, TestContext.Current.CancellationToken);
+
+        var (exitCode, output, errors) = await CommandRun.RunAsync("clauses", file);
+
+        errors.Should().MatchRegex($"^elb-contract: .*none.json(:[0-9]+)? is no .*: give what --report json=FILE wrote\n$");
+        output.Should().BeEmpty();
         exitCode.Should().Be(2);
     }
 

@@ -25,7 +25,9 @@ internal static class ClausesCommand
 
     private static readonly Argument<string[]> Runs = new("report")
     {
-        Description = "JSON reports of runs (verify --report json=FILE): what they found stands beside each clause.",
+        Description =
+            "JSON reports of runs (verify --report json=FILE): what they found stands beside each clause. Those of other verbs and versions "
+            + "are passed over.",
         Arity = ArgumentArity.ZeroOrMore,
     };
 
@@ -43,7 +45,7 @@ internal static class ClausesCommand
 
     private static readonly Option<string[]> Reports = ReportFiles<Ledger>.Option(Formats);
 
-    public static Command Create(InertWriter output)
+    public static Command Create(InertWriter output, InertWriter errors)
     {
         var command = new Command(
             "clauses",
@@ -57,11 +59,11 @@ internal static class ClausesCommand
             FailOnDrift,
             Reports,
         };
-        command.SetAction(parsed => Run(parsed, output));
+        command.SetAction(parsed => Run(parsed, output, errors));
         return command;
     }
 
-    private static int Run(ParseResult parsed, InertWriter output)
+    private static int Run(ParseResult parsed, InertWriter output, InertWriter errors)
     {
         var runs = parsed.GetValue(Runs) ?? [];
         var (asked, glob, fails) = (parsed.GetValue(Reports) ?? [], parsed.GetValue(Clauses), parsed.GetValue(FailOnDrift));
@@ -73,7 +75,7 @@ internal static class ClausesCommand
             throw new InputException("--fail-on-drift is about an edition of the page: give that by --page.");
         var files = ReportFiles<Ledger>.Open(asked, Formats, output).Beside(runs);
         var ledger = new Ledger([
-            .. Entries(Ledger.Verdicts(runs))
+            .. Entries(Ledger.Verdicts(runs, line => errors.WriteLine($"elb-contract: {line}")))
                 .Where(entry => glob is null || FileSystemName.MatchesSimpleExpression(glob, entry.Clause.Id, ignoreCase: false)),
         ]);
         if (ledger.Entries.Count == 0)
@@ -102,7 +104,7 @@ internal static class ClausesCommand
                 $"--page is '{path}', which is no edition of 'Adding a Listener': its sentences have none of the page's ids. "
                     + "Save that page as HTML."
             );
-        LedgerText.Write(drift, new Ledger([.. Entries(Ledger.Verdicts([]))]), output);
+        LedgerText.Write(drift, new Ledger([.. Entries(Ledger.Verdicts([], _ => { }))]), output);
         return failsOnDrift && drift.Differences.Count > 0 ? ExitCode.Departs : ExitCode.Done;
     }
 

@@ -12,15 +12,31 @@ public sealed record Ledger(IReadOnlyList<LedgerEntry> Entries)
 
     /// <summary>What JSON reports say of each clause, by its id; the reports in the order of their dates.</summary>
     /// <param name="reports">Their paths.</param>
-    /// <exception cref="ReportFormatException">One cannot be read, or is no report of a run.</exception>
-    public static ILookup<string, LedgerVerdict> Verdicts(IEnumerable<string> reports) =>
+    /// <param name="onPassedOver">Told, in a line, of a report of another verb or version.</param>
+    /// <exception cref="ReportFormatException">One cannot be read, or is no report at all.</exception>
+    public static ILookup<string, LedgerVerdict> Verdicts(IEnumerable<string> reports, Action<string> onPassedOver) =>
         reports
-            .Select(ReportDocument.Read)
+            .Select(path => Read(path, onPassedOver))
+            .OfType<ReportDocument>()
             .OrderBy(report => report.StartedAt)
             .SelectMany(report =>
                 report.Clauses.Select(clause => (clause.Id, Verdict: new LedgerVerdict(report.Endpoint, report.StartedAt, clause.Verdict)))
             )
             .ToLookup(one => one.Id, one => one.Verdict, StringComparer.Ordinal);
+
+    // Whoever keeps the reports of years has some that other versions wrote.
+    private static ReportDocument? Read(string path, Action<string> onPassedOver)
+    {
+        try
+        {
+            return ReportDocument.Read(path);
+        }
+        catch (OtherSchemaException other)
+        {
+            onPassedOver($"{other.What}: it is passed over");
+            return null;
+        }
+    }
 }
 
 /// <summary>A clause and what tests it.</summary>
