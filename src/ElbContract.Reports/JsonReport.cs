@@ -74,6 +74,29 @@ public static class JsonReport
     /// <exception cref="ReportFormatException">It cannot be read, is of another schema, or is damaged.</exception>
     public static VerificationReport Read(string path) => JsonReportReader.Read(path);
 
+    /// <summary>Those of several, without those of other schemas: whoever keeps the reports of years has some that other versions
+    /// wrote.</summary>
+    /// <param name="paths">JSON reports.</param>
+    /// <param name="onPassedOver">Told, in a line, of a report of another verb or version.</param>
+    /// <exception cref="ReportFormatException">One cannot be read, or is no report at all.</exception>
+    public static IReadOnlyList<VerificationReport> ReadAll(IEnumerable<string> paths, Action<string> onPassedOver)
+    {
+        return [.. paths.Select(ReadOrPassOver).OfType<VerificationReport>()];
+
+        VerificationReport? ReadOrPassOver(string path)
+        {
+            try
+            {
+                return Read(path);
+            }
+            catch (OtherSchemaException other)
+            {
+                onPassedOver($"{other.What}: it is passed over");
+                return null;
+            }
+        }
+    }
+
     private static void Write(Utf8JsonWriter json, Implementation? implementation)
     {
         if (implementation is null)

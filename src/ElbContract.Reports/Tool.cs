@@ -8,6 +8,6 @@ internal static class Tool
     /// <summary>Three numbers.</summary>
     public static string Version { get; } = typeof(Tool).Assembly.GetName().Version!.ToString(3);
 
-    /// <summary>The page's call, and the tool with its version.</summary>
-    public static string Subject { get; } = $"Adding a Listener · POST /v1.0/{{project_id}}/elbaas/listeners · {Name} {Version}";
+    /// <summary>The page's name, and its call.</summary>
+    public const string Subject = "Adding a Listener · POST /v1.0/{project_id}/elbaas/listeners";
 }

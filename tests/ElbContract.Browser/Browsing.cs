@@ -37,12 +37,16 @@ public sealed class Browsing : IAsyncLifetime
     }
 
     /// <summary>Writes the page of a report and opens it from disk; skips the test where there is no browser.</summary>
-    internal async Task<OpenPage> OpenAsync(VerificationReport report, BrowserNewContextOptions? options = null)
+    internal Task<OpenPage> OpenAsync(VerificationReport report, BrowserNewContextOptions? options = null) =>
+        OpenAsync(stream => HtmlReport.Write(report, stream), options);
+
+    /// <summary>Writes a page and opens it from disk; skips the test where there is no browser.</summary>
+    internal async Task<OpenPage> OpenAsync(Action<Stream> write, BrowserNewContextOptions? options = null)
     {
         Assert.SkipWhen(_browser is null, Chromium.Missing);
         var file = Path.Combine(_folder, $"{Guid.NewGuid():N}.html");
         await using (var stream = File.Create(file))
-            HtmlReport.Write(report, stream);
+            write(stream);
         return await OpenPage.OpenAsync(await _browser!.NewContextAsync(options), new Uri(file));
     }
 

@@ -57,7 +57,7 @@ public sealed class ClausesTests
     [Theory]
     [InlineData("--clause takes the name of a clause, or a pattern of some: elb-contract clauses lists them all.", "--clause", "nothing.*")]
     [InlineData("missing.json cannot be read (Could not find file '*'.): give the path of a JSON report", "missing.json")]
-    [InlineData("--page is about the page alone: leave out reports, --report and --clause.", "--page", "p.html", "--clause", "port.*")]
+    [InlineData("--page is about the page alone: leave out --report FORMAT=PATH and --clause.", "--page", "p.html", "--clause", "port.*")]
     [InlineData("--fail-on-drift is about an edition of the page: give that by --page.", "--fail-on-drift")]
     public async Task Clauses_WrongInput_IsOneLineAndExitCode2(string line, params string[] arguments)
     {

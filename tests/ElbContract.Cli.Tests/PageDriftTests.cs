@@ -34,7 +34,7 @@ public sealed class PageDriftTests
     [Fact]
     public void Of_CellsAsTheyWere_AreKeptAndTheRestIsRemoved()
     {
-        var drift = PageDrift.Of(Html(Cells))!;
+        var drift = Of(Html(Cells))!;
 
         Cells.Should().HaveCountGreaterThan(80);
         drift.Kept.Should().Be(Cells.Count);
@@ -46,7 +46,7 @@ public sealed class PageDriftTests
     {
         var mandatory = Catalogue.Find("port.mandatory")!.Anchors[0];
 
-        var drift = PageDrift.Of(Html(Cells.Select(cell => cell.Id == mandatory ? (cell.Id, "Often") : cell)))!;
+        var drift = Of(Html(Cells.Select(cell => cell.Id == mandatory ? (cell.Id, "Often") : cell)))!;
 
         var changed = drift.Differences.Should().ContainSingle(one => one.Change == PageChange.Changed).Subject;
         changed.Anchor.Should().Be(mandatory);
@@ -58,7 +58,7 @@ public sealed class PageDriftTests
     {
         List<(string Id, string Word)> cells = [.. Cells[1..20], Cells[0], .. Cells[20..^1], ("pnew", Cells[^1].Word)];
 
-        var drift = PageDrift.Of(Html(cells))!;
+        var drift = Of(Html(cells))!;
 
         drift
             .Differences.Where(one => one.Change == PageChange.Moved)
@@ -78,14 +78,14 @@ public sealed class PageDriftTests
                 StringComparison.Ordinal
             );
 
-        PageDrift.Of(html)!.Differences.Where(one => one.Change == PageChange.Added).Select(one => one.Anchor).Should().Equal("li1", "p2");
+        Of(html)!.Differences.Where(one => one.Change == PageChange.Added).Select(one => one.Anchor).Should().Equal("li1", "p2");
     }
 
     [Theory]
     [InlineData("")]
     [InlineData("plain text")]
     [InlineData("<html><body><p id=\"x_p1\">Another page</p></body></html>")]
-    public void Of_WhatIsAnotherPage_IsNone(string html) => PageDrift.Of(html).Should().BeNull();
+    public void Of_WhatIsAnotherPage_IsNone(string html) => Of(html).Should().BeNull();
 
     [Theory]
     [InlineData(false, 0)]
@@ -114,6 +114,76 @@ public sealed class PageDriftTests
     }
 
     [Fact]
+    public async Task Clauses_WithAReportAndOut_AnnotatesACopyOfThePage()
+    {
+        var folder = Directory.CreateTempSubdirectory("elb-contract-cli-").FullName;
+        try
+        {
+            var (page, report, copy) = (Path.Combine(folder, "p.html"), Path.Combine(folder, "r.json"), Path.Combine(folder, "a.html"));
+            await File.WriteAllTextAsync(page, Html(Cells), TestContext.Current.CancellationToken);
+            await CommandRun.RunAsync(
+                "verify",
+                "--clause",
+                "port.*",
+                "--fault",
+                "port.mandatory/absent-accepted",
+                "--report",
+                $"json={report}"
+            );
+
+            var (exitCode, output, errors) = await CommandRun.RunAsync("clauses", "--page", page, "--report", report, "--out", copy);
+
+            (exitCode, errors).Should().Be((0, ""));
+            output.Should().Contain($"\n{copy}: {Cells.Count} of {Cells.Count} sentences and cells (100 %): ");
+            var html = await File.ReadAllTextAsync(copy, TestContext.Current.CancellationToken);
+            html.Should().Contain("aria-label=\"failed: port.mandatory\"").And.Contain("aria-label=\"passed: port.type\"");
+            (await File.ReadAllTextAsync(page, TestContext.Current.CancellationToken))
+                .Should()
+                .Be(Html(Cells), "the page itself is read alone");
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+
+    [Theory]
+    [InlineData("--out is for an annotated copy of the page: give the page by --page, or write --report html=FILE.", "--out", "a.html")]
+    [InlineData("--out is 'p.html', which is to be read: give it a file of its own.", "--page", "p.html", "--out", "p.html")]
+    [InlineData(
+        "--out is 'r.json', which is to be read: give it a file of its own.",
+        "--page",
+        "p.html",
+        "--out",
+        "r.json",
+        "--report",
+        "r.json"
+    )]
+    [InlineData(
+        "reports beside --page are for an annotated copy of it: give that a file by --out, or leave them out.",
+        "--page",
+        "p.html",
+        "--report",
+        "r.json"
+    )]
+    [InlineData(
+        "--page is about the page alone: leave out --report FORMAT=PATH and --clause.",
+        "--page",
+        "p.html",
+        "--out",
+        "a.html",
+        "--report",
+        "json=l.json"
+    )]
+    public async Task Clauses_OptionsThatDoNotGoTogether_AreOneLineAndExitCode2(string line, params string[] arguments)
+    {
+        var (exitCode, _, errors) = await CommandRun.RunAsync(["clauses", .. arguments]);
+
+        errors.TrimEnd('\n').Should().Be("elb-contract: " + line);
+        exitCode.Should().Be(2);
+    }
+
+    [Fact]
     public async Task Clauses_WithAnotherPage_IsOneLineAndExitCode2()
     {
         var file = Path.GetTempFileName();
@@ -136,10 +206,12 @@ public sealed class PageDriftTests
         var page = Environment.GetEnvironmentVariable("ELB_PAGE");
         Assert.SkipWhen(string.IsNullOrEmpty(page), "ELB_PAGE names no copy of the page, which is not in the repository.");
 
-        var drift = PageDrift.Of(await File.ReadAllTextAsync(page!, TestContext.Current.CancellationToken))!;
+        var drift = Of(await File.ReadAllTextAsync(page!, TestContext.Current.CancellationToken))!;
 
         (drift.Kept, drift.Differences.Count).Should().Be((Page.Anchors.Count, 0));
     }
+
+    private static PageDrift? Of(string html) => PageEdition.Read(html) is { } edition ? PageDrift.Of(edition) : null;
 
     private static string Html(IEnumerable<(string Id, string Word)> cells) =>
         "<html><body>"

@@ -6,10 +6,12 @@ using ElbContract.Cli.Output;
 using ElbContract.Exploration;
 using ElbContract.Pact.Reading;
 using ElbContract.Reports;
+using ElbContract.Reports.Annotating;
 using ElbContract.Reports.Ledgers;
 using ElbContract.Specification.Answers;
 using ElbContract.Specification.Clauses;
 using ElbContract.Verification.Ids;
+using ElbContract.Verification.Verdicts;
 
 namespace ElbContract.Cli.Commands;
 
@@ -41,6 +43,13 @@ internal static class ClausesCommand
         HelpName = "FILE",
     };
 
+    private static readonly Option<string?> Annotated = new("--out")
+    {
+        Description =
+            "With --page: write a copy of it in which each sentence and cell is marked with what the reports found, and opens its clauses.",
+        HelpName = "FILE",
+    };
+
     private static readonly Option<bool> FailOnDrift = Options.Switch("--fail-on-drift", "With --page: exit code 1 where it differs.");
 
     private static readonly Option<string[]> Reports = ReportFiles<Ledger>.Option(Formats);
@@ -56,6 +65,7 @@ internal static class ClausesCommand
             Runs,
             Clauses,
             PageFile,
+            Annotated,
             FailOnDrift,
             Reports,
         };
@@ -65,17 +75,31 @@ internal static class ClausesCommand
 
     private static int Run(ParseResult parsed, InertWriter output, InertWriter errors)
     {
-        var runs = parsed.GetValue(Runs) ?? [];
-        var (asked, glob, fails) = (parsed.GetValue(Reports) ?? [], parsed.GetValue(Clauses), parsed.GetValue(FailOnDrift));
+        // A value without a format is a report to read: 'clauses --page P --report R' is what people write.
+        var reports = (parsed.GetValue(Reports) ?? []).ToLookup(value => value.Contains('=', StringComparison.Ordinal));
+        string[] asked = [.. reports[true]];
+        string[] runs = [.. parsed.GetValue(Runs) ?? [], .. reports[false]];
+        var (glob, fails, copy) = (parsed.GetValue(Clauses), parsed.GetValue(FailOnDrift), parsed.GetValue(Annotated));
         if (parsed.GetValue(PageFile) is { } page)
-            return runs.Length + asked.Length == 0 && glob is null
-                ? Compare(page, fails, output)
-                : throw new InputException("--page is about the page alone: leave out reports, --report and --clause.");
+        {
+            if (asked.Length > 0 || glob is not null)
+                throw new InputException("--page is about the page alone: leave out --report FORMAT=PATH and --clause.");
+            if (copy is null && runs.Length > 0)
+                throw new InputException(
+                    "reports beside --page are for an annotated copy of it: give that a file by --out, or leave them out."
+                );
+            if (copy is not null && runs.Append(page).Any(input => Path.GetFullPath(input) == Path.GetFullPath(copy)))
+                throw new InputException($"--out is '{copy}', which is to be read: give it a file of its own.");
+            return Compare(page, copy is null ? null : ReportFiles.Writable(copy), Read(runs, errors), fails, output);
+        }
+
         if (fails)
             throw new InputException("--fail-on-drift is about an edition of the page: give that by --page.");
+        if (copy is not null)
+            throw new InputException("--out is for an annotated copy of the page: give the page by --page, or write --report html=FILE.");
         var files = ReportFiles<Ledger>.Open(asked, Formats, output).Beside(runs);
         var ledger = new Ledger([
-            .. Entries(Ledger.Verdicts(runs, line => errors.WriteLine($"elb-contract: {line}")))
+            .. Entries(Read(runs, errors))
                 .Where(entry => glob is null || FileSystemName.MatchesSimpleExpression(glob, entry.Clause.Id, ignoreCase: false)),
         ]);
         if (ledger.Entries.Count == 0)
@@ -86,7 +110,10 @@ internal static class ClausesCommand
         return ExitCode.Done;
     }
 
-    private static int Compare(string path, bool failsOnDrift, InertWriter output)
+    private static IReadOnlyList<VerificationReport> Read(string[] runs, InertWriter errors) =>
+        JsonReport.ReadAll(runs, line => errors.WriteLine($"elb-contract: {line}"));
+
+    private static int Compare(string path, string? copy, IReadOnlyList<VerificationReport> runs, bool failsOnDrift, InertWriter output)
     {
         string html;
         try
@@ -98,18 +125,28 @@ internal static class ClausesCommand
             throw new InputException($"--page is '{path}', which cannot be read ({cause.Message.TrimEnd('.')}): give the page's HTML.");
         }
 
-        var drift =
-            PageDrift.Of(html)
+        var edition =
+            PageEdition.Read(html)
             ?? throw new InputException(
                 $"--page is '{path}', which is no edition of 'Adding a Listener': its sentences have none of the page's ids. "
                     + "Save that page as HTML."
             );
-        LedgerText.Write(drift, new Ledger([.. Entries(Ledger.Verdicts([], _ => { }))]), output);
+        var drift = PageDrift.Of(edition);
+        LedgerText.Write(drift, new Ledger([.. Entries([])]), output);
+        if (copy is not null)
+        {
+            var annotated = new AnnotatedPage(edition, runs);
+            using (var file = File.Create(copy))
+                annotated.Write(file);
+            output.WriteLine($"{copy}: {annotated.Coverage}");
+        }
+
         return failsOnDrift && drift.Differences.Count > 0 ? ExitCode.Departs : ExitCode.Done;
     }
 
-    private static IEnumerable<LedgerEntry> Entries(ILookup<string, LedgerVerdict> verdicts)
+    private static IEnumerable<LedgerEntry> Entries(IReadOnlyList<VerificationReport> runs)
     {
+        var verdicts = Ledger.Verdicts(runs);
         var interactions = Directory
             .EnumerateFiles(Options.OwnContract, "*.json")
             .Order(StringComparer.Ordinal)

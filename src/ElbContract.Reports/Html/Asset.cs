@@ -3,11 +3,13 @@ using System.Text;
 
 namespace ElbContract.Reports.Html;
 
-/// <summary>The style or the script of the page, which names it by its hash: no other runs in it, whatever an endpoint answered.</summary>
+/// <summary>A style or script of the pages. A page names it by its hash: no other runs there, whatever an endpoint answered.</summary>
 internal sealed class Asset
 {
     public static readonly Asset Style = new("page.css");
     public static readonly Asset Script = new("page.js");
+    public static readonly Asset AnnotatedStyle = new("annotated.css");
+    public static readonly Asset AnnotatedScript = new("annotated.js");
 
     private Asset(string name)
     {

@@ -6,7 +6,8 @@ namespace ElbContract.Reports.Html;
 /// <summary>The clauses of a run by verdict, what failed first; each opens.</summary>
 internal static class ClauseSections
 {
-    private static readonly (Verdict Verdict, string Title)[] Order =
+    /// <summary>What a reader seeks first comes first.</summary>
+    internal static readonly (Verdict Verdict, string Title)[] Order =
     [
         (Verdict.Failed, "Failed"),
         (Verdict.Waived, "Waived"),
@@ -56,7 +57,7 @@ internal static class ClauseSections
         ClauseFacts.Write(html, clause.Clause);
         if (clause.Missing.Count > 0)
             html.Element("p", "To have a verdict, give " + string.Join(" and ", clause.Missing) + ".", ("class", "missing"));
-        WriteCases(html, clause, budget);
+        ClauseEvidence.Write(html, clause, budget);
     }
 
     private static string Cases(ClauseResult clause)
@@ -65,54 +66,5 @@ internal static class ClauseSections
         return departing == 0
             ? string.Create(CultureInfo.InvariantCulture, $"{clause.Cases.Count} {(clause.Cases.Count == 1 ? "case" : "cases")}")
             : string.Create(CultureInfo.InvariantCulture, $"{departing} of {clause.Cases.Count} cases");
-    }
-
-    // What departs comes first: it is what a reader seeks, and what is told in full while there is room.
-    private static void WriteCases(HtmlWriter html, ClauseResult clause, Budget budget)
-    {
-        var cases = clause.Cases.OrderBy(one => Array.FindIndex(Order, order => order.Verdict == one.Verdict)).ToList();
-        if (cases.Count == 0)
-        {
-            html.Element("p", "No request of this run is about it alone.", ("class", "about"));
-            return;
-        }
-
-        var told = 0;
-        foreach (
-            var one in cases
-                .Take(Budget.CasesOfAClause)
-                .Select((one, index) => InFull(one, isOpen: index == 0 && clause.Verdict == Verdict.Failed))
-                .TakeWhile(budget.Spend)
-        )
-        {
-            html.Raw(one);
-            told++;
-        }
-
-        if (told < cases.Count)
-            WriteBriefly(html, cases[told..], afterOthers: told > 0);
-    }
-
-    private static void WriteBriefly(HtmlWriter html, List<CaseResult> cases, bool afterOthers)
-    {
-        using var details = html.Within("details", ("class", "brief"));
-        html.Element(
-            "summary",
-            string.Create(
-                CultureInfo.InvariantCulture,
-                $"{cases.Count} {(afterOthers ? "more " : "")}{(cases.Count == 1 ? "case" : "cases")}"
-            )
-        );
-        html.Element("p", "In brief, to keep this page small: the json and har reports have all of them.", ("class", "about"));
-        using var list = html.Within("ul");
-        foreach (var one in cases)
-            CaseDetails.WriteBriefly(html, one);
-    }
-
-    private static string InFull(CaseResult one, bool isOpen)
-    {
-        using var text = new StringWriter(CultureInfo.InvariantCulture) { NewLine = "\n" };
-        CaseDetails.Write(new HtmlWriter(text), one, isOpen);
-        return text.ToString();
     }
 }

@@ -84,7 +84,9 @@ public static class HtmlReport
             }
         }
 
-        html.Element("p", Tool.Subject, ("class", "about"));
+        html.Element("p", $"{Tool.Subject} · {Tool.Name} {report.ToolVersion ?? Tool.Version}", ("class", "about"));
+        if (report.Implementation is { } implementation)
+            html.Element("p", implementation.ToString(), ("class", "about"));
         html.Element("p", string.Join(" · ", Facts(report)), ("class", "about"));
         WriteLinks(html, [.. report.Clauses.Where(clause => clause.Verdict == Verdict.Failed)]);
     }

@@ -1,5 +1,5 @@
-using ElbContract.Reports.Comparing;
 using ElbContract.Specification.Clauses;
+using ElbContract.Verification.Verdicts;
 
 namespace ElbContract.Reports.Ledgers;
 
@@ -10,33 +10,16 @@ public sealed record Ledger(IReadOnlyList<LedgerEntry> Entries)
     /// <summary>How many sentences and cells of the page some clause speaks of.</summary>
     public static int Covered { get; } = Page.Anchors.Count(anchor => anchor.NotNormative is null);
 
-    /// <summary>What JSON reports say of each clause, by its id; the reports in the order of their dates.</summary>
-    /// <param name="reports">Their paths.</param>
-    /// <param name="onPassedOver">Told, in a line, of a report of another verb or version.</param>
-    /// <exception cref="ReportFormatException">One cannot be read, or is no report at all.</exception>
-    public static ILookup<string, LedgerVerdict> Verdicts(IEnumerable<string> reports, Action<string> onPassedOver) =>
+    /// <summary>What runs found of each clause, by its id; the runs in the order of their dates.</summary>
+    public static ILookup<string, LedgerVerdict> Verdicts(IEnumerable<VerificationReport> reports) =>
         reports
-            .Select(path => Read(path, onPassedOver))
-            .OfType<ReportDocument>()
             .OrderBy(report => report.StartedAt)
             .SelectMany(report =>
-                report.Clauses.Select(clause => (clause.Id, Verdict: new LedgerVerdict(report.Endpoint, report.StartedAt, clause.Verdict)))
+                report.Clauses.Select(result =>
+                    (result.Clause.Id, Verdict: new LedgerVerdict(report.Endpoint, report.StartedAt, Words.Of(result.Verdict)))
+                )
             )
             .ToLookup(one => one.Id, one => one.Verdict, StringComparer.Ordinal);
-
-    // Whoever keeps the reports of years has some that other versions wrote.
-    private static ReportDocument? Read(string path, Action<string> onPassedOver)
-    {
-        try
-        {
-            return ReportDocument.Read(path);
-        }
-        catch (OtherSchemaException other)
-        {
-            onPassedOver($"{other.What}: it is passed over");
-            return null;
-        }
-    }
 }
 
 /// <summary>A clause and what tests it.</summary>

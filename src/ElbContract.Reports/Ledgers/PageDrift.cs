@@ -1,7 +1,3 @@
-using System.Security.Cryptography;
-using System.Text;
-using AngleSharp.Dom;
-using AngleSharp.Html.Parser;
 using ElbContract.Specification.Clauses;
 
 namespace ElbContract.Reports.Ledgers;
@@ -11,35 +7,12 @@ namespace ElbContract.Reports.Ledgers;
 /// <param name="Differences">The others, in the catalogue's order, then what is new.</param>
 public sealed record PageDrift(int Kept, IReadOnlyList<PageDifference> Differences)
 {
-    private const int Digits = 16;
-
-    // Of the page's other editions some ids end alike, and the table of a page of another API none.
-    private const int FewestOfThisPage = 10;
-
-    private static readonly HashSet<string> Sentences = new(StringComparer.OrdinalIgnoreCase) { "p", "li", "pre" };
-
-    private static readonly HashSet<string> Blocks = new(StringComparer.OrdinalIgnoreCase)
+    /// <summary>Compares an edition.</summary>
+    public static PageDrift Of(PageEdition edition)
     {
-        "p",
-        "li",
-        "pre",
-        "ul",
-        "ol",
-        "table",
-        "tr",
-        "td",
-        "th",
-        "div",
-    };
-
-    /// <summary>Compares an edition; null where it is none of this page.</summary>
-    /// <param name="html">The edition as HTML.</param>
-    public static PageDrift? Of(string html)
-    {
-        var found = Read(html);
+        ArgumentNullException.ThrowIfNull(edition);
+        var found = edition.Sentences;
         var known = Page.Anchors.Select(anchor => anchor.Id).ToHashSet(StringComparer.Ordinal);
-        if (found.Count(one => known.Contains(one.Id)) < FewestOfThisPage)
-            return null;
         var now = found.DistinctBy(one => one.Id).ToDictionary(one => one.Id, one => one.Fingerprint, StringComparer.Ordinal);
         var added = found.Where(one => !known.Contains(one.Id)).ToList();
         var moved = Moved([.. found.Select(one => one.Id).Where(known.Contains).Distinct(StringComparer.Ordinal)]);
@@ -64,42 +37,8 @@ public sealed record PageDrift(int Kept, IReadOnlyList<PageDifference> Differenc
     }
 
     /// <summary>The clauses that speak of an anchor.</summary>
-    private static IReadOnlyList<string> ClausesOf(string anchor) =>
+    internal static IReadOnlyList<string> ClausesOf(string anchor) =>
         [.. Catalogue.Clauses.Where(clause => clause.Anchors.Contains(anchor)).Select(clause => clause.Id)];
-
-    private static List<(string Id, string Fingerprint)> Read(string html)
-    {
-        var document = new HtmlParser().ParseDocument(html);
-        return
-        [
-            .. document
-                .All.Where(element => Sentences.Contains(element.LocalName) && element.Id is { Length: > 0 })
-                .Select(element => (Id: element.Id!.Split('_')[^1], Text: TextOf(element)))
-                .Where(one => one.Text.Length > 0)
-                .Select(one => (one.Id, FingerprintOf(one.Text))),
-        ];
-    }
-
-    private static string FingerprintOf(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)))[..Digits];
-
-    // Its own text: what stands in a block within it is another sentence.
-    private static string TextOf(IElement element)
-    {
-        var text = new StringBuilder();
-        Append(element);
-        return string.Join(' ', text.ToString().Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
-
-        void Append(INode parent)
-        {
-            foreach (var child in parent.ChildNodes)
-            {
-                if (child is IText words)
-                    text.Append(words.Data);
-                else if (child is IElement inner && !Blocks.Contains(inner.LocalName))
-                    Append(inner);
-            }
-        }
-    }
 
     // Those that do not stand in a longest run of anchors that have kept their order.
     private static HashSet<string> Moved(IReadOnlyList<string> now)

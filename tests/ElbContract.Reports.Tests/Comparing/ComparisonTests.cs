@@ -311,7 +311,7 @@ public sealed class ComparisonTests : IDisposable
     )]
     [InlineData(
         "{\"schema\":\"elb-contract/report/2\",\"endpoint\":\"\",\"verdict\":\"\",\"startedAt\":\"2026-01-01\",\"clauses\":[]}",
-        " is no report of the schema elb-contract/report/1: give what --report json=FILE wrote"
+        " is of the schema elb-contract/report/2, and elb-contract/report/1 is needed: give what verify --report json=FILE wrote"
     )]
     [InlineData(
         "{\"schema\":\"elb-contract/report/1\",\"endpoint\":\"\",\"verdict\":\"\",\"startedAt\":\"2026-01-01\",\"clauses\":[null]}",
