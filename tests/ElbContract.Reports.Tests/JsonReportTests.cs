@@ -28,7 +28,8 @@ public sealed class JsonReportTests
               "feature": null, "line": null,
                 "verdict": "passed", "reason": null, "inconclusive": false, "status": 200, "findings": [], "waiver": null, "curl": null },
                 { "key": "00000000000000ff", "name": "A UDP listener with TCP backends is refused", "generated": false,
-                "feature": "features/backend-protocol.feature", "line": null, "verdict": "failed", "reason": null, "inconclusive": false, "status": 200,
+                "feature": "features/backend-protocol.feature", "line": null, "verdict": "failed", "reason": null,
+                "inconclusive": false, "status": 200,
                   "findings": [ { "clause": "backend-protocol.udp", "where": "$.status", "expected": "400", "actual": "200" } ],
                   "waiver": null,
               "curl": "curl -X POST \"https://elb.example.com/v1.0/$ELB_PROJECT_ID/elbaas/listeners\" --data-raw '{\"name\":\"<a>[b]\"}'"

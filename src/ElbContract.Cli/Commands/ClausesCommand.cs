@@ -28,8 +28,8 @@ internal static class ClausesCommand
     private static readonly Argument<string[]> Runs = new("report")
     {
         Description =
-            "JSON reports of runs (verify --report json=FILE): what they found stands beside each clause. Those of other verbs and versions "
-            + "are passed over.",
+            "JSON reports of runs (verify --report json=FILE): what they found stands beside each clause. Those of other verbs and "
+            + "versions are passed over.",
         Arity = ArgumentArity.ZeroOrMore,
     };
 

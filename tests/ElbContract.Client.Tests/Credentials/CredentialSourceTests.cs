@@ -19,7 +19,23 @@ public sealed class CredentialSourceTests : IDisposable
         _folder.Variables["OS_TOKEN"] = "";
         _folder.Variables["ELB_PROJECT_ID"] = "p";
         _folder.Variables["OS_REGION_NAME"] = "eu-de";
-        _folder.Select(new()).Should().Be(new CredentialSelection { ProjectId = "p", Region = "eu-de" });
+        _folder
+            .Select(new())
+            .Should()
+            .BeEquivalentTo(
+                new CredentialSelection { ProjectId = "p", Region = "eu-de" },
+                options => options.ComparingByMembers<CredentialSelection>()
+            );
+    }
+
+    [Fact]
+    public void Select_SeveralSources_KnowsTheSecretsOfAll()
+    {
+        _folder.Variables["ELB_ACCESS_KEY"] = "access";
+        _folder.Variables["ELB_SECRET_KEY"] = "secret";
+        _folder.Variables["ELB_SECURITY_TOKEN"] = "security";
+        _folder.Variables["OS_PASSWORD"] = "password";
+        _folder.Select(new() { Token = "token" }).Secrets.Should().BeEquivalentTo("token", "access", "secret", "security", "password");
     }
 
     [Theory]
