@@ -45,12 +45,14 @@ public sealed class ClausesTests
         output
             .Should()
             .MatchRegex("port.range: a provider has to refuse\n(.*\n)+  (passed|failed) +20.* UTC http://127.0.0.1:")
-            .And.Contain("li5627174119201");
+            .And.Contain("li5627174119201")
+            .And.Contain($"\n  rule       {RuleOf("port.range")}\n");
         using var ledger = JsonDocument.Parse(await File.ReadAllBytesAsync(json, TestContext.Current.CancellationToken));
         ledger.RootElement.GetProperty("schema").GetString().Should().Be("elb-contract/ledger/1");
         var clause = ledger.RootElement.GetProperty("clauses").EnumerateArray().Should().ContainSingle().Subject;
         clause.GetProperty("scenarios").GetArrayLength().Should().Be(clause.GetProperty("interactions").GetInt32());
         clause.GetProperty("verdicts").GetArrayLength().Should().Be(1);
+        clause.GetProperty("rule").GetString().Should().Be(RuleOf("port.range"));
         (await File.ReadAllTextAsync(html, TestContext.Current.CancellationToken)).Should().Contain("Every sentence, and what tests it");
     }
 
@@ -136,6 +138,13 @@ public sealed class ClausesTests
         Page.Anchors.Where(anchor => anchor.NotNormative is not null && spokenOf.Contains(anchor.Id)).Should().BeEmpty();
         spokenOf.Except(Page.Anchors.Select(anchor => anchor.Id)).Should().BeEmpty();
         Page.Anchors.Should().AllSatisfy(anchor => anchor.Fingerprint.Should().MatchRegex("^[0-9a-f]{16}$"));
+    }
+
+    // The line below the clause's tag.
+    private static string RuleOf(string clause)
+    {
+        var lines = File.ReadAllLines(Path.Combine(Root(), "features", "port.feature"));
+        return $"features/port.feature:{Array.FindIndex(lines, line => line.Trim() == "@" + clause) + 2}";
     }
 
     private static string Root()

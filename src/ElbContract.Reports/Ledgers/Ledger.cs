@@ -1,3 +1,4 @@
+using ElbContract.Reports.Features;
 using ElbContract.Specification.Clauses;
 using ElbContract.Verification.Verdicts;
 
@@ -38,6 +39,9 @@ public sealed record LedgerEntry(
 {
     /// <summary>What a provider must do, for a reader who knows none of the four words.</summary>
     public string InPlainWords => Words.InPlainWords(Clause.Strength);
+
+    /// <summary>Where its <c>Rule:</c> stands; null where the features have none.</summary>
+    public FeaturePlace? Rule { get; } = FeatureTexts.RuleOf(Clause.Id);
 
     /// <summary>The feature files of its scenarios: where the first of each stands, and how many more there are.</summary>
     internal IReadOnlyList<(string First, int More)> Files =>

@@ -31,6 +31,7 @@ public static class LedgerJson
                     Strength = Words.Of(entry.Clause.Strength),
                     entry.Clause.Sentence,
                     entry.Clause.Anchors,
+                    Rule = entry.Rule?.ToString(),
                     entry.Scenarios,
                     entry.Interactions,
                     entry.Generated,

@@ -36,15 +36,16 @@ public static class LedgerMarkdown
         writer.WriteLine($"## {subject}");
         writer.WriteLine();
         writer.WriteLine(
-            $"| clause | a provider | in our words | page | scenarios | interactions | generated |{(hasVerdicts ? " found |" : "")}"
+            $"| clause | a provider | in our words | page | rule | scenarios | interactions | generated |{(hasVerdicts ? " found |" : "")}"
         );
-        writer.WriteLine($"| --- | --- | --- | --- | --- | ---: | ---: |{(hasVerdicts ? " --- |" : "")}");
+        writer.WriteLine($"| --- | --- | --- | --- | --- | --- | ---: | ---: |{(hasVerdicts ? " --- |" : "")}");
         foreach (var entry in entries)
         {
             var scenarios = string.Join(", ", entry.Files.Select(file => $"`{file.First}`{LedgerText.More(file.More)}"));
             var found = entry.Verdicts.Select(one => $"{one.Verdict}, {LedgerText.Date(one)}, {Cell(one.Endpoint)}");
             writer.Write($"| `{entry.Clause.Id}` | {entry.InPlainWords} | {Cell(entry.Clause.Sentence)} | ");
-            writer.Write($"{string.Join(' ', entry.Clause.Anchors)} | {scenarios} | {entry.Interactions} | {entry.Generated} |");
+            var rule = entry.Rule is { } place ? $"`{place}`" : "";
+            writer.Write($"{string.Join(' ', entry.Clause.Anchors)} | {rule} | {scenarios} | {entry.Interactions} | {entry.Generated} |");
             if (hasVerdicts)
                 writer.Write($" {string.Join("<br>", found)} |");
             writer.WriteLine();

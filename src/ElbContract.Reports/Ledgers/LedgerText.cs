@@ -15,6 +15,8 @@ public static class LedgerText
             output.WriteLine($"{entry.Clause.Id}: a provider {entry.InPlainWords}");
             output.WriteLine($"  {entry.Clause.Sentence}");
             output.WriteLine($"  page       {string.Join(' ', entry.Clause.Anchors)}");
+            if (entry.Rule is { } rule)
+                output.WriteLine($"  rule       {rule}");
             output.WriteLine($"  tested by  {TestedBy(entry)}");
             foreach (var (first, more) in entry.Files)
                 output.WriteLine($"             {first}{More(more)}");
