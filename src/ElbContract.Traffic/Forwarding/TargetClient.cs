@@ -11,7 +11,7 @@ internal static class TargetClient
 {
     public static HttpMessageInvoker Create(TimeSpan connectTimeout, bool isInsecure) =>
         new(
-            new SpelledMethods(
+            new SpelledRequests(
                 new SocketsHttpHandler
                 {
                     ActivityHeadersPropagator = null,

@@ -18,6 +18,7 @@ internal sealed class ProxiedExchange : IDisposable
     private readonly IHttpResponseBodyFeature _client;
     private readonly ClientLifetime _lifetime;
     private readonly List<KeyValuePair<string, string>> _headers;
+    private readonly RawHeads _heads;
     private readonly string _target;
     private readonly BodyTee _request;
     private readonly BodyTee _answer;
@@ -30,14 +31,17 @@ internal sealed class ProxiedExchange : IDisposable
     /// <param name="options">Whom it goes to.</param>
     /// <param name="context">The client's request; it is changed.</param>
     /// <param name="target">Path and query below the target's own path.</param>
-    public ProxiedExchange(RecorderOptions options, HttpContext context, string target)
+    /// <param name="head">That of the request as it came; null where only the server's reading of it is there.</param>
+    public ProxiedExchange(RecorderOptions options, HttpContext context, string target, RawHead? head)
     {
         _options = options;
         _context = context;
         _target = options.BasePath + target;
         _startedAt = options.Time.GetUtcNow();
         _start = options.Time.GetTimestamp();
-        _headers = Flat(context.Request.Headers);
+        var headers = Flat(context.Request.Headers);
+        var spelled = head?.Spell(headers);
+        (_headers, _heads) = (spelled ?? headers, new RawHeads { Request = spelled is null ? null : head });
         _client = context.Features.GetRequiredFeature<IHttpResponseBodyFeature>();
         (_request, _answer) = (
             new BodyTee(new BoundedBuffer(options.MaximumBodyBytes), options.Time),
@@ -45,7 +49,7 @@ internal sealed class ProxiedExchange : IDisposable
         );
         _requestTee = new RequestTee(context.Request.Body, _request, options.Time);
         _answerTee = new ResponseTee(_client.Stream, _answer);
-        _transformer = new RecorderTransformer(new Uri(Origin + _target, AsWritten), _answerTee, options.Time);
+        _transformer = new RecorderTransformer(new Uri(Origin + _target, AsWritten), _heads, _answerTee, options.Time);
         context.Request.Body = _requestTee;
         context.Response.Body = _answerTee;
         _lifetime = new ClientLifetime(context.Features.GetRequiredFeature<IHttpRequestLifetimeFeature>());
@@ -67,6 +71,7 @@ internal sealed class ProxiedExchange : IDisposable
         CancellationToken stopped
     )
     {
+        RawHeads.Current = _heads;
         try
         {
             var error = await forwarder.SendAsync(_context, Origin, client, config, _transformer, stopped);

@@ -118,6 +118,7 @@ public sealed class Recorder : IAsyncDisposable
                 listen.Protocols = options.Listen.IsHttps ? HttpProtocols.Http1AndHttp2 : HttpProtocols.Http1;
                 if (options.Listen.IsHttps)
                     listen.UseHttps(SelfSigned.Certificate(options.Listen.EndPoint.Address, options.Time.GetUtcNow()));
+                listen.Use(ClientHeads.Between);
             }
         );
     }

@@ -35,32 +35,32 @@ internal sealed class RecorderApplication(RecorderOptions options, RecordingReda
 
     public async Task HandleAsync(HttpContext context, IHttpForwarder forwarder)
     {
-        if (IsForeign(context))
+        var client = context.Features.Get<ClientHeads>();
+        var head = client?.Begin();
+        try
         {
-            context.Response.StatusCode = StatusCodes.Status421MisdirectedRequest;
-            await context.Response.WriteAsync(
-                "elb-contract gateway: on a loopback address ask for localhost or an IP address; a recorder that has a name listens on "
-                    + "another address\n"
-            );
-            return;
+            if (IsForeign(context))
+            {
+                await RefuseAsync(
+                    context,
+                    head,
+                    StatusCodes.Status421MisdirectedRequest,
+                    "on a loopback address ask for localhost or an IP address; a recorder that has a name listens on another address"
+                );
+            }
+            else if (Target(RawTarget(context)) is { } target)
+            {
+                await PassOnAsync(context, forwarder, head, target);
+            }
+            else
+            {
+                await RefuseAsync(context, head, StatusCodes.Status400BadRequest, "give a path, with or without scheme and host before it");
+            }
         }
-
-        if (Target(context.Features.GetRequiredFeature<IHttpRequestFeature>().RawTarget) is not { } target)
+        finally
         {
-            context.Response.StatusCode = StatusCodes.Status400BadRequest;
-            await context.Response.WriteAsync("elb-contract gateway: give a path, with or without scheme and host before it\n");
-            return;
+            client?.End();
         }
-
-        var number = Interlocked.Increment(ref _count);
-        using var exchange = new ProxiedExchange(options, context, target);
-        await exchange.RunAsync(forwarder, _client, _config, _stopped.Token);
-        var entry = redactor.Redact(exchange.Raw(number));
-        if (!await IsWrittenAsync(entry, context))
-            return;
-        await AnswerAsync(context, exchange);
-        if (options.OnExchange is { } tell)
-            await tell(entry);
     }
 
     /// <summary>Keeps, as far as it was read, a request that the server itself refuses.</summary>
@@ -68,31 +68,28 @@ internal sealed class RecorderApplication(RecorderOptions options, RecordingReda
     {
         var request = refused.GetRequiredFeature<IHttpRequestFeature>();
         var cause = refused.Get<IBadRequestExceptionFeature>()?.Error as BadHttpRequestException;
-        var now = options.Time.GetUtcNow();
-        var entry = redactor.Redact(
-            new RawExchange
-            {
-                Number = Interlocked.Increment(ref _count),
-                StartedAt = now,
-                Timings = default,
-                Method = request.Method.Length > 0 ? request.Method : "?",
-                Origin = options.Origin,
-                Target = options.BasePath + (Target(request.RawTarget ?? "") ?? "/"),
-                Request = new RawMessage(
-                    request.Protocol is { Length: > 0 } version ? version : "HTTP/1.1",
-                    ProxiedExchange.Flat(request.Headers),
-                    default,
-                    0
-                )
-                {
-                    IsThere = false,
-                },
-                Outcome = ExchangeOutcome.Failed,
-                Reason = Told(cause),
-            }
-        );
+        // The server's message ends in a quotation of the request, which may be secret.
+        var message = cause?.Message.Split(": '")[0].TrimEnd('.') ?? "it is not HTTP";
         _refusals.Enter();
-        _ = KeepAsync(entry);
+        _ = KeepAsync();
+
+        async Task KeepAsync()
+        {
+            try
+            {
+                var entry = Refused(request, ProxiedExchange.Flat(request.Headers), cause?.StatusCode ?? 400, message);
+                await WriteAsync(entry);
+                await TellAsync(entry);
+            }
+            catch (RecorderException failure)
+            {
+                _failed.TrySetException(failure);
+            }
+            finally
+            {
+                _refusals.Leave();
+            }
+        }
     }
 
     /// <summary>Ends when all that the server refused is kept.</summary>
@@ -107,38 +104,57 @@ internal sealed class RecorderApplication(RecorderOptions options, RecordingReda
         _stopped.Dispose();
     }
 
-    // The server's message ends in a quotation of the request, which may be secret.
-    private static string Told(BadHttpRequestException? cause)
+    private async Task PassOnAsync(HttpContext context, IHttpForwarder forwarder, RawHead? head, string target)
     {
-        var message = cause?.Message.Split(": '")[0].TrimEnd('.') ?? "it is not HTTP";
-        return FormattableString.Invariant($"not passed on, and answered {cause?.StatusCode ?? 400}: {message}");
+        var number = Interlocked.Increment(ref _count);
+        using var exchange = new ProxiedExchange(options, context, target, head);
+        await exchange.RunAsync(forwarder, _client, _config, _stopped.Token);
+        var entry = redactor.Redact(exchange.Raw(number));
+        if (!await IsWrittenAsync(entry, context))
+            return;
+        await AnswerAsync(context, exchange);
+        await TellAsync(entry);
     }
 
-    private async Task KeepAsync(ArchiveEntry entry)
+    private async Task RefuseAsync(HttpContext context, RawHead? head, int status, string message)
     {
-        try
-        {
-            if (writer is not null)
-                await writer.AppendAsync(entry);
-            if (options.OnExchange is { } tell)
-                await tell(entry);
-        }
-        catch (RecorderException failure)
-        {
-            _failed.TrySetException(failure);
-        }
-        finally
-        {
-            _refusals.Leave();
-        }
+        var headers = ProxiedExchange.Flat(context.Request.Headers);
+        var request = context.Features.GetRequiredFeature<IHttpRequestFeature>();
+        var entry = Refused(request, head?.Spell(headers) ?? headers, status, message);
+        if (!await IsWrittenAsync(entry, context))
+            return;
+        await RefuseAsync(context, status, $"elb-contract gateway: {message}\n");
+        await TellAsync(entry);
     }
+
+    private ArchiveEntry Refused(IHttpRequestFeature request, List<KeyValuePair<string, string>> headers, int status, string message) =>
+        redactor.Redact(
+            new RawExchange
+            {
+                Number = Interlocked.Increment(ref _count),
+                StartedAt = options.Time.GetUtcNow(),
+                Timings = default,
+                Method = request.Method.Length > 0 ? request.Method : "?",
+                Origin = options.Origin,
+                Target = options.BasePath + (Target(request.RawTarget ?? "") ?? "/"),
+                Request = new RawMessage(request.Protocol is { Length: > 0 } version ? version : "HTTP/1.1", headers, default, 0)
+                {
+                    IsThere = false,
+                },
+                Outcome = ExchangeOutcome.Failed,
+                Reason = FormattableString.Invariant($"not passed on, and answered {status}: {message}"),
+            }
+        );
+
+    private ValueTask TellAsync(ArchiveEntry entry) => options.OnExchange?.Invoke(entry) ?? default;
+
+    private Task WriteAsync(ArchiveEntry entry) => writer?.AppendAsync(entry) ?? Task.CompletedTask;
 
     private async Task<bool> IsWrittenAsync(ArchiveEntry entry, HttpContext context)
     {
         try
         {
-            if (writer is not null)
-                await writer.AppendAsync(entry);
+            await WriteAsync(entry);
             return true;
         }
         catch (RecorderException failure)
@@ -182,8 +198,10 @@ internal sealed class RecorderApplication(RecorderOptions options, RecordingReda
     // A request to a proxy names the host that it is for; no page of the web can send one.
     private bool IsForeign(HttpContext context) =>
         IPAddress.IsLoopback(options.Listen.EndPoint.Address)
-        && context.Features.GetRequiredFeature<IHttpRequestFeature>().RawTarget.StartsWith('/')
+        && RawTarget(context).StartsWith('/')
         && !LoopbackHost.IsOne(context.Request.Host.Host);
+
+    private static string RawTarget(HttpContext context) => context.Features.GetRequiredFeature<IHttpRequestFeature>().RawTarget;
 
     /// <summary>Path and query as written; null where there is none, as of <c>OPTIONS *</c>.</summary>
     private static string? Target(string raw)

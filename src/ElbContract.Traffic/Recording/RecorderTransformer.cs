@@ -5,7 +5,7 @@ using Yarp.ReverseProxy.Forwarder;
 namespace ElbContract.Traffic.Recording;
 
 /// <summary>Gives one request its address as written, and keeps one answer's status line and headers as they came.</summary>
-internal sealed class RecorderTransformer(Uri destination, ResponseTee body, TimeProvider time) : HttpTransformer
+internal sealed class RecorderTransformer(Uri destination, RawHeads heads, ResponseTee body, TimeProvider time) : HttpTransformer
 {
     public HttpResponseMessage? Response { get; private set; }
     public IReadOnlyList<KeyValuePair<string, string>> Headers { get; private set; } = [];
@@ -38,7 +38,9 @@ internal sealed class RecorderTransformer(Uri destination, ResponseTee body, Tim
         {
             RespondedAt = time.GetTimestamp();
             Response = proxyResponse;
-            Headers = TargetTransformer.Flat(proxyResponse);
+            var headers = TargetTransformer.Flat(proxyResponse);
+            Headers = heads.Answer?.Spell(headers) ?? headers;
+            httpContext.Features.Get<ClientHeads>()?.Answer(heads.Answer);
             body.Announced = proxyResponse.Content.Headers.ContentLength;
         }
 

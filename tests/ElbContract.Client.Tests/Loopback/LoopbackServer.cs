@@ -69,6 +69,23 @@ internal sealed class LoopbackServer : IAsyncDisposable
             }
         );
 
+    /// <summary>Reads a request whose body has a length, if it has one.</summary>
+    public static async Task<Received> ReadAsync(Stream stream, CancellationToken stop)
+    {
+        var head = new StringBuilder();
+        var one = new byte[1];
+        while (!head.ToString().EndsWith("\r\n\r\n", StringComparison.Ordinal))
+        {
+            await stream.ReadExactlyAsync(one, stop);
+            head.Append((char)one[0]); // Latin-1.
+        }
+
+        var request = new Received(head.ToString(), []);
+        var body = new byte[int.Parse(request.Header("Content-Length") ?? "0", System.Globalization.CultureInfo.InvariantCulture)];
+        await stream.ReadExactlyAsync(body, stop);
+        return request with { Body = body };
+    }
+
     public static Task WriteAsync(Stream stream, string text, CancellationToken stop) =>
         stream.WriteAsync(Encoding.UTF8.GetBytes(text), stop).AsTask();
 
@@ -121,21 +138,5 @@ internal sealed class LoopbackServer : IAsyncDisposable
         {
             // The other end hung up, or the test is over.
         }
-    }
-
-    private static async Task<Received> ReadAsync(Stream stream, CancellationToken stop)
-    {
-        var head = new StringBuilder();
-        var one = new byte[1];
-        while (!head.ToString().EndsWith("\r\n\r\n", StringComparison.Ordinal))
-        {
-            await stream.ReadExactlyAsync(one, stop);
-            head.Append((char)one[0]);
-        }
-
-        var request = new Received(head.ToString(), []);
-        var body = new byte[int.Parse(request.Header("Content-Length") ?? "0", System.Globalization.CultureInfo.InvariantCulture)];
-        await stream.ReadExactlyAsync(body, stop);
-        return request with { Body = body };
     }
 }

@@ -19,7 +19,19 @@ public sealed class RecorderGuardTests
     public async Task Request_ForAnotherHost_OnALoopbackAddress_IsNotPassedOn(string host)
     {
         await using var target = LoopbackServer.Answering(200, "{}");
-        await using var run = await RecorderRun.StartAsync(target);
+        List<string?> told = [];
+        await using var run = await RecorderRun.StartAsync(
+            target,
+            options =>
+                options with
+                {
+                    OnExchange = entry =>
+                    {
+                        told.Add(entry.Reason);
+                        return default;
+                    },
+                }
+        );
 
         using var answer = await run.SendAsync(headers: ("Host", host));
 
@@ -31,7 +43,10 @@ public sealed class RecorderGuardTests
                     + "another address\n"
             );
         target.Requests.Should().BeEmpty();
-        (await run.LinesAsync()).Should().ContainSingle("nothing is recorded");
+        var entry = await run.EntryAsync();
+        entry["_outcome"]!.GetValue<string>().Should().Be("failed");
+        entry["_reason"]!.GetValue<string>().Should().StartWith("not passed on, and answered 421: on a loopback address ask for localhost");
+        told.Should().Equal(entry["_reason"]!.GetValue<string>());
     }
 
     [Theory]

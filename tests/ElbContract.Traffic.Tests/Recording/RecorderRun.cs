@@ -1,3 +1,6 @@
+using System.Net.Security;
+using System.Net.Sockets;
+using System.Text;
 using System.Text.Json.Nodes;
 using ElbContract.Loopback;
 using ElbContract.Traffic.Recording;
@@ -60,6 +63,46 @@ internal sealed class RecorderRun : IAsyncDisposable
         return await _http.SendAsync(request, Stop);
     }
 
+    /// <summary>Sends these bytes; all that comes back.</summary>
+    public async Task<string> SendBytesAsync(string bytes)
+    {
+        await using var stream = await ConnectAsync();
+        await stream.WriteAsync(Encoding.Latin1.GetBytes(bytes), Stop);
+        var answer = new MemoryStream();
+        try
+        {
+            await stream.CopyToAsync(answer, Stop);
+        }
+        catch (IOException)
+        {
+            // Reset, since the server did not read to the end.
+        }
+
+        return Encoding.Latin1.GetString(answer.ToArray());
+    }
+
+    /// <summary>Sends each when the one before is answered with a body of two bytes, on one connection.</summary>
+    public async Task<IReadOnlyList<string>> SendInTurnAsync(IReadOnlyList<string> requests)
+    {
+        await using var stream = await ConnectAsync();
+        List<string> answers = [];
+        foreach (var request in requests)
+        {
+            await stream.WriteAsync(Encoding.Latin1.GetBytes(request), Stop);
+            var answer = new StringBuilder();
+            var one = new byte[1];
+            while (!answer.ToString().EndsWith("\r\n\r\n{}", StringComparison.Ordinal))
+            {
+                await stream.ReadExactlyAsync(one, Stop);
+                answer.Append((char)one[0]);
+            }
+
+            answers.Add(answer.ToString());
+        }
+
+        return answers;
+    }
+
     /// <summary>Stops the recorder; the lines of its recording.</summary>
     public async Task<IReadOnlyList<string>> LinesAsync()
     {
@@ -82,6 +125,22 @@ internal sealed class RecorderRun : IAsyncDisposable
         await Recorder.DisposeAsync();
         _http.Dispose();
         Directory.Delete(_folder, recursive: true);
+    }
+
+    private async Task<Stream> ConnectAsync()
+    {
+        var client = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
+        await client.ConnectAsync("127.0.0.1", Recorder.Address.Port, Stop);
+        var stream = new NetworkStream(client, ownsSocket: true);
+        if (Recorder.Address.Scheme == Uri.UriSchemeHttp)
+            return stream;
+        var secure = new SslStream(
+            stream,
+            leaveInnerStreamOpen: false,
+            (_, certificate, _, _) => certificate?.Subject == "CN=elb-contract recorder"
+        );
+        await secure.AuthenticateAsClientAsync("localhost");
+        return secure;
     }
 
     private HttpRequestMessage Request(string path, HttpContent? content, (string Name, string Value)[] headers)

@@ -7,17 +7,17 @@ namespace ElbContract.Traffic.Forwarding;
 /// one of both.</summary>
 /// <remarks>It leaves methods alone that it does not know. So small letters get a mark in front of them, which is taken off where the bytes
 /// go out. HTTP/2 packs its methods: these requests go by HTTP/1.1.</remarks>
-internal sealed class SpelledMethods : DelegatingHandler
+internal sealed class SpelledRequests : DelegatingHandler
 {
     // Nobody can send it: it is drawn anew for each client.
     private readonly string _mark = RandomNumberGenerator.GetHexString(32);
 
-    public SpelledMethods(SocketsHttpHandler handler)
+    public SpelledRequests(SocketsHttpHandler handler)
         : base(handler)
     {
         var mark = System.Text.Encoding.ASCII.GetBytes(_mark);
         handler.PlaintextStreamFilter = (context, _) =>
-            new(context.NegotiatedHttpVersion.Major == 1 ? new UnmarkedStream(context.PlaintextStream, mark) : context.PlaintextStream);
+            new(context.NegotiatedHttpVersion.Major == 1 ? new SpelledStream(context.PlaintextStream, mark) : context.PlaintextStream);
     }
 
     protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
