@@ -9,7 +9,7 @@ internal sealed class RawHead
     /// <summary>The longest that is read, in bytes: more than the server takes of a request, and what the client takes of an answer.</summary>
     public const int Longest = 64 * 1024;
 
-    private const int MostLines = 256;
+    private const int MostLines = 128;
 
     private readonly byte[] _bytes;
     private readonly HeadLine[] _lines;
