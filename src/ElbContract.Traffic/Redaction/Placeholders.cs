@@ -17,6 +17,9 @@ internal static class Placeholders
     private static readonly SearchValues<byte> Letters = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"u8);
     private static readonly SearchValues<byte> InNames = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz_- "u8);
     private static readonly SearchValues<byte> InVariables = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZ_"u8);
+    private static readonly SearchValues<byte> InCommands = SearchValues.Create(
+        "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz_-.~/ "u8
+    );
     private static readonly SearchValues<byte> InSentences = SearchValues.Create(
         "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz'., "u8
     );
@@ -43,6 +46,33 @@ internal static class Placeholders
             "insert",
             "unauthorized",
             "forbidden",
+        ],
+        StringComparer.OrdinalIgnoreCase
+    ).GetAlternateLookup<ReadOnlySpan<char>>();
+
+    // What follows "your" or a colon where a value is to be put in.
+    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> OfSecrets = new HashSet<string>(
+        [
+            "here",
+            "token",
+            "access",
+            "accesstoken",
+            "api",
+            "apikey",
+            "auth",
+            "authtoken",
+            "bearer",
+            "iam",
+            "id",
+            "key",
+            "password",
+            "private",
+            "project",
+            "secret",
+            "security",
+            "session",
+            "subject",
+            "user",
         ],
         StringComparer.OrdinalIgnoreCase
     ).GetAlternateLookup<ReadOnlySpan<char>>();
@@ -97,6 +127,8 @@ internal static class Placeholders
             || value.IndexOfAnyExcept(Dummies) < 0
             || AreInBrackets(value)
             || AreVariable(value)
+            || AreTemplate(value)
+            || AreToBeReplaced(value)
             || AreWords(value);
     }
 
@@ -113,6 +145,44 @@ internal static class Placeholders
         if (value is [(byte)'$', (byte)'{', .., (byte)'}'])
             return AreName(value[2..^1], InNames);
         return value.Length > 1 && value[0] == (byte)'$' && AreName(value[1..], InVariables);
+    }
+
+    // %TOKEN%, $env:TOKEN, #{token}, {{$randomUUID}}, <%= token %>, $(cat token)
+    private static bool AreTemplate(ReadOnlySpan<byte> value) =>
+        value switch
+        {
+            [(byte)'%', _, .., (byte)'%'] => AreShort(value[1..^1], InVariables),
+            [(byte)'$', _, _, _, (byte)':', ..] when Ascii.EqualsIgnoreCase(value[1..4], "env"u8) => AreShort(value[5..], InVariables),
+            [(byte)'#', (byte)'{', .., (byte)'}'] => AreShort(value[2..^1], InNames),
+            [(byte)'{', (byte)'{', (byte)'$', .., (byte)'}', (byte)'}'] => AreShort(value[3..^2], Letters),
+            [(byte)'<', (byte)'%', (byte)'=', .., (byte)'%', (byte)'>'] => AreShort(value[3..^2].Trim((byte)' '), InNames),
+            [(byte)'$', (byte)'(', .., (byte)')'] => AreShort(value[2..^1], InCommands),
+            _ => false,
+        };
+
+    private static bool AreShort(ReadOnlySpan<byte> name, SearchValues<byte> signs) =>
+        name.Length is > 0 and <= LongestWord && AreName(name, signs);
+
+    // your-token-here, YOUR_API_KEY, :token
+    private static bool AreToBeReplaced(ReadOnlySpan<byte> value)
+    {
+        if (value.Length is < 2 or > LongestWord)
+            return false;
+        if (value[0] == (byte)':')
+            value = value[1..];
+        else if (value.Length > 5 && Ascii.EqualsIgnoreCase(value[..4], "your"u8) && value[4] is (byte)'-' or (byte)'_')
+            value = value[5..];
+        else
+            return false;
+        Span<char> text = stackalloc char[LongestWord];
+        text = text[..Encoding.ASCII.GetChars(value, text)];
+        foreach (var word in text.SplitAny('-', '_'))
+        {
+            if (!OfSecrets.Contains(text[word]))
+                return false;
+        }
+
+        return true;
     }
 
     private static bool AreName(ReadOnlySpan<byte> name, SearchValues<byte> signs)

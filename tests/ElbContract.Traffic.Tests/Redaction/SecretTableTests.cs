@@ -63,6 +63,16 @@ public sealed class SecretTableTests
     [InlineData("<TOKEN>")]
     [InlineData("[FILTERED]")]
     [InlineData("***")]
+    [InlineData("%TOKEN%")]
+    [InlineData("%OS_TOKEN2%")]
+    [InlineData("#{token}")]
+    [InlineData("#{OS_TOKEN}")]
+    [InlineData("$env:TOKEN")]
+    [InlineData("$Env:OS_TOKEN")]
+    [InlineData("<%= token %>")]
+    [InlineData("{{$randomUUID}}")]
+    [InlineData("your-token-here")]
+    [InlineData("YOUR_API_KEY")]
     public void Header_WithAPlaceholder_IsNoSecret(string placeholder)
     {
         foreach (
@@ -84,11 +94,41 @@ public sealed class SecretTableTests
     }
 
     [Theory]
+    [InlineData("X-Auth-Token", ":token")]
+    [InlineData("X-Auth-Token", ":access-token")]
+    [InlineData("X-Auth-Token", "$(cat token)")]
+    [InlineData("Authorization", "Bearer $(cat ~/.token)")]
+    public void Header_WithAPlaceholderOfSomePlaces_IsNoSecret(string name, string value)
+    {
+        var plain = SecretPlaces.Request("/v1.0/x/elbaas/listeners", "application/json", "{}");
+
+        IsRefused(plain with { Headers = [.. plain.Headers, new(name, value)] }).Should().BeFalse();
+    }
+
+    [Theory]
     [InlineData("X-Auth-Token", "$ecretsecret1")]
     [InlineData("X-Auth-Token", "<9f86d081884c7d659a2f>")]
     [InlineData("X-Auth-Token", "{{9f86d081884c7d659a2f")]
     [InlineData("X-Auth-Token", "***9f86d081884c7d659a2f")]
     [InlineData("Authorization", "Basic ***9f86d081884c")]
+    [InlineData("X-Auth-Token", "%9f86d081884c7d659a2f%")]
+    [InlineData("X-Auth-Token", "%ecretsecretlikeno%")]
+    [InlineData("X-Auth-Token", "%9f86%")]
+    [InlineData("X-Auth-Token", ":9f86d081884c7d659a2f")]
+    [InlineData("X-Auth-Token", ":ecretsecret")]
+    [InlineData("X-Auth-Token", "#{9f86d081884c7d659a2f}")]
+    [InlineData("X-Auth-Token", "#ecretsecret")]
+    [InlineData("X-Auth-Token", "$env:9f86d081884c7d659a2f")]
+    [InlineData("X-Auth-Token", "$env:ecretsecret")]
+    [InlineData("X-Auth-Token", "$evn:SECRETS-ecretsecret")]
+    [InlineData("X-Auth-Token", "<%= 9f86d081884c7d659a2f %>")]
+    [InlineData("X-Auth-Token", "{{$9f86d081884c7d659a2f}}")]
+    [InlineData("X-Auth-Token", "{{$random}}9f86d081884c7d659a2f")]
+    [InlineData("X-Auth-Token", "your-ecretsecret-here")]
+    [InlineData("X-Auth-Token", "your-token-9f86d081884c7d659a2f")]
+    [InlineData("X-Auth-Token", "your-token-")]
+    [InlineData("X-Auth-Token", "$(9f86d081884c7d659a2f)")]
+    [InlineData("X-Auth-Token", "$(cat token)9f86d081884c7d659a2f")]
     [InlineData("Authorization", "Basic dXNlcjpwYXNzd29yZA==")]
     [InlineData("Authorization", "SDK-HMAC-SHA256 Access=<AK>, SignedHeaders=host, Signature=9f86d081884c7d659a2f")]
     [InlineData("Cookie", "session={{token}}; other=9f86d081884c7d659a2f")]
