@@ -225,9 +225,10 @@ public sealed class RecordedInteraction
                 place,
                 $"has the type {type.ToJsonString()}, and only Synchronous/HTTP can be verified: remove it"
             );
-        return Array.Find(Halves, half => json[half] is not JsonObject) is { } missing
-            ? throw new PactFormatException(file, place, $"has no '{missing}' object: correct it, or write the pact anew")
-            : (json, description, place);
+        if (Array.Find(Halves, half => json[half] is not JsonObject) is { } missing)
+            throw new PactFormatException(file, place, $"has no '{missing}' object: correct it, or write the pact anew");
+        MatchingRules.Check(json, file, place);
+        return (json, description, place);
     }
 
     private static string MadeKey(string consumer, string description, JsonNode? states) =>

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Text;
 using ElbContract.Pact.Matching;
 using ElbContract.Pact.Reading;
@@ -82,6 +83,23 @@ public sealed class PactMatcherTests
         );
 
         found.Select(one => one.Description).Should().Equal("adds a cup", "adds one more");
+    }
+
+    [Fact]
+    public async Task FindAsync_WhenItsProcessWasKilled_StartsAnother()
+    {
+        using var matcher = await PactMatcher.StartAsync(Pact(Cup, Anything), TestContext.Current.CancellationToken);
+        using (var worker = Process.GetProcessById(matcher.WorkerId!.Value))
+        {
+            worker.Kill();
+            await worker.WaitForExitAsync(TestContext.Current.CancellationToken);
+        }
+
+        var found = await Task.WhenAll(
+            Enumerable.Range(0, 4).Select(_ => matcher.FindAsync(Request("GET", "/list", ""), TestContext.Current.CancellationToken))
+        );
+
+        found.Should().OnlyContain(interactions => interactions.Single().Description == "asks");
     }
 
     [Fact]

@@ -164,6 +164,36 @@ public sealed class PactDocumentTests : IDisposable
             .WithMessage("pact.json*");
 
     [Theory]
+    [InlineData("2.0.0", """{"$.body.name":{"match":"nonsense"}}""", "request, $.body.name")]
+    [InlineData("3.0.0", """{"body":{"$.name":{"matchers":[{"match":"type"},{"match":"nonsense"}]}}}""", "request, body, $.name")]
+    [InlineData("4.0", """{"body":{"$.name":{"combine":"AND","matchers":[{"match":"nonsense"}]}}}""", "request, body, $.name")]
+    [InlineData(
+        "4.0",
+        """{"body":{"$":{"combine":"AND","matchers":[{"match":"eachKey","rules":[{"match":"nonsense"}]}]}}}""",
+        "request, body, $"
+    )]
+    public void Parse_AMatchingRuleThatPactDoesNotKnow_SaysWhereItIs(string version, string rules, string place) =>
+        FluentActions
+            .Invoking(() =>
+                PactDocument.Parse(
+                    Encoding.UTF8.GetBytes(
+                        $$$"""
+                        {"consumer":{"name":"c"},"provider":{"name":"p"},"metadata":{"pactSpecification":{"version":"{{{version}}}"} },
+                        "interactions":[{"description":"a","request":{"method":"GET","path":"/"},"response":{"status":200} },
+                        {"description":"b","request":{"method":"GET","path":"/","matchingRules":{{{rules}}} },"response":{"status":200} }]}
+                        """
+                    ),
+                    "pact.json"
+                )
+            )
+            .Should()
+            .Throw<PactFormatException>()
+            .WithMessage(
+                $"pact.json, interaction 2 ('b'): the matching rule 'nonsense' of the {place} is none that Pact knows: give one that it does, "
+                    + "such as type or regex, or none"
+            );
+
+    [Theory]
     [InlineData("{\n  \"interactions\": [,]\n}", "pact.json, line 2: is not JSON (*): write the pact anew, or correct it there")]
     [InlineData(
         """{"interactions":[],"interactions":[]}""",
