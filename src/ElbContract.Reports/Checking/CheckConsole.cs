@@ -37,6 +37,8 @@ public static class CheckConsole
             writer.WriteLine();
         foreach (var unknown in report.UnknownParameters)
             writer.WriteLine(CheckWords.Of(unknown));
+        foreach (var ambiguous in report.AmbiguousRequests)
+            writer.WriteLine(CheckWords.Of(ambiguous));
         writer.WriteLine(CheckWords.Summary(report));
         foreach (var (silence, count) in report.Silences)
             writer.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  {count} {CheckWords.Of(silence)}"));

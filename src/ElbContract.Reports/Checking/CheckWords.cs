@@ -42,6 +42,10 @@ internal static class CheckWords
         $"note: '{unknown.Name}' is no parameter of the page, in {Times(unknown.Count)}"
         + (unknown.Nearest is { } nearest ? $"; the nearest is '{nearest}'" : "");
 
+    /// <summary>A note, in one line.</summary>
+    public static string Of(AmbiguousRequest ambiguous) =>
+        $"note: in {Times(ambiguous.Count)} {char.ToLowerInvariant(ambiguous.Problem[0])}{ambiguous.Problem[1..].TrimEnd('.')}";
+
     /// <summary>All that was looked at, in one line.</summary>
     public static string Summary(CheckReport report)
     {

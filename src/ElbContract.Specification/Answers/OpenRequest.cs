@@ -25,7 +25,7 @@ public static class OpenRequest
 
     /// <summary>What keeps its reader from telling what is meant, and what to do, as a sentence: no clause is about it. Null where nothing
     /// does.</summary>
-    internal static string? Ambiguity(ListenerDocument request) =>
+    public static string? Ambiguity(ListenerDocument request) =>
         !request.IsUtf8 ? "The body has bytes that are not UTF-8: encode it as UTF-8."
         : request.HasUnreadableText ? "The body has half a surrogate pair, which is no character: send both halves."
         : request.RepeatedField is { } field ? $"The body has the key '{field.JsonName()}' twice, with different values: send it once."

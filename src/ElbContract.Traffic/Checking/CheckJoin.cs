@@ -33,6 +33,7 @@ public static class CheckJoin
             Silences = Sum(reports.SelectMany(report => report.Silences)),
             Groups = FindingGroups.Join(reports.SelectMany(report => report.Groups), [.. files.Select(file => file.File)]),
             UnknownParameters = UnknownParameter.Join(reports.SelectMany(report => report.UnknownParameters)),
+            AmbiguousRequests = AmbiguousRequest.Join(reports.SelectMany(report => report.AmbiguousRequests)),
             Problems =
             [
                 .. reports

@@ -38,6 +38,9 @@ public sealed record CheckReport
     /// <summary>What requests have that the page does not document, by name: the first hundred.</summary>
     public IReadOnlyList<UnknownParameter> UnknownParameters { get; init; } = [];
 
+    /// <summary>Why it cannot be told what requests mean, by problem.</summary>
+    public IReadOnlyList<AmbiguousRequest> AmbiguousRequests { get; init; } = [];
+
     /// <summary>What cannot be read, in the order of the entries: the first hundred.</summary>
     public required IReadOnlyList<EntryProblem> Problems { get; init; }
 

@@ -52,7 +52,11 @@ public sealed class ExchangeJudge(KnownIds known)
             _ when Weather.Is(status.Value) => ([], Silence.Weather),
             _ => Refused(wire, expectation, status.Value, answer),
         };
-        return new(client, provider, silence) { UnknownParameters = expectation.Request.UnknownFields() };
+        return new(client, provider, silence)
+        {
+            UnknownParameters = expectation.Request.UnknownFields(),
+            Ambiguity = OpenRequest.Ambiguity(expectation.Request),
+        };
     }
 
     private (IReadOnlyList<Finding>, Silence) Accepted(

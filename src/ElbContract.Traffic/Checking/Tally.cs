@@ -16,6 +16,7 @@ internal sealed class Tally(IReadOnlyList<string> files, IReadOnlySet<Side> side
     private readonly long[] _departures = new long[2];
     private readonly long[] _silences = new long[Enum.GetValues<Silence>().Length];
     private readonly SortedDictionary<string, long> _unknown = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, long> _ambiguous = new(StringComparer.Ordinal);
     private long _listeners;
     private long _others;
     private long _unreadable;
@@ -54,6 +55,8 @@ internal sealed class Tally(IReadOnlyList<string> files, IReadOnlySet<Side> side
         {
             foreach (var name in verdict.UnknownParameters)
                 AddUnknown(UnknownParameter.Shortened(name), 1);
+            if (verdict.Ambiguity is { } problem)
+                _ambiguous[problem] = _ambiguous.GetValueOrDefault(problem) + 1;
         }
 
         if (verdict.Client.Count > 0)
@@ -71,6 +74,8 @@ internal sealed class Tally(IReadOnlyList<string> files, IReadOnlySet<Side> side
             AddProblem(problem);
         foreach (var (name, count) in other._unknown)
             AddUnknown(name, count);
+        foreach (var (problem, count) in other._ambiguous)
+            _ambiguous[problem] = _ambiguous.GetValueOrDefault(problem) + count;
         Sum(_entries, other._entries);
         Sum(_departures, other._departures);
         Sum(_silences, other._silences);
@@ -95,6 +100,7 @@ internal sealed class Tally(IReadOnlyList<string> files, IReadOnlySet<Side> side
                 .ToDictionary(silence => silence, silence => _silences[(int)silence]),
             Groups = FindingGroups.Join(_groups.Values.Select(found => found.Group), files),
             UnknownParameters = [.. _unknown.Select(one => new UnknownParameter(one.Key, one.Value))],
+            AmbiguousRequests = AmbiguousRequest.Join(_ambiguous.Select(one => new AmbiguousRequest(one.Key, one.Value))),
             Problems =
             [
                 .. _problems

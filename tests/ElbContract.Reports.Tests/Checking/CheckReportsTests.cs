@@ -65,6 +65,23 @@ public sealed class CheckReportsTests
     }
 
     [Fact]
+    public void ConsoleAndJson_TellRequestsThatCanBeReadInTwoWays()
+    {
+        var report = Departing with
+        {
+            AmbiguousRequests = [new("The body has the key 'port' twice, with different values: send it once.", 3)],
+        };
+        using var text = new StringWriter { NewLine = "\n" };
+        using var json = new MemoryStream();
+
+        CheckConsole.Write(report, new InertWriter(text));
+        CheckJson.Write(report, json);
+
+        text.ToString().Should().Contain("note: in 3 exchanges the body has the key 'port' twice, with different values: send it once\n");
+        JsonNode.Parse(json.ToArray())!["report"]!["ambiguousRequests"]![0]!["count"]!.GetValue<int>().Should().Be(3);
+    }
+
+    [Fact]
     public void Console_TellsWhoDepartsFromWhatAndWhereFirst()
     {
         using var text = new StringWriter { NewLine = "\n" };

@@ -113,6 +113,39 @@ public sealed class CheckerTests : IDisposable
         CheckJoin.Join([report]).Should().BeEquivalentTo(report, options => options.WithStrictOrdering());
     }
 
+    [Theory]
+    [InlineData(
+        "\"certificates\":\"[\\\"a\\\", \\\"b\\\"]\"",
+        "The certificates are a string that holds a JSON list: send the ids with commas between them."
+    )]
+    [InlineData("\"port\":80,\"port\":81", "The body has the key 'port' twice, with different values: send it once.")]
+    [InlineData("\"description\":\"\\ud800\"", "The body has half a surrogate pair, which is no character: send both halves.")]
+    public void Check_RequestsThatCanBeReadInTwoWays_AreTold_AndHeldAgainstNobody(string member, string problem)
+    {
+        var request = Right.TrimEnd('}') + "," + member + "}";
+        var file = Write(
+            "a.ndjson",
+            RecordedListener.Entry(Right, 200, RecordedListener.Answer(Right)),
+            RecordedListener.Entry(request, 400, null),
+            RecordedListener.Entry(request, 400, null)
+        );
+
+        var report = Check(file);
+
+        report.Groups.Should().BeEmpty();
+        report.AmbiguousRequests.Should().Equal(new AmbiguousRequest(problem, 2));
+        CheckJoin.Join([report]).Should().BeEquivalentTo(report, options => options.WithStrictOrdering());
+        Check(
+            new CheckOptions
+            {
+                Files = [file],
+                Sides = new HashSet<Side> { Side.Provider },
+            }
+        )
+            .AmbiguousRequests.Should()
+            .BeEmpty();
+    }
+
     [Fact]
     public void Check_ManyUnknownParameters_TellsTheFirstHundredInWhateverOrderTheyCome()
     {
