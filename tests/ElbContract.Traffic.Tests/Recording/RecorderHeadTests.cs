@@ -49,6 +49,21 @@ public sealed class RecorderHeadTests
         Names((await run.EntryAsync())["request"]!).Should().Equal(Names(Close + head));
     }
 
+    [Fact]
+    public async Task Heads_ThatAreLarge_KeepNamesAndOrder()
+    {
+        var head =
+            $"x-zz: 1\r\nx-large: {new string('a', 20_000)}\r\naccept: */*\r\nX-LARGE: {new string('b', 9_000)}\r\nhost: localhost\r\n";
+        var answered = $"date: now\r\nx-large: {new string('c', 20_000)}\r\nX-b: 1\r\ncontent-length: 2\r\n";
+        await using var target = LoopbackServer.Sending($"HTTP/1.1 200 OK\r\n{answered}{Close}\r\n{{}}");
+        await using var run = await RecorderRun.StartAsync(target);
+
+        var answer = await run.SendBytesAsync($"GET /x HTTP/1.1\r\n{Close}{head}\r\n");
+
+        AtTarget(target.Requests.Should().ContainSingle().Subject, target).Should().Be(head);
+        answer.Should().Be($"HTTP/1.1 200 OK\r\n{answered}{Close}\r\n{{}}");
+    }
+
     [Theory]
     [InlineData("127.0.0.1:0")]
     [InlineData("https://127.0.0.1:0")]
