@@ -83,13 +83,36 @@ internal sealed class RawHead
             return 0;
         theirs = theirs[..count];
         var written = Append(other[..(other.IndexOf((byte)'\n') + 1)], output, 0);
-        foreach (var line in theirs)
+        Span<int> places = stackalloc int[_lines.Length];
+        Span<bool> isPlaced = stackalloc bool[count];
+        var isEachOnce = true;
+        for (var i = 0; i < _lines.Length; i++)
         {
-            if (Count(_bytes, _lines, line.Name(other)) == 0)
-                written = Append(line.Name(other), line.Value(other), output, written);
+            var place = places[i] = First(other, theirs, _lines[i].Name(_bytes));
+            if (place < 0)
+                continue;
+            isEachOnce &= !isPlaced[place];
+            isPlaced[place] = true;
         }
 
-        for (var i = 0; i < _lines.Length; i++)
+        for (var i = 0; i < count; i++)
+        {
+            if (isPlaced[i])
+                continue;
+            var name = theirs[i].Name(other);
+            if (First(_bytes, _lines, name) < 0)
+                written = Append(name, theirs[i].Value(other), output, written);
+            else
+                isEachOnce = false;
+        }
+
+        for (var i = 0; i < _lines.Length && isEachOnce; i++)
+        {
+            if (places[i] >= 0)
+                written = Append(_lines[i].Name(_bytes), theirs[places[i]].Value(other), output, written);
+        }
+
+        for (var i = 0; i < _lines.Length && !isEachOnce; i++)
         {
             var name = _lines[i].Name(_bytes);
             var before = Count(_bytes, _lines.AsSpan(0, i), name);
@@ -138,6 +161,17 @@ internal sealed class RawHead
         }
 
         return true;
+    }
+
+    private static int First(ReadOnlySpan<byte> head, ReadOnlySpan<HeadLine> lines, ReadOnlySpan<byte> name)
+    {
+        for (var i = 0; i < lines.Length; i++)
+        {
+            if (lines[i].NameLength == name.Length && Ascii.EqualsIgnoreCase(lines[i].Name(head), name))
+                return i;
+        }
+
+        return -1;
     }
 
     private static int Count(ReadOnlySpan<byte> head, ReadOnlySpan<HeadLine> lines, ReadOnlySpan<byte> name)

@@ -44,14 +44,18 @@ internal sealed class SpelledStream(Stream connection, byte[] mark) : Stream
 
     public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
 
-    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
-    public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
+    public override ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
     {
-        var read = await connection.ReadAsync(buffer, cancellationToken);
-        // It can have begun before the request was sent.
+        var reading = connection.ReadAsync(buffer, cancellationToken);
+        // Of no bytes, it waits for the first.
+        if (buffer.IsEmpty)
+            return reading;
+        if (!reading.IsCompletedSuccessfully)
+            return ReadAsync(reading, buffer);
+        var read = reading.Result;
         if (_isAnswerDue)
             Take(buffer.Span[..read]);
-        return read;
+        return new(read);
     }
 
     public override Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) =>
@@ -80,6 +84,16 @@ internal sealed class SpelledStream(Stream connection, byte[] mark) : Stream
         if (disposing)
             connection.Dispose();
         base.Dispose(disposing);
+    }
+
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
+    private async ValueTask<int> ReadAsync(ValueTask<int> reading, Memory<byte> buffer)
+    {
+        var read = await reading;
+        // It can have begun before the request was sent.
+        if (_isAnswerDue)
+            Take(buffer.Span[..read]);
+        return read;
     }
 
     private async ValueTask WriteAsync(ReadOnlyMemory<byte> buffer, int length, RawHead head, CancellationToken cancellationToken)

@@ -35,12 +35,14 @@ internal sealed class HeadReader(PipeReader connection) : PipeReader
         return isThere;
     }
 
-    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
-    public override async ValueTask<ReadResult> ReadAsync(CancellationToken cancellationToken = default)
+    public override ValueTask<ReadResult> ReadAsync(CancellationToken cancellationToken = default)
     {
-        var result = await connection.ReadAsync(cancellationToken);
+        var reading = connection.ReadAsync(cancellationToken);
+        if (!reading.IsCompletedSuccessfully)
+            return ReadAsync(reading);
+        var result = reading.Result;
         _read = result.Buffer;
-        return result;
+        return new(result);
     }
 
     public override void AdvanceTo(SequencePosition consumed) => AdvanceTo(consumed, consumed);
@@ -58,6 +60,14 @@ internal sealed class HeadReader(PipeReader connection) : PipeReader
     public override void Complete(Exception? exception = null) => connection.Complete(exception);
 
     public override ValueTask CompleteAsync(Exception? exception = null) => connection.CompleteAsync(exception);
+
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
+    private async ValueTask<ReadResult> ReadAsync(ValueTask<ReadResult> reading)
+    {
+        var result = await reading;
+        _read = result.Buffer;
+        return result;
+    }
 
     private void Take(ReadOnlySequence<byte> bytes)
     {
