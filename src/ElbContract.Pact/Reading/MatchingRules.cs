@@ -66,7 +66,7 @@ internal static class MatchingRules
                 throw new PactFormatException(
                     file,
                     place,
-                    $"the matching rule '{match}' of the {at} is none that Pact knows: give one that it does, such as type or regex, or none"
+                    $"the matching rule '{match}' of the {at} is none that Pact knows: give one that it does, such as type, or none"
                 );
             Check(value, name is "matchers" or "rules" or "variants" ? at : $"{at}, {name}", file, place);
         }

@@ -12,8 +12,8 @@ public readonly record struct ExchangeVerdict(IReadOnlyList<Finding> Client, IRe
     /// <summary>Parameters of the request that the page does not document: they break no rule, and are easily misspelt ones.</summary>
     public IReadOnlyList<string> UnknownParameters { get; init; } = [];
 
-    /// <summary>What keeps a reader of the request from telling what is meant, and what to do, as a sentence; null where nothing does. No clause
-    /// is about it.</summary>
+    /// <summary>What keeps a reader of the request from telling what is meant, and what to do, as a sentence; null where nothing does.
+    /// No clause is about it.</summary>
     public string? Ambiguity { get; init; }
 
     /// <summary>Whether neither side departs from the page, as far as something can be said.</summary>

@@ -6,7 +6,8 @@ namespace ElbContract.Traffic.Forwarding;
 /// repetitions, which neither server nor client of .NET keep.</summary>
 internal sealed class RawHead
 {
-    /// <summary>The longest that is read, in bytes: more than the server takes of a request, and what the client takes of an answer.</summary>
+    /// <summary>The longest that is read, in bytes: more than the server takes of a request, and what the client takes of an
+    /// answer.</summary>
     public const int Longest = 64 * 1024;
 
     private const int MostLines = 128;

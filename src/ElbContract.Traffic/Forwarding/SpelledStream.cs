@@ -3,8 +3,8 @@ using System.Runtime.CompilerServices;
 
 namespace ElbContract.Traffic.Forwarding;
 
-/// <summary>An HTTP/1 connection to the target on which requests have the letters and the order of <see cref="RawHeads.Current"/>, and which
-/// keeps the heads of answers there. The mark of <see cref="SpelledRequests"/> is taken off.</summary>
+/// <summary>An HTTP/1 connection to the target on which requests have the letters and the order of <see cref="RawHeads.Current"/>, and
+/// which keeps the heads of answers there. The mark of <see cref="SpelledRequests"/> is taken off.</summary>
 /// <remarks>A request begins with a write of its own, which has all of its head; the next one begins when the answer is there.</remarks>
 internal sealed class SpelledStream(Stream connection, byte[] mark) : Stream
 {

@@ -5,7 +5,8 @@ using Microsoft.AspNetCore.Server.Kestrel.Core.Features;
 
 namespace ElbContract.Traffic.Recording;
 
-/// <summary>A feature of HTTP/1 connections of clients: the heads of requests as they came, and answers in the letters of the target.</summary>
+/// <summary>A feature of HTTP/1 connections of clients: the heads of requests as they came, and answers in the letters of the
+/// target.</summary>
 internal sealed class ClientHeads : IDuplexPipe
 {
     private readonly HeadReader _reader;

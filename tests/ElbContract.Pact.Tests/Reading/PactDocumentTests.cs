@@ -189,8 +189,8 @@ public sealed class PactDocumentTests : IDisposable
             .Should()
             .Throw<PactFormatException>()
             .WithMessage(
-                $"pact.json, interaction 2 ('b'): the matching rule 'nonsense' of the {place} is none that Pact knows: give one that it does, "
-                    + "such as type or regex, or none"
+                $"pact.json, interaction 2 ('b'): the matching rule 'nonsense' of the {place} is none that Pact knows: "
+                    + "give one that it does, such as type, or none"
             );
 
     [Theory]

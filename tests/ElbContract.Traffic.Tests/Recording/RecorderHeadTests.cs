@@ -254,7 +254,8 @@ public sealed class RecorderHeadTests
     public async Task Secrets_InOddNames_AndRepeated_AreNotInTheRecording()
     {
         await using var target = LoopbackServer.Sending(
-            $"HTTP/1.1 200 OK\r\nx-subject-TOKEN: canary-answer1\r\nX-Subject-Token: canary-answer2\r\ncontent-length: 15\r\n{Close}\r\ncanary-request3"
+            "HTTP/1.1 200 OK\r\nx-subject-TOKEN: canary-answer1\r\nX-Subject-Token: canary-answer2\r\n"
+                + $"content-length: 15\r\n{Close}\r\ncanary-request3"
         );
         await using var run = await RecorderRun.StartAsync(target);
 
