@@ -28,6 +28,7 @@ internal static class CommandLine
             StubCommand.Create(output),
             PactsCommand.Create(output),
             ClausesCommand.Create(output, errors),
+            SiteCommand.Create(output, errors),
             FaultsCommand.Create(output),
             MergeCommand.Create(output, errors),
             ProveCommand.Create(output, errors),

@@ -7,13 +7,13 @@ namespace ElbContract.Browser;
 internal sealed class OpenPage : IAsyncDisposable
 {
     private readonly IBrowserContext _context;
-    private readonly Uri _address;
+    private readonly Uri _own;
     private readonly ConcurrentQueue<string> _misdeeds = new();
 
-    private OpenPage(IBrowserContext context, IPage page, Uri address)
+    private OpenPage(IBrowserContext context, IPage page, Uri own)
     {
         _context = context;
-        _address = address;
+        _own = own;
         Page = page;
     }
 
@@ -22,9 +22,12 @@ internal sealed class OpenPage : IAsyncDisposable
     /// <summary>Whatever it asked for beyond itself, wrote to the console, threw, or had to be answered.</summary>
     public IReadOnlyList<string> Misdeeds => [.. _misdeeds];
 
-    public static async Task<OpenPage> OpenAsync(IBrowserContext context, Uri address)
+    /// <param name="context">Ends with the page.</param>
+    /// <param name="address">What to open.</param>
+    /// <param name="own">What it may lead to: a folder; null for itself alone.</param>
+    public static async Task<OpenPage> OpenAsync(IBrowserContext context, Uri address, Uri? own = null)
     {
-        var open = new OpenPage(context, await context.NewPageAsync(), address);
+        var open = new OpenPage(context, await context.NewPageAsync(), own ?? address);
         open.Watch();
         await open.Page.GotoAsync(address.AbsoluteUri);
         return open;
@@ -32,11 +35,14 @@ internal sealed class OpenPage : IAsyncDisposable
 
     public ValueTask DisposeAsync() => _context.DisposeAsync();
 
+    private bool IsOwn(string url) =>
+        url == _own.AbsoluteUri || (_own.AbsoluteUri.EndsWith('/') && url.StartsWith(_own.AbsoluteUri, StringComparison.Ordinal));
+
     private void Watch()
     {
         _context.Request += (_, request) =>
         {
-            if (request.Url.Split('#')[0] != _address.AbsoluteUri)
+            if (!IsOwn(request.Url.Split('#')[0]))
                 _misdeeds.Enqueue("asks for " + request.Url);
         };
         Page.Console += (_, message) => _misdeeds.Enqueue("writes to the console: " + message.Text);

@@ -115,22 +115,7 @@ internal static class ClausesCommand
 
     private static int Compare(string path, string? copy, IReadOnlyList<VerificationReport> runs, bool failsOnDrift, InertWriter output)
     {
-        string html;
-        try
-        {
-            html = File.ReadAllText(path);
-        }
-        catch (Exception cause) when (cause is IOException or UnauthorizedAccessException)
-        {
-            throw new InputException($"--page is '{path}', which cannot be read ({cause.Message.TrimEnd('.')}): give the page's HTML.");
-        }
-
-        var edition =
-            PageEdition.Read(html)
-            ?? throw new InputException(
-                $"--page is '{path}', which is no edition of 'Adding a Listener': its sentences have none of the page's ids. "
-                    + "Save that page as HTML."
-            );
+        var edition = ReadPage(path);
         var drift = PageDrift.Of(edition);
         LedgerText.Write(drift, new Ledger([.. Entries([])]), output);
         if (copy is not null)
@@ -144,7 +129,25 @@ internal static class ClausesCommand
         return failsOnDrift && drift.Differences.Count > 0 ? ExitCode.Departs : ExitCode.Done;
     }
 
-    private static IEnumerable<LedgerEntry> Entries(IReadOnlyList<VerificationReport> runs)
+    /// <exception cref="InputException">It cannot be read, or is no edition of the page.</exception>
+    public static PageEdition ReadPage(string path)
+    {
+        try
+        {
+            return PageEdition.Read(File.ReadAllText(path))
+                ?? throw new InputException(
+                    $"--page is '{path}', which is no edition of 'Adding a Listener': its sentences have none of the page's ids. "
+                        + "Save that page as HTML."
+                );
+        }
+        catch (Exception cause) when (cause is IOException or UnauthorizedAccessException)
+        {
+            throw new InputException($"--page is '{path}', which cannot be read ({cause.Message.TrimEnd('.')}): give the page's HTML.");
+        }
+    }
+
+    /// <summary>What tests each clause, and what runs found.</summary>
+    public static IEnumerable<LedgerEntry> Entries(IReadOnlyList<VerificationReport> runs)
     {
         var verdicts = Ledger.Verdicts(runs);
         var interactions = Directory

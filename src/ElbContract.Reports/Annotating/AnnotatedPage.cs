@@ -20,23 +20,38 @@ public sealed class AnnotatedPage
     private readonly PageEdition _edition;
     private readonly IReadOnlyList<VerificationReport> _reports;
     private readonly Dictionary<string, ClauseResult> _results;
+    private readonly Dictionary<string, VerificationReport> _reportOf;
     private readonly List<(PageSentence Sentence, SentenceMark Mark)> _marks;
-    private readonly string? _evidence;
+    private readonly Func<VerificationReport, string>? _evidence;
+    private readonly SiteNavigation? _site;
 
     /// <param name="edition">The page; it is changed.</param>
     /// <param name="reports">Runs; of each clause the last verdict counts. May be empty.</param>
-    /// <param name="evidence">The page that has the exchanges of the last run, from where this page stands; null to have them in this
-    /// one.</param>
-    public AnnotatedPage(PageEdition edition, IReadOnlyList<VerificationReport> reports, string? evidence = null)
+    public AnnotatedPage(PageEdition edition, IReadOnlyList<VerificationReport> reports)
+        : this(edition, reports, evidence: null, site: null) { }
+
+    /// <param name="edition">The page; it is changed.</param>
+    /// <param name="reports">Runs; of each clause the last verdict counts. May be empty.</param>
+    /// <param name="evidence">The page that has the exchanges of a run; null to have those of the last in this one.</param>
+    /// <param name="site">The site that it is a page of; null for a page by itself.</param>
+    internal AnnotatedPage(
+        PageEdition edition,
+        IReadOnlyList<VerificationReport> reports,
+        Func<VerificationReport, string>? evidence,
+        SiteNavigation? site
+    )
     {
         ArgumentNullException.ThrowIfNull(edition);
-        _edition = edition;
+        (_edition, _evidence, _site) = (edition, evidence, site);
         _reports = [.. reports.OrderBy(report => report.StartedAt)];
-        _results = [];
-        foreach (var result in _reports.SelectMany(report => report.Clauses))
-            _results[result.Clause.Id] = result;
+        (_results, _reportOf) = ([], []);
+        foreach (var report in _reports)
+        {
+            foreach (var result in report.Clauses)
+                (_results[result.Clause.Id], _reportOf[result.Clause.Id]) = (result, report);
+        }
+
         _marks = [.. edition.Sentences.Select(sentence => (sentence, SentenceMark.Of(sentence, _results)))];
-        _evidence = evidence;
     }
 
     /// <summary>How many sentences and cells a clause speaks of, or are listed as not normative.</summary>
@@ -155,8 +170,9 @@ public sealed class AnnotatedPage
     private void WriteHeader(HtmlWriter html)
     {
         using var header = html.Within("header", ("id", Prefix + "header"), ("class", "elb-own"));
+        _site?.Write(html, SiteNavigation.Page);
         html.Element("p", Coverage + ".", ("class", "elb-coverage"));
-        foreach (var report in _reports)
+        foreach (var report in _reports.Where(_reportOf.ContainsValue))
             html.Element("p", RunWords.Of(report), ("class", "about"));
         if (_reports.Count == 0)
             html.Element("p", "No report of a run is given: nothing is said of any endpoint.", ("class", "about"));
@@ -220,7 +236,7 @@ public sealed class AnnotatedPage
             html.Element(
                 "a",
                 "Evidence of the last run",
-                ("href", $"{_evidence}#{ClauseSections.IdOf(result)}"),
+                ("href", $"{_evidence(_reportOf[clause.Id])}#{ClauseSections.IdOf(result)}"),
                 ("class", "elb-evidence")
             );
     }

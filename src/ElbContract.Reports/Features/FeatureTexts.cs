@@ -6,38 +6,58 @@ namespace ElbContract.Reports.Features;
 /// <summary>The feature files of this version, for readers who have no repository at hand.</summary>
 public static class FeatureTexts
 {
-    private static readonly Lazy<(Dictionary<string, FeaturePlace> Rules, Dictionary<FeaturePlace, ScenarioText> Scenarios)> All = new(
-        Read
-    );
+    private static readonly Lazy<(List<RuleText> Rules, Dictionary<FeaturePlace, ScenarioText> Scenarios)> All = new(Read);
+
+    /// <summary>Every <c>Rule:</c>, by file and line.</summary>
+    public static IReadOnlyList<RuleText> Rules => All.Value.Rules;
 
     /// <summary>Where the <c>Rule:</c> of a clause stands; null for a clause that has none.</summary>
     /// <param name="clause">The clause's id, which is the rule's tag.</param>
-    public static FeaturePlace? RuleOf(string clause) => All.Value.Rules.GetValueOrDefault(clause);
+    public static FeaturePlace? RuleOf(string clause) => Rules.FirstOrDefault(rule => rule.Clause == clause)?.Place;
 
     /// <summary>The scenario, or row of examples, that stands there; null where none does.</summary>
     public static ScenarioText? At(FeaturePlace place) => All.Value.Scenarios.GetValueOrDefault(place);
 
-    private static (Dictionary<string, FeaturePlace> Rules, Dictionary<FeaturePlace, ScenarioText> Scenarios) Read()
+    private static (List<RuleText> Rules, Dictionary<FeaturePlace, ScenarioText> Scenarios) Read()
     {
         const string folder = "features/";
-        Dictionary<string, FeaturePlace> rules = new(StringComparer.Ordinal);
+        List<RuleText> rules = [];
         Dictionary<FeaturePlace, ScenarioText> scenarios = [];
         var assembly = typeof(FeatureTexts).Assembly;
-        foreach (var file in assembly.GetManifestResourceNames().Where(name => name.StartsWith(folder, StringComparison.Ordinal)))
+        foreach (var file in assembly.GetManifestResourceNames().Where(name => name.StartsWith(folder, StringComparison.Ordinal)).Order())
         {
-            using var text = new StreamReader(assembly.GetManifestResourceStream(file)!);
-            var children = new Parser().Parse(text).Feature.Children.ToList();
+            using var stream = new StreamReader(assembly.GetManifestResourceStream(file)!);
+            var text = stream.ReadToEnd();
+            var lines = text.ReplaceLineEndings("\n").Split('\n');
+            var feature = new Parser().Parse(new StringReader(text)).Feature;
+            var children = feature.Children.ToList();
             Add(file, children, [], scenarios);
-            foreach (var rule in children.OfType<Rule>())
+            var own = children.OfType<Rule>().ToList();
+            foreach (var (rule, next) in own.Zip([.. own.Skip(1), null]))
             {
-                foreach (var tag in rule.Tags)
-                    rules.TryAdd(tag.Name[1..], new FeaturePlace(file, rule.Location.Line));
+                var (from, to) = (rule.Location.Line - 1, FirstLineOf(next) ?? lines.Length);
+                rules.Add(
+                    new RuleText(
+                        rule.Tags.FirstOrDefault()?.Name[1..],
+                        feature.Name,
+                        new FeaturePlace(file, rule.Location.Line),
+                        string.Join(
+                                '\n',
+                                lines[from..to].Select(line => line.StartsWith("  ", StringComparison.Ordinal) ? line[2..] : line)
+                            )
+                            .TrimEnd()
+                    )
+                );
                 Add(file, [.. rule.Children], [.. Background(children)], scenarios);
             }
         }
 
         return (rules, scenarios);
     }
+
+    // With its tags, which stand above it; from 0.
+    private static int? FirstLineOf(Rule? rule) =>
+        rule is null ? null : rule.Tags.Select(tag => tag.Location.Line).Append(rule.Location.Line).Min() - 1;
 
     private static IEnumerable<Step> Background(IEnumerable<IHasLocation> children) =>
         children.OfType<Background>().SelectMany(background => background.Steps);
@@ -96,3 +116,10 @@ public sealed record FeaturePlace(string File, int Line)
 /// <param name="Name">Its name.</param>
 /// <param name="Lines">Its steps, with tables and texts indented.</param>
 public sealed record ScenarioText(string Name, IReadOnlyList<string> Lines);
+
+/// <summary>A rule as its file has it.</summary>
+/// <param name="Clause">The id of its clause, its first tag; null for a rule of the consumer alone.</param>
+/// <param name="Feature">The name of the feature that it stands in.</param>
+/// <param name="Place">Where it begins.</param>
+/// <param name="Text">With all its scenarios and examples.</param>
+public sealed record RuleText(string? Clause, string Feature, FeaturePlace Place, string Text);

@@ -20,7 +20,9 @@ public static class HtmlReport
 
     /// <param name="report">What to write.</param>
     /// <param name="stream">Left open.</param>
-    public static void Write(VerificationReport report, Stream stream)
+    public static void Write(VerificationReport report, Stream stream) => Write(report, stream, new Budget(), site: null);
+
+    internal static void Write(VerificationReport report, Stream stream, Budget budget, SiteNavigation? site)
     {
         using var writer = new StreamWriter(stream, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), leaveOpen: true)
         {
@@ -32,10 +34,11 @@ public static class HtmlReport
         WriteHead(html, report);
         using var body = html.Within("body");
         html.Element("a", "Skip to the clauses", ("href", "#clauses"), ("class", "skip"));
+        site?.Write(html, here: null);
         using (html.Within("header"))
             WriteSummary(html, report);
         using (html.Within("main"))
-            WriteMain(html, report);
+            WriteMain(html, report, budget);
         using (html.Within("footer"))
             html.Element("p", "Project ids and tokens are shown by symbolic names: no report holds the real ones.", ("class", "about"));
         html.Element("p", "", ("id", "said"), ("class", "unseen"), ("role", "status"));
@@ -115,14 +118,14 @@ public static class HtmlReport
             yield return generated.ToString();
     }
 
-    private static void WriteMain(HtmlWriter html, VerificationReport report)
+    private static void WriteMain(HtmlWriter html, VerificationReport report, Budget budget)
     {
         WriteAlerts(html, "Waivers that do not hold, and fail the run", "waiver-problems", report.WaiverProblems);
         WriteAlerts(html, "Left behind", "left-behind", report.ListenersLeftBehind);
         WriteInteractions(html, report);
         WriteLegend(html);
         WriteFilter(html);
-        ClauseSections.Write(html, report.Clauses, new Budget());
+        ClauseSections.Write(html, report.Clauses, budget);
     }
 
     private static void WriteLegend(HtmlWriter html)

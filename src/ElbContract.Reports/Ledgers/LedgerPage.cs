@@ -14,6 +14,7 @@ public static class LedgerPage
         "A provider",
         "In our words",
         "Page",
+        "Rule",
         "Scenarios",
         "Interactions",
         "Generated",
@@ -22,7 +23,13 @@ public static class LedgerPage
 
     /// <param name="ledger">What to write.</param>
     /// <param name="stream">Left open.</param>
-    public static void Write(Ledger ledger, Stream stream)
+    public static void Write(Ledger ledger, Stream stream) => Write(ledger, stream, site: null, WriteFound);
+
+    /// <param name="ledger">What to write.</param>
+    /// <param name="stream">Left open.</param>
+    /// <param name="site">The site that it is a page of; null for a page by itself.</param>
+    /// <param name="writeFound">Writes what runs found of an entry.</param>
+    internal static void Write(Ledger ledger, Stream stream, SiteNavigation? site, Action<HtmlWriter, LedgerEntry> writeFound)
     {
         ArgumentNullException.ThrowIfNull(ledger);
         using var writer = new StreamWriter(stream, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), leaveOpen: true)
@@ -35,6 +42,7 @@ public static class LedgerPage
         PageParts.WriteHead(html, "Ledger");
         using var body = html.Within("body", ("class", "proof ledger"));
         html.Element("a", "Skip to the clauses", ("href", "#ledger"), ("class", "skip"));
+        site?.Write(html, SiteNavigation.Ledger);
         using (html.Within("header"))
         {
             html.Element("h1", "Every sentence, and what tests it");
@@ -42,7 +50,14 @@ public static class LedgerPage
         }
 
         using var main = html.Within("main");
-        PageParts.WriteTable(html, "Clauses", "ledger", Columns, ledger.Entries, WriteRow);
+        PageParts.WriteTable(
+            html,
+            "Clauses",
+            "ledger",
+            Columns,
+            ledger.Entries,
+            (to, entry) => WriteRow(to, entry, site is not null, writeFound)
+        );
         PageParts.WriteTable(
             html,
             "Not normative",
@@ -53,16 +68,29 @@ public static class LedgerPage
         );
     }
 
-    private static void WriteRow(HtmlWriter html, LedgerEntry entry)
+    private static void WriteRow(HtmlWriter html, LedgerEntry entry, bool isInSite, Action<HtmlWriter, LedgerEntry> writeFound)
     {
         html.Element("th", entry.Clause.Id, ("scope", "row"), ("id", entry.Clause.Id))
             .Element("td", entry.InPlainWords)
             .Element("td", entry.Clause.Sentence)
-            .Element("td", string.Join(' ', entry.Clause.Anchors))
-            .Element("td", string.Join(", ", entry.Files.Select(file => file.First + LedgerText.More(file.More))))
+            .Element("td", string.Join(' ', entry.Clause.Anchors));
+        using (html.Within("td"))
+        {
+            if (isInSite)
+                html.Element("a", entry.Rule?.ToString() ?? "", ("href", $"{SiteNavigation.Features}#{entry.Clause.Id}"));
+            else
+                html.Text(entry.Rule?.ToString() ?? "");
+        }
+
+        html.Element("td", string.Join(", ", entry.Files.Select(file => file.First + LedgerText.More(file.More))))
             .Element("td", entry.Interactions.ToString(CultureInfo.InvariantCulture), ("class", "number"))
             .Element("td", entry.Generated.ToString(CultureInfo.InvariantCulture), ("class", "number"));
-        using var cell = html.Within("td");
+        using (html.Within("td"))
+            writeFound(html, entry);
+    }
+
+    private static void WriteFound(HtmlWriter html, LedgerEntry entry)
+    {
         foreach (var verdict in entry.Verdicts)
         {
             html.Element("span", verdict.Verdict, ("class", "badge " + verdict.Verdict));

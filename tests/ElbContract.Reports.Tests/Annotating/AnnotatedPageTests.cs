@@ -159,18 +159,6 @@ public sealed class AnnotatedPageTests
             .Should()
             .ContainSingle();
 
-    [Fact]
-    public void Write_EvidenceElsewhere_IsLinked()
-    {
-        var page = Parse(Text(new AnnotatedPage(SamplePage.Edition(), [Everything.Report], "run-1.html")));
-
-        page.QuerySelector("#elb-backend-protocol\\.udp .elb-evidence")!
-            .GetAttribute("href")
-            .Should()
-            .Be("run-1.html#clause-backend-protocol.udp");
-        page.QuerySelectorAll("details.case").Should().BeEmpty();
-    }
-
     private static IElement MarkOf(IHtmlDocument page, string anchor) =>
         page.QuerySelector($"#topic_x_{anchor} > .elb-mark") ?? throw new InvalidOperationException($"{anchor} has no mark");
 
