@@ -1,3 +1,5 @@
+using ElbContract.Reports.Ledgers;
+using ElbContract.Reports.Sites;
 using ElbContract.Reports.Tests.Sites;
 using Microsoft.Playwright;
 
@@ -23,6 +25,28 @@ public sealed class SiteTests(Browsing browsing) : IClassFixture<Browsing>, IDis
 
         (await evidence.Locator("details.case .response").First.IsVisibleAsync()).Should().BeTrue();
         open.Page.Url.Should().Contain("/run-20260103-030405.html#", "that is the last run");
+        open.Misdeeds.Should().BeEmpty();
+    }
+
+    [Fact]
+    public async Task LargeGivenPage_IsPackedAndShownAsItIs()
+    {
+        var given = Path.Combine(_folder, "given.html");
+        var same = string.Concat(Enumerable.Repeat("<p>the same words again</p>", 30_000));
+        await File.WriteAllTextAsync(
+            given,
+            "<html><body><div id=\"content\">Grüße</div><script>const all = [{\"id\":\"ABCDEFGHIJKLMNOPQRSTUV\"}, "
+                + "{\"ofId\":\"ABCDEFGHIJKLMNOPQRSTUV\"}]; document.getElementById('content').textContent += all[0].id === all[1].ofId;"
+                + $"</script>{same}</body></html>",
+            TestContext.Current.CancellationToken
+        );
+
+        new Site(new Ledger([]), [], livingDocumentation: given).Write(Path.Combine(_folder, "site"));
+        await using var open = await OpenAsync("site/living-documentation.html");
+
+        await Assertions.Expect(open.Page.Locator("#content")).ToHaveTextAsync("Grüßetrue");
+        (await open.Page.Locator("p").CountAsync()).Should().Be(30_000);
+        new FileInfo(Path.Combine(_folder, "site/living-documentation.html")).Length.Should().BeLessThan(50_000);
         open.Misdeeds.Should().BeEmpty();
     }
 

@@ -2,13 +2,15 @@ namespace ElbContract.Reports.Html;
 
 /// <summary>How much of a page is left for cases that are told in full, so that a browser opens the page of a run in which all
 /// failed.</summary>
-internal sealed class Budget(int characters = Budget.OfAPage)
+internal sealed class Budget(int characters = Budget.OfAPage, int casesOfAClause = Budget.CasesOfAClauseOfAPage)
 {
-    /// <summary>Of one clause; the first cases show what is wrong.</summary>
-    public const int CasesOfAClause = 20;
-
     /// <summary>In characters.</summary>
     public const int OfAPage = 1_500_000;
+
+    public const int CasesOfAClauseOfAPage = 20;
+
+    /// <summary>How many of one clause, at most; the first cases show what is wrong.</summary>
+    public int CasesOfAClause => casesOfAClause;
 
     private int _characters = characters;
 

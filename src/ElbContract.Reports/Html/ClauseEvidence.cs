@@ -19,7 +19,7 @@ internal static class ClauseEvidence
         var told = 0;
         foreach (
             var one in cases
-                .Take(Budget.CasesOfAClause)
+                .Take(budget.CasesOfAClause)
                 .Select((one, index) => InFull(one, isOpen: index == 0 && clause.Verdict == Verdict.Failed))
                 .TakeWhile(budget.Spend)
         )

@@ -12,9 +12,13 @@ public sealed class Site
     /// <summary>Lists the files of a site, so that the next one in its folder takes away what it does not write.</summary>
     public const string Marker = ".elb-contract-site";
 
-    // The last run has most of the exchanges; the other runs share the rest.
-    private const int CharactersOfTheLastRun = 1_000_000;
-    private const int CharactersOfTheOthers = 400_000;
+    // The last run has exchanges of each clause, and the other runs share what is left: all of them are in the reports themselves.
+    private const int CharactersOfTheLastRun = 900_000;
+    private const int CharactersOfTheOthers = 150_000;
+    private const int CasesOfAClause = 4;
+
+    // In bytes. Cucumber's report has millions, most of them the same words.
+    private const int LargestPlain = 500_000;
 
     // The page of implementations has all of them.
     private const int RunsOfALedger = 3;
@@ -91,7 +95,7 @@ public sealed class Site
         foreach (var (run, place) in _runs.Select((run, place) => (run, place)))
         {
             var budget = place == 0 ? CharactersOfTheLastRun : CharactersOfTheOthers / (_runs.Count - 1);
-            Add(run.File, stream => HtmlReport.Write(run.Report, stream, new Budget(budget), _navigation));
+            Add(run.File, stream => HtmlReport.Write(run.Report, stream, new Budget(budget, CasesOfAClause), _navigation));
         }
 
         foreach (var (file, _, source) in _given)
@@ -100,7 +104,10 @@ public sealed class Site
                 stream =>
                 {
                     using var given = File.OpenRead(source);
-                    given.CopyTo(stream);
+                    if (given.Length > LargestPlain)
+                        PackedPage.Write(given, stream);
+                    else
+                        given.CopyTo(stream);
                 }
             );
         foreach (var old in before.Except(files, StringComparer.Ordinal).Where(name => Path.GetFileName(name) == name))
