@@ -23,6 +23,7 @@ internal static class PactCoreVersion
 
     private static string Load()
     {
+        NativeLibrary.SetDllImportResolver(typeof(PactCore).Assembly, PactCorePackage.Find);
         try
         {
             return Marshal.PtrToStringUTF8(PactCore.Version()) ?? "";
