@@ -17,23 +17,7 @@ internal static class CommandLine
 
     private static async Task<int> RunAsync(IReadOnlyList<string> arguments, InertWriter output, InertWriter errors)
     {
-        var root = new RootCommand("Verifies that an endpoint adds listeners as the page of the classic load balancer API documents.")
-        {
-            VerifyCommand.Create(output, errors),
-            ExploreCommand.Create(output, errors),
-            RecordCommand.Create(output, errors),
-            CheckCommand.Create(output, errors),
-            ReplayCommand.Create(output, errors),
-            ServeCommand.Create(output),
-            StubCommand.Create(output),
-            PactsCommand.Create(output),
-            ClausesCommand.Create(output, errors),
-            SiteCommand.Create(output, errors),
-            FaultsCommand.Create(output),
-            MergeCommand.Create(output, errors),
-            ProveCommand.Create(output, errors),
-            CleanUpCommand.Create(output),
-        };
+        var root = Verbs.Root(output, errors);
         using var interruption = new Interruption();
         try
         {
@@ -90,16 +74,28 @@ internal static class CommandLine
 
     private static string? Problem(ParseResult parsed) =>
         parsed.UnmatchedTokens.Concat(FilesThatLookLikeOptions(parsed)).FirstOrDefault() is { } unknown
-            ? Unknown(unknown, isVerb: parsed.CommandResult.Command.Subcommands.Count > 0)
+            ? Unknown(unknown, parsed.CommandResult.Command)
         : parsed.Errors is [var first, ..] ? first.Message
         : null;
 
     // What stands behind a wrong option may be a secret, and so may a word that no option stands before: neither is repeated.
-    private static string Unknown(string token, bool isVerb) =>
-        token.StartsWith("--", StringComparison.Ordinal) ? $"There is no verb or option '{token.Split('=', ':')[0]}'."
-        : token.StartsWith('-') ? $"There is no option '{token[..Math.Min(token.Length, 2)]}': options begin with two dashes."
-        : isVerb ? "There is no such verb."
-        : "There is a word too many: give each value behind its option.";
+    private static string Unknown(string token, Command command)
+    {
+        if (token.StartsWith("--", StringComparison.Ordinal))
+        {
+            var option = token.Split('=', ':')[0];
+            return $"There is no verb or option '{option}'{Meant(option, command.Options.Select(one => one.Name))}.";
+        }
+
+        if (token.StartsWith('-'))
+            return $"There is no option '{token[..Math.Min(token.Length, 2)]}': options begin with two dashes.";
+        return command.Subcommands.Count > 0
+            ? $"There is no such verb{Meant(token, command.Subcommands.Select(verb => verb.Name))}."
+            : "There is a word too many: give each value behind its option.";
+    }
+
+    private static string Meant(string word, IEnumerable<string> words) =>
+        Nearest.To(word, words) is { } nearest ? $"; the nearest is {nearest}" : "";
 
     // Arguments that are taken for files, and are options that do not exist.
     private static IEnumerable<string> FilesThatLookLikeOptions(ParseResult parsed) =>

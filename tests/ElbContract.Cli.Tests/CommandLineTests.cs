@@ -33,7 +33,7 @@ public sealed class CommandLineTests : IDisposable
         new()
         {
             { ["verify", "--no-such-option"], "There is no verb or option '--no-such-option'. See elb-contract verify --help." },
-            { ["verify", "--tokn=canary"], "There is no verb or option '--tokn'. See elb-contract verify --help." },
+            { ["verify", "--tokn=canary"], "There is no verb or option '--tokn'; the nearest is --token. See elb-contract verify --help." },
             { ["check", "--tokn:canary"], "There is no verb or option '--tokn'. See elb-contract check --help." },
             { ["record", "-tcanary"], "There is no option '-t': options begin with two dashes. See elb-contract record --help." },
             { ["explore", "canary"], "There is a word too many: give each value behind its option. See elb-contract explore --help." },
@@ -42,6 +42,8 @@ public sealed class CommandLineTests : IDisposable
                 ["check", "a.har", "--report", "json=-", "--report", "html=-"],
                 "two reports go to standard output: give a file to all but one, such as json=report.json."
             },
+            { ["verfiy"], "There is no such verb; the nearest is verify. See elb-contract --help." },
+            { ["pacts", "from-ha"], "There is no such verb; the nearest is from-har. See elb-contract pacts --help." },
             { ["no-such-verb"], "There is no such verb. See elb-contract --help." },
             { [], "Required command was not provided. See elb-contract --help." },
             { ["verify", "--token"], "Required argument missing for option: '--token'. See elb-contract verify --help." },

@@ -1,0 +1,100 @@
+namespace ElbContract.Cli.Help;
+
+/// <summary>Two command lines a verb, and what each is for.</summary>
+internal static class Examples
+{
+    public static IReadOnlyDictionary<string, IReadOnlyList<(string What, string Line)>> OfVerbs { get; } =
+        new Dictionary<string, IReadOnlyList<(string What, string Line)>>(StringComparer.Ordinal)
+        {
+            ["elb-contract"] =
+            [
+                ("Try it at the emulator that it starts:", "elb-contract verify"),
+                (
+                    "Gate your endpoint:",
+                    "elb-contract verify --endpoint https://elb.example.com --cloud mine --discover --report html=report.html"
+                ),
+            ],
+            ["verify"] =
+            [
+                (
+                    "At your endpoint, with an entry of clouds.yaml; what the account has is looked up:",
+                    "elb-contract verify --endpoint https://elb.example.com --cloud mine --discover --report html=report.html"
+                ),
+                ("One parameter, at an emulator with a fault:", "elb-contract verify --clause 'port.*' --fault port.range/below-accepted"),
+            ],
+            ["explore"] =
+            [
+                ("At the emulator:", "elb-contract explore --cases 500 --seed 7"),
+                (
+                    "At your endpoint, for ten minutes:",
+                    "elb-contract explore --endpoint https://elb.example.com --cloud mine --discover --budget 600"
+                ),
+            ],
+            ["record"] =
+            [
+                (
+                    "Between a client and an endpoint:",
+                    "elb-contract record --target https://elb.example.com --listen 127.0.0.1:8080 --out client.har"
+                ),
+                ("Take the secrets out of a browser's archive:", "elb-contract record --from browser.har --out safe.har"),
+            ],
+            ["check"] =
+            [
+                ("What client and provider do wrong:", "elb-contract check client.har"),
+                ("As a gate for a client:", "elb-contract check client.har --side client --report junit=client.xml"),
+            ],
+            ["replay"] =
+            [
+                ("At the emulator:", "elb-contract replay client.har"),
+                ("At your endpoint:", "elb-contract replay client.har --endpoint https://elb.example.com --cloud mine --discover"),
+            ],
+            ["serve"] =
+            [
+                ("With the same ids at every start:", "elb-contract serve --port 8080 --seed demo"),
+                ("With a fault, to see your tests fail:", "elb-contract serve --fault backend-protocol.udp/tcp-accepted"),
+            ],
+            ["stub"] =
+            [
+                ("By the page's rules:", "elb-contract stub --port 8080"),
+                ("From a recording or a contract:", "elb-contract stub --from client.har"),
+            ],
+            ["pacts"] = [("A contract of what a client sends:", "elb-contract pacts from-har client.har --consumer shop --out contracts")],
+            ["from-har"] =
+            [
+                ("A contract of what a client sends:", "elb-contract pacts from-har client.har --consumer shop --out contracts"),
+            ],
+            ["clauses"] =
+            [
+                ("One parameter, with what a run found:", "elb-contract clauses report.json --clause 'backend-protocol.*'"),
+                (
+                    "Your copy of the page, marked with what a run found:",
+                    "elb-contract clauses --page page.html --report report.json --out annotated.html"
+                ),
+            ],
+            ["site"] =
+            [
+                ("Of all reports of a folder:", "elb-contract site --out site --reports reports"),
+                ("With your copy of the page:", "elb-contract site --out site report.json --page page.html"),
+            ],
+            ["faults"] =
+            [
+                ("Those of one clause:", "elb-contract faults --clause port.range"),
+                ("Those of one context too:", "elb-contract faults --deep"),
+            ],
+            ["merge"] =
+            [
+                ("The shards of a run:", "elb-contract merge shard-1.json shard-2.json --report html=report.html"),
+                ("What changed since the last run:", "elb-contract merge --compare before.json after.json"),
+            ],
+            ["prove"] =
+            [
+                ("As every check does:", "elb-contract prove --quick"),
+                ("The faults of one clause:", "elb-contract prove --fault 'port.range/*'"),
+            ],
+            ["cleanup"] =
+            [
+                ("What would be deleted:", "elb-contract cleanup --dry-run"),
+                ("After interrupted runs, with the same credentials:", "elb-contract cleanup --cloud mine"),
+            ],
+        };
+}
