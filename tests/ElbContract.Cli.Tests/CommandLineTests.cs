@@ -90,7 +90,11 @@ public sealed class CommandLineTests : IDisposable
             },
             {
                 ["verify", "--clause", "no-such.*"],
-                "--clause takes the name of a clause, or a pattern of some: elb-contract verify prints them all."
+                "--clause takes the name of a clause, or a pattern of some: elb-contract clauses lists them all."
+            },
+            {
+                ["clauses", "--clause", "port.rang"],
+                "--clause takes the name of a clause, or a pattern of some; the nearest is port.range: elb-contract clauses lists them all."
             },
             {
                 ["verify", "--endpoint", "http://127.0.0.1:9", "--state-url", "http://127.0.0.1:9/states"],

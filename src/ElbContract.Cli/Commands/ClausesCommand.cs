@@ -103,7 +103,7 @@ internal static class ClausesCommand
                 .Where(entry => glob is null || FileSystemName.MatchesSimpleExpression(glob, entry.Clause.Id, ignoreCase: false)),
         ]);
         if (ledger.Entries.Count == 0)
-            throw new InputException("--clause takes the name of a clause, or a pattern of some: elb-contract clauses lists them all.");
+            throw InputException.NoClause(glob);
         files.Write(ledger);
         if (!files.TakeOutput)
             LedgerText.Write(ledger, output);

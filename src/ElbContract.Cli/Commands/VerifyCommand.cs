@@ -87,7 +87,7 @@ internal static class VerifyCommand
             parsed.GetValue(Clause) is { } glob
             && !Catalogue.Clauses.Any(clause => FileSystemName.MatchesSimpleExpression(glob, clause.Id, ignoreCase: false))
         )
-            throw new InputException("--clause takes the name of a clause, or a pattern of some: elb-contract verify prints them all.");
+            throw InputException.NoClause(glob);
         return new VerifyOptions
         {
             Contracts = parsed.GetValue(Contracts) is { Length: > 0 } given ? given : [Options.OwnContract],
