@@ -32,6 +32,7 @@ internal sealed class VerificationOutput
         ["json"] = JsonReport.Write,
         ["junit"] = JUnitReport.Write,
         ["html"] = HtmlReport.Write,
+        ["markdown"] = MarkdownReport.Write,
         ["sarif"] = SarifReport.Write,
         ["har"] = HarReport.Write,
         ["github"] = (report, stream) =>

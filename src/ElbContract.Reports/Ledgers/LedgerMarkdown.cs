@@ -42,8 +42,8 @@ public static class LedgerMarkdown
         foreach (var entry in entries)
         {
             var scenarios = string.Join(", ", entry.Files.Select(file => $"`{file.First}`{LedgerText.More(file.More)}"));
-            var found = entry.Verdicts.Select(one => $"{one.Verdict}, {LedgerText.Date(one)}, {Cell(one.Endpoint)}");
-            writer.Write($"| `{entry.Clause.Id}` | {entry.InPlainWords} | {Cell(entry.Clause.Sentence)} | ");
+            var found = entry.Verdicts.Select(one => $"{one.Verdict}, {LedgerText.Date(one)}, {MarkdownText.Cell(one.Endpoint)}");
+            writer.Write($"| `{entry.Clause.Id}` | {entry.InPlainWords} | {MarkdownText.Cell(entry.Clause.Sentence)} | ");
             var rule = entry.Rule is { } place ? $"`{place}`" : "";
             writer.Write($"{string.Join(' ', entry.Clause.Anchors)} | {rule} | {scenarios} | {entry.Interactions} | {entry.Generated} |");
             if (hasVerdicts)
@@ -62,12 +62,4 @@ public static class LedgerMarkdown
         foreach (var reason in anchors.GroupBy(anchor => anchor.NotNormative, StringComparer.Ordinal))
             writer.WriteLine($"| {reason.Key} | {string.Join(' ', reason.Select(anchor => anchor.Id))} |");
     }
-
-    // Texts of reports are others' texts.
-    private static string Cell(string text) =>
-        Inert
-            .Line(text)
-            .Replace("\\", "\\\\", StringComparison.Ordinal)
-            .Replace("|", "\\|", StringComparison.Ordinal)
-            .Replace("<", "&lt;", StringComparison.Ordinal);
 }
