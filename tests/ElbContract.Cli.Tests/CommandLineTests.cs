@@ -81,7 +81,7 @@ public sealed class CommandLineTests : IDisposable
             { ["verify", "--report", "json"], "--report takes FORMAT=PATH, such as json=report.json." },
             {
                 ["verify", "--report", "pdf=report.pdf"],
-                "--report takes FORMAT=PATH, and the formats are json, junit, html, sarif, har, github."
+                "--report takes FORMAT=PATH, and the formats are json, junit, html, markdown, sarif, har, github."
             },
             {
                 ["verify", "--report", "json=/no/such/folder/r.json"],

@@ -33,7 +33,7 @@ public sealed class HelpTests
         var command = verb == "elb-contract" ? root : verb.Split(' ').Aggregate((Command)root, (parent, name) => Verb(parent, name));
         using var text = new StringWriter { NewLine = "\n" };
 
-        HelpText.Write(command, text, width: 100);
+        HelpText.Write(command, new InertWriter(text), width: 100);
 
         if (Environment.GetEnvironmentVariable(Variable) is { Length: > 0 })
             await File.WriteAllTextAsync(file, text.ToString(), TestContext.Current.CancellationToken);
@@ -76,7 +76,11 @@ public sealed class HelpTests
     {
         using var text = new StringWriter { NewLine = "\n" };
 
-        HelpText.Write(Verb(Verbs.Root(new InertWriter(TextWriter.Null), new InertWriter(TextWriter.Null)), "verify"), text, width);
+        HelpText.Write(
+            Verb(Verbs.Root(new InertWriter(TextWriter.Null), new InertWriter(TextWriter.Null)), "verify"),
+            new InertWriter(text),
+            width
+        );
 
         text.ToString()
             .Split('\n')

@@ -1,10 +1,12 @@
+using ElbContract.Reports;
+
 namespace ElbContract.Cli.Help;
 
 /// <summary>Texts in lines of a width; what stands beside a name goes on below itself.</summary>
 /// <param name="output">Where they are written.</param>
 /// <param name="width">Of a line, in characters.</param>
 /// <param name="widest">Of a name beside which there is a text; a longer one has a line of its own.</param>
-internal sealed class HangingLines(TextWriter output, int width, int widest)
+internal sealed class HangingLines(InertWriter output, int width, int widest)
 {
     public void Head(string title)
     {

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Help;
 using System.CommandLine.Invocation;
+using ElbContract.Reports;
 
 namespace ElbContract.Cli.Help;
 
@@ -33,14 +34,14 @@ internal sealed class HelpText : SynchronousCommandLineAction
     public override int Invoke(ParseResult parseResult)
     {
         var width = Console.IsOutputRedirected ? WidthOfFiles : Math.Max(Console.WindowWidth - 1, Narrowest);
-        Write(parseResult.CommandResult.Command, parseResult.InvocationConfiguration.Output, width);
+        Write(parseResult.CommandResult.Command, (InertWriter)parseResult.InvocationConfiguration.Output, width);
         return 0;
     }
 
     /// <param name="command">A verb, or the root.</param>
     /// <param name="output">Where it is written.</param>
     /// <param name="width">Of a line, in characters.</param>
-    public static void Write(Command command, TextWriter output, int width)
+    public static void Write(Command command, InertWriter output, int width)
     {
         var lines = new HangingLines(output, width, WidestNames);
         lines.Write(command.Description ?? "");
