@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using ElbContract.Reports.Features;
 using ElbContract.Reports.Html;
 using ElbContract.Specification;
 using ElbContract.Specification.Clauses;
@@ -8,9 +9,17 @@ using ElbContract.Traffic.Checking;
 
 namespace ElbContract.Reports.Checking;
 
-/// <summary>A check as one page: what departs, by side and clause, with counts and the first request of each.</summary>
+/// <summary>A check as one page: what departs, by side and clause. Each departure opens: how its clause is read, what differs,
+/// its scenarios and the first request.</summary>
 public static class CheckPage
 {
+    private static readonly (string Word, string Meaning)[] Legend =
+    [
+        ("client", "The request departs from the page."),
+        ("provider", "The answer departs from the page."),
+        .. PageParts.Strengths,
+    ];
+
     /// <param name="report">What to write.</param>
     /// <param name="stream">Left open.</param>
     public static void Write(CheckReport report, Stream stream)
@@ -29,14 +38,8 @@ public static class CheckPage
         using (html.Within("header"))
             WriteSummary(html, report);
         using var main = html.Within("main");
-        PageParts.WriteTable(
-            html,
-            "Departures",
-            "departures",
-            ["Side", "Clause", "Exchanges", "What, and where first"],
-            report.Groups,
-            WriteRow
-        );
+        PageParts.WriteLegend(html, Legend);
+        WriteDepartures(html, report.Groups);
         if (report.Problems.Count > 0)
             PageParts.WriteTable(html, "What cannot be read", "problems", ["Entry", "Why"], report.Problems, WriteRow);
     }
@@ -50,24 +53,57 @@ public static class CheckPage
         }
 
         html.Element("p", CheckWords.Departures(report), ("class", "run-reason"));
+        html.Element("p", PageParts.Subject(Tool.Version), ("class", "about"));
         html.Element("p", CheckWords.Summary(report), ("class", "about"));
         foreach (var (silence, count) in report.Silences)
             html.Element("p", string.Create(CultureInfo.InvariantCulture, $"{count} {CheckWords.Of(silence)}"), ("class", "about"));
         foreach (var file in report.Files)
             html.Element("p", $"{file.File}: {Counted.Of(file.Entries, "entry")}", ("class", "about"));
+        foreach (var unknown in report.UnknownParameters)
+            html.Element("p", CheckWords.Of(unknown), ("class", "about"));
+        foreach (var ambiguous in report.AmbiguousRequests)
+            html.Element("p", CheckWords.Of(ambiguous), ("class", "about"));
     }
 
-    private static void WriteRow(HtmlWriter html, FindingGroup group)
+    private static void WriteDepartures(HtmlWriter html, IReadOnlyList<FindingGroup> groups)
     {
-        html.Element("td", CheckWords.Of(group.Side));
-        html.Element("th", group.Finding.Clause, ("scope", "row"), ("title", Catalogue.Find(group.Finding.Clause)?.Sentence ?? ""));
-        html.Element("td", group.Count.ToString(CultureInfo.InvariantCulture));
-        using var what = html.Within("td");
-        html.Element("div", CheckWords.Of(group));
-        html.Element("div", CheckWords.Of(group.First), ("class", "about"));
-        using var request = html.Within("details");
-        html.Element("summary", "request");
-        html.Element("pre", group.Curl);
+        using var section = html.Within("section", ("aria-labelledby", "departures"));
+        html.Element("h2", "Departures", ("id", "departures"));
+        if (groups.Count == 0)
+            html.Element("p", "None.", ("class", "about"));
+        foreach (var group in groups)
+            Write(html, group);
+    }
+
+    private static void Write(HtmlWriter html, FindingGroup group)
+    {
+        // A report of another version may name a clause that this one does not have.
+        var clause = Catalogue.Find(group.Finding.Clause);
+        using var details = html.Within("details", ("class", "clause"));
+        using (html.Within("summary"))
+        {
+            html.Element("h3", group.Finding.Clause);
+            html.Element("span", CheckWords.Of(group.Side), ("class", "badge failed"));
+            html.Element("span", clause is null ? "" : Words.Of(clause.Strength), ("class", "strength"));
+            html.Element("span", CheckWords.Times(group.Count), ("class", "number"));
+            using var words = html.Within("span", ("class", "words"));
+            html.Text(CheckWords.Of(group));
+            html.Element("span", "first in " + CheckWords.Of(group.First), ("class", "reason"));
+        }
+
+        using var content = html.Within("div", ("class", "content"));
+        if (clause is not null)
+        {
+            html.Element("p", clause.Sentence);
+            ClauseFacts.Write(html, clause);
+        }
+
+        // Of a request, the summary has said what stands there, and the clause what is expected.
+        if (group.Side == Side.Provider)
+            PageParts.WriteDifference(html, [group.Finding]);
+        if (FeatureTexts.Rules.FirstOrDefault(rule => rule.Clause == group.Finding.Clause) is { } rule)
+            html.Element("h4", "Scenarios").Element("pre", rule.Text, ("class", "scenario"));
+        html.Element("h4", "Send the first request again").Element("pre", group.Curl);
     }
 
     private static void WriteRow(HtmlWriter html, EntryProblem problem)

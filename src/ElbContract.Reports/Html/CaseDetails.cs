@@ -21,7 +21,7 @@ internal static class CaseDetails
         if (one.Waiver is { } waiver)
             html.Element("p", "Waived: " + waiver, ("class", "waiver"));
         if (one.Findings.Count > 0)
-            WriteDifference(html, one);
+            PageParts.WriteDifference(html, one.Findings);
         WriteScenario(html, one);
         WriteExchange(html, one);
         if (one.Curl is { } curl)
@@ -46,24 +46,6 @@ internal static class CaseDetails
                 ? string.Create(CultureInfo.InvariantCulture, $"{exchange.Duration.TotalMilliseconds:0} ms")
                 : null,
         ];
-
-    private static void WriteDifference(HtmlWriter html, CaseResult one)
-    {
-        html.Element("h4", "Difference");
-        using var table = html.Within("table", ("class", "difference"));
-        using (html.Within("thead"))
-        using (html.Within("tr"))
-            foreach (var column in new[] { "Where", "Expected", "Actual" })
-                html.Element("th", column, ("scope", "col"));
-        using var body = html.Within("tbody");
-        foreach (var finding in one.Findings)
-        {
-            using var row = html.Within("tr");
-            html.Element("th", finding.Where, ("scope", "row"))
-                .Element("td", finding.Expected.ToString()!)
-                .Element("td", finding.Actual, ("class", "actual"));
-        }
-    }
 
     private static void WriteScenario(HtmlWriter html, CaseResult one)
     {

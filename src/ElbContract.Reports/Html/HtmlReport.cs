@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text;
 using ElbContract.Specification;
-using ElbContract.Specification.Clauses;
 using ElbContract.Verification.Verdicts;
 
 namespace ElbContract.Reports.Html;
@@ -13,9 +12,9 @@ public static class HtmlReport
     [
         ("passed", "Every request about the clause was answered as the page documents."),
         ("failed", "At least one answer departs from the page: what differs stands beside the exchange."),
-        ("waived", "It departs, and a waiver with a reason, an owner and a date bears it."),
-        ("not verified", "The run has no verdict on it; the reason says what was not given, or what no request can show."),
-        .. Enum.GetValues<Strength>().Select(strength => (Words.Of(strength), $"A provider {Words.InPlainWords(strength)}.")),
+        ("waived", "At least one answer departs from the page, and a waiver with a reason, an owner and a date allows it."),
+        ("not verified", "The run has no verdict on the clause; the reason beside it says why."),
+        .. PageParts.Strengths,
     ];
 
     /// <param name="report">What to write.</param>
@@ -87,7 +86,7 @@ public static class HtmlReport
             }
         }
 
-        html.Element("p", $"{Tool.Subject} · {Tool.Name} {report.ToolVersion ?? Tool.Version}", ("class", "about"));
+        html.Element("p", PageParts.Subject(report.ToolVersion ?? Tool.Version), ("class", "about"));
         if (report.Implementation is { } implementation)
             html.Element("p", implementation.ToString(), ("class", "about"));
         html.Element("p", string.Join(" · ", Facts(report)), ("class", "about"));
@@ -123,18 +122,9 @@ public static class HtmlReport
         WriteAlerts(html, "Waivers that do not hold, and fail the run", "waiver-problems", report.WaiverProblems);
         WriteAlerts(html, "Left behind", "left-behind", report.ListenersLeftBehind);
         WriteInteractions(html, report);
-        WriteLegend(html);
+        PageParts.WriteLegend(html, Legend);
         WriteFilter(html);
         ClauseSections.Write(html, report.Clauses, budget);
-    }
-
-    private static void WriteLegend(HtmlWriter html)
-    {
-        using var details = html.Within("details", ("class", "legend"));
-        html.Element("summary", "What the words mean");
-        using var list = html.Within("dl", ("class", "facts"));
-        foreach (var (word, meaning) in Legend)
-            html.Element("dt", word).Element("dd", meaning);
     }
 
     private static void WriteInteractions(HtmlWriter html, VerificationReport report)

@@ -1,8 +1,18 @@
+using ElbContract.Specification.Clauses;
+
 namespace ElbContract.Reports.Html;
 
-/// <summary>What pages without scripts have in common.</summary>
+/// <summary>What pages have in common.</summary>
 internal static class PageParts
 {
+    /// <summary>The strengths of clauses, and what they ask of a provider.</summary>
+    public static IEnumerable<(string Word, string Meaning)> Strengths =>
+        Enum.GetValues<Strength>().Select(strength => (Words.Of(strength), $"A provider {Words.InPlainWords(strength)}."));
+
+    /// <summary>The API and the program that wrote the page, in one line.</summary>
+    public static string Subject(string version) => $"{Tool.Subject} · {Tool.Name} {version}";
+
+    /// <summary>The head of a page without scripts.</summary>
     public static void WriteHead(HtmlWriter html, string title)
     {
         using var head = html.Within("head");
@@ -47,6 +57,35 @@ internal static class PageParts
         {
             using var row = html.Within("tr");
             writeRow(html, one);
+        }
+    }
+
+    /// <summary>Opens to what the words of the page mean.</summary>
+    public static void WriteLegend(HtmlWriter html, IEnumerable<(string Word, string Meaning)> words)
+    {
+        using var details = html.Within("details", ("class", "legend"));
+        html.Element("summary", "What the words mean");
+        using var list = html.Within("dl", ("class", "facts"));
+        foreach (var (word, meaning) in words)
+            html.Element("dt", word).Element("dd", meaning);
+    }
+
+    /// <summary>What was expected and what came, a row each.</summary>
+    public static void WriteDifference(HtmlWriter html, IReadOnlyList<Finding> findings)
+    {
+        html.Element("h4", "Difference");
+        using var table = html.Within("table", ("class", "difference"));
+        using (html.Within("thead"))
+        using (html.Within("tr"))
+            foreach (var column in new[] { "Where", "Expected", "Actual" })
+                html.Element("th", column, ("scope", "col"));
+        using var body = html.Within("tbody");
+        foreach (var finding in findings)
+        {
+            using var row = html.Within("tr");
+            html.Element("th", finding.Where, ("scope", "row"))
+                .Element("td", finding.Expected.ToString()!)
+                .Element("td", finding.Actual, ("class", "actual"));
         }
     }
 }

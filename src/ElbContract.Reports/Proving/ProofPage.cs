@@ -55,10 +55,11 @@ public static class ProofPage
         }
 
         html.Element("p", ProofConsole.Figures(report), ("class", "run-reason"));
+        html.Element("p", PageParts.Subject(Tool.Version), ("class", "about"));
         html.Element(
             "p",
-            "A row is a provider that breaks one clause, a column a clause; a cell says in how many cases the clause failed. The broken "
-                + "clause is to be named, and no other.",
+            "Each row is a provider that breaks one clause, each column a clause; a cell says in how many cases the clause failed. Only "
+                + "the broken clause may fail.",
             ("class", "about")
         );
         html.Element(

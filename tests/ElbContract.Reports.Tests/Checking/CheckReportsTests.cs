@@ -194,6 +194,22 @@ public sealed class CheckReportsTests
             .And.Contain("a.har entry 3");
     }
 
+    [Fact]
+    public void Page_OpensEachDeparture_WithItsClauseDifferenceScenariosAndRequest()
+    {
+        var page = Written(CheckPage.Write, Departing);
+
+        page.Should()
+            .Contain("Adding a Listener · POST /v1.0/{project_id}/elbaas/listeners · elb-contract ")
+            .And.Contain("<summary>What the words mean</summary>")
+            .And.Contain("<p>A UDP listener forwards to UDP backends only.</p>")
+            .And.Contain("<dd>a provider has to refuse (reject)</dd>")
+            .And.Contain("p49981105113220")
+            .And.Contain("<th scope=\"col\">Expected</th>")
+            .And.Contain("Rule: A UDP listener forwards to UDP backends only")
+            .And.Contain("<pre>curl of a.har</pre>");
+    }
+
     private static FindingGroup Group(Side side, Finding finding, long count, string file, long entry) =>
         new()
         {
