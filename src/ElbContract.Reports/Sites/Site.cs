@@ -83,6 +83,8 @@ public sealed class Site
         var marker = Path.Combine(folder, Marker);
         var before = File.Exists(marker) ? File.ReadAllLines(marker) : [];
         List<string> files = [];
+        // First, so that one of them may be a file of the site that was here before.
+        var given = _given.Select(one => (one.File, Content: File.ReadAllBytes(one.Source))).ToList();
         // What is begun is ours, however it ends.
         File.WriteAllLines(marker, before);
         Add(SiteNavigation.Index, stream => IndexPage.Write(stream, _navigation, _runs, LedgerText.Summary(_ledger)));
@@ -98,16 +100,15 @@ public sealed class Site
             Add(run.File, stream => HtmlReport.Write(run.Report, stream, new Budget(budget, CasesOfAClause), _navigation));
         }
 
-        foreach (var (file, _, source) in _given)
+        foreach (var (file, content) in given)
             Add(
                 file,
                 stream =>
                 {
-                    using var given = File.OpenRead(source);
-                    if (given.Length > LargestPlain)
-                        PackedPage.Write(given, stream);
+                    if (content.Length > LargestPlain)
+                        PackedPage.Write(new MemoryStream(content), stream);
                     else
-                        given.CopyTo(stream);
+                        stream.Write(content);
                 }
             );
         foreach (var old in before.Except(files, StringComparer.Ordinal).Where(name => Path.GetFileName(name) == name))

@@ -1,5 +1,6 @@
 using AngleSharp.Html.Dom;
 using AngleSharp.Html.Parser;
+using ElbContract.Reports.Ledgers;
 using ElbContract.Reports.Sites;
 using ElbContract.Verification.Verdicts;
 
@@ -38,6 +39,17 @@ public sealed class SiteTests : IDisposable
 
         links.Should().BeGreaterThan(500);
         pages.Values.Should().OnlyContain(page => page.QuerySelectorAll("nav [aria-current], main, h1").Length > 0);
+    }
+
+    [Fact]
+    public void Write_AGivenPageThatStandsInTheFolderAlready_IsKept()
+    {
+        var matrix = Path.Combine(_folder, "matrix.html");
+        File.WriteAllText(matrix, "<p>the matrix");
+
+        new Site(new Ledger([]), [], matrix: matrix).Write(_folder);
+
+        File.ReadAllText(matrix).Should().Be("<p>the matrix");
     }
 
     [Fact]
