@@ -120,6 +120,7 @@ internal static class JsonReportReader
             && AreThere(Interactions)
             && Interactions.All(one => AreThere(one.Clauses) && AreThere(one.ContractDepartures))
             && AreThere(Clauses)
+            && Clauses.DistinctBy(clause => clause.Id).Count() == Clauses.Count
             && Clauses.All(clause => AreThere(clause.Missing) && AreThere(clause.Cases) && clause.Cases.All(one => AreThere(one.Findings)))
             && AreThere(Evidence)
             && Evidence.All(one => AreThere(one.Exchanges));

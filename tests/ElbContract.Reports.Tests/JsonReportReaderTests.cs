@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json.Nodes;
+using ElbContract.Specification.Clauses;
 using ElbContract.Verification.Verdicts;
 
 namespace ElbContract.Reports.Tests;
@@ -46,6 +47,7 @@ public sealed class JsonReportReaderTests : IDisposable
                 .. Everything.Report.Clauses,
                 Everything.Report.Clauses[0] with
                 {
+                    Clause = Catalogue.Find("port.type")!,
                     Reach = Reach.NotInContract,
                     Cases = [Everything.Report.Clauses[0].Cases[0] with { IsGenerated = true, IsInconclusive = true }],
                 },
@@ -124,6 +126,13 @@ public sealed class JsonReportReaderTests : IDisposable
     [InlineData("""{"schema":"elb-contract/report/1"}""", ":1 is no JSON report of a run, or is damaged: give *")]
     [InlineData("""{"schema":"elb-contract/check/1"}""", " is of the schema elb-contract/check/1, and elb-contract/report/1 is needed: *")]
     [InlineData("""{"schema":"elb-contract/report/1",WHOLE,"clauses":[null]}""", " is no JSON report of a run, or is damaged: give *")]
+    [InlineData(
+        """
+            {"schema":"elb-contract/report/1",WHOLE,"clauses":[
+            {"id":"uri.add","verdict":"passed","cases":[]},{"id":"uri.add","verdict":"failed","cases":[]}]}
+            """,
+        " is no JSON report of a run, or is damaged: *"
+    )]
     [InlineData("""{"schema":"elb-contract/report/1",WHOLE,"clauses":[{}]}""", ":1 is no JSON report of a run, or is damaged: give *")]
     [InlineData(
         """{"schema":"elb-contract/report/1",WHOLE,"clauses":[],"durationMs":-1}""",
