@@ -73,6 +73,34 @@ public sealed class AnnotatedPageTests(Browsing browsing) : IClassFixture<Browsi
     }
 
     [Fact]
+    public async Task Filter_ShowsTheSignOfEachWord()
+    {
+        await using var open = await OpenAsync(SamplePage.Edition());
+        const string sign = "one => getComputedStyle(one, '::before').content";
+
+        foreach (var word in new[] { "failed", "passed", "free", "not-normative" })
+            (await open.Page.Locator($"#elb-filter .elb-{word}").EvaluateAsync<string>(sign))
+                .Should()
+                .Be(await open.Page.Locator($".elb-mark.elb-{word}").First.EvaluateAsync<string>(sign))
+                .And.NotBe("none");
+    }
+
+    [Fact]
+    public async Task Printing_ShowsAllClauses_AndLeavesThePanelAsItWas()
+    {
+        await using var open = await OpenAsync(SamplePage.Edition());
+        await open.Page.Locator("#topic_x_p49981105113220 .elb-mark").ClickAsync();
+        var shown = open.Page.Locator(".elb-section:visible");
+        var before = await shown.CountAsync();
+
+        await open.Page.EvaluateAsync("() => dispatchEvent(new Event('beforeprint'))");
+        (await shown.CountAsync()).Should().BeGreaterThan(before);
+
+        await open.Page.EvaluateAsync("() => dispatchEvent(new Event('afterprint'))");
+        (await shown.CountAsync()).Should().Be(before).And.BePositive();
+    }
+
+    [Fact]
     public async Task NotNormative_SaysWhy()
     {
         await using var open = await OpenAsync(SamplePage.Edition());

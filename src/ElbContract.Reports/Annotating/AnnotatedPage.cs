@@ -14,7 +14,9 @@ namespace ElbContract.Reports.Annotating;
 /// they are; what would load or run something is taken out.</summary>
 public sealed class AnnotatedPage
 {
-    private const string Panel = "elb-panel";
+    /// <summary>The id of the panel beside the page.</summary>
+    internal const string Panel = "elb-panel";
+
     private const string Prefix = "elb-";
 
     private readonly PageEdition _edition;
@@ -186,7 +188,11 @@ public sealed class AnnotatedPage
                 continue;
             using var label = html.Within("label");
             html.Void("input", ("type", "checkbox"), ("name", "word"), ("value", word), ("checked", ""));
-            html.Element("span", string.Create(CultureInfo.InvariantCulture, $"{word} ({count})"), ("class", SentenceMark.ClassOf(word)));
+            html.Element(
+                "span",
+                string.Create(CultureInfo.InvariantCulture, $"{word} ({count})"),
+                ("class", "elb-sign " + SentenceMark.ClassOf(word))
+            );
         }
     }
 

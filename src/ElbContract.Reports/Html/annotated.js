@@ -56,8 +56,13 @@
   close.addEventListener("click", hide);
   addEventListener("keydown", event => { if (event.key === "Escape" && !panel.hidden) hide(); });
   addEventListener("hashchange", take);
-  addEventListener("beforeprint", () => { for (const section of sections) section.hidden = false; panel.hidden = false; });
-  addEventListener("afterprint", () => { panel.hidden = true; });
+  // Printing shows all, and hides afterwards what was hidden.
+  let unhidden = [];
+  addEventListener("beforeprint", () => {
+    unhidden = [panel, ...sections].filter(part => part.hidden);
+    for (const part of unhidden) part.hidden = false;
+  });
+  addEventListener("afterprint", () => { for (const part of unhidden) part.hidden = true; });
   form.hidden = false;
   form.addEventListener("input", filter);
   form.addEventListener("submit", event => event.preventDefault());

@@ -27,8 +27,7 @@ internal sealed record SiteRun(VerificationReport Report, string File)
         ];
 
     /// <summary>Who was verified: the implementation, or where none was named the endpoint.</summary>
-    public string Name =>
-        Report.Implementation is { } implementation ? $"{implementation.Project}@{implementation.Version}" : Report.Endpoint;
+    public string Name => RunWords.NameOf(Report.Implementation) ?? Report.Endpoint;
 
     /// <summary>How it was run, and when.</summary>
     public string About => string.Join(" · ", new[] { Report.Implementation?.Mode, RunWords.Date(Report.StartedAt) }.OfType<string>());

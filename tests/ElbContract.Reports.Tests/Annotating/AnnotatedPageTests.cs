@@ -82,6 +82,17 @@ public sealed class AnnotatedPageTests
     }
 
     [Fact]
+    public void Write_ARunOfAnImplementation_NamesItAndTheEndpointOnce()
+    {
+        var report = Everything.Report with { Implementation = new Implementation("acme/lb", "1.0", null, null, null) };
+
+        var header = Parse(Annotate(SamplePage.Edition(), [report])).GetElementById("elb-header")!.TextContent;
+
+        header.Should().Contain("violates · acme/lb@1.0 · ");
+        header.Split(report.Endpoint).Should().HaveCount(2);
+    }
+
+    [Fact]
     public void Write_WithoutARun_SaysWhatIsCoveredAndNothingOfAnyEndpoint()
     {
         var page = Parse(Annotate(SamplePage.Edition(), []));
