@@ -96,6 +96,23 @@ public sealed class SiteTests(Browsing browsing) : IClassFixture<Browsing>, IDis
         }
     }
 
+    [Fact]
+    public async Task NarrowScreen_NamesTheNumbersWhoseHeadsItHides()
+    {
+        SampleSite.Of().Write(_folder);
+        await using var open = await OpenAsync(
+            "clauses.html",
+            new BrowserNewContextOptions
+            {
+                ViewportSize = new ViewportSize { Width = 390, Height = 800 },
+            }
+        );
+
+        (await open.Page.Locator("td.number").First.EvaluateAsync<string>("one => getComputedStyle(one, '::after').content"))
+            .Should()
+            .Contain("interactions");
+    }
+
     private async Task<OpenPage> OpenAsync(string file, BrowserNewContextOptions? options = null) =>
         await OpenPage.OpenAsync(
             await browsing.ContextAsync(options ?? new()),

@@ -47,6 +47,7 @@ public static class LedgerPage
         {
             html.Element("h1", "Every sentence, and what tests it");
             html.Element("p", LedgerText.Summary(ledger), ("class", "run-reason"));
+            html.Element("p", PageParts.Subject(Tool.Version), ("class", "about"));
         }
 
         using var main = html.Within("main");
@@ -83,8 +84,8 @@ public static class LedgerPage
         }
 
         html.Element("td", string.Join(", ", entry.Files.Select(file => file.First + LedgerText.More(file.More))))
-            .Element("td", entry.Interactions.ToString(CultureInfo.InvariantCulture), ("class", "number"))
-            .Element("td", entry.Generated.ToString(CultureInfo.InvariantCulture), ("class", "number"));
+            .Element("td", entry.Interactions.ToString(CultureInfo.InvariantCulture), ("class", "number"), ("data-of", "interactions"))
+            .Element("td", entry.Generated.ToString(CultureInfo.InvariantCulture), ("class", "number"), ("data-of", "generated"));
         using (html.Within("td"))
             writeFound(html, entry);
     }

@@ -18,7 +18,7 @@ internal static class IndexPage
             coverage,
             html =>
             {
-                html.Element("p", $"{Tool.Subject} · {Tool.Name} {Tool.Version}", ("class", "about"));
+                html.Element("p", PageParts.Subject(Tool.Version), ("class", "about"));
                 using (html.Within("ul", ("class", "pages")))
                 {
                     foreach (var (file, title) in site.Pages.Where(page => page.File != SiteNavigation.Index))
@@ -41,8 +41,8 @@ internal static class IndexPage
             SiteNavigation.Findings => "where the page contradicts itself, and how it is read",
             SiteNavigation.Implementations => "runs side by side",
             SiteNavigation.LivingDocumentation => "how every scenario ended, with what was sent and answered, as Cucumber shows it",
-            SiteNavigation.Matrix => "which providers with a fault the contract catches",
-            _ => "the call as OpenAPI",
+            SiteNavigation.Matrix => "which seeded faults the contract catches",
+            _ => "the call as an OpenAPI document",
         };
 
     private static void WriteRuns(HtmlWriter html, IReadOnlyList<SiteRun> runs)
@@ -69,7 +69,12 @@ internal static class IndexPage
         using (html.Within("td"))
             html.Element("span", Words.Of(run.Report.Verdict).Replace('-', ' '), ("class", "badge " + Words.Of(run.Report.Verdict)));
         foreach (var verdict in new[] { Verdict.Passed, Verdict.Failed, Verdict.Waived, Verdict.NotVerified })
-            html.Element("td", run.Report.Count(verdict).ToString(CultureInfo.InvariantCulture), ("class", "number"));
+            html.Element(
+                "td",
+                run.Report.Count(verdict).ToString(CultureInfo.InvariantCulture),
+                ("class", "number"),
+                ("data-of", Words.Of(verdict).Replace('-', ' '))
+            );
         html.Element("td", run.About);
     }
 }
