@@ -14,7 +14,7 @@ public sealed class ClausesTests
         var (exitCode, output, _) = await CommandRun.RunAsync("clauses", "--report", $"markdown={file}");
 
         exitCode.Should().Be(0);
-        output.Should().Contain("97 clauses; of 226 sentences and cells of the page ");
+        output.Should().Contain("97 clauses; 193 of the page's 226 sentences and cells have a clause, 33 say");
         (await File.ReadAllTextAsync(Path.Combine(Root(), "docs", "ledger.md"), TestContext.Current.CancellationToken))
             .Should()
             .Be(
@@ -59,8 +59,8 @@ public sealed class ClausesTests
     [Theory]
     [InlineData("--clause takes the name of a clause, or a pattern of some: elb-contract clauses lists them all.", "--clause", "nothing.*")]
     [InlineData("missing.json cannot be read (Could not find file '*'.): give the path of a JSON report", "missing.json")]
-    [InlineData("--page is about the page alone: leave out --report FORMAT=PATH and --clause.", "--page", "p.html", "--clause", "port.*")]
-    [InlineData("--fail-on-drift is about an edition of the page: give that by --page.", "--fail-on-drift")]
+    [InlineData("with --page there is no ledger: leave out --clause and --report FORMAT=PATH.", "--page", "p.html", "--clause", "port.*")]
+    [InlineData("--fail-on-drift needs --page: give your copy of the page.", "--fail-on-drift")]
     public async Task Clauses_WrongInput_IsOneLineAndExitCode2(string line, params string[] arguments)
     {
         var (exitCode, _, errors) = await CommandRun.RunAsync(["clauses", .. arguments]);

@@ -148,7 +148,11 @@ public sealed class PageDriftTests
     }
 
     [Theory]
-    [InlineData("--out is for an annotated copy of the page: give the page by --page, or write --report html=FILE.", "--out", "a.html")]
+    [InlineData(
+        "--out is for an annotated copy of the page: give the page with --page, or write the ledger with --report html=FILE.",
+        "--out",
+        "a.html"
+    )]
     [InlineData("--out is 'p.html', which is to be read: give it a file of its own.", "--page", "p.html", "--out", "p.html")]
     [InlineData(
         "--out is 'r.json', which is to be read: give it a file of its own.",
@@ -160,14 +164,14 @@ public sealed class PageDriftTests
         "r.json"
     )]
     [InlineData(
-        "reports beside --page are for an annotated copy of it: give that a file by --out, or leave them out.",
+        "with --page, reports are for an annotated copy: name its file with --out, or leave the reports out.",
         "--page",
         "p.html",
         "--report",
         "r.json"
     )]
     [InlineData(
-        "--page is about the page alone: leave out --report FORMAT=PATH and --clause.",
+        "with --page there is no ledger: leave out --clause and --report FORMAT=PATH.",
         "--page",
         "p.html",
         "--out",
@@ -192,7 +196,7 @@ public sealed class PageDriftTests
             var (exitCode, _, errors) = await CommandRun.RunAsync(["clauses", "--page", file]);
 
             exitCode.Should().Be(2);
-            errors.Should().StartWith($"elb-contract: --page is '{file}', which is no edition of 'Adding a Listener': ");
+            errors.Should().StartWith($"elb-contract: --page is '{file}', which is no copy of 'Adding a Listener': ");
         }
         finally
         {

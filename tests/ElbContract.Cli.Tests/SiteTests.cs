@@ -64,12 +64,12 @@ public sealed class SiteTests : IDisposable
 
     [Theory]
     [InlineData("Option '--out' is required. See elb-contract site --help.")]
-    [InlineData("--out is '*taken', which holds other files than those of a site: give a new folder, or an empty one.", "--out", "taken")]
+    [InlineData("--out is '*taken', which holds files but no site: give a new folder, or an empty one.", "--out", "taken")]
     [InlineData("--out is '*file', which cannot be written (*): give another folder.", "--out", "taken/file")]
     [InlineData("*none.json cannot be read (*): give the path of a JSON report", "--out", "s", "none.json")]
     [InlineData("--reports is '*none', which cannot be read (*): give a folder.", "--out", "s", "--reports", "none")]
-    [InlineData("--page is '*file', which is no edition of 'Adding a Listener': *", "--out", "s", "--page", "taken/file")]
-    [InlineData("--matrix is '*file', which is no HTML, or cannot be read: give a page.", "--out", "s", "--matrix", "taken/file")]
+    [InlineData("--page is '*file', which is no copy of 'Adding a Listener': *", "--out", "s", "--page", "taken/file")]
+    [InlineData("--matrix is '*file', which cannot be read, or is not HTML: give a page.", "--out", "s", "--matrix", "taken/file")]
     public async Task Site_WrongInput_IsOneLineAndExitCode2(string line, params string[] arguments)
     {
         Directory.CreateDirectory(In("taken"));

@@ -28,29 +28,29 @@ internal static class ClausesCommand
     private static readonly Argument<string[]> Runs = new("report")
     {
         Description =
-            "JSON reports of runs (verify --report json=FILE): what they found stands beside each clause. Those of other verbs and "
-            + "versions are passed over.",
+            "JSON reports of runs (verify --report json=FILE): the ledger shows what they found beside each clause. Reports of "
+            + "other verbs and schema versions are skipped.",
         Arity = ArgumentArity.ZeroOrMore,
     };
 
-    private static readonly Option<string?> Clauses = Options.Text("--clause", "Only these clauses; * stands for any letters.", "GLOB");
+    private static readonly Option<string?> Clauses = Options.Text("--clause", "Only these clauses; * stands for any text.", "GLOB");
 
     // Not from the environment: a page that is named there would take the ledger's place unasked.
     private static readonly Option<string?> PageFile = new("--page")
     {
         Description =
-            "An edition of the page as HTML: tell how it differs from the one that the clauses were written from, and nothing else.",
+            "Your copy of the page as HTML. Instead of the ledger, print how it differs from the edition that the clauses were written from.",
         HelpName = "FILE",
     };
 
     private static readonly Option<string?> Annotated = new("--out")
     {
         Description =
-            "With --page: write a copy of it in which each sentence and cell is marked with what the reports found, and opens its clauses.",
+            "With --page: write a copy of the page that marks each sentence and cell with what the reports found, and opens its clauses.",
         HelpName = "FILE",
     };
 
-    private static readonly Option<bool> FailOnDrift = Options.Switch("--fail-on-drift", "With --page: exit code 1 where it differs.");
+    private static readonly Option<bool> FailOnDrift = Options.Switch("--fail-on-drift", "With --page: exit with 1 if it differs.");
 
     private static readonly Option<string[]> Reports = ReportFiles<Ledger>.Option(Formats);
 
@@ -58,8 +58,8 @@ internal static class ClausesCommand
     {
         var command = new Command(
             "clauses",
-            "The ledger: every documented behaviour, where the page has it, which scenarios and how many requests test it, and what "
-                + "runs found."
+            "Print the ledger: every documented behaviour, where it is on the page, which scenarios and how many requests test it, and "
+                + "what runs found."
         )
         {
             Runs,
@@ -83,10 +83,10 @@ internal static class ClausesCommand
         if (parsed.GetValue(PageFile) is { } page)
         {
             if (asked.Length > 0 || glob is not null)
-                throw new InputException("--page is about the page alone: leave out --report FORMAT=PATH and --clause.");
+                throw new InputException("with --page there is no ledger: leave out --clause and --report FORMAT=PATH.");
             if (copy is null && runs.Length > 0)
                 throw new InputException(
-                    "reports beside --page are for an annotated copy of it: give that a file by --out, or leave them out."
+                    "with --page, reports are for an annotated copy: name its file with --out, or leave the reports out."
                 );
             if (copy is not null && runs.Append(page).Any(input => Path.GetFullPath(input) == Path.GetFullPath(copy)))
                 throw new InputException($"--out is '{copy}', which is to be read: give it a file of its own.");
@@ -94,9 +94,11 @@ internal static class ClausesCommand
         }
 
         if (fails)
-            throw new InputException("--fail-on-drift is about an edition of the page: give that by --page.");
+            throw new InputException("--fail-on-drift needs --page: give your copy of the page.");
         if (copy is not null)
-            throw new InputException("--out is for an annotated copy of the page: give the page by --page, or write --report html=FILE.");
+            throw new InputException(
+                "--out is for an annotated copy of the page: give the page with --page, or write the ledger with --report html=FILE."
+            );
         var files = ReportFiles<Ledger>.Open(asked, Formats, output).Beside(runs);
         var ledger = new Ledger([
             .. Entries(Read(runs, errors))
@@ -136,7 +138,7 @@ internal static class ClausesCommand
         {
             return PageEdition.Read(File.ReadAllText(path))
                 ?? throw new InputException(
-                    $"--page is '{path}', which is no edition of 'Adding a Listener': its sentences have none of the page's ids. "
+                    $"--page is '{path}', which is no copy of 'Adding a Listener': too few of the page's ids are in it. "
                         + "Save that page as HTML."
                 );
         }

@@ -13,13 +13,13 @@ internal static class SiteCommand
 {
     private static readonly Argument<string[]> Runs = new("report")
     {
-        Description = "JSON reports of runs (verify --report json=FILE). Those of other verbs and versions are passed over.",
+        Description = "JSON reports of runs (verify --report json=FILE). Reports of other verbs and schema versions are skipped.",
         Arity = ArgumentArity.ZeroOrMore,
     };
 
     private static readonly Option<string[]> Folders = new("--reports")
     {
-        Description = "A folder of such reports: all *.json in it and below it; repeatable.",
+        Description = "A folder of such reports: every *.json in it and its subfolders; repeatable.",
         HelpName = "DIR",
     };
 
@@ -32,7 +32,7 @@ internal static class SiteCommand
 
     private static readonly Option<string?> PageFile = new("--page")
     {
-        Description = "Your copy of the page as HTML, to be annotated.",
+        Description = "Your copy of the page as HTML; the site has it annotated.",
         HelpName = "FILE",
     };
 
@@ -50,7 +50,7 @@ internal static class SiteCommand
 
     private static readonly Option<string?> OpenApi = new("--openapi")
     {
-        Description = "A page that shows the call as OpenAPI.",
+        Description = "A page that shows the call as an OpenAPI document.",
         HelpName = "FILE",
     };
 
@@ -58,7 +58,7 @@ internal static class SiteCommand
     {
         var command = new Command(
             "site",
-            "Join ledger, annotated page, features, findings and reports of runs to a site: static files that load nothing from elsewhere."
+            "Write a site of the ledger, your annotated page, the features, findings and runs: static files that need no network."
         )
         {
             Runs,
@@ -77,9 +77,7 @@ internal static class SiteCommand
     {
         var folder = parsed.GetValue(Out)!;
         if (!Site.CanBeWrittenTo(folder))
-            throw new InputException(
-                $"--out is '{folder}', which holds other files than those of a site: give a new folder, or an empty one."
-            );
+            throw new InputException($"--out is '{folder}', which holds files but no site: give a new folder, or an empty one.");
         string[] paths = [.. parsed.GetValue(Runs) ?? [], .. (parsed.GetValue(Folders) ?? []).SelectMany(ReportsIn)];
         var runs = JsonReport.ReadAll(
             paths.DistinctBy(Path.GetFullPath, StringComparer.Ordinal),
@@ -89,7 +87,7 @@ internal static class SiteCommand
         foreach (var option in new[] { LivingDocumentation, Matrix, OpenApi })
         {
             if (parsed.GetValue(option) is { } given && !IsHtml(given))
-                throw new InputException($"{option.Name} is '{given}', which is no HTML, or cannot be read: give a page.");
+                throw new InputException($"{option.Name} is '{given}', which cannot be read, or is not HTML: give a page.");
         }
 
         var site = new Site(

@@ -70,6 +70,6 @@ public static class LedgerText
         verdict.At.UtcDateTime.ToString("yyyy-MM-dd HH:mm 'UTC'", CultureInfo.InvariantCulture);
 
     internal static string Summary(Ledger ledger) =>
-        $"{Counted.Of(ledger.Entries.Count, "clause")}; of {Page.Anchors.Count} sentences and cells of the page "
-        + $"{Ledger.Covered} have a clause, {Page.Anchors.Count - Ledger.Covered} say nothing that can be tested";
+        $"{Counted.Of(ledger.Entries.Count, "clause")}; {Ledger.Covered} of the page's {Page.Anchors.Count} sentences and cells have a clause, "
+        + $"{Page.Anchors.Count - Ledger.Covered} say nothing that can be tested";
 }

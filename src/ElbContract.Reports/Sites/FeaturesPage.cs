@@ -13,7 +13,7 @@ internal static class FeaturesPage
             site,
             SiteNavigation.Features,
             "Features",
-            "The specification in words: a rule a clause, with its scenarios. The badge is what the last run that asked found.",
+            "The specification in words: one rule for each clause, with its scenarios. The badge is the verdict of the last run that asked.",
             html =>
             {
                 foreach (var feature in FeatureTexts.Rules.GroupBy(rule => (rule.Place.File, rule.Feature)))

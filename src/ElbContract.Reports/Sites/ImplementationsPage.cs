@@ -10,9 +10,9 @@ internal static class ImplementationsPage
     [
         (Words.Passed, "✓", "answered as documented"),
         (Words.Failed, "✗", "departs from the page"),
-        (Words.Waived, "~", "departs, and a waiver bears it"),
-        (Words.NotVerified, "?", "asked, and the answers say nothing"),
-        (SiteRun.NotGiven, "–", "not asked: what it needs was not given"),
+        (Words.Waived, "~", "departs from the page, and a waiver allows it"),
+        (Words.NotVerified, "?", "asked, but the answers do not decide it"),
+        (SiteRun.NotGiven, "–", "not asked: an id or a token that it needs was not given"),
         (SiteRun.NotAsked, "·", "not asked: the run was not about it, or no request shows it"),
     ];
 
@@ -22,7 +22,7 @@ internal static class ImplementationsPage
             site,
             SiteNavigation.Implementations,
             "Implementations",
-            "What runs found, side by side. What was not asked is no failure. A sign leads to the evidence.",
+            "What the runs found, side by side. A clause that was not asked about has not failed. Each sign links to its evidence.",
             html =>
             {
                 using (html.Within("dl", ("class", "facts")))

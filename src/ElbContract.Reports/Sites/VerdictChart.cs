@@ -38,8 +38,8 @@ internal static class VerdictChart
 
         html.Element(
             "figcaption",
-            "A column a run, the oldest on the left; a line a clause, in the page's order. Green passed, red failed, amber waived, grey "
-                + "without a verdict.",
+            "Each column is a run, the oldest on the left; each line is a clause, in the page's order. Green: passed, red: failed, amber: "
+                + "waived, grey: no verdict.",
             ("class", "about")
         );
     }
