@@ -140,6 +140,11 @@ public sealed class PageDriftTests
             (await File.ReadAllTextAsync(page, TestContext.Current.CancellationToken))
                 .Should()
                 .Be(Html(Cells), "the page itself is read alone");
+
+            var again = await CommandRun.RunAsync("clauses", "--page", copy, "--out", page);
+            (again.ExitCode, again.Errors)
+                .Should()
+                .Be((2, $"elb-contract: --page is '{copy}', which is annotated already: give the page as it was saved.\n"));
         }
         finally
         {

@@ -136,11 +136,15 @@ internal static class ClausesCommand
     {
         try
         {
-            return PageEdition.Read(File.ReadAllText(path))
+            var edition =
+                PageEdition.Read(File.ReadAllText(path))
                 ?? throw new InputException(
                     $"--page is '{path}', which is no copy of 'Adding a Listener': too few of the page's ids are in it. "
                         + "Save that page as HTML."
                 );
+            return edition.IsAnnotated
+                ? throw new InputException($"--page is '{path}', which is annotated already: give the page as it was saved.")
+                : edition;
         }
         catch (Exception cause) when (cause is IOException or UnauthorizedAccessException)
         {
