@@ -39,7 +39,8 @@ internal static class ClausesCommand
     private static readonly Option<string?> PageFile = new("--page")
     {
         Description =
-            "Your copy of the page as HTML. Instead of the ledger, print how it differs from the edition that the clauses were written from.",
+            "Your copy of the page as HTML. Instead of the ledger, print how it differs from the edition that the clauses were written "
+            + "from.",
         HelpName = "FILE",
     };
 
@@ -142,7 +143,7 @@ internal static class ClausesCommand
                     $"--page is '{path}', which is no copy of 'Adding a Listener': too few of the page's ids are in it. "
                         + "Save that page as HTML."
                 );
-            return edition.IsAnnotated
+            return AnnotatedPage.Is(edition)
                 ? throw new InputException($"--page is '{path}', which is annotated already: give the page as it was saved.")
                 : edition;
         }

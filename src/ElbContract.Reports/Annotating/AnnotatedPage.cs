@@ -14,9 +14,7 @@ namespace ElbContract.Reports.Annotating;
 /// they are; what would load or run something is taken out.</summary>
 public sealed class AnnotatedPage
 {
-    /// <summary>The id of the panel beside the page.</summary>
-    internal const string Panel = "elb-panel";
-
+    private const string Panel = "elb-panel";
     private const string Prefix = "elb-";
 
     private readonly PageEdition _edition;
@@ -54,6 +52,13 @@ public sealed class AnnotatedPage
         }
 
         _marks = [.. edition.Sentences.Select(sentence => (sentence, SentenceMark.Of(sentence, _results)))];
+    }
+
+    /// <summary>Whether an edition is such a page already: a second set of marks would break it.</summary>
+    public static bool Is(PageEdition edition)
+    {
+        ArgumentNullException.ThrowIfNull(edition);
+        return edition.Document.GetElementById(Panel) is not null;
     }
 
     /// <summary>How many sentences and cells a clause speaks of, or are listed as not normative.</summary>

@@ -70,6 +70,7 @@ public static class LedgerText
         verdict.At.UtcDateTime.ToString("yyyy-MM-dd HH:mm 'UTC'", CultureInfo.InvariantCulture);
 
     internal static string Summary(Ledger ledger) =>
-        $"{Counted.Of(ledger.Entries.Count, "clause")}; {Ledger.Covered} of the page's {Page.Anchors.Count} sentences and cells have a clause, "
+        $"{Counted.Of(ledger.Entries.Count, "clause")}; "
+        + $"{Ledger.Covered} of the page's {Page.Anchors.Count} sentences and cells have a clause, "
         + $"{Page.Anchors.Count - Ledger.Covered} say nothing that can be tested";
 }

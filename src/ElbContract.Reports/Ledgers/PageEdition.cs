@@ -38,9 +38,6 @@ public sealed class PageEdition
     /// <summary>Its sentences and cells that have an id, in their order.</summary>
     internal IReadOnlyList<PageSentence> Sentences { get; }
 
-    /// <summary>Whether it is a page that <see cref="Annotating.AnnotatedPage"/> wrote: a second set of marks would break it.</summary>
-    public bool IsAnnotated => Document.GetElementById(Annotating.AnnotatedPage.Panel) is not null;
-
     /// <summary>Null where it is no edition of this page.</summary>
     /// <param name="html">A page, or a part of one.</param>
     public static PageEdition? Read(string html)

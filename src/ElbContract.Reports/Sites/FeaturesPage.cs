@@ -13,7 +13,8 @@ internal static class FeaturesPage
             site,
             SiteNavigation.Features,
             "Features",
-            "The specification in words: one rule for each clause, with its scenarios. The badge is the verdict of the last run that asked.",
+            "The specification in words: one rule for each clause, with its scenarios. The badge is the verdict of the last run "
+                + "that asked.",
             html =>
             {
                 foreach (var feature in FeatureTexts.Rules.GroupBy(rule => (rule.Place.File, rule.Feature)))
