@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
+using AngleSharp.Html.Parser;
 using ElbContract.Reports.Html;
 using ElbContract.Specification.Clauses;
 using ElbContract.Verification.Verdicts;
@@ -284,4 +285,24 @@ public sealed partial class HtmlReportTests
 
     [GeneratedRegex("<style>.*?</style>\n|<script>.*?</script>\n", RegexOptions.Singleline, 1000)]
     private static partial Regex StyleOrScript();
+
+    [Fact]
+    public void Write_ALargeRun_ShowsACaseOfEachClauseInFull()
+    {
+        var cases = Enumerable
+            .Range(1, 20)
+            .Select(key => Everything.Departing(key, $"case {key}", Verdict.Failed, Everything.Exchange("{\"a\":1}")))
+            .ToList();
+        var report = Everything.Report with
+        {
+            Clauses = [.. Catalogue.Clauses.Select(clause => new ClauseResult(clause, Verdict.Failed, null, cases))],
+        };
+        using var stream = new MemoryStream();
+
+        HtmlReport.Write(report, stream);
+
+        var page = new HtmlParser().ParseDocument(Encoding.UTF8.GetString(stream.ToArray()));
+        page.QuerySelectorAll("details.clause").Should().HaveCount(97).And.OnlyContain(one => one.QuerySelector("details.case") != null);
+        page.QuerySelectorAll("details.case").Length.Should().BeLessThan(97 * cases.Count, "the page has not room for all");
+    }
 }

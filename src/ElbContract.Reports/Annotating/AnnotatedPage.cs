@@ -203,7 +203,7 @@ public sealed class AnnotatedPage
 
     private void WritePanel(HtmlWriter html)
     {
-        var budget = new Budget();
+        var budget = new Budget(_results.Count);
         using var panel = html.Within(
             "aside",
             ("id", Panel),

@@ -9,6 +9,7 @@ internal static class ClauseEvidence
     /// <summary>What departs first, and in full while there is room.</summary>
     public static void Write(HtmlWriter html, ClauseResult clause, Budget budget)
     {
+        budget.Begin();
         var cases = clause.Cases.OrderBy(one => Array.FindIndex(ClauseSections.Order, order => order.Verdict == one.Verdict)).ToList();
         if (cases.Count == 0)
         {
@@ -21,7 +22,7 @@ internal static class ClauseEvidence
             var one in cases
                 .Take(budget.CasesOfAClause)
                 .Select((one, index) => InFull(one, isOpen: index == 0 && clause.Verdict == Verdict.Failed))
-                .TakeWhile(budget.Spend)
+                .TakeWhile((html, index) => budget.Spend(html, isFirst: index == 0))
         )
         {
             html.Raw(one);

@@ -19,7 +19,8 @@ public static class HtmlReport
 
     /// <param name="report">What to write.</param>
     /// <param name="stream">Left open.</param>
-    public static void Write(VerificationReport report, Stream stream) => Write(report, stream, new Budget(), site: null);
+    public static void Write(VerificationReport report, Stream stream) =>
+        Write(report, stream, new Budget(report.Clauses.Count), site: null);
 
     internal static void Write(VerificationReport report, Stream stream, Budget budget, SiteNavigation? site)
     {

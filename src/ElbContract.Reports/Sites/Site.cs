@@ -97,7 +97,10 @@ public sealed class Site
         foreach (var (run, place) in _runs.Select((run, place) => (run, place)))
         {
             var budget = place == 0 ? CharactersOfTheLastRun : CharactersOfTheOthers / (_runs.Count - 1);
-            Add(run.File, stream => HtmlReport.Write(run.Report, stream, new Budget(budget, CasesOfAClause), _navigation));
+            Add(
+                run.File,
+                stream => HtmlReport.Write(run.Report, stream, new Budget(run.Report.Clauses.Count, budget, CasesOfAClause), _navigation)
+            );
         }
 
         foreach (var (file, content) in given)
