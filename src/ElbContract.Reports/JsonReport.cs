@@ -78,8 +78,13 @@ public static class JsonReport
     /// wrote.</summary>
     /// <param name="paths">JSON reports.</param>
     /// <param name="onPassedOver">Told, in a line, of a report of another verb or version.</param>
-    /// <exception cref="ReportFormatException">One cannot be read, or is no report at all.</exception>
-    public static IReadOnlyList<VerificationReport> ReadAll(IEnumerable<string> paths, Action<string> onPassedOver)
+    /// <param name="isOfAFolder">Whether nobody named them: then what is no report is passed over too.</param>
+    /// <exception cref="ReportFormatException">One that was named cannot be read, or is no report at all.</exception>
+    public static IReadOnlyList<VerificationReport> ReadAll(
+        IEnumerable<string> paths,
+        Action<string> onPassedOver,
+        bool isOfAFolder = false
+    )
     {
         return [.. paths.Select(ReadOrPassOver).OfType<VerificationReport>()];
 
@@ -92,8 +97,13 @@ public static class JsonReport
             catch (OtherSchemaException other)
             {
                 onPassedOver($"{other.What}: it is passed over");
-                return null;
             }
+            catch (ReportFormatException) when (isOfAFolder)
+            {
+                onPassedOver($"{path} is no report of a run that can be read: it is passed over");
+            }
+
+            return null;
         }
     }
 

@@ -22,6 +22,7 @@ public sealed class SiteTests : IDisposable
             """{"schema":"elb-contract/report/9"}""",
             TestContext.Current.CancellationToken
         );
+        await File.WriteAllTextAsync(In("reports/settings.json"), """{"any":"thing"}""", TestContext.Current.CancellationToken);
         await File.WriteAllTextAsync(
             In("page.html"),
             string.Concat(Page.Anchors.Select(anchor => $"<p id=\"x_{anchor.Id}\">{anchor.Id}</p>")),
@@ -45,6 +46,7 @@ public sealed class SiteTests : IDisposable
             .Be(
                 $"elb-contract: {In("reports/old.json")} is of the schema elb-contract/report/9, and elb-contract/report/1 is needed: "
                     + "it is passed over\n"
+                    + $"elb-contract: {In("reports/settings.json")} is no report of a run that can be read: it is passed over\n"
             );
         output.Should().MatchRegex($@"^{In("site/index.html")}: 9 files, [12]\.[0-9] MB; runs: 3\n$");
         new DirectoryInfo(In("site")).EnumerateFiles().Sum(file => file.Length).Should().BeLessThan(Largest);

@@ -89,7 +89,7 @@ internal static class ClausesCommand
                 throw new InputException(
                     "with --page, reports are for an annotated copy: name its file with --out, or leave the reports out."
                 );
-            if (copy is not null && runs.Append(page).Any(input => Path.GetFullPath(input) == Path.GetFullPath(copy)))
+            if (copy is not null && runs.Append(page).Any(input => FileOf(input) == FileOf(copy)))
                 throw new InputException($"--out is '{copy}', which is to be read: give it a file of its own.");
             return Compare(page, copy is null ? null : ReportFiles.Writable(copy), Read(runs, errors), fails, output);
         }
@@ -112,6 +112,10 @@ internal static class ClausesCommand
             LedgerText.Write(ledger, output);
         return ExitCode.Done;
     }
+
+    // Where a link leads: a copy that is a link to the page would be written over it.
+    private static string FileOf(string path) =>
+        File.Exists(path) && File.ResolveLinkTarget(path, returnFinalTarget: true) is { } target ? target.FullName : Path.GetFullPath(path);
 
     private static IReadOnlyList<VerificationReport> Read(string[] runs, InertWriter errors) =>
         JsonReport.ReadAll(runs, line => errors.WriteLine($"elb-contract: {line}"));

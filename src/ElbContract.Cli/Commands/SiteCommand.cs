@@ -5,6 +5,7 @@ using ElbContract.Cli.Output;
 using ElbContract.Reports;
 using ElbContract.Reports.Ledgers;
 using ElbContract.Reports.Sites;
+using ElbContract.Verification.Verdicts;
 
 namespace ElbContract.Cli.Commands;
 
@@ -78,11 +79,12 @@ internal static class SiteCommand
         var folder = parsed.GetValue(Out)!;
         if (!Site.CanBeWrittenTo(folder))
             throw new InputException($"--out is '{folder}', which holds files but no site: give a new folder, or an empty one.");
-        string[] paths = [.. parsed.GetValue(Runs) ?? [], .. (parsed.GetValue(Folders) ?? []).SelectMany(ReportsIn)];
-        var runs = JsonReport.ReadAll(
-            paths.DistinctBy(Path.GetFullPath, StringComparer.Ordinal),
-            line => errors.WriteLine($"elb-contract: {line}")
-        );
+        string[] named = [.. (parsed.GetValue(Runs) ?? []).DistinctBy(Path.GetFullPath, StringComparer.Ordinal)];
+        var found = (parsed.GetValue(Folders) ?? [])
+            .SelectMany(ReportsIn)
+            .DistinctBy(Path.GetFullPath, StringComparer.Ordinal)
+            .ExceptBy(named.Select(Path.GetFullPath), Path.GetFullPath, StringComparer.Ordinal);
+        VerificationReport[] runs = [.. JsonReport.ReadAll(named, Tell), .. JsonReport.ReadAll(found, Tell, isOfAFolder: true)];
         var page = parsed.GetValue(PageFile) is { } file ? ClausesCommand.ReadPage(file) : null;
         foreach (var option in new[] { LivingDocumentation, Matrix, OpenApi })
         {
@@ -105,7 +107,7 @@ internal static class SiteCommand
             output.WriteLine(
                 string.Create(
                     CultureInfo.InvariantCulture,
-                    $"{Path.Combine(folder, files[0])}: {files.Count} files, {size / 1e6:0.0} MB; runs: {runs.Count}"
+                    $"{Path.Combine(folder, files[0])}: {files.Count} files, {size / 1e6:0.0} MB; runs: {runs.Length}"
                 )
             );
         }
@@ -115,6 +117,8 @@ internal static class SiteCommand
         }
 
         return ExitCode.Done;
+
+        void Tell(string line) => errors.WriteLine($"elb-contract: {line}");
     }
 
     private static IEnumerable<string> ReportsIn(string folder)
