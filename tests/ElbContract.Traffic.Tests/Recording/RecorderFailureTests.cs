@@ -106,7 +106,8 @@ public sealed class RecorderFailureTests
     public async Task Answer_ThatFallsSilent_IsTimedOut_AndTheClientsThatHungUpIsCancelled()
     {
         await using var target = LoopbackServer.HangingAfter("HTTP/1.1 200 OK\r\nContent-Length: 10\r\n\r\nhalf");
-        await using var run = await RecorderRun.StartAsync(target, options => options with { Timeout = TimeSpan.FromMilliseconds(300) });
+        // Long enough for a busy machine to see first that the second client hangs up.
+        await using var run = await RecorderRun.StartAsync(target, options => options with { Timeout = TimeSpan.FromSeconds(2) });
         var read = async () =>
         {
             using var answer = await run.SendAsync();
