@@ -237,17 +237,21 @@ public sealed class AnnotatedPage
 
         html.Element("p", clause.Sentence);
         ClauseFacts.Write(html, clause);
-        if (!_results.TryGetValue(clause.Id, out var result))
-            return;
-        if (result.Reason is { } reason)
+        var result = _results.GetValueOrDefault(clause.Id);
+        if (result?.Reason is { } reason)
             html.Element("p", reason, ("class", "reason"));
-        if (_evidence is null)
+        if (result is not null && _evidence is null)
+        {
             ClauseEvidence.Write(html, result, budget);
-        else
+            return;
+        }
+
+        ClauseFacts.WriteScenarios(html, clause.Id);
+        if (result is not null)
             html.Element(
                 "a",
                 "Evidence of the last run",
-                ("href", $"{_evidence(_reportOf[clause.Id])}#{ClauseSections.IdOf(result)}"),
+                ("href", $"{_evidence!(_reportOf[clause.Id])}#{ClauseSections.IdOf(result)}"),
                 ("class", "elb-evidence")
             );
     }

@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text;
-using ElbContract.Reports.Features;
 using ElbContract.Reports.Html;
 using ElbContract.Specification;
 using ElbContract.Specification.Clauses;
@@ -101,8 +100,7 @@ public static class CheckPage
         // Of a request, the summary has said what stands there, and the clause what is expected.
         if (group.Side == Side.Provider)
             PageParts.WriteDifference(html, [group.Finding]);
-        if (FeatureTexts.Rules.FirstOrDefault(rule => rule.Clause == group.Finding.Clause) is { } rule)
-            html.Element("h4", "Scenarios").Element("pre", rule.Text, ("class", "scenario"));
+        ClauseFacts.WriteScenarios(html, group.Finding.Clause);
         html.Element("h4", "Send the first request again").Element("pre", group.Curl);
     }
 

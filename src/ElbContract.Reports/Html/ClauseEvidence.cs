@@ -13,7 +13,8 @@ internal static class ClauseEvidence
         var cases = clause.Cases.OrderBy(one => Array.FindIndex(ClauseSections.Order, order => order.Verdict == one.Verdict)).ToList();
         if (cases.Count == 0)
         {
-            html.Element("p", "No request of this run is about it alone.", ("class", "about"));
+            html.Element("p", "This run sent no request for this clause alone.", ("class", "about"));
+            ClauseFacts.WriteScenarios(html, clause.Clause.Id);
             return;
         }
 

@@ -19,5 +19,12 @@ internal static class ClauseFacts
                 .Element("dd", $"{contradiction.Sentence} {contradiction.Reading}");
     }
 
+    /// <summary>Its scenarios as they are written, where no case shows them; nothing where it has none.</summary>
+    public static void WriteScenarios(HtmlWriter html, string clause)
+    {
+        if (FeatureTexts.Rules.FirstOrDefault(rule => rule.Clause == clause) is { } rule)
+            html.Element("h4", "Scenarios").Element("pre", rule.Text, ("class", "scenario"));
+    }
+
     private static string Reading(Clause clause) => $"a provider {Words.InPlainWords(clause.Strength)} ({Words.Of(clause.Strength)})";
 }

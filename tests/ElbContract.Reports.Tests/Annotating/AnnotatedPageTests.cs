@@ -99,6 +99,7 @@ public sealed class AnnotatedPageTests
 
         page.QuerySelectorAll(".elb-mark").Select(Word).Distinct().Should().BeEquivalentTo("covered", "not normative");
         page.GetElementById("elb-header")!.TextContent.Should().Contain("nothing is said of any endpoint");
+        page.QuerySelector("#elb-backend-protocol\\.udp .scenario")!.TextContent.Should().StartWith("Rule: ").And.Contain("Scenario");
     }
 
     [Fact]

@@ -151,6 +151,7 @@ public sealed class SiteTests : IDisposable
             .Should()
             .Be("run-20260102-030405.html#clause-port.range");
         page.QuerySelectorAll("details.case").Should().BeEmpty();
+        page.QuerySelectorAll(".elb-section[data-clause] > .scenario").Should().HaveCount(Specification.Clauses.Catalogue.Clauses.Count);
     }
 
     [Fact]
