@@ -24,6 +24,23 @@ public sealed class ClausesTests
     }
 
     [Fact]
+    public async Task Clauses_TheLedgerInTheProgram_IsCurrent()
+    {
+        using var folder = new LedgerFolder();
+        var file = folder.File("ledger.json");
+
+        await CommandRun.RunAsync("clauses", "--report", $"json={file}");
+
+        var shipped = Path.Combine(Root(), "src", "ElbContract.Reports", "Ledgers", "ledger.json");
+        (await File.ReadAllTextAsync(shipped, TestContext.Current.CancellationToken))
+            .Should()
+            .Be(
+                await File.ReadAllTextAsync(file, TestContext.Current.CancellationToken),
+                "elb-contract clauses --report json=src/ElbContract.Reports/Ledgers/ledger.json writes it anew"
+            );
+    }
+
+    [Fact]
     public async Task Clauses_WithAReport_SayWhatWasFoundAndWhere()
     {
         using var folder = new LedgerFolder();

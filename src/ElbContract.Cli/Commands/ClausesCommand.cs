@@ -7,6 +7,7 @@ using ElbContract.Exploration;
 using ElbContract.Pact.Reading;
 using ElbContract.Reports;
 using ElbContract.Reports.Annotating;
+using ElbContract.Reports.Features;
 using ElbContract.Reports.Ledgers;
 using ElbContract.Specification.Answers;
 using ElbContract.Specification.Clauses;
@@ -101,9 +102,10 @@ internal static class ClausesCommand
                 "--out is for an annotated copy of the page: give the page with --page, or write the ledger with --report html=FILE."
             );
         var files = ReportFiles<Ledger>.Open(asked, Formats, output).Beside(runs);
+        // Files are made of the contract itself: the ledger that comes with the program is one of them.
+        var entries = asked.Length == 0 ? KnownEntries(Read(runs, errors)) : Entries(Read(runs, errors));
         var ledger = new Ledger([
-            .. Entries(Read(runs, errors))
-                .Where(entry => glob is null || FileSystemName.MatchesSimpleExpression(glob, entry.Clause.Id, ignoreCase: false)),
+            .. entries.Where(entry => glob is null || FileSystemName.MatchesSimpleExpression(glob, entry.Clause.Id, ignoreCase: false)),
         ]);
         if (ledger.Entries.Count == 0)
             throw InputException.NoClause(glob);
@@ -124,7 +126,7 @@ internal static class ClausesCommand
     {
         var edition = ReadPage(path);
         var drift = PageDrift.Of(edition);
-        LedgerText.Write(drift, new Ledger([.. Entries([])]), output);
+        LedgerText.Write(drift, Ledger.OfThisVersion(), output);
         if (copy is not null)
         {
             var annotated = new AnnotatedPage(edition, runs);
@@ -157,7 +159,14 @@ internal static class ClausesCommand
         }
     }
 
-    /// <summary>What tests each clause, and what runs found.</summary>
+    // What tests each clause as this version knows it.
+    private static IEnumerable<LedgerEntry> KnownEntries(IReadOnlyList<VerificationReport> runs)
+    {
+        var verdicts = Ledger.Verdicts(runs);
+        return Ledger.OfThisVersion().Entries.Select(entry => entry with { Verdicts = [.. verdicts[entry.Clause.Id]] });
+    }
+
+    /// <summary>What tests each clause, found out from contract and features, and what runs found.</summary>
     public static IEnumerable<LedgerEntry> Entries(IReadOnlyList<VerificationReport> runs)
     {
         var verdicts = Ledger.Verdicts(runs);
@@ -186,7 +195,8 @@ internal static class ClausesCommand
             [.. interactions[clause.Id].Select(Place).OfType<(string File, int Line)>().Order().Select(one => $"{one.File}:{one.Line}")],
             interactions[clause.Id].Count(),
             generated[clause.Id].Count(),
-            [.. verdicts[clause.Id]]
+            [.. verdicts[clause.Id]],
+            FeatureTexts.RuleOf(clause.Id)?.ToString()
         ));
     }
 

@@ -27,6 +27,7 @@ internal sealed class RuleMatrix
     private const int Places = 3;
 
     private static readonly KnownProvider Known = new(ProviderIds.Example);
+    private static readonly Lazy<RuleMatrix> OfEverything = new(() => new RuleMatrix(AvailableResources.All));
 
     /// <param name="resources">What the run can refer to.</param>
     public RuleMatrix(AvailableResources resources)
@@ -45,9 +46,9 @@ internal sealed class RuleMatrix
         {
             plain.TryAdd(start.Protocol, start);
             drafts.AddRange(
-                from draft in Around(start, plain[start.Protocol] with { Network = start.Network }, resources, turn)
-                where seen.Add(draft.Identity)
-                select new MatrixDraft(draft, ContextOf(draft))
+                from one in Around(start, plain[start.Protocol] with { Network = start.Network }, resources, turn)
+                where seen.Add(one.Draft.Identity)
+                select new MatrixDraft(one.Draft, ContextOf(one.Draft, one.Expectation))
             );
         }
 
@@ -58,27 +59,34 @@ internal sealed class RuleMatrix
     }
 
     /// <summary>That of a run that can refer to everything.</summary>
-    public static RuleMatrix Whole { get; } = new(AvailableResources.All);
+    public static RuleMatrix Whole => OfEverything.Value;
 
     /// <summary>The most telling first: each rule in each context once, then once more.</summary>
     public IReadOnlyList<MatrixDraft> Drafts { get; }
 
     // A listener with more parameters adds the values of which the page says another thing there.
-    private static IEnumerable<Draft> Around(Draft start, Draft plain, AvailableResources resources, int turn)
+    private static IEnumerable<(Draft Draft, Expectation Expectation)> Around(
+        Draft start,
+        Draft plain,
+        AvailableResources resources,
+        int turn
+    )
     {
+        var isAccepted = Expect(start).Strength == Strength.Accept;
         foreach (var (key, values) in InterestingValues.Of(start.Protocol, resources, turn % Places))
         {
-            var drafts = values
-                .Concat(NearMisses(start, key, values))
-                .Where(json => start == plain || Says(start.With(key, json)) != Says(plain.With(key, json)))
-                .Select(json => start.With(key, json));
-            var telling =
-                Expect(start).Strength == Strength.Accept
-                    ? drafts.Where(draft => Expect(draft).Strength != Strength.Free)
-                    // The listener itself is refused: for that reason alone, whatever else it asks for.
-                    : drafts.Where(draft => Expect(draft).Refusals.Take(2).Count() == 1).Take(2);
-            foreach (var draft in telling)
-                yield return draft;
+            var drafts =
+                from json in values.Concat(NearMisses(start, key, values))
+                let draft = start.With(key, json)
+                let expectation = Expect(draft)
+                where start == plain || Says(expectation) != Says(Expect(plain.With(key, json)))
+                select (Draft: draft, Expectation: expectation);
+            var telling = isAccepted
+                ? drafts.Where(one => one.Expectation.Strength != Strength.Free)
+                // The listener itself is refused: for that reason alone, whatever else it asks for.
+                : drafts.Where(one => one.Expectation.Refusals.Take(2).Count() == 1).Take(2);
+            foreach (var one in telling)
+                yield return one;
         }
     }
 
@@ -94,9 +102,8 @@ internal sealed class RuleMatrix
                 .SelectMany(json => InterestingValues.NearMisses(json[1..^1]))
                 .Select(InterestingValues.Text);
 
-    private static RuleContext ContextOf(Draft draft)
+    private static RuleContext ContextOf(Draft draft, Expectation expectation)
     {
-        var expectation = Expect(draft);
         var about =
             expectation.Refusals.FirstOrDefault()
             ?? expectation
@@ -117,8 +124,7 @@ internal sealed class RuleMatrix
     private static bool IsAbout(Statement said, Strength strength, Draft draft) =>
         said.Strength == strength && said.Clause.Subject is { } subject && draft.Changes.Any(change => change.Key == subject.JsonName());
 
-    private static string Says(Draft draft) =>
-        Expect(draft) is var expectation ? $"{expectation.Strength} {string.Join(' ', expectation.Refusals)}" : "";
+    private static string Says(Expectation expectation) => $"{expectation.Strength} {string.Join(' ', expectation.Refusals)}";
 
     private static Expectation Expect(Draft draft) => Judge.Expect(draft.OnWire(8080), Known);
 }

@@ -1,4 +1,3 @@
-using ElbContract.Reports.Features;
 using ElbContract.Specification.Clauses;
 using ElbContract.Verification.Verdicts;
 
@@ -8,6 +7,14 @@ namespace ElbContract.Reports.Ledgers;
 /// <param name="Entries">In the page's order.</param>
 public sealed record Ledger(IReadOnlyList<LedgerEntry> Entries)
 {
+    /// <summary>What tests each clause in this version, without runs: read from a file, since finding it out takes a second.</summary>
+    /// <remarks>A test says whether the file is current.</remarks>
+    public static Ledger OfThisVersion()
+    {
+        using var stream = typeof(Ledger).Assembly.GetManifestResourceStream("ledger.json")!;
+        return LedgerJson.Read(stream);
+    }
+
     /// <summary>How many sentences and cells of the page some clause speaks of.</summary>
     public static int Covered { get; } = Page.Anchors.Count(anchor => anchor.NotNormative is null);
 
@@ -29,19 +36,18 @@ public sealed record Ledger(IReadOnlyList<LedgerEntry> Entries)
 /// <param name="Interactions">How many interactions of the contract are charged to it.</param>
 /// <param name="Generated">How many cases <c>verify --deep</c> generates for it.</param>
 /// <param name="Verdicts">What runs found, the oldest first.</param>
+/// <param name="Rule">Where its <c>Rule:</c> stands, such as <c>features/port.feature:10</c>; null where the features have none.</param>
 public sealed record LedgerEntry(
     Clause Clause,
     IReadOnlyList<string> Scenarios,
     int Interactions,
     int Generated,
-    IReadOnlyList<LedgerVerdict> Verdicts
+    IReadOnlyList<LedgerVerdict> Verdicts,
+    string? Rule
 )
 {
     /// <summary>What a provider must do, for a reader who knows none of the four words.</summary>
     public string InPlainWords => Words.InPlainWords(Clause.Strength);
-
-    /// <summary>Where its <c>Rule:</c> stands; null where the features have none.</summary>
-    public FeaturePlace? Rule { get; } = FeatureTexts.RuleOf(Clause.Id);
 
     /// <summary>The feature files of its scenarios: where the first of each stands, and how many more there are.</summary>
     internal IReadOnlyList<(string First, int More)> Files =>

@@ -31,7 +31,7 @@ public static class LedgerJson
                     Strength = Words.Of(entry.Clause.Strength),
                     entry.Clause.Sentence,
                     entry.Clause.Anchors,
-                    Rule = entry.Rule?.ToString(),
+                    entry.Rule,
                     entry.Scenarios,
                     entry.Interactions,
                     entry.Generated,
@@ -52,4 +52,22 @@ public static class LedgerJson
             Options
         );
     }
+
+    /// <summary>Reads a ledger that was written without runs.</summary>
+    /// <param name="stream">Left open.</param>
+    internal static Ledger Read(Stream stream)
+    {
+        using var document = JsonDocument.Parse(stream);
+        return new Ledger([.. document.RootElement.GetProperty("clauses").EnumerateArray().Select(Entry)]);
+    }
+
+    private static LedgerEntry Entry(JsonElement clause) =>
+        new(
+            Catalogue.Find(clause.GetProperty("id").GetString()!)!,
+            [.. clause.GetProperty("scenarios").EnumerateArray().Select(place => place.GetString()!)],
+            clause.GetProperty("interactions").GetInt32(),
+            clause.GetProperty("generated").GetInt32(),
+            [],
+            clause.GetProperty("rule").GetString()
+        );
 }

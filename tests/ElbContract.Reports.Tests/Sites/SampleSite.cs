@@ -1,3 +1,4 @@
+using ElbContract.Reports.Features;
 using ElbContract.Reports.Ledgers;
 using ElbContract.Reports.Sites;
 using ElbContract.Reports.Tests.Annotating;
@@ -29,7 +30,7 @@ internal static class SampleSite
     /// <param name="reports">The runs; null for those above.</param>
     public static Site Of(int every = 1, IReadOnlyList<VerificationReport>? reports = null) =>
         new(
-            new Ledger([.. Catalogue.Clauses.Select(clause => new LedgerEntry(clause, ["features/port.feature:12"], 1, 2, []))]),
+            new Ledger([.. Catalogue.Clauses.Select(clause => new LedgerEntry(clause, ["features/port.feature:12"], 1, 2, [], FeatureTexts.RuleOf(clause.Id)?.ToString()))]),
             reports ?? [First, Second, Nobody],
             SamplePage.Edition(every: every)
         );
