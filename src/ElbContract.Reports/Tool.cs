@@ -1,3 +1,5 @@
+using System.Reflection;
+
 namespace ElbContract.Reports;
 
 /// <summary>What writes a report, and what it is about.</summary>
@@ -5,8 +7,9 @@ internal static class Tool
 {
     public const string Name = "elb-contract";
 
-    /// <summary>Three numbers.</summary>
-    public static string Version { get; } = typeof(Tool).Assembly.GetName().Version!.ToString(3);
+    /// <summary>As its package has it, such as <c>1.2.0</c> or <c>1.3.0-preview.0.7</c>.</summary>
+    public static string Version { get; } =
+        typeof(Tool).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion.Split('+')[0];
 
     /// <summary>The page's name, and its call.</summary>
     public const string Subject = "Adding a Listener · POST /v1.0/{project_id}/elbaas/listeners";

@@ -58,10 +58,8 @@ internal sealed class WorkerProcess : IDisposable
         var program = Path.Combine(programFolder, typeof(WorkerProcess).Assembly.GetName().Name + ".dll");
         if (!File.Exists(program))
             throw new PactCoreException($"{program} is missing, which runs Pact's native core: build ElbContract.Pact again.");
-        var root = Path.GetFullPath(Path.Combine(RuntimeEnvironment.GetRuntimeDirectory(), "..", "..", ".."));
-        var start = new ProcessStartInfo(Path.Combine(root, OperatingSystem.IsWindows() ? "dotnet.exe" : "dotnet"))
+        var start = new ProcessStartInfo
         {
-            ArgumentList = { "exec", program },
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
@@ -69,6 +67,20 @@ internal sealed class WorkerProcess : IDisposable
             CreateNoWindow = true,
             WorkingDirectory = programFolder,
         };
+        var suffix = OperatingSystem.IsWindows() ? ".exe" : "";
+        var runtime = Path.GetFullPath(RuntimeEnvironment.GetRuntimeDirectory());
+        if (runtime == Path.GetFullPath(AppContext.BaseDirectory))
+        {
+            // The runtime comes with the program: no dotnet need be installed.
+            start.FileName = Path.ChangeExtension(program, null) + suffix;
+        }
+        else
+        {
+            start.FileName = Path.GetFullPath(Path.Combine(runtime, "..", "..", "..", "dotnet" + suffix));
+            start.ArgumentList.Add("exec");
+            start.ArgumentList.Add(program);
+        }
+
         foreach (var argument in arguments)
             start.ArgumentList.Add(argument);
         Restrict(start.Environment);
