@@ -25,10 +25,10 @@ dotnet pack src/ElbContract.Cli "${options[@]}" -p:CreateRidSpecificToolPackages
 
 for platform in "${platforms[@]}"; do
   echo "== package and archive for $platform"
-  dotnet pack src/ElbContract.Cli "${options[@]}" -r "$platform" -o "$release"
+  dotnet pack src/ElbContract.Cli "${options[@]}" -p:ReleasePlatform="$platform" -o "$release"
   version=$(basename "$release"/elb-contract."$platform".*.nupkg .nupkg)
   name=elb-contract-${version#elb-contract."$platform".}-$platform
-  dotnet publish src/ElbContract.Cli "${options[@]}" -r "$platform" --self-contained -o "$folder/$name"
+  dotnet publish src/ElbContract.Cli "${options[@]}" -p:ReleasePlatform="$platform" -p:SelfContained=true -o "$folder/$name"
   cp README.md LICENSE "$folder/$name/"
   tar -C "$folder" --sort=name --owner=0 --group=0 --numeric-owner --mtime="@$(git log -1 --format=%ct)" -czf "$release/$name.tar.gz" "$name"
 done

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
+using ElbContract.Cli.Arguments;
 using ElbContract.Cli.Commands;
 using ElbContract.Cli.Output;
 using ElbContract.Client.Credentials;
@@ -19,10 +20,11 @@ internal static class CommandLine
     {
         var root = Verbs.Root(output, errors);
         using var interruption = new Interruption();
+        ParseResult? parsed = null;
         try
         {
             // A value that begins with @ is a value: it may be a password, and is no file to read arguments from.
-            var parsed = root.Parse(
+            parsed = root.Parse(
                 [.. arguments.Select(argument => WithItsDefault(arguments[0], argument))],
                 new ParserConfiguration { ResponseFileTokenReplacer = null }
             );
@@ -45,7 +47,7 @@ internal static class CommandLine
         }
         catch (Exception wrong) when (wrong is MistakeException or PactException or IOException or UnauthorizedAccessException)
         {
-            return Fail(errors, wrong.Message);
+            return Fail(errors, FromWhere(wrong.Message, parsed));
         }
         catch (CredentialException refused)
         {
@@ -66,6 +68,18 @@ internal static class CommandLine
             );
             return ExitCode.Inconclusive;
         }
+    }
+
+    // A message begins with the option that is wrong. Whoever never typed it looks for the variable, or the line in the file.
+    private static string FromWhere(string message, ParseResult? parsed)
+    {
+        var name = message.Split(' ')[0];
+        return
+            parsed?.CommandResult.Command.Options.FirstOrDefault(option => option.Name == name) is { } option
+            && parsed.GetResult(option) is not { Implicit: false }
+            && Options.IsGivenElsewhere(option, parsed.CommandResult)
+            ? Options.Source(name) + message[name.Length..]
+            : message;
     }
 
     // Told by a value of its own, the option takes no contract for its number.

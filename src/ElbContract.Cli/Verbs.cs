@@ -1,5 +1,6 @@
 using System.CommandLine;
 using ElbContract.Cli.Commands;
+using ElbContract.Cli.Configuration;
 using ElbContract.Cli.Help;
 using ElbContract.Reports;
 
@@ -28,7 +29,11 @@ internal static class Verbs
             MergeCommand.Create(output, errors),
             ProveCommand.Create(output, errors),
             CleanUpCommand.Create(output),
+            DoctorCommand.Create(output),
+            CompletionCommand.Create(output),
         };
+        root.Options.Add(ConfigFile.Option);
+        VersionText.AddTo(root, output);
         HelpText.AddTo(root);
         return root;
     }

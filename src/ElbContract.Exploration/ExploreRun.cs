@@ -123,7 +123,7 @@ internal sealed class ExploreRun(ExploreOptions options, Budget budget)
                 {
                     var one = cases[number];
                     _tally.Add(one, await sender.SendAsync(one, stopping));
-                    _run.OnProgress?.Invoke(_tally.Cases.Total, cases.Count);
+                    _run.OnProgress?.Invoke(new RunProgress(_tally.Cases.Total, cases.Count, _tally.Departing));
                 }
             );
             await Parallel.ForEachAsync(

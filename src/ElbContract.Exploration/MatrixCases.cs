@@ -41,7 +41,7 @@ public sealed class MatrixCases : IGeneratedCases
         Session session,
         SessionOptions options,
         IReadOnlyList<GeneratedCase> cases,
-        Action<GeneratedCase, bool> onAnswered
+        Action<AnsweredCase> onAnswered
     )
     {
         ArgumentNullException.ThrowIfNull(session);
@@ -64,15 +64,17 @@ public sealed class MatrixCases : IGeneratedCases
                 var answer = await sender.SendAsync(_cases[one.Key], stopping, one.Key);
                 refused[one] = answer.IsRightlyRefused;
                 // Somebody has the port: another case tells the same.
-                onAnswered(one, !answer.IsPortTaken);
+                onAnswered(Answered(one, answer));
             }
         );
         // A provider that keeps a rule the first time may drop it the second.
         foreach (var one in cases.Where(one => refused.GetValueOrDefault(one)).DistinctBy(one => _cases[one.Key].Context))
         {
             var second = new GeneratedCase($"{one.Key}-again", $"{one.Name} the second time too", one.Clause);
-            onAnswered(second, !(await sender.RepeatAsync(_cases[one.Key], session.Token, second.Key)).IsPortTaken);
+            onAnswered(Answered(second, await sender.RepeatAsync(_cases[one.Key], session.Token, second.Key)));
         }
+
+        static AnsweredCase Answered(GeneratedCase one, CaseAnswer answer) => new(one, !answer.IsPortTaken, answer.Findings.Count > 0);
     }
 
     private static string KeyOf(Case one) =>

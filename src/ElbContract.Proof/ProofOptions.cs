@@ -1,5 +1,6 @@
 using ElbContract.Emulator.Faults;
 using ElbContract.Emulator.Personalities;
+using ElbContract.Verification.Sessions;
 
 namespace ElbContract.Proof;
 
@@ -25,5 +26,5 @@ public sealed record ProofOptions
     public bool Quick { get; init; }
 
     /// <summary>Told how many providers were verified, and of how many; from many threads.</summary>
-    public Action<int, int>? OnProgress { get; init; }
+    public Action<RunProgress>? OnProgress { get; init; }
 }

@@ -28,6 +28,7 @@ public static class Prover
         var faults = await pool.RunAsync(
             options.Faults,
             async (verifier, fault) => new FaultProof(fault, await ProveAsync(verifier, options, fault, cancellationToken)),
+            proof => !proof.IsNamed,
             cancellationToken
         );
         var faultsDuration = TimeProvider.System.GetElapsedTime(start);
@@ -46,6 +47,7 @@ public static class Prover
                         cancellationToken
                     )
                 ),
+            proof => proof.IsFalseAlarm,
             cancellationToken
         );
         return new ProofReport

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using ElbContract.Verification.Running;
+using ElbContract.Verification.Sessions;
 
 namespace ElbContract.Proof;
 
@@ -8,8 +9,9 @@ internal sealed class VerifierPool : IAsyncDisposable
 {
     private readonly Verifier[] _verifiers;
     private readonly int _total;
-    private readonly Action<int, int>? _onProgress;
+    private readonly Action<RunProgress>? _onProgress;
     private int _done;
+    private int _failed;
 
     public VerifierPool(ProofOptions options)
     {
@@ -19,9 +21,14 @@ internal sealed class VerifierPool : IAsyncDisposable
     }
 
     /// <summary>What <paramref name="proveAsync"/> says of each, in their order.</summary>
+    /// <param name="providers">The providers.</param>
+    /// <param name="proveAsync">Verifies one of them.</param>
+    /// <param name="isFailed">Whether that proof shows a mistake of the contract.</param>
+    /// <param name="cancellationToken">Ends it early.</param>
     public async Task<IReadOnlyList<TProof>> RunAsync<TProvider, TProof>(
         IReadOnlyList<TProvider> providers,
         Func<Verifier, TProvider, Task<TProof>> proveAsync,
+        Func<TProof, bool> isFailed,
         CancellationToken cancellationToken
     )
     {
@@ -36,7 +43,9 @@ internal sealed class VerifierPool : IAsyncDisposable
                         {
                             cancellationToken.ThrowIfCancellationRequested();
                             proofs[index] = await proveAsync(verifier, providers[index]);
-                            _onProgress?.Invoke(Interlocked.Increment(ref _done), _total);
+                            if (isFailed(proofs[index]))
+                                Interlocked.Increment(ref _failed);
+                            _onProgress?.Invoke(new RunProgress(Interlocked.Increment(ref _done), _total, Volatile.Read(ref _failed)));
                         }
                     },
                     cancellationToken

@@ -1,4 +1,5 @@
 using System.Globalization;
+using ElbContract.Verification.Sessions;
 
 namespace ElbContract.Reports;
 
@@ -8,6 +9,8 @@ namespace ElbContract.Reports;
 public sealed class ProgressLine : IDisposable
 {
     private const int Width = 79;
+    private const int BarWidth = 20;
+    private const int EchoOfCtrlC = 2;
     private static readonly TimeSpan OnTerminal = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan Elsewhere = TimeSpan.FromSeconds(10);
 
@@ -18,7 +21,7 @@ public sealed class ProgressLine : IDisposable
     private readonly TimeProvider _time;
     private readonly long _start;
     private readonly ITimer _timer;
-    private (int Sent, int Total)? _latest;
+    private RunProgress? _latest;
     private int _shown;
     private bool _hasEnded;
 
@@ -37,12 +40,23 @@ public sealed class ProgressLine : IDisposable
         _timer = _time.CreateTimer(_ => Write(), null, period, period);
     }
 
-    /// <param name="sent">How much is done.</param>
-    /// <param name="total">Of how much.</param>
-    public void Tell(int sent, int total)
+    /// <param name="progress">How far it is now.</param>
+    public void Tell(RunProgress progress)
     {
         lock (_lock)
-            _latest = (sent, total);
+            _latest = progress;
+    }
+
+    /// <summary>Prints something else: on a terminal the line makes room, and comes back below.</summary>
+    /// <param name="print">Prints whole lines, to where the line is written.</param>
+    public void Interrupt(Action print)
+    {
+        ArgumentNullException.ThrowIfNull(print);
+        lock (_lock)
+        {
+            Clear();
+            print();
+        }
     }
 
     /// <summary>Ends it, and clears the terminal's line: whatever is printed next begins on an empty one.</summary>
@@ -52,10 +66,16 @@ public sealed class ProgressLine : IDisposable
         lock (_lock)
         {
             _hasEnded = true;
-            if (_shown > 0)
-                Put("\r" + new string(' ', _shown) + "\r");
-            _shown = 0;
+            Clear();
         }
+    }
+
+    private void Clear()
+    {
+        // A terminal writes ^C behind the line.
+        if (_shown > 0)
+            Put("\r" + new string(' ', _shown + EchoOfCtrlC) + "\r");
+        _shown = 0;
     }
 
     private void Write()
@@ -65,7 +85,7 @@ public sealed class ProgressLine : IDisposable
             // Nothing to tell before the first request is sent; a tick can come while the run ends.
             if (_hasEnded || _latest is not { } latest)
                 return;
-            var line = Text(latest.Sent, latest.Total, _time.GetElapsedTime(_start));
+            var line = Text(latest, _time.GetElapsedTime(_start));
             if (!_isTerminal)
             {
                 Put(line + "\n");
@@ -77,9 +97,15 @@ public sealed class ProgressLine : IDisposable
         }
     }
 
-    private string Text(int sent, int total, TimeSpan elapsed)
+    private string Text(RunProgress progress, TimeSpan elapsed)
     {
-        var line = string.Create(CultureInfo.InvariantCulture, $"{sent} of {total} {_what}, {Elapsed(elapsed)}");
+        var (answered, total, failed) = progress;
+        var bar = _isTerminal && total > 0 ? $"[{new string('#', (int)((long)BarWidth * answered / total)).PadRight(BarWidth, '.')}] " : "";
+        var left = answered > 0 && answered < total ? $", about {Elapsed(elapsed * (total - answered) / answered)} left" : "";
+        var line = string.Create(
+            CultureInfo.InvariantCulture,
+            $"{bar}{answered} of {total} {_what}, {failed} failed, {Elapsed(elapsed)}{left}"
+        );
         return line.Length <= Width ? line : line[..Width];
     }
 

@@ -3,7 +3,7 @@ using System.Reflection;
 namespace ElbContract.Reports;
 
 /// <summary>What writes a report, and what it is about.</summary>
-internal static class Tool
+public static class Tool
 {
     public const string Name = "elb-contract";
 

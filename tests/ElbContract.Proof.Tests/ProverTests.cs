@@ -85,7 +85,7 @@ public sealed class ProverTests
             Faults = [],
             Personalities = [.. names.Select(name => Personalities.Find(name)!)],
             Parallel = 1,
-            OnProgress = (done, total) => progress.Add((done, total)),
+            OnProgress = one => progress.Add((one.Answered, one.Total)),
         };
 
         var report = await Prover.ProveAsync(options, TestContext.Current.CancellationToken);
@@ -99,7 +99,7 @@ public sealed class ProverTests
     public async Task Prove_ThatIsCancelled_EndsWithoutAResult()
     {
         using var cancelled = new CancellationTokenSource();
-        var options = new ProofOptions { Contracts = Contracts, OnProgress = (_, _) => cancelled.Cancel() };
+        var options = new ProofOptions { Contracts = Contracts, OnProgress = _ => cancelled.Cancel() };
 
         await FluentActions.Awaiting(() => Prover.ProveAsync(options, cancelled.Token)).Should().ThrowAsync<OperationCanceledException>();
     }

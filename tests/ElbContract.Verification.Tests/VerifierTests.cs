@@ -276,9 +276,9 @@ public sealed class VerifierTests(Verifiers verifiers)
             Runs.Verifying(
                 Runs.At(provider) with
                 {
-                    OnProgress = (done, all) =>
+                    OnProgress = progress =>
                     {
-                        if (done == all)
+                        if (progress.Answered == progress.Total)
                             cancel.Cancel();
                     },
                 }

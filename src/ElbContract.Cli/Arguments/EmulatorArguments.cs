@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Completions;
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
@@ -23,6 +24,12 @@ internal static class EmulatorArguments
         "What the emulator does wrong: an id that elb-contract faults lists. Default: nothing.",
         "ID"
     );
+
+    static EmulatorArguments()
+    {
+        Character.CompletionSources.Add(_ => Personalities.All.Select(one => new CompletionItem(one.Name)));
+        Fault.CompletionSources.Add(_ => SeededFaults.All.Select(one => new CompletionItem(one.Id)));
+    }
 
     /// <summary>Those that make no sense where no emulator is started.</summary>
     public static IReadOnlyList<Option<string?>> All { get; } = [Character, Fault];

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using ElbContract.Cli.Configuration;
 using ElbContract.Client.Credentials;
 
 namespace ElbContract.Cli.Arguments;
@@ -35,42 +36,54 @@ internal static class EndpointArguments
         "FOLDER"
     );
 
-    private static readonly Option<string?> Token = Options.Secret("--token", "A token that may add listeners.", "TOKEN");
-    private static readonly Option<string?> Cloud = Options.Secret(
+    private static readonly Option<string?> Token = Options.Credential(
+        "--token",
+        "A token that may add listeners.",
+        "TOKEN",
+        isSecret: true
+    );
+    private static readonly Option<string?> Cloud = Options.Credential(
         "--cloud",
         "An entry of clouds.yaml with the address of the identity service and the user, or an access key.",
         "NAME"
     );
-    private static readonly Option<string?> AuthUrl = Options.Secret(
+    private static readonly Option<string?> AuthUrl = Options.Credential(
         "--auth-url",
         "The identity service that a token is fetched from.",
         "URL"
     );
-    private static readonly Option<string?> UserName = Options.Secret("--username", "The user that a token is fetched for.", "NAME");
-    private static readonly Option<string?> Password = Options.Secret("--password", "The user's password.", "PASSWORD");
-    private static readonly Option<string?> UserDomain = Options.Secret("--user-domain", "The name of the user's domain.", "NAME");
-    private static readonly Option<string?> ProjectName = Options.Secret(
+    private static readonly Option<string?> UserName = Options.Credential("--username", "The user that a token is fetched for.", "NAME");
+    private static readonly Option<string?> Password = Options.Credential("--password", "The user's password.", "PASSWORD", isSecret: true);
+    private static readonly Option<string?> UserDomain = Options.Credential("--user-domain", "The name of the user's domain.", "NAME");
+    private static readonly Option<string?> ProjectName = Options.Credential(
         "--project-name",
         "The project's name, where its id is not known.",
         "NAME"
     );
-    private static readonly Option<string?> AccessKey = Options.Secret(
+    private static readonly Option<string?> AccessKey = Options.Credential(
         "--access-key",
         "The access key that requests are signed with.",
-        "AK"
+        "AK",
+        isSecret: true
     );
-    private static readonly Option<string?> SecretKey = Options.Secret("--secret-key", "The secret key of the access key.", "SK");
-    private static readonly Option<string?> SecurityToken = Options.Secret(
+    private static readonly Option<string?> SecretKey = Options.Credential(
+        "--secret-key",
+        "The secret key of the access key.",
+        "SK",
+        isSecret: true
+    );
+    private static readonly Option<string?> SecurityToken = Options.Credential(
         "--security-token",
         "The security token of a temporary access key.",
-        "TOKEN"
+        "TOKEN",
+        isSecret: true
     );
-    private static readonly Option<string?> Region = Options.Secret(
+    private static readonly Option<string?> Region = Options.Credential(
         "--region",
         "The region: of the endpoint in the catalogue, and in derived signatures.",
         "NAME"
     );
-    private static readonly Option<string?> Signature = Options.Secret(
+    private static readonly Option<string?> Signature = Options.Credential(
         "--signature",
         "How requests are signed: access or derived. Default: access.",
         "FORM"
@@ -129,7 +142,7 @@ internal static class EndpointArguments
                     Signature = parsed.GetValue(Signature),
                     Insecure = parsed.GetValue(Insecure) ? true : null,
                 },
-                Environment.GetEnvironmentVariable
+                name => Environment.GetEnvironmentVariable(name) ?? OfTheFile(name, parsed)
             );
         }
         catch (Exception wrong) when (wrong is CredentialException or CredentialSettingsException or CloudsFileException)
@@ -138,6 +151,12 @@ internal static class EndpointArguments
             throw new InputException(wrong.Message);
         }
     }
+
+    // Where a variable could be.
+    private static string? OfTheFile(string variable, ParseResult parsed) =>
+        Who.FirstOrDefault(option => Options.Variable(option.Name) == variable) is { } option
+            ? ConfigFile.Of(parsed.CommandResult)?.Text(option.Name)
+            : null;
 
     public static TimeSpan TimeoutOf(ParseResult parsed) =>
         TimeSpan.FromSeconds(Options.Number("--timeout", parsed.GetValue(Timeout), 30, 1, 3600));

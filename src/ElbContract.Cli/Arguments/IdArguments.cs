@@ -10,7 +10,8 @@ internal static class IdArguments
     private static readonly Option<string?> WeakToken = Options.Text(
         "--token-without-permission",
         "A valid token that may not add listeners.",
-        "TOKEN"
+        "TOKEN",
+        isSecret: true
     );
     private static readonly Option<string?> PublicLoadBalancer = Options.Text(
         "--public-loadbalancer",

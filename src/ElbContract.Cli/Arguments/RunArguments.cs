@@ -15,6 +15,9 @@ internal static class RunArguments
     // What a project may have as a rule.
     private const int ListenersAtAnEndpoint = 5;
 
+    // For a run that is only talked about.
+    private static readonly Uri Nowhere = new("http://endpoint.invalid");
+
     private static readonly Option<string?> StateUrl = Options.Text(
         "--state-url",
         "Where an emulated endpoint takes provider states.",
@@ -57,26 +60,22 @@ internal static class RunArguments
         CancellationToken cancellationToken
     )
     {
-        var isAtEndpoint = parsed.GetValue(EndpointArguments.Endpoint) is not null || EndpointArguments.NameACatalogue(parsed);
-        if (isAtEndpoint)
-            RefuseWhatAsksForAnEmulator(parsed);
-        else
-            RefuseWhatAsksForAnEndpoint(parsed);
+        var isAtEndpoint = IsAtEndpoint(parsed);
+        using var progress = new ProgressLine(errors.Plain, isTerminal: !Console.IsErrorRedirected);
         // The end of a run can take a time-out and a clean-up: who hears nothing presses Ctrl-C again.
         await using var told = cancellationToken.Register(() =>
-            errors.WriteLine(
+            Note(
                 "elb-contract: interrupted: waiting for what is under way, and cleaning up; once more ends it at once, and leaves the "
                     + "rest to elb-contract cleanup"
             )
         );
-        using var progress = new ProgressLine(errors.Plain, isTerminal: !Console.IsErrorRedirected);
         if (!isAtEndpoint)
         {
             var seed = RandomNumberGenerator.GetHexString(12, lowercase: true);
             var emulated = EmulatorArguments.Read(parsed) with { Ids = EmulatorArguments.IdsOf(seed) };
             await using var emulator = await ElbEmulator.StartAsync(emulated, cancellationToken);
             return await run(
-                Common(parsed, emulator.BaseAddress, emulated.MaximumListeners, progress, errors) with
+                Told(Common(parsed, emulator.BaseAddress, emulated.MaximumListeners)) with
                 {
                     StateUrl = emulator.StateUrl,
                     Revival = EmulatorArguments.LineOf(emulator.BaseAddress.Port, seed, Where(parsed)),
@@ -87,7 +86,44 @@ internal static class RunArguments
 
         var credentials = EndpointArguments.Credentials(parsed);
         using var iam = credentials.Credential as IamCredential;
-        return await run(await AtEndpointAsync(parsed, credentials, progress, errors, cancellationToken), progress);
+        var options = AtEndpoint(parsed, credentials) is { } named
+            ? named
+            : At(await EndpointArguments.ListedAsync(credentials, cancellationToken), parsed, credentials);
+        if (new JournalFolder(options.JournalFolder!).Reminder(options.Endpoint) is { } reminder)
+            errors.WriteLine($"elb-contract: {reminder}");
+        return await run(Told(options), progress);
+
+        SessionOptions Told(SessionOptions options) => options with { OnProgress = progress.Tell, OnNote = Note };
+        void Note(string line) => progress.Interrupt(() => errors.WriteLine(line));
+    }
+
+    /// <summary>What a run would be told, without starting an emulator or asking anybody.</summary>
+    /// <param name="parsed">The command line.</param>
+    /// <exception cref="InputException">The command line is wrong.</exception>
+    public static RunIntent Intent(ParseResult parsed)
+    {
+        if (!IsAtEndpoint(parsed))
+        {
+            var emulated = EmulatorArguments.Read(parsed);
+            var options = Common(parsed, Nowhere, emulated.MaximumListeners) with { StateUrl = Nowhere };
+            return new RunIntent("an emulator that the run starts, and ends", "those of the emulator", options);
+        }
+
+        var credentials = EndpointArguments.Credentials(parsed);
+        using var iam = credentials.Credential as IamCredential;
+        return AtEndpoint(parsed, credentials) is { } named
+            ? new RunIntent(named.Endpoint.AbsoluteUri, credentials.ToString(), named)
+            : new RunIntent("the endpoint that the identity service lists", credentials.ToString(), At(Nowhere, parsed, credentials));
+    }
+
+    private static bool IsAtEndpoint(ParseResult parsed)
+    {
+        var isAtEndpoint = parsed.GetValue(EndpointArguments.Endpoint) is not null || EndpointArguments.NameACatalogue(parsed);
+        if (isAtEndpoint)
+            RefuseWhatAsksForAnEmulator(parsed);
+        else
+            RefuseWhatAsksForAnEndpoint(parsed);
+        return isAtEndpoint;
     }
 
     // On the command line they mean an endpoint that was forgotten; as variables they can be there for other runs.
@@ -108,7 +144,7 @@ internal static class RunArguments
             );
     }
 
-    private static SessionOptions Common(ParseResult parsed, Uri endpoint, int listeners, ProgressLine progress, InertWriter errors) =>
+    private static SessionOptions Common(ParseResult parsed, Uri endpoint, int listeners) =>
         new()
         {
             Endpoint = endpoint,
@@ -117,28 +153,22 @@ internal static class RunArguments
             Rate = EndpointArguments.RateOf(parsed),
             Retries = EndpointArguments.RetriesOf(parsed),
             MaximumListeners = Options.Number("--max-live", parsed.GetValue(MaximumListeners), listeners, 1, 1000),
-            OnProgress = progress.Tell,
-            OnNote = errors.WriteLine,
         };
 
-    private static async Task<SessionOptions> AtEndpointAsync(
-        ParseResult parsed,
-        CredentialSelection credentials,
-        ProgressLine progress,
-        InertWriter errors,
-        CancellationToken cancellationToken
-    )
+    // Null where the identity service is to say where the endpoint is.
+    private static SessionOptions? AtEndpoint(ParseResult parsed, CredentialSelection credentials) =>
+        Options.Address("--endpoint", parsed.GetValue(EndpointArguments.Endpoint)) is { } address ? At(address, parsed, credentials) : null;
+
+    private static SessionOptions At(Uri address, ParseResult parsed, CredentialSelection credentials)
     {
         var ids = IdArguments.Read(parsed);
-        var address = Options.Address("--endpoint", parsed.GetValue(EndpointArguments.Endpoint));
         var stateUrl = Options.Address("--state-url", parsed.GetValue(StateUrl));
         ids = ids with { ProjectId = credentials.ProjectId ?? ids.ProjectId };
         if (stateUrl is null)
             Demand(credentials, ids);
-        if (address is not null && ids.ProjectId is { Length: > 0 } project && address.AbsolutePath.Split('/').Contains(project))
+        if (ids.ProjectId is { Length: > 0 } project && address.AbsolutePath.Split('/').Contains(project))
             throw new InputException("--endpoint has the project in its path: give the address in front of /v1.0.");
-        address ??= await EndpointArguments.ListedAsync(credentials, cancellationToken);
-        var options = Common(parsed, address, ListenersAtAnEndpoint, progress, errors) with
+        return Common(parsed, address, ListenersAtAnEndpoint) with
         {
             StateUrl = stateUrl,
             Ids = ids,
@@ -149,9 +179,6 @@ internal static class RunArguments
             Insecure = credentials.Insecure,
             JournalFolder = parsed.GetValue(EndpointArguments.Journal) ?? JournalFolder.Default,
         };
-        if (new JournalFolder(options.JournalFolder).Reminder(options.Endpoint) is { } reminder)
-            errors.WriteLine($"elb-contract: {reminder}");
-        return options;
     }
 
     private static void Demand(CredentialSelection credentials, EndpointIds ids)

@@ -34,7 +34,7 @@ internal static class ClausesCommand
         Arity = ArgumentArity.ZeroOrMore,
     };
 
-    private static readonly Option<string?> Clauses = Options.Text("--clause", "Only these clauses; * stands for any text.", "GLOB");
+    private static readonly Option<string?> Clauses = Options.Clauses("Only these clauses; * stands for any text.");
 
     // Not from the environment: a page that is named there would take the ledger's place unasked.
     private static readonly Option<string?> PageFile = new("--page")

@@ -11,11 +11,7 @@ namespace ElbContract.Cli.Commands;
 /// <summary><c>elb-contract faults</c>: what <c>serve --fault</c> can do wrong, and what no answer would show.</summary>
 internal static class FaultsCommand
 {
-    private static readonly Option<string?> Clauses = Options.Text(
-        "--clause",
-        "Only the faults of these clauses; * stands for any letters.",
-        "GLOB"
-    );
+    private static readonly Option<string?> Clauses = Options.Clauses("Only the faults of these clauses; * stands for any letters.");
 
     private static readonly Option<bool> Deep = Options.Switch(
         "--deep",

@@ -91,6 +91,16 @@ internal static class Examples
                 ("As every check does:", "elb-contract prove --quick"),
                 ("The faults of one clause:", "elb-contract prove --fault 'port.range/*'"),
             ],
+            ["doctor"] =
+            [
+                ("Before the first run:", "elb-contract doctor"),
+                ("Is the endpoint there?", "elb-contract doctor --endpoint https://elb.example.com"),
+            ],
+            ["completion"] =
+            [
+                ("For bash, now:", "eval \"$(elb-contract completion bash)\""),
+                ("For fish, for good:", "elb-contract completion fish > ~/.config/fish/completions/elb-contract.fish"),
+            ],
             ["cleanup"] =
             [
                 ("What would be deleted:", "elb-contract cleanup --dry-run"),

@@ -71,7 +71,13 @@ internal sealed class HelpText : SynchronousCommandLineAction
 
     // The library adds help and version to the root, and help to all verbs.
     private static IEnumerable<Option> Options(Command command) =>
-        command.Options.Where(option => !option.Hidden && (command is RootCommand || option is not HelpOption));
+        command
+            .Options.Concat(
+                command
+                    .Parents.OfType<RootCommand>()
+                    .SelectMany(root => root.Options.Where(option => option.Recursive && option is not HelpOption))
+            )
+            .Where(option => !option.Hidden && (command is RootCommand || option is not HelpOption));
 
     private static string Usage(Command command)
     {

@@ -45,7 +45,7 @@ internal static class OptionGroups
                 "--bandwidth",
             ]
         ),
-        ("Scope", ["--clause", "--deep", "--observe", "--shard", "--max-live"]),
+        ("Scope", ["--clause", "--deep", "--observe", "--shard", "--max-live", "--list", "--dry-run"]),
         ("Patience", ["--timeout", "--parallel", "--rate", "--retries", "--deadline", "--budget"]),
         (
             "Reports",

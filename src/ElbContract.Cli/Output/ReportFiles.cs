@@ -34,17 +34,12 @@ internal sealed class ReportFiles<TReport>
     /// <summary>The option that asks for them.</summary>
     /// <param name="formats">The formats by name, and how each is written.</param>
     public static Option<string[]> Option(IReadOnlyDictionary<string, Action<TReport, Stream>> formats) =>
-        new("--report")
-        {
-            Description =
-                $"Write a report; repeatable. Formats: {string.Join(", ", formats.Keys)}; the path - is standard output. [ELB_REPORT, "
+        Options.Texts(
+            "--report",
+            $"Write a report; repeatable. Formats: {string.Join(", ", formats.Keys)}; the path - is standard output. [ELB_REPORT, "
                 + "several apart by spaces]",
-            HelpName = "FORMAT=PATH",
-            DefaultValueFactory = _ =>
-                Environment.GetEnvironmentVariable("ELB_REPORT") is { Length: > 0 } value
-                    ? value.Split(' ', StringSplitOptions.RemoveEmptyEntries)
-                    : [],
-        };
+            "FORMAT=PATH"
+        );
 
     /// <param name="asked">Each <c>FORMAT=PATH</c>.</param>
     /// <param name="formats">The formats by name, and how each is written.</param>

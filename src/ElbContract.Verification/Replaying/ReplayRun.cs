@@ -49,6 +49,7 @@ internal sealed class ReplayRun(ReplayOptions options, Replay replay)
     private async Task ReplayAsync(Session session)
     {
         var start = TimeProvider.System.GetTimestamp();
+        var changed = 0;
         try
         {
             await foreach (
@@ -61,7 +62,9 @@ internal sealed class ReplayRun(ReplayOptions options, Replay replay)
             )
             {
                 _replayed.Add(one);
-                _run.OnProgress?.Invoke(_replayed.Count, replay.Calls);
+                if (one.Outcome == ReplayOutcome.Changed)
+                    changed++;
+                _run.OnProgress?.Invoke(new RunProgress(_replayed.Count, replay.Calls, changed));
             }
         }
         finally

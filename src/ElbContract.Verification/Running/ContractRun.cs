@@ -73,21 +73,23 @@ internal sealed class ContractRun(VerifyOptions options, Contract contract, Pact
     {
         var plan = new Plan(contract, session.States, options.ClauseGlob, options.Observe, options.Shard, options.Run.AllowedPaths);
         Tell([.. plan.LeftOut.Where(one => one.IsForbidden)]);
-        if (options.Generated is { } more)
+        if (options.Generated is not null)
         {
-            List<GeneratedCase> all = [.. more.Of(session.Ids).Where(one => Plan.IsAsked(options.ClauseGlob, one.Clause))];
-            _generated = OfTheShard([.. all.Take(options.MostGenerated ?? int.MaxValue)]);
-            _part = new GeneratedPart(_generated.Count, OfTheShard(all).Count);
+            (_generated, var all) = GeneratedCases.Choose(options, session.Ids);
+            _part = new GeneratedPart(_generated.Count, all);
             options.Run.OnNote?.Invoke(Effort.OfVerifying(plan.Sent.Count, _part, session.TypicalAnswer, options.Run));
         }
 
         var planned = plan.Sent.Count + _generated.Count;
-        options.Run.OnProgress?.Invoke(0, planned);
+        options.Run.OnProgress?.Invoke(new RunProgress(0, planned, 0));
+        var failed = 0;
         (_interactions, _areGeneratedSent) = (plan.Sent.Count, _generated.Count == 0);
         await foreach (var result in pact.VerifyAsync(session.Address, plan.Copies(options.Run.ListenerName), session.Token))
         {
             _results[result.Key] = WithoutSecrets(result, session);
-            options.Run.OnProgress?.Invoke(_results.Count, planned);
+            if (result.Outcome == InteractionOutcome.Failed)
+                failed++;
+            options.Run.OnProgress?.Invoke(new RunProgress(_results.Count, planned, failed));
         }
 
         var done = _results.Count;
@@ -100,13 +102,15 @@ internal sealed class ContractRun(VerifyOptions options, Contract contract, Pact
         _isTokenRefused = await session.IsTokenRefusedAsync();
 
         // Kept one by one: a run that ends early says what is known by then.
-        void Note(GeneratedCase one, bool isKept)
+        void Note(AnsweredCase one)
         {
             lock (_lock)
             {
-                if (isKept)
-                    _answered[one.Key] = one;
-                options.Run.OnProgress?.Invoke(Math.Min(++done, planned), planned);
+                if (one.IsKept)
+                    _answered[one.Case.Key] = one.Case;
+                if (one.Departs)
+                    failed++;
+                options.Run.OnProgress?.Invoke(new RunProgress(Math.Min(++done, planned), planned, failed));
             }
         }
     }
@@ -119,12 +123,6 @@ internal sealed class ContractRun(VerifyOptions options, Contract contract, Pact
             List<GeneratedCase> planned = [.. _generated.Where(one => _answered.ContainsKey(one.Key))];
             return [.. planned, .. _answered.Values.Except(planned).OrderBy(one => one.Key, StringComparer.Ordinal)];
         }
-    }
-
-    private List<GeneratedCase> OfTheShard(List<GeneratedCase> cases)
-    {
-        var keys = options.Shard?.Of(cases.Select(one => one.Key));
-        return keys is null ? cases : cases.FindAll(one => keys.Contains(one.Key));
     }
 
     // Pact's core is answered as the endpoint answers, and quotes it.

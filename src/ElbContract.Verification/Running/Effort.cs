@@ -37,8 +37,8 @@ public static class Effort
 
     private static string Of(int cases, TimeSpan? typicalAnswer, SessionOptions run)
     {
-        var requests = Math.Round(cases * RequestsPerCase / 10) * 10;
-        var words = $"about {Counted.Of((long)requests, "request")}";
+        var requests = RequestsOf(cases);
+        var words = Requests(cases);
         if (typicalAnswer is not { } answer)
             return words;
         var seconds = Math.Max(
@@ -47,6 +47,11 @@ public static class Effort
         );
         return $"{words} and {Time(seconds)} at {Milliseconds(answer)} an answer";
     }
+
+    /// <summary>How many requests that many cases need, in words.</summary>
+    internal static string Requests(int cases) => $"about {Counted.Of((long)RequestsOf(cases), "request")}";
+
+    private static double RequestsOf(int cases) => Math.Round(cases * RequestsPerCase / 10) * 10;
 
     private static string Milliseconds(TimeSpan answer) =>
         string.Create(CultureInfo.InvariantCulture, $"{Math.Max(1, answer.TotalMilliseconds):0} ms");

@@ -62,8 +62,8 @@ public sealed record SessionOptions
     /// <summary>Told, in a line, of what was looked for and not found.</summary>
     public Action<string>? OnNote { get; init; }
 
-    /// <summary>Told how many cases were sent, and of how many; from one thread at a time.</summary>
-    public Action<int, int>? OnProgress { get; init; }
+    /// <summary>Told before the first case, and after each answer; from any thread.</summary>
+    public Action<RunProgress>? OnProgress { get; init; }
 
     /// <summary>When the run ends, whatever is left to send; null for when it is done.</summary>
     public TimeSpan? Deadline { get; init; }

@@ -6,7 +6,7 @@ namespace ElbContract.Verification.Yaml;
 
 /// <summary>Reads the YAML that people write by hand, which JSON is a part of: one document, small, without anchors and aliases.</summary>
 /// <remarks>No message repeats a value: the file may hold tokens.</remarks>
-internal static class YamlFile
+public static class YamlFile
 {
     private const int LargestKibibytes = 1024;
     private const int Deepest = 8;

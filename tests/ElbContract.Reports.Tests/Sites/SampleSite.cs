@@ -30,7 +30,16 @@ internal static class SampleSite
     /// <param name="reports">The runs; null for those above.</param>
     public static Site Of(int every = 1, IReadOnlyList<VerificationReport>? reports = null) =>
         new(
-            new Ledger([.. Catalogue.Clauses.Select(clause => new LedgerEntry(clause, ["features/port.feature:12"], 1, 2, [], FeatureTexts.RuleOf(clause.Id)?.ToString()))]),
+            new Ledger([
+                .. Catalogue.Clauses.Select(clause => new LedgerEntry(
+                    clause,
+                    ["features/port.feature:12"],
+                    1,
+                    2,
+                    [],
+                    FeatureTexts.RuleOf(clause.Id)?.ToString()
+                )),
+            ]),
             reports ?? [First, Second, Nobody],
             SamplePage.Edition(every: every)
         );
