@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Completions;
 using System.CommandLine.Parsing;
 using ElbContract.Cli.Arguments;
 using ElbContract.Cli.Commands;
@@ -28,7 +29,8 @@ internal static class CommandLine
                 [.. arguments.Select(argument => WithItsDefault(arguments[0], argument))],
                 new ParserConfiguration { ResponseFileTokenReplacer = null }
             );
-            if (Problem(parsed) is { } problem)
+            var isCompletion = IsACompletion(root, parsed);
+            if (!isCompletion && Problem(parsed) is { } problem)
                 return Fail(
                     errors,
                     $"{problem} See elb-contract "
@@ -40,7 +42,8 @@ internal static class CommandLine
             {
                 EnableDefaultExceptionHandler = false,
                 ProcessTerminationTimeout = null,
-                Output = output,
+                // A completion a line, for a shell.
+                Output = isCompletion ? output.Plain : output,
                 Error = errors,
             };
             return await parsed.InvokeAsync(configuration, interruption.Token);
@@ -85,6 +88,10 @@ internal static class CommandLine
     // Told by a value of its own, the option takes no contract for its number.
     private static string WithItsDefault(string verb, string argument) =>
         (verb, argument) is ("verify", "--deep") ? $"--deep={VerifyCommand.AllCases}" : argument;
+
+    // A shell that completes a command line gives one that is not finished.
+    private static bool IsACompletion(RootCommand root, ParseResult parsed) =>
+        root.Directives.OfType<SuggestDirective>().Any(directive => parsed.GetResult(directive) is not null);
 
     private static string? Problem(ParseResult parsed) =>
         parsed.UnmatchedTokens.Concat(FilesThatLookLikeOptions(parsed)).FirstOrDefault() is { } unknown

@@ -27,6 +27,8 @@ public sealed class HelpTests
     [InlineData("merge")]
     [InlineData("prove")]
     [InlineData("cleanup")]
+    [InlineData("doctor")]
+    [InlineData("completion")]
     public async Task Help_OfEachVerb_IsAsItWasLookedAt(string verb)
     {
         var (root, file) = (Verbs.Root(new InertWriter(TextWriter.Null), new InertWriter(TextWriter.Null)), FileOf(verb));
@@ -35,7 +37,7 @@ public sealed class HelpTests
 
         HelpText.Write(command, new InertWriter(text), width: 100);
 
-        if (Environment.GetEnvironmentVariable(Variable) is { Length: > 0 })
+        if (IsWriting)
             await File.WriteAllTextAsync(file, text.ToString(), TestContext.Current.CancellationToken);
         text.ToString()
             .Should()
@@ -97,11 +99,21 @@ public sealed class HelpTests
 
     private static Command Verb(Command parent, string name) => parent.Subcommands.Single(command => command.Name == name);
 
-    private static string FileOf(string verb)
+    /// <summary>Whether files that are made of the command line are to be written anew.</summary>
+    internal static bool IsWriting => Environment.GetEnvironmentVariable(Variable) is { Length: > 0 };
+
+    /// <summary>The folder of the repository.</summary>
+    internal static string Repository
     {
-        var folder = AppContext.BaseDirectory;
-        while (!File.Exists(Path.Combine(folder, "ElbContract.sln")))
-            folder = Path.GetDirectoryName(folder)!;
-        return Path.Combine(folder, "tests", "ElbContract.Cli.Tests", "Help", verb.Replace(' ', '-') + ".txt");
+        get
+        {
+            var folder = AppContext.BaseDirectory;
+            while (!File.Exists(Path.Combine(folder, "ElbContract.sln")))
+                folder = Path.GetDirectoryName(folder)!;
+            return folder;
+        }
     }
+
+    private static string FileOf(string verb) =>
+        Path.Combine(Repository, "tests", "ElbContract.Cli.Tests", "Help", verb.Replace(' ', '-') + ".txt");
 }

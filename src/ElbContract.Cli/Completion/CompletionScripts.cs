@@ -22,7 +22,10 @@ internal static class CompletionScripts
         """;
 
     private const string Fish = """
-        complete --command elb-contract --arguments '(elb-contract "[suggest:"(commandline --cursor)"]" (commandline --cut-at-cursor | string collect) 2>/dev/null)'
+        function __elb_contract
+          elb-contract "[suggest:"(commandline --cursor)"]" (commandline --cut-at-cursor | string collect) 2>/dev/null
+        end
+        complete --command elb-contract --arguments '(__elb_contract)'
         """;
 
     private const string PowerShell = """

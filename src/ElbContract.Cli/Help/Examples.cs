@@ -98,8 +98,8 @@ internal static class Examples
             ],
             ["completion"] =
             [
-                ("For bash, now:", "eval \"$(elb-contract completion bash)\""),
-                ("For fish, for good:", "elb-contract completion fish > ~/.config/fish/completions/elb-contract.fish"),
+                ("What belongs at the end of ~/.bashrc:", "elb-contract completion bash"),
+                ("What belongs in ~/.config/fish/completions/elb-contract.fish:", "elb-contract completion fish"),
             ],
             ["cleanup"] =
             [

@@ -18,8 +18,8 @@ public sealed class RunPreview
         Cases = [.. plan.Sent, .. generated];
         Interactions = plan.Sent.Count;
         Generated = options.Generated is null ? null : new GeneratedPart(generated.Count, all);
-        Effort =
-            $"{Counted.Of(plan.Sent.Count, "interaction")} of the contract{(Generated is null ? "" : $" and {Generated}")}, {Running.Effort.Requests(Cases.Count)}";
+        var more = Generated is null ? "" : $" and {Generated}";
+        Effort = $"{Counted.Of(plan.Sent.Count, "interaction")} of the contract{more}, {Running.Effort.Requests(Cases.Count)}";
         LeftOut = [.. plan.LeftOut.GroupBy(left => left.Reason, StringComparer.Ordinal).Select(group => (group.Key, group.Count()))];
     }
 

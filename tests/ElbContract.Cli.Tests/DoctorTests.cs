@@ -1,0 +1,56 @@
+namespace ElbContract.Cli.Tests;
+
+public sealed class DoctorTests : IDisposable
+{
+    private readonly string _folder = Directory.CreateTempSubdirectory("elb-contract-doctor-").FullName;
+
+    [Fact]
+    public async Task Doctor_WhereNothingIsMissing_SaysSo()
+    {
+        var (exitCode, output, errors) = await RunAsync([]);
+
+        exitCode.Should().Be(0, output);
+        errors.Should().BeEmpty();
+        output
+            .Should()
+            .MatchRegex("ok       elb-contract [0-9]")
+            .And.MatchRegex("ok       Pact core [0-9]")
+            .And.Contain("a clause can be verified at an emulator")
+            .And.EndWith("Nothing is missing.\n");
+    }
+
+    [Fact]
+    public async Task Doctor_WhatIsMissing_IsNamedWithAWayToGetIt()
+    {
+        var file = Path.Combine(_folder, "file");
+        await File.WriteAllTextAsync(file, "", TestContext.Current.CancellationToken);
+
+        var (exitCode, output, errors) = await RunAsync(
+            new()
+            {
+                ["ELB_TOKN"] = "canary",
+                ["ELB_ENDPOINT"] = "http://127.0.0.1:1",
+                ["ELB_JOURNAL"] = Path.Combine(file, "journals"),
+                ["ELB_ACCESS_KEY"] = "canary",
+            }
+        );
+
+        exitCode.Should().Be(3);
+        output
+            .Should()
+            .Contain("MISSING  ELB_TOKN is set, and no option has that variable; the nearest is ELB_TOKEN")
+            .And.MatchRegex("MISSING  127.0.0.1:1 does not answer \\(.+\\): see that the address is right")
+            .And.MatchRegex("MISSING  journals cannot be written to .*: name another folder with --journal")
+            .And.MatchRegex("MISSING  .*ELB_SECRET_KEY")
+            .And.EndWith("Something is missing: see above.\n");
+        (output + errors).Should().NotContain("canary");
+    }
+
+    public void Dispose() => Directory.Delete(_folder, recursive: true);
+
+    private Task<(int ExitCode, string Output, string Errors)> RunAsync(Dictionary<string, string> variables)
+    {
+        variables["XDG_STATE_HOME"] = Path.Combine(_folder, "state");
+        return ProgramRun.RunAsync(_folder, variables, "doctor");
+    }
+}

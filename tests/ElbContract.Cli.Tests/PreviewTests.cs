@@ -1,0 +1,79 @@
+using System.Net;
+using System.Net.Sockets;
+
+namespace ElbContract.Cli.Tests;
+
+/// <summary>What a run would do, without doing it.</summary>
+public sealed class PreviewTests : IDisposable
+{
+    // Whoever connects to it is noticed.
+    private readonly TcpListener _endpoint = new(IPAddress.Loopback, 0);
+    private readonly string _address;
+
+    public PreviewTests()
+    {
+        _endpoint.Start();
+        _address = $"http://{_endpoint.LocalEndpoint}";
+    }
+
+    [Fact]
+    public async Task List_PrintsEachCaseThatARunWouldSend()
+    {
+        var (exitCode, output, _) = await CommandRun.RunAsync("verify", "--list", "--clause", "port.range", "--deep=3");
+
+        exitCode.Should().Be(0);
+        var lines = output.TrimEnd().Split('\n');
+        lines[..^1].Should().OnlyContain(line => line.StartsWith("port.range ", StringComparison.Ordinal));
+        lines[..^1]
+            .Count(line => line.Contains(" g-", StringComparison.Ordinal) || line.Contains("generated", StringComparison.Ordinal))
+            .Should()
+            .BeInRange(0, 3);
+        lines[^1].Should().Be($"{lines.Length - 1} cases; nothing was sent");
+        var (_, run, _) = await CommandRun.RunAsync("verify", "--clause", "port.range", "--report", "json=-");
+        var (_, listed, _) = await CommandRun.RunAsync("verify", "--list", "--clause", "port.range");
+        foreach (var line in listed.TrimEnd().Split('\n')[..^1])
+            run.Should().Contain(line.Split(' ', StringSplitOptions.RemoveEmptyEntries)[1], "the run sends what the list has");
+    }
+
+    [Fact]
+    public async Task DryRun_AtAnEndpoint_SaysWhatIsGivenLookedUpAndMissing_AndSendsNothing()
+    {
+        string[] endpoint = ["verify", "--dry-run", "--endpoint", _address, "--project-id", "0f3c", "--token", "canary"];
+
+        var (exitCode, output, errors) = await CommandRun.RunAsync([.. endpoint, "--certificate", "2c40"]);
+        var (_, discovering, _) = await CommandRun.RunAsync([.. endpoint, "--discover", "--create-fixtures", "--deep"]);
+
+        exitCode.Should().Be(0, errors);
+        output
+            .Should()
+            .MatchRegex($"endpoint +{_address}")
+            .And.MatchRegex("\ncertificate +given")
+            .And.MatchRegex("\nprivate loadbalancer +missing")
+            .And.MatchRegex("leaves out +[0-9]+ interactions: no public load balancer was given")
+            .And.EndWith("Nothing was sent: this is no verdict.\n");
+        discovering
+            .Should()
+            .MatchRegex("private loadbalancer +looked up, or created and deleted at the end")
+            .And.MatchRegex("sends +[0-9]+ interactions of the contract and [0-9]+ generated cases, about [0-9]+ requests");
+        (output + errors + discovering).Should().NotContain("canary");
+        _endpoint.Pending().Should().BeFalse("nothing is sent");
+    }
+
+    [Fact]
+    public async Task DryRun_AtTheEmulator_SaysTheSameAsARun()
+    {
+        var (exitCode, output, _) = await CommandRun.RunAsync("verify", "--dry-run", "--clause", "name.*");
+
+        exitCode.Should().Be(0);
+        output.Should().Contain("an emulator that the run starts").And.MatchRegex("sends +[0-9]+ interactions of the contract, about");
+    }
+
+    [Fact]
+    public async Task DryRun_WrongInput_IsRefusedAsInARun()
+    {
+        (await CommandRun.RunAsync("verify", "--dry-run", "--clause", "no.such")).ExitCode.Should().Be(2);
+        (await CommandRun.RunAsync("verify", "--dry-run", "--endpoint", _address)).Errors.Should().Contain("--project-id is missing");
+    }
+
+    public void Dispose() => _endpoint.Dispose();
+}
