@@ -105,6 +105,12 @@ public sealed class CommandLineTests : IDisposable
             { ["verify", "--max-live", "0"], "--max-live takes a whole number from 1 to 1000." },
             { ["verify", "--deadline", "tomorrow"], "--deadline takes a whole number from 1 to 86400." },
             { ["verify", "--retries", "-1"], "--retries takes a whole number from 0 to 20." },
+            { ["verify", "--wait", "5"], "--wait is about an endpoint: give --endpoint too." },
+            { ["explore", "--wait", "5"], "--wait is about an endpoint: give --endpoint too." },
+            {
+                ["verify", "--endpoint", "http://127.0.0.1:9", "--project-id", "p", "--token", "t", "--wait", "3601"],
+                "--wait takes a whole number from 0 to 3600."
+            },
             { ["verify", "--discover"], "--discover is about an endpoint: give --endpoint too." },
             { ["verify", "--access-key", "a"], "--access-key is about an endpoint: give --endpoint too." },
             {

@@ -23,6 +23,11 @@ internal static class RunArguments
         "Where an emulated endpoint takes provider states.",
         "URL"
     );
+    private static readonly Option<string?> Wait = Options.Text(
+        "--wait",
+        "How long to wait for an endpoint that does not answer yet, with any status, 0 to 3600. Default: 0.",
+        "SECONDS"
+    );
     private static readonly Option<string?> MaximumListeners = Options.Text(
         "--max-live",
         "The most listeners at once, 1 to 1000: the quota must have room for them. Default: 5; without an endpoint, all that the "
@@ -35,7 +40,7 @@ internal static class RunArguments
         EndpointArguments.AddTo(command);
         IdArguments.AddTo(command);
         EmulatorArguments.AddTo(command);
-        foreach (var option in (Option[])[StateUrl, MaximumListeners])
+        foreach (var option in (Option[])[StateUrl, Wait, MaximumListeners])
             command.Options.Add(option);
     }
 
@@ -129,7 +134,7 @@ internal static class RunArguments
     // On the command line they mean an endpoint that was forgotten; as variables they can be there for other runs.
     private static void RefuseWhatAsksForAnEndpoint(ParseResult parsed)
     {
-        foreach (var option in EndpointArguments.AboutAnEndpoint.Concat(IdArguments.AboutAnEndpoint).Append(StateUrl))
+        foreach (var option in EndpointArguments.AboutAnEndpoint.Concat(IdArguments.AboutAnEndpoint).Concat([StateUrl, Wait]))
         {
             if (parsed.GetResult(option) is { Implicit: false })
                 throw new InputException($"{option.Name} is about an endpoint: give {EndpointArguments.Endpoint.Name} too.");
@@ -171,6 +176,7 @@ internal static class RunArguments
         return Common(parsed, address, ListenersAtAnEndpoint) with
         {
             StateUrl = stateUrl,
+            Wait = TimeSpan.FromSeconds(Options.Number("--wait", parsed.GetValue(Wait), 0, 0, 3600)),
             Ids = ids,
             Credential = credentials.Credential ?? (ids.Token is { } token ? EndpointArguments.Given(token) : null),
             Secrets = credentials.Secrets,

@@ -46,7 +46,7 @@ internal static class OptionGroups
             ]
         ),
         ("Scope", ["--clause", "--deep", "--observe", "--shard", "--max-live", "--list", "--dry-run"]),
-        ("Patience", ["--timeout", "--parallel", "--rate", "--retries", "--deadline", "--budget"]),
+        ("Patience", ["--wait", "--timeout", "--parallel", "--rate", "--retries", "--deadline", "--budget"]),
         (
             "Reports",
             [

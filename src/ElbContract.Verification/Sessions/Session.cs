@@ -6,6 +6,7 @@ using ElbContract.Verification.Fixtures;
 using ElbContract.Verification.Ids;
 using ElbContract.Verification.Journals;
 using ElbContract.Verification.Judgement;
+using ElbContract.Verification.Patience;
 using ElbContract.Verification.Planning;
 using ElbContract.Verification.Verdicts;
 
@@ -184,6 +185,12 @@ public sealed class Session
 
     private async Task ExecuteAsync(IEnumerable<string> states, Func<Session, Task> sendAsync, SessionKeeps keeps)
     {
+        if (await EndpointWait.RunAsync(_options, Token) is { } obstacle)
+        {
+            Hinder(obstacle);
+            return;
+        }
+
         await _ids.KnowTheProjectAsync(states, Token);
         _identity = new RunIdentity(States, _options.Credential);
         await using var gateway = await SessionGateway.StartAsync(_options, _identity, Documented, Note, keeps);

@@ -31,6 +31,10 @@ public sealed record SessionOptions
     /// <summary>How long one answer may take. Default 30 seconds.</summary>
     public TimeSpan Timeout { get; init; } = TimeSpan.FromSeconds(30);
 
+    /// <summary>How long an endpoint is waited for that does not answer yet, before anything is sent in somebody's name. Default: not at
+    /// all.</summary>
+    public TimeSpan Wait { get; init; }
+
     /// <summary>How many requests are sent a second, 0.01 to 1000; null for as many as the endpoint answers.</summary>
     public double? Rate { get; init; }
 
