@@ -3,12 +3,13 @@
 # Arguments go to 'dotnet pack', such as '--no-build -c Debug'.
 set -euo pipefail
 cd "$(dirname "$0")/.."
+gate=$PWD/deploy/gate.sh
 folder=$(mktemp -d)
 trap 'rm -rf "$folder"' EXIT
 dotnet pack "$@" src/ElbContract.Cli -o "$folder/package"
 cd "$folder"
-# Neither settings nor packages of this repository or of an earlier try.
-NUGET_PACKAGES="$folder/cache" dotnet tool install elb-contract --tool-path "$folder/tool" --add-source "$folder/package" --prerelease
+# As the pipelines install it, with neither settings nor packages of this repository or of an earlier try.
+NUGET_PACKAGES="$folder/cache" GATE_PACKAGES="$folder/package" GATE_TOOLS="$folder/tool" "$gate" install
 mkdir "$folder/empty"
 cd "$folder/empty"
 "$folder/tool/elb-contract" --version

@@ -2,7 +2,8 @@ using ElbContract.Traffic.Exchanges;
 
 namespace ElbContract.Traffic.Forwarding;
 
-/// <summary>Asks whether anything answers at an address, with what changes nothing and carries no credentials: <c>HEAD</c>.</summary>
+/// <summary>Asks whether anything answers at an address, with what changes nothing and carries no credentials: a <c>GET</c> whose body is
+/// not read. Not every server that speaks HTTP answers <c>HEAD</c>.</summary>
 public sealed class TargetProbe : IDisposable
 {
     private readonly HttpMessageInvoker _http;
@@ -24,7 +25,7 @@ public sealed class TargetProbe : IDisposable
     {
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         limit.CancelAfter(_timeout);
-        using var request = new HttpRequestMessage(HttpMethod.Head, _target);
+        using var request = new HttpRequestMessage(HttpMethod.Get, _target);
         try
         {
             using var answer = await _http.SendAsync(request, limit.Token);

@@ -6,7 +6,6 @@ using ElbContract.Verification.Fixtures;
 using ElbContract.Verification.Ids;
 using ElbContract.Verification.Journals;
 using ElbContract.Verification.Judgement;
-using ElbContract.Verification.Patience;
 using ElbContract.Verification.Planning;
 using ElbContract.Verification.Verdicts;
 

@@ -2,11 +2,10 @@ using System.Net;
 using System.Net.Sockets;
 using System.Text;
 using ElbContract.Verification.Ids;
-using ElbContract.Verification.Patience;
 using ElbContract.Verification.Sessions;
 using ElbContract.Verification.Tests.Providers;
 
-namespace ElbContract.Verification.Tests.Patience;
+namespace ElbContract.Verification.Tests.Sessions;
 
 public sealed class EndpointWaitTests : IDisposable
 {
@@ -51,7 +50,7 @@ public sealed class EndpointWaitTests : IDisposable
             .Should()
             .Equal($"waiting up to 60 s for {Address.AbsoluteUri.TrimEnd('/')} to answer: {Address.Authority} refuses connections");
         var request = await asked!;
-        request.Should().StartWith("HEAD / HTTP/1.1\r\n");
+        request.Should().StartWith("GET / HTTP/1.1\r\n");
         request.Should().NotContainAny("canary", "X-Auth-Token", "Authorization");
     }
 
@@ -80,7 +79,7 @@ public sealed class EndpointWaitTests : IDisposable
         var second = AnswerAsync("HTTP/1.1 404 No\r\nContent-Length: 0\r\n\r\n");
 
         (await waiting).Should().BeNull();
-        (await second).Should().StartWith("HEAD ");
+        (await second).Should().StartWith("GET ");
     }
 
     [Fact]

@@ -1,10 +1,9 @@
 using System.Globalization;
 using ElbContract.Traffic.Forwarding;
 using ElbContract.Verification.Journals;
-using ElbContract.Verification.Sessions;
 using ElbContract.Verification.Verdicts;
 
-namespace ElbContract.Verification.Patience;
+namespace ElbContract.Verification.Sessions;
 
 /// <summary>Waits for an endpoint that is still starting: until it answers at all.</summary>
 internal static class EndpointWait
