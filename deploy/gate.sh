@@ -75,6 +75,10 @@ formats() {
     --report "json=$base.json" --report "html=$base.html" --report "junit=$base.xml"
     --report "sarif=$base.sarif" --report "markdown=$base.md"
   )
+  # Results are about rules of this repository, which the one that is checked out need not have: the ledger there has them.
+  if [[ -z ${ELB_LEDGER:-} && -n ${GATE_ACTION:-} ]]; then
+    arguments+=(--ledger "${GITHUB_SERVER_URL:-https://github.com}/$GATE_ACTION/blob/${GATE_ACTION_REF:-HEAD}/docs/ledger.md")
+  fi
   if [[ ${GITHUB_ACTIONS:-} == true ]]; then arguments+=(--report github=-); fi
 }
 

@@ -8,10 +8,13 @@ public static class GitHubReport
     // GitHub keeps ten of a step; the reader of one clause needs no more either.
     private const int MostPerClause = 10;
 
-    public static void Write(VerificationReport report, TextWriter writer)
+    /// <param name="report">What to write.</param>
+    /// <param name="writer">Where.</param>
+    /// <param name="host">What the annotations can stand at.</param>
+    public static void Write(VerificationReport report, TextWriter writer, CodeHost host)
     {
         foreach (var clause in report.Clauses)
-            Write(clause, writer);
+            Write(clause, writer, host);
         foreach (var problem in report.WaiverProblems)
             Command(writer, "error", [("title", "waivers")], problem);
         foreach (var listener in report.ListenersLeftBehind)
@@ -24,15 +27,16 @@ public static class GitHubReport
     // The reason stands beside it.
     private static string Title(VerificationReport report) => Words.Conclusion(report with { Reason = null });
 
-    private static void Write(ClauseResult clause, TextWriter writer)
+    private static void Write(ClauseResult clause, TextWriter writer, CodeHost host)
     {
         var failed = clause.Cases.Where(one => one.Verdict == Verdict.Failed).ToList();
         foreach (var one in failed.Take(MostPerClause))
             Command(
                 writer,
                 "error",
-                [.. Place(one), ("title", clause.Clause.Id)],
-                $"{Words.Name(one)}\n{string.Join('\n', one.Findings.Select(Words.Of))}\n{Words.Of(clause.Clause)}"
+                [.. Place(one, host), ("title", clause.Clause.Id)],
+                $"{Words.Name(one)}\n{string.Join('\n', one.Findings.Select(Words.Of))}\n{Words.Of(clause.Clause)}\n"
+                    + $"A provider {Words.InPlainWords(clause.Clause.Strength)}. More: {host.MoreOn(clause.Clause)}"
             );
         if (failed.Count > MostPerClause)
             Command(
@@ -43,12 +47,12 @@ public static class GitHubReport
             );
     }
 
-    private static IEnumerable<(string, string)> Place(CaseResult one)
+    private static IEnumerable<(string, string)> Place(CaseResult one, CodeHost host)
     {
-        if (one.Feature is null)
+        if (host.PlaceOf(one) is not var (file, at))
             yield break;
-        yield return ("file", one.Feature);
-        if (one.Line is { } line)
+        yield return ("file", file);
+        if (at is { } line)
             yield return ("line", FormattableString.Invariant($"{line}"));
     }
 

@@ -7,7 +7,7 @@ namespace ElbContract.Reports;
 internal static class SarifParts
 {
     /// <summary>The program, with a rule a clause; a result's index is its clause's place among them.</summary>
-    public static void WriteTool(Utf8JsonWriter json, IEnumerable<Clause> clauses)
+    public static void WriteTool(Utf8JsonWriter json, IEnumerable<Clause> clauses, CodeHost host)
     {
         json.WriteStartObject("tool");
         json.WriteStartObject("driver");
@@ -15,7 +15,7 @@ internal static class SarifParts
         json.WriteString("version", Tool.Version);
         json.WriteStartArray("rules");
         foreach (var clause in clauses)
-            WriteRule(json, clause);
+            WriteRule(json, clause, host);
         json.WriteEndArray();
         json.WriteEndObject();
         json.WriteEndObject();
@@ -39,13 +39,21 @@ internal static class SarifParts
         json.WriteEndObject();
     }
 
-    private static void WriteRule(Utf8JsonWriter json, Clause clause)
+    private static void WriteRule(Utf8JsonWriter json, Clause clause, CodeHost host)
     {
         json.WriteStartObject();
         json.WriteString("id", clause.Id);
         Object(json, "shortDescription", "text", clause.Sentence);
         Object(json, "fullDescription", "text", Words.Of(clause));
-        Object(json, "help", "text", $"{clause.Sentence} The page says so at {string.Join(", ", clause.Anchors)}.");
+        if (host.LinkTo(clause) is { } link)
+            json.WriteString("helpUri", link.AbsoluteUri);
+        Object(
+            json,
+            "help",
+            "text",
+            $"{clause.Sentence} A provider {Words.InPlainWords(clause.Strength)}. The page says so at {string.Join(", ", clause.Anchors)}. "
+                + $"More: {host.MoreOn(clause)}"
+        );
         Object(json, "defaultConfiguration", "level", "error");
         json.WriteStartObject("properties");
         json.WriteString("strength", Words.Of(clause.Strength));

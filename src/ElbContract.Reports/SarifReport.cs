@@ -12,7 +12,8 @@ public static class SarifReport
 
     /// <param name="report">What to write.</param>
     /// <param name="stream">Left open.</param>
-    public static void Write(VerificationReport report, Stream stream)
+    /// <param name="host">What the results can stand at.</param>
+    public static void Write(VerificationReport report, Stream stream, CodeHost host)
     {
         using var json = new Utf8JsonWriter(stream, Options);
         json.WriteStartObject();
@@ -20,7 +21,7 @@ public static class SarifReport
         json.WriteString("version", "2.1.0");
         json.WriteStartArray("runs");
         json.WriteStartObject();
-        SarifParts.WriteTool(json, report.Clauses.Select(clause => clause.Clause));
+        SarifParts.WriteTool(json, report.Clauses.Select(clause => clause.Clause), host);
         WriteInvocation(json, report);
         // Results of one id replace each other where they are collected, and shards are to stand beside each other.
         if (report.Shard is { } shard)
@@ -35,7 +36,7 @@ public static class SarifReport
         for (var rule = 0; rule < report.Clauses.Count; rule++)
         {
             foreach (var one in report.Clauses[rule].Cases.Where(one => one.Verdict is Verdict.Failed or Verdict.Waived))
-                WriteResult(json, report.Clauses[rule].Clause, rule, one);
+                WriteResult(json, report.Clauses[rule].Clause, rule, one, host);
         }
 
         json.WriteEndArray();
@@ -70,7 +71,7 @@ public static class SarifReport
         json.WriteEndArray();
     }
 
-    private static void WriteResult(Utf8JsonWriter json, Clause clause, int rule, CaseResult one)
+    private static void WriteResult(Utf8JsonWriter json, Clause clause, int rule, CaseResult one, CodeHost host)
     {
         json.WriteStartObject();
         json.WriteString("ruleId", clause.Id);
@@ -80,34 +81,42 @@ public static class SarifReport
             json,
             "message",
             "text",
-            SarifParts.WithoutLinks(Inert.Text($"{Words.Name(one)}: {string.Join("; ", one.Findings.Select(Words.Of))}"))
+            SarifParts.WithoutLinks(Inert.Text($"{Words.Name(one)}: {string.Join("; ", one.Findings.Select(Words.Of))}. {clause.Sentence}"))
         );
-        WriteLocation(json, clause, one);
+        WriteLocation(json, clause, one, host);
         SarifParts.Object(json, "partialFingerprints", "clauseAndCase/v1", $"{clause.Id}:{one.Key}");
         if (one.Verdict == Verdict.Waived)
             WriteSuppression(json, one.Waiver);
-        if (one.IsGenerated)
-        {
-            json.WriteStartObject("properties");
-            json.WriteBoolean("generated", true);
-            json.WriteEndObject();
-        }
-
+        WriteProperties(json, one, host);
         json.WriteEndObject();
     }
 
-    private static void WriteLocation(Utf8JsonWriter json, Clause clause, CaseResult one)
+    private static void WriteProperties(Utf8JsonWriter json, CaseResult one, CodeHost host)
+    {
+        // Where its file is there, the result stands at it.
+        var scenario = one.Feature is { } feature && !host.Has(feature) ? Words.Place(one) : null;
+        if (!one.IsGenerated && scenario is null)
+            return;
+        json.WriteStartObject("properties");
+        if (one.IsGenerated)
+            json.WriteBoolean("generated", true);
+        if (scenario is not null)
+            json.WriteString("scenario", Inert.Line(scenario));
+        json.WriteEndObject();
+    }
+
+    private static void WriteLocation(Utf8JsonWriter json, Clause clause, CaseResult one, CodeHost host)
     {
         json.WriteStartArray("locations");
         json.WriteStartObject();
-        if (one.Feature is { } feature)
+        if (host.PlaceOf(one) is var (file, at))
         {
             json.WriteStartObject("physicalLocation");
             json.WriteStartObject("artifactLocation");
-            json.WriteString("uri", string.Join('/', feature.Split('/').Select(Uri.EscapeDataString)));
+            json.WriteString("uri", string.Join('/', file.Split('/').Select(Uri.EscapeDataString)));
             json.WriteString("uriBaseId", "%SRCROOT%");
             json.WriteEndObject();
-            if (one.Line is { } line)
+            if (at is { } line)
             {
                 json.WriteStartObject("region");
                 json.WriteNumber("startLine", line);

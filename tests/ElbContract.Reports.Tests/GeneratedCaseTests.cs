@@ -48,7 +48,7 @@ public sealed class GeneratedCaseTests
     [Fact]
     public void Sarif_MarksIt_AsAPropertyToo()
     {
-        using var document = JsonDocument.Parse(Written(SarifReport.Write));
+        using var document = JsonDocument.Parse(Written((report, stream) => SarifReport.Write(report, stream, CodeHost.WithFeatures)));
         var results = document.RootElement.GetProperty("runs")[0].GetProperty("results").EnumerateArray().ToList();
 
         results[0].GetProperty("message").GetProperty("text").GetString().Should().StartWith(Marked + ": ");
@@ -61,7 +61,7 @@ public sealed class GeneratedCaseTests
     {
         using var text = new StringWriter();
 
-        GitHubReport.Write(Report, text);
+        GitHubReport.Write(Report, text, CodeHost.WithFeatures);
 
         text.ToString().Should().Contain($"::{Marked}%0A").And.NotContain($"{Other} (generated)");
     }
@@ -72,12 +72,12 @@ public sealed class GeneratedCaseTests
         const string Part = "300 of 2877 generated cases, the most telling first";
         var report = Report with { Generated = new GeneratedPart(300, 2877) };
         using var annotations = new StringWriter();
-        GitHubReport.Write(report, annotations);
+        GitHubReport.Write(report, annotations, CodeHost.WithFeatures);
 
         Console(report).Should().Contain($"; {Part}\n");
         annotations.ToString().Should().Contain(Part);
         Written(HtmlReport.Write, report).Should().Contain(Part);
-        Written(SarifReport.Write, report).Should().Contain(Part);
+        Written((one, stream) => SarifReport.Write(one, stream, CodeHost.WithFeatures), report).Should().Contain(Part);
         Written(JUnitReport.Write, report).Should().Contain($"<skipped message=\"{Part}\"");
         JsonDocument
             .Parse(Written(JsonReport.Write, report))

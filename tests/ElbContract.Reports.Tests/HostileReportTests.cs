@@ -34,7 +34,7 @@ public sealed class HostileReportTests
     {
         using var text = new StringWriter { NewLine = "\n" };
 
-        GitHubReport.Write(Report, text);
+        GitHubReport.Write(Report, text, CodeHost.WithFeatures);
 
         Inert.Text(text.ToString()).Should().Be(text.ToString());
         text.ToString()
@@ -58,7 +58,14 @@ public sealed class HostileReportTests
     [Fact]
     public void Json_Sarif_AndHar_AreWellFormed_AndInertOnAConsole()
     {
-        foreach (var json in new[] { Written(JsonReport.Write), Written(SarifReport.Write), Written(HarReport.Write) })
+        foreach (
+            var json in new[]
+            {
+                Written(JsonReport.Write),
+                Written((report, stream) => SarifReport.Write(report, stream, CodeHost.WithFeatures)),
+                Written(HarReport.Write),
+            }
+        )
         {
             var printed = Inert.Json(json);
 

@@ -28,7 +28,7 @@ public sealed class SarifReportTests
             { "id": "backend-protocol.udp",
               "shortDescription": { "text": "A UDP listener forwards to UDP backends only." },
               "fullDescription": { "text": "A UDP listener forwards to UDP backends only. (p49981105113220)" },
-              "help": { "text": "A UDP listener forwards to UDP backends only. The page says so at p49981105113220." },
+              "help": { "text": "A UDP listener forwards to UDP backends only. A provider has to refuse. The page says so at p49981105113220. More: elb-contract clauses --clause backend-protocol.udp" },
               "defaultConfiguration": { "level": "error" },
               "properties": { "strength": "reject", "anchors": ["p49981105113220"] } }
             """
@@ -40,7 +40,7 @@ public sealed class SarifReportTests
             Run["results"]![0],
             """
             { "ruleId": "backend-protocol.udp", "ruleIndex": 1, "level": "error",
-              "message": { "text": "A UDP listener with TCP backends is refused: $.status: expected 400, was 200" },
+              "message": { "text": "A UDP listener with TCP backends is refused: $.status: expected 400, was 200. A UDP listener forwards to UDP backends only." },
               "locations": [ {
                 "physicalLocation": { "artifactLocation": { "uri": "features/backend-protocol.feature", "uriBaseId": "%SRCROOT%" },
                 "region": { "startLine": 13 } },
@@ -92,7 +92,7 @@ public sealed class SarifReportTests
         };
         var log = Parse(Everything.Report with { Clauses = [Everything.Report.Clauses[1] with { Cases = [failing] }] });
 
-        Text(log["runs"]![0]!["results"]![0]!["message"]!["text"]).Should().EndWith("was [here\\](https://elsewhere.example.com)");
+        Text(log["runs"]![0]!["results"]![0]!["message"]!["text"]).Should().Contain("was [here\\](https://elsewhere.example.com)");
     }
 
     [Fact]
@@ -102,6 +102,19 @@ public sealed class SarifReportTests
         var log = Parse(Everything.Report with { Clauses = [Everything.Report.Clauses[1] with { Cases = [failing] }] });
 
         log["runs"]![0]!["results"]![0]!["locations"]![0]!.AsObject().Select(member => member.Key).Should().Equal("logicalLocations");
+    }
+
+    [Fact]
+    public void Write_FeatureThatIsNotThere_IsNoPlace_AndTheRuleLinksToTheLedger()
+    {
+        var host = new CodeHost { Has = _ => false, Ledger = new Uri("https://example.com/docs/ledger.md") };
+        using var stream = new MemoryStream();
+        SarifReport.Write(Everything.Report, stream, host);
+        var run = JsonNode.Parse(Encoding.UTF8.GetString(stream.ToArray()))!["runs"]![0]!;
+
+        Text(run["tool"]!["driver"]!["rules"]![1]!["helpUri"]).Should().Be("https://example.com/docs/ledger.md#backend-protocol");
+        run["results"]![0]!["locations"]![0]!.AsObject().Select(member => member.Key).Should().Equal("logicalLocations");
+        Text(run["results"]![0]!["properties"]!["scenario"]).Should().Be("features/backend-protocol.feature:13");
     }
 
     [Fact]
@@ -143,7 +156,7 @@ public sealed class SarifReportTests
     private static JsonNode Parse(VerificationReport report)
     {
         using var stream = new MemoryStream();
-        SarifReport.Write(report, stream);
+        SarifReport.Write(report, stream, CodeHost.WithFeatures);
         return JsonNode.Parse(Encoding.UTF8.GetString(stream.ToArray()))!;
     }
 }

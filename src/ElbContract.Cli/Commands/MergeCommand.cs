@@ -60,7 +60,7 @@ internal static class MergeCommand
                 output,
                 errors
             );
-        var outcome = VerificationOutput.Open(parsed, output, errors);
+        var outcome = VerificationOutput.Open(parsed, parsed.GetValue(Contracts) ?? [], output, errors);
         var contracts = parsed.GetValue(Contracts) is { Length: > 0 } given ? given : [Options.OwnContract];
         var report = Evaluation.Join(contracts, [.. paths.SelectMany(EvidenceJson.Read)]);
         outcome.ReadWaivers(report.Endpoint);

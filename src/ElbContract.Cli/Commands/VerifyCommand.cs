@@ -78,7 +78,7 @@ internal static class VerifyCommand
         var implementation = ImplementationArguments.Read(parsed);
         if (parsed.GetValue(List) || parsed.GetValue(DryRun))
             return Task.FromResult(Preview(parsed, output));
-        var outcome = VerificationOutput.Open(parsed, output, errors);
+        var outcome = VerificationOutput.Open(parsed, parsed.GetValue(Contracts)!, output, errors);
         return RunArguments.RunAsync(parsed, errors, VerifyAsync, cancellationToken);
 
         async Task<int> VerifyAsync(SessionOptions run, ProgressLine progress)

@@ -51,6 +51,7 @@ internal static class OptionGroups
             "Reports",
             [
                 "--report",
+                "--ledger",
                 "--all",
                 "--waivers",
                 "--write-waivers",

@@ -26,23 +26,13 @@ internal sealed class VerificationOutput
         "FILE"
     );
     private static readonly Option<string?> WriteWaivers = Options.Text("--write-waivers", "Draft such a file from what failed.", "FILE");
-    private static readonly Option[] OfRuns = [WaiverPath, WriteWaivers, RequireComplete, AllowIncomplete];
-    private static readonly Dictionary<string, Action<VerificationReport, Stream>> Formats = new(StringComparer.Ordinal)
-    {
-        ["json"] = JsonReport.Write,
-        ["junit"] = JUnitReport.Write,
-        ["html"] = HtmlReport.Write,
-        ["markdown"] = MarkdownReport.Write,
-        ["sarif"] = SarifReport.Write,
-        ["har"] = HarReport.Write,
-        ["github"] = (report, stream) =>
-        {
-            using var writer = new StreamWriter(stream, leaveOpen: true);
-            GitHubReport.Write(report, writer);
-        },
-    };
-
-    private static readonly Option<string[]> Report = ReportFiles<VerificationReport>.Option(Formats);
+    private static readonly Option<string?> Ledger = Options.Text(
+        "--ledger",
+        "Where docs/ledger.md can be read as a page, for links to clauses in SARIF and annotations.",
+        "URL"
+    );
+    private static readonly Option[] OfRuns = [WaiverPath, WriteWaivers, RequireComplete, AllowIncomplete, Ledger];
+    private static readonly Option<string[]> Report = ReportFiles<VerificationReport>.Option(Formats(CodeHost.WithFeatures));
 
     private readonly ParseResult _parsed;
     private readonly InertWriter _output;
@@ -50,12 +40,12 @@ internal sealed class VerificationOutput
     private readonly string? _draft;
     private IReadOnlyList<Waiver> _waivers = [];
 
-    private VerificationOutput(ParseResult parsed, InertWriter output, InertWriter errors)
+    private VerificationOutput(ParseResult parsed, IEnumerable<string> contracts, InertWriter output, InertWriter errors)
     {
         _parsed = parsed;
         if (parsed.GetValue(RequireComplete) && parsed.GetValue(AllowIncomplete))
             throw new InputException($"{RequireComplete.Name} and {AllowIncomplete.Name} ask for opposite things: leave one of them out.");
-        _reports = ReportFiles<VerificationReport>.Open(parsed.GetValue(Report)!, Formats, output);
+        _reports = ReportFiles<VerificationReport>.Open(parsed.GetValue(Report)!, Formats(HostOf(parsed, contracts)), output);
         // What reads the report on standard output reads nothing else there.
         _output = _reports.TakeOutput ? errors : output;
         _draft = parsed.GetValue(WriteWaivers) is { } path ? NewFile(path) : null;
@@ -82,8 +72,13 @@ internal sealed class VerificationOutput
             ? throw new InputException($"{option.Name} is about runs of verify, and these are reports of check: leave it out.")
             : parsed.GetValue(Report)!;
 
+    /// <param name="parsed">The command line.</param>
+    /// <param name="contracts">The contracts that were given.</param>
+    /// <param name="output">Where the verdict is printed.</param>
+    /// <param name="errors">Where it is printed if a report takes the output.</param>
     /// <exception cref="InputException">A report cannot be written.</exception>
-    public static VerificationOutput Open(ParseResult parsed, InertWriter output, InertWriter errors) => new(parsed, output, errors);
+    public static VerificationOutput Open(ParseResult parsed, IEnumerable<string> contracts, InertWriter output, InertWriter errors) =>
+        new(parsed, contracts, output, errors);
 
     /// <summary>To be done before the first request, so that a wrong file costs no run.</summary>
     /// <exception cref="WaiverFileException">The file is wrong, or for another endpoint.</exception>
@@ -107,6 +102,41 @@ internal sealed class VerificationOutput
         ConsoleReport.Write(report, Terminal.On(_output.Plain), all);
         _reports.Write(report);
         return ExitCode.Of(report);
+    }
+
+    private static Dictionary<string, Action<VerificationReport, Stream>> Formats(CodeHost host) =>
+        new(StringComparer.Ordinal)
+        {
+            ["json"] = JsonReport.Write,
+            ["junit"] = JUnitReport.Write,
+            ["html"] = HtmlReport.Write,
+            ["markdown"] = MarkdownReport.Write,
+            ["sarif"] = (report, stream) => SarifReport.Write(report, stream, host),
+            ["har"] = HarReport.Write,
+            ["github"] = (report, stream) =>
+            {
+                using var writer = new StreamWriter(stream, leaveOpen: true);
+                GitHubReport.Write(report, writer, host);
+            },
+        };
+
+    // A CI server shows results at files of the repository that was checked out, and most have no feature files.
+    private static CodeHost HostOf(ParseResult parsed, IEnumerable<string> contracts)
+    {
+        var root = Environment.GetEnvironmentVariable("GITHUB_WORKSPACE") is { Length: > 0 } workspace
+            ? workspace
+            : Environment.CurrentDirectory;
+        return new CodeHost
+        {
+            Has = file => File.Exists(Path.Combine(root, file)),
+            Instead = contracts
+                .Prepend(parsed.GetValue(WaiverPath))
+                .OfType<string>()
+                .Where(File.Exists)
+                .Select(file => Path.GetRelativePath(root, Path.GetFullPath(file)).Replace('\\', '/'))
+                .FirstOrDefault(file => !file.StartsWith("../", StringComparison.Ordinal) && !Path.IsPathRooted(file)),
+            Ledger = Options.Address(Ledger.Name, parsed.GetValue(Ledger)),
+        };
     }
 
     // A file that somebody has put reasons and owners into is not to be lost.

@@ -23,7 +23,7 @@ public static class CheckSarif
         json.WriteString("version", "2.1.0");
         json.WriteStartArray("runs");
         json.WriteStartObject();
-        SarifParts.WriteTool(json, Catalogue.Clauses);
+        SarifParts.WriteTool(json, Catalogue.Clauses, CodeHost.WithFeatures);
         WriteInvocation(json, report);
         SarifParts.Object(
             json,

@@ -83,6 +83,7 @@ internal sealed partial class CiServers(string folder, IReadOnlyDictionary<strin
         var action = PipelineFile.Read("action.yml");
         foreach (var (input, _) in action.Texts("inputs"))
             known[$"inputs.{input}"] = action.Text("inputs", input, "default") ?? "";
+        (known["github.action_repository"], known["github.action_ref"]) = ("owner/elb", "v1");
         known["runner.temp"] = Path.Combine(folder, "runner-temp");
         foreach (var variable in given)
             known[$"secrets.{variable.Key}"] = known[$"vars.{variable.Key}"] = variable.Value;
