@@ -109,6 +109,13 @@ public sealed class PactDocument
     public PactDocument With(IEnumerable<RecordedInteraction> interactions) =>
         new(Path, Consumer, Provider, [.. interactions], messages: 0);
 
+    /// <summary>Writes the pact to a file, its keys with something before them: with the keys of others there are none alike.</summary>
+    public void SaveAs(string path, string keyPrefix)
+    {
+        using var file = File.Create(path);
+        With(Interactions.Select(one => one.WithKey(keyPrefix + one.Key))).WriteTo(file);
+    }
+
     internal void WriteTo(Stream stream)
     {
         using var writer = new Utf8JsonWriter(stream);

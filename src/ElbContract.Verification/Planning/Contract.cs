@@ -94,6 +94,7 @@ internal sealed class Contract
         return new Contract(first, [.. consumers.Distinct(StringComparer.Ordinal)], cases, otherCalls, messages);
     }
 
-    private static IEnumerable<string> Files(string path) =>
+    /// <summary>The file, or those of the folder.</summary>
+    internal static IEnumerable<string> Files(string path) =>
         Directory.Exists(path) ? Directory.EnumerateFiles(path, "*.json").Order(StringComparer.Ordinal) : [path];
 }

@@ -74,6 +74,7 @@ public static class Evaluation
         var clauses = new ReportBuilder(cases, leftOut, contract.Clauses, shard is not null).Clauses(clause =>
             Plan.IsAsked(first.ClauseGlob, clause.Id)
         );
+        var outcomes = Interactions(contract, cases, leftOut);
         var startedAt = shards.Min(evidence => evidence.StartedAt);
         var report = new VerificationReport
         {
@@ -95,7 +96,8 @@ public static class Evaluation
                     contract.Messages
                 )
                 : null,
-            Interactions = contract.IsPart ? Interactions(contract, cases, leftOut) : [],
+            Interactions = contract.IsPart ? outcomes : [],
+            Outcomes = outcomes,
             Generated = shards.Any(evidence => evidence.GeneratedPart is not null)
                 ? new GeneratedPart(
                     shards.Sum(evidence => evidence.GeneratedPart?.Chosen ?? 0),

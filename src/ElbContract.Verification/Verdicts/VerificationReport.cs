@@ -62,6 +62,9 @@ public sealed record VerificationReport
     /// <summary>The interactions of a contract that asks for a part of the page only, in its order; empty for the whole page.</summary>
     public IReadOnlyList<ConsumerInteraction> Interactions { get; init; } = [];
 
+    /// <summary>What became of each interaction, also of a contract that asks for the whole page; nothing is waived here.</summary>
+    internal IReadOnlyList<ConsumerInteraction> Outcomes { get; init; } = [];
+
     /// <summary>How many generated cases it was to send of how many; null where it was not deep.</summary>
     public GeneratedPart? Generated { get; init; }
 
