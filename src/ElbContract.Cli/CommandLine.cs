@@ -8,6 +8,7 @@ using ElbContract.Client.Credentials;
 using ElbContract.Pact;
 using ElbContract.Reports;
 using ElbContract.Specification;
+using ElbContract.Verification.Brokering;
 
 namespace ElbContract.Cli;
 
@@ -52,9 +53,9 @@ internal static class CommandLine
         {
             return Fail(errors, FromWhere(wrong.Message, parsed));
         }
-        catch (CredentialException refused)
+        catch (Exception unanswered) when (unanswered is CredentialException or BrokerException)
         {
-            Fail(errors, refused.Message);
+            Fail(errors, unanswered.Message);
             return ExitCode.Inconclusive;
         }
         catch (OperationCanceledException) when (interruption.Token.IsCancellationRequested)

@@ -21,6 +21,7 @@ public sealed class HelpTests
     [InlineData("stub")]
     [InlineData("pacts")]
     [InlineData("pacts from-har")]
+    [InlineData("pacts publish")]
     [InlineData("clauses")]
     [InlineData("site")]
     [InlineData("faults")]

@@ -6,6 +6,9 @@ namespace ElbContract.Reports.Tests;
 
 public sealed class SarifReportTests
 {
+    private const string Rule = "A UDP listener forwards to UDP backends only.";
+    private const string More = "More: elb-contract clauses --clause backend-protocol.udp";
+
     private static readonly JsonNode Log = Parse(Everything.Report);
     private static readonly JsonNode Run = Log["runs"]!.AsArray().Single()!;
 
@@ -24,11 +27,11 @@ public sealed class SarifReportTests
     public void Write_RuleOfAClause_IsItsSentenceAndItsAnchors() =>
         AssertJson(
             Run["tool"]!["driver"]!["rules"]![1],
-            """
+            $$"""
             { "id": "backend-protocol.udp",
               "shortDescription": { "text": "A UDP listener forwards to UDP backends only." },
               "fullDescription": { "text": "A UDP listener forwards to UDP backends only. (p49981105113220)" },
-              "help": { "text": "A UDP listener forwards to UDP backends only. A provider has to refuse. The page says so at p49981105113220. More: elb-contract clauses --clause backend-protocol.udp" },
+              "help": { "text": "{{Rule}} A provider has to refuse. The page says so at p49981105113220. {{More}}" },
               "defaultConfiguration": { "level": "error" },
               "properties": { "strength": "reject", "anchors": ["p49981105113220"] } }
             """
@@ -38,9 +41,9 @@ public sealed class SarifReportTests
     public void Write_FailingCase_IsAResultAtItsLine() =>
         AssertJson(
             Run["results"]![0],
-            """
+            $$"""
             { "ruleId": "backend-protocol.udp", "ruleIndex": 1, "level": "error",
-              "message": { "text": "A UDP listener with TCP backends is refused: $.status: expected 400, was 200. A UDP listener forwards to UDP backends only." },
+              "message": { "text": "A UDP listener with TCP backends is refused: $.status: expected 400, was 200. {{Rule}}" },
               "locations": [ {
                 "physicalLocation": { "artifactLocation": { "uri": "features/backend-protocol.feature", "uriBaseId": "%SRCROOT%" },
                 "region": { "startLine": 13 } },

@@ -8,7 +8,7 @@ using ElbContract.Verification.Contracts;
 
 namespace ElbContract.Cli.Commands;
 
-/// <summary><c>elb-contract pacts</c>: contracts of recorded traffic.</summary>
+/// <summary><c>elb-contract pacts</c>: contracts of recorded traffic, and their way to a broker.</summary>
 internal static class PactsCommand
 {
     private static readonly Argument<string> FileArgument = new("file")
@@ -42,7 +42,11 @@ internal static class PactsCommand
             Out,
         };
         fromHar.SetAction(parsed => Run(parsed, output));
-        return new Command("pacts", "Contracts of recorded traffic.") { fromHar };
+        return new Command("pacts", "Contracts of recorded traffic, and contracts for a Pact Broker.")
+        {
+            fromHar,
+            PublishCommand.Create(output),
+        };
     }
 
     private static int Run(ParseResult parsed, InertWriter output)

@@ -7,6 +7,7 @@ using ElbContract.Reports;
 using ElbContract.Specification.Clauses;
 using ElbContract.Verification.Running;
 using ElbContract.Verification.Sessions;
+using ElbContract.Verification.Verdicts;
 
 namespace ElbContract.Cli.Commands;
 
@@ -68,6 +69,7 @@ internal static class VerifyCommand
         foreach (var option in (Option[])[Deep, Clause, ShardOption, Deadline, Observe, AllowPath, List, DryRun, All])
             command.Options.Add(option);
         ImplementationArguments.AddTo(command);
+        BrokeredArguments.AddTo(command);
         VerificationOutput.AddTo(command);
         command.SetAction((parsed, cancellationToken) => RunAsync(parsed, output, errors, cancellationToken));
         return command;
@@ -79,14 +81,24 @@ internal static class VerifyCommand
         if (parsed.GetValue(List) || parsed.GetValue(DryRun))
             return Task.FromResult(Preview(parsed, output));
         var outcome = VerificationOutput.Open(parsed, parsed.GetValue(Contracts)!, output, errors);
+        var brokered = BrokeredArguments.Read(parsed);
+        if (brokered is not null && (parsed.GetValue(Contracts) is { Length: > 0 } || parsed.GetValue(ShardOption) is not null))
+            throw new InputException("--broker takes the contracts from the broker, all of them: leave pact files and --shard out.");
         return RunArguments.RunAsync(parsed, errors, VerifyAsync, cancellationToken);
 
         async Task<int> VerifyAsync(SessionOptions run, ProgressLine progress)
         {
             outcome.ReadWaivers(run.Endpoint.AbsoluteUri);
-            var report = await Verifier.VerifyAsync(OptionsOf(parsed, run) with { Implementation = implementation }, cancellationToken);
-            progress.Dispose();
-            return outcome.Tell(report, parsed.GetValue(All) || Console.IsOutputRedirected);
+            var options = OptionsOf(parsed, run) with { Implementation = implementation };
+            if (brokered is not null)
+                return await new BrokeredVerification(brokered, outcome, output, errors).RunAsync(options, Told, cancellationToken);
+            return Told(await Verifier.VerifyAsync(options, cancellationToken));
+
+            int Told(VerificationReport report)
+            {
+                progress.Dispose();
+                return outcome.Tell(report, parsed.GetValue(All) || Console.IsOutputRedirected);
+            }
         }
     }
 

@@ -59,6 +59,17 @@ internal static class Examples
                 ("From a recording or a contract:", "elb-contract stub --from client.har"),
             ],
             ["pacts"] = [("A contract of what a client sends:", "elb-contract pacts from-har client.har --consumer shop --out contracts")],
+            ["publish"] =
+            [
+                (
+                    "This project's own contract, with the address and the token in variables:",
+                    "elb-contract pacts publish --consumer-version 4f3a2b1 --branch main"
+                ),
+                (
+                    "Contracts of a folder:",
+                    "elb-contract pacts publish contracts --consumer-version 4f3a2b1 --broker https://broker.example.com"
+                ),
+            ],
             ["from-har"] =
             [
                 ("A contract of what a client sends:", "elb-contract pacts from-har client.har --consumer shop --out contracts"),

@@ -64,6 +64,22 @@ internal static class OptionGroups
                 "--journal",
             ]
         ),
+        (
+            "Broker",
+            [
+                "--broker",
+                "--broker-token",
+                "--broker-username",
+                "--broker-password",
+                "--provider",
+                "--selector",
+                "--provider-branch",
+                "--include-wip-since",
+                "--publish-results",
+                "--provider-version",
+                "--build-url",
+            ]
+        ),
         ("Emulator", ["--personality", "--fault", "--seed", "--stance", "--condition"]),
     ];
 

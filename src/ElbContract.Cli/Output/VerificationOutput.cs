@@ -88,6 +88,12 @@ internal sealed class VerificationOutput
             _waivers = WaiverFile.Read(path, endpoint);
     }
 
+    /// <summary>Whether a report for programs takes standard output.</summary>
+    public bool TakesOutput => _reports.TakeOutput;
+
+    /// <summary>Whether interactions without verdict are passed over.</summary>
+    public bool AllowsGaps => _parsed.GetValue(AllowIncomplete);
+
     /// <summary>Writes and prints; returns the exit code.</summary>
     /// <param name="found">What was found, nothing waived yet.</param>
     /// <param name="all">Whether the clauses that passed are printed too.</param>
