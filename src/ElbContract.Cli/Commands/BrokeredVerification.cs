@@ -28,6 +28,8 @@ internal sealed class BrokeredVerification(BrokeredRun brokered, VerificationOut
                 _lines.WriteLine($"  {notice}");
         }
 
+        foreach (var name in pacts.LeftOut)
+            _lines.WriteLine($"left out: {name}: it has no request to add a listener");
         options = options with { Run = options.Run with { Secrets = [.. options.Run.Secrets, .. brokered.Broker.Secrets] } };
         List<PactResult> results = [];
         var code = ExitCode.Done;

@@ -190,5 +190,6 @@ internal sealed class BrokerClient : IDisposable
             AllowAutoRedirect = false,
             ConnectTimeout = TimeSpan.FromSeconds(10),
             UseCookies = false,
+            UseProxy = false,
         };
 }

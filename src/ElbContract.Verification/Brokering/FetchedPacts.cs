@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using ElbContract.Pact.Reading;
+using ElbContract.Verification.Planning;
 
 namespace ElbContract.Verification.Brokering;
 
@@ -10,11 +11,15 @@ public sealed class FetchedPacts : IDisposable
 {
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("elb-contract-broker-");
     private readonly List<FetchedPact> _all = [];
+    private readonly List<string> _leftOut = [];
 
     private FetchedPacts() { }
 
     /// <summary>In the broker's order.</summary>
     public IReadOnlyList<FetchedPact> All => _all;
+
+    /// <summary>The names of those that have no request to add a listener: there is nothing to send of them.</summary>
+    public IReadOnlyList<string> LeftOut => _leftOut;
 
     /// <param name="options">The broker.</param>
     /// <param name="selection">Which.</param>
@@ -40,8 +45,10 @@ public sealed class FetchedPacts : IDisposable
             return pacts.All.Count > 0
                 ? pacts
                 : throw new BrokerRefusalException(
-                    $"the broker has no pact for the provider '{selection.Provider}' that fits the selectors: check --provider and "
-                        + "--selector, or publish one (elb-contract pacts publish)"
+                    pacts.LeftOut is [var one, ..]
+                        ? $"no pact of the broker has a request to add a listener, such as '{one}': check --provider and --selector"
+                        : $"the broker has no pact for the provider '{selection.Provider}' that fits the selectors: check --provider and "
+                            + "--selector, or publish one (elb-contract pacts publish)"
                 );
         }
         catch
@@ -70,13 +77,20 @@ public sealed class FetchedPacts : IDisposable
     private async Task AddAsync(BrokerClient client, HalDocument listed, JsonObject entry, CancellationToken cancellationToken)
     {
         var link = listed.Part(entry);
-        var name = link.Said(entry["_links"]?["self"]?["name"]) ?? $"pact {_all.Count + 1}";
+        var name = link.Said(entry["_links"]?["self"]?["name"]) ?? $"pact {_all.Count + _leftOut.Count + 1}";
         var place = link.Link("self") ?? throw new BrokerException($"the broker gives no address for '{name}': report that to who runs it");
         var pact = await client.GetAsync(place, $"'{name}'", cancellationToken);
         var (number, properties) = (_all.Count + 1, entry["verificationProperties"] as JsonObject);
         var file = Path.Combine(_folder.FullName, $"pact-{number}.json");
         var prefix = $"{number}:";
-        PactDocument.Parse(pact.Content, name).SaveAs(file, prefix);
+        var document = PactDocument.Parse(pact.Content, name);
+        if (!document.Interactions.Any(one => ContractCase.Read(one) is not null || ForeignInteraction.IsAddition(one)))
+        {
+            _leftOut.Add(name);
+            return;
+        }
+
+        document.SaveAs(file, prefix);
         _all.Add(
             new FetchedPact
             {

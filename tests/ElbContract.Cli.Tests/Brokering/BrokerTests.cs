@@ -123,6 +123,18 @@ public sealed class BrokerTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Publish_ABrokerThatIsBusyAtFirst_IsAskedAgain()
+    {
+        var asked = 0;
+        _broker.Instead = _ => asked++ == 0 ? (503, null, "") : null;
+
+        var (exitCode, output, errors) = await PublishAsync(Shop);
+
+        exitCode.Should().Be(0, output + errors);
+        _broker.Requests.Select(one => one.Line).Should().Equal("GET /", "GET /", "POST /contracts/publish");
+    }
+
+    [Fact]
     public async Task Publish_LinksOfAnotherHost_AreNotFollowed()
     {
         await using var other = new StubBroker();
@@ -292,6 +304,25 @@ public sealed class BrokerTests : IAsyncLifetime
         exitCode.Should().Be(3);
         output.Should().Contain("Verdict: conforms");
         errors.Should().Contain("elb-contract: the results are not published, or not all: the broker at ");
+    }
+
+    [Fact]
+    public async Task Verify_APactOfOtherCallsAlone_IsLeftOut()
+    {
+        await using var emulator = await ElbEmulator.StartAsync(cancellationToken: TestContext.Current.CancellationToken);
+        Add("Pact between other (1) and elb", Billing, "{}");
+        var other = _broker.Pacts[0].Pact["interactions"]!.AsArray();
+        foreach (var addition in other.Where(one => one!["request"]!["method"]!.GetValue<string>() == "POST").ToList())
+            other.Remove(addition);
+
+        var alone = await VerifyAsync(emulator);
+        Add("Pact between shop (1) and elb", Shop, "{}");
+        var (exitCode, output, errors) = await VerifyAsync(emulator);
+
+        alone.ExitCode.Should().Be(2);
+        alone.Errors.Should().StartWith("elb-contract: no pact of the broker has a request to add a listener, such as 'Pact between other");
+        exitCode.Should().Be(0, output + errors);
+        output.Should().Contain("left out: Pact between other (1) and elb: it has no request to add a listener\n");
     }
 
     [Fact]
