@@ -3,6 +3,7 @@ using ElbContract.Client.Credentials;
 using ElbContract.Client.Errors;
 using ElbContract.Pact;
 using ElbContract.Specification;
+using ElbContract.Verification.Brokering;
 
 namespace ElbContract.Cli.Tests;
 
@@ -13,6 +14,7 @@ public sealed class MistakesTests
     private static readonly Dictionary<string, string> Others = new(StringComparer.Ordinal)
     {
         [nameof(CredentialException)] = "the command line catches it by itself: it is inconclusive",
+        [nameof(BrokerException)] = "the command line catches it by itself: it is inconclusive",
         ["CertificateException"] = "becomes the reason of an exchange that failed",
         ["StubSituationException"] = "becomes an answer of the stub",
         ["WorkerEndedException"] = "becomes the reason of an interaction that was not verified",

@@ -97,7 +97,7 @@ internal sealed class BrokerClient : IDisposable
             return new HalDocument(new JsonObject(), content, target, _redactor);
         try
         {
-            if (JsonNode.Parse(content) is JsonObject json)
+            if (JsonNode.Parse(content, documentOptions: new() { AllowDuplicateProperties = false }) is JsonObject json)
                 return new HalDocument(json, content, target, _redactor);
         }
         catch (JsonException)

@@ -77,7 +77,7 @@ public sealed class FetchedPacts : IDisposable
     private async Task AddAsync(BrokerClient client, HalDocument listed, JsonObject entry, CancellationToken cancellationToken)
     {
         var link = listed.Part(entry);
-        var name = link.Said(entry["_links"]?["self"]?["name"]) ?? $"pact {_all.Count + _leftOut.Count + 1}";
+        var name = link.NameOf("self") ?? $"pact {_all.Count + _leftOut.Count + 1}";
         var place = link.Link("self") ?? throw new BrokerException($"the broker gives no address for '{name}': report that to who runs it");
         var pact = await client.GetAsync(place, $"'{name}'", cancellationToken);
         var (number, properties) = (_all.Count + 1, entry["verificationProperties"] as JsonObject);

@@ -14,13 +14,15 @@ internal sealed class HalDocument(JsonObject json, byte[] content, Uri address, 
     /// <summary>The address of a link, with values for what stands in braces; null for a link that it does not have.</summary>
     public Uri? Link(string relation, params (string Name, string Value)[] values)
     {
-        var link = json["_links"] is JsonObject links ? links[relation] : null;
-        if ((link is JsonArray list ? list.FirstOrDefault() : link) is not JsonObject one || Text(one["href"]) is not { } href)
+        if (Text(Linked(relation)?["href"]) is not { } href)
             return null;
         foreach (var (name, value) in values)
             href = href.Replace($"{{{name}}}", Uri.EscapeDataString(value), StringComparison.Ordinal);
         return Uri.TryCreate(address, href, out var target) && target.Scheme is "http" or "https" ? target : null;
     }
+
+    /// <summary>What a link calls what it leads to, without secrets; null where it does not say.</summary>
+    public string? NameOf(string relation) => Said(Linked(relation)?["name"]);
 
     /// <summary>What it has to tell, a line each, without secrets.</summary>
     public IEnumerable<string> Notices =>
@@ -35,6 +37,12 @@ internal sealed class HalDocument(JsonObject json, byte[] content, Uri address, 
 
     /// <summary>A text without secrets; null for what is none.</summary>
     public string? Said(JsonNode? node) => Text(node) is { } text ? redactor.Text(text) : null;
+
+    private JsonObject? Linked(string relation)
+    {
+        var link = json["_links"] is JsonObject links ? links[relation] : null;
+        return (link is JsonArray list ? list.FirstOrDefault() : link) as JsonObject;
+    }
 
     private static string? Text(JsonNode? node) => node is JsonValue value && value.TryGetValue<string>(out var text) ? text : null;
 }

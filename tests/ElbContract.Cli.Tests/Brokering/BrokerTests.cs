@@ -325,6 +325,35 @@ public sealed class BrokerTests : IAsyncLifetime
         output.Should().Contain("left out: Pact between other (1) and elb: it has no request to add a listener\n");
     }
 
+    [Theory]
+    [InlineData("""{"_links":[]}""", "the broker has no pacts for verification: it is too old, or none (--broker)")]
+    [InlineData("""{"_links":{"pb:provider-pacts-for-verification":"x"}}""", "the broker has no pacts for verification: it is too old, ")]
+    [InlineData("""{"a":1,"a":2}""", "answers no JSON object for the index: give the address of a Pact Broker (--broker)")]
+    [InlineData("<html>", "answers no JSON object for the index: give the address of a Pact Broker (--broker)")]
+    public async Task Verify_WhatIsNoBroker_IsOneLine(string index, string told)
+    {
+        _broker.Instead = _ => (200, null, index);
+
+        var (exitCode, _, errors) = await CommandRun.RunAsync(["verify", .. Broker]);
+
+        exitCode.Should().Be(3);
+        errors.Should().StartWith("elb-contract: the broker ").And.Contain(told).And.NotContain("a fault of its own");
+    }
+
+    [Fact]
+    public async Task Verify_AListOfPactsThatIsNone_IsOneLine()
+    {
+        _broker.Instead = line =>
+            line.EndsWith("/for-verification", StringComparison.Ordinal)
+                ? (200, null, """{"_embedded":{"pacts":[{"_links":"none","verificationProperties":[1]}]}}""")
+                : null;
+
+        var (exitCode, _, errors) = await CommandRun.RunAsync(["verify", .. Broker]);
+
+        exitCode.Should().Be(3);
+        errors.Should().Be("elb-contract: the broker gives no address for 'pact 1': report that to who runs it\n");
+    }
+
     [Fact]
     public async Task Verify_ABrokerWithoutPacts_SaysWhatToDo()
     {
