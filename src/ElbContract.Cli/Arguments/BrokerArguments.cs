@@ -15,20 +15,22 @@ internal static class BrokerArguments
         "URL"
     );
 
-    private static readonly Option<string?> Token = Options.Secret(
+    private static readonly Option<string?> Token = Options.Credential(
         "--broker-token",
         "The token that the broker takes, or PACT_BROKER_TOKEN.",
-        "TOKEN"
+        "TOKEN",
+        isSecret: true
     );
-    private static readonly Option<string?> UserName = Options.Secret(
+    private static readonly Option<string?> UserName = Options.Credential(
         "--broker-username",
         "The user that the broker knows, or PACT_BROKER_USERNAME.",
         "NAME"
     );
-    private static readonly Option<string?> Password = Options.Secret(
+    private static readonly Option<string?> Password = Options.Credential(
         "--broker-password",
         "The user's password there, or PACT_BROKER_PASSWORD.",
-        "PASSWORD"
+        "PASSWORD",
+        isSecret: true
     );
 
     public static void AddTo(Command command)
@@ -62,8 +64,8 @@ internal static class BrokerArguments
 
     private static string? Secret(ParseResult parsed, Option<string?> option)
     {
-        var name = option.Name.TrimStart('-').Replace('-', '_').ToUpperInvariant();
-        return parsed.GetValue(option) is { Length: > 0 } given ? given : Variable("ELB_" + name) ?? Variable("PACT_" + name);
+        var name = Options.Variable(option.Name);
+        return parsed.GetValue(option) is { Length: > 0 } given ? given : Variable(name) ?? Variable("PACT_" + name["ELB_".Length..]);
     }
 
     private static string? Variable(string name) => Environment.GetEnvironmentVariable(name) is { Length: > 0 } value ? value : null;

@@ -79,7 +79,12 @@ internal static class VerifyCommand
     {
         var implementation = ImplementationArguments.Read(parsed);
         if (parsed.GetValue(List) || parsed.GetValue(DryRun))
+        {
+            if (BrokeredArguments.Read(parsed) is not null)
+                throw new InputException("--list and --dry-run look at contracts that are here: leave --broker out, or name pact files.");
             return Task.FromResult(Preview(parsed, output));
+        }
+
         var outcome = VerificationOutput.Open(parsed, parsed.GetValue(Contracts)!, output, errors);
         var brokered = BrokeredArguments.Read(parsed);
         if (brokered is not null && (parsed.GetValue(Contracts) is { Length: > 0 } || parsed.GetValue(ShardOption) is not null))
