@@ -1,6 +1,6 @@
 Feature: Load balancing algorithm
 
-  A listener chooses a backend for each client by one algorithm.
+  A listener uses one algorithm to choose a backend for each client.
 
   Background:
     Given a public network load balancer
@@ -33,29 +33,29 @@ Feature: Load balancing algorithm
   @lb-algorithm.values
   Rule: The algorithms are roundrobin, leastconn and source
 
-    Scenario Outline: Algorithm <algorithm> of <listener> is accepted
+    Scenario Outline: Algorithm <algorithm> on <listener> is accepted
       When the consumer adds <listener> with algorithm <algorithm>
       Then the listener is accepted
 
-      Examples: Each algorithm before HTTP backends
+      Examples: Each algorithm with HTTP backends
         | listener         | algorithm  |
         | an HTTP listener | roundrobin |
         | an HTTP listener | leastconn  |
         | an HTTP listener | source     |
 
-      Examples: Each algorithm before TCP backends
+      Examples: Each algorithm with TCP backends
         | listener       | algorithm  |
         | a TCP listener | roundrobin |
         | a TCP listener | leastconn  |
         | a TCP listener | source     |
 
-      Examples: Each algorithm before UDP backends
+      Examples: Each algorithm with UDP backends
         | listener       | algorithm  |
         | a UDP listener | roundrobin |
         | a UDP listener | leastconn  |
         | a UDP listener | source     |
 
-      Examples: Each algorithm behind TLS
+      Examples: Each algorithm with TLS
         | listener        | algorithm  |
         | an SSL listener | roundrobin |
         | an SSL listener | leastconn  |
@@ -65,7 +65,7 @@ Feature: Load balancing algorithm
       When the consumer adds a listener with algorithm <word>
       Then the listener is refused
 
-      Examples: Words that are no documented algorithm
+      Examples: Words that are not documented algorithms
         | word              |
         | random            |
         | weighted          |
@@ -74,7 +74,7 @@ Feature: Load balancing algorithm
         | source_ip         |
         | ""                |
 
-      Examples: Words of the API's later generations
+      Examples: Words from later versions of the API
         | word              |
         | ROUND_ROBIN       |
         | LEAST_CONNECTIONS |
@@ -88,9 +88,9 @@ Feature: Load balancing algorithm
         | "source "     |
         | roundrobi     |
 
-    Scenario Outline: A listener with algorithm <word> is not documented
+    Scenario Outline: The outcome for a listener with algorithm <word> is not documented
       When the consumer adds a listener with algorithm <word>
-      Then nothing is documented about the outcome
+      Then the outcome is not documented
 
       Examples: Other letter case
         | word       |

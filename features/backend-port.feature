@@ -50,7 +50,7 @@ Feature: Backend port
         | 1      | accepted |
         | 65535  | accepted |
 
-      Examples: Above the highest port, and where smaller integers overflow
+      Examples: Above the highest port, and numbers that overflow smaller integers
         | number     | outcome |
         | 65536      | refused |
         | 65616      | refused |

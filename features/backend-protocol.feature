@@ -33,7 +33,7 @@ Feature: Backend protocol
   @backend-protocol.values
   Rule: Backends speak HTTP, TCP or UDP
 
-    Scenario Outline: Backend protocol <backend> of <listener> is <outcome>
+    Scenario Outline: Backend protocol <backend> on <listener> is <outcome>
       When the consumer adds <listener> with backend protocol <backend>
       Then the listener is <outcome>
 
@@ -56,7 +56,7 @@ Feature: Backend protocol
         | a UDP listener    | HTTPS   | refused |
         | a UDP listener    | SSL     | refused |
 
-      Examples: Words that are no protocol of the page
+      Examples: Words that are not protocols on the page
         | listener          | backend | outcome |
         | an HTTP listener  | FTP     | refused |
         | a TCP listener    | SCTP    | refused |
@@ -100,21 +100,21 @@ Feature: Backend protocol
         | UDP     | refused  |
 
   @backend-protocol.other
-  Rule: Beside UDP and SSL each protocol has its natural backends, and nothing is said of the others
+  Rule: HTTP and HTTPS listeners forward to HTTP, TCP listeners to TCP, and other backends are not documented
 
-    Scenario Outline: The natural backend protocol <backend> of <listener> is accepted
+    Scenario Outline: The usual backend protocol <backend> on <listener> is accepted
       When the consumer adds <listener> with backend protocol <backend>
       Then the listener is accepted
 
-      Examples: The natural pairs
+      Examples: The usual pairs
         | listener          | backend |
         | an HTTP listener  | HTTP    |
         | a TCP listener    | TCP     |
         | an HTTPS listener | HTTP    |
 
-    Scenario Outline: Backend protocol <backend> of <listener> is not documented
+    Scenario Outline: The outcome for <listener> with backend protocol <backend> is not documented
       When the consumer adds <listener> with backend protocol <backend>
-      Then nothing is documented about the outcome
+      Then the outcome is not documented
 
       Examples: The other pairs
         | listener          | backend |

@@ -1,6 +1,6 @@
 Feature: Certificates of a listener
 
-  A listener that ends TLS shows a certificate to its clients. An HTTPS listener can have further ones, each for a server name.
+  A listener that terminates TLS presents a certificate to its clients. An HTTPS listener can have more, each for a server name.
 
   @certificate-id.mandatory
   Rule: An HTTPS or SSL listener has a certificate
@@ -35,7 +35,7 @@ Feature: Certificates of a listener
         | HTTPS    |
         | SSL      |
 
-    Scenario Outline: An <protocol> listener with an unknown certificate is refused as such or as not found
+    Scenario Outline: An <protocol> listener with an unknown certificate is refused with 400 or 404
       When the consumer adds an <protocol> listener with an unknown certificate
       Then the listener is refused with 400 or 404
 
@@ -44,18 +44,18 @@ Feature: Certificates of a listener
         | HTTPS    |
         | SSL      |
 
-    Scenario Outline: An <protocol> listener with an empty certificate is refused as such or as not found
+    Scenario Outline: An <protocol> listener with an empty certificate is refused with 400 or 404
       When the consumer adds an <protocol> listener with certificate ""
       Then the listener is refused with 400 or 404
 
-      Examples: An empty id stands for no default certificate
+      Examples: An empty id does not mean a default certificate
         | protocol |
         | HTTPS    |
         | SSL      |
 
-    Scenario Outline: A certificate on <listener> is not documented
+    Scenario Outline: The outcome of a certificate on <listener> is not documented
       When the consumer adds <listener> with an existing certificate
-      Then nothing is documented about the outcome
+      Then the outcome is not documented
 
       Examples: Listeners that need no certificate
         | listener         |
@@ -64,7 +64,7 @@ Feature: Certificates of a listener
         | a UDP listener   |
 
   @certificate-id.type
-  Rule: A certificate is named by text
+  Rule: A certificate's id is text
 
     Background:
       Given a public network load balancer
@@ -81,19 +81,19 @@ Feature: Certificates of a listener
         | an object |
 
   @certificates.https
-  Rule: An HTTPS listener on a public load balancer can have SNI certificates, named in one text
+  Rule: An HTTPS listener on a public load balancer can have SNI certificates, given as one string
 
-    That a listener for several server names needs them cannot be seen in one request, and is not part of this contract.
+    A listener for several server names needs them. One request cannot show that, so it is not part of this contract.
 
     Scenario: An HTTPS listener with an SNI certificate is accepted
       Given a public network load balancer
       When the consumer adds an HTTPS listener with an SNI certificate
       Then the listener is accepted
 
-    Scenario: An HTTPS listener with SNI certificates as a list is not documented
+    Scenario: The outcome for an HTTPS listener with a list of SNI certificates is not documented
       Given a public network load balancer
       When the consumer adds an HTTPS listener with a list of SNI certificates
-      Then nothing is documented about the outcome
+      Then the outcome is not documented
 
   @certificates.public-only
   Rule: A listener on a private load balancer has no SNI certificates: the provider refuses or ignores them
@@ -107,7 +107,7 @@ Feature: Certificates of a listener
       Then the listener is refused, or accepted without SNI certificates
 
     @consumer-only
-    Scenario: An SNI certificate on a private load balancer that the provider ignores is not in effect
+    Scenario: An SNI certificate that the provider ignores on a private load balancer is not in effect
       Given a provider that ignores what does not apply
       When the consumer adds an HTTPS listener with an SNI certificate
       Then the listener is refused, or accepted without SNI certificates

@@ -1,16 +1,16 @@
 @consumer-only
-Feature: Troubles seen by the consumer
+Feature: Failures seen by the consumer
 
-  What the consumer makes of refusals and failures. No provider can be asked for most of these, so none of them is published.
+  How the consumer reports refusals and failures. Providers cannot be asked to produce most of them, so none is published.
 
   Background:
     Given a public network load balancer
 
   @status.message
-  Rule: A refusal is understood whatever its body looks like, for nothing is documented about it
+  Rule: The consumer understands a refusal whatever its body looks like, because the body is not documented
 
     Scenario Outline: A refusal with <body> is reported with code and message
-      Given a provider that words its refusals as <body>
+      Given a provider that refuses with <body>
       When the consumer adds a listener with port 0
       Then the consumer reports a bad request with code "ELB.6041" and a message
 
@@ -20,36 +20,36 @@ Feature: Troubles seen by the consumer
         | error_msg and error_code |
         | message and code         |
 
-    Scenario Outline: A refusal with <body> is reported by its status alone
-      Given a provider that words its refusals as <body>
+    Scenario Outline: A refusal with <body> is reported by its status only
+      Given a provider that refuses with <body>
       When the consumer adds a listener with port 0
       Then the consumer reports a bad request without code and message
 
-      Examples: Bodies that say nothing to a program
+      Examples: Bodies that a program cannot use
         | body                 |
-        | nothing              |
+        | no body              |
         | an HTML page         |
         | half an error object |
 
-  Rule: The consumer tells one trouble from another
+  Rule: The consumer tells one failure from another
 
-    Scenario Outline: A service that <condition> is reported as <trouble>
+    Scenario Outline: A service that <condition> is reported as <failure>
       Given the service <condition>
       When the consumer adds a listener
-      Then the consumer reports <trouble>
+      Then the consumer reports <failure>
 
       Examples:
-        | condition          | trouble                |
+        | condition          | failure                |
         | has a system error | a system error         |
         | is unavailable     | an unavailable service |
 
-    Scenario Outline: A consumer that has <token> is told of <trouble>
+    Scenario Outline: A request with <token> is reported as <failure>
       Given the consumer has <token>
       When the consumer adds a listener
-      Then the consumer reports <trouble>
+      Then the consumer reports <failure>
 
       Examples:
-        | token                      | trouble                 |
+        | token                      | failure                 |
         | an unknown token           | a failed authentication |
         | a token without permission | a missing permission    |
 
@@ -57,9 +57,9 @@ Feature: Troubles seen by the consumer
       When the consumer adds a listener with port 0
       Then the consumer reports a bad request
 
-  Rule: A provider that fails to answer leaves no doubt
+  Rule: The consumer says why it has no answer
 
-    Scenario: A dropped connection is reported as such
+    Scenario: A dropped connection is reported as a lost connection
       Given a provider that drops the connection
       When the consumer adds a listener
       Then the consumer reports a lost connection
@@ -69,7 +69,7 @@ Feature: Troubles seen by the consumer
       When the consumer adds a listener
       Then the consumer reports a timeout
 
-    Scenario: A call that the consumer cancels ends as cancelled
+    Scenario: A call that the consumer cancels is reported as cancelled
       Given a provider that answers too late
-      When the consumer cancels the adding of a listener
+      When the consumer adds a listener but cancels the call
       Then the consumer reports a cancelled call

@@ -1,28 +1,28 @@
 Feature: Cookie timeout
 
-  The cookie of a sticky HTTP listener expires after so many minutes.
+  The cookie timeout says after how many minutes the cookie of a sticky HTTP listener expires.
 
   Background:
     Given a public network load balancer
 
   @cookie-timeout.range
-  Rule: A cookie lives 1 to 1440 minutes
+  Rule: A cookie lasts 1 to 1440 minutes
 
     Scenario Outline: A sticky HTTP listener with a cookie timeout of <minutes> is <outcome>
       When the consumer adds a sticky HTTP listener with cookie timeout <minutes>
       Then the listener is <outcome>
 
-      Examples: Below the shortest life
+      Examples: Below the shortest timeout
         | minutes | outcome |
         | -1      | refused |
         | 0       | refused |
 
-      Examples: The shortest and the longest life
+      Examples: The shortest and the longest timeout
         | minutes | outcome  |
         | 1       | accepted |
         | 1440    | accepted |
 
-      Examples: Above the longest life
+      Examples: Above the longest timeout
         | minutes | outcome |
         | 1441    | refused |
         | 86400   | refused |
@@ -46,7 +46,7 @@ Feature: Cookie timeout
   @cookie-timeout.invalid
   Rule: TCP, SSL and UDP listeners have no cookie timeout: the provider refuses or ignores one
 
-    Scenario Outline: A cookie timeout of <listener> is refused or not in effect
+    Scenario Outline: A cookie timeout on <listener> is refused or not in effect
       Given a provider that refuses what does not apply
       When the consumer adds <listener> with cookie timeout 100
       Then the listener is refused, or accepted without a cookie timeout
@@ -58,7 +58,7 @@ Feature: Cookie timeout
         | a UDP listener  |
 
     @consumer-only
-    Scenario Outline: A cookie timeout of <listener>, ignored by the provider, is not in effect
+    Scenario Outline: A cookie timeout that the provider ignores on <listener> is not in effect
       Given a provider that ignores what does not apply
       When the consumer adds <listener> with cookie timeout 100
       Then the listener is refused, or accepted without a cookie timeout

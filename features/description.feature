@@ -1,6 +1,6 @@
 Feature: Listener description
 
-  A listener carries a description if its owner wants one.
+  A listener can have a description.
 
   Background:
     Given a public network load balancer
@@ -16,9 +16,9 @@ Feature: Listener description
       When the consumer adds a listener with description ""
       Then the listener is accepted
 
-    Scenario: A listener whose description is null is not documented
+    Scenario: The outcome for a listener whose description is null is not documented
       When the consumer adds a listener whose description is null
-      Then nothing is documented about the outcome
+      Then the outcome is not documented
 
   @description.type
   Rule: A description is text
@@ -35,7 +35,7 @@ Feature: Listener description
         | an object |
 
   @description.length
-  Rule: A description is at most 128 characters long, however many bytes they take
+  Rule: A description is at most 128 characters long, however many bytes they use
 
     Scenario Outline: A description of <length> <script> characters is <outcome>
       When the consumer adds a listener with a description of <length> <script> characters
@@ -55,7 +55,7 @@ Feature: Listener description
         | 129    | accented | refused |
         | 1000   | ASCII    | refused |
 
-    Scenario Outline: A description of <length> characters of <listener> is <outcome>
+    Scenario Outline: A description of <length> characters on <listener> is <outcome>
       When the consumer adds <listener> with a description of <length> characters
       Then the listener is <outcome>
 

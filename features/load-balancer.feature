@@ -17,7 +17,7 @@ Feature: Load balancer of a listener
       Then the listener is refused
 
   @loadbalancer-id.type
-  Rule: A load balancer is named by text
+  Rule: A load balancer's id is text
 
     Scenario Outline: A listener whose load balancer is <kind> is refused
       When the consumer adds a listener whose load balancer is <kind>
@@ -33,7 +33,7 @@ Feature: Load balancer of a listener
   @loadbalancer-id.exists
   Rule: The load balancer exists
 
-    Scenario Outline: A listener of an existing <network> load balancer is accepted
+    Scenario Outline: A listener on an existing <network> load balancer is accepted
       Given a <network> network load balancer
       When the consumer adds a TCP listener
       Then the listener is accepted
@@ -43,15 +43,15 @@ Feature: Load balancer of a listener
         | public  |
         | private |
 
-    Scenario: A listener of an unknown load balancer is refused as such or as not found
+    Scenario: A listener on an unknown load balancer is refused with 400 or 404
       When the consumer adds a listener to an unknown load balancer
       Then the listener is refused with 400 or 404
 
-    Scenario Outline: An empty load balancer of <listener> is refused as such or as not found
+    Scenario Outline: An empty load balancer id for <listener> is refused with 400 or 404
       When the consumer adds <listener> with load balancer ""
       Then the listener is refused with 400 or 404
 
-      Examples: An empty id stands for no default load balancer
+      Examples: An empty id does not mean a default load balancer
         | listener          |
         | an HTTP listener  |
         | a TCP listener    |

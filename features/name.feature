@@ -1,6 +1,6 @@
 Feature: Listener name
 
-  A listener is known by a name of letters, digits, underscores and hyphens.
+  A listener has a name of letters, digits, underscores and hyphens.
 
   Background:
     Given a public network load balancer
@@ -51,7 +51,7 @@ Feature: Listener name
         | 65     | refused |
         | 255    | refused |
 
-    Scenario Outline: A name of <length> characters of <listener> is <outcome>
+    Scenario Outline: A name of <length> characters on <listener> is <outcome>
       When the consumer adds <listener> with a name of <length> characters
       Then the listener is <outcome>
 
@@ -73,7 +73,7 @@ Feature: Listener name
   @name.characters
   Rule: A name consists of ASCII letters, digits, underscores and hyphens
 
-    Scenario Outline: A name of <kind> is accepted
+    Scenario Outline: A name with <kind> is accepted
       When the consumer adds a listener with name <name>
       Then the listener is accepted
 
@@ -126,7 +126,7 @@ Feature: Listener name
         | a tab      |
         | a new line |
 
-      Examples: Signs beyond ASCII
+      Examples: Symbols outside ASCII
         | character   |
         | a euro sign |
 
@@ -139,9 +139,9 @@ Feature: Listener name
         | starting with |
         | ending with   |
 
-    Scenario Outline: A name with <character> inside is not documented
+    Scenario Outline: The outcome of a name with <character> inside is not documented
       When the consumer adds a listener with a name containing <character>
-      Then nothing is documented about the outcome
+      Then the outcome is not documented
 
       Examples: Letters outside ASCII
         | character           |

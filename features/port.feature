@@ -1,6 +1,6 @@
 Feature: Listener port
 
-  A listener waits for its clients on one port of the load balancer.
+  A listener accepts its clients on one port of the load balancer.
 
   Background:
     Given a public network load balancer
@@ -50,7 +50,7 @@ Feature: Listener port
         | 1      | accepted |
         | 65535  | accepted |
 
-      Examples: Above the highest port, and where smaller integers overflow
+      Examples: Above the highest port, and numbers that overflow smaller integers
         | number     | outcome |
         | 65536      | refused |
         | 65616      | refused |

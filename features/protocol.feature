@@ -1,7 +1,7 @@
 Feature: Listener protocol
 
-  A listener speaks one protocol with its clients. An ordinary listener of this specification takes turns among its backends;
-  an HTTPS or SSL listener comes with a certificate.
+  A listener speaks one protocol with its clients. Unless a scenario says otherwise, a listener uses the algorithm roundrobin,
+  and an HTTPS or SSL listener has a certificate.
 
   @protocol.mandatory
   Rule: A listener has a protocol
@@ -56,7 +56,7 @@ Feature: Listener protocol
       When the consumer adds a listener with protocol <word>
       Then the listener is refused
 
-      Examples: Words that are no documented protocol
+      Examples: Words that are not documented protocols
         | word    |
         | FTP     |
         | QUIC    |
@@ -66,7 +66,7 @@ Feature: Listener protocol
         | TCP/UDP |
         | ""      |
 
-      Examples: Words of the API's later generations
+      Examples: Words from later versions of the API
         | word             |
         | TERMINATED_HTTPS |
         | GRPC             |
@@ -77,9 +77,9 @@ Feature: Listener protocol
         | " TCP"  |
         | "UDP "  |
 
-    Scenario Outline: A listener with protocol <word> is not documented
+    Scenario Outline: The outcome for a listener with protocol <word> is not documented
       When the consumer adds a listener with protocol <word>
-      Then nothing is documented about the outcome
+      Then the outcome is not documented
 
       Examples: Other letter case
         | word |
@@ -106,7 +106,7 @@ Feature: Listener protocol
       When the consumer adds <listener>
       Then the listener is accepted
 
-      Examples: The protocols that the rule leaves alone
+      Examples: The protocols that this rule does not concern
         | listener          |
         | an HTTP listener  |
         | a TCP listener    |

@@ -1,13 +1,13 @@
 Feature: Answer to an added listener
 
-  An accepted listener is answered with the listener itself: what the consumer asked for, and what the provider adds to it.
-  What does not apply to a listener is null or left out. Fields beyond the documented ones are no departure.
+  The answer to an accepted listener is the listener itself: what the consumer asked for, and what the provider adds.
+  A field that does not apply to the listener is null or left out. An answer can also have undocumented fields.
 
   Background:
     Given a public network load balancer
 
   @response.update-time
-  Rule: An answer tells when the listener was last changed
+  Rule: An answer shows when the listener was last changed
 
     Scenario: An added listener shows its update time
       When the consumer adds a listener
@@ -15,7 +15,7 @@ Feature: Answer to an added listener
       And the answer shows the update time
 
   @response.create-time
-  Rule: An answer tells when the listener was created
+  Rule: An answer shows when the listener was created
 
     Scenario: An added listener shows its create time
       When the consumer adds a listener
@@ -25,7 +25,7 @@ Feature: Answer to an added listener
   @response.times
   Rule: Times are text
 
-    The documented examples write 2015-09-15 07:41:17; no form is documented.
+    The documented examples write 2015-09-15 07:41:17, but no format is documented.
 
     Scenario Outline: The <time> of a listener is text
       When the consumer adds a listener
@@ -38,9 +38,9 @@ Feature: Answer to an added listener
         | create time |
 
   @response.id
-  Rule: An answer gives the listener an id of its own
+  Rule: An answer gives the listener its own id
 
-    Scenario: An added listener shows a text that is not empty as its id
+    Scenario: An added listener shows non-empty text as its id
       When the consumer adds a listener
       Then the listener is accepted
       And the answer shows the id
@@ -186,7 +186,7 @@ Feature: Answer to an added listener
   @response.session-sticky
   Rule: An answer shows whether sessions are sticky
 
-    Scenario Outline: Sticky sessions <switch> are shown
+    Scenario Outline: Sticky sessions are shown as <switch>
       When the consumer adds a listener with sticky sessions <switch>
       Then the listener is accepted
       And the answer shows sticky sessions <switch>
@@ -219,9 +219,9 @@ Feature: Answer to an added listener
         | 1440    |
 
   @response.tcp-draining
-  Rule: The answer to a TCP listener repeats the draining
+  Rule: The answer to a TCP listener repeats whether it drains
 
-    Scenario Outline: Draining <switch> is repeated
+    Scenario Outline: Draining is shown as <switch>
       When the consumer adds a TCP listener with TCP draining <switch>
       Then the listener is accepted
       And the answer shows TCP draining <switch>
@@ -261,7 +261,7 @@ Feature: Answer to an added listener
   @response.ssl-ciphers
   Rule: The answer to an HTTPS or SSL listener repeats the set of cipher suites
 
-    Scenario Outline: The set <set> of <listener> is repeated
+    Scenario Outline: The cipher set <set> of <listener> is repeated
       When the consumer adds <listener> with SSL ciphers <set>
       Then the listener is accepted
       And the answer shows SSL ciphers <set>

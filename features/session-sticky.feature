@@ -1,6 +1,6 @@
 Feature: Sticky sessions
 
-  A listener with sticky sessions sends a client to the same backend again.
+  A listener with sticky sessions keeps sending a client to the same backend.
 
   Background:
     Given a public network load balancer
@@ -8,7 +8,7 @@ Feature: Sticky sessions
   @session-sticky.optional
   Rule: Sticky sessions can be left out
 
-    Scenario Outline: Sticky sessions left out of <listener> are accepted
+    Scenario Outline: Leaving sticky sessions out of <listener> is accepted
       When the consumer adds <listener> without sticky sessions
       Then the listener is accepted
 
@@ -37,7 +37,7 @@ Feature: Sticky sessions
   @session-sticky.values
   Rule: Sticky sessions are on or off as requested, and the answer shows it
 
-    Scenario Outline: Sticky sessions <switch> of <listener> are shown <switch>
+    Scenario Outline: Sticky sessions of <listener> are shown as <switch>
       When the consumer adds <listener> with sticky sessions <switch>
       Then the listener is accepted
       And the answer shows sticky sessions <switch>
@@ -65,23 +65,23 @@ Feature: Sticky sessions
       Then the listener is refused, or accepted without sticky sessions
 
     @consumer-only
-    Scenario: Sticky sessions of an SSL listener that the provider ignores are not in effect
+    Scenario: Sticky sessions that the provider ignores on an SSL listener are not in effect
       Given a provider that ignores what does not apply
       When the consumer adds an SSL listener with sticky sessions on
       Then the listener is refused, or accepted without sticky sessions
 
-    Scenario: An SSL listener with sticky sessions off is not documented
+    Scenario: The outcome for an SSL listener with sticky sessions off is not documented
       When the consumer adds an SSL listener with sticky sessions off
-      Then nothing is documented about the outcome
+      Then the outcome is not documented
 
   @session-sticky.roundrobin-only
-  Rule: HTTP, HTTPS and TCP listeners have sticky sessions only when they take turns
+  Rule: HTTP, HTTPS and TCP listeners have sticky sessions only with the algorithm roundrobin
 
-    Scenario Outline: Sticky sessions <switch> of <listener> with <algorithm> are <outcome>
+    Scenario Outline: Turning sticky sessions <switch> for <listener> with <algorithm> is <outcome>
       When the consumer adds <listener> with algorithm <algorithm> and sticky sessions <switch>
       Then the listener is <outcome>
 
-      Examples: On, with each protocol and each algorithm that does not take turns
+      Examples: On, with each protocol and each algorithm except roundrobin
         | listener          | algorithm | switch | outcome |
         | an HTTP listener  | leastconn | on     | refused |
         | an HTTP listener  | source    | on     | refused |
@@ -99,17 +99,17 @@ Feature: Sticky sessions
         | a TCP listener    | leastconn | off    | accepted |
         | a TCP listener    | source    | off    | accepted |
 
-      Examples: On, taking turns
+      Examples: On, with roundrobin
         | listener          | algorithm  | switch | outcome  |
         | an HTTP listener  | roundrobin | on     | accepted |
         | an HTTPS listener | roundrobin | on     | accepted |
         | a TCP listener    | roundrobin | on     | accepted |
 
-    Scenario Outline: Sticky sessions left out of <listener> with <algorithm> are accepted
+    Scenario Outline: Leaving sticky sessions out of <listener> with <algorithm> is accepted
       When the consumer adds <listener> with algorithm <algorithm>
       Then the listener is accepted
 
-      Examples: Absent, with the same pairs
+      Examples: Left out, with the same pairs
         | listener          | algorithm |
         | an HTTP listener  | leastconn |
         | an HTTP listener  | source    |

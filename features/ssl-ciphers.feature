@@ -1,6 +1,6 @@
 Feature: Cipher suites of a listener
 
-  A listener that ends TLS offers one of three sets of cipher suites.
+  A listener that terminates TLS offers one of three sets of cipher suites.
 
   Background:
     Given a public network load balancer
@@ -37,7 +37,7 @@ Feature: Cipher suites of a listener
       When the consumer adds an <protocol> listener with SSL ciphers <word>
       Then the listener is refused
 
-      Examples: Words that are no documented set
+      Examples: Words that are not documented sets
         | protocol | word                        |
         | HTTPS    | Weak                        |
         | HTTPS    | Modern                      |
@@ -48,7 +48,7 @@ Feature: Cipher suites of a listener
         | HTTPS    | ""                          |
         | SSL      | ""                          |
 
-      Examples: Other letter case, white space, and the words of later generations
+      Examples: Other letter case, white space, and words from later versions of the API
         | protocol | word        |
         | HTTPS    | default     |
         | SSL      | EXTENDED    |
@@ -80,9 +80,9 @@ Feature: Cipher suites of a listener
         | SSL      |
 
   @ssl-ciphers.extended-required
-  Rule: All three TLS versions come with the set Extended
+  Rule: All three TLS versions together require the set Extended
 
-    Scenario Outline: Three TLS versions of an <protocol> listener with the set <set> are <outcome>
+    Scenario Outline: An <protocol> listener with three TLS versions and the set <set> is <outcome>
       When the consumer adds an <protocol> listener with SSL protocols "TLS 1.2 TLS 1.1 TLS 1.0" and SSL ciphers <set>
       Then the listener is <outcome>
 
@@ -95,23 +95,23 @@ Feature: Cipher suites of a listener
         | SSL      | Default  | refused  |
         | SSL      | Strict   | refused  |
 
-    Scenario Outline: Three TLS versions of an <protocol> listener without a set are refused or show Extended
+    Scenario Outline: An <protocol> listener with three TLS versions and no set is refused or shows Extended
       Given a provider that refuses what does not apply
       When the consumer adds an <protocol> listener with SSL protocols "TLS 1.2 TLS 1.1 TLS 1.0"
       Then the listener is refused, or accepted with SSL ciphers Extended
 
-      Examples: The documented default against this rule
+      Examples: The documented default contradicts this rule
         | protocol |
         | HTTPS    |
         | SSL      |
 
     @consumer-only
-    Scenario Outline: Three TLS versions of an <protocol> listener show Extended where the default gives way
+    Scenario Outline: An <protocol> listener with three TLS versions and no set shows Extended where the default is ignored
       Given a provider that ignores what does not apply
       When the consumer adds an <protocol> listener with SSL protocols "TLS 1.2 TLS 1.1 TLS 1.0"
       Then the listener is refused, or accepted with SSL ciphers Extended
 
-      Examples: The documented default against this rule
+      Examples: The documented default contradicts this rule
         | protocol |
         | HTTPS    |
         | SSL      |
@@ -119,7 +119,7 @@ Feature: Cipher suites of a listener
   @ssl-ciphers.tls-only
   Rule: Only HTTPS and SSL listeners have cipher suites
 
-    Scenario Outline: SSL ciphers left out of <listener> are not shown
+    Scenario Outline: The answer to <listener> without SSL ciphers shows no SSL ciphers
       When the consumer adds <listener> without SSL ciphers
       Then the listener is accepted
       And the answer shows no SSL ciphers
@@ -130,9 +130,9 @@ Feature: Cipher suites of a listener
         | a TCP listener   |
         | a UDP listener   |
 
-    Scenario Outline: SSL ciphers of <listener> are not documented, but never shown
+    Scenario Outline: The outcome for <listener> with SSL ciphers is not documented, but the answer shows none
       When the consumer adds <listener> with SSL ciphers Strict
-      Then nothing is documented about the outcome
+      Then the outcome is not documented
       But an accepted listener shows no SSL ciphers
 
       Examples:
@@ -144,5 +144,5 @@ Feature: Cipher suites of a listener
   @ssl-ciphers.suites
   Rule: Default stands for 4 suites, Extended for 27, Strict for 2
 
-    An answer names the set and never its suites: only a TLS handshake with the listener shows them. So no scenario
-    of this contract observes them.
+    An answer names the set but never its suites. Only a TLS handshake with the listener shows them, so no scenario of this
+    contract does.

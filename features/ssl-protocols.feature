@@ -1,12 +1,12 @@
 Feature: TLS versions of a listener
 
-  A listener that ends TLS speaks the newest version only, or three of them.
+  A listener that terminates TLS speaks TLS 1.2 only, or three versions.
 
   Background:
     Given a public network load balancer
 
   @ssl-protocols.values
-  Rule: An HTTPS or SSL listener speaks TLS 1.2, or TLS 1.2 TLS 1.1 TLS 1.0
+  Rule: An HTTPS or SSL listener speaks "TLS 1.2" alone, or all of "TLS 1.2 TLS 1.1 TLS 1.0"
 
     Scenario Outline: An <protocol> listener with TLS 1.2 alone is accepted
       When the consumer adds an <protocol> listener with SSL protocols "TLS 1.2"
@@ -77,11 +77,11 @@ Feature: TLS versions of a listener
         | HTTPS    |
         | SSL      |
 
-    Scenario Outline: An <protocol> listener with SSL protocols <versions> is not documented
+    Scenario Outline: The outcome for an <protocol> listener with SSL protocols <versions> is not documented
       When the consumer adds an <protocol> listener with SSL protocols "<versions>"
-      Then nothing is documented about the outcome
+      Then the outcome is not documented
 
-      Examples: The spellings of the page's siblings
+      Examples: The spellings on other pages of the API
         | protocol | versions              |
         | HTTPS    | TLSv1.2               |
         | HTTPS    | TLSv1.2 TLSv1.1 TLSv1 |
@@ -104,7 +104,7 @@ Feature: TLS versions of a listener
   @ssl-protocols.tls-only
   Rule: Only HTTPS and SSL listeners have TLS versions
 
-    Scenario Outline: SSL protocols left out of <listener> are not shown
+    Scenario Outline: The answer to <listener> without SSL protocols shows no SSL protocols
       When the consumer adds <listener> without SSL protocols
       Then the listener is accepted
       And the answer shows no SSL protocols
@@ -115,9 +115,9 @@ Feature: TLS versions of a listener
         | a TCP listener   |
         | a UDP listener   |
 
-    Scenario Outline: SSL protocols of <listener> are not documented, but never shown
+    Scenario Outline: The outcome for <listener> with SSL protocols is not documented, but the answer shows none
       When the consumer adds <listener> with SSL protocols "TLS 1.2"
-      Then nothing is documented about the outcome
+      Then the outcome is not documented
       But an accepted listener shows no SSL protocols
 
       Examples:

@@ -1,6 +1,6 @@
 Feature: Sticky session type
 
-  The load balancer of a sticky HTTP listener inserts a cookie of its own.
+  The load balancer of a sticky HTTP listener inserts its own cookie.
 
   Background:
     Given a public network load balancer
@@ -16,7 +16,7 @@ Feature: Sticky session type
       When the consumer adds an HTTP listener with sticky sessions on and sticky session type <word>
       Then the listener is refused
 
-      Examples: Words of other products
+      Examples: Words from other products
         | word       |
         | rewrite    |
         | app_cookie |
@@ -25,7 +25,7 @@ Feature: Sticky session type
         | inserted   |
         | ""         |
 
-      Examples: Words of the API's later generations, and white space
+      Examples: Words from later versions of the API, and white space
         | word        |
         | HTTP_COOKIE |
         | APP_COOKIE  |
@@ -46,11 +46,11 @@ Feature: Sticky session type
         | an object |
 
   @sticky-session-type.http-sticky
-  Rule: The type has a meaning for HTTP listeners with sticky sessions only
+  Rule: The type applies only to HTTP listeners with sticky sessions
 
-    Scenario Outline: Type insert on an <protocol> listener with sticky sessions <switch> is not documented
+    Scenario Outline: The outcome of type insert on an <protocol> listener with sticky sessions <switch> is not documented
       When the consumer adds an <protocol> listener with sticky sessions <switch> and sticky session type insert
-      Then nothing is documented about the outcome
+      Then the outcome is not documented
 
       Examples: Sticky sessions off, as a known client sends it
         | protocol | switch |
@@ -61,14 +61,14 @@ Feature: Sticky session type
         | HTTPS    | on     |
         | HTTPS    | off    |
 
-    Scenario: Type insert on an HTTP listener that says nothing of sticky sessions is not documented
+    Scenario: The outcome of type insert on an HTTP listener without sticky sessions is not documented
       When the consumer adds an HTTP listener with sticky session type insert
-      Then nothing is documented about the outcome
+      Then the outcome is not documented
 
   @sticky-session-type.invalid
-  Rule: TCP, SSL and UDP listeners have no such type: the provider refuses or ignores one
+  Rule: TCP, SSL and UDP listeners have no sticky session type: the provider refuses or ignores one
 
-    Scenario Outline: Type insert of <listener> is refused or not in effect
+    Scenario Outline: Type insert on <listener> is refused or not in effect
       Given a provider that refuses what does not apply
       When the consumer adds <listener> with sticky session type insert
       Then the listener is refused, or accepted without a sticky session type
@@ -80,7 +80,7 @@ Feature: Sticky session type
         | a UDP listener  |
 
     @consumer-only
-    Scenario Outline: Type insert of <listener>, ignored by the provider, is not in effect
+    Scenario Outline: Type insert that the provider ignores on <listener> is not in effect
       Given a provider that ignores what does not apply
       When the consumer adds <listener> with sticky session type insert
       Then the listener is refused, or accepted without a sticky session type
@@ -91,7 +91,7 @@ Feature: Sticky session type
         | an SSL listener |
         | a UDP listener  |
 
-    Scenario Outline: A null type of <listener> is accepted
+    Scenario Outline: A null type on <listener> is accepted
       When the consumer adds <listener> whose sticky session type is null
       Then the listener is accepted
 

@@ -33,7 +33,7 @@ Feature: TCP draining
         | an object       |
 
   @tcp-draining.tcp-only
-  Rule: An HTTP listener can carry draining, as the page's own example does, but nothing is said of its effect
+  Rule: An HTTP listener can have draining, as in the page's own example, but its effect is not documented
 
     Scenario Outline: An HTTP listener with draining <switch> is accepted
       When the consumer adds an HTTP listener with TCP draining <switch>
@@ -86,12 +86,12 @@ Feature: TCP draining
         | an object          |
 
   @tcp-draining-timeout.draining-only
-  Rule: A draining timeout has a meaning for listeners that drain only
+  Rule: A draining timeout applies only to listeners with draining on
 
-    Scenario: A draining timeout with draining off is not documented
+    Scenario: The outcome of a draining timeout with draining off is not documented
       When the consumer adds a TCP listener with TCP draining off and draining timeout 5
-      Then nothing is documented about the outcome
+      Then the outcome is not documented
 
-    Scenario: A draining timeout that comes without draining is not documented
+    Scenario: The outcome of a draining timeout without draining is not documented
       When the consumer adds a TCP listener with draining timeout 5
-      Then nothing is documented about the outcome
+      Then the outcome is not documented

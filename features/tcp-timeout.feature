@@ -1,35 +1,35 @@
 Feature: TCP timeout
 
-  A TCP session that falls silent ends after so many minutes. The answer to an added listener does not tell how many.
+  The TCP timeout says how long a TCP session lasts. The answer to an added listener does not show it.
 
   Background:
     Given a public network load balancer
 
   @tcp-timeout.range
-  Rule: A TCP session lives 1 to 1440 minutes of silence
+  Rule: A TCP timeout is a number from 1 to 1440
 
-    Scenario Outline: A TCP listener with a TCP timeout of <minutes> is <outcome>
-      When the consumer adds a TCP listener with TCP timeout <minutes>
+    Scenario Outline: A TCP listener with a TCP timeout of <timeout> is <outcome>
+      When the consumer adds a TCP listener with TCP timeout <timeout>
       Then the listener is <outcome>
 
-      Examples: Below the shortest life
-        | minutes | outcome |
+      Examples: Below the shortest timeout
+        | timeout | outcome |
         | -1      | refused |
         | 0       | refused |
 
-      Examples: The shortest and the longest life
-        | minutes | outcome  |
+      Examples: The shortest and the longest timeout
+        | timeout | outcome  |
         | 1       | accepted |
         | 1440    | accepted |
 
-      Examples: Above the longest life
-        | minutes | outcome |
+      Examples: Above the longest timeout
+        | timeout | outcome |
         | 1441    | refused |
         | 86400   | refused |
 
-    Scenario Outline: A TCP timeout on <listener> is not documented
+    Scenario Outline: The outcome of a TCP timeout on <listener> is not documented
       When the consumer adds <listener> with TCP timeout 300
-      Then nothing is documented about the outcome
+      Then the outcome is not documented
 
       Examples: Listeners of other protocols
         | listener          |

@@ -1,7 +1,7 @@
 Feature: Wire format
 
-  How a request to add a listener and its answer travel. Paths, headers and bodies are spoken of here and nowhere else:
-  the other features say "the listener is refused" for the status 400 and "the listener is accepted" for the status 200.
+  What a request to add a listener and its answer look like. Only this feature speaks of paths, headers and bodies. The other
+  features say "the listener is refused" for status 400 and "the listener is accepted" for status 200.
 
   Background:
     Given a public network load balancer
@@ -24,7 +24,7 @@ Feature: Wire format
         | draining timeout    | 5          |
       Then the listener is accepted
 
-    Scenario: An added listener is answered as one JSON object without a wrapper
+    Scenario: The answer to an added listener is one JSON object without a wrapper
       When the consumer posts an ordinary listener to "/v1.0/{project_id}/elbaas/listeners"
       Then the listener is accepted
       And the answer is one JSON object with the listener at its top level
@@ -36,7 +36,7 @@ Feature: Wire format
       When the consumer posts an ordinary listener to "/v1.0/elbaas/listeners"
       Then the provider answers 404
 
-    Scenario: A listener in another project is refused one way or another
+    Scenario: A listener in another project is refused with 401, 403 or 404
       When the consumer posts an ordinary listener to "/v1.0/{other_project_id}/elbaas/listeners"
       Then the listener is refused with 401, 403 or 404
 
@@ -71,7 +71,7 @@ Feature: Wire format
         | an empty array           |
         | an array of one listener |
 
-      Examples: JSON that is no container
+      Examples: JSON that is neither an object nor an array
         | body                  |
         | a JSON string         |
         | a JSON number         |

@@ -33,12 +33,12 @@ public sealed class MatrixCasesTests
         ScenarioText
             .NameOf(new Draft { Protocol = "TCP", Network = LoadBalancerNetwork.Private }.With("port", "0"))
             .Should()
-            .Be("A TCP listener of a private load balancer with port 0 is refused");
+            .Be("A TCP listener on a private load balancer with port 0 is refused");
         ScenarioText
             .NameOf(new Draft().With("name", "\"a|b\\n\"").With("description", $"\"{new string('<', 300)}\""))
             .Should()
             .Be(
-                "An HTTP listener of a public load balancer with name raw \"a\\|b\\\\n\" and description raw \""
+                "An HTTP listener on a public load balancer with name raw \"a\\|b\\\\n\" and description raw \""
                     + $"{new string('<', 35)}… (306 characters) is refused"
             );
     }

@@ -9,14 +9,16 @@ internal static class OutcomeSteps
 {
     private const string Body = "$.body.";
 
-    /// <summary>In one or two words, for titles.</summary>
-    public static string Word(Expectation expectation) =>
+    /// <summary>The title of a scenario: how the subject ends.</summary>
+    /// <param name="subject">Starts with a small letter.</param>
+    /// <param name="expectation">What the page asks.</param>
+    public static string Title(string subject, Expectation expectation) =>
         expectation.Strength switch
         {
-            Strength.Accept => "accepted",
-            Strength.Reject => "refused",
-            Strength.Either => "refused or not in effect",
-            _ => "not documented",
+            Strength.Accept => Capital(subject) + " is accepted",
+            Strength.Reject => Capital(subject) + " is refused",
+            Strength.Either => Capital(subject) + " is refused or not in effect",
+            _ => $"The outcome for {subject} is not documented",
         };
 
     /// <summary>The steps, the first without its keyword.</summary>
@@ -26,7 +28,7 @@ internal static class OutcomeSteps
             Strength.Accept => ["the listener is accepted"],
             Strength.Reject => [Refused(expectation.Statuses)],
             Strength.Either => Either(expectation),
-            _ => ["nothing is documented about the outcome"],
+            _ => ["the outcome is not documented"],
         };
 
     /// <summary>What the answer shows where it departed; nothing where the outcome says it already.</summary>
@@ -65,6 +67,8 @@ internal static class OutcomeSteps
             ],
         };
     }
+
+    private static string Capital(string subject) => char.ToUpperInvariant(subject[0]) + subject[1..];
 
     private static string Refused(IReadOnlyList<int> statuses) =>
         statuses switch

@@ -36,8 +36,8 @@ internal static class ScenarioText
     public static string NameOf(Draft draft)
     {
         var (listener, rest) = ListenerPhrase.InALine(draft);
-        var outcome = OutcomeSteps.Word(Judge.Expect(draft.OnWire(ValueWords.Port), new KnownProvider(ProviderIds.Example)));
-        return $"{char.ToUpperInvariant(listener[0])}{listener[1..]} of a {NetworkWord(draft)} load balancer{rest} is {outcome}";
+        var expectation = Judge.Expect(draft.OnWire(ValueWords.Port), new KnownProvider(ProviderIds.Example));
+        return OutcomeSteps.Title($"{listener} on a {NetworkWord(draft)} load balancer{rest}", expectation);
     }
 
     private static void Add(List<string> lines, string keyword, IReadOnlyList<string> step)
@@ -92,11 +92,11 @@ internal static class ScenarioText
 
     private static IEnumerable<string> Then(Case one, Expectation expectation, IReadOnlyList<Finding> findings)
     {
-        // Of a second listener in the place of another nothing is documented.
+        // What happens to a second listener in the place of another is not documented.
         var isOnePlace = one.OnOnePort && one.Drafts.Select(draft => draft.Network).Distinct().Count() == 1;
         if (findings.Any(finding => finding.Clause == ClauseIds.ResponseId) && one.Drafts.Count > 1)
             return ["the two listeners have different ids"];
-        return (isOnePlace && findings.Count == 0 ? ["nothing is documented about the outcome"] : OutcomeSteps.Of(expectation)).Concat(
+        return (isOnePlace && findings.Count == 0 ? ["the outcome is not documented"] : OutcomeSteps.Of(expectation)).Concat(
             findings.SelectMany(finding => OutcomeSteps.Of(finding, expectation))
         );
     }
@@ -115,19 +115,17 @@ internal static class ScenarioText
         var last = one.Drafts[^1];
         var title = new StringBuilder();
         if (last.OtherPath is { } path)
-            title.Append("A request to ").Append(path);
+            title.Append("a request to ").Append(path);
         else if (last.OtherBody is not null)
-            title.Append(When(one)[0].Replace("the consumer posts ", "A request with ", StringComparison.Ordinal));
+            title.Append(When(one)[0].Replace("the consumer posts ", "a request with ", StringComparison.Ordinal));
         else
             title.Append(Subject(one));
         if (last.Caller != Caller.Entitled)
             title.Append(", sent with ").Append(CallerWords(last.Caller)).Append(',');
-        title.Append(" is ").Append(OutcomeSteps.Word(expectation));
-        title[0] = char.ToUpperInvariant(title[0]);
-        var whole = title.ToString();
+        var whole = OutcomeSteps.Title(title.ToString(), expectation);
         return whole.Length <= LongestTitle && !whole.Contains('<', StringComparison.Ordinal)
             ? whole
-            : string.Create(CultureInfo.InvariantCulture, $"The listener of case {one.Number} is {OutcomeSteps.Word(expectation)}");
+            : OutcomeSteps.Title(string.Create(CultureInfo.InvariantCulture, $"the listener of case {one.Number}"), expectation);
     }
 
     private static string Subject(Case one)
@@ -138,7 +136,7 @@ internal static class ScenarioText
             names.Count == 0
                 ? phrase.Rest
                 : " with an unusual " + (names.Count == 1 ? names[0] : $"{string.Join(", ", names.SkipLast(1))} and {names[^1]}");
-        var network = one.Drafts[^1].Network == LoadBalancerNetwork.Private ? " of a private load balancer" : "";
+        var network = one.Drafts[^1].Network == LoadBalancerNetwork.Private ? " on a private load balancer" : "";
         return phrase.Listener + network + rest + (one.Drafts.Count > 1 ? " after another" : "");
     }
 

@@ -16,7 +16,7 @@ public sealed class AnswerSteps(AnswerDriver answer)
     [Then("the listener is refused, or accepted with {parameter} {value}")]
     public void ThenRefusedOrWith(Parameter parameter, WrittenValue value) => answer.EndsRefusedOrWith(parameter, value.For(parameter));
 
-    [Then("nothing is documented about the outcome")]
+    [Then("the outcome is not documented")]
     public void ThenNothingIsDocumented() => answer.Ends(Outcome.NotDocumented);
 
     [Then("the provider answers {int}")]

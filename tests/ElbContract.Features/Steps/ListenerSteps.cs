@@ -50,6 +50,6 @@ public sealed class ListenerSteps(ListenerDriver listeners)
     public Task WhenAddedToAnUnknownLoadBalancer(ListenerKind listener) =>
         listeners.AddWithAsync(listener, (Parameter.Called("load balancer"), JsonValue.Create(ExampleIds.UnknownLoadBalancer)));
 
-    [When("the consumer cancels the adding of a listener")]
+    [When("the consumer adds a listener but cancels the call")]
     public Task WhenCancelled() => listeners.CancelAsync();
 }

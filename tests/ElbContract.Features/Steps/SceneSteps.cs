@@ -35,7 +35,7 @@ public sealed class SceneSteps(Scene scene, ListenerDriver listeners)
     [Given("a provider that {stance} what does not apply")]
     public void GivenAStance(Stance stance) => scene.Provider = scene.Provider with { Stance = stance };
 
-    [Given("a provider that words its refusals as {wording}")]
+    [Given("a provider that refuses with {wording}")]
     public void GivenAWording(ErrorShape wording) => scene.Provider = scene.Provider with { Errors = wording };
 
     [Given("a provider that drops the connection")]

@@ -46,7 +46,7 @@ public sealed class BodyWords
         };
 
     [StepArgumentTransformation(
-        "(an error object|error_msg and error_code|message and code|nothing|an HTML page|half an error object)",
+        "(an error object|error_msg and error_code|message and code|no body|an HTML page|half an error object)",
         Name = "wording"
     )]
     public ErrorShape Wording(string words) =>
@@ -55,7 +55,7 @@ public sealed class BodyWords
             "an error object" => ErrorShape.Classic,
             "error_msg and error_code" => ErrorShape.Gateway,
             "message and code" => ErrorShape.Flat,
-            "nothing" => ErrorShape.Empty,
+            "no body" => ErrorShape.Empty,
             "an HTML page" => ErrorShape.Html,
             _ => ErrorShape.TruncatedJson,
         };
