@@ -115,7 +115,7 @@ public sealed class AddListenerTests
         "00000000000000000000000000000011",
         "00000000000000000000000000000098",
         "ELB.6040",
-        "badRequest: The id is that of an existing load balancer; another one is refused with 400 or 404."
+        "badRequest: The load balancer exists; an unknown one is refused with 400 or 404."
     )]
     public async Task Add_ThatBreaksARule_IsRefusedWithItsCodeAndSentence(string valid, string broken, string code, string message)
     {

@@ -91,7 +91,7 @@ public sealed class RefusedCallTests
     }
 
     [Theory]
-    [InlineData((1 << 20) - 1, "badRequest: A description has 0 to 128 characters, counted as characters and not as bytes.")]
+    [InlineData((1 << 20) - 1, "badRequest: A description has 0 to 128 characters, counted in characters and not in bytes.")]
     [InlineData((1 << 20) + 1, "badRequest: The body is larger than 1 MiB.")]
     [InlineData(20 << 20, "badRequest: The body is larger than 1 MiB.")]
     public async Task LargeBody_IsRefused_AndTheNextCallAnswered(int size, string message)

@@ -34,7 +34,7 @@ public sealed record Contradiction(int Number, IReadOnlyList<string> Anchors, st
             3,
             ["screen19272345215818"],
             "The example answer has the key tcp_draining twice in one object.",
-            "A repeated key counts with its last value."
+            "The last value of a repeated key counts."
         ),
         new(
             4,
@@ -46,13 +46,13 @@ public sealed record Contradiction(int Number, IReadOnlyList<string> Anchors, st
             5,
             ["p36491294184827", "li27043718184827"],
             "certificates is typed as a string and described as a list; known clients send an array.",
-            "The string is accepted, the array left open (certificates.https)."
+            "The string is accepted, the array is left open (certificates.https)."
         ),
         new(
             6,
             ["p11832792155436"],
-            "The ciphers default to Default, but with three protocol versions Extended alone is allowed.",
-            "Left out with three versions, they are refused or Extended is in effect (ssl-ciphers.extended-required)."
+            "The ciphers default to Default, but three protocol versions allow only Extended.",
+            "A request with three versions and no ciphers is refused, or Extended is in effect (ssl-ciphers.extended-required)."
         ),
         new(
             7,
@@ -70,7 +70,7 @@ public sealed record Contradiction(int Number, IReadOnlyList<string> Anchors, st
             9,
             ["li53389953122310"],
             "admin_state_up is described as the load balancer's state in an answer about a listener.",
-            "It is a Boolean and nothing more is asked of it (response.admin-state-up)."
+            "It has to be a Boolean, and nothing more (response.admin-state-up)."
         ),
         new(
             10,

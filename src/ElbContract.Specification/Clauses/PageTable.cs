@@ -6,7 +6,7 @@ internal static class PageTable
     /// <summary>A line each: its id, its fingerprint and, where no clause cites it, either the clause that speaks of it or, after a hyphen,
     /// why none does.</summary>
     internal const string Lines = """
-        p9482175102258 5af30ef6b727c6f8 - tells what the call is for
+        p9482175102258 5af30ef6b727c6f8 - says what the call is for
         p24749807 a53841246a9a1665
         p37368736 dd066ec1bf1d4485 - heads a column
         p6968762 1a666d0d3e0f13ee - heads a column
@@ -15,16 +15,16 @@ internal static class PageTable
         p1399071505415 ff7056300b3e7b51 project-id.mandatory
         p6162677511304 85a39ab345d672ff
         p557643211309 b2ef230e7f4f315a project-id.mandatory
-        p35845144113012 2414078268dc317a - tells what the parameter is for
+        p35845144113012 2414078268dc317a - says what the parameter is for
         p16468652 82a3537ff0dbce7e name.mandatory
         p58892473 85a39ab345d672ff
         p47475220175312 b2ef230e7f4f315a
-        li57991158112925 bc7908cea603cf76 - tells what the parameter is for
+        li57991158112925 bc7908cea603cf76 - says what the parameter is for
         li2214816191929 b3a0ce2924a3e6fa
         p10598606 c9046f7a37ad0ea7 description.optional
         p53180767 1ea442a134b2a184
         p32682146175312 b2ef230e7f4f315a
-        li12725156112938 15ed182cfa19754a - tells what the parameter is for
+        li12725156112938 15ed182cfa19754a - says what the parameter is for
         li53047520191936 e344338017aafa74
         p40519951 a9eb3694c8ea3636 loadbalancer-id.mandatory
         p60890569 85a39ab345d672ff
@@ -33,35 +33,35 @@ internal static class PageTable
         p66572856 2ea88c7a30351b12 protocol.mandatory
         p23692278 85a39ab345d672ff
         p14743026175312 b2ef230e7f4f315a
-        li2399147213 7f2d3c58d2e9bfd6 - tells what the parameter is for
+        li2399147213 7f2d3c58d2e9bfd6 - says what the parameter is for
         li4379256191711 ec61f8fef28cc48d
         li7311276191551 ada598b5fb84be3e
         p8274172 f8d397a33fcb9725 port.mandatory
         p66228199 85a39ab345d672ff
         p53334487175312 2876814bd73accf5
-        li34378817113210 4a271ce3abd50cfa - tells what the parameter is for
+        li34378817113210 4a271ce3abd50cfa - says what the parameter is for
         li5627174119201 763da3c7f17a515f
         p29578451 b1de8d7f2988b78c backend-protocol.mandatory
         p47044325 85a39ab345d672ff
         p25126213175312 b2ef230e7f4f315a
-        li42836158113220 9937139e526bccca - tells what the parameter is for
+        li42836158113220 9937139e526bccca - says what the parameter is for
         p49981105113220 7ef9403075166da8
         p902425621319 eb2adbfca984a93a
         li22381387192012 dea01c9b33527d82
         p24981566 753eb0129340940d
         p10240961 85a39ab345d672ff
         p21957347175312 2876814bd73accf5
-        li40903357192029 436978f9e08a4923 - tells what the parameter is for
+        li40903357192029 436978f9e08a4923 - says what the parameter is for
         li28717494192029 763da3c7f17a515f
         p45988614 d2a508803d4d3052 lb-algorithm.mandatory
         p34090260 85a39ab345d672ff lb-algorithm.mandatory
         p33714649175312 b2ef230e7f4f315a
-        li3929161818419 4429e550931009e1 - tells what the parameter is for
+        li3929161818419 4429e550931009e1 - says what the parameter is for
         li5209369192037 bc1dd9809465a6b4
         p7284614 8dda81ab9bc97456 session-sticky.optional
         p53182860 1ea442a134b2a184
         p10999535175312 a066ff921096d0f9
-        li23102675192047 9b6f7cd79c9e8956 - tells what the parameter is for
+        li23102675192047 9b6f7cd79c9e8956 - says what the parameter is for
         li131471032943 6fbc5954670e45b3
         li65541332184246 a3ca99ced157382e
         li65542336184257 e234a22eb80effa8
@@ -79,7 +79,7 @@ internal static class PageTable
         p53567632221110 50bb77c45a6fe34a tcp-timeout.range
         p44010958221110 1ea442a134b2a184 tcp-timeout.range
         p8117820221110 2876814bd73accf5
-        li42484656113348 f7b897dbdc1a9d80 - tells what the parameter is for
+        li42484656113348 f7b897dbdc1a9d80 - says what the parameter is for
         li60564217192147 06f738b72a18df7e
         p5269499415041 22943c6c2a744ce8 tcp-draining.values
         p4043609715041 1ea442a134b2a184 tcp-draining.values
@@ -89,14 +89,14 @@ internal static class PageTable
         p6329001715041 442ebd9ed12caab5 tcp-draining-timeout.range
         p2621771615041 1ea442a134b2a184 tcp-draining-timeout.range
         p504630031518 2876814bd73accf5
-        li30591518113411 1e38d5e466fbda48 - tells what the parameter is for
+        li30591518113411 1e38d5e466fbda48 - says what the parameter is for
         p6888206113411 b6bc4015dfaa9897
         li62862534192129 3c79e119e599425e
         p2379924192224 4699580056c1273b certificate-id.mandatory
         p58556147192224 1ea442a134b2a184 certificate-id.mandatory
         p45427491192224 b2ef230e7f4f315a
         li32506248113436 30b98451b463024c
-        li53198941192236 da920e77f3e72cba - tells where the id is to be had
+        li53198941192236 da920e77f3e72cba - says where to get the id
         p9916930184827 f78c06aa55a0e2d1 certificates.https
         p65073860184827 1ea442a134b2a184 certificates.https
         p36491294184827 b2ef230e7f4f315a certificates.https
@@ -105,7 +105,7 @@ internal static class PageTable
         p39256153103850 d809095e633737c3 udp-timeout.range
         p25631825103850 1ea442a134b2a184 udp-timeout.range
         p62911958103850 2876814bd73accf5
-        li20818491113451 9c2ad318f36beeae - tells what the parameter is for
+        li20818491113451 9c2ad318f36beeae - says what the parameter is for
         li2732320103952 06f738b72a18df7e
         p9702520155436 30fc499212b16a19 ssl-protocols.values
         p47706695155436 1ea442a134b2a184 ssl-protocols.values

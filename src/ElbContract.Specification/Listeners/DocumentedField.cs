@@ -55,7 +55,7 @@ public sealed record DocumentedField
     /// <summary>Whether it is a parameter of the request; otherwise the provider makes it.</summary>
     public bool IsRequested { get; init; } = true;
 
-    /// <summary>The protocols that it counts with. Further conditions are its clauses' to say.</summary>
+    /// <summary>The protocols that it is valid with. Its clauses have further conditions.</summary>
     public Protocols ValidWith { get; init; } = Protocols.Any;
 
     /// <summary>Whether the features speak of it as of several.</summary>

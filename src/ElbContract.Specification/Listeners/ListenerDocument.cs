@@ -8,7 +8,7 @@ namespace ElbContract.Specification.Listeners;
 /// A request or response body as it stands on the wire: what is at each documented field, without converting or dropping anything.
 /// </summary>
 /// <remarks>
-/// Nothing is decoded before it is asked for. A key that is repeated counts with its last value. Never throws on a body, whatever it holds.
+/// Nothing is decoded before it is needed. The last value of a repeated key counts. Never throws on a body, whatever it holds.
 /// Every token of recorded traffic passes through here: so it is compiled with all optimizations at the first call.
 /// </remarks>
 public sealed class ListenerDocument

@@ -55,7 +55,7 @@ public sealed class RefusalTests
                 new ProviderError(
                     400,
                     "ELB.6001",
-                    "badRequest: An SSL listener has no sticky sessions: to ask for them is refused, or they are not in effect."
+                    "badRequest: An SSL listener has no sticky sessions: a request for them is refused, or they are not in effect."
                 )
             );
 
@@ -112,7 +112,7 @@ public sealed class RefusalTests
     {
         string[] changes = ["sticky_session_type=\"insert\"", "udp_timeout=5"];
 
-        Of("TCP", changes)!.Message.Should().Contain("have no cookie");
+        Of("TCP", changes)!.Message.Should().Contain("have no sticky session type");
         Refusal.Of(Requests.Expect(Requests.Minimal("TCP", changes)), new ProviderKnowledge(), Stance.Ignore).Should().BeNull();
     }
 
@@ -121,15 +121,15 @@ public sealed class RefusalTests
         "loadbalancer_id=\"nowhere\"",
         400,
         "ELB.6040",
-        "badRequest: The id is that of an existing load balancer; another one is refused with 400 or 404."
+        "badRequest: The load balancer exists; an unknown one is refused with 400 or 404."
     )]
     [InlineData("name=\"\"", 400, "ELB.6011", "badRequest: A name has 1 to 64 characters.")]
     [InlineData(
         "backend_protocol=\"UDP\"",
         400,
         "ELB.6001",
-        "badRequest: HTTP and HTTPS listeners forward to HTTP backends, TCP listeners to TCP backends; nothing is said of their other "
-            + "pairs."
+        "badRequest: HTTP and HTTPS listeners forward to HTTP backends, TCP listeners to TCP backends; their other "
+            + "backends are not documented."
     )]
     public void Request_IsRefusedInTheWordsOfItsClause(string change, int status, string code, string message) =>
         Of("HTTP", change).Should().Be(new ProviderError(status, code, message));

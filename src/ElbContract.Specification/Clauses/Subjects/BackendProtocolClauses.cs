@@ -26,7 +26,7 @@ internal static class BackendProtocolClauses
             ClauseIds.BackendProtocolOther,
             Strength.Accept,
             ["li22381387192012"],
-            "HTTP and HTTPS listeners forward to HTTP backends, TCP listeners to TCP backends; nothing is said of their other pairs."
+            "HTTP and HTTPS listeners forward to HTTP backends, TCP listeners to TCP backends; their other backends are not documented."
         )
         {
             Request = request =>

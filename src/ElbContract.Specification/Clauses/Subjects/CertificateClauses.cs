@@ -11,7 +11,7 @@ internal static class CertificateClauses
         ClauseIds.CertificatesPublicOnly,
         Strength.Either,
         ["li27814765191711"],
-        "SNI certificates are for public network load balancers: on a private one they are refused, or not in effect."
+        "SNI certificates are for public network load balancers: on a private one they are refused or not in effect."
     )
     {
         Shape = new Shape.Hidden(Certificates),
@@ -29,8 +29,8 @@ internal static class CertificateClauses
             ClauseIds.CertificateIdMandatory,
             Strength.Reject,
             ["li32506248113436"],
-            "HTTPS and SSL listeners have an existing server certificate; an unknown one is refused with 400 or 404, and other "
-                + "protocols leave it open."
+            "HTTPS and SSL listeners have an existing server certificate, and an unknown one is refused with 400 or 404; it is not "
+                + "documented for other protocols."
         )
         {
             Shape = new Shape.Mandatory(CertificateId),
@@ -47,7 +47,7 @@ internal static class CertificateClauses
             ClauseIds.CertificatesHttps,
             Strength.Accept,
             ["li27043718184827"],
-            "An HTTPS listener of a public network load balancer takes SNI certificates as a string; as a list they are open."
+            "An HTTPS listener on a public network load balancer takes SNI certificates as a string; whether it takes a list is open."
         )
         {
             Request = Sni,

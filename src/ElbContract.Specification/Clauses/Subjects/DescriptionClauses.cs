@@ -7,7 +7,7 @@ internal static class DescriptionClauses
 {
     public static IReadOnlyList<Clause> All { get; } =
     [
-        new("description.optional", Strength.Accept, ["p53180767"], "A listener need not have a description; it may be empty.")
+        new("description.optional", Strength.Accept, ["p53180767"], "A description can be left out, and it can be empty.")
         {
             Shape = new Shape.Optional(Description),
             Request = request => request.Kind(Description) == JsonKind.Null ? Ruling.Free(Description) : Ruling.Accept,
@@ -17,7 +17,7 @@ internal static class DescriptionClauses
             ClauseIds.DescriptionLength,
             Strength.Reject,
             ["li53047520191936"],
-            "A description has 0 to 128 characters, counted as characters and not as bytes."
+            "A description has 0 to 128 characters, counted in characters and not in bytes."
         )
         {
             Shape = new Shape.Length(Description, 0, 128),

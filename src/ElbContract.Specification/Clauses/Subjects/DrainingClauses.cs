@@ -8,7 +8,7 @@ internal static class DrainingClauses
 {
     public static IReadOnlyList<Clause> All { get; } =
     [
-        new(ClauseIds.TcpDrainingValues, Strength.Accept, ["li31545229192140"], "A TCP listener drains its connections or does not.")
+        new(ClauseIds.TcpDrainingValues, Strength.Accept, ["li31545229192140"], "The draining of a TCP listener is on or off.")
         {
             Shape = new Shape.Switch(TcpDraining),
             Request = request =>
@@ -20,7 +20,7 @@ internal static class DrainingClauses
         Rules.BooleanType(
             "tcp-draining.type",
             "p73514931518",
-            "Whether a TCP listener drains is true or false.",
+            "The draining of a TCP listener is true or false.",
             TcpDraining,
             request => request.Has(Protocols.Tcp)
         ),
@@ -28,7 +28,7 @@ internal static class DrainingClauses
             ClauseIds.TcpDrainingTcpOnly,
             Strength.Accept,
             ["li828079811340"],
-            "Draining counts with TCP; an HTTP listener may ask for it all the same, and what the answer shows then is open."
+            "Draining applies to TCP; an HTTP listener may ask for it too, but what the answer then shows is not documented."
         )
         {
             Request = request =>
@@ -58,8 +58,8 @@ internal static class DrainingClauses
             "tcp-draining-timeout.draining-only",
             Strength.Free,
             ["p6888206113411"],
-            "A draining timeout counts with a draining TCP listener; nothing is said of it elsewhere, and an HTTP listener that drains "
-                + "may ask for one."
+            "A draining timeout applies to a draining TCP listener; it is not documented for other listeners, but a draining HTTP "
+                + "listener may ask for one."
         )
         {
             Request = request =>

@@ -18,7 +18,7 @@ internal static class LoadBalancerClauses
             ClauseIds.LoadbalancerIdExists,
             Strength.Reject,
             ["p3957675"],
-            "The id is that of an existing load balancer; another one is refused with 400 or 404."
+            "The load balancer exists; an unknown one is refused with 400 or 404."
         )
         {
             Shape = new Shape.Reference(LoadbalancerId),

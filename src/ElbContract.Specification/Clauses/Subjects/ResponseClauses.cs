@@ -28,7 +28,7 @@ internal static class ResponseClauses
             Id,
             JsonKind.String,
             ["p36588143112451"],
-            "The answer shows the listener's id, another one for every listener.",
+            "The answer shows the listener's id, which no other listener has.",
             body => body.Is(Id, "") ? new Expected.Text() : null
         ),
         Echo(
@@ -43,7 +43,7 @@ internal static class ResponseClauses
             StickySessionType,
             JsonKind.String,
             ["p650285517815"],
-            "The answer shows where the cookie is from with a sticky HTTP session, and nothing with TCP, SSL and UDP.",
+            "The answer shows the sticky session type of a sticky HTTP session, and none with TCP, SSL and UDP.",
             echoes: request => request.Has(Protocols.Http) && request.Sticky == true,
             hidden: request => request.Has(Protocols.WithoutCookies) && !request.Sends(StickySessionType),
             wrong: body => body.Is(StickySessionType, "insert") ? null : new Expected.Value("\"insert\"")
@@ -67,14 +67,14 @@ internal static class ResponseClauses
             CreateTime,
             JsonKind.String,
             ["p56275171112553"],
-            "The answer says when the listener was made."
+            "The answer says when the listener was created."
         ),
         Given(
             ClauseIds.ResponseStatus,
             Status,
             JsonKind.String,
             ["p1324989511266"],
-            "The answer shows the listener as ACTIVE, PENDING_CREATE or ERROR.",
+            "The answer shows a status: ACTIVE, PENDING_CREATE or ERROR.",
             body => OneOf(body, Status, "ACTIVE", "PENDING_CREATE", "ERROR")
         ),
         Echo("response.protocol", Protocol, JsonKind.String, ["p21962587112620"], "The answer shows the protocol that was asked for."),
@@ -143,7 +143,7 @@ internal static class ResponseClauses
             CertificateId,
             JsonKind.String,
             ["li19127616213313", "li52883455213310"],
-            "The answer shows the server certificate of an HTTPS or SSL listener, and none elsewhere.",
+            "The answer shows the server certificate of an HTTPS or SSL listener, and none for other listeners.",
             echoes: request => request.IsTls,
             hidden: request => request.Protocol != Protocols.None && !request.IsTls
         ),
@@ -152,7 +152,7 @@ internal static class ResponseClauses
             ClauseIds.ResponseTimes,
             Strength.Free,
             ["p26265290105559", "p56275171112553"],
-            "Times are strings; how they are written is not documented."
+            "Times are strings; their format is not documented."
         ),
     ];
 

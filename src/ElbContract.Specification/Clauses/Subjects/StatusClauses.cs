@@ -10,56 +10,56 @@ internal static class StatusClauses
         ClauseIds.Status200,
         Strength.Accept,
         ["p5620158"],
-        "Every request that is accepted answers 200: neither 201 nor 202."
+        "An accepted request is answered with 200, not with 201 or 202."
     );
 
     public static readonly Clause BadRequest = new(
         ClauseIds.Status400,
         Strength.Reject,
         ["p54611418151444"],
-        "A request that breaks a rule, and a body that is not one JSON object, answer 400."
+        "A request that breaks a rule, or whose body is not one JSON object, is answered with 400."
     );
 
     public static readonly Clause Unauthorized = new(
         ClauseIds.Status401,
         Strength.Reject,
         ["p34522807151444"],
-        "Without a token, with an empty one and with an unknown one the answer is 401."
+        "A request with no token, an empty one or an unknown one is answered with 401."
     );
 
     public static readonly Clause Forbidden = new(
         ClauseIds.Status403,
         Strength.Reject,
         ["p38379639151444"],
-        "A valid token without the permission is answered 403."
+        "A request with a valid token that lacks the permission is answered with 403."
     );
 
     public static readonly Clause NotFound = new(
         ClauseIds.Status404,
         Strength.Reject,
         ["p13002129151444"],
-        "A path that does not exist answers 404."
+        "A request to a path that does not exist is answered with 404."
     );
 
     public static readonly Clause SystemError = new(
         ClauseIds.Status500,
         Strength.Reject,
         ["p37329729151444"],
-        "A system error answers 500."
+        "A system error is answered with 500."
     );
 
     public static readonly Clause Unavailable = new(
         ClauseIds.Status503,
         Strength.Reject,
         ["p25429196151444"],
-        "A service that is unavailable answers 503."
+        "An unavailable service answers 503."
     );
 
     public static readonly Clause Message = new(
         ClauseIds.StatusMessage,
         Strength.Free,
         ["p570624225916", "p570711427599", "p197071142175919", "p117074428598", "p147073421594", "p147075427593"],
-        "Each error status has a named message; the form of the body around it is not documented."
+        "Each error status has a named message; the format of the error body is not documented."
     );
 
     public static IReadOnlyList<Clause> All => [Ok, BadRequest, Unauthorized, Forbidden, NotFound, SystemError, Unavailable, Message];

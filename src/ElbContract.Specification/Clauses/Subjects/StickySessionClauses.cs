@@ -10,7 +10,7 @@ internal static class StickySessionClauses
         ClauseIds.SessionStickySsl,
         Strength.Either,
         ["li65541332184246"],
-        "An SSL listener has no sticky sessions: to ask for them is refused, or they are not in effect."
+        "An SSL listener has no sticky sessions: a request for them is refused, or they are not in effect."
     )
     {
         Request = request =>
@@ -37,7 +37,7 @@ internal static class StickySessionClauses
         ClauseIds.StickySessionTypeInvalid,
         Strength.Either,
         ["li2400307919212"],
-        "TCP, SSL and UDP listeners have no cookie: to ask for one is refused, or it is not in effect."
+        "TCP, SSL and UDP listeners have no sticky session type: a request for one is refused, or it is not in effect."
     )
     {
         Shape = new Shape.Hidden(StickySessionType),
@@ -61,7 +61,7 @@ internal static class StickySessionClauses
         ClauseIds.CookieTimeoutInvalid,
         Strength.Either,
         ["li1500502011335"],
-        "TCP, SSL and UDP listeners have no cookie timeout: to ask for one is refused, or it is not in effect."
+        "TCP, SSL and UDP listeners have no cookie timeout: a request for one is refused, or it is not in effect."
     )
     {
         Shape = new Shape.Hidden(CookieTimeout),
@@ -83,13 +83,13 @@ internal static class StickySessionClauses
 
     public static IReadOnlyList<Clause> All { get; } =
     [
-        new("session-sticky.optional", Strength.Accept, ["p53182860"], "A listener need not say whether its sessions are sticky.")
+        new("session-sticky.optional", Strength.Accept, ["p53182860"], "Sticky sessions can be left out.")
         {
             Shape = new Shape.Optional(SessionSticky),
             Request = request =>
                 request.Kind(SessionSticky) == JsonKind.Null ? Ruling.Free(SessionSticky, StickySessionType, CookieTimeout) : Ruling.Accept,
         },
-        Rules.BooleanType("session-sticky.type", "p10999535175312", "Whether sessions are sticky is true or false.", SessionSticky),
+        Rules.BooleanType("session-sticky.type", "p10999535175312", "Sticky sessions are true or false.", SessionSticky),
         new(
             ClauseIds.SessionStickyValues,
             Strength.Accept,
@@ -106,7 +106,7 @@ internal static class StickySessionClauses
             ClauseIds.SessionStickyRoundrobinOnly,
             Strength.Reject,
             ["li65542336184257"],
-            "HTTP, HTTPS and TCP listeners have sticky sessions under the algorithm roundrobin only."
+            "HTTP, HTTPS and TCP listeners have sticky sessions only with the algorithm roundrobin."
         )
         {
             Request = RoundrobinOnly,
@@ -115,7 +115,7 @@ internal static class StickySessionClauses
             ClauseIds.StickySessionTypeValues,
             Strength.Reject,
             ["p16233481539"],
-            "With a sticky HTTP session the cookie comes from the load balancer: insert."
+            "The type of a sticky HTTP session is insert: the load balancer inserts the cookie."
         )
         {
             Shape = new Shape.Words(StickySessionType, ["insert"]),
@@ -124,7 +124,7 @@ internal static class StickySessionClauses
         Rules.StringType(
             "sticky-session-type.type",
             "p18547167175312",
-            "Where the cookie is from is a string.",
+            "A sticky session type is a string.",
             StickySessionType,
             IsStickyHttp
         ),
@@ -132,7 +132,7 @@ internal static class StickySessionClauses
             "sticky-session-type.http-sticky",
             Strength.Free,
             ["li183435319216"],
-            "Where the cookie is from counts with a sticky HTTP session; nothing is said of HTTP without one, nor of HTTPS."
+            "The sticky session type applies to sticky HTTP sessions; it is not documented for other HTTP listeners and for HTTPS."
         )
         {
             Request = request =>
@@ -147,7 +147,7 @@ internal static class StickySessionClauses
             ClauseIds.CookieTimeoutRange,
             Strength.Reject,
             ["li12119810192112"],
-            "The cookie of a sticky HTTP session lives 1 to 1440 minutes."
+            "The cookie of a sticky HTTP session lasts 1 to 1440 minutes."
         )
         {
             Shape = new Shape.Range(CookieTimeout, 1, 1440),

@@ -26,7 +26,7 @@ internal static class TimeoutClauses
                 rangeId,
                 Strength.Reject,
                 [range],
-                $"The sessions of a {name} listener live 1 to 1440; with another protocol the value is open."
+                $"The session timeout of a {name} listener is 1 to 1440; it is not documented for other protocols."
             )
             {
                 Shape = new Shape.Range(field, 1, 1440),

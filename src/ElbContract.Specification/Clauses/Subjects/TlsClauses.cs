@@ -16,7 +16,7 @@ internal static class TlsClauses
         ClauseIds.SslProtocolsDefault,
         Strength.Accept,
         ["li35114695155436"],
-        "An HTTPS or SSL listener that names no protocol version has TLS 1.2."
+        "An HTTPS or SSL listener that names no protocol version uses TLS 1.2."
     )
     {
         Shape = new Shape.Default(SslProtocols, Tls12),
@@ -40,14 +40,14 @@ internal static class TlsClauses
         "ssl-protocols.tls-only",
         "li3901632155436",
         SslProtocols,
-        "Listeners that end no TLS show no protocol version; to name one is open."
+        "Listeners that do not terminate TLS show no protocol version; the outcome of naming one is not documented."
     );
 
     public static readonly Clause CiphersDefault = new(
         "ssl-ciphers.default",
         Strength.Accept,
         ["p11832792155436"],
-        "An HTTPS or SSL listener with TLS 1.2 that names no ciphers has Default."
+        "An HTTPS or SSL listener with TLS 1.2 that names no ciphers uses Default."
     )
     {
         Shape = new Shape.Default(SslCiphers, "Default"),
@@ -71,7 +71,7 @@ internal static class TlsClauses
         ClauseIds.SslCiphersExtendedRequired,
         Strength.Reject,
         ["p11832792155436"],
-        "With three protocol versions the ciphers are Extended; left out, they are refused or Extended is in effect."
+        "With three protocol versions the ciphers are Extended; a request without ciphers is refused, or Extended is in effect."
     )
     {
         Request = request =>
@@ -95,7 +95,7 @@ internal static class TlsClauses
         "ssl-ciphers.tls-only",
         "li52709009155436",
         SslCiphers,
-        "Listeners that end no TLS show no ciphers; to name them is open."
+        "Listeners that do not terminate TLS show no ciphers; the outcome of naming them is not documented."
     );
 
     public static IReadOnlyList<Clause> All { get; } =
@@ -124,7 +124,7 @@ internal static class TlsClauses
             ClauseIds.SslCiphersSuites,
             Strength.Accept,
             ["p41571308155436", "p38597456155436", "p25420824101613"],
-            "Default stands for 4 cipher suites, Extended for 27, Strict for 2: to be seen in TLS handshakes with the listener alone."
+            "Default stands for 4 cipher suites, Extended for 27, Strict for 2; only TLS handshakes with the listener show them."
         ),
     ];
 

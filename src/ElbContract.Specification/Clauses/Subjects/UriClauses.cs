@@ -12,7 +12,7 @@ internal static class UriClauses
         ClauseIds.UriAdd,
         Strength.Accept,
         ["p24749807"],
-        "A POST of one JSON object to the listeners of a project adds a listener and answers one JSON object, neither wrapped in another."
+        "A POST of one JSON object to a project's listeners adds a listener; the answer is one JSON object, and neither is wrapped."
     )
     {
         // Keys that are not documented, and one key with two values, may be refused or passed over.
@@ -26,7 +26,7 @@ internal static class UriClauses
         ClauseIds.ProjectIdMandatory,
         Strength.Reject,
         ["p6162677511304"],
-        "The path names a project, and it is the token's own."
+        "The path names a project: the one that the token belongs to."
     );
 
     public static IReadOnlyList<Clause> All => [Add, ProjectIdMandatory];
