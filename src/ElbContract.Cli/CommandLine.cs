@@ -66,9 +66,9 @@ internal static class CommandLine
         catch (Exception fault)
         {
             errors.WriteLine(
-                $"elb-contract: a fault of its own, {fault.GetType().Name} in {fault.TargetSite?.DeclaringType?.Name}."
+                $"elb-contract: an internal error, {fault.GetType().Name} in {fault.TargetSite?.DeclaringType?.Name}."
                     + $"{fault.TargetSite?.Name}: "
-                    + "there is no verdict; what a run may have left is in its journal, and elb-contract cleanup deletes it"
+                    + "there is no verdict; elb-contract cleanup deletes what a run may have left behind"
             );
             return ExitCode.Inconclusive;
         }
@@ -113,7 +113,7 @@ internal static class CommandLine
             return $"There is no option '{token[..Math.Min(token.Length, 2)]}': options begin with two dashes.";
         return command.Subcommands.Count > 0
             ? $"There is no such verb{Meant(token, command.Subcommands.Select(verb => verb.Name))}."
-            : "There is a word too many: give each value behind its option.";
+            : "There is an extra word: give each value after its option.";
     }
 
     private static string Meant(string word, IEnumerable<string> words) =>

@@ -13,7 +13,7 @@ internal static class Verbs
     /// <param name="errors">Where they tell what goes wrong.</param>
     public static RootCommand Root(InertWriter output, InertWriter errors)
     {
-        var root = new RootCommand("Verifies that an endpoint adds listeners as the page of the classic load balancer API documents.")
+        var root = new RootCommand("Verify that an endpoint adds listeners as the page of the classic load balancer API documents it.")
         {
             VerifyCommand.Create(output, errors),
             ExploreCommand.Create(output, errors),

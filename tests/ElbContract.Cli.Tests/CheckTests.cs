@@ -83,9 +83,7 @@ public sealed class CheckTests : IDisposable
         var (exitCode, _, errors) = await CommandRun.RunAsync(verb, file, "--report", "json=" + file);
 
         exitCode.Should().Be(2);
-        errors
-            .Should()
-            .Be($"elb-contract: a report goes to '{file}', which is to be read: give it a file of its own.{Environment.NewLine}");
+        errors.Should().Be($"elb-contract: a report would overwrite the input '{file}': give it another file.{Environment.NewLine}");
         (await File.ReadAllTextAsync(file, TestContext.Current.CancellationToken)).Should().Be("{}");
     }
 
@@ -109,7 +107,7 @@ public sealed class CheckTests : IDisposable
     [InlineData("--side takes client, provider or both.", "a.har", "--side", "both sides")]
     [InlineData("--shard takes I/N, such as 2/3 for the second of three.", "a.har", "--shard", "3/2")]
     [InlineData(
-        "--shard takes job/N where JOB_COMPLETION_INDEX is 0 to N - 1, as in an indexed job of N completions, and here it is not set; ",
+        "--shard takes job/N where JOB_COMPLETION_INDEX is 0 to N - 1, as in an indexed job of N completions, but here it is not set; ",
         "a.har",
         "--shard",
         "job/2"

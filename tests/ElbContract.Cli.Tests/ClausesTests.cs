@@ -76,7 +76,7 @@ public sealed class ClausesTests
     [Theory]
     [InlineData("--clause takes the name of a clause, or a pattern of some: elb-contract clauses lists them all.", "--clause", "nothing.*")]
     [InlineData("missing.json cannot be read (Could not find file '*'.): give the path of a JSON report", "missing.json")]
-    [InlineData("with --page there is no ledger: leave out --clause and --report FORMAT=PATH.", "--page", "p.html", "--clause", "port.*")]
+    [InlineData("--page prints no ledger: leave out --clause and --report FORMAT=PATH.", "--page", "p.html", "--clause", "port.*")]
     [InlineData("--fail-on-drift needs --page: give your copy of the page.", "--fail-on-drift")]
     public async Task Clauses_WrongInput_IsOneLineAndExitCode2(string line, params string[] arguments)
     {
@@ -102,7 +102,7 @@ public sealed class ClausesTests
 
         var (exitCode, output, errors) = await CommandRun.RunAsync("clauses", old, report, "--clause", "port.range");
 
-        errors.Should().Be($"elb-contract: {old} is of the schema {schema}, and elb-contract/report/1 is needed: it is passed over\n");
+        errors.Should().Be($"elb-contract: {old} has the schema {schema}, but elb-contract/report/1 is needed: skipped\n");
         output.Should().MatchRegex("port.range: a provider has to refuse\n(.*\n)+  passed +20.* UTC http://127.0.0.1:");
         exitCode.Should().Be(0);
     }
@@ -121,7 +121,7 @@ public sealed class ClausesTests
         errors
             .Should()
             .Be(
-                $"elb-contract: {old} is of the schema elb-contract/report/2, and elb-contract/report/1 is needed: give what verify "
+                $"elb-contract: {old} has the schema elb-contract/report/2, but elb-contract/report/1 is needed: give what verify "
                     + "--report json=FILE wrote\n"
             );
         exitCode.Should().Be(2);

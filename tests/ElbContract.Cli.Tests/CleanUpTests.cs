@@ -36,9 +36,9 @@ public sealed class CleanUpTests : IDisposable
         refused.Output.Should().Contain($"LEFT ALONE: {journal}, line 1, does not have the mark").And.Contain($"--trust {journal}");
         (nowhere.ExitCode, nowhere.Errors)
             .Should()
-            .Be((2, $"elb-contract: --endpoint is missing: give what the run of {journal} had, or what its --state-url answered.\n"));
+            .Be((2, $"elb-contract: --endpoint is missing: give the value of the run of {journal}, or what its --state-url answered.\n"));
         trusted.ExitCode.Should().Be(3);
-        trusted.Output.Should().Contain("LEFT BEHIND: 1 listener may still stand at load balancer lb: somebody-elses");
+        trusted.Output.Should().Contain("LEFT BEHIND: 1 listener may still exist at load balancer lb: somebody-elses");
     }
 
     [Fact]
@@ -66,7 +66,7 @@ public sealed class CleanUpTests : IDisposable
         var run = await CommandRun.RunAsync("cleanup", "--journal", _folder, "--project-id", "p", "--token", "t");
 
         run.ExitCode.Should().Be(3);
-        run.Output.Should().Be($"{journal.Path}\n  LEFT ALONE: {journal.Path} is in use: its run is still alive, or is being cleaned up\n");
+        run.Output.Should().Be($"{journal.Path}\n  LEFT ALONE: {journal.Path} is in use: its run has not ended, or is being cleaned up\n");
     }
 
     [Fact]
@@ -82,10 +82,10 @@ public sealed class CleanUpTests : IDisposable
         var forgotten = await CommandRun.RunAsync("cleanup", "--forget", pipe);
 
         run.ExitCode.Should().Be(3);
-        run.Output.Should().Contain($"LEFT ALONE: {pipe} is a pipe, a device or too large, and no journal");
-        run.Output.Should().Contain("LEFT BEHIND: 1 listener may still stand at load balancer lb: an-id");
+        run.Output.Should().Contain($"LEFT ALONE: {pipe} is a pipe, a device or too large, so it is not a journal");
+        run.Output.Should().Contain("LEFT BEHIND: 1 listener may still exist at load balancer lb: an-id");
         (forgotten.ExitCode, forgotten.Errors).Should().Be((3, ""));
-        forgotten.Output.Should().Contain($"LEFT ALONE: {pipe} is a pipe, a device or too large, and no journal");
+        forgotten.Output.Should().Contain($"LEFT ALONE: {pipe} is a pipe, a device or too large, so it is not a journal");
     }
 
     private static RunLine Run() =>

@@ -36,11 +36,11 @@ public sealed class CommandLineTests : IDisposable
             { ["verify", "--tokn=canary"], "There is no verb or option '--tokn'; the nearest is --token. See elb-contract verify --help." },
             { ["check", "--tokn:canary"], "There is no verb or option '--tokn'. See elb-contract check --help." },
             { ["record", "-tcanary"], "There is no option '-t': options begin with two dashes. See elb-contract record --help." },
-            { ["explore", "canary"], "There is a word too many: give each value behind its option. See elb-contract explore --help." },
-            { ["verify", "--password", "@canary"], "--password is about an endpoint: give --endpoint too." },
+            { ["explore", "canary"], "There is an extra word: give each value after its option. See elb-contract explore --help." },
+            { ["verify", "--password", "@canary"], "--password needs an endpoint: give --endpoint too." },
             {
                 ["check", "a.har", "--report", "json=-", "--report", "html=-"],
-                "two reports go to standard output: give a file to all but one, such as json=report.json."
+                "two reports go to standard output: write all but one to a file, such as json=report.json."
             },
             { ["verfiy"], "There is no such verb; the nearest is verify. See elb-contract --help." },
             { ["pacts", "from-ha"], "There is no such verb; the nearest is from-har. See elb-contract pacts --help." },
@@ -72,10 +72,10 @@ public sealed class CommandLineTests : IDisposable
             },
             {
                 ["verify", "--endpoint", "http://127.0.0.1:9/v1.0/canary", "--project-id", "canary", "--token", "t"],
-                "--endpoint has the project in its path: give the address in front of /v1.0."
+                "--endpoint has the project in its path: give only the part before /v1.0."
             },
-            { ["verify", "--project-id", "p"], "--project-id is about an endpoint: give --endpoint too." },
-            { ["verify", "--insecure"], "--insecure is about an endpoint: give --endpoint too." },
+            { ["verify", "--project-id", "p"], "--project-id needs an endpoint: give --endpoint too." },
+            { ["verify", "--insecure"], "--insecure needs an endpoint: give --endpoint too." },
             { ["verify", "--parallel", "0"], "--parallel takes a whole number from 1 to 64." },
             { ["verify", "--timeout", "soon"], "--timeout takes a whole number from 1 to 3600." },
             { ["verify", "--report", "json"], "--report takes FORMAT=PATH, such as json=report.json." },
@@ -105,26 +105,26 @@ public sealed class CommandLineTests : IDisposable
             { ["verify", "--max-live", "0"], "--max-live takes a whole number from 1 to 1000." },
             { ["verify", "--deadline", "tomorrow"], "--deadline takes a whole number from 1 to 86400." },
             { ["verify", "--retries", "-1"], "--retries takes a whole number from 0 to 20." },
-            { ["verify", "--wait", "5"], "--wait is about an endpoint: give --endpoint too." },
-            { ["explore", "--wait", "5"], "--wait is about an endpoint: give --endpoint too." },
+            { ["verify", "--wait", "5"], "--wait needs an endpoint: give --endpoint too." },
+            { ["explore", "--wait", "5"], "--wait needs an endpoint: give --endpoint too." },
             {
                 ["verify", "--endpoint", "http://127.0.0.1:9", "--project-id", "p", "--token", "t", "--wait", "3601"],
                 "--wait takes a whole number from 0 to 3600."
             },
-            { ["verify", "--discover"], "--discover is about an endpoint: give --endpoint too." },
-            { ["verify", "--access-key", "a"], "--access-key is about an endpoint: give --endpoint too." },
+            { ["verify", "--discover"], "--discover needs an endpoint: give --endpoint too." },
+            { ["verify", "--access-key", "a"], "--access-key needs an endpoint: give --endpoint too." },
             {
                 ["verify", "--endpoint", "http://127.0.0.1:9", "--project-id", "p", "--access-key", "a"],
                 "The credentials are not clear: the secret key is missing: give ELB_SECRET_KEY."
             },
             {
                 ["verify", "--endpoint", "http://127.0.0.1:9", "--project-id", "p", "--token", "t", "--vpc-id", "v"],
-                "--vpc-id is about what --create-fixtures creates: give that too, or leave it out."
+                "--vpc-id is for --create-fixtures: give that too, or leave --vpc-id out."
             },
-            { ["verify", "--waivers", "/no/such/waivers.yaml"], "/no/such/waivers.yaml is not there: give the path of a file" },
+            { ["verify", "--waivers", "/no/such/waivers.yaml"], "/no/such/waivers.yaml does not exist: give the path of a file" },
             {
                 ["verify", "--endpoint", "http://127.0.0.1:9", "--ids", "/no/such/ids.yaml"],
-                "/no/such/ids.yaml is not there: give the path of a file"
+                "/no/such/ids.yaml does not exist: give the path of a file"
             },
             {
                 ["verify", "--write-waivers", "/no/such/folder/w.yaml"],
@@ -134,7 +134,7 @@ public sealed class CommandLineTests : IDisposable
             { ["merge", "--bogus"], "There is no verb or option '--bogus'. See elb-contract merge --help." },
             {
                 ["explore", "--fault", "port.range/maximum-refused", "--endpoint", "http://127.0.0.1:9"],
-                "--fault is about the emulator that is started where no endpoint is named: leave one of them out."
+                "--fault is for the emulator, which runs only when no endpoint is given: leave one of them out."
             },
             {
                 ["verify", "--personality", "friendly", "--clause", "port.*"],
@@ -156,8 +156,8 @@ public sealed class CommandLineTests : IDisposable
             { ["cleanup", "--bogus"], "There is no verb or option '--bogus'. See elb-contract cleanup --help." },
             {
                 ["merge", "--compare", "a.json", "b.json", "--report", "json=-"],
-                "--compare tells what changed, on standard output: leave --report, --waivers, --write-waivers, --require-complete "
-                    + "and --allow-incomplete out."
+                "--compare prints what changed: leave out --report, --waivers, --write-waivers, --require-complete and "
+                    + "--allow-incomplete."
             },
             {
                 ["verify", "--report", "json=/dev/null", "--report", "html=/dev/null"],
@@ -165,7 +165,7 @@ public sealed class CommandLineTests : IDisposable
             },
             {
                 ["verify", "--write-waivers", "/dev/null"],
-                "--write-waivers is '/dev/null', which is there already: give the path of a new file, and take from it what is needed."
+                "--write-waivers '/dev/null' exists already: give the path of a new file, and copy from it what you need."
             },
             {
                 ["verify", "--waivers", "/dev/null", "--report", "json=/dev/null"],
@@ -192,10 +192,10 @@ public sealed class CommandLineTests : IDisposable
                 "/no/such/report.json cannot be read (Could not find a part of the path '/no/such/report.json'.): give the path of a "
                     + "JSON report"
             },
-            { ["merge", "--compare", "/no/such/report.json"], "--compare is about two reports: give OLD.json and NEW.json." },
+            { ["merge", "--compare", "/no/such/report.json"], "--compare needs two reports: give OLD.json and NEW.json." },
             {
                 ["cleanup", "/no/such/run.journal"],
-                "/no/such/run.journal does not exist: elb-contract cleanup without a journal takes all there are"
+                "/no/such/run.journal does not exist: elb-contract cleanup without a journal uses all journals"
             },
             { ["serve", "--port", "70000"], "--port takes a whole number from 0 to 65535." },
             { ["serve", "--address", "here"], "--address takes an IP address of this machine." },
@@ -256,7 +256,7 @@ public sealed class CommandLineTests : IDisposable
         output
             .Should()
             .Contain(
-                "Verdict: inconclusive: no clause has a verdict: an answer names the set and never its suites: only a TLS handshake "
+                "Verdict: inconclusive: no clause has a verdict: an answer names the set but never its suites: only a TLS handshake "
                     + "with the listener shows them"
             );
         exitCode.Should().Be(3);

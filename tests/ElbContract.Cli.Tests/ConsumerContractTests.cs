@@ -44,8 +44,8 @@ public sealed class ConsumerContractTests
             .Split('\n')[^1]
             .Should()
             .Be(
-                "Verdict: conforms in 4 of 5 clauses for 4 interactions of billing; the contract departs from the page in 2 interactions, "
-                    + "which is held against no provider"
+                "Verdict: conforms in 4 of 5 clauses for 4 interactions of billing; the contract departs from the page in 2 "
+                    + "interactions, which does not count against a provider"
             );
     }
 

@@ -52,7 +52,7 @@ public sealed partial class ExploreTests
             "backend_protocol":"TCP","backend_port":80,"lb_algorithm":"roundrobin"}
             """.ReplaceLineEndings("");
         const string revival =
-            "The emulator of the curl lines has ended; this brings it back, and prints the variables that they need: elb-contract serve "
+            "The emulator of the curl lines has stopped; this starts it again and prints the variables that they need: elb-contract serve "
             + "--port … --seed … --fault backend-protocol.udp/tcp-accepted";
         const string totals =
             "217 of 330 rules in contexts covered; 2000 cases (matrix 2000, pairwise 0, random 0, sequences 0) in … s, … cases a second:";
@@ -183,7 +183,7 @@ public sealed partial class ExploreTests
     [InlineData("--cases", "0", "--cases takes a whole number from 1 to 1000000.")]
     [InlineData("--seed", "lucky", "--seed takes a whole number from 0 to 2147483647.")]
     [InlineData("--budget", "0", "--budget takes a whole number from 1 to 86400.")]
-    [InlineData("--token", "t", "--token is about an endpoint: give --endpoint too.")]
+    [InlineData("--token", "t", "--token needs an endpoint: give --endpoint too.")]
     public async Task Explore_WrongInput_IsOneLineAndExitCode2(string option, string value, string line)
     {
         var (exitCode, _, errors) = await CommandRun.RunAsync("explore", option, value);

@@ -11,7 +11,7 @@ public sealed class FaultsTests
 
         var lines = output.TrimEnd().ReplaceLineEndings("\n").Split('\n');
         lines.Take(SeededFaults.All.Count).Select(line => line.Split(' ')[0]).Should().Equal(SeededFaults.All.Select(fault => fault.Id));
-        lines[SeededFaults.All.Count].Should().Be("Not served, because no answer shows them, or none tells them from another fault:");
+        lines[SeededFaults.All.Count].Should().Be("Not available, because no answer shows them, or none tells them from another fault:");
         lines[^1]
             .Should()
             .MatchRegex(
@@ -30,13 +30,13 @@ public sealed class FaultsTests
             .ReplaceLineEndings("\n")
             .Should()
             .Be(
-                "Not served, because no answer shows them, or none tells them from another fault:\n"
+                "Not available, because no answer shows them, or none tells them from another fault:\n"
                     + "ssl-ciphers.suites/suite-missing                                 ssl-ciphers.suites                 A set lacks "
-                    + "one of its suites. Not seen, because an answer names the set and never its suites: only a TLS handshake with the "
+                    + "one of its suites. Not seen, because an answer names the set but never its suites: only a TLS handshake with the "
                     + "listener shows them.\n"
-                    + "ssl-ciphers.suites/suite-added                                   ssl-ciphers.suites                 A set has a "
-                    + "suite more. Not seen, because an answer names the set and never its suites: only a TLS handshake with the "
-                    + "listener shows them.\n"
+                    + "ssl-ciphers.suites/suite-added                                   ssl-ciphers.suites                 A set has "
+                    + "one suite too many. Not seen, because an answer names the set but never its suites: only a TLS handshake "
+                    + "with the listener shows them.\n"
                     + "0 faults of 0 clauses, 2 more that no answer shows\n"
             );
     }

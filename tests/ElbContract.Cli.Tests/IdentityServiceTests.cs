@@ -65,9 +65,7 @@ public sealed class IdentityServiceTests : IAsyncLifetime
         exitCode.Should().Be(3, output + errors);
         output
             .Should()
-            .Contain(
-                "Verdict: inconclusive: the token that the identity service gives is for no project: give --project-id, or --project-name"
-            );
+            .Contain("Verdict: inconclusive: the identity service gives a token without a project: give --project-id, or --project-name");
     }
 
     private Task<(int ExitCode, string Output, string Errors)> RunAsync(params string[] more) =>

@@ -74,9 +74,9 @@ public sealed class ImplementationTests : IDisposable
     [Theory]
     [InlineData(Form, "--implementation", "octavia")]
     [InlineData(Form, "--implementation", "octavia@1\u001b[2J")]
-    [InlineData("--mode is about an implementation: give --implementation too.", "--mode", "single node")]
-    [InlineData("--contact is about an implementation: give --implementation too.", "--contact", "elb@example.com")]
-    [InlineData("--notes is about an implementation: give --implementation too.", "--notes", "any")]
+    [InlineData("--mode needs an implementation: give --implementation too.", "--mode", "single node")]
+    [InlineData("--contact needs an implementation: give --implementation too.", "--contact", "elb@example.com")]
+    [InlineData("--notes needs an implementation: give --implementation too.", "--notes", "any")]
     [InlineData("--mode takes one line of text, of 1 to 100 visible characters.", "--implementation", "octavia@14", "--mode", " ")]
     [InlineData("--notes takes one line of text, of 1 to 1000 visible characters.", "--implementation", "octavia@14", "--notes", "a\nb")]
     public async Task Verify_WrongInput_IsOneLineAndExitCode2(string line, params string[] arguments)

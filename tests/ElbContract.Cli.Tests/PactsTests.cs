@@ -75,9 +75,9 @@ public sealed class PactsTests : IDisposable
             .Be(
                 $"""
                     7 entries
-                    2 are no whole exchange of a request to add a listener
+                    2 are not a complete exchange that adds a listener
                     2 depart from the page: see elb-contract check
-                    1 were answered with what says nothing of the request
+                    1 have an answer that says nothing about the request
                 2 interactions: {contract}
                 Verify it: elb-contract verify {contract}
 

@@ -105,7 +105,7 @@ public sealed class PageDriftTests
             output
                 .Should()
                 .Contain("removed  li5627174119201\n         port.range: A port is 1 to 65535.\n           features/port.feature:")
-                .And.Contain($"{Cells.Count} sentences and cells as they were, 0 changed, 0 added, ");
+                .And.Contain($"{Cells.Count} sentences and cells unchanged, 0 changed, 0 added, ");
         }
         finally
         {
@@ -144,7 +144,7 @@ public sealed class PageDriftTests
             var again = await CommandRun.RunAsync("clauses", "--page", copy, "--out", page);
             (again.ExitCode, again.Errors)
                 .Should()
-                .Be((2, $"elb-contract: --page is '{copy}', which is annotated already: give the page as it was saved.\n"));
+                .Be((2, $"elb-contract: --page '{copy}' is annotated already: give the page as you saved it.\n"));
         }
         finally
         {
@@ -158,9 +158,9 @@ public sealed class PageDriftTests
         "--out",
         "a.html"
     )]
-    [InlineData("--out is 'p.html', which is to be read: give it a file of its own.", "--page", "p.html", "--out", "p.html")]
+    [InlineData("--out 'p.html' would overwrite an input file: give another file.", "--page", "p.html", "--out", "p.html")]
     [InlineData(
-        "--out is 'r.json', which is to be read: give it a file of its own.",
+        "--out 'r.json' would overwrite an input file: give another file.",
         "--page",
         "p.html",
         "--out",
@@ -169,14 +169,14 @@ public sealed class PageDriftTests
         "r.json"
     )]
     [InlineData(
-        "with --page, reports are for an annotated copy: name its file with --out, or leave the reports out.",
+        "with --page, reports are for an annotated copy: give its file with --out, or leave the reports out.",
         "--page",
         "p.html",
         "--report",
         "r.json"
     )]
     [InlineData(
-        "with --page there is no ledger: leave out --clause and --report FORMAT=PATH.",
+        "--page prints no ledger: leave out --clause and --report FORMAT=PATH.",
         "--page",
         "p.html",
         "--out",
@@ -201,7 +201,7 @@ public sealed class PageDriftTests
             var (exitCode, _, errors) = await CommandRun.RunAsync(["clauses", "--page", file]);
 
             exitCode.Should().Be(2);
-            errors.Should().StartWith($"elb-contract: --page is '{file}', which is no copy of 'Adding a Listener': ");
+            errors.Should().StartWith($"elb-contract: --page '{file}' is not a copy of 'Adding a Listener': ");
         }
         finally
         {

@@ -119,7 +119,7 @@ public sealed class RecordTests : IDisposable
 
         (await last.Content.ReadAsStringAsync(Stop))
             .Should()
-            .Be("elb-contract gateway: what is not recorded is not passed on, and the recording cannot be written\n");
+            .Be("elb-contract gateway: not forwarded, because the recording cannot be written\n");
         last.Dispose();
         var (exitCode, _, errors) = await recorder.EndAsync();
         exitCode.Should().Be(2);
@@ -151,8 +151,7 @@ public sealed class RecordTests : IDisposable
         errors
             .Should()
             .MatchRegex(
-                $"^elb-contract: '{archive}': it cannot be written \\(.+\\); the entries are whole in {archive}.ndjson: "
-                    + "free the disk, .+\n$"
+                $"^elb-contract: '{archive}': it cannot be written \\(.+\\); all entries are in {archive}.ndjson: " + "free the disk, .+\n$"
             );
         Directory.GetFileSystemEntries(_folder).Should().Equal(archive + ".ndjson");
     }
@@ -166,9 +165,7 @@ public sealed class RecordTests : IDisposable
         var (exitCode, _, errors) = await CommandRun.RunAsync("record", "--target", "http://127.0.0.1:9", "--out", At("pipe"));
 
         exitCode.Should().Be(2);
-        errors
-            .Should()
-            .Be($"elb-contract: '{At("pipe")}' is a pipe or a device, which no recording can be gone on with: give the path of a file.\n");
+        errors.Should().Be($"elb-contract: '{At("pipe")}' is a pipe or a device, which cannot be continued: give the path of a file.\n");
     }
 
     [Fact]
@@ -188,15 +185,11 @@ public sealed class RecordTests : IDisposable
         await recorder.TerminateAsync();
         var (exitCode, output, errors) = await recorder.EndAsync();
 
-        output
-            .Should()
-            .Contain("  WARNING: other machines can reach 0.0.0.0, and whoever does can use it; 127.0.0.1 is for this one alone\n");
+        output.Should().Contain("  WARNING: other machines can reach 0.0.0.0 and use it; 127.0.0.1 is for this machine only\n");
         exitCode.Should().Be(2);
         errors
             .Should()
-            .Be(
-                $"elb-contract: '{file}' was deleted meanwhile, and what it held is gone: record again, and leave the file in its place.\n"
-            );
+            .Be($"elb-contract: '{file}' was deleted during the recording, and its content is lost: record again, and keep the file.\n");
     }
 
     [Fact]
@@ -235,7 +228,7 @@ public sealed class RecordTests : IDisposable
         JsonNode.Parse(other)!["error"]!["message"]!
             .GetValue<string>()
             .Should()
-            .Be("no request is the same; the nearest is entry 1: $.body.protocol: recorded \"HTTP\", now \"TCP\"");
+            .Be("no recorded request matches; the nearest is entry 1: $.body.protocol: recorded \"HTTP\", now \"TCP\"");
         output
             .Should()
             .Contain("  answering from the recording")
@@ -259,7 +252,7 @@ public sealed class RecordTests : IDisposable
         errors
             .Should()
             .Be(
-                $"elb-contract: '{At("t.har.ndjson")}' was not recorded by elb-contract, and may hold secrets: give --out another "
+                $"elb-contract: elb-contract did not record '{At("t.har.ndjson")}', so it may hold secrets: give --out another "
                     + $"name.{Environment.NewLine}"
             );
         File.Exists(At("t.har")).Should().BeFalse();
@@ -306,7 +299,7 @@ public sealed class RecordTests : IDisposable
     [InlineData("--out is missing: give the file to record in, such as traffic.har.", "--target", "http://127.0.0.1:1")]
     [InlineData("--target is missing: give the endpoint to forward to, such as https://elb.example.com.", "--out", "x.har")]
     [InlineData(
-        "--mode check writes nothing: leave --out away, or give --mode record.",
+        "--mode check writes nothing: leave --out out, or give --mode record.",
         "--target",
         "http://127.0.0.1:1",
         "--mode",
@@ -316,7 +309,7 @@ public sealed class RecordTests : IDisposable
     )]
     [InlineData("--mode takes record, check or replay.", "--target", "http://127.0.0.1:1", "--mode", "rewind")]
     [InlineData(
-        "--mode replay forwards nothing: leave --target away, and give --from.",
+        "--mode replay forwards nothing: leave --target out, and give --from.",
         "--target",
         "http://127.0.0.1:1",
         "--mode",
@@ -324,7 +317,7 @@ public sealed class RecordTests : IDisposable
     )]
     [InlineData("--from is missing: with --mode replay give the recording to answer from, such as traffic.har.", "--mode", "replay")]
     [InlineData(
-        "--mode replay writes nothing: leave --out away, or give --mode record.",
+        "--mode replay writes nothing: leave --out out, or give --mode record.",
         "--mode",
         "replay",
         "--from",
@@ -342,7 +335,7 @@ public sealed class RecordTests : IDisposable
         "example.com:1"
     )]
     [InlineData(
-        "--from and --target are given: give the recording to write anew, or the endpoint to record.",
+        "--from and --target are both given: give the recording to write again, or the endpoint to record.",
         "--target",
         "http://127.0.0.1:1",
         "--from",
@@ -368,8 +361,8 @@ public sealed class RecordTests : IDisposable
         errors
             .Should()
             .Be(
-                $"elb-contract: --out is '{At("t.har")}', which is there, and was not recorded into {At("t.har.ndjson")}: give the path "
-                    + $"of a new file.{Environment.NewLine}"
+                $"elb-contract: --out '{At("t.har")}' exists, and does not come from the recording {At("t.har.ndjson")}: "
+                    + $"give the path of a new file.{Environment.NewLine}"
             );
     }
 

@@ -88,7 +88,7 @@ public sealed class ReplayTests : IAsyncLifetime
         var (_, few, _) = await CommandRun.RunAsync("replay", recording, "--max-live", "5");
 
         all.Should().Contain(" 0 not sent, ").And.NotContain("no room");
-        few.Should().Contain("no room for its listener: later requests are about the 5 that there are (--max-live)");
+        few.Should().Contain("no room for its listener: later requests need the 5 that exist (--max-live)");
     }
 
     private static string Entry(string method, string path, string? body, string answer) =>
@@ -162,7 +162,7 @@ public sealed class ReplayTests : IAsyncLifetime
 
     [Theory]
     [InlineData("replay '{0}missing' is read", "{0}missing", "it cannot be read")]
-    [InlineData("a recording without listeners", "{0}empty.har", "it holds no entry")]
+    [InlineData("a recording without listeners", "{0}empty.har", "it has no entries")]
     public async Task Replay_WrongInput_IsOneLineAndExitCode2(string because, string file, string reason)
     {
         await File.WriteAllTextAsync(

@@ -46,9 +46,7 @@ public sealed class ServeTests
     [Fact]
     public async Task Serve_ThatOthersCanReach_Warns()
     {
-        (await ServeAsync("--address", "0.0.0.0"))
-            .Should()
-            .Contain("  WARNING: other machines can reach 0.0.0.0, and whoever does can use it");
+        (await ServeAsync("--address", "0.0.0.0")).Should().Contain("  WARNING: other machines can reach 0.0.0.0 and use it");
         (await ServeAsync()).Should().NotContain("WARNING");
     }
 

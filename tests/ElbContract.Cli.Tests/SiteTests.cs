@@ -44,9 +44,9 @@ public sealed class SiteTests : IDisposable
         errors
             .Should()
             .Be(
-                $"elb-contract: {In("reports/old.json")} is of the schema elb-contract/report/9, and elb-contract/report/1 is needed: "
-                    + "it is passed over\n"
-                    + $"elb-contract: {In("reports/settings.json")} is no report of a run that can be read: it is passed over\n"
+                $"elb-contract: {In("reports/old.json")} has the schema elb-contract/report/9, but elb-contract/report/1 is needed: "
+                    + "skipped\n"
+                    + $"elb-contract: {In("reports/settings.json")} is not a report of a run, or cannot be read: skipped\n"
             );
         output.Should().MatchRegex($@"^{In("site/index.html")}: 9 files, [12]\.[0-9] MB; runs: 3\n$");
         new DirectoryInfo(In("site")).EnumerateFiles().Sum(file => file.Length).Should().BeLessThan(Largest);
@@ -66,12 +66,12 @@ public sealed class SiteTests : IDisposable
 
     [Theory]
     [InlineData("Option '--out' is required. See elb-contract site --help.")]
-    [InlineData("--out is '*taken', which holds files but no site: give a new folder, or an empty one.", "--out", "taken")]
-    [InlineData("--out is '*file', which cannot be written (*): give another folder.", "--out", "taken/file")]
+    [InlineData("--out '*taken' holds files that are not a site: give a new or an empty folder.", "--out", "taken")]
+    [InlineData("--out '*file' cannot be written (*): give another folder.", "--out", "taken/file")]
     [InlineData("*none.json cannot be read (*): give the path of a JSON report", "--out", "s", "none.json")]
-    [InlineData("--reports is '*none', which cannot be read (*): give a folder.", "--out", "s", "--reports", "none")]
-    [InlineData("--page is '*file', which is no copy of 'Adding a Listener': *", "--out", "s", "--page", "taken/file")]
-    [InlineData("--matrix is '*file', which cannot be read, or is not HTML: give a page.", "--out", "s", "--matrix", "taken/file")]
+    [InlineData("--reports '*none' cannot be read (*): give a folder.", "--out", "s", "--reports", "none")]
+    [InlineData("--page '*file' is not a copy of 'Adding a Listener': *", "--out", "s", "--page", "taken/file")]
+    [InlineData("--matrix '*file' cannot be read, or is not HTML: give a page.", "--out", "s", "--matrix", "taken/file")]
     public async Task Site_WrongInput_IsOneLineAndExitCode2(string line, params string[] arguments)
     {
         Directory.CreateDirectory(In("taken"));

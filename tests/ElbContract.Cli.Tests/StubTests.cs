@@ -33,11 +33,11 @@ public sealed class StubTests
         answers[0].Body.Should().Contain("\"name\":\"web-http\"");
         answers[1]
             .Body.Should()
-            .Be("""{"error":{"message":"no request is the same; the nearest is entry 3: $.body.port: recorded 80, now 81"}}""");
+            .Be("""{"error":{"message":"no recorded request matches; the nearest is entry 3: $.body.port: recorded 80, now 81"}}""");
         output
             .Should()
             .Contain("  answers                   9, from ")
-            .And.Contain("\n200 POST /elbaas/listeners: entry 3\n404 POST /elbaas/listeners: no request is the same; ")
+            .And.Contain("\n200 POST /elbaas/listeners: entry 3\n404 POST /elbaas/listeners: no recorded request matches; ")
             .And.EndWith("stopped\n");
     }
 
@@ -64,7 +64,7 @@ public sealed class StubTests
                 .Should()
                 .Contain("  answers                   1, from ")
                 .And.Contain("\n  left out                  entry 2: its answer's body is not in the recording\n")
-                .And.Contain("\n  left out                  entry 3: no whole answer came\n");
+                .And.Contain("\n  left out                  entry 3: no complete answer came\n");
         }
         finally
         {
@@ -202,7 +202,7 @@ public sealed class StubTests
 
             var (exitCode, _, errors) = await CommandRun.RunAsync(["stub", "--from", file]);
 
-            errors.Should().Be($"elb-contract: --from is '{file}', a pact without a request: there is nothing to answer with.\n");
+            errors.Should().Be($"elb-contract: --from '{file}' is a pact without requests: it has no answers to give.\n");
             exitCode.Should().Be(2);
         }
         finally
@@ -221,9 +221,9 @@ public sealed class StubTests
     }
 
     [Theory]
-    [InlineData("--from is 'missing.har', which cannot be read (Could not find file", "--from", "missing.har")]
+    [InlineData("--from 'missing.har' cannot be read (Could not find file", "--from", "missing.har")]
     [InlineData(
-        "--own-ids-only is about the stub by the rules: leave out --from or --own-ids-only.",
+        "--own-ids-only is for a stub that answers from the rules: leave out --from or --own-ids-only.",
         "--from",
         "missing.har",
         "--own-ids-only"

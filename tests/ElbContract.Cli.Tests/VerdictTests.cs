@@ -177,7 +177,7 @@ public sealed partial class VerdictTests : IDisposable
         var (exitCode, output, errors) = await CommandRun.RunAsync([.. At(emulator), .. Ids(emulator), "--waivers", In("waivers.yaml")]);
 
         exitCode.Should().Be(1, output + errors);
-        Last(output).Should().Be("Verdict: fails: 1 problem with waivers; the endpoint by itself: conforms");
+        Last(output).Should().Be("Verdict: fails: 1 problem with waivers; the endpoint alone: conforms");
     }
 
     [Fact]
@@ -251,8 +251,8 @@ public sealed partial class VerdictTests : IDisposable
         var (exitCode, output, errors) = await CommandRun.RunAsync("verify", "--deep=7", "--report", "json=" + In("report.json"));
 
         exitCode.Should().Be(0);
-        errors.Should().Contain(" of the contract and 7 of 2877 generated cases, the most telling first, about ");
-        output.Should().MatchRegex(@"\); 7 of 2877 generated cases, the most telling first\n");
+        errors.Should().Contain(" of the contract and 7 of 2877 generated cases, the most useful first, about ");
+        output.Should().MatchRegex(@"\); 7 of 2877 generated cases, the most useful first\n");
         var part = JsonNode.Parse(await ReadAsync("report.json"))!["generatedCases"]!;
         (part["chosen"]!.GetValue<int>(), part["all"]!.GetValue<int>()).Should().Be((7, 2877));
     }
@@ -276,7 +276,7 @@ public sealed partial class VerdictTests : IDisposable
 
         var (_, output, errors) = await CommandRun.RunAsync("merge", In("1.json"), In("2.json"));
 
-        output.Should().MatchRegex(@"\); 5 of 117 generated cases, the most telling first\n", errors);
+        output.Should().MatchRegex(@"\); 5 of 117 generated cases, the most useful first\n", errors);
     }
 
     [Fact]
@@ -286,7 +286,7 @@ public sealed partial class VerdictTests : IDisposable
 
         Last(output)
             .Should()
-            .MatchRegex("^Verdict: conforms for 3 interactions of web-shop and 3 of 912 generated cases, the most telling first$");
+            .MatchRegex("^Verdict: conforms for 3 interactions of web-shop and 3 of 912 generated cases, the most useful first$");
     }
 
     [Fact]

@@ -15,13 +15,13 @@ internal static class EmulatorArguments
 {
     private static readonly Option<string?> Character = Options.Text(
         "--personality",
-        "What the emulator does wherever the page leaves it free: ordinary, strict, lenient, or one of pairwise-01 and on. Default: "
+        "What the emulator does where the page leaves it free: ordinary, strict, lenient, or pairwise-01 and following. Default: "
             + "ordinary.",
         "NAME"
     );
     private static readonly Option<string?> Fault = Options.Text(
         "--fault",
-        "What the emulator does wrong: an id that elb-contract faults lists. Default: nothing.",
+        "What the emulator does wrong: an id from elb-contract faults. Default: nothing.",
         "ID"
     );
 
@@ -66,7 +66,7 @@ internal static class EmulatorArguments
     public static string LineOf(int port, string seed, string character) =>
         string.Create(
             CultureInfo.InvariantCulture,
-            $"The emulator of the curl lines has ended; this brings it back, and prints the variables that they need: "
+            $"The emulator of the curl lines has stopped; this starts it again and prints the variables that they need: "
                 + $"elb-contract serve --port {port} --seed {seed}{character}"
         );
 

@@ -9,30 +9,34 @@ internal static class EndpointArguments
 {
     public static readonly Option<string?> Endpoint = Options.Text(
         "--endpoint",
-        "The endpoint's address. Default: verify, explore and replay start an emulator, cleanup takes that of the journal.",
+        "The endpoint's address. Default: verify, explore and replay start an emulator, cleanup takes it from the journal.",
         "URL"
     );
     public static readonly Option<string?> ProjectId = Options.Text("--project-id", "The project that the listeners are in.", "ID");
     public static readonly Option<bool> Insecure = Options.Switch("--insecure", "Accept any TLS certificate.");
     public static readonly Option<string?> Timeout = Options.Text(
         "--timeout",
-        "How long one answer may take, 1 to 3600. Default: 30.",
+        "How many seconds one answer may take, 1 to 3600. Default: 30.",
         "SECONDS"
     );
-    public static readonly Option<string?> Parallel = Options.Text("--parallel", "Requests under way at once, 1 to 64. Default: 2.", "N");
+    public static readonly Option<string?> Parallel = Options.Text(
+        "--parallel",
+        "How many requests are sent at once, 1 to 64. Default: 2.",
+        "N"
+    );
     public static readonly Option<string?> Rate = Options.Text(
         "--rate",
-        "The most requests a second, 0.01 to 1000. Default: as many as the endpoint answers.",
+        "How many requests are sent per second at most, 0.01 to 1000. Default: no limit.",
         "N"
     );
     public static readonly Option<string?> Retries = Options.Text(
         "--retries",
-        "How often a request is sent again that is turned away (429, 502, 504 and the like), or lost, 0 to 20. Default: 4.",
+        "How often a request is sent again if it is turned away (429, 502, 504 and the like) or lost, 0 to 20. Default: 4.",
         "N"
     );
     public static readonly Option<string?> Journal = Options.Text(
         "--journal",
-        "The folder where a run notes what it makes, so that cleanup finds it. Default: elb-contract in the user's state folder.",
+        "The folder where a run notes what it creates, so that cleanup finds it. Default: elb-contract in the user's state folder.",
         "FOLDER"
     );
 
@@ -57,7 +61,7 @@ internal static class EndpointArguments
     private static readonly Option<string?> UserDomain = Options.Credential("--user-domain", "The name of the user's domain.", "NAME");
     private static readonly Option<string?> ProjectName = Options.Credential(
         "--project-name",
-        "The project's name, where its id is not known.",
+        "The project's name, if you do not know its id.",
         "NAME"
     );
     private static readonly Option<string?> AccessKey = Options.Credential(
@@ -80,7 +84,7 @@ internal static class EndpointArguments
     );
     private static readonly Option<string?> Region = Options.Credential(
         "--region",
-        "The region: of the endpoint in the catalogue, and in derived signatures.",
+        "The region of the endpoint, for the service catalogue and derived signatures.",
         "NAME"
     );
     private static readonly Option<string?> Signature = Options.Credential(

@@ -26,13 +26,13 @@ internal static class IdArguments
     private static readonly Option<string?> Certificate = Options.Text("--certificate", "A server certificate.", "ID");
     private static readonly Option<string?> SniCertificate = Options.Text(
         "--sni-certificate",
-        "A certificate for a further server name.",
+        "A certificate for another server name.",
         "ID"
     );
     private static readonly Option<string?> IdsFileOption = Options.Text(
         "--ids",
-        "A YAML or JSON file with what is not given above: project_id, public_loadbalancer, private_loadbalancer, certificate, "
-            + "sni_certificate, token, token_without_permission.",
+        "A YAML or JSON file with the ids and tokens that no option gives: project_id, public_loadbalancer, private_loadbalancer, "
+            + "certificate, sni_certificate, token, token_without_permission.",
         "FILE"
     );
     private static readonly Option<bool> Discover = Options.Switch(
@@ -50,17 +50,17 @@ internal static class IdArguments
     );
     private static readonly Option<string?> SubnetId = Options.Text(
         "--subnet-id",
-        "With --create-fixtures: where the private load balancer has its address.",
+        "With --create-fixtures: the subnet of the private load balancer.",
         "ID"
     );
     private static readonly Option<string?> SecurityGroupId = Options.Text(
         "--security-group-id",
-        "With --create-fixtures: what may reach the private load balancer.",
+        "With --create-fixtures: the security group of the private load balancer.",
         "ID"
     );
     private static readonly Option<string?> Bandwidth = Options.Text(
         "--bandwidth",
-        "With --create-fixtures: of the public load balancer, 1 to 500 Mbit/s. Default: 1.",
+        "With --create-fixtures: the bandwidth of the public load balancer, 1 to 500 Mbit/s. Default: 1.",
         "N"
     );
 
@@ -143,7 +143,7 @@ internal static class IdArguments
         foreach (Option option in new[] { VpcId, SubnetId, SecurityGroupId, Bandwidth })
         {
             if (parsed.GetResult(option) is { Implicit: false })
-                throw new InputException($"{option.Name} is about what --create-fixtures creates: give that too, or leave it out.");
+                throw new InputException($"{option.Name} is for --create-fixtures: give that too, or leave {option.Name} out.");
         }
 
         return null;

@@ -9,7 +9,7 @@ internal static class ImplementationArguments
 {
     private static readonly Option<string?> Name = Options.Text(
         "--implementation",
-        "Who is verified, for reports: openstack/octavia@14.0.1, or octavia@14.0.1.",
+        "The implementation that is verified, for reports: openstack/octavia@14.0.1 or octavia@14.0.1.",
         "[ORG/]PROJECT@VERSION"
     );
 
@@ -38,7 +38,7 @@ internal static class ImplementationArguments
             // As variables they can be there for other runs.
             return
                 ((Option[])[Mode, Contact, Notes]).FirstOrDefault(option => parsed.GetResult(option) is { Implicit: false }) is { } option
-                ? throw new InputException($"{option.Name} is about an implementation: give {Name.Name} too.")
+                ? throw new InputException($"{option.Name} needs an implementation: give {Name.Name} too.")
                 : null;
         }
 

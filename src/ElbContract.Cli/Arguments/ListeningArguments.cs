@@ -5,7 +5,7 @@ using ElbContract.Specification.Answers;
 
 namespace ElbContract.Cli.Arguments;
 
-/// <summary>Where a verb listens that answers requests, and what it tells of the ids that it knows.</summary>
+/// <summary>Where a verb that answers requests listens, and what it prints about the ids that it knows.</summary>
 internal static class ListeningArguments
 {
     private static readonly Option<string?> Address = Options.Text("--address", "The address to listen on. Default: 127.0.0.1.", "IP");
@@ -34,9 +34,7 @@ internal static class ListeningArguments
     public static void WarnOf(IPAddress address, InertWriter output)
     {
         if (!IPAddress.IsLoopback(address))
-            output.WriteLine(
-                $"  WARNING: other machines can reach {address}, and whoever does can use it; 127.0.0.1 is for this one alone"
-            );
+            output.WriteLine($"  WARNING: other machines can reach {address} and use it; 127.0.0.1 is for this machine only");
     }
 
     /// <summary>A line an id.</summary>

@@ -19,7 +19,7 @@ internal sealed record RecordingFile(string Journal, string? Archive)
         return !File.Exists(path) || File.Exists(file.Journal)
             ? file
             : throw new InputException(
-                $"--out is '{path}', which is there, and was not recorded into {file.Journal}: give the path of a new file."
+                $"--out '{path}' exists, and does not come from the recording {file.Journal}: give the path of a new file."
             );
     }
 
@@ -29,13 +29,13 @@ internal sealed record RecordingFile(string Journal, string? Archive)
     {
         if (!File.Exists(Journal))
             throw new InputException(
-                $"'{Journal}' was deleted meanwhile, and what it held is gone: record again, and leave the file in its place."
+                $"'{Journal}' was deleted during the recording, and its content is lost: record again, and keep the file."
             );
         if (Archive is null)
             return $"the recording is {Journal}";
         var (entries, broken) = HarExport.Write(Journal, Archive);
         return $"the archive is {Archive}, with {Counted.Of(entries, "entry")}"
-            + (broken == 0 ? "" : $"; {broken} lines of {Journal} are broken, and left out");
+            + (broken == 0 ? "" : $"; {broken} lines of {Journal} are broken and left out");
     }
 
     /// <summary>Writes another recording here, without its secrets.</summary>
@@ -48,11 +48,11 @@ internal sealed record RecordingFile(string Journal, string? Archive)
         if (Archive is not null && Path.GetFullPath(source) == Path.GetFullPath(Journal))
             return !File.Exists(Journal) || RecordingWriter.IsRecording(Journal)
                 ? Export()
-                : throw new InputException($"'{Journal}' was not recorded by elb-contract, and may hold secrets: give --out another name.");
+                : throw new InputException($"elb-contract did not record '{Journal}', so it may hold secrets: give --out another name.");
         foreach (var file in new[] { Journal, Archive })
         {
             if (File.Exists(file))
-                throw new InputException($"'{file}' is there: give --out the path of a new file.");
+                throw new InputException($"'{file}' exists: give --out the path of a new file.");
         }
 
         var count = await RecordingConverter.ConvertAsync(source, Journal, DateTimeOffset.UtcNow, problem);

@@ -20,7 +20,7 @@ internal static class RunArguments
 
     private static readonly Option<string?> StateUrl = Options.Text(
         "--state-url",
-        "Where an emulated endpoint takes provider states.",
+        "The address where an emulated endpoint takes provider states.",
         "URL"
     );
     private static readonly Option<string?> Wait = Options.Text(
@@ -30,8 +30,8 @@ internal static class RunArguments
     );
     private static readonly Option<string?> MaximumListeners = Options.Text(
         "--max-live",
-        "The most listeners at once, 1 to 1000: the quota must have room for them. Default: 5; without an endpoint, all that the "
-            + "emulator takes.",
+        "How many listeners may exist at once, 1 to 1000; the quota must have room for them. Default: 5; without an endpoint, as many "
+            + "as the emulator takes.",
         "N"
     );
 
@@ -55,7 +55,7 @@ internal static class RunArguments
     /// <summary>Runs at the endpoint that is named, else at an emulator that is there for this run alone.</summary>
     /// <param name="parsed">The command line.</param>
     /// <param name="errors">Where progress and notes go.</param>
-    /// <param name="run">Told where and how, and how to clear the line that tells of progress.</param>
+    /// <param name="run">Told where and how, and how to clear the line that shows progress.</param>
     /// <param name="cancellationToken">Ends the run early.</param>
     /// <exception cref="InputException">The command line is wrong.</exception>
     public static async Task<int> RunAsync(
@@ -70,8 +70,8 @@ internal static class RunArguments
         // The end of a run can take a time-out and a clean-up: who hears nothing presses Ctrl-C again.
         await using var told = cancellationToken.Register(() =>
             Note(
-                "elb-contract: interrupted: waiting for what is under way, and cleaning up; once more ends it at once, and leaves the "
-                    + "rest to elb-contract cleanup"
+                "elb-contract: interrupted: waiting for open requests, then cleaning up; press Ctrl-C again to stop at once and leave "
+                    + "the rest to elb-contract cleanup"
             )
         );
         if (!isAtEndpoint)
@@ -137,7 +137,7 @@ internal static class RunArguments
         foreach (var option in EndpointArguments.AboutAnEndpoint.Concat(IdArguments.AboutAnEndpoint).Concat([StateUrl, Wait]))
         {
             if (parsed.GetResult(option) is { Implicit: false })
-                throw new InputException($"{option.Name} is about an endpoint: give {EndpointArguments.Endpoint.Name} too.");
+                throw new InputException($"{option.Name} needs an endpoint: give {EndpointArguments.Endpoint.Name} too.");
         }
     }
 
@@ -145,7 +145,7 @@ internal static class RunArguments
     {
         if (EmulatorArguments.All.FirstOrDefault(option => parsed.GetResult(option) is { Implicit: false }) is { } option)
             throw new InputException(
-                $"{option.Name} is about the emulator that is started where no endpoint is named: leave one of them out."
+                $"{option.Name} is for the emulator, which runs only when no endpoint is given: leave one of them out."
             );
     }
 
@@ -172,7 +172,7 @@ internal static class RunArguments
         if (stateUrl is null)
             Demand(credentials, ids);
         if (ids.ProjectId is { Length: > 0 } project && address.AbsolutePath.Split('/').Contains(project))
-            throw new InputException("--endpoint has the project in its path: give the address in front of /v1.0.");
+            throw new InputException("--endpoint has the project in its path: give only the part before /v1.0.");
         return Common(parsed, address, ListenersAtAnEndpoint) with
         {
             StateUrl = stateUrl,

@@ -14,8 +14,8 @@ internal static class ShardArgument
     public static Option<string?> Create(string what) =>
         Options.Text(
             "--shard",
-            $"{what}: elb-contract merge joins their JSON reports. job/N takes the part from {JobIndex}, as Kubernetes sets it for the "
-                + "pods of an indexed job.",
+            $"{what}; elb-contract merge joins the JSON reports. job/N takes the part from {JobIndex}, which Kubernetes sets in the pods "
+                + "of an indexed job.",
             "I/N"
         );
 
@@ -33,8 +33,8 @@ internal static class ShardArgument
             && Shard.Parse(string.Create(CultureInfo.InvariantCulture, $"{number + 1}/{text[OfJob.Length..]}")) is { } shard
             ? shard
             : throw new InputException(
-                $"--shard takes job/N where {JobIndex} is 0 to N - 1, as in an indexed job of N completions, and here it is "
-                    + $"{(index is null ? "not set" : "something else")}; elsewhere give I/N, such as 2/3."
+                $"--shard takes job/N where {JobIndex} is 0 to N - 1, as in an indexed job of N completions, but here it is "
+                    + $"{(index is null ? "not set" : "something else")}; otherwise give I/N, such as 2/3."
             );
     }
 }

@@ -21,7 +21,7 @@ internal static class CheckCommand
     private static readonly Argument<string[]> Files = new("file")
     {
         Description =
-            "Recordings: HTTP archives (HAR) of any program, or their entries one a line (NDJSON); packed with gzip, too. The file - is "
+            "Recordings: HTTP archives (HAR) from any program, or one entry per line (NDJSON), also packed with gzip. The file - is "
             + "standard input.",
         Arity = ArgumentArity.OneOrMore,
     };
@@ -31,19 +31,19 @@ internal static class CheckCommand
         "Whose departures count: client, provider or both. Default: both.",
         "SIDE"
     );
-    private static readonly Option<string?> ShardOption = ShardArgument.Create("Only this part of every file, I of N alike");
+    private static readonly Option<string?> ShardOption = ShardArgument.Create("Only part I of N equal parts of every file");
     private static readonly Option<string?> Parallel = Options.Text(
         "--parallel",
-        "How many entries are judged at once, 1 to 64. Default: one a core.",
+        "How many entries are judged at once, 1 to 64. Default: one per core.",
         "N"
     );
     private static readonly Option<bool> AllowSecrets = Options.Switch(
         "--allow-secrets",
-        "Read a recording that holds what looks like a secret. None is written anywhere."
+        "Read a recording even if it seems to hold secrets. They are never written anywhere."
     );
     private static readonly Option<string[]> PublicLoadBalancers = Ids(
         "--public-loadbalancer",
-        "A public network load balancer of the provider that was recorded; repeatable. A refusal can then not be for its id."
+        "A public network load balancer of the provider that was recorded; repeatable. A refusal then cannot be due to its id."
     );
     private static readonly Option<string[]> PrivateLoadBalancers = Ids(
         "--private-loadbalancer",
@@ -56,7 +56,7 @@ internal static class CheckCommand
     {
         var command = new Command(
             "check",
-            "Judge recorded traffic: what clients sent that the page does not allow, and what the provider answered that it does not allow."
+            "Judge recorded traffic: which requests of the clients and which answers of the provider depart from the page."
         )
         {
             Files,

@@ -40,15 +40,14 @@ internal static class ClausesCommand
     private static readonly Option<string?> PageFile = new("--page")
     {
         Description =
-            "Your copy of the page as HTML. Instead of the ledger, print how it differs from the edition that the clauses were written "
-            + "from.",
+            "Your copy of the page as HTML. Instead of the ledger, print how it differs from the edition that the clauses are based "
+            + "on.",
         HelpName = "FILE",
     };
 
     private static readonly Option<string?> Annotated = new("--out")
     {
-        Description =
-            "With --page: write a copy of the page that marks each sentence and cell with what the reports found, and opens its clauses.",
+        Description = "With --page: write a copy of the page in which each sentence and cell shows its clauses and what the reports found.",
         HelpName = "FILE",
     };
 
@@ -85,13 +84,13 @@ internal static class ClausesCommand
         if (parsed.GetValue(PageFile) is { } page)
         {
             if (asked.Length > 0 || glob is not null)
-                throw new InputException("with --page there is no ledger: leave out --clause and --report FORMAT=PATH.");
+                throw new InputException("--page prints no ledger: leave out --clause and --report FORMAT=PATH.");
             if (copy is null && runs.Length > 0)
                 throw new InputException(
-                    "with --page, reports are for an annotated copy: name its file with --out, or leave the reports out."
+                    "with --page, reports are for an annotated copy: give its file with --out, or leave the reports out."
                 );
             if (copy is not null && runs.Append(page).Any(input => FileOf(input) == FileOf(copy)))
-                throw new InputException($"--out is '{copy}', which is to be read: give it a file of its own.");
+                throw new InputException($"--out '{copy}' would overwrite an input file: give another file.");
             return Compare(page, copy is null ? null : ReportFiles.Writable(copy), Read(runs, errors), fails, output);
         }
 
@@ -146,16 +145,15 @@ internal static class ClausesCommand
             var edition =
                 PageEdition.Read(File.ReadAllText(path))
                 ?? throw new InputException(
-                    $"--page is '{path}', which is no copy of 'Adding a Listener': too few of the page's ids are in it. "
-                        + "Save that page as HTML."
+                    $"--page '{path}' is not a copy of 'Adding a Listener': it has too few of the page's ids. " + "Save that page as HTML."
                 );
             return AnnotatedPage.Is(edition)
-                ? throw new InputException($"--page is '{path}', which is annotated already: give the page as it was saved.")
+                ? throw new InputException($"--page '{path}' is annotated already: give the page as you saved it.")
                 : edition;
         }
         catch (Exception cause) when (cause is IOException or UnauthorizedAccessException)
         {
-            throw new InputException($"--page is '{path}', which cannot be read ({cause.Message.TrimEnd('.')}): give the page's HTML.");
+            throw new InputException($"--page '{path}' cannot be read ({cause.Message.TrimEnd('.')}): give the page's HTML.");
         }
     }
 

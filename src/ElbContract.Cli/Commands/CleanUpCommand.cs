@@ -14,17 +14,17 @@ internal static class CleanUpCommand
 {
     private static readonly Argument<string[]> Journals = new("journal")
     {
-        Description = "Journals of runs that have ended. Default: all that are left in the journals' folder.",
+        Description = "Journals of runs that have ended. Default: all journals in the journal folder.",
         Arity = ArgumentArity.ZeroOrMore,
     };
 
-    private static readonly Option<bool> DryRun = new("--dry-run") { Description = "Tell what would be deleted, and delete nothing." };
+    private static readonly Option<bool> DryRun = new("--dry-run") { Description = "Print what would be deleted, and delete nothing." };
 
     private static readonly Option<string[]> Trust = new("--trust")
     {
         Description =
-            "A journal to clean up after that does not have the mark of your elb-contract on this machine: one of an earlier job, another "
-            + "machine or an older version. Only what looks as its run asked for it is deleted. Repeatable.",
+            "Also use this journal, although it lacks the mark of your elb-contract on this machine: it is from an earlier job, another "
+            + "machine or an older version. Only resources that look as its run requested them are deleted. Repeatable.",
         HelpName = "FILE",
         Arity = ArgumentArity.OneOrMore,
         AllowMultipleArgumentsPerToken = false,
@@ -32,7 +32,7 @@ internal static class CleanUpCommand
 
     private static readonly Option<bool> Forget = Options.Switch(
         "--forget",
-        "Say what the journals name and delete them, and nothing at their endpoint."
+        "Print what the journals name and delete the journals, but nothing at their endpoint."
     );
 
     public static Command Create(InertWriter output)
@@ -78,7 +78,7 @@ internal static class CleanUpCommand
         {
             foreach (var line in JournalFolder.Forget(path, isDryRun))
                 output.WriteLine($"  {(isDryRun ? "names" : "named")}: {line}");
-            output.WriteLine(isDryRun ? "  would be forgotten" : "  forgotten: what it named may still stand");
+            output.WriteLine(isDryRun ? "  would be forgotten" : "  forgotten: what it named may still exist");
             return true;
         }
         catch (JournalException unusable)
@@ -131,7 +131,7 @@ internal static class CleanUpCommand
         }
 
         if (given.FirstOrDefault(path => !File.Exists(path)) is { } missing)
-            throw new InputException($"{missing} does not exist: elb-contract cleanup without a journal takes all there are");
+            throw new InputException($"{missing} does not exist: elb-contract cleanup without a journal uses all journals");
         return [.. given.DistinctBy(Path.GetFullPath)];
     }
 
@@ -167,7 +167,7 @@ internal static class CleanUpCommand
     }
 
     private static InputException Missing(string option, string path) =>
-        new($"{option} is missing: give what the run of {path} had, or what its --state-url answered.");
+        new($"{option} is missing: give the value of the run of {path}, or what its --state-url answered.");
 
     private static void Print(CleanUpResult result, bool isDryRun, InertWriter output)
     {

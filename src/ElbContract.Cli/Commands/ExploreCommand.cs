@@ -13,18 +13,18 @@ internal static class ExploreCommand
 {
     private static readonly Option<string?> Cases = Options.Text(
         "--cases",
-        $"How many cases are sent, 1 to 1000000. Default: {ExploreOptions.DefaultCases}, which have every rule in every context, and all "
+        $"How many cases are sent, 1 to 1000000. Default: {ExploreOptions.DefaultCases}, which cover every rule in every context, and all "
             + "pairs of values.",
         "N"
     );
     private static readonly Option<string?> Seed = Options.Text(
         "--seed",
-        "The same seed gives the same cases, and the same smallest requests. Default: another in every run, which is printed.",
+        "The same seed gives the same cases and the same smallest requests. Default: a new seed for every run, which is printed.",
         "N"
     );
     private static readonly Option<string?> BudgetOption = Options.Text(
         "--budget",
-        "How long the whole run may take, the clean-up included, 1 to 86400. Default: as long as it does.",
+        "How many seconds the whole run may take, with the clean-up, 1 to 86400. Default: no limit.",
         "SECONDS"
     );
 
@@ -32,8 +32,8 @@ internal static class ExploreCommand
     {
         var command = new Command(
             "explore",
-            "Send generated requests at an endpoint, judge every answer, and print what departs from the page as the smallest request "
-                + "that shows it: a curl line, and a scenario to put into a feature file."
+            "Send generated requests to an endpoint and judge every answer. For each departure from the page, print the smallest request "
+                + "that shows it, as a curl line and as a scenario for a feature file."
         )
         {
             Cases,

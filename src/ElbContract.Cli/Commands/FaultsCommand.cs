@@ -11,16 +11,16 @@ namespace ElbContract.Cli.Commands;
 /// <summary><c>elb-contract faults</c>: what <c>serve --fault</c> can do wrong, and what no answer would show.</summary>
 internal static class FaultsCommand
 {
-    private static readonly Option<string?> Clauses = Options.Clauses("Only the faults of these clauses; * stands for any letters.");
+    private static readonly Option<string?> Clauses = Options.Clauses("Only the faults of these clauses; * stands for any text.");
 
     private static readonly Option<bool> Deep = Options.Switch(
         "--deep",
-        "Also those of prove --deep: a rule that is dropped in one context, the second time, or for what is taken for something else."
+        "Also the faults of prove --deep: a rule that is dropped in one context, the second time, or because a value is taken for another."
     );
 
     public static Command Create(InertWriter output)
     {
-        var command = new Command("faults", "List the faults that the emulator can be given: id, clause, and what the provider does wrong.")
+        var command = new Command("faults", "List the faults that the emulator can have: id, clause, and what the provider does wrong.")
         {
             Clauses,
             Deep,
@@ -42,7 +42,7 @@ internal static class FaultsCommand
         foreach (var fault in seeded)
             output.WriteLine(Line(fault.Id, fault.Clause, fault.Sentence));
         if (unobservable.Count > 0)
-            output.WriteLine("Not served, because no answer shows them, or none tells them from another fault:");
+            output.WriteLine("Not available, because no answer shows them, or none tells them from another fault:");
         foreach (var fault in unobservable)
             output.WriteLine(Line(fault.Id, fault.Clause, $"{fault.Sentence} Not seen, because {fault.Reason}."));
         output.WriteLine(

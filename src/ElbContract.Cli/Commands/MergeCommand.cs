@@ -15,8 +15,8 @@ internal static class MergeCommand
     private static readonly Argument<string[]> Shards = new("report")
     {
         Description =
-            "The JSON reports of all shards of one run of verify or check, in any order, or of checks of different files; or that of a "
-            + "whole run, to write it in another format.",
+            "The JSON reports of all shards of one run of verify or check, in any order, or of checks of different files; or the report of "
+            + "a whole run, to write it in another format.",
         Arity = ArgumentArity.OneOrMore,
     };
 
@@ -29,14 +29,14 @@ internal static class MergeCommand
 
     private static readonly Option<bool> Compare = new("--compare")
     {
-        Description = "Tell what changed between two reports, OLD and NEW, instead; that fails nobody.",
+        Description = "Instead, print what changed between two reports, OLD and NEW. Changes do not affect the exit code.",
     };
 
     public static Command Create(InertWriter output, InertWriter errors)
     {
         var command = new Command(
             "merge",
-            "Join the JSON reports of shards into one verdict: that of the evidence of all of them, judged anew."
+            "Join the JSON reports of shards into one verdict, judged again from the evidence of all of them."
         )
         {
             Shards,
@@ -70,11 +70,11 @@ internal static class MergeCommand
     private static int Tell(ParseResult parsed, string[] paths, InertWriter output)
     {
         if (paths is not [var old, var @new])
-            throw new InputException("--compare is about two reports: give OLD.json and NEW.json.");
+            throw new InputException("--compare needs two reports: give OLD.json and NEW.json.");
         if (VerificationOutput.IsAsked(parsed))
             throw new InputException(
-                "--compare tells what changed, on standard output: leave --report, --waivers, --write-waivers, --require-complete "
-                    + "and --allow-incomplete out."
+                "--compare prints what changed: leave out --report, --waivers, --write-waivers, --require-complete and "
+                    + "--allow-incomplete."
             );
         ComparisonReport.Write(Comparison.Of(old, @new), output);
         return ExitCode.Done;

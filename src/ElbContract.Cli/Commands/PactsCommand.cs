@@ -14,7 +14,7 @@ internal static class PactsCommand
     private static readonly Argument<string> FileArgument = new("file")
     {
         Description =
-            "A recording: an HTTP archive (HAR) of any program, or its entries one a line (NDJSON); packed with gzip, too. The file - "
+            "A recording: an HTTP archive (HAR) from any program, or one entry per line (NDJSON), also packed with gzip. The file - "
             + "is standard input.",
     };
 
@@ -25,7 +25,7 @@ internal static class PactsCommand
     );
     private static readonly Option<string?> Out = Options.Text(
         "--out",
-        "The folder of its contract; what is in a contract of it that is there stays. Default: pacts.",
+        "The folder of its contract; an existing contract there keeps its interactions. Default: pacts.",
         "DIR"
     );
 
@@ -33,8 +33,8 @@ internal static class PactsCommand
     {
         var fromHar = new Command(
             "from-har",
-            "Make a Pact contract of what a consumer was recorded to send: of the requests to add listeners that conform to the page, "
-                + "as their answers do."
+            "Make a Pact contract from the recorded requests of a consumer: those that add listeners, where request and answer both "
+                + "conform to the page."
         )
         {
             FileArgument,
@@ -42,7 +42,7 @@ internal static class PactsCommand
             Out,
         };
         fromHar.SetAction(parsed => Run(parsed, output));
-        return new Command("pacts", "Contracts of recorded traffic, and contracts for a Pact Broker.")
+        return new Command("pacts", "Make contracts from recorded traffic, and publish contracts to a Pact Broker.")
         {
             fromHar,
             PublishCommand.Create(output),
@@ -75,11 +75,11 @@ internal static class PactsCommand
             var (count, what) in ((int, string)[])
                 [
                     (contract.Entries, "entries"),
-                    (contract.Others, "are no whole exchange of a request to add a listener"),
+                    (contract.Others, "are not a complete exchange that adds a listener"),
                     (contract.Departing, "depart from the page: see elb-contract check"),
-                    (contract.Unusable, "were answered with what says nothing of the request"),
+                    (contract.Unusable, "have an answer that says nothing about the request"),
                     (contract.RedactedBodies, "have something redacted in a body"),
-                    (contract.Folded, "are like one before them"),
+                    (contract.Folded, "are the same as an earlier one"),
                 ]
         )
         {

@@ -27,20 +27,20 @@ internal static class ProveCommand
 
     private static readonly Option<bool> Quick = Options.Switch(
         "--quick",
-        "End a fault with the cases of its own clause where these name it; what else would be accused is not looked for."
+        "Stop after the cases of the fault's own clause if they name it, and do not look for other clauses that would be accused."
     );
     private static readonly Option<bool> Deep = Options.Switch(
         "--deep",
-        "Also send every rule in every context, and prove it on providers that drop a rule in one context alone."
+        "Also test every rule in every context, and prove it on providers that drop a rule in only one context."
     );
     private static readonly Option<string?> Fault = Options.Text(
         "--fault",
-        "Only the faults of this id, and no conforming provider; * stands for any text. elb-contract faults lists them.",
+        "Only the faults with this id, and no conforming provider; * stands for any text. elb-contract faults lists them.",
         "GLOB"
     );
     private static readonly Option<string?> Parallel = Options.Text(
         "--parallel",
-        "How many providers are verified at once, 1 to 64. Default: one a core.",
+        "How many providers are verified at once, 1 to 64. Default: one per core.",
         "N"
     );
     private static readonly Option<string[]> Report = ReportFiles<ProofReport>.Option(Formats);
@@ -49,7 +49,7 @@ internal static class ProveCommand
     {
         var command = new Command(
             "prove",
-            "Prove the contract: every seeded fault is to be caught and its clause named, and no conforming provider accused."
+            "Prove the contract: it catches every seeded fault, names the right clause, and accuses no conforming provider."
         )
         {
             Contracts,
@@ -67,7 +67,7 @@ internal static class ProveCommand
     {
         var reports = ReportFiles<ProofReport>.Open(parsed.GetValue(Report)!, Formats, output);
         await using var told = cancellationToken.Register(() =>
-            errors.WriteLine("elb-contract: interrupted: there is no proof in a part of the providers")
+            errors.WriteLine("elb-contract: interrupted: only some of the providers were verified, which proves nothing")
         );
         ProofReport report;
         using (var progress = new ProgressLine(errors.Plain, isTerminal: !Console.IsErrorRedirected, what: "providers verified"))

@@ -15,31 +15,31 @@ internal static class RecordCommand
     private static readonly Option<string?> Target = Options.Text("--target", "The endpoint that requests are forwarded to.", "URL");
     private static readonly Option<string?> Listen = Options.Text(
         "--listen",
-        "Where to listen, such as 127.0.0.1:8080 or https://127.0.0.1:8443, which has a certificate of its own. Default: 127.0.0.1:0, a "
+        "Where to listen, such as 127.0.0.1:8080 or https://127.0.0.1:8443, which has its own certificate. Default: 127.0.0.1:0, a "
             + "free port.",
         "ADDR"
     );
     private static readonly Option<string?> Out = Options.Text(
         "--out",
-        "The recording, an entry a line; or, if it ends in .har, the HTTP archive that becomes of it at the end, with the recording "
-            + "beside it in FILE.ndjson.",
+        "The recording, one entry per line. If the name ends in .har, the recording is FILE.ndjson, and becomes this HTTP archive at "
+            + "the end.",
         "FILE"
     );
     private static readonly Option<string?> Mode = Options.Text(
         "--mode",
-        "record: forward, judge, print and write; check: forward, judge and print, and exit with 1 where somebody departed from the "
-            + "page; replay: answer from the recording that --from names, judge and print. Default: record.",
+        "record: forward, judge, print and write; check: forward, judge and print, and exit with 1 if client or provider departed from "
+            + "the page; replay: answer from the recording that --from names, judge and print. Default: record.",
         "MODE"
     );
     private static readonly Option<string?> From = Options.Text(
         "--from",
-        "In the place of --target: a recording of any program (HAR or NDJSON), to be written without its secrets or, with --mode "
-            + "replay, to answer from.",
+        "Instead of --target: a recording from any program (HAR or NDJSON), to write again without its secrets or, with --mode replay, "
+            + "to answer from.",
         "FILE"
     );
     private static readonly Option<string?> Silence = Options.Text(
         "--timeout",
-        "How long the target may be silent, 1 to 3600. Default: 100.",
+        "How many seconds the target may be silent, 1 to 3600. Default: 100.",
         "SECONDS"
     );
 
@@ -71,7 +71,7 @@ internal static class RecordCommand
         if (mode == RecorderMode.Record && file is null)
             throw new InputException("--out is missing: give the file to record in, such as traffic.har.");
         if (mode != RecorderMode.Record && file is not null)
-            throw new InputException($"--mode {parsed.GetValue(Mode)} writes nothing: leave --out away, or give --mode record.");
+            throw new InputException($"--mode {parsed.GetValue(Mode)} writes nothing: leave --out out, or give --mode record.");
         await using var printed = new ExchangePrinter(output);
         var options = (mode == RecorderMode.Replay ? ReplayOf(parsed, output) : OptionsOf(parsed, file)) with
         {
@@ -95,7 +95,7 @@ internal static class RecordCommand
     private static async Task<int> ConvertAsync(ParseResult parsed, string from, InertWriter output, InertWriter errors)
     {
         if (parsed.GetValue(Target) is not null)
-            throw new InputException("--from and --target are given: give the recording to write anew, or the endpoint to record.");
+            throw new InputException("--from and --target are both given: give the recording to write again, or the endpoint to record.");
         var file = RecordingFile.At(
             parsed.GetValue(Out) ?? throw new InputException("--out is missing: give the file to write, such as traffic.har.")
         );
@@ -120,7 +120,7 @@ internal static class RecordCommand
     private static RecorderOptions ReplayOf(ParseResult parsed, InertWriter output)
     {
         if (parsed.GetValue(Target) is not null)
-            throw new InputException("--mode replay forwards nothing: leave --target away, and give --from.");
+            throw new InputException("--mode replay forwards nothing: leave --target out, and give --from.");
         var from =
             parsed.GetValue(From)
             ?? throw new InputException("--from is missing: with --mode replay give the recording to answer from, such as traffic.har.");

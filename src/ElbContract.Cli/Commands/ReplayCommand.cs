@@ -19,7 +19,7 @@ internal static class ReplayCommand
     private static readonly Argument<string> FileArgument = new("file")
     {
         Description =
-            "A recording: an HTTP archive (HAR) of any program, or its entries one a line (NDJSON); packed with gzip, too. The file - "
+            "A recording: an HTTP archive (HAR) from any program, or one entry per line (NDJSON), also packed with gzip. The file - "
             + "is standard input.",
     };
 
@@ -29,8 +29,8 @@ internal static class ReplayCommand
     {
         var command = new Command(
             "replay",
-            "Send the requests of a recording again, in its order and with this run's ids and credentials, and tell where the answers "
-                + "are not those that were recorded."
+            "Send the requests of a recording again, in the same order and with this run's ids and credentials, and print where the "
+                + "answers differ from the recorded ones."
         )
         {
             FileArgument,

@@ -18,14 +18,14 @@ internal static class ServeCommand
     );
     private static readonly Option<string?> OpenRequests = Options.Text(
         "--stance",
-        "What becomes of a request that may be refused or accepted: refuse or ignore. Default: as the personality does; the ordinary "
-            + "one refuses.",
+        "What to do with a parameter that a provider may refuse or ignore: refuse or ignore. Default: as the personality does; the "
+            + "ordinary one refuses.",
         "WORD"
     );
 
     private static readonly Option<string?> Seed = Options.Text(
         "--seed",
-        "Ids and tokens are made of this word, the same for the same word. Default: new ones.",
+        "The same word gives the same ids and tokens. Default: new ones at every start.",
         "WORD"
     );
 

@@ -33,7 +33,7 @@ internal static class SiteCommand
 
     private static readonly Option<string?> PageFile = new("--page")
     {
-        Description = "Your copy of the page as HTML; the site has it annotated.",
+        Description = "Your copy of the page as HTML; the site shows it annotated.",
         HelpName = "FILE",
     };
 
@@ -78,7 +78,7 @@ internal static class SiteCommand
     {
         var folder = parsed.GetValue(Out)!;
         if (!Site.CanBeWrittenTo(folder))
-            throw new InputException($"--out is '{folder}', which holds files but no site: give a new folder, or an empty one.");
+            throw new InputException($"--out '{folder}' holds files that are not a site: give a new or an empty folder.");
         string[] named = [.. (parsed.GetValue(Runs) ?? []).DistinctBy(Path.GetFullPath, StringComparer.Ordinal)];
         var found = (parsed.GetValue(Folders) ?? [])
             .SelectMany(ReportsIn)
@@ -89,7 +89,7 @@ internal static class SiteCommand
         foreach (var option in new[] { LivingDocumentation, Matrix, OpenApi })
         {
             if (parsed.GetValue(option) is { } given && !IsHtml(given))
-                throw new InputException($"{option.Name} is '{given}', which cannot be read, or is not HTML: give a page.");
+                throw new InputException($"{option.Name} '{given}' cannot be read, or is not HTML: give a page.");
         }
 
         var site = new Site(
@@ -113,7 +113,7 @@ internal static class SiteCommand
         }
         catch (Exception cause) when (cause is IOException or UnauthorizedAccessException)
         {
-            throw new InputException($"--out is '{folder}', which cannot be written ({cause.Message.TrimEnd('.')}): give another folder.");
+            throw new InputException($"--out '{folder}' cannot be written ({cause.Message.TrimEnd('.')}): give another folder.");
         }
 
         return ExitCode.Done;
@@ -129,7 +129,7 @@ internal static class SiteCommand
         }
         catch (Exception cause) when (cause is IOException or UnauthorizedAccessException)
         {
-            throw new InputException($"--reports is '{folder}', which cannot be read ({cause.Message.TrimEnd('.')}): give a folder.");
+            throw new InputException($"--reports '{folder}' cannot be read ({cause.Message.TrimEnd('.')}): give a folder.");
         }
     }
 

@@ -20,7 +20,7 @@ internal static class StubCommand
 
     private static readonly Option<bool> OwnIdsOnly = Options.Switch(
         "--own-ids-only",
-        "Refuse projects and tokens that are none of those it prints. Default: any will do. Without --from."
+        "Refuse projects and tokens other than those that it prints. Default: it takes any. Not with --from."
     );
 
     public static Command Create(InertWriter output)
@@ -28,7 +28,7 @@ internal static class StubCommand
         var command = new Command(
             "stub",
             "Run a WireMock stub of the endpoint for a consumer's tests. It answers from the rules, or from a recording or a contract; "
-                + "then a request that is none of its own gets 404 and the nearest."
+                + "then it answers an unknown request with 404 and the nearest known one."
         )
         {
             From,
@@ -44,7 +44,7 @@ internal static class StubCommand
     private static async Task<int> RunAsync(ParseResult parsed, InertWriter output, CancellationToken cancellationToken)
     {
         if (parsed.GetValue(From) is not null && parsed.GetValue(OwnIdsOnly))
-            throw new InputException("--own-ids-only is about the stub by the rules: leave out --from or --own-ids-only.");
+            throw new InputException("--own-ids-only is for a stub that answers from the rules: leave out --from or --own-ids-only.");
         List<string> leftOut = [];
         (ICannedAnswers Answers, int Count)? canned = parsed.GetValue(From) is { } file
             ? await CannedFile.ReadAsync(file, leftOut.Add, cancellationToken)

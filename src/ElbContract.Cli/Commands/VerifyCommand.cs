@@ -24,20 +24,20 @@ internal static class VerifyCommand
     public const string AllCases = "all";
 
     private static readonly Option<string?> Clause = Options.Clauses("Only these clauses; * stands for any text.");
-    private static readonly Option<string?> ShardOption = ShardArgument.Create("Only this part of the contract, I of N alike");
+    private static readonly Option<string?> ShardOption = ShardArgument.Create("Only part I of N equal parts of the contract");
     private static readonly Option<string?> Deadline = Options.Text(
         "--deadline",
-        "How long the whole run may take, 1 to 86400. Default: as long as it does.",
+        "How many seconds the whole run may take, 1 to 86400. Default: no limit.",
         "SECONDS"
     );
     private static readonly Option<bool> Observe = Options.Switch(
         "--observe",
-        "Also send the cases of which nothing is documented, and report what is seen."
+        "Also send the cases whose outcome is not documented, and report what the endpoint does."
     );
     private static readonly Option<string[]> AllowPath = new("--allow-path")
     {
         Description =
-            "Also send requests of a contract that go to this path, in your name; * stands for any text. What they make is not deleted. "
+            "Also send the contract's requests to this path, in your name; * stands for any text. What they create is not deleted. "
             + "Repeatable. Default: only POST /v1.0/{project_id}/elbaas/listeners is sent.",
         HelpName = "GLOB",
         Arity = ArgumentArity.OneOrMore,
@@ -46,11 +46,11 @@ internal static class VerifyCommand
 
     private static readonly Option<string?> Deep = Options.Text(
         "--deep",
-        "Also send every rule in every context, with each protocol and at both kinds of load balancer; with --deep=N the N most telling of "
+        "Also test every rule in every context: with each protocol and on both kinds of load balancer. --deep=N sends the N most useful of "
             + "these requests.",
         "all|N"
     );
-    private static readonly Option<bool> All = Options.Switch("--all", "On a terminal, print the clauses that passed too.");
+    private static readonly Option<bool> All = Options.Switch("--all", "On a terminal, also print the clauses that passed.");
 
     // Not from the environment: a gate that sends nothing because of a forgotten variable would be green.
     private static readonly Option<bool> List = new("--list")

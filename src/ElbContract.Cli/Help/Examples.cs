@@ -8,7 +8,7 @@ internal static class Examples
         {
             ["elb-contract"] =
             [
-                ("Try it at the emulator that it starts:", "elb-contract verify"),
+                ("Try it with the built-in emulator:", "elb-contract verify"),
                 (
                     "Gate your endpoint:",
                     "elb-contract verify --endpoint https://elb.example.com --cloud mine --discover --report html=report.html"
@@ -17,7 +17,7 @@ internal static class Examples
             ["verify"] =
             [
                 (
-                    "At your endpoint, with an entry of clouds.yaml; what the account has is looked up:",
+                    "At your endpoint, with an entry of clouds.yaml; load balancers and certificates are looked up:",
                     "elb-contract verify --endpoint https://elb.example.com --cloud mine --discover --report html=report.html"
                 ),
                 ("One parameter, at an emulator with a fault:", "elb-contract verify --clause 'port.*' --fault port.range/below-accepted"),
@@ -40,7 +40,7 @@ internal static class Examples
             ],
             ["check"] =
             [
-                ("What client and provider do wrong:", "elb-contract check client.har"),
+                ("Find what client and provider do wrong:", "elb-contract check client.har"),
                 ("As a gate for a client:", "elb-contract check client.har --side client --report junit=client.xml"),
             ],
             ["replay"] =
@@ -58,21 +58,24 @@ internal static class Examples
                 ("By the page's rules:", "elb-contract stub --port 8080"),
                 ("From a recording or a contract:", "elb-contract stub --from client.har"),
             ],
-            ["pacts"] = [("A contract of what a client sends:", "elb-contract pacts from-har client.har --consumer shop --out contracts")],
+            ["pacts"] =
+            [
+                ("Make a contract from what a client sends:", "elb-contract pacts from-har client.har --consumer shop --out contracts"),
+            ],
             ["publish"] =
             [
                 (
-                    "This project's own contract, with the address and the token in variables:",
+                    "Publish this project's own contract, with the address and the token in variables:",
                     "elb-contract pacts publish --consumer-version 4f3a2b1 --branch main"
                 ),
                 (
-                    "Contracts of a folder:",
+                    "Publish the contracts of a folder:",
                     "elb-contract pacts publish contracts --consumer-version 4f3a2b1 --broker https://broker.example.com"
                 ),
             ],
             ["from-har"] =
             [
-                ("A contract of what a client sends:", "elb-contract pacts from-har client.har --consumer shop --out contracts"),
+                ("Make a contract from what a client sends:", "elb-contract pacts from-har client.har --consumer shop --out contracts"),
             ],
             ["clauses"] =
             [
@@ -84,13 +87,13 @@ internal static class Examples
             ],
             ["site"] =
             [
-                ("Of all reports of a folder:", "elb-contract site --out site --reports reports"),
+                ("From all reports in a folder:", "elb-contract site --out site --reports reports"),
                 ("With your copy of the page:", "elb-contract site --out site report.json --page page.html"),
             ],
             ["faults"] =
             [
-                ("Those of one clause:", "elb-contract faults --clause port.range"),
-                ("Those of one context too:", "elb-contract faults --deep"),
+                ("The faults of one clause:", "elb-contract faults --clause port.range"),
+                ("Also the faults of one context:", "elb-contract faults --deep"),
             ],
             ["merge"] =
             [
@@ -99,7 +102,7 @@ internal static class Examples
             ],
             ["prove"] =
             [
-                ("As every check does:", "elb-contract prove --quick"),
+                ("As in CI:", "elb-contract prove --quick"),
                 ("The faults of one clause:", "elb-contract prove --fault 'port.range/*'"),
             ],
             ["doctor"] =

@@ -5,7 +5,7 @@ namespace ElbContract.Cli.Help;
 /// <summary>Texts in lines of a width; what stands beside a name goes on below itself.</summary>
 /// <param name="output">Where they are written.</param>
 /// <param name="width">Of a line, in characters.</param>
-/// <param name="widest">Of a name beside which there is a text; a longer one has a line of its own.</param>
+/// <param name="widest">The longest name that has its text on the same line; a longer one has its own line.</param>
 internal sealed class HangingLines(InertWriter output, int width, int widest)
 {
     public void Head(string title)

@@ -17,8 +17,8 @@ internal sealed class HelpText : SynchronousCommandLineAction
         ("0", "it conforms, or the work is done"),
         ("1", "something departs from the page"),
         ("2", "the command line, or a file that it names, is wrong"),
-        ("3", "nothing can be said, or something that a verdict needs was not given"),
-        ("4", "the API is not there"),
+        ("3", "inconclusive, or something that a verdict needs was not given"),
+        ("4", "the endpoint does not have this API"),
     ];
 
     /// <summary>Takes the place of the library's help in all verbs.</summary>

@@ -6,7 +6,7 @@ internal static class OptionGroups
     /// <summary>Of options that no list below has: those of one verb alone.</summary>
     public const string Own = "Options";
 
-    /// <summary>In the order of the help.</summary>
+    /// <summary>The groups, in the order in which the help shows them.</summary>
     public static IReadOnlyList<(string Title, IReadOnlyList<string> Options)> All { get; } =
     [
         (Own, []),

@@ -27,12 +27,12 @@ internal static class ExchangeLine
         return said.Silence switch
         {
             Silence.None => "conforms",
-            Silence.RequestNotKept => "not judged: the request's body is not kept",
-            Silence.ResponseNotKept => "conforms, but for the answer's body, which is not kept",
+            Silence.RequestNotKept => "not judged: the request's body was not kept",
+            Silence.ResponseNotKept => "conforms, except that the answer's body was not kept",
             Silence.NoAnswer => "not judged: no answer",
-            Silence.Weather => "not judged: no answer of the provider's own",
+            Silence.Weather => "not judged: the provider itself did not answer",
             Silence.PortTaken => "conforms: the port is taken",
-            _ => "conforms: refused for what the request does not show",
+            _ => "conforms: refused for a reason that the request does not show",
         };
     }
 

@@ -28,7 +28,7 @@ internal static class ExitCode
             var verdict => Of(verdict),
         };
 
-    /// <summary>Of a verdict that nothing is waived of.</summary>
+    /// <summary>The exit code of a verdict, without waivers.</summary>
     public static int Of(RunVerdict verdict) =>
         verdict switch
         {

@@ -27,7 +27,7 @@ internal sealed class ReportFiles<TReport>
     public ReportFiles<TReport> Beside(params IEnumerable<string> inputs)
     {
         if (inputs.FirstOrDefault(WriteTo) is { } input)
-            throw new InputException($"a report goes to '{input}', which is to be read: give it a file of its own.");
+            throw new InputException($"a report would overwrite the input '{input}': give it another file.");
         return this;
     }
 
@@ -37,7 +37,7 @@ internal sealed class ReportFiles<TReport>
         Options.Texts(
             "--report",
             $"Write a report; repeatable. Formats: {string.Join(", ", formats.Keys)}; the path - is standard output. [ELB_REPORT, "
-                + "several apart by spaces]",
+                + "separated by spaces]",
             "FORMAT=PATH"
         );
 
@@ -62,7 +62,7 @@ internal sealed class ReportFiles<TReport>
                 throw new InputException($"--report takes FORMAT=PATH, and the formats are {string.Join(", ", formats.Keys)}.");
             var path = report[(separator + 1)..];
             if (path == Output && files._files.Exists(file => file.Path == Output))
-                throw new InputException("two reports go to standard output: give a file to all but one, such as json=report.json.");
+                throw new InputException("two reports go to standard output: write all but one to a file, such as json=report.json.");
             if (path != Output && files.WriteTo(path))
                 throw new InputException($"two reports go to '{path}': give each its own file.");
             files._files.Add((format, path == Output ? path : ReportFiles.Writable(path), write));

@@ -13,19 +13,23 @@ internal sealed class VerificationOutput
 {
     private static readonly Option<bool> RequireComplete = Options.Switch(
         "--require-complete",
-        "Exit with 3 where a clause lacks a verdict because an id or a token was not given. The default."
+        "Exit with 3 if a clause has no verdict because an id or a token was not given. The default."
     );
     private static readonly Option<bool> AllowIncomplete = Options.Switch(
         "--allow-incomplete",
-        "Exit with 0 all the same where no clause failed, and say how many have a verdict."
+        "Exit with 0 if no clause failed, even if some have no verdict, and say how many have one."
     );
 
     private static readonly Option<string?> WaiverPath = Options.Text(
         "--waivers",
-        "A YAML file of departures that are known, and are not to fail the run.",
+        "A YAML file of known departures that do not fail the run.",
         "FILE"
     );
-    private static readonly Option<string?> WriteWaivers = Options.Text("--write-waivers", "Draft such a file from what failed.", "FILE");
+    private static readonly Option<string?> WriteWaivers = Options.Text(
+        "--write-waivers",
+        "Write a draft of a waiver file from what failed.",
+        "FILE"
+    );
     private static readonly Option<string?> Ledger = Options.Text(
         "--ledger",
         "Where docs/ledger.md can be read as a page, for links to clauses in SARIF and annotations.",
@@ -69,7 +73,7 @@ internal sealed class VerificationOutput
     /// <exception cref="InputException">Something is asked for that only runs have.</exception>
     public static string[] ReportsOf(ParseResult parsed) =>
         OfRuns.FirstOrDefault(option => parsed.GetResult(option) is { Implicit: false }) is { } option
-            ? throw new InputException($"{option.Name} is about runs of verify, and these are reports of check: leave it out.")
+            ? throw new InputException($"{option.Name} is for reports of verify, but these are reports of check: leave it out.")
             : parsed.GetValue(Report)!;
 
     /// <param name="parsed">The command line.</param>
@@ -149,7 +153,7 @@ internal sealed class VerificationOutput
     private static string NewFile(string path) =>
         File.Exists(path)
             ? throw new InputException(
-                $"--write-waivers is '{path}', which is there already: give the path of a new file, and take from it what is needed."
+                $"--write-waivers '{path}' exists already: give the path of a new file, and copy from it what you need."
             )
             : ReportFiles.Writable(path);
 }

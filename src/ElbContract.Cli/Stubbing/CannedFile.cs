@@ -31,14 +31,12 @@ internal static class CannedFile
 
         var pact = PactDocument.Read(path);
         if (pact.Messages > 0)
-            leftOut($"{Counted.Of(pact.Messages, "message")}: nothing asks for them over HTTP");
+            leftOut($"{Counted.Of(pact.Messages, "message")}: no HTTP request asks for them");
         if (pact.Interactions.FirstOrDefault(one => one.Response.Status is < 200 or > 599) is { } odd)
-            throw new InputException(
-                $"--from is '{path}', where '{odd.Description}' answers {odd.Response.Status}: a stub answers 200 to 599."
-            );
+            throw new InputException($"--from '{path}': '{odd.Description}' answers {odd.Response.Status}: a stub answers 200 to 599.");
         return pact.Interactions.Count > 0
             ? (await ContractAnswers.StartAsync(pact, cancellationToken), pact.Interactions.Count)
-            : throw new InputException($"--from is '{path}', a pact without a request: there is nothing to answer with.");
+            : throw new InputException($"--from '{path}' is a pact without requests: it has no answers to give.");
     }
 
     private static bool IsPact(string path)
@@ -54,7 +52,7 @@ internal static class CannedFile
         catch (Exception cause) when (cause is IOException or UnauthorizedAccessException)
         {
             throw new InputException(
-                $"--from is '{path}', which cannot be read ({cause.Message.TrimEnd('.')}): give a HAR file, a recording or a pact."
+                $"--from '{path}' cannot be read ({cause.Message.TrimEnd('.')}): give a HAR file, a recording or a pact."
             );
         }
     }
