@@ -9,8 +9,8 @@ namespace ElbContract.Client;
 /// Every operation on listeners succeeds on its one documented status, those on load balancers, jobs and certificates (which are not under
 /// contract) on any 2xx. They throw an <see cref="ElbException"/> otherwise: <see cref="ElbProviderException"/> or its type for the status
 /// when the provider says no, <see cref="AnswerFormatException"/> (of listeners: <see cref="ListenerFormatException"/>) when a success does
-/// not hold what was asked for, <see cref="NoAnswerException"/> when no whole answer came. Nothing is retried. An id that cannot stand in a
-/// path is never put into one: then it is an <see cref="IdFormatException"/>, and nothing was sent.
+/// not hold what was asked for, <see cref="NoAnswerException"/> when no complete answer came. Nothing is retried. An id that cannot be part
+/// of a path is never put into one: then it is an <see cref="IdFormatException"/>, and nothing was sent.
 /// </remarks>
 public sealed partial class ElbClient
 {

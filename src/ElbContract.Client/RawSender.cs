@@ -38,7 +38,7 @@ internal sealed class RawSender(HttpClient http, ElbClientOptions options)
         {
             // HttpClient's own complaint would come late, and could show the value.
             if (token.AsSpan().ContainsAnyExceptInRange(' ', '~'))
-                throw new ArgumentException("The token holds a character that no header can carry.", nameof(request));
+                throw new ArgumentException("The token holds a character that headers do not allow.", nameof(request));
             message.Headers.TryAddWithoutValidation("X-Auth-Token", token);
         }
 

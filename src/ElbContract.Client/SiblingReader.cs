@@ -97,7 +97,7 @@ internal static class SiblingReader
                 if (list.ValueKind == JsonValueKind.Null)
                     return [];
                 if (list.ValueKind != JsonValueKind.Array)
-                    throw Wrong(answer, operation, $"JSON whose {member} are no list");
+                    throw Wrong(answer, operation, $"JSON whose {member} are not a list");
                 return list.EnumerateArray()
                     .Select(one => read(one) ?? throw Wrong(answer, operation, $"a list of {member} in which one has no id"))
                     .ToArray();

@@ -46,9 +46,9 @@ public sealed record EmulatorOptions
         if (Port is < 0 or > 65535)
             problems.Add($"The port is {Port}; it can be 0 (a free one) to 65535.");
         if (MaximumListeners < 1)
-            problems.Add($"The emulator can hold {MaximumListeners} listeners; it needs room for one at least.");
+            problems.Add($"The emulator can hold {MaximumListeners} listeners; it needs room for at least one.");
         if (JobPolls < 0)
-            problems.Add($"A job is done after {JobPolls} questions; it needs 0 at least.");
+            problems.Add($"A job is done after {JobPolls} polls; it needs 0 or more.");
         if (problems.Count > 0)
             throw new EmulatorOptionsException(string.Join(' ', problems));
     }

@@ -64,8 +64,8 @@ internal sealed class ExploreRun(ExploreOptions options, Budget budget)
             session.Hinder(
                 new Obstacle(
                     RunVerdict.Inconclusive,
-                    "there is no load balancer to add listeners to: give one (--public-loadbalancer, --private-loadbalancer), or have "
-                        + "them looked up (--discover)"
+                    "there is no load balancer to add listeners to: give one (--public-loadbalancer, --private-loadbalancer), or look "
+                        + "them up (--discover)"
                 )
             );
             return;
@@ -104,7 +104,7 @@ internal sealed class ExploreRun(ExploreOptions options, Budget budget)
             session.Hinder(
                 new Obstacle(
                     RunVerdict.Inconclusive,
-                    $"case {first} conforms, was refused, and was not when it was sent again: explore once more"
+                    $"case {first} conforms and was refused, but not when it was sent again: explore again"
                 )
             );
     }

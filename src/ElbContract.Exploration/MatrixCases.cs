@@ -70,7 +70,7 @@ public sealed class MatrixCases : IGeneratedCases
         // A provider that keeps a rule the first time may drop it the second.
         foreach (var one in cases.Where(one => refused.GetValueOrDefault(one)).DistinctBy(one => _cases[one.Key].Context))
         {
-            var second = new GeneratedCase($"{one.Key}-again", $"{one.Name} the second time too", one.Clause);
+            var second = new GeneratedCase($"{one.Key}-again", $"{one.Name}, also the second time", one.Clause);
             onAnswered(Answered(second, await sender.RepeatAsync(_cases[one.Key], session.Token, second.Key)));
         }
 

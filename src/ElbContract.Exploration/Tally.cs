@@ -54,7 +54,7 @@ internal sealed class Tally
         _first is not { } first
             ? _judged > 0
                 ? null
-                : "no case has a verdict: each was refused for a port that is taken, or none was sent in time (--budget)"
+                : "no case has a verdict: each was refused because its port is taken, or none was sent in time (--budget)"
             : string.Create(
                 CultureInfo.InvariantCulture,
                 $"{_inconclusive} of {Counted.Of(Cases.Total, "case")} without a verdict; the first, case {first.Number}: {first.Reason}"

@@ -12,7 +12,7 @@ try
             return MockServer.Run(file);
         default:
             await Console.Error.WriteLineAsync(
-                "This program verifies contracts for another one, which starts it; there is nothing to run by hand."
+                "This program verifies contracts for another program, which starts it; do not run it by hand."
             );
             return WorkerProgram.Unusable;
     }

@@ -22,7 +22,7 @@ public static class ConsoleReport
     /// </param>
     public static void Write(VerificationReport report, IAnsiConsole console, bool all = true)
     {
-        // Of a run that never got an answer, one line says all there is.
+        // A run that never got an answer has one line.
         var hasAnswers = report.Reason is null || report.Clauses.Any(clause => clause.Cases.Any(one => one.Status is not null));
         if (hasAnswers)
         {
@@ -58,7 +58,7 @@ public static class ConsoleReport
                 $"waivers: {Counted.Of(report.WaiverProblems.Count, "problem")} "
                     + $"{(report.WaiverProblems.Count == 1 ? "fails" : "fail")} the run"
             );
-        // The library breaks lines where they are wide: no text of others passes through it, for it would begin a line of its own.
+        // The library breaks lines where they are wide: no text of others passes through it, because it would begin its own line.
         var verdict = $"Verdict: {Words.Conclusion(report)}";
         if (report.Reason is not null || report.Part is not null || report.WaiverProblems.Count > 0)
             Line(console, verdict);
@@ -83,7 +83,7 @@ public static class ConsoleReport
         }
 
         if (part.Messages > 0)
-            Line(console, $"  {"skipped", -16}      {Counted.Of(part.Messages, "message")}: nothing sends those over HTTP");
+            Line(console, $"  {"skipped", -16}      {Counted.Of(part.Messages, "message")}: these are not sent over HTTP");
         Line(console, "");
     }
 

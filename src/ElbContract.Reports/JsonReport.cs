@@ -96,11 +96,11 @@ public static class JsonReport
             }
             catch (OtherSchemaException other)
             {
-                onPassedOver($"{other.What}: it is passed over");
+                onPassedOver($"{other.What}: skipped");
             }
             catch (ReportFormatException) when (isOfAFolder)
             {
-                onPassedOver($"{path} is no report of a run that can be read: it is passed over");
+                onPassedOver($"{path} is not a report of a run, or cannot be read: skipped");
             }
 
             return null;

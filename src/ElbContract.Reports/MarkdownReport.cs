@@ -82,7 +82,7 @@ public static class MarkdownReport
         if (clauses.Count == 0)
             return;
         Head(writer, "Not verified");
-        foreach (var reason in clauses.GroupBy(clause => clause.Reason ?? "no reason is told", StringComparer.Ordinal))
+        foreach (var reason in clauses.GroupBy(clause => clause.Reason ?? "no reason given", StringComparer.Ordinal))
             writer.WriteLine(
                 $"- {MarkdownText.Cell(reason.Key)}: {string.Join(", ", reason.Select(clause => MarkdownText.Cell(clause.Clause.Id)))}"
             );

@@ -20,7 +20,7 @@ internal static class ReportFile
                 throw Other(path)
                     ?? new ReportFormatException(
                         path,
-                        $"is no report of the schema {JsonReport.Schema}: give what --report json=FILE wrote"
+                        $"is not a report with the schema {JsonReport.Schema}: give what --report json=FILE wrote"
                     );
             return report.IsWhole ? report : throw new JsonException();
         }
@@ -29,7 +29,10 @@ internal static class ReportFile
             if (Other(path) is { } other)
                 throw other;
             var line = cause.LineNumber is { } number ? $":{number + 1}" : "";
-            throw new ReportFormatException(path + line, "is no JSON report of a run, or is damaged: give what --report json=FILE wrote");
+            throw new ReportFormatException(
+                path + line,
+                "is not a JSON report of a run, or is damaged: give what --report json=FILE wrote"
+            );
         }
         catch (Exception cause) when (cause is IOException or UnauthorizedAccessException)
         {
@@ -39,7 +42,7 @@ internal static class ReportFile
 
     private static OtherSchemaException? Other(string path) => OtherSchema(path) is { } other ? new(path, other) : null;
 
-    // Of a report of another verb or version; null of what is none, or is damaged.
+    // What a report of another verb or version is; null if it is not a report, or damaged.
     private static string? OtherSchema(string path)
     {
         try

@@ -16,5 +16,5 @@ internal sealed class OtherSchemaException(string path, string schema)
     /// <summary>The file and what it is, without what to do.</summary>
     public string What { get; } = $"{path} {Is(schema)}";
 
-    private static string Is(string schema) => $"is of the schema {schema}, and {JsonReport.Schema} is needed";
+    private static string Is(string schema) => $"has the schema {schema}, but {JsonReport.Schema} is needed";
 }

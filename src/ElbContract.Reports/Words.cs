@@ -62,9 +62,10 @@ internal static class Words
                 $" for {Counted.Of(part.Interactions, "interaction")} of {string.Join(" and ", part.Consumers)}"
                 + (report.Generated is { } generated ? $" and {generated}" : "");
         if (report.Interactions.Count(one => one.Outcome == ConsumerOutcome.ContractDeparts) is var departing and > 0)
-            said += $"; the contract departs from the page in {Counted.Of(departing, "interaction")}, which is held against no provider";
+            said +=
+                $"; the contract departs from the page in {Counted.Of(departing, "interaction")}, which does not count against a provider";
         var (problems, decides) = (report.WaiverProblems.Count, report.Verdict is not (RunVerdict.Violates or RunVerdict.NotPublished));
-        return problems > 0 && decides ? $"fails: {Counted.Of(problems, "problem")} with waivers; the endpoint by itself: {said}" : said;
+        return problems > 0 && decides ? $"fails: {Counted.Of(problems, "problem")} with waivers; the endpoint alone: {said}" : said;
     }
 
     public static string Of(Strength strength) =>

@@ -4,7 +4,7 @@ namespace ElbContract.Specification;
 /// asks for that name.</summary>
 public static class LoopbackHost
 {
-    /// <param name="host">Of the header <c>Host</c>, without port; empty where there is none, which no browser sends.</param>
+    /// <param name="host">The host of the header <c>Host</c>, without port; empty if there is none, which no browser sends.</param>
     public static bool IsOne(string host)
     {
         ArgumentNullException.ThrowIfNull(host);

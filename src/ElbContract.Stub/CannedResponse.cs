@@ -41,7 +41,7 @@ internal sealed class CannedResponse(ICannedAnswers answers, Action<string>? tel
         var status = match.IsSame ? match.Nearest.Response.Status : StatusCodes.Status404NotFound;
         tell?.Invoke(
             $"{status} {request.Method} {RequestMatcher.PathOf(request)}: "
-                + $"{(match.IsSame ? match.ToString() : $"no request is the same; {match}")}"
+                + $"{(match.IsSame ? match.ToString() : $"no recorded request matches; {match}")}"
         );
         IResponseMessage answer = match.IsSame
             ? Message(status, match.Nearest.Response.Header("Content-Type"), match.Nearest.Response.Body)
@@ -53,7 +53,7 @@ internal sealed class CannedResponse(ICannedAnswers answers, Action<string>? tel
         Message(
             StatusCodes.Status404NotFound,
             MediaTypeNames.Application.Json,
-            JsonSerializer.SerializeToUtf8Bytes(new { error = new { message = $"no request is the same; {match}" } }, Readable)
+            JsonSerializer.SerializeToUtf8Bytes(new { error = new { message = $"no recorded request matches; {match}" } }, Readable)
         );
 
     private static ResponseMessage Message(int status, string? contentType, ReadOnlyMemory<byte> body)

@@ -76,7 +76,7 @@ public sealed class ElbStub : IDisposable
             return NameHost(context, next);
         context.Response.StatusCode = StatusCodes.Status421MisdirectedRequest;
         return context.Response.WriteAsync(
-            "elb-contract stub: on a loopback address ask for localhost or an IP address; a stub that has a name listens on another\n"
+            "elb-contract stub: use localhost or an IP address as the host: a stub on a loopback address takes no other name\n"
         );
     }
 
@@ -102,13 +102,13 @@ public sealed class ElbStub : IDisposable
         catch (SocketException refused) when (refused.SocketErrorCode == SocketError.AddressNotAvailable)
         {
             throw new StubPortException(
-                $"The stub cannot listen on {options.Address}: this machine does not have that address. Choose one of its own."
+                $"The stub cannot listen on {options.Address}: this machine does not have that address. Choose one that it has."
             );
         }
         catch (SocketException)
         {
             throw new StubPortException(
-                $"The stub cannot listen on port {port}: another program does. Choose another port, or 0 for a free one."
+                $"The stub cannot listen on port {port}: another program uses it. Choose another port, or 0 for a free one."
             );
         }
     }

@@ -216,7 +216,7 @@ public sealed class ElbClientTests
         await using var server = LoopbackServer.Sending(answer);
         var thrown = (await Client(server).Invoking(c => c.AddListenerAsync(Request, Stop)).Should().ThrowAsync<NoAnswerException>()).Which;
 
-        thrown.Message.Should().Be($"http://localhost:{server.Port} gave no whole answer to adding a listener: {reason}.");
+        thrown.Message.Should().Be($"http://localhost:{server.Port} gave no complete answer to adding a listener: {reason}.");
     }
 
     [Theory]
@@ -457,7 +457,7 @@ public sealed class ElbClientTests
         )
             (await call.Should().ThrowAsync<IdFormatException>())
                 .Which.Message.Should()
-                .Match("Nothing was sent for *: the id cannot stand in a path.");
+                .Match("Nothing was sent for *: the id cannot be part of a path.");
 
         server.Requests.Should().BeEmpty();
     }

@@ -43,7 +43,7 @@ public sealed class AddListenerTests
 
     [Theory]
     [InlineData("\"port\":81", "badRequest: The body has the key 'port' twice, with different values: send it once.")]
-    [InlineData("\"name\":\"\\ud800\"", "badRequest: The body has half a surrogate pair, which is no character: send both halves.")]
+    [InlineData("\"name\":\"\\ud800\"", "badRequest: The body has half a surrogate pair, which is not a character: send both halves.")]
     public async Task Add_OfABodyThatCanBeReadInTwoWays_IsToldJustThat(string member, string message)
     {
         await using var emulator = await StartAsync();
@@ -62,7 +62,7 @@ public sealed class AddListenerTests
         var reply = await emulator.AddAsync(Listener(80));
 
         (reply.Status, reply.Code).Should().Be((400, "ELB.6101"));
-        reply.Message.Should().Be("badRequest: Port 80 of the load balancer is another listener's.");
+        reply.Message.Should().Be("badRequest: Port 80 of the load balancer is used by another listener.");
     }
 
     [Fact]

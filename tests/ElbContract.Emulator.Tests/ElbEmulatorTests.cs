@@ -67,7 +67,7 @@ public sealed class ElbEmulatorTests
             .Should()
             .ThrowAsync<EmulatorOptionsException>()
             .WithMessage(
-                "The port is 65536; it can be 0 (a free one) to 65535. The emulator can hold 0 listeners; it needs room for one at least."
+                "The port is 65536; it can be 0 (a free one) to 65535. The emulator can hold 0 listeners; it needs room for at least one."
             );
     }
 

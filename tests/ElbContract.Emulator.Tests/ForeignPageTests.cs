@@ -22,10 +22,7 @@ public sealed class ForeignPageTests
         status.Should().Be(expected);
         if (expected == 421)
             text.Should()
-                .Be(
-                    "elb-contract: on a loopback address ask for localhost or an IP address; an emulator that has a "
-                        + "name listens on another address\n"
-                );
+                .Be("elb-contract: use localhost or an IP address as the host: an emulator on a loopback address takes no other name\n");
     }
 
     [Fact]
@@ -50,7 +47,7 @@ public sealed class ForeignPageTests
 
         (await PostAsync(emulator.StateUrl, ("Origin", origin)))
             .Should()
-            .Be((403, "elb-contract: provider states are not for pages of other origins: leave the header Origin out\n"));
+            .Be((403, "elb-contract: provider states are not for web pages: leave out the header Origin\n"));
     }
 
     [Fact]

@@ -50,8 +50,8 @@ public sealed class ProviderStateTests
     )]
     [InlineData("""{"action":"undo","state":"the project"}""", "The action is 'undo'; it can be setup or teardown.")]
     [InlineData("""{"state":"the project"}""", "The action is ''; it can be setup or teardown.")]
-    [InlineData("[]", "A provider state is asked for as a JSON object with action, state and params.")]
-    [InlineData("", """A provider state is asked for as {"action":"setup","state":"the project","params":{}}; this body is not JSON.""")]
+    [InlineData("[]", "A provider state is a JSON object with action, state and params.")]
+    [InlineData("", """A provider state looks like {"action":"setup","state":"the project","params":{}}; this body is not JSON.""")]
     public async Task WhatIsNoState_IsRefusedWith400(string body, string message)
     {
         await using var emulator = await StartAsync();

@@ -289,7 +289,7 @@ public sealed class ExplorerTests
 
         found.Departures.Should().BeEmpty();
         found.Verdict.Should().Be(RunVerdict.Inconclusive);
-        found.Reason.Should().MatchRegex("^case [0-9]+ conforms, was refused, and was not when it was sent again: explore once more$");
+        found.Reason.Should().MatchRegex("^case [0-9]+ conforms and was refused, but not when it was sent again: explore again$");
     }
 
     [Fact]
@@ -371,7 +371,7 @@ public sealed class ExplorerTests
         var found = await Explorer.ExploreAsync(Options(provider, cases: 40), Stop);
 
         found.Verdict.Should().Be(RunVerdict.Inconclusive);
-        found.Reason.Should().Be("no case has a verdict: each was refused for a port that is taken, or none was sent in time (--budget)");
+        found.Reason.Should().Be("no case has a verdict: each was refused because its port is taken, or none was sent in time (--budget)");
     }
 
     [Fact]
@@ -387,8 +387,8 @@ public sealed class ExplorerTests
         found
             .Reason.Should()
             .Be(
-                "there is no load balancer to add listeners to: give one (--public-loadbalancer, --private-loadbalancer), or have them "
-                    + "looked up (--discover)"
+                "there is no load balancer to add listeners to: give one (--public-loadbalancer, --private-loadbalancer), or look them "
+                    + "up (--discover)"
             );
     }
 

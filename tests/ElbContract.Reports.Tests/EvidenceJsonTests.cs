@@ -37,16 +37,16 @@ public sealed class EvidenceJsonTests : IDisposable
     }
 
     [Theory]
-    [InlineData("", ":1 is no JSON report of a run, or is damaged: give ")]
-    [InlineData("{\n\"schema\": ", ":2 is no JSON report of a run, or is damaged: give ")]
-    [InlineData("{}", " is no report of the schema elb-contract/report/1: give ")]
-    [InlineData("[]", ":1 is no JSON report of a run, or is damaged: give ")]
+    [InlineData("", ":1 is not a JSON report of a run, or is damaged: give ")]
+    [InlineData("{\n\"schema\": ", ":2 is not a JSON report of a run, or is damaged: give ")]
+    [InlineData("{}", " is not a report with the schema elb-contract/report/1: give ")]
+    [InlineData("[]", ":1 is not a JSON report of a run, or is damaged: give ")]
     [InlineData("""{"schema":"elb-contract/report/1","evidence":[]}""", " has no evidence in it: give ")]
     [InlineData("""{"schema":"elb-contract/report/1"}""", " has no evidence in it: give ")]
-    [InlineData("""{"schema":"elb-contract/report/1","evidence":[null]}""", " is no JSON report of a run, or is damaged: give ")]
+    [InlineData("""{"schema":"elb-contract/report/1","evidence":[null]}""", " is not a JSON report of a run, or is damaged: give ")]
     [InlineData(
         """{"schema":"elb-contract/report/1","evidence":[{"endpoint":null}]}""",
-        ":1 is no JSON report of a run, or is damaged: give "
+        ":1 is not a JSON report of a run, or is damaged: give "
     )]
     public void Read_AnythingElse_SaysWhatToGive(string content, string message)
     {

@@ -69,7 +69,7 @@ public sealed class GeneratedCaseTests
     [Fact]
     public void APart_IsToldInEveryReport()
     {
-        const string Part = "300 of 2877 generated cases, the most telling first";
+        const string Part = "300 of 2877 generated cases, the most useful first";
         var report = Report with { Generated = new GeneratedPart(300, 2877) };
         using var annotations = new StringWriter();
         GitHubReport.Write(report, annotations, CodeHost.WithFeatures);

@@ -46,7 +46,7 @@ public sealed partial class HtmlReportTests
             .Should()
             .Equal("backend-protocol.udp", "failed", "reject", "2 of 3 cases", "A UDP listener forwards to UDP backends only.");
         clauses[3].Element("summary")!.Value.Trim().Should().EndWith("only a TLS handshake shows them");
-        ById("clause-certificates.public-only").Value.Should().Contain("To have a verdict, give --private-loadbalancer.");
+        ById("clause-certificates.public-only").Value.Should().Contain("For a verdict, give --private-loadbalancer.");
     }
 
     [Fact]
@@ -63,10 +63,10 @@ public sealed partial class HtmlReportTests
                 reading => reading.Should().Be("a provider has to refuse (reject)"),
                 anchors => anchors.Should().Be(string.Join(' ', clause.Anchors)),
                 rule => rule.Should().MatchRegex("^features/ssl-ciphers\\.feature:[0-9]+$"),
-                contradiction => contradiction.Should().Contain("Extended alone is allowed").And.Contain("Extended is in effect")
+                contradiction => contradiction.Should().Contain("allow only Extended").And.Contain("Extended is in effect")
             );
         ByClass("scenario", page).Single().Value.Should().StartWith("Rule: ", "no case shows its scenarios");
-        ByClass("content", page).Single().Value.Should().Contain("This run sent no request for this clause alone.");
+        ByClass("content", page).Single().Value.Should().Contain("This run sent no request for only this clause.");
     }
 
     [Fact]
@@ -221,7 +221,7 @@ public sealed partial class HtmlReportTests
         var clause = Everything.Report.Clauses[1];
         var page = Parse(Everything.Report with { Clauses = [clause with { Cases = [clause.Cases[1] with { Exchange = null }] }] });
 
-        page.ToString().Should().Contain("What was sent and what came is not part of this report.");
+        page.ToString().Should().Contain("This report does not hold the request and the answer.");
     }
 
     [Fact]

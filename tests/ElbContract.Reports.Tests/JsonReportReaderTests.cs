@@ -121,38 +121,38 @@ public sealed class JsonReportReaderTests : IDisposable
     }
 
     [Theory]
-    [InlineData("", ":1 is no JSON report of a run, or is damaged: give what --report json=FILE wrote")]
-    [InlineData("null", " is no report of the schema elb-contract/report/1: give what --report json=FILE wrote")]
-    [InlineData("""{"schema":"elb-contract/report/1"}""", ":1 is no JSON report of a run, or is damaged: give *")]
-    [InlineData("""{"schema":"elb-contract/check/1"}""", " is of the schema elb-contract/check/1, and elb-contract/report/1 is needed: *")]
-    [InlineData("""{"schema":"elb-contract/report/1",WHOLE,"clauses":[null]}""", " is no JSON report of a run, or is damaged: give *")]
+    [InlineData("", ":1 is not a JSON report of a run, or is damaged: give what --report json=FILE wrote")]
+    [InlineData("null", " is not a report with the schema elb-contract/report/1: give what --report json=FILE wrote")]
+    [InlineData("""{"schema":"elb-contract/report/1"}""", ":1 is not a JSON report of a run, or is damaged: give *")]
+    [InlineData("""{"schema":"elb-contract/check/1"}""", " has the schema elb-contract/check/1, but elb-contract/report/1 is needed: *")]
+    [InlineData("""{"schema":"elb-contract/report/1",WHOLE,"clauses":[null]}""", " is not a JSON report of a run, or is damaged: give *")]
     [InlineData(
         """
             {"schema":"elb-contract/report/1",WHOLE,"clauses":[
             {"id":"uri.add","verdict":"passed","cases":[]},{"id":"uri.add","verdict":"failed","cases":[]}]}
             """,
-        " is no JSON report of a run, or is damaged: *"
+        " is not a JSON report of a run, or is damaged: *"
     )]
-    [InlineData("""{"schema":"elb-contract/report/1",WHOLE,"clauses":[{}]}""", ":1 is no JSON report of a run, or is damaged: give *")]
+    [InlineData("""{"schema":"elb-contract/report/1",WHOLE,"clauses":[{}]}""", ":1 is not a JSON report of a run, or is damaged: give *")]
     [InlineData(
         """{"schema":"elb-contract/report/1",WHOLE,"clauses":[],"durationMs":-1}""",
-        " is no JSON report of a run, or is damaged: *"
+        " is not a JSON report of a run, or is damaged: *"
     )]
     [InlineData(
         """{"schema":"elb-contract/report/1",WHOLE,"clauses":[],"durationMs":9000000000000000000}""",
-        " is no JSON report of a run, or is damaged: *"
+        " is not a JSON report of a run, or is damaged: *"
     )]
     [InlineData(
         """{"schema":"elb-contract/report/1",WHOLE,"clauses":[],"implementation":{"project":"a"}}""",
-        ":1 is no JSON report of a run, or is damaged: *"
+        ":1 is not a JSON report of a run, or is damaged: *"
     )]
     [InlineData(
         """{"schema":"elb-contract/report/1",WHOLE,"clauses":[],"reason":"\ud800"}""",
-        "* is no JSON report of a run, or is damaged: give *"
+        "* is not a JSON report of a run, or is damaged: give *"
     )]
     [InlineData(
         """{"schema":"elb-contract/report/1",WHOLE,"clauses":[],"evidence":[{"endpoint":"e"}]}""",
-        ":1 is no JSON report of a run, or is damaged: *"
+        ":1 is not a JSON report of a run, or is damaged: *"
     )]
     public void Read_WhatIsDamaged_SaysWhichFileAndWhatToGive(string content, string message)
     {
@@ -173,7 +173,7 @@ public sealed class JsonReportReaderTests : IDisposable
                 .Invoking(() => JsonReport.Read(_path))
                 .Should()
                 .Throw<ReportFormatException>()
-                .WithMessage(_path + ":* is no JSON report of a run, or is damaged: give what --report json=FILE wrote");
+                .WithMessage(_path + ":* is not a JSON report of a run, or is damaged: give what --report json=FILE wrote");
         }
     }
 

@@ -51,7 +51,7 @@ public sealed partial class ContractTests
         Check.None(
             from interaction in Pacts.Interactions
             where !Key().IsMatch(interaction.Key)
-            select $"{interaction.Where} has the key '{interaction.Key}': a key is 16 hex digits; publish the contract anew."
+            select $"{interaction.Where} has the key '{interaction.Key}': a key is 16 hex digits; publish the contract again."
         );
 
     [Fact]
@@ -92,7 +92,7 @@ public sealed partial class ContractTests
             from file in Pacts.Files
             from id in Id().Matches(Repository.Text(file)).Select(match => match.Value)
             where !ExampleId().IsMatch(id)
-            select $"{file} holds the id {id}: contracts hold only ids of zeros that end in two digits, so publish such a one instead."
+            select $"{file} holds the id {id}: contracts hold only ids of zeros that end in two digits, so publish one of those instead."
         );
 
     [Fact]
@@ -100,7 +100,7 @@ public sealed partial class ContractTests
         Check.None(
             from file in Pacts.Files
             from found in SecretOrAddress().Matches(Repository.Text(file)).Select(match => match.Value)
-            select $"{file} holds '{found}', which looks like a secret or an address: find the scenario it is from, and take it out."
+            select $"{file} holds '{found}', which looks like a secret or an address: find its scenario, and take it out."
         );
 
     private static IEnumerable<string> Repeated(string what, Func<InteractionText, string> of) =>

@@ -52,7 +52,7 @@ public sealed partial class DocumentTests
             from link in Link().Matches(Repository.Text(file)).Select(match => match.Groups["target"].Value)
             let target = Path.GetFullPath(Path.Combine(Repository.Root, Path.GetDirectoryName(file)!, link))
             where !File.Exists(target) && !Directory.Exists(target)
-            select $"{file} links to {link}, which is not there: correct the link."
+            select $"{file} links to {link}, which does not exist: correct the link."
         );
 
     [Fact]
@@ -61,7 +61,7 @@ public sealed partial class DocumentTests
             from file in Documents
             from path in NamedPath().Matches(Repository.Text(file)).Select(match => match.Groups["path"].Value)
             where !File.Exists(Repository.Absolute(path)) && !Directory.Exists(Repository.Absolute(path))
-            select $"{file} names {path}, which is not there: correct the path."
+            select $"{file} names {path}, which does not exist: correct the path."
         );
 
     [Fact]

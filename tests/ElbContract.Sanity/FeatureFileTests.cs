@@ -19,7 +19,7 @@ public sealed partial class FeatureFileTests
             from feature in Features.All
             from tag in feature.Tags
             where tag.Contains('.', StringComparison.Ordinal) && Catalogue.Find(tag) is null
-            select $"{feature.File}: @{tag} is no clause: correct the tag, or add the clause to the catalogue."
+            select $"{feature.File}: @{tag} is not a clause: correct the tag, or add the clause to the catalogue."
         );
 
     [Fact]

@@ -41,7 +41,7 @@ public sealed class ProjectTests
             from reference in References(project)
             let target = Name(reference)
             where House.Allowed(Name(project)) is { } allowed && !allowed.Contains(target)
-            select $"{project} refers to {target}, and no arrow of {nameof(House)} runs there: move the code to where it may, or decide "
+            select $"{project} refers to {target}, but {nameof(House)} has no such arrow: move the code to another project, or decide "
                 + "on a new arrow."
         );
 
@@ -90,7 +90,7 @@ public sealed class ProjectTests
                 !Repository.Files.Any(file =>
                     file.StartsWith(folder, StringComparison.Ordinal) && file.EndsWith(".cs", StringComparison.Ordinal) && HasATest(file)
                 )
-            select $"{project} has no test, and fails 'dotnet test' by that: write one, or take the project out of the solution."
+            select $"{project} has no test, so 'dotnet test' fails: write one, or take the project out of the solution."
         );
 
     [Fact]
@@ -111,7 +111,7 @@ public sealed class ProjectTests
             from type in TypesUsedBy(typeof(Catalogue).Assembly.Location)
             where type.StartsWith("System.IO.", StringComparison.Ordinal) || type.StartsWith("System.Net.", StringComparison.Ordinal)
             where !Pure.Contains(type)
-            select $"src/ElbContract.Specification uses {type}: the specification reads and writes nothing, so take bytes or texts as "
+            select $"src/ElbContract.Specification uses {type}: the specification reads and writes nothing, so take bytes or text as "
                 + "arguments instead."
         );
 

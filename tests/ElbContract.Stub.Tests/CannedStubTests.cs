@@ -40,10 +40,13 @@ public sealed class CannedStubTests
         answer.StatusCode.Should().Be(HttpStatusCode.NotFound);
         (await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken))
             .Should()
-            .Be("""{"error":{"message":"no request is the same; the nearest is entry 1: $.body.port: recorded 80, now \"<80>\""}}""");
+            .Be("""{"error":{"message":"no recorded request matches; the nearest is entry 1: $.body.port: recorded 80, now \"<80>\""}}""");
         _told
             .Should()
-            .Equal("404 POST /elbaas/listeners: no request is the same; the nearest is entry 1: $.body.port: recorded 80, now \"<80>\"");
+            .Equal(
+                "404 POST /elbaas/listeners: no recorded request matches; the nearest is entry 1: $.body.port: recorded 80, now "
+                    + "\"<80>\""
+            );
     }
 
     [Theory]

@@ -324,7 +324,7 @@ public sealed class ElbStubTests(StubFixture fixture) : IClassFixture<StubFixtur
         start
             .Should()
             .Throw<StubPortException>()
-            .WithMessage($"The stub cannot listen on port {port}: another program does. Choose another port, or 0 for a free one.");
+            .WithMessage($"The stub cannot listen on port {port}: another program uses it. Choose another port, or 0 for a free one.");
     }
 
     [Fact]

@@ -26,7 +26,7 @@ public sealed class ForeignContractTests
         paths.Any(path => path.EndsWith("/loadbalancers", StringComparison.Ordinal)).Should().Be(isAllowed);
         if (isAllowed)
             return;
-        notes.Should().Contain("not sent of the contract: 1 interaction");
+        notes.Should().Contain("not sent from the contract: 1 interaction");
         notes.Should().ContainSingle(note => note.StartsWith("not sent: '", StringComparison.Ordinal) && note.Contains(LoadBalancers));
         report
             .Clauses.Should()
@@ -38,7 +38,7 @@ public sealed class ForeignContractTests
     {
         var (report, _, notes) = await VerifyAsync(request => request["method"] = "GET", []);
 
-        notes.Should().Contain("not sent of the contract: 1 interaction");
+        notes.Should().Contain("not sent from the contract: 1 interaction");
         report.Exchanges.Should().NotContain(exchange => exchange.InteractionId != null);
     }
 

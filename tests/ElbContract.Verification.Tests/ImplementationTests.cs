@@ -54,8 +54,8 @@ public sealed class ImplementationTests
             .Should()
             .Throw<EvidenceException>()
             .WithMessage(
-                "the report of shard 1/2 that began 2026-01-02T03:04:05Z is of octavia@14 (single node), and the report of shard 2/2 "
-                    + "that began 2026-01-02T03:04:05Z is of no implementation that is named: give the json reports of the shards of one "
+                "the report of shard 1/2 that began 2026-01-02T03:04:05Z is about octavia@14 (single node), but the report of shard 2/2 "
+                    + "that began 2026-01-02T03:04:05Z is about no named implementation: give the json reports of the shards of one "
                     + "run, with the same --implementation, --mode, --contact and --notes"
             );
         FluentActions

@@ -30,7 +30,7 @@ public sealed class ObstacleTests(Verifiers verifiers)
         404,
         null,
         RunVerdict.NotPublished,
-        "the endpoint answers 404 for the documented path: the API is not published there, or the project is not one of it (--endpoint, "
+        "the endpoint answers 404 for the documented path: the API is not published there, or does not have that project (--endpoint, "
             + "--project-id)"
     )]
     [InlineData(302, null, RunVerdict.Inconclusive, "the endpoint redirects with 302 to http://127.0.0.1:9/: give that (--endpoint)")]
@@ -123,7 +123,7 @@ public sealed class ObstacleTests(Verifiers verifiers)
         report.Verdict.Should().Be(RunVerdict.NotPublished);
         report
             .Reason.Should()
-            .Be($"the endpoint answers 404 for the documented path, and its address has {told} in it already: leave that out (--endpoint)");
+            .Be($"the endpoint answers 404 for the documented path, and its address already contains {told}: leave that out (--endpoint)");
     }
 
     [Fact]
@@ -186,7 +186,7 @@ public sealed class ObstacleTests(Verifiers verifiers)
         );
 
         report.Verdict.Should().Be(RunVerdict.Inconclusive);
-        report.Reason.Should().StartWith("the endpoint stopped answering, 6 requests in a row: 127.0.0.1:");
+        report.Reason.Should().StartWith("the endpoint did not answer 6 requests in a row: 127.0.0.1:");
         provider.Requests.Should().BeLessThan(40);
     }
 
@@ -274,7 +274,7 @@ public sealed class ObstacleTests(Verifiers verifiers)
 
         Runs.Failed(report).Should().BeEmpty();
         report.Verdict.Should().Be(RunVerdict.Inconclusive);
-        report.Reason.Should().Contain("the endpoint refuses the token since ").And.Contain("it ended during the run");
+        report.Reason.Should().Contain("the endpoint refuses the token with 401 since ").And.Contain("it expired during the run");
     }
 
     /// <summary>Where the path and the body are looked at before the token, some answers come as before.</summary>
@@ -297,7 +297,7 @@ public sealed class ObstacleTests(Verifiers verifiers)
         var report = await verifiers.VerifyAsync(Runs.Verifying(provider), TestContext.Current.CancellationToken);
 
         Runs.Failed(report).Should().BeEmpty();
-        report.Reason.Should().Contain("the endpoint refuses the token since ").And.Contain("it ended during the run");
+        report.Reason.Should().Contain("the endpoint refuses the token with 401 since ").And.Contain("it expired during the run");
     }
 
     [Theory]

@@ -123,7 +123,7 @@ public sealed class ShardTests(Verifiers verifiers)
 
         Runs.Failed(joined).Should().BeEmpty();
         joined.Verdict.Should().Be(RunVerdict.Inconclusive);
-        joined.Reason.Should().Contain("it ended during the run");
+        joined.Reason.Should().Contain("it expired during the run");
     }
 
     [Fact]
@@ -144,8 +144,8 @@ public sealed class ShardTests(Verifiers verifiers)
             .Should()
             .Throw<EvidenceException>()
             .WithMessage(
-                "the contract has no interaction 'of-another-contract', which the reports are about: give the contract that was "
-                    + "verified (--contract)"
+                "the contract has no interaction 'of-another-contract', but the reports do: give the contract that was verified "
+                    + "(--contract)"
             );
     }
 
@@ -160,15 +160,15 @@ public sealed class ShardTests(Verifiers verifiers)
         Joining(one, one)
             .Should()
             .Throw<EvidenceException>()
-            .WithMessage("shard 1/2 is there twice, of the run that began 1970-01-01T00:00:00Z: *");
+            .WithMessage("shard 1/2 is given twice, from the run that began 1970-01-01T00:00:00Z: *");
         Joining(one, one with { StartedAt = one.StartedAt.AddHours(1) })
             .Should()
             .Throw<EvidenceException>()
-            .WithMessage("shard 1/2 is there twice, of the run that began 1970-01-01T00:00:00Z and of that of 1970-01-01T01:00:00Z: *");
+            .WithMessage("shard 1/2 is given twice, from the run that began 1970-01-01T00:00:00Z and of that of 1970-01-01T01:00:00Z: *");
         Joining(one, Evidence(null))
             .Should()
             .Throw<EvidenceException>()
-            .WithMessage("the report of the run that began 1970-01-01T00:00:00Z is of a whole run, not of a shard*");
+            .WithMessage("the report of the run that began 1970-01-01T00:00:00Z is from a whole run, not from a shard*");
         Joining(one, two with { Endpoint = "http://other" })
             .Should()
             .Throw<EvidenceException>()
@@ -179,11 +179,11 @@ public sealed class ShardTests(Verifiers verifiers)
         Joining(one, two with { Observe = true })
             .Should()
             .Throw<EvidenceException>()
-            .WithMessage("the report of shard 1/2 that began * and the report of shard 2/2 that began * are of runs with different*");
+            .WithMessage("the report of shard 1/2 that began * and the report of shard 2/2 that began * are from runs with different*");
         Joining(one, Evidence(new Shard(2, 3)))
             .Should()
             .Throw<EvidenceException>()
-            .WithMessage("* and the report of shard 2/3 that began * are of runs with different*");
+            .WithMessage("* and the report of shard 2/3 that began * are from runs with different*");
 
         static Func<VerificationReport> Joining(params Evidence[] shards) => () => Evaluation.Join(Contracts, shards);
     }

@@ -87,7 +87,7 @@ public sealed class VerifierTests(Verifiers verifiers)
             .Clauses.Single(clause => clause.Clause.Id == ofTheDefault)
             .Should()
             .Match<ClauseResult>(clause =>
-                clause.Verdict == Verdict.NotVerified && clause.Reason == $"cannot be seen while {ofTheField} is broken"
+                clause.Verdict == Verdict.NotVerified && clause.Reason == $"cannot be judged while {ofTheField} is broken"
             );
     }
 
@@ -135,7 +135,7 @@ public sealed class VerifierTests(Verifiers verifiers)
             .Clauses.Single(clause => clause.Clause.Id == "response.status")
             .Should()
             .Match<ClauseResult>(clause =>
-                clause.Verdict == Verdict.NotVerified && clause.Reason == "cannot be seen while uri.add is broken"
+                clause.Verdict == Verdict.NotVerified && clause.Reason == "cannot be judged while uri.add is broken"
             );
         provider.Listeners.Should().BeEmpty();
     }
@@ -357,11 +357,11 @@ public sealed class VerifierTests(Verifiers verifiers)
         report.ListenersLeftBehind.Should().HaveCountLessThanOrEqualTo(2);
         report
             .ListenersLeftBehind.Should()
-            .OnlyContain(line => line.Contains(" may still stand at load balancer ", StringComparison.Ordinal));
+            .OnlyContain(line => line.Contains(" may still exist at load balancer ", StringComparison.Ordinal));
         report
             .Clauses.SelectMany(clause => clause.Cases)
             .Should()
-            .Contain(one => one.Reason!.Contains("(--max-live) could not be seen to be gone", StringComparison.Ordinal));
+            .Contain(one => one.Reason!.Contains("(--max-live) could not be confirmed as deleted", StringComparison.Ordinal));
     }
 
     [Fact]

@@ -1,4 +1,4 @@
 namespace ElbContract.Client.Credentials;
 
-/// <summary>There is no credential to be had. The message is one line: what, where, what to do; and no secret is in it.</summary>
+/// <summary>No credential can be had. The message is one line (what, where, what to do) without a secret.</summary>
 public sealed class CredentialException(string message, Exception? inner = null) : Exception(message, inner);

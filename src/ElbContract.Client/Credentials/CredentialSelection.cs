@@ -21,7 +21,7 @@ public sealed record CredentialSelection
     public bool Insecure { get; init; }
 
     /// <summary>What is said, else the project that the token is for.</summary>
-    /// <exception cref="CredentialException">There is no token to be had.</exception>
+    /// <exception cref="CredentialException">No token can be fetched.</exception>
     public async ValueTask<string?> ProjectIdAsync(CancellationToken cancellationToken) =>
         ProjectId ?? (Credential is IamCredential iam ? await iam.ProjectIdAsync(cancellationToken) : null);
 

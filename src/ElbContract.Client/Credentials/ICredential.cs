@@ -8,11 +8,11 @@ public interface ICredential
     /// <param name="body">The bytes of that content.</param>
     /// <param name="cancellationToken">Ends the wait, not a token request that other callers wait for too.</param>
     /// <returns>The secrets that were put there, so that an answer that repeats them can be redacted.</returns>
-    /// <exception cref="CredentialException">There is none to be had.</exception>
+    /// <exception cref="CredentialException">None can be fetched.</exception>
     ValueTask<IReadOnlyList<string>> ApplyAsync(HttpRequestMessage request, ReadOnlyMemory<byte> body, CancellationToken cancellationToken);
 
     /// <summary>After a 401 to a request that it was put on.</summary>
     /// <returns>Whether there is a newer one than was used, so that sending again makes sense.</returns>
-    /// <exception cref="CredentialException">A newer one was due, and is not to be had.</exception>
+    /// <exception cref="CredentialException">A newer one was due, but cannot be fetched.</exception>
     ValueTask<bool> RenewAsync(HttpRequestMessage refused, CancellationToken cancellationToken);
 }

@@ -60,7 +60,7 @@ public sealed class IamCredential : ICredential, IDisposable
     }
 
     /// <summary>The project that the token is for; null where the token is for none.</summary>
-    /// <exception cref="CredentialException">There is no token to be had.</exception>
+    /// <exception cref="CredentialException">No token can be fetched.</exception>
     public async ValueTask<string?> ProjectIdAsync(CancellationToken cancellationToken) =>
         (await CurrentAsync(cancellationToken)).ProjectId;
 
@@ -68,7 +68,7 @@ public sealed class IamCredential : ICredential, IDisposable
     /// The public endpoint that the catalogue has for classic load balancers (type <c>elbv1</c>) in the region, without version and
     /// project; null where it has none, or several and no region chooses among them.
     /// </summary>
-    /// <exception cref="CredentialException">There is no token to be had.</exception>
+    /// <exception cref="CredentialException">No token can be fetched.</exception>
     public async ValueTask<Uri?> EndpointAsync(CancellationToken cancellationToken)
     {
         var endpoints = (await CurrentAsync(cancellationToken)).Endpoints;

@@ -73,7 +73,7 @@ public sealed record IamOptions
         else if (AuthUrl.UserInfo.Length > 0 || AuthUrl.Query.Length > 0 || AuthUrl.Fragment.Length > 0)
             yield return "the identity service's address holds more than scheme, host, port and path: check --auth-url";
         else if (AuthUrl.Segments.Any(segment => segment.Trim('/') == "v2.0"))
-            yield return "the identity service's address is that of version 2, and only version 3 is spoken: check --auth-url";
+            yield return "the identity service's address is for version 2, but only version 3 is supported: check --auth-url";
         if (UserName.Length == 0)
             yield return "the user name is missing: give --username";
         if (Password.Length == 0)

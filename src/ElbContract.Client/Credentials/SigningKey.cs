@@ -48,11 +48,11 @@ public sealed record SigningKey
         if (SecretKey.Length == 0)
             yield return "the secret key is missing: give ELB_SECRET_KEY";
         else if (!CredentialHeaders.CanCarry(SecretKey))
-            yield return "the secret key holds a character that no key has, such as a space: check how it was copied";
+            yield return "the secret key holds a character that keys do not have, such as a space: check how it was copied";
         if (SecurityToken is { } token && !CredentialHeaders.CanCarry(token))
-            yield return "the security token holds a character that no header can carry: check how it was copied";
+            yield return "the security token holds a character that headers do not allow: check how it was copied";
         if (new[] { ProjectId, DomainId }.Any(id => id is not null && !CredentialHeaders.CanCarry(id)))
-            yield return "the project id or domain id holds a character that no header can carry";
+            yield return "the project id or domain id holds a character that headers do not allow";
         if (Form != SignatureForm.Derived)
             yield break;
         if (Region is null)

@@ -6,7 +6,7 @@ public sealed class TokenCredential : ICredential
     private readonly string _token;
 
     /// <param name="token">Visible ASCII characters.</param>
-    /// <exception cref="CredentialException">The token is empty, or holds a character that no header can carry.</exception>
+    /// <exception cref="CredentialException">The token is empty, or holds a character that headers do not allow.</exception>
     public TokenCredential(string token)
     {
         if (Problems(token).FirstOrDefault() is { } problem)
@@ -37,6 +37,6 @@ public sealed class TokenCredential : ICredential
         if (token.Length == 0)
             yield return "the token is missing: give ELB_TOKEN";
         else if (!CredentialHeaders.CanCarry(token))
-            yield return "the token holds a character that no header can carry, such as a space or a new line: check how it was copied";
+            yield return "the token holds a character that headers do not allow, such as a space or a new line: check how it was copied";
     }
 }

@@ -7,14 +7,15 @@ public abstract class ElbException(string message, Exception? inner = null) : Ex
 
 /// <summary>No whole answer came, so nobody knows whether the operation was carried out.</summary>
 public sealed class NoAnswerException(string operation, Uri endpoint, string reason, Exception inner)
-    : ElbException($"{endpoint.GetLeftPart(UriPartial.Authority)} gave no whole answer to {operation}: {reason}.", inner)
+    : ElbException($"{endpoint.GetLeftPart(UriPartial.Authority)} gave no complete answer to {operation}: {reason}.", inner)
 {
     /// <summary>Why, in a few words.</summary>
     public string Reason { get; } = reason;
 }
 
 /// <summary>An id that cannot stand in a path, such as <c>..</c>: nothing was sent.</summary>
-public sealed class IdFormatException(string operation) : ElbException($"Nothing was sent for {operation}: the id cannot stand in a path.");
+public sealed class IdFormatException(string operation)
+    : ElbException($"Nothing was sent for {operation}: the id cannot be part of a path.");
 
 /// <summary>A status of success with a body that does not hold what was asked for.</summary>
 public class AnswerFormatException(string operation, int status, string problem, Exception? inner = null)

@@ -5,7 +5,7 @@ namespace ElbContract.Client.Wire;
 /// <summary>What an answer says of the page of a listing behind it, in any of the ways that are usual.</summary>
 public static class NextPage
 {
-    /// <summary>The query that asks for it, without question mark; null where the answer tells of none.</summary>
+    /// <summary>The query that asks for it, without question mark; null if the answer names none.</summary>
     /// <remarks>Only the query of a link counts: no answer has another host, or another path, asked.</remarks>
     public static string? Of(RawAnswer answer)
     {

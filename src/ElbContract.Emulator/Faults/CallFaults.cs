@@ -20,21 +20,21 @@ internal static class CallFaults
             ),
             Bodied(
                 "wrapped-in-listener",
-                "The listener is within an object with the key listener.",
+                "The listener is wrapped in an object with the key listener.",
                 listener => $$"""{"listener":{{listener}}}"""
             ),
-            Bodied("wrapped-in-data", "The listener is within an object with the key data.", listener => $$"""{"data":{{listener}}}"""),
-            Bodied("in-an-array", "The listener is within an array.", listener => $"[{listener}]"),
+            Bodied("wrapped-in-data", "The listener is wrapped in an object with the key data.", listener => $$"""{"data":{{listener}}}"""),
+            Bodied("in-an-array", "The listener is wrapped in an array.", listener => $"[{listener}]"),
             Bodied(
                 "as-text",
                 "The listener is a JSON string that holds the object as text.",
                 listener => JsonValue.Create(listener).ToJsonString()
             ),
-            Bodied("null", "The body of an answer that accepts is null.", _ => "null"),
-            Bodied("empty-object", "The body of an answer that accepts is an object without fields.", _ => "{}"),
-            Bodied("empty", "The body of an answer that accepts is empty.", _ => ""),
-            Bodied("not-json", "The body of an answer that accepts is a word.", _ => "accepted"),
-            Bodied("cut-off", "The body of an answer that accepts ends in its middle.", listener => listener[..(listener.Length / 2)]),
+            Bodied("null", "The body of an accepting answer is null.", _ => "null"),
+            Bodied("empty-object", "The body of an accepting answer is an object without fields.", _ => "{}"),
+            Bodied("empty", "The body of an accepting answer is empty.", _ => ""),
+            Bodied("not-json", "The body of an accepting answer is a word.", _ => "accepted"),
+            Bodied("cut-off", "The body of an accepting answer is cut off in the middle.", listener => listener[..(listener.Length / 2)]),
             SeededFault.Accepting(
                 ClauseIds.ProjectIdMandatory,
                 "absent-accepted",
@@ -44,31 +44,31 @@ internal static class CallFaults
             SeededFault.Accepting(
                 ClauseIds.ProjectIdMandatory,
                 "another-accepted",
-                "Another project than the token's own is served.",
+                "A project other than the token's own is served.",
                 request => request.Path.Form is ListenerPathForm.Listeners
             ),
             SeededFault.Accepting(
                 ClauseIds.Status400,
                 "malformed-accepted",
-                "A body that is not JSON makes a listener.",
+                "A body that is not JSON creates a listener.",
                 request => request.Body.Form is DocumentForm.Malformed
             ),
             SeededFault.Accepting(
                 ClauseIds.Status400,
                 "empty-accepted",
-                "An empty body makes a listener.",
+                "An empty body creates a listener.",
                 request => request.Body.Form is DocumentForm.Empty && request.Call.Body is not null
             ),
             SeededFault.Accepting(
                 ClauseIds.Status400,
                 "array-accepted",
-                "A body that is an array makes a listener.",
+                "A body that is an array creates a listener.",
                 request => IsNoObject(request) && FirstByte(request) == '['
             ),
             SeededFault.Accepting(
                 ClauseIds.Status400,
                 "literal-accepted",
-                "A body that is a string, a number or a literal makes a listener.",
+                "A body that is a string, a number or a literal creates a listener.",
                 request => IsNoObject(request) && FirstByte(request) != '['
             ),
             SeededFault.Accepting(
@@ -89,11 +89,16 @@ internal static class CallFaults
                 "A request with an unknown token is served.",
                 request => request.Call.Token is { Length: > 0 }
             ),
-            SeededFault.Accepting(ClauseIds.Status401, "not-checked", "Tokens are not looked at.", _ => true),
-            SeededFault.Accepting(ClauseIds.Status403, "not-checked", "Permissions are not looked at.", _ => true),
-            SeededFault.Accepting(ClauseIds.Status404, "unknown-path-accepted", "A path that does not exist makes a listener.", _ => true),
+            SeededFault.Accepting(ClauseIds.Status401, "not-checked", "Tokens are not checked.", _ => true),
+            SeededFault.Accepting(ClauseIds.Status403, "not-checked", "Permissions are not checked.", _ => true),
+            SeededFault.Accepting(
+                ClauseIds.Status404,
+                "unknown-path-accepted",
+                "A path that does not exist creates a listener.",
+                _ => true
+            ),
             SeededFault.Accepting(ClauseIds.Status500, "accepted", "A system error is answered 200.", _ => true),
-            SeededFault.Accepting(ClauseIds.Status503, "accepted", "A service that is unavailable answers 200.", _ => true),
+            SeededFault.Accepting(ClauseIds.Status503, "accepted", "An unavailable service answers 200.", _ => true),
         ];
 
     private static SeededFault Bodied(string what, string sentence, Func<string, string> change) =>

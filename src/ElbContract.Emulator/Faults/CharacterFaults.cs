@@ -37,9 +37,9 @@ internal static class CharacterFaults
 
     public static IEnumerable<SeededFault> All =>
         [
-            Refused(Name, "lower-case", "lower-case letters alone", name => name.All(char.IsAsciiLetterLower)),
+            Refused(Name, "lower-case", "lower-case letters only", name => name.All(char.IsAsciiLetterLower)),
             Refused(Name, "upper-case", "upper-case letters", name => name.Any(char.IsAsciiLetterUpper)),
-            Refused(Name, "digits-alone", "digits alone", name => name.All(char.IsAsciiDigit)),
+            Refused(Name, "digits-alone", "digits only", name => name.All(char.IsAsciiDigit)),
             Refused(Name, "digit-in-front", "a digit in front", name => char.IsAsciiDigit(name[0])),
             Refused(
                 Name,
@@ -52,7 +52,7 @@ internal static class CharacterFaults
             Refused(Name, "underscore-at-the-end", "an underscore at the end", name => name[^1] == '_'),
             Refused(Name, "hyphen-in-front", "a hyphen in front", name => name[0] == '-'),
             Refused(Name, "hyphen-at-the-end", "a hyphen at the end", name => name[^1] == '-'),
-            Refused(Name, "signs-alone", "neither letter nor digit", name => !name.Any(char.IsAsciiLetterOrDigit)),
+            Refused(Name, "signs-alone", "no letter and no digit", name => !name.Any(char.IsAsciiLetterOrDigit)),
             .. Signs
                 .Concat(AngleBrackets)
                 .Concat(Lines)
@@ -63,7 +63,7 @@ internal static class CharacterFaults
             Accepted(
                 Name,
                 "sign-beyond-ascii",
-                "a sign beyond ASCII",
+                "a symbol outside ASCII",
                 name => name.All(letter => !char.IsAscii(letter) || IsOfAName(letter))
             ),
             SeededFault.Accepting(ClauseIds.NameCharacters, "not-checked", "A name of any characters is accepted.", _ => true),
@@ -90,7 +90,7 @@ internal static class CharacterFaults
             .. Signs.Select(sign =>
                 Refused(Description, sign.What, sign.Words, text => text.Contains(sign.Character, StringComparison.Ordinal))
             ),
-            Refused(Description, "letter-beyond-ascii", "a letter beyond ASCII", text => !System.Text.Ascii.IsValid(text)),
+            Refused(Description, "letter-beyond-ascii", "a letter outside ASCII", text => !System.Text.Ascii.IsValid(text)),
             SeededFault.Refusing(
                 ClauseIds.DescriptionLength,
                 "bytes-counted",

@@ -24,7 +24,7 @@ internal static class ContextFaults
             .. Catalogue
                 .Clauses.Where(clause => clause is { Strength: Strength.Reject, Subject: not null })
                 .Select(clause =>
-                    SeededFault.AcceptingAgain(clause.Id, "accepted-again", "What was refused is accepted when it comes again.")
+                    SeededFault.AcceptingAgain(clause.Id, "accepted-again", "A refused request is accepted when it is sent again.")
                 ),
         ];
 

@@ -63,7 +63,7 @@ internal static class CrossFieldFaults
                 SeededFault.Accepting(
                     ClauseIds.BackendProtocolValues,
                     $"{Slug(word)}-accepted",
-                    $"The backend protocol {word} is accepted, as if every protocol were one of backends too.",
+                    $"The backend protocol {word} is accepted, as if backends spoke every listener protocol.",
                     request => request.Text(BackendProtocol) == word
                 )
             ),
@@ -132,19 +132,19 @@ internal static class CrossFieldFaults
         yield return SeededFault.Accepting(
             clause,
             $"true-{with}-accepted",
-            $"{An(protocol)} listener has sticky sessions under {algorithm}.",
+            $"{An(protocol)} listener has sticky sessions with {algorithm}.",
             IsIt
         );
         yield return SeededFault.Refusing(
             clause,
             $"false-{with}-refused",
-            $"{An(protocol)} listener without sticky sessions is refused under {algorithm}.",
+            $"{An(protocol)} listener without sticky sessions is refused with {algorithm}.",
             request => IsIt(request) && request.IsFalse(SessionSticky)
         );
         yield return SeededFault.Refusing(
             clause,
             $"absent-{with}-refused",
-            $"{An(protocol)} listener that does not speak of sticky sessions is refused under {algorithm}.",
+            $"{An(protocol)} listener that leaves out sticky sessions is refused with {algorithm}.",
             request => IsIt(request) && request.Leaves(SessionSticky)
         );
 
@@ -193,7 +193,7 @@ internal static class CrossFieldFaults
                         SeededFault.Accepting(
                             ClauseIds.CertificateIdMandatory,
                             $"absent-with-{Slug(protocol)}-accepted",
-                            $"A listener without certificate is accepted with {protocol}.",
+                            $"A listener without a certificate is accepted with {protocol}.",
                             request => request.Protocol == protocol && !request.Sends(CertificateId)
                         ),
                         SeededFault.Accepting(
@@ -229,7 +229,7 @@ internal static class CrossFieldFaults
                 SeededFault.Refusing(
                     ClauseIds.SslCiphersValues,
                     $"{Slug(ciphers)}-with-tls-1.2-alone-refused",
-                    $"The ciphers {ciphers} are refused with TLS 1.2 as it is sent.",
+                    $"The ciphers {ciphers} are refused when the request names TLS 1.2.",
                     request => request.Text(SslProtocols) is "TLS 1.2" && request.Text(SslCiphers) == ciphers
                 )
             ),

@@ -17,13 +17,7 @@ internal static class FieldFaults
             Shown(Status, "unknown-word", "The status is shown as BUILD.", Always, (_, _) => "BUILD"),
             Shown(Status, "lower-case", "The status is shown in lower case.", Always, (_, value) => value?.ToString().ToLowerInvariant()),
             Shown(Name, "lower-case", "The name is shown in lower case.", Always, (_, value) => value?.ToString().ToLowerInvariant()),
-            Shown(
-                Name,
-                "cut-off",
-                "The name is shown without what is behind its first 63 characters.",
-                Always,
-                (_, value) => FirstOf(value, 63)
-            ),
+            Shown(Name, "cut-off", "The name is cut off after 63 characters.", Always, (_, value) => FirstOf(value, 63)),
             Shown(
                 Description,
                 "empty-as-null",
@@ -31,24 +25,18 @@ internal static class FieldFaults
                 request => request.Text(Description) is "",
                 (_, _) => null
             ),
-            Shown(
-                Description,
-                "cut-off",
-                "The description is shown without what is behind its first 127 characters.",
-                Always,
-                (_, value) => FirstOf(value, 127)
-            ),
+            Shown(Description, "cut-off", "The description is cut off after 127 characters.", Always, (_, value) => FirstOf(value, 127)),
             Shown(
                 Description,
                 "ascii-only",
-                "Letters beyond ASCII are shown as question marks in the description.",
+                "Letters outside ASCII are shown as question marks in the description.",
                 Always,
                 (_, value) => AsciiOf(value)
             ),
             Shown(
                 Description,
                 "escaped",
-                "The description is shown as it is written in HTML.",
+                "The description is shown escaped for HTML.",
                 Always,
                 (_, value) => System.Net.WebUtility.HtmlEncode(value?.ToString())
             ),
@@ -63,21 +51,21 @@ internal static class FieldFaults
             Shown(
                 BackendProtocol,
                 "that-of-the-listener",
-                "The listener's protocol is shown as that of the backends.",
+                "The backend protocol is shown as the listener's protocol.",
                 Always,
                 (request, _) => request.Protocol
             ),
             Shown(
                 BackendPort,
                 "that-of-the-listener",
-                "The listener's port is shown as that of the backends.",
+                "The listener's port is shown as the backend port.",
                 Always,
                 (request, _) => request.Number(Port)
             ),
             Shown(
                 Port,
                 "that-of-the-backends",
-                "The backends' port is shown as that of the listener.",
+                "The backend port is shown as the listener's port.",
                 Always,
                 (request, _) => request.Number(BackendPort)
             ),
@@ -91,21 +79,21 @@ internal static class FieldFaults
             Shown(
                 SessionSticky,
                 "always-false",
-                "Sticky sessions are shown as off, also where they are on.",
+                "Sticky sessions are shown as off even when they are on.",
                 request => request.Protocol is not "SSL",
                 (_, _) => false
             ),
             Shown(
                 SessionSticky,
                 "always-true",
-                "Sticky sessions are shown as on, also where they are off.",
+                "Sticky sessions are shown as on even when they are off.",
                 request => request.Protocol is not "SSL" && request.Sends(SessionSticky),
                 (_, _) => true
             ),
             Shown(
                 StickySessionType,
                 "unknown-word",
-                "A cookie that was not asked for by its type is shown as one of the application.",
+                "A cookie whose type was not requested is shown as one of the application.",
                 HasCookieUnasked,
                 (_, _) => "app_cookie"
             ),
@@ -126,11 +114,11 @@ internal static class FieldFaults
                 (_, _) => 1441
             ),
             .. Unasked(CookieTimeout, 1440, "TCP", "SSL", "UDP"),
-            Shown(TcpDraining, "always-false", "Draining is shown as off, also where it is on.", IsTcp, (_, _) => false),
+            Shown(TcpDraining, "always-false", "Draining is shown as off even when it is on.", IsTcp, (_, _) => false),
             Shown(
                 TcpDraining,
                 "always-true",
-                "Draining is shown as on, also where it is off.",
+                "Draining is shown as on even when it is off.",
                 request => IsTcp(request) && request.Sends(TcpDraining),
                 (_, _) => true
             ),

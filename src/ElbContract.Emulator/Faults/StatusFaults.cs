@@ -51,7 +51,7 @@ internal static class StatusFaults
             Some(
                 400,
                 "array-500",
-                "A body that is no object is answered 500.",
+                "A body that is not an object is answered 500.",
                 500,
                 request => request.Body.Form is DocumentForm.NotAnObject
             ),
@@ -94,7 +94,7 @@ internal static class StatusFaults
         );
 
     private static SeededFault Swapped(int documented, int status) =>
-        Some(documented, $"{status}", $"Where {documented} is documented the answer is {status}.", status, _ => true);
+        Some(documented, $"{status}", $"The answer is {status} where {documented} is documented.", status, _ => true);
 
     private static SeededFault Some(int documented, string what, string sentence, int status, Func<PostedRequest, bool> when) =>
         SeededFault.Answering(
@@ -121,7 +121,7 @@ internal static class StatusFaults
         SeededFault.Answering(
             ClauseIds.ProjectIdMandatory,
             $"another-answered-{status}",
-            $"Another project than the token's own is answered {status}.",
+            $"A project other than the token's own is answered {status}.",
             (request, answer) => request.Expectation.Statuses is [401, 403, 404] ? answer with { Status = status } : answer
         );
 

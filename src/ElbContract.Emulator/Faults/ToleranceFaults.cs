@@ -31,7 +31,7 @@ internal static class ToleranceFaults
             SeededFault.Accepting(
                 ClauseIds.NameCharacters,
                 "first-line-checked",
-                "Of a name the first line alone is checked.",
+                "Only the first line of a name is checked.",
                 request =>
                     request.Text(Name) is { } name && name.Contains('\n', StringComparison.Ordinal) && name.Split('\n')[0].All(IsOfAName)
             ),
@@ -39,7 +39,7 @@ internal static class ToleranceFaults
                 SeededFault.Accepting(
                     later.Field.JsonName().Replace('_', '-') + ".values",
                     "later-words-accepted",
-                    $"The words of the API's later generations are accepted as {later.Field.JsonName()}.",
+                    $"The words from later versions of the API are accepted as {later.Field.JsonName()}.",
                     request => later.Words.Contains(request.Text(later.Field))
                 )
             ),
@@ -67,7 +67,7 @@ internal static class ToleranceFaults
         yield return SeededFault.Accepting(
             clause.Id,
             "prefix-accepted",
-            $"What begins like a documented word is accepted as {name}.",
+            $"A word that begins with a documented word is accepted as {name}.",
             request => request.Text(field) is { } text && words.Any(word => text.StartsWith(word, StringComparison.Ordinal))
         );
         yield return SeededFault.Accepting(
@@ -81,7 +81,7 @@ internal static class ToleranceFaults
             yield return SeededFault.Accepting(
                 clause.Id,
                 "case-folded",
-                $"The letter case of {name} is not looked at.",
+                $"The letter case of {name} is not checked.",
                 request => words.Contains(request.Text(field), StringComparer.OrdinalIgnoreCase)
             );
 

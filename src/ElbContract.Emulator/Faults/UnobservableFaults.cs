@@ -5,8 +5,8 @@ namespace ElbContract.Emulator.Faults;
 /// <summary>Departures that no answer to this call shows, or none tells from another fault, each with the reason.</summary>
 internal static class UnobservableFaults
 {
-    private const string Traffic = "only traffic through the listener shows it, and the call makes a listener and sends it none";
-    private const string Handshake = "an answer names the set and never its suites: only a TLS handshake with the listener shows them";
+    private const string Traffic = "only traffic through the listener shows it, and the call sends no traffic";
+    private const string Handshake = "an answer names the set but never its suites: only a TLS handshake with the listener shows them";
     private const string NeverShown = "the answer never shows this parameter";
     private const string Same = "every documented listener of that protocol has those backends, so that it is one with ";
     private const string NothingToCompare = "nothing in the request says what the value is to be";
@@ -16,16 +16,16 @@ internal static class UnobservableFaults
         Of(
             ClauseIds.UriAdd,
             "not-stored",
-            "A listener is answered and not made.",
-            "the answer is all that the page documents: to list or show listeners is another call's page"
+            "A listener is answered but not created.",
+            "the page documents only the answer: listing and showing listeners are other calls"
         ),
         Of(ClauseIds.PortRange, "not-opened", "The listener does not listen on its port.", Traffic),
-        Of(ClauseIds.BackendPortRange, "another-port", "The listener forwards to another port than that of the backends.", Traffic),
-        Of(ClauseIds.BackendProtocolValues, "another-protocol", "The listener forwards by another protocol than it shows.", Traffic),
-        Of(ClauseIds.LbAlgorithmValues, "another-algorithm", "The listener distributes by another algorithm than it shows.", Traffic),
-        Of(ClauseIds.SessionStickyValues, "not-sticky", "A client of a sticky session comes to another backend.", Traffic),
+        Of(ClauseIds.BackendPortRange, "another-port", "The listener forwards to a port other than the backend port.", Traffic),
+        Of(ClauseIds.BackendProtocolValues, "another-protocol", "The listener forwards with another protocol than it shows.", Traffic),
+        Of(ClauseIds.LbAlgorithmValues, "another-algorithm", "The listener distributes with another algorithm than it shows.", Traffic),
+        Of(ClauseIds.SessionStickyValues, "not-sticky", "A client of a sticky session is sent to another backend.", Traffic),
         Of(ClauseIds.StickySessionTypeValues, "no-cookie", "No cookie is inserted.", Traffic),
-        Of(ClauseIds.CookieTimeoutRange, "another-lifetime", "The cookie lives shorter or longer than it is shown to.", Traffic),
+        Of(ClauseIds.CookieTimeoutRange, "another-lifetime", "The cookie lasts shorter or longer than shown.", Traffic),
         Of(ClauseIds.TcpTimeoutRange, "not-kept", "The timeout is accepted and forgotten.", NeverShown),
         Of(ClauseIds.TcpTimeoutRange, "wrong-unit", "The timeout counts in another unit.", NeverShown),
         Of(ClauseIds.UdpTimeoutRange, "not-kept", "The timeout is accepted and forgotten.", NeverShown),
@@ -34,14 +34,19 @@ internal static class UnobservableFaults
         Of(
             ClauseIds.TcpDrainingTimeoutRange,
             "another-duration",
-            "Connections to a removed backend are kept shorter or longer than it is shown.",
+            "Connections to a removed backend are kept shorter or longer than shown.",
             Traffic
         ),
         Of(ClauseIds.CertificateIdMandatory, "another-presented", "The listener presents another certificate than it shows.", Traffic),
-        Of(ClauseIds.CertificatesHttps, "not-presented", "The certificate of a name is not presented to who asks for that name.", Traffic),
+        Of(
+            ClauseIds.CertificatesHttps,
+            "not-presented",
+            "A client that asks for a server name does not get the certificate for that name.",
+            Traffic
+        ),
         Of(ClauseIds.SslProtocolsValues, "another-version", "The listener speaks TLS versions that it does not show.", Traffic),
         Of(ClauseIds.SslCiphersSuites, "suite-missing", "A set lacks one of its suites.", Handshake),
-        Of(ClauseIds.SslCiphersSuites, "suite-added", "A set has a suite more.", Handshake),
+        Of(ClauseIds.SslCiphersSuites, "suite-added", "A set has one suite too many.", Handshake),
         Of(
             ClauseIds.ProtocolUdpNotOnPrivate,
             "udp-on-public-refused",
@@ -90,19 +95,19 @@ internal static class UnobservableFaults
             "Three protocol versions are refused with Extended.",
             "no other ciphers go with them, so that it is one with ssl-protocols.values/tls-1.2-tls-1.1-tls-1.0-refused"
         ),
-        Of(ClauseIds.ResponseStatus, "untrue", "A listener is shown as ACTIVE that is not.", Traffic),
+        Of(ClauseIds.ResponseStatus, "untrue", "A listener is shown as ACTIVE although it is not.", Traffic),
         Of(ClauseIds.ResponseAdminStateUp, "untrue", "The administrative state is shown as the opposite of what it is.", NothingToCompare),
         Of(
             ClauseIds.ResponseCreateTime,
             "untrue",
-            "The time of making is another.",
-            "the form of times is not documented, and so neither are zone and clock"
+            "The create time is wrong.",
+            "the format of times is not documented, so time zone and clock are not either"
         ),
         Of(
             ClauseIds.ResponseUpdateTime,
             "untrue",
-            "The time of the last change is another.",
-            "the form of times is not documented, and so neither are zone and clock"
+            "The update time is wrong.",
+            "the format of times is not documented, so time zone and clock are not either"
         ),
     ];
 

@@ -47,11 +47,11 @@ internal sealed class EmulatorApplication(Router router, Envelope envelope, IPAd
         if (IPAddress.IsLoopback(address) && !LoopbackHost.IsOne(request.Host.Host))
             return (
                 StatusCodes.Status421MisdirectedRequest,
-                "on a loopback address ask for localhost or an IP address; an emulator that has a name listens on another address"
+                "use localhost or an IP address as the host: an emulator on a loopback address takes no other name"
             );
         var isFromElsewhere = request.Headers.Origin.Any(origin => origin != $"{request.Scheme}://{request.Host}");
         return isFromElsewhere && request.Path == ProviderStateHandler.Path
-            ? (StatusCodes.Status403Forbidden, "provider states are not for pages of other origins: leave the header Origin out")
+            ? (StatusCodes.Status403Forbidden, "provider states are not for web pages: leave out the header Origin")
             : null;
     }
 

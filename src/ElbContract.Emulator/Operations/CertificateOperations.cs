@@ -33,7 +33,7 @@ internal sealed class CertificateOperations(EmulatorOptions options, Certificate
     private Answer Create(Call call)
     {
         if (JsonBody.Object(call.Body) is not { } request)
-            return Refuse("The body is no JSON object of at most 1 MiB.");
+            return Refuse("The body is not a JSON object of at most 1 MiB.");
         var made = new StoredCertificate(options.NewId(), JsonBody.Text(request, "name") ?? "", Now())
         {
             Description = JsonBody.Text(request, "description"),

@@ -43,7 +43,7 @@ internal sealed class ListenerOperations(EmulatorOptions options, IProviderConte
                 TakenBack(listener),
             Storing.PortInUse => Refuse(PortInUse(listener)),
             Storing.Full => Refuse(
-                new(403, ErrorCode.QuotaExceeded, $"The quota of {options.MaximumListeners} listeners is used up: delete some.")
+                new(403, ErrorCode.QuotaExceeded, $"The quota of {options.MaximumListeners} listeners is full: delete some.")
             ),
             _ => Answer.Ok(_rendering?.Render(listener, expectation.Request) ?? listener.Answer),
         };
@@ -106,7 +106,11 @@ internal sealed class ListenerOperations(EmulatorOptions options, IProviderConte
     private static ProviderError TooLarge { get; } = new(400, ErrorCode.BadRequest, "badRequest: The body is larger than 1 MiB.");
 
     private static ProviderError PortInUse(StoredListener listener) =>
-        new(400, ErrorCode.PortInUse, $"badRequest: Port {listener.Text(ListenerField.Port)} of the load balancer is another listener's.");
+        new(
+            400,
+            ErrorCode.PortInUse,
+            $"badRequest: Port {listener.Text(ListenerField.Port)} of the load balancer is used by another listener."
+        );
 
     private static ProviderError NotFound(string id) => new(404, ErrorCode.ListenerNotFound, $"Not Found: there is no listener {id}.");
 }

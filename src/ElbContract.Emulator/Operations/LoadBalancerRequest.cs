@@ -11,7 +11,7 @@ internal static class LoadBalancerRequest
     public static (StoredLoadBalancer? Made, string? Problem) Read(ReadOnlyMemory<byte>? body, string projectId, string id, string time)
     {
         if (JsonBody.Object(body) is not { } request)
-            return (null, "The body is no JSON object of at most 1 MiB.");
+            return (null, "The body is not a JSON object of at most 1 MiB.");
         if (Problem(request, projectId) is { } problem)
             return (null, problem);
         return (

@@ -43,7 +43,9 @@ internal sealed class PersonalityRefusal(Personality personality)
             ClauseIds.CookieTimeoutInvalid => personality.InvalidCookieTimeout,
             ClauseIds.CertificatesPublicOnly => personality.PrivateSni,
             ClauseIds.SslCiphersExtendedRequired => personality.UnnamedCiphers,
-            _ => throw new InvalidOperationException($"{clause.Id} leaves a request to be refused or accepted, and no personality knows."),
+            _ => throw new InvalidOperationException(
+                $"{clause.Id} lets a provider refuse or accept a request, but no personality says which."
+            ),
         };
 
     private ProviderError? RefuseOpen(Expectation expectation, IProviderContext provider)

@@ -24,16 +24,14 @@ internal sealed class ProviderStateHandler(ProviderIds ids)
         }
         catch (JsonException)
         {
-            return Refuse(
-                """A provider state is asked for as {"action":"setup","state":"the project","params":{}}; this body is not JSON."""
-            );
+            return Refuse("""A provider state looks like {"action":"setup","state":"the project","params":{}}; this body is not JSON.""");
         }
     }
 
     private Answer Change(JsonElement request)
     {
         if (request.ValueKind is not JsonValueKind.Object)
-            return Refuse("A provider state is asked for as a JSON object with action, state and params.");
+            return Refuse("A provider state is a JSON object with action, state and params.");
         var action = Text(request, "action");
         if (action is not ("setup" or "teardown"))
             return Refuse($"The action is '{action}'; it can be setup or teardown.");

@@ -90,7 +90,7 @@ internal sealed class RuleMatrix
         }
     }
 
-    // Of one that is accepted, be it a word, an id or the name.
+    // A value that is accepted: a word, an id or the name.
     private static IEnumerable<string> NearMisses(Draft start, string key, IReadOnlyList<string?> values) =>
         key == "description"
             ? []

@@ -14,7 +14,7 @@ namespace ElbContract.Exploration.Scenarios;
 /// <param name="ordinary">What an ordinary listener has there; null where it has nothing.</param>
 internal sealed partial class ValueWords(string key, string? json, string? ordinary)
 {
-    /// <summary>Of a port that no scenario is about.</summary>
+    /// <summary>A port that no scenario is about.</summary>
     public const int Port = 8080;
 
     private const int Long = 8;

@@ -43,7 +43,7 @@ internal sealed class CaseSender(Session session, RunValues values, PortAllocato
             .. one.Drafts.Select((draft, turn) => values.Fill(draft, ports.Of(one.Number + shift, one.OnOnePort ? 0 : turn))),
         ];
         if (requests.Any(request => ports.AreTaken(Addition.Of(Captured(request)))))
-            return Task.FromResult(new CaseAnswer { Inconclusive = "its port is somebody else's", IsPortTaken = true });
+            return Task.FromResult(new CaseAnswer { Inconclusive = "its port is used by somebody else", IsPortTaken = true });
         return requests is [var request]
             ? SendAsync(request, key, cancellationToken)
             : SendPairAsync(requests[0], requests[1], cancellationToken);
@@ -111,7 +111,7 @@ internal sealed class CaseSender(Session session, RunValues values, PortAllocato
     {
         var (first, second) = (Judged(answerToFirst), Judged(answerToSecond));
         IReadOnlyList<Exchange> exchanges = [answerToFirst, answerToSecond];
-        // Of a second listener in the place of another nothing is documented, but that it is right where it is accepted.
+        // What happens to a second listener in the place of another is not documented; if it is accepted, it has to be right.
         if (isOnePlace && IsAccepted(answerToFirst) && !IsAccepted(answerToSecond))
             return first with { Exchanges = exchanges };
         if ((first.Inconclusive ?? second.Inconclusive) is { } inconclusive)

@@ -28,6 +28,6 @@ internal static class FeatureFolder
             Name,
             1,
             "holds no feature file",
-            $"{Path.Combine(Root, Name)} holds no *.feature file: have them copied to the output folder"
+            $"{Path.Combine(Root, Name)} holds no *.feature file: copy them to the output folder"
         );
 }

@@ -93,7 +93,7 @@ internal sealed class FeatureFileReader
         scenario switch
         {
             { Steps.Count: 0 } =>
-                $"{_path}:{line}: the scenario has no steps (right under it, a line with a misspelt keyword is read as its description)",
+                $"{_path}:{line}: the scenario has no steps (a line with a misspelt keyword right below it is read as its description)",
             { Examples.Count: 0 } when _outlineKeywords.Contains(scenario.Keyword) =>
                 $"{_path}:{line}: the {scenario.Keyword} has no Examples: add a table of them, or write Scenario",
             _ => null,

@@ -43,7 +43,7 @@ internal static class OpenRequest
             Member(rules, generator.Category).TryAdd(generator.Name, rule);
     }
 
-    // Of a path only the part that the state tells is open.
+    // Only the part of a path that the state gives is open.
     private static JsonObject MatcherOf(ProviderStateGenerator generator) =>
         generator.Category == "path" && Expression.IsTemplate(generator.Template)
             ? new JsonObject { ["match"] = "regex", ["regex"] = Expression.Pattern(generator.Template, "[^/]+") }

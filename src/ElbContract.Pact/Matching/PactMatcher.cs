@@ -79,7 +79,7 @@ public sealed class PactMatcher : IDisposable
         }
         catch (HttpRequestException gone)
         {
-            throw new PactCoreException("The process of Pact's native core does not answer: start the stub again.", gone);
+            throw new PactCoreException("The process of Pact's native core does not answer: restart the stub.", gone);
         }
     }
 

@@ -17,7 +17,7 @@ internal static class PactCoreVersion
         System.Version.TryParse(version.Split('-', '+')[0], out var parsed) && parsed >= Oldest
             ? version
             : throw new PactCoreException(
-                $"Pact's native core beside the program is version '{version}', and {Oldest} or newer is needed: delete it from "
+                $"Pact's native core beside the program is version '{version}', but {Oldest} or newer is needed: delete it from "
                     + $"{AppContext.BaseDirectory} and build again."
             );
 

@@ -66,7 +66,7 @@ internal static class MatchingRules
                 throw new PactFormatException(
                     file,
                     place,
-                    $"the matching rule '{match}' of the {at} is none that Pact knows: give one that it does, such as type, or none"
+                    $"Pact does not know the matching rule '{match}' of the {at}: give one that it knows, such as type, or none"
                 );
             Check(value, name is "matchers" or "rules" or "variants" ? at : $"{at}, {name}", file, place);
         }

@@ -45,7 +45,7 @@ internal static class OlderPact
                 throw new PactFormatException(
                     path,
                     null,
-                    $"has {interactions.Count} interactions, of which Pact's core reads {count}: give each a description of its own"
+                    $"has {interactions.Count} interactions, but Pact's core reads only {count}: give each its own description"
                 );
             upgraded["consumer"] = pact["consumer"]?.DeepClone();
             upgraded["provider"] = pact["provider"]?.DeepClone();
@@ -100,6 +100,6 @@ internal static class OlderPact
         new(
             path,
             null,
-            $"is a pact {(version is null ? "without a version" : $"of version {version}")} that Pact's core cannot read: write it anew"
+            $"is a pact {(version is null ? "without a version" : $"of version {version}")} that Pact's core cannot read: write it again"
         );
 }

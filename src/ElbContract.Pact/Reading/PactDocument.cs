@@ -30,7 +30,7 @@ public sealed class PactDocument
     /// <summary>The requests that it has, each with its answer.</summary>
     public IReadOnlyList<RecordedInteraction> Interactions { get; }
 
-    /// <summary>How many interactions it has besides that are messages: nothing sends those over HTTP.</summary>
+    /// <summary>How many interactions it has besides that are messages: these are not sent over HTTP.</summary>
     public int Messages { get; }
 
     /// <exception cref="PactFormatException">The file cannot be read, or is no pact.</exception>
@@ -149,7 +149,7 @@ public sealed class PactDocument
         catch (JsonException cause)
         {
             var place = cause.LineNumber is { } line ? $"line {line + 1}" : null; // a name that stands twice comes without its line
-            throw new PactFormatException(path, place, $"is not JSON ({Reason(cause)}): write the pact anew, or correct it there", cause);
+            throw new PactFormatException(path, place, $"is not JSON ({Reason(cause)}): write the pact again, or correct it there", cause);
         }
     }
 
@@ -170,7 +170,7 @@ public sealed class PactDocument
             throw new PactFormatException(
                 path,
                 string.Create(System.Globalization.CultureInfo.InvariantCulture, $"byte {reader.TokenStartIndex}"),
-                "is no text that can be decoded: write the pact anew, or correct it there",
+                "is not text that can be decoded: write the pact again, or correct it there",
                 cause
             );
         }

@@ -206,7 +206,7 @@ public sealed class RecordedInteraction
             throw new PactFormatException(
                 file,
                 place,
-                $"has a {half} body that is said to be base64 and is not: correct it, or write the pact anew"
+                $"has a {half} body that is marked as base64 but is not: correct it, or write the pact again"
             );
         var key = Text(json, "key") is { Length: > 0 } given ? given : MadeKey(consumer, description, json["providerStates"]);
         return new RecordedInteraction(json, key, description, place);
@@ -218,15 +218,15 @@ public sealed class RecordedInteraction
         var description = Text(node, "description");
         var place = description is null ? $"interaction {number}" : $"interaction {number} ('{description}')";
         if (node is not JsonObject json || description is null)
-            throw new PactFormatException(file, place, "is not an object with a 'description': correct it, or write the pact anew");
+            throw new PactFormatException(file, place, "is not an object with a 'description': correct it, or write the pact again");
         if (json["type"] is { } type && type.ToJsonString() != "\"Synchronous/HTTP\"")
             throw new PactFormatException(
                 file,
                 place,
-                $"has the type {type.ToJsonString()}, and only Synchronous/HTTP can be verified: remove it"
+                $"has the type {type.ToJsonString()}, but only Synchronous/HTTP can be verified: remove it"
             );
         if (Array.Find(Halves, half => json[half] is not JsonObject) is { } missing)
-            throw new PactFormatException(file, place, $"has no '{missing}' object: correct it, or write the pact anew");
+            throw new PactFormatException(file, place, $"has no '{missing}' object: correct it, or write the pact again");
         MatchingRules.Check(json, file, place);
         return (json, description, place);
     }

@@ -69,7 +69,7 @@ public sealed class PactVerifier : IAsyncDisposable
         if (target.Scheme == "https")
             throw new ArgumentException($"'{target}' is an https address: give an http one that forwards to it.", nameof(target));
         if (Interlocked.Exchange(ref _running, 1) == 1)
-            throw new InvalidOperationException("A verification is under way: let it end first.");
+            throw new InvalidOperationException("Another verification is running: wait until it ends.");
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         var chunks = new ConcurrentQueue<RecordedInteraction[]>(pact.Interactions.Chunk(_options.InteractionsPerFile));
         var results = Channel.CreateUnbounded<InteractionResult>();

@@ -22,11 +22,11 @@ public sealed record PactVerifierOptions
     {
         var problems = new List<string>();
         if (options.Workers is < 1 or > 64)
-            problems.Add($"{nameof(Workers)} is {options.Workers}, and is 1 to 64");
+            problems.Add($"{nameof(Workers)} is {options.Workers}, but has to be 1 to 64");
         if (options.InteractionsPerFile is < 1 or > 1000)
-            problems.Add($"{nameof(InteractionsPerFile)} is {options.InteractionsPerFile}, and is 1 to 1000");
+            problems.Add($"{nameof(InteractionsPerFile)} is {options.InteractionsPerFile}, but has to be 1 to 1000");
         if (options.RequestTimeout < TimeSpan.FromMilliseconds(1) || options.RequestTimeout > TimeSpan.FromDays(1))
-            problems.Add($"{nameof(RequestTimeout)} is {options.RequestTimeout}, and is a millisecond to a day");
+            problems.Add($"{nameof(RequestTimeout)} is {options.RequestTimeout}, but has to be a millisecond to a day");
         if (problems.Count > 0)
             throw new ArgumentException(string.Join("; ", problems) + ".", nameof(options));
     }

@@ -32,7 +32,7 @@ internal static class BodyRuleExaminer
             if (value is null && rule.AnyOf.OfType<Matcher.Plain>().FirstOrDefault(matcher => matcher.AsksExample) is { } asking)
                 problem(
                     where,
-                    $"'{asking.Name}' means the example's type, and the example is null: give an example of the type that is meant"
+                    $"'{asking.Name}' means the example's type, but the example is null: give an example of the type that you mean"
                 );
         }
     }

@@ -58,7 +58,7 @@ internal sealed class ContractValidator
         if (!IsToken(request.Method))
             Problem("request method", $"'{request.Method}' is not an HTTP method");
         if (!request.Path.Example.StartsWith('/') || request.Path.Example.AsSpan().ContainsAny('?', '#'))
-            Problem("request path", $"'{request.Path.Example}' does not start with a slash, or has a query: give the query apart");
+            Problem("request path", $"'{request.Path.Example}' does not start with a slash, or has a query: give the query separately");
         TextExaminer.Examine("request path", request.Path, Problem);
         Fields("request query", request.Query, Problem);
         Headers("request header", request.Headers, Problem);

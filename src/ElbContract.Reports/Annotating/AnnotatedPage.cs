@@ -75,7 +75,7 @@ public sealed class AnnotatedPage
             return string.Create(
                 CultureInfo.InvariantCulture,
                 $"{Accounted} of {_marks.Count} sentences and cells ({percent} %): {Accounted - notNormative} have a clause, "
-                    + $"{notNormative} say nothing that can be tested, {_marks.Count - Accounted} are not covered"
+                    + $"{notNormative} have nothing to test, {_marks.Count - Accounted} are not covered"
             );
         }
     }
@@ -182,7 +182,7 @@ public sealed class AnnotatedPage
         foreach (var report in _reports.Where(_reportOf.ContainsValue))
             html.Element("p", RunWords.Of(report), ("class", "about"));
         if (_reports.Count == 0)
-            html.Element("p", "No report of a run is given: nothing is said of any endpoint.", ("class", "about"));
+            html.Element("p", "No report of a run is given, so this page says nothing about an endpoint.", ("class", "about"));
         // Without a script it would do nothing: so it is hidden until the script shows it.
         using var form = html.Within("form", ("id", Prefix + "filter"), ("hidden", ""));
         using var set = html.Within("fieldset");
@@ -212,7 +212,7 @@ public sealed class AnnotatedPage
             ("tabindex", "-1")
         );
         html.Element("button", "Close", ("type", "button"), ("class", "elb-close"), ("hidden", ""));
-        html.Element("h2", "What speaks of this sentence", ("id", Panel + "-title"));
+        html.Element("h2", "Clauses for this sentence", ("id", Panel + "-title"));
         foreach (var clause in Catalogue.Clauses)
             WriteClause(html, clause, budget);
         foreach (var sentences in _marks.Where(one => one.Mark.Clauses.Count == 0).GroupBy(one => SectionOf(one.Mark)))

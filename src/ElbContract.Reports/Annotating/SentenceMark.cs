@@ -33,7 +33,7 @@ internal sealed record SentenceMark(string Word, IReadOnlyList<string> Clauses, 
             return new SentenceMark(
                 NotCovered,
                 [],
-                "No clause knows this sentence: it is not in the edition that they were written from.",
+                "No clause covers this sentence: it is not in the edition that the clauses are based on.",
                 false
             );
         var clauses = PageDrift.ClausesOf(known.Id);

@@ -48,7 +48,7 @@ public static class CheckConsole
 
     private static void Write(FindingGroup group, InertWriter writer)
     {
-        // Of a request, the clause above says what is expected.
+        // For a request, the clause above says what is expected.
         var what = group.Side == Side.Client ? $"{group.Finding.Where} is {group.Finding.Actual}" : CheckWords.Of(group);
         writer.WriteLine($"  {what}");
         writer.WriteLine($"    in {CheckWords.Times(group.Count)}, first in {CheckWords.Of(group.First)}");

@@ -62,13 +62,16 @@ public static class CheckJson
             var document = JsonSerializer.Deserialize<Document>(file, Options);
             return document is { Schema: Schema, Report: { } report }
                 ? report
-                : throw new ReportFormatException(path, $"is no report of the schema {Schema}: give what check --report json=FILE wrote");
+                : throw new ReportFormatException(
+                    path,
+                    $"is not a report with the schema {Schema}: give what check --report json=FILE wrote"
+                );
         }
         catch (JsonException cause)
         {
             throw new ReportFormatException(
                 $"{path}:{cause.LineNumber + 1}",
-                "is no JSON report of a check, or is damaged: give what check --report json=FILE wrote"
+                "is not a JSON report of a check, or is damaged: give what check --report json=FILE wrote"
             );
         }
         catch (Exception cause) when (cause is IOException or UnauthorizedAccessException)

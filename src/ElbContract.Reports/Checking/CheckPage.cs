@@ -97,7 +97,7 @@ public static class CheckPage
             ClauseFacts.Write(html, clause);
         }
 
-        // Of a request, the summary has said what stands there, and the clause what is expected.
+        // For a request, the summary says what is there, and the clause what is expected.
         if (group.Side == Side.Provider)
             PageParts.WriteDifference(html, [group.Finding]);
         ClauseFacts.WriteScenarios(html, group.Finding.Clause);

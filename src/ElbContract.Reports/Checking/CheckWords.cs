@@ -27,19 +27,18 @@ internal static class CheckWords
         silence switch
         {
             Silence.RequestNotKept => "not judged: the request's body is not in the recording",
-            Silence.ResponseNotKept => "judged by the status alone: the answer's body is not in the recording",
-            Silence.NoAnswer => "not judged: without an answer",
-            Silence.Weather => $"answered by what stands before the provider (a redirection, 407, {Weather.Statuses})",
-            Silence.PortTaken => "refused for a port that was taken",
-            Silence.Unexplained =>
-                "refused with 400 although they conform, perhaps for an id that did not exist there: --public-loadbalancer, "
-                    + "--private-loadbalancer and --certificate say which did",
+            Silence.ResponseNotKept => "judged only by the status: the answer's body is not in the recording",
+            Silence.NoAnswer => "not judged: no answer",
+            Silence.Weather => $"answered by something in front of the provider (a redirect, 407, {Weather.Statuses})",
+            Silence.PortTaken => "refused because the port was taken",
+            Silence.Unexplained => "refused with 400 although they conform, perhaps because an id did not exist: --public-loadbalancer, "
+                + "--private-loadbalancer and --certificate say which ids did",
             _ => "",
         };
 
     /// <summary>A note, in one line.</summary>
     public static string Of(UnknownParameter unknown) =>
-        $"note: '{unknown.Name}' is no parameter of the page, in {Times(unknown.Count)}"
+        $"note: '{unknown.Name}' is not a parameter on the page, in {Times(unknown.Count)}"
         + (unknown.Nearest is { } nearest ? $"; the nearest is '{nearest}'" : "");
 
     /// <summary>A note, in one line.</summary>
@@ -75,8 +74,8 @@ internal static class CheckWords
         {
             CheckVerdict.NothingToJudge => ": no exchange that adds a listener can be judged",
             CheckVerdict.NoAnswerToJudge =>
-                ": the provider answered none of the requests itself, so nothing is known of it; --side client judges the client alone",
-            CheckVerdict.Broken => ": a file breaks off, and nobody departs in what is there",
+                ": the provider itself answered none of the requests, so it has no verdict; --side client judges only the client",
+            CheckVerdict.Broken => ": a file is cut off, and what it has shows no departure",
             _ => "",
         };
 

@@ -18,7 +18,7 @@ public sealed record Change
     /// <summary>The finding that came or went; null where it is about something else.</summary>
     public string? Finding { get; init; }
 
-    /// <summary>Why it is not verified any more; null where it is, or the report does not say.</summary>
+    /// <summary>Why it is no longer verified; null where it is, or the report does not say.</summary>
     public string? Reason { get; init; }
 
     /// <summary>The names of the cases in which it shows; none where it is about the clause alone.</summary>

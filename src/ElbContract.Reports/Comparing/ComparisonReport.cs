@@ -86,7 +86,7 @@ public static class ComparisonReport
             ChangeKind.NowFails => "now fails",
             ChangeKind.NoLongerFails => "no longer fails",
             ChangeKind.BehavesDifferently => "behaves differently where the page is silent",
-            ChangeKind.NotVerifiedAnyMore => "not verified any more",
+            ChangeKind.NotVerifiedAnyMore => "no longer verified",
             _ => "verified now",
         };
 

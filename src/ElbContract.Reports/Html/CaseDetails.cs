@@ -64,7 +64,7 @@ internal static class CaseDetails
     {
         if (one.Exchange is not { } exchange)
         {
-            html.Element("p", one.Reason ?? "What was sent and what came is not part of this report.", ("class", "about"));
+            html.Element("p", one.Reason ?? "This report does not hold the request and the answer.", ("class", "about"));
             return;
         }
 

@@ -13,7 +13,7 @@ internal static class ClauseEvidence
         var cases = clause.Cases.OrderBy(one => Array.FindIndex(ClauseSections.Order, order => order.Verdict == one.Verdict)).ToList();
         if (cases.Count == 0)
         {
-            html.Element("p", "This run sent no request for this clause alone.", ("class", "about"));
+            html.Element("p", "This run sent no request for only this clause.", ("class", "about"));
             ClauseFacts.WriteScenarios(html, clause.Clause.Id);
             return;
         }
@@ -44,7 +44,7 @@ internal static class ClauseEvidence
                 $"{cases.Count} {(afterOthers ? "more " : "")}{(cases.Count == 1 ? "case" : "cases")}"
             )
         );
-        html.Element("p", "In brief, to keep this page small: the json and har reports have all of them.", ("class", "about"));
+        html.Element("p", "Shortened, to keep this page small: the json and har reports have all of it.", ("class", "about"));
         using var list = html.Within("ul");
         foreach (var one in cases)
             CaseDetails.WriteBriefly(html, one);

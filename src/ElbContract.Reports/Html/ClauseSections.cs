@@ -56,7 +56,7 @@ internal static class ClauseSections
         using var content = html.Within("div", ("id", IdOf(clause)), ("class", "content"));
         ClauseFacts.Write(html, clause.Clause);
         if (clause.Missing.Count > 0)
-            html.Element("p", "To have a verdict, give " + string.Join(" and ", clause.Missing) + ".", ("class", "missing"));
+            html.Element("p", "For a verdict, give " + string.Join(" and ", clause.Missing) + ".", ("class", "missing"));
         ClauseEvidence.Write(html, clause, budget);
     }
 

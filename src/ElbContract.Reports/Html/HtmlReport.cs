@@ -10,8 +10,8 @@ public static class HtmlReport
 {
     private static readonly (string Word, string Meaning)[] Legend =
     [
-        ("passed", "Every request about the clause was answered as the page documents."),
-        ("failed", "At least one answer departs from the page: what differs stands beside the exchange."),
+        ("passed", "Every request about the clause was answered as the page documents it."),
+        ("failed", "At least one answer departs from the page: the difference is shown beside the exchange."),
         ("waived", "At least one answer departs from the page, and a waiver with a reason, an owner and a date allows it."),
         ("not verified", "The run has no verdict on the clause; the reason beside it says why."),
         .. PageParts.Strengths,
@@ -40,7 +40,7 @@ public static class HtmlReport
         using (html.Within("main"))
             WriteMain(html, report, budget);
         using (html.Within("footer"))
-            html.Element("p", "Project ids and tokens are shown by symbolic names: no report holds the real ones.", ("class", "about"));
+            html.Element("p", "Project ids and tokens are shown as symbolic names: no report holds the real ones.", ("class", "about"));
         html.Element("p", "", ("id", "said"), ("class", "unseen"), ("role", "status"));
         using (html.Within("script"))
             html.Raw(Asset.Script.Text);

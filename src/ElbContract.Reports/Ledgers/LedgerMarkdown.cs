@@ -57,7 +57,7 @@ public static class LedgerMarkdown
         writer.WriteLine();
         writer.WriteLine("## Not normative");
         writer.WriteLine();
-        writer.WriteLine("| why no clause speaks of them | page |");
+        writer.WriteLine("| why they have no clause | page |");
         writer.WriteLine("| --- | --- |");
         foreach (var reason in anchors.GroupBy(anchor => anchor.NotNormative, StringComparer.Ordinal))
             writer.WriteLine($"| {reason.Key} | {string.Join(' ', reason.Select(anchor => anchor.Id))} |");

@@ -63,7 +63,7 @@ public static class LedgerPage
             html,
             "Not normative",
             "not-normative",
-            ["Page", "Why no clause speaks of it"],
+            ["Page", "Why it has no clause"],
             [.. Page.Anchors.Where(anchor => anchor.NotNormative is not null)],
             (to, anchor) => to.Element("td", anchor.Id).Element("td", anchor.NotNormative ?? "")
         );

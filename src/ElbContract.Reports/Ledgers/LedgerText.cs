@@ -51,7 +51,7 @@ public static class LedgerText
         var counts = Enum.GetValues<PageChange>()
             .Select(change => $"{drift.Differences.Count(one => one.Change == change)} {Word(change)}");
         output.WriteLine(
-            $"{drift.Kept} sentences and cells as they were, {string.Join(", ", counts)}; touched: {Counted.Of(touched, "clause")}"
+            $"{drift.Kept} sentences and cells unchanged, {string.Join(", ", counts)}; touched: {Counted.Of(touched, "clause")}"
         );
 
         static string Word(PageChange change) => change.ToString().ToLowerInvariant();
@@ -60,7 +60,7 @@ public static class LedgerText
     /// <summary>How much tests a clause, in words.</summary>
     internal static string TestedBy(LedgerEntry entry) =>
         entry.Interactions + entry.Generated == 0
-            ? "no request of its own"
+            ? "no request"
             : $"{Counted.Of(entry.Interactions, "interaction")}, {Counted.Of(entry.Generated, "generated case")}";
 
     /// <summary>How many scenarios a file has besides the first.</summary>
@@ -72,5 +72,5 @@ public static class LedgerText
     internal static string Summary(Ledger ledger) =>
         $"{Counted.Of(ledger.Entries.Count, "clause")}; "
         + $"{Ledger.Covered} of the page's {Page.Anchors.Count} sentences and cells have a clause, "
-        + $"{Page.Anchors.Count - Ledger.Covered} say nothing that can be tested";
+        + $"{Page.Anchors.Count - Ledger.Covered} have nothing to test";
 }

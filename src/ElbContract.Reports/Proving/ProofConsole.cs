@@ -38,7 +38,7 @@ public static class ProofConsole
         else if (!proof.IsNamed)
             yield return $"NOT NAMED {what} (accused: {Accused(proof.Provider.Accused)})";
         if (proof.Bystanders.Any())
-            yield return $"FALSELY ACCUSED by {what} (accused beside it: {Accused(proof.Bystanders)})";
+            yield return $"FALSELY ACCUSED by {what} (also accused: {Accused(proof.Bystanders)})";
     }
 
     private static string Complaint(PersonalityProof proof) =>

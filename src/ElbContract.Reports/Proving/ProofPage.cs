@@ -38,7 +38,7 @@ public static class ProofPage
         );
         PageParts.WriteTable(
             html,
-            "Faults that no answer of this page can show",
+            "Faults that no answer can show",
             "unobservable",
             ["Fault", "Why", "What the provider does"],
             SeededFaults.Unobservable,
@@ -58,7 +58,7 @@ public static class ProofPage
         html.Element("p", PageParts.Subject(Tool.Version), ("class", "about"));
         html.Element(
             "p",
-            "Each row is a provider that breaks one clause, each column a clause; a cell says in how many cases the clause failed. Only "
+            "Each row is a provider that breaks one clause, each column a clause; a cell shows in how many cases the clause failed. Only "
                 + "the broken clause may fail.",
             ("class", "about")
         );

@@ -14,7 +14,7 @@ internal static class FeaturesPage
             SiteNavigation.Features,
             "Features",
             "The specification in words: one rule for each clause, with its scenarios. The badge is the verdict of the last run "
-                + "that asked.",
+                + "that tested the rule.",
             html =>
             {
                 foreach (var feature in FeatureTexts.Rules.GroupBy(rule => (rule.Place.File, rule.Feature)))

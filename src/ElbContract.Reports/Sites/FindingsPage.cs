@@ -50,7 +50,7 @@ internal static class FindingsPage
         var all = runs.SelectMany(run => contradiction.Clauses.SelectMany(clause => Seen(run, clause))).ToList();
         if (all.Count == 0)
         {
-            html.Text(contradiction.Clauses.Count == 0 ? "no clause, so nothing is judged by it" : "no report here is about its clauses");
+            html.Text(contradiction.Clauses.Count == 0 ? "no clause, so nothing is judged" : "no report here is about its clauses");
             return;
         }
 

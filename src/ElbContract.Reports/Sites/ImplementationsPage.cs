@@ -11,9 +11,9 @@ internal static class ImplementationsPage
         (Words.Passed, "✓", "answered as documented"),
         (Words.Failed, "✗", "departs from the page"),
         (Words.Waived, "~", "departs from the page, and a waiver allows it"),
-        (Words.NotVerified, "?", "asked, but the answers do not decide it"),
-        (SiteRun.NotGiven, "–", "not asked: an id or a token that it needs was not given"),
-        (SiteRun.NotAsked, "·", "not asked: the run was not about it, or no request shows it"),
+        (Words.NotVerified, "?", "tested, but the answers do not decide it"),
+        (SiteRun.NotGiven, "–", "not tested: an id or a token that it needs was not given"),
+        (SiteRun.NotTested, "·", "not tested: the run left it out, or no request shows it"),
     ];
 
     public static void Write(Stream stream, SiteNavigation site, IReadOnlyList<SiteRun> runs) =>
@@ -22,7 +22,7 @@ internal static class ImplementationsPage
             site,
             SiteNavigation.Implementations,
             "Implementations",
-            "What the runs found, side by side. A clause that was not asked about has not failed. Each sign links to its evidence.",
+            "What the runs found, side by side. A clause that was not tested has not failed. Each symbol links to its evidence.",
             html =>
             {
                 using (html.Within("dl", ("class", "facts")))

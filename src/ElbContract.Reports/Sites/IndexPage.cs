@@ -36,7 +36,7 @@ internal static class IndexPage
         file switch
         {
             SiteNavigation.Ledger => "every documented behaviour, what tests it, and what runs found",
-            SiteNavigation.Page => "the page itself, each sentence with its verdict",
+            SiteNavigation.Page => "the page, each sentence with its verdict",
             SiteNavigation.Features => "the specification in words",
             SiteNavigation.Findings => "where the page contradicts itself, and how it is read",
             SiteNavigation.Implementations => "runs side by side",

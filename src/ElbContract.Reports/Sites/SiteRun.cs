@@ -39,15 +39,15 @@ internal sealed record SiteRun(VerificationReport Report, string File)
     public string Word(Clause clause) =>
         Of(clause) switch
         {
-            null => NotAsked,
+            null => NotTested,
             { Verdict: not Verdict.NotVerified } result => Words.Of(result.Verdict),
             { Missing.Count: > 0 } => NotGiven,
-            { Reach: not Reach.Asked } => NotAsked,
+            { Reach: not Reach.Asked } => NotTested,
             _ => Words.NotVerified,
         };
 
     /// <summary>The run was not about it, or no request can show it.</summary>
-    public const string NotAsked = "not-asked";
+    public const string NotTested = "not-tested";
 
     /// <summary>An id or a token that it needs was not given.</summary>
     public const string NotGiven = "not-given";

@@ -27,9 +27,9 @@ public static class OpenRequest
     /// does.</summary>
     public static string? Ambiguity(ListenerDocument request) =>
         !request.IsUtf8 ? "The body has bytes that are not UTF-8: encode it as UTF-8."
-        : request.HasUnreadableText ? "The body has half a surrogate pair, which is no character: send both halves."
+        : request.HasUnreadableText ? "The body has half a surrogate pair, which is not a character: send both halves."
         : request.RepeatedField is { } field ? $"The body has the key '{field.JsonName()}' twice, with different values: send it once."
-        : IsListInAString(request) ? "The certificates are a string that holds a JSON list: send the ids with commas between them."
+        : IsListInAString(request) ? "The certificates are a string that holds a JSON list: send the ids separated by commas."
         : null;
 
     private static bool IsListInAString(ListenerDocument request)

@@ -13,7 +13,7 @@ internal sealed class AnswerFacts(RequestFacts request, FieldSet frees, Listener
 
     public JsonKind Kind(ListenerField field) => Body.Kind(field);
 
-    /// <summary>Adds a finding at a field of the body, unless nothing is documented of that field in this answer.</summary>
+    /// <summary>Adds a finding at a field of the body, unless that field is not documented in this answer.</summary>
     public void Find(Clause clause, ListenerField field, Expected expected)
     {
         if (frees.Contains(field))

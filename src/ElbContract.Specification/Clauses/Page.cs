@@ -4,7 +4,7 @@ namespace ElbContract.Specification.Clauses;
 /// <param name="Id">The last part of its id.</param>
 /// <param name="Fingerprint">The first 16 hex digits of the SHA-256 of its text, with each run of white space as one blank: the text itself
 /// is not kept.</param>
-/// <param name="NotNormative">Why no clause speaks of it; null where one does.</param>
+/// <param name="NotNormative">Why it has no clause; null where one does.</param>
 public sealed record PageAnchor(string Id, string Fingerprint, string? NotNormative);
 
 /// <summary>The page, as a list of its anchored sentences and cells in their order.</summary>

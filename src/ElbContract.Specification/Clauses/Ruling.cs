@@ -2,7 +2,7 @@ using ElbContract.Specification.Listeners;
 
 namespace ElbContract.Specification.Clauses;
 
-/// <summary>What one clause says of one request. Small, for there are dozens of every request.</summary>
+/// <summary>What one clause says about one request. Small, because every request has dozens.</summary>
 internal readonly record struct Ruling
 {
     private readonly byte _strength;

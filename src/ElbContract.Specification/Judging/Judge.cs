@@ -93,7 +93,7 @@ public static class Judge
         return findings.Count == 0 ? answer.Findings : [.. findings, .. answer.Findings];
     }
 
-    // What the open parameter itself must not show, where its clause says so; of anything else nothing is documented.
+    // What the open parameter itself must not show, if its clause says so; nothing else is documented.
     private static IReadOnlyList<Finding> ExamineFreely(Expectation expectation, RequestFacts request, ListenerDocument listener)
     {
         if (listener.Form != DocumentForm.Object)

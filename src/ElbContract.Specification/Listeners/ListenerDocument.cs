@@ -29,7 +29,7 @@ public sealed class ListenerDocument
     private readonly ReadOnlyMemory<byte> _body;
     private readonly Slot[] _slots = new Slot[ListenerFields.Count];
 
-    // Of a body that is UTF-8 as a whole, no text need be looked at again for that.
+    // If the whole body is UTF-8, no text has to be checked again.
     private bool _isUtf8;
 
     private ListenerDocument(ReadOnlyMemory<byte> body) => _body = body;

@@ -40,16 +40,16 @@ internal static class EntryFormat
     public static string? OtherThanEntries(ReadOnlySpan<byte> beginning)
     {
         var text = beginning.TrimStart(" \t\r\n"u8);
-        return text.StartsWith("PK\u0003\u0004"u8) ? "it looks like a zip archive: unpack it, and give the HAR file that is in it"
+        return text.StartsWith("PK\u0003\u0004"u8) ? "it looks like a zip archive: unpack it, and give the HAR file in it"
             : text.StartsWith("<"u8) ? "it looks like HTML or XML: export the traffic as HAR, with content"
             : IsCapture(text) ? "it looks like a capture of packets: record with elb-contract record, or export HTTP as HAR"
             : text.StartsWith("["u8) && Member(text[1..].TrimStart(" \t\r\n"u8), "log")
-                ? "it looks like a list of archives: give each in a file of its own"
+                ? "it looks like a list of archives: give each in its own file"
             : !text.StartsWith("{"u8) || IsHeader(text) || Member(text, "log") || Member(text, "request") || Member(text, "response") ? null
             : Member(text, "item") && Member(text, "info")
-                ? "it looks like a Postman collection, which has requests and no answers: send them through elb-contract record"
+                ? "it looks like a Postman collection, which has requests but no answers: send them through elb-contract record"
             : Member(text, "__export_format")
-                ? "it looks like an export of Insomnia, which has requests and no answers: send them through elb-contract record"
+                ? "it looks like an export of Insomnia, which has requests but no answers: send them through elb-contract record"
             : Member(text, "interactions") || (Member(text, "consumer") && Member(text, "provider"))
                 ? "it looks like a pact: elb-contract verify and stub --from read those"
             : Member(text, "openapi") || Member(text, "swagger")
@@ -93,8 +93,8 @@ internal static class EntryFormat
         scanner switch
         {
             HarScanner { HasEntries: false } =>
-                "it is no HTTP archive: there is no list log.entries in it; export the traffic as HAR, with content",
+                "it is not an HTTP archive: it has no list log.entries; export the traffic as HAR, with content",
             _ when bytes == 0 => "it is empty",
-            _ => "it holds no entry",
+            _ => "it has no entries",
         };
 }

@@ -103,11 +103,11 @@ internal sealed class EntrySplitter(Stream stream, int maximum)
     private void BreakOff()
     {
         IsBroken = true;
-        Problem ??= "the file ends early: how much is missing is not known";
+        Problem ??= "the file ends early, and it is not known how much is missing";
     }
 
     private string TooLarge() =>
-        string.Create(CultureInfo.InvariantCulture, $"it is larger than {maximum / (1024 * 1024)} MiB, the most that is looked at");
+        string.Create(CultureInfo.InvariantCulture, $"it is larger than {maximum / (1024 * 1024)} MiB, the most that is read");
 
     private void End()
     {
@@ -120,7 +120,7 @@ internal sealed class EntrySplitter(Stream stream, int maximum)
         else if (_scanner is HarScanner { IsClosed: false })
             BreakOff();
         else if (_scanner is HarScanner { HasOthers: true })
-            Problem ??= "the file has more than archives, which was passed over: put entries a line into a file of their own";
+            Problem ??= "the file has more than archives, and the rest was skipped: put entries that are one per line into a separate file";
     }
 
     // What the scanner has passed, as a batch; what it is in goes on in new memory.

@@ -17,10 +17,10 @@ internal sealed class HarBodyText
     /// <summary>The members of a form, besides its text or in its place.</summary>
     public List<HarPair> Params { get; } = [];
 
-    /// <summary>The bytes that the body had before it was decoded and became a text; null where nothing is said.</summary>
+    /// <summary>The bytes that the body had before it was decoded and became a text; null if the archive does not say.</summary>
     public double? Size { get; private set; }
 
-    /// <summary>The bytes on the wire; null or less than zero where nothing is said.</summary>
+    /// <summary>The bytes on the wire; null or less than zero if the archive does not say.</summary>
     public double? WireSize { get; set; }
 
     /// <summary>Whether the bytes that came stand beside it, so that it is decoded whatever the headers say.</summary>

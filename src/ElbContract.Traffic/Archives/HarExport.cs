@@ -29,7 +29,7 @@ public static class HarExport
             Forget(temporary);
             throw new RecordingException(
                 archive,
-                $"it cannot be written ({cause.Message.TrimEnd('.')}); the entries are whole in {recording}: free the disk, or give "
+                $"it cannot be written ({cause.Message.TrimEnd('.')}); all entries are in {recording}: free the disk, or give "
                     + $"another name, with elb-contract record --from {recording} --out FILE.har",
                 cause
             );

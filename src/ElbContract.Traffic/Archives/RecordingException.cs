@@ -17,7 +17,7 @@ public sealed class RecordingException : MistakeException
             problem.Place.File,
             (
                 problem.Place.Entry is { } entry
-                    ? string.Create(CultureInfo.InvariantCulture, $"nothing in it can be read; of entry {entry}: ")
+                    ? string.Create(CultureInfo.InvariantCulture, $"nothing in it can be read; entry {entry}: ")
                     : ""
             ) + problem.Reason
         ) { }

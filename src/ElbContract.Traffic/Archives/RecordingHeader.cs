@@ -4,7 +4,7 @@ using ElbContract.Traffic.Redaction;
 
 namespace ElbContract.Traffic.Archives;
 
-/// <summary>The line that a recording begins with, and each time that it is gone on with: who recorded what, when, and by which rules it
+/// <summary>The first line of a recording, written again each time that it is continued: who recorded what, when, and by which rules it
 /// was redacted.</summary>
 internal static class RecordingHeader
 {

@@ -54,7 +54,7 @@ public static class CheckJoin
     private static string? Problem(IReadOnlyList<CheckReport> reports)
     {
         if (reports.Any(report => !report.Sides.SequenceEqual(reports[0].Sides)))
-            return "the reports are of different sides: check all parts with the same --side";
+            return "the reports are from different sides: check all parts with the same --side";
         var shards = reports.Select(report => report.Shard).ToList();
         if (shards.TrueForAll(shard => shard is null))
             return
@@ -63,17 +63,17 @@ public static class CheckJoin
                     .GroupBy(file => file.File, StringComparer.Ordinal)
                     .FirstOrDefault(same => same.Count() > 1)
                     is { } twice
-                ? $"'{twice.Key}' is in several reports: give each file's once"
+                ? $"'{twice.Key}' is in several reports: give the report of each file once"
                 : null;
         if (shards.Exists(shard => shard is null))
-            return "a report of a whole is among those of shards: give the shards of one check";
+            return "a report of a whole check is among reports of shards: give the shards of one check";
         var count = shards[0]![(shards[0]!.IndexOf('/', StringComparison.Ordinal) + 1)..];
         if (!int.TryParse(count, CultureInfo.InvariantCulture, out var number))
-            return $"'{shards[0]}' is no shard";
+            return $"'{shards[0]}' is not a shard";
         var wanted = Enumerable.Range(1, number).Select(index => string.Create(CultureInfo.InvariantCulture, $"{index}/{number}")).ToList();
         if (wanted.Except(shards, StringComparer.Ordinal).ToList() is [_, ..] missing)
             return $"shard {string.Join(", ", missing)} is missing";
-        return shards.Count > number ? "a shard is given twice, or is of another check" : null;
+        return shards.Count > number ? "a shard is given twice, or is from another check" : null;
     }
 }
 

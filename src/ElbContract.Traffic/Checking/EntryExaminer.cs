@@ -93,7 +93,7 @@ internal sealed class EntryExaminer
     private static string? Wrong(BodyState state, string whose) =>
         state switch
         {
-            BodyState.WrongEncoding => $"the body of its {whose} is said to be base64, and is not",
+            BodyState.WrongEncoding => $"the body of its {whose} is marked as base64, but is not",
             BodyState.UnknownEncoding => $"the body of its {whose} has an encoding that HAR does not know",
             _ => null,
         };

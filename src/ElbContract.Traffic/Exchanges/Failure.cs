@@ -30,7 +30,7 @@ internal readonly record struct Failure(ExchangeOutcome Outcome, string Reason)
                 $"TLS with {server} failed: it does not speak TLS, or hung up"
             ),
             HttpRequestError.InvalidResponse => new(ExchangeOutcome.Failed, $"what {server} sent is not HTTP"),
-            _ when withinBody => new(ExchangeOutcome.BodyCutShort, $"{server} ended the connection within the body"),
+            _ when withinBody => new(ExchangeOutcome.BodyCutShort, $"{server} ended the connection in the middle of the body"),
             _ when chain.Exists(e => e is IOException or SocketException) => new(
                 ExchangeOutcome.Failed,
                 $"{server} ended the connection without an answer"
@@ -44,7 +44,7 @@ internal readonly record struct Failure(ExchangeOutcome Outcome, string Reason)
             ExchangeOutcome.TlsFailed,
             tls is CertificateException
                 ? $"TLS with {server} failed: {tls.Message}"
-                : $"TLS with {server} failed: it does not speak TLS, or not ours ({OneLine(tls.Message).TrimEnd('.')})"
+                : $"TLS with {server} failed: it does not speak TLS, or not our versions ({OneLine(tls.Message).TrimEnd('.')})"
         );
 
     private static Failure Unresolved(Uri target) => new(ExchangeOutcome.NameNotResolved, $"the host name {target.Host} has no address");

@@ -77,7 +77,7 @@ public sealed record GatewayOptions
         if (TargetClient.Problem(Target) is { } wrong)
             yield return wrong;
         if (Port is < 0 or > 65535)
-            yield return "the port is not in 0 to 65535";
+            yield return "the port is not between 0 and 65535";
         if (Timeout <= TimeSpan.Zero)
             yield return "the time-out is not positive";
         if (ConnectTimeout <= TimeSpan.Zero)
@@ -85,7 +85,7 @@ public sealed record GatewayOptions
         if (Parallel < 1)
             yield return "fewer than one request at once";
         if (Rate is < 0.01 or > 1000)
-            yield return "the rate is not in 0.01 to 1000 requests a second";
+            yield return "the rate is not between 0.01 and 1000 requests a second";
         if (MaximumBodyBytes < 1)
             yield return "the largest body is less than one byte";
         if (Grace < TimeSpan.Zero)

@@ -5,7 +5,7 @@ internal sealed class RawHeads
 {
     private static readonly AsyncLocal<RawHeads?> Flowing = new();
 
-    /// <summary>Of the exchange that is on its way here: a connection to the target is not told for whom it is used.</summary>
+    /// <summary>The head of the current exchange: a connection to the target does not know who uses it.</summary>
     public static RawHeads? Current
     {
         get => Flowing.Value;

@@ -46,7 +46,7 @@ internal sealed class RequestPreparer(GatewayOptions options, RunSecrets secrets
         {
             return body.IsExceeded
                 ? new Failure(ExchangeOutcome.BodyTooLarge, $"the request's body is larger than {body.Written.Length} bytes")
-                : new Failure(ExchangeOutcome.Cancelled, "the client hung up, or broke HTTP, before its request was whole");
+                : new Failure(ExchangeOutcome.Cancelled, "the client hung up or sent invalid HTTP before its request was complete");
         }
     }
 

@@ -66,7 +66,7 @@ internal sealed class TargetForwarder : IDisposable
                 _ when body.IsExceeded => new(ExchangeOutcome.BodyTooLarge, TooLarge(limit)),
                 _ when abandoned.IsCancellationRequested => new(
                     ExchangeOutcome.Cancelled,
-                    "the run was stopped before the answer was whole"
+                    "the run was stopped before the answer was complete"
                 ),
                 _ when timeout.IsCancellationRequested => new(ExchangeOutcome.TimedOut, TooLate(response)),
                 ForwarderError.ResponseHeaders => new(ExchangeOutcome.Failed, "the headers of the answer cannot be passed on"),

@@ -48,12 +48,12 @@ public sealed record CannedExchange(string Name, CapturedRequest Request, Captur
 
         return found.Count > 0
             ? found
-            : throw new RecordingException(path, problem ?? "none of its exchanges is whole: there is nothing to answer with");
+            : throw new RecordingException(path, problem ?? "none of its exchanges is complete, so it has no answers to give");
     }
 
     private static string? Obstacle(RecordedEntry entry) =>
         entry.Problem is { } problem ? problem
-        : entry.Exchange is not { Outcome: ExchangeOutcome.Answered, Response: not null } ? "no whole answer came"
+        : entry.Exchange is not { Outcome: ExchangeOutcome.Answered, Response: not null } ? "no complete answer came"
         : !entry.HasRequestBody ? "its request's body is not in the recording"
         : !entry.HasResponseBody ? "its answer's body is not in the recording"
         : null;

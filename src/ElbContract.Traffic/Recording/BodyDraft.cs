@@ -28,8 +28,7 @@ internal sealed class BodyDraft
             values
         );
         if (message.IsThere && !message.IsWhole)
-            Problem =
-                $"the {Whose}'s body of {message.Size} bytes is longer than the {message.Body.Length} that are kept of one, and left out";
+            Problem = $"the {Whose}'s body of {message.Size} bytes is longer than the limit of {message.Body.Length} bytes, and left out";
         else if (_search.IsBroken)
             Problem = $"the {Whose}'s body cannot be decoded from its Content-Encoding, and is left out";
     }
@@ -44,7 +43,7 @@ internal sealed class BodyDraft
         if (Problem is null)
             _search.Search(values);
         if (Problem is null && _search.HidesAny)
-            Problem = $"the {Whose}'s body holds a secret in packed form, and is left out";
+            Problem = $"the {Whose}'s body holds a secret in compressed form, and is left out";
         if (Problem is not null || !_message.IsThere)
             return new ArchiveBody(default, _message.Size)
             {

@@ -29,7 +29,7 @@ internal sealed class CannedHandler(RequestMatcher answers, Action<string>? miss
     {
         var body = request.Content is { } content ? await content.ReadAsByteArrayAsync(cancellationToken) : [];
         var match = answers.Find(new CapturedRequest(request.Method.Method, request.RequestUri!.PathAndQuery, Headers(request), body));
-        return match.IsSame ? Answer(match.Nearest.Response) : Miss($"no request is the same; {match}");
+        return match.IsSame ? Answer(match.Nearest.Response) : Miss($"no recorded request matches; {match}");
     }
 
     private static KeyValuePair<string, string>[] Headers(HttpRequestMessage request) =>

@@ -121,7 +121,7 @@ internal sealed class ProxiedExchange : IDisposable
     private bool HasWholeRequest =>
         _requestTee.EndedAt is not null || _context.Features.Get<IHttpRequestBodyDetectionFeature>()?.CanHaveBody == false;
 
-    // Of a request that nobody took there is a body all the same.
+    // A request that nobody took has a body all the same.
     private async Task ReadRestAsync(CancellationToken stopped)
     {
         using var late = new CancellationTokenSource(_options.ConnectTimeout, _options.Time);
@@ -157,7 +157,7 @@ internal sealed class ProxiedExchange : IDisposable
     private Failure Told(ForwarderError error, Exception? exception, CancellationToken stopped)
     {
         if (stopped.IsCancellationRequested)
-            return new(ExchangeOutcome.Cancelled, "the recorder was stopped before the answer was whole");
+            return new(ExchangeOutcome.Cancelled, "the recorder was stopped before the answer was complete");
         if (_lifetime.IsGone)
             return Gone();
         return error switch
@@ -169,14 +169,15 @@ internal sealed class ProxiedExchange : IDisposable
             or ForwarderError.RequestBodyCanceled when IsSilent() => Late(),
             _ when _transformer.Response?.StatusCode == HttpStatusCode.SwitchingProtocols => new(
                 ExchangeOutcome.Failed,
-                $"{_options.Target.Host}:{_options.Target.Port} answered 101, to go on in another protocol, which cannot be recorded"
+                $"{_options.Target.Host}:{_options.Target.Port} answered 101 to switch to another protocol, which cannot be recorded"
             ),
             ForwarderError.ResponseHeaders => new(ExchangeOutcome.Failed, "the headers of the answer cannot be passed on"),
             _ => Exchanges.Failure.Of(exception!, _options.Target, withinBody: _transformer.Response is not null),
         };
     }
 
-    private static Failure Gone() => new(ExchangeOutcome.Cancelled, "the client hung up, or broke HTTP, before the exchange was whole");
+    private static Failure Gone() =>
+        new(ExchangeOutcome.Cancelled, "the client hung up or sent invalid HTTP before the exchange was complete");
 
     private Failure Late() =>
         new(

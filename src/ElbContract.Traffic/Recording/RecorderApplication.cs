@@ -45,7 +45,7 @@ internal sealed class RecorderApplication(RecorderOptions options, RecordingReda
                     context,
                     head,
                     StatusCodes.Status421MisdirectedRequest,
-                    "on a loopback address ask for localhost or an IP address; a recorder that has a name listens on another address"
+                    "use localhost or an IP address as the host: a recorder on a loopback address takes no other name"
                 );
             }
             else if (Target(RawTarget(context)) is { } target)
@@ -54,7 +54,7 @@ internal sealed class RecorderApplication(RecorderOptions options, RecordingReda
             }
             else
             {
-                await RefuseAsync(context, head, StatusCodes.Status400BadRequest, "give a path, with or without scheme and host before it");
+                await RefuseAsync(context, head, StatusCodes.Status400BadRequest, "give a path, or an http address");
             }
         }
         finally
@@ -142,7 +142,7 @@ internal sealed class RecorderApplication(RecorderOptions options, RecordingReda
                     IsThere = false,
                 },
                 Outcome = ExchangeOutcome.Failed,
-                Reason = FormattableString.Invariant($"not passed on, and answered {status}: {message}"),
+                Reason = FormattableString.Invariant($"not forwarded, and answered with {status}: {message}"),
             }
         );
 
@@ -163,7 +163,7 @@ internal sealed class RecorderApplication(RecorderOptions options, RecordingReda
             await RefuseAsync(
                 context,
                 StatusCodes.Status502BadGateway,
-                "elb-contract gateway: what is not recorded is not passed on, and the recording cannot be written\n"
+                "elb-contract gateway: not forwarded, because the recording cannot be written\n"
             );
             return false;
         }

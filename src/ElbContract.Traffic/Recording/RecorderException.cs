@@ -9,19 +9,16 @@ internal sealed class RecorderException : MistakeException
         : base(message, inner) { }
 
     internal static RecorderException NotOurs(string path) =>
-        new($"'{path}' is there, and no recording of elb-contract: give the path of a new file, or of a recording to go on with.");
+        new($"'{path}' exists and is not a recording of elb-contract: give the path of a new file, or of a recording to continue.");
 
     internal static RecorderException Busy(string path, Exception cause) =>
         new($"'{path}' cannot be opened: another recorder may be writing it; give another file. ({OneLine(cause)})", cause);
 
     internal static RecorderException NoFile(string path) =>
-        new($"'{path}' is a pipe or a device, which no recording can be gone on with: give the path of a file.");
+        new($"'{path}' is a pipe or a device, which cannot be continued: give the path of a file.");
 
     internal static RecorderException Gone(string path) =>
-        new(
-            $"'{path}' was deleted or replaced while it was written, and what it held is gone: record again, and leave the file in "
-                + "its place."
-        );
+        new($"'{path}' was deleted or replaced during the recording, and its content is lost: record again, and keep the file.");
 
     internal static RecorderException Unopenable(string path, Exception cause) =>
         new($"'{path}' cannot be written ({OneLine(cause)}): give a path in a folder that exists and is yours.", cause);
@@ -30,7 +27,7 @@ internal sealed class RecorderException : MistakeException
         new($"'{path}' cannot be written ({OneLine(cause)}): free the disk, or give another file.", cause);
 
     internal static RecorderException Unlistenable(string address, Exception cause) =>
-        new($"{address} cannot be listened on ({OneLine(cause)}): choose another address, or port 0 for any.", cause);
+        new($"Cannot listen on {address} ({OneLine(cause)}): choose another address, or port 0 for any.", cause);
 
     private static string OneLine(Exception cause) => cause.Message.ReplaceLineEndings(" ").TrimEnd('.');
 }

@@ -27,7 +27,7 @@ public static class RecordingConverter
         for (; isThere && entries.Current.Exchange is null; isThere = entries.MoveNext())
             problem(entries.Current);
         if (!isThere && first is not null)
-            throw new RecordingException(source, $"nothing in it can be read; of entry {first.Number}: {first.Problem}");
+            throw new RecordingException(source, $"nothing in it can be read; entry {first.Number}: {first.Problem}");
         using var writer = RecordingWriter.Open(path, RecordingHeader.Line(null, now, redactor.Rules));
         var count = 0L;
         for (; isThere; isThere = entries.MoveNext())

@@ -7,7 +7,7 @@ using Microsoft.Win32.SafeHandles;
 namespace ElbContract.Traffic.Recording;
 
 /// <summary>Appends entries to a recording, whole lines only: many with one write, whatever came while the last was under way.</summary>
-/// <remarks>What was appended survives the end of the process, however it ends; of a power loss nothing is said.</remarks>
+/// <remarks>What was appended survives the end of the process, however it ends, but maybe not a power loss.</remarks>
 public sealed class RecordingWriter : IDisposable
 {
     private static readonly JsonWriterOptions Options = new() { Encoder = EntryWriter.Encoder, SkipValidation = true };
@@ -34,7 +34,7 @@ public sealed class RecordingWriter : IDisposable
     }
 
     /// <summary>Creates a recording, or goes on with one: after a line that broke off, on a new line.</summary>
-    /// <param name="path">Of the file; while it is open nobody else can open it.</param>
+    /// <param name="path">The path of the file; while it is open nobody else can open it.</param>
     /// <param name="header">Its first line, and its next where it is there.</param>
     /// <exception cref="RecorderException">The file is somebody else's, or cannot be written.</exception>
     internal static RecordingWriter Open(string path, byte[] header)

@@ -60,7 +60,7 @@ internal static class MultipartFields
             : 0;
     }
 
-    // Of the parameter that begins there: name="…", NAME=…, name*=UTF-8''…; empty where it is another.
+    // The name of the parameter that begins there: name="…", NAME=…, name*=UTF-8''…; empty where it is another.
     private static ReadOnlySpan<byte> Name(ReadOnlySpan<byte> body, int at)
     {
         var text = body[at..Math.Min(body.Length, at + LongestHead)].TrimStart(" \t\r\n"u8);

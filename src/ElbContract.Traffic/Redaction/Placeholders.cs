@@ -105,7 +105,7 @@ internal static class Placeholders
             : value;
     }
 
-    // Of a cookie, or of a signature: each value is one.
+    // A cookie or a signature: each value is one.
     private static bool AreFields(ReadOnlySpan<byte> value)
     {
         foreach (var range in value.Split(value.Contains((byte)',') ? (byte)',' : (byte)';'))

@@ -1,7 +1,7 @@
 namespace ElbContract.Traffic.Redaction;
 
 /// <summary>Finds what is secret in an object or list under a name that is: every text and number, but those whose own name says what they
-/// are, such as <c>expires_at</c> or <c>user</c>. Of an object that is not secret itself, the id may be.</summary>
+/// are, such as <c>expires_at</c> or <c>user</c>. The id of an object may be secret even if the object is not.</summary>
 internal static class SecretTree
 {
     /// <summary>Names whose values describe a secret, and are none.</summary>

@@ -263,7 +263,7 @@ internal sealed class SecretValues(SpellingCache cache)
         return longest;
     }
 
-    // Of what has a symbolic name, a piece is a word of its own and has many signs: ids have much in common, such as leading zeros.
+    // A piece of what has a symbolic name is a separate word and long: ids have much in common, such as leading zeros.
     private static bool IsPiece(ReadOnlySpan<byte> text, int start, int end)
     {
         if (

@@ -10,7 +10,7 @@ internal sealed class Spellings
     /// <summary>Shorter values are found in anything, and so are not sought.</summary>
     public const int ShortestSought = 8;
 
-    /// <summary>Of a longer spelling, so much suffices to be found: what is cut off at either end, too.</summary>
+    /// <summary>This much of a longer spelling is enough to find it, even if it is cut off at either end.</summary>
     public const int Window = 16;
 
     /// <summary>The bytes by which a spelling is recognized.</summary>

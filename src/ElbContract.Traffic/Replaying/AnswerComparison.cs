@@ -10,7 +10,7 @@ namespace ElbContract.Traffic.Replaying;
 /// <summary>Compares an answer with the recorded one. Ids, times and request ids differ from run to run, and what is redacted is not known:
 /// of those only whether they are there, and of which type, counts.</summary>
 /// <remarks>
-/// Of the headers, only the media type counts: the others are of the connection and of what stands on the way. Whether a new listener is
+/// Only the media type counts among the headers: the others belong to the connection and to what is on the way. Whether a new listener is
 /// active already depends on the moment. Where one is accepted and the other refused, all of the body differs: it is told as a whole.
 /// </remarks>
 internal sealed class AnswerComparison(IdMap ids)

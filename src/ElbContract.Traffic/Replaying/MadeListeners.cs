@@ -44,7 +44,7 @@ internal sealed class MadeListeners(
             if (_standing.Find(one => IsNamedNoMore(one, at)) is not { } oldest || !await DeleteAsync(oldest, cancellationToken))
                 return string.Create(
                     CultureInfo.InvariantCulture,
-                    $"no room for its listener: later requests are about the {maximum} that there are (--max-live)"
+                    $"no room for its listener: later requests need the {maximum} that exist (--max-live)"
                 );
         }
 

@@ -14,7 +14,7 @@ internal sealed record RecordedCall(RecordedEntry Entry, ListenerCall Call)
 
     public CapturedRequest Request => Entry.Exchange!.Request;
 
-    /// <summary>Null where no whole answer came.</summary>
+    /// <summary>Null where no complete answer came.</summary>
     public CapturedResponse? Response => Entry.Exchange!.Outcome == ExchangeOutcome.Answered ? Entry.Exchange.Response : null;
 
     public bool IsAccepted => Response is { Status: >= 200 and < 300 };

@@ -87,7 +87,7 @@ internal sealed class RecordedIds
         return [.. list.RootElement.EnumerateArray().Select(id => id.ReadText() ?? "").Where(id => id.Length > 0)];
     }
 
-    /// <summary>What an answer tells of the ids in its request.</summary>
+    /// <summary>What an answer says about the ids in its request.</summary>
     private enum Sight
     {
         Nothing,

@@ -53,7 +53,7 @@ internal sealed class ReplayTurn(
         var recorded = withoutProjects.Apply(call.Request, call.Response, null).Response!;
         List<Difference> differences = [.. _answers.Compare(call.Call.Operation, recorded, call.Entry.HasResponseBody, exchange.Response!)];
         if (!isOwn)
-            differences.Add(new Difference("$.body.id", "an id of its own", "that of a listener before it"));
+            differences.Add(new Difference("$.body.id", "its own id", "the id of an earlier listener"));
         return replayed with { Outcome = differences.Count == 0 ? ReplayOutcome.Same : ReplayOutcome.Changed, Differences = differences };
     }
 
@@ -78,19 +78,19 @@ internal sealed class ReplayTurn(
         if (call.Response is not { } recorded)
             return "no answer to it was recorded";
         if (ReplayWeather.IsWeather(recorded.Status) && call.Call.Project != ProviderIds.Example.UnavailableProjectId)
-            return $"it was answered {recorded.Status}, which says nothing of its rules";
+            return $"it was answered {recorded.Status}, which says nothing about the rules";
         if (call.Call.Operation is ListenerOperation.Add or ListenerOperation.Change && WhyNoBody(call) is { } body)
             return body;
         if (_translation.Obstacle(call) is { } obstacle)
             return obstacle;
         var named = missing.Keys.FirstOrDefault(id => call.ListedLoadBalancer == id || Holds(call.Request.Body, id));
         if (named is not null)
-            return $"nothing stands for {named} ({missing[named]})";
+            return $"this run has nothing in place of {named} ({missing[named]})";
         return call.Call.ListenerId is { } listener && !made.Owns(ids.Find(listener)) ? WhyNot(call, listener) : null;
     }
 
     private static string? WhyNoBody(RecordedCall call) =>
-        !call.Entry.HasRequestBody ? "its body is not in the recording, or not whole"
+        !call.Entry.HasRequestBody ? "its body is not in the recording, or not complete"
         : call.Request.Header("Content-Encoding") is { Length: > 0 } encoding && encoding != "identity"
             ? $"its body is encoded ({encoding})"
         : Holds(call.Request.Body, Redactor.Redacted) ? "something in its body is redacted"
@@ -100,7 +100,7 @@ internal sealed class ReplayTurn(
     private static string? WhyNot(RecordedCall call, string listener) =>
         call.Call.Operation == ListenerOperation.Show && call.Response!.Status == 404
             ? null
-            : $"this replay made no listener in the place of {listener}";
+            : $"this replay created no listener in place of {listener}";
 
     private static bool Holds(ReadOnlyMemory<byte> body, string text) =>
         body.Span.IndexOf(System.Text.Encoding.UTF8.GetBytes($"\"{text}\"")) >= 0;
@@ -130,7 +130,7 @@ internal static class ReplayWeather
         if (now == NoSuchLoadBalancer && recorded.Status < 300)
             return "the endpoint does not know the load balancer that was given (ELB.6040)";
         return answer.Status != recorded.Status && IsWeather(answer.Status)
-            ? string.Create(CultureInfo.InvariantCulture, $"the endpoint answered {answer.Status}, which says nothing of its rules")
+            ? string.Create(CultureInfo.InvariantCulture, $"the endpoint answered {answer.Status}, which says nothing about its rules")
             : null;
     }
 

@@ -52,7 +52,7 @@ internal sealed class RequestTranslation(IdMap ids, ReplayIds run)
         if (token == ProviderIds.Example.TokenWithoutPermission && !run.Symbols.Contains(token))
             return "no token without permission was given (--token-without-permission)";
         return token == ProviderIds.Example.Token && !IsSymbol(recorded.Request.Header(Token)) && recorded.Response?.Status is 401 or 403
-            ? $"it was refused with {recorded.Response.Status} for credentials that the recording does not hold"
+            ? $"it was refused with {recorded.Response.Status} because of credentials that the recording does not hold"
             : null;
     }
 

@@ -28,7 +28,7 @@ public sealed class RecordedContract
     /// <summary>How many entries the recording has.</summary>
     public int Entries { get; private set; }
 
-    /// <summary>How many are no whole exchange of a request to add a listener.</summary>
+    /// <summary>How many are not a complete exchange that adds a listener.</summary>
     public int Others { get; private set; }
 
     /// <summary>How many hold something redacted where the request or the answer is to be known.</summary>
@@ -37,10 +37,10 @@ public sealed class RecordedContract
     /// <summary>How many depart from the page on either side.</summary>
     public int Departing { get; private set; }
 
-    /// <summary>How many were answered with what says nothing of the request: 401, 503, a port that was taken …</summary>
+    /// <summary>How many have an answer that says nothing about the request: 401, 503, a port that was taken …</summary>
     public int Unusable { get; private set; }
 
-    /// <summary>How many are like one before them.</summary>
+    /// <summary>How many are the same as an earlier one.</summary>
     public int Folded { get; private set; }
 
     /// <summary>How many interactions the contract has.</summary>

@@ -92,13 +92,13 @@ internal sealed class CreatedFixtures(ElbClient client, FixtureOptions options, 
             return answered;
         if (all?.FirstOrDefault(one => IsAnswered(one) && one.Name != asked.Name) is { } other)
             throw FixtureException.Endpoint(
-                $"The endpoint answered the creation of {kind.Words()} with {answered}, which is called '{other.Name}' and is somebody "
-                    + $"else's: it is left alone; give {kind.Option()}."
+                $"The endpoint answered the creation of {kind.Words()} with {answered}, which is called '{other.Name}' and belongs to "
+                    + $"somebody else: it is left alone; give {kind.Option()}."
             );
         await journal.FixtureMadeAsync(asked with { Id = answered });
         throw FixtureException.Endpoint(
             $"The endpoint answered the creation of {kind.Words()} with {answered}, which it does not list as {asked.Name}"
-                + $"{(reason is null ? "" : $" ({reason})")}: it may be somebody else's and is left alone; give {kind.Option()}."
+                + $"{(reason is null ? "" : $" ({reason})")}: it may belong to somebody else and is left alone; give {kind.Option()}."
         );
     }
 

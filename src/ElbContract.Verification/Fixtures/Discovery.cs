@@ -82,7 +82,7 @@ internal static class Discovery
         )
             return;
         throw FixtureException.Input(
-            $"{kind.Option()} is {id}, which the endpoint lists with type {type}: give a load balancer of type {Type(kind)}."
+            $"{kind.Option()} is {id}, but the endpoint lists it with type {type}: give a load balancer of type {Type(kind)}."
         );
     }
 

@@ -47,6 +47,6 @@ public sealed record FixtureOptions
         }
 
         if (missing.Contains(FixtureKind.PublicLoadBalancer) && Bandwidth is < 1 or > 500)
-            yield return $"--bandwidth is {Bandwidth}, and can be 1 to 500";
+            yield return $"--bandwidth is {Bandwidth}, but has to be 1 to 500";
     }
 }

@@ -29,7 +29,7 @@ internal sealed class FixtureRemover(ElbClient client, FixturePatience? patience
     )
     {
         if (FixtureKinds.Parse(fixture.Kind) is not { } kind)
-            return (false, "this version does not know what that is: use the version that wrote the journal", false);
+            return (false, "this version does not know this kind of resource: use the version that wrote the journal", false);
         try
         {
             var (all, reason) = await _listing.LookAsync(
@@ -39,7 +39,7 @@ internal sealed class FixtureRemover(ElbClient client, FixturePatience? patience
                 cancellationToken
             );
             if (all is null)
-                return (false, $"it may still stand: {reason}", false);
+                return (false, $"it may still exist: {reason}", false);
             var ids = FixtureListing.Named(all, fixture.Name);
             if (ids.Count == 0)
                 return (false, Strange(all, fixture) ?? StillToCome(fixture), false);
@@ -53,7 +53,7 @@ internal sealed class FixtureRemover(ElbClient client, FixturePatience? patience
         }
         catch (Exception cause) when (cause is ElbException or FixtureException or OperationCanceledException)
         {
-            return (false, cause is OperationCanceledException ? "the time for it ran out" : cause.Message.TrimEnd('.'), false);
+            return (false, cause is OperationCanceledException ? "there was no time left" : cause.Message.TrimEnd('.'), false);
         }
     }
 
@@ -62,9 +62,9 @@ internal sealed class FixtureRemover(ElbClient client, FixturePatience? patience
     {
         var same = all.Where(one => one.Id == fixture.Id).ToList();
         return same.Find(one => one.Name is not null && one.Name != fixture.Name) is { } other
-                ? $"what has that id is called '{other.Name}', and not {fixture.Name}: it is somebody else's and left alone"
+                ? $"the resource with that id is called '{other.Name}', not {fixture.Name}: it belongs to somebody else and is left alone"
             : same.Count > 0
-                ? $"it may still stand: what has that id is listed without a name, and nothing shows that it is {fixture.Name}: delete "
+                ? $"it may still exist: the resource with that id is listed without a name, so it may not be {fixture.Name}: delete "
                     + "it by hand if it is yours"
             : null;
     }
@@ -75,15 +75,15 @@ internal sealed class FixtureRemover(ElbClient client, FixturePatience? patience
         bool IsOne(ListedFixture one) => ids.Contains(one.Id);
         var (all, reason) = await _listing.LookAsync(kind, all => !all.Any(IsOne), isOneLook: false, cancellationToken);
         if (all is null)
-            return $"its deletion was answered with success, and it may still stand: {reason}";
+            return $"its deletion was answered with success, but it may still exist: {reason}";
         var remaining = all.Where(IsOne).Select(one => one.Id).Distinct(StringComparer.Ordinal).ToList();
-        return remaining.Count == 0 ? null : $"its deletion was answered with success, and {string.Join(", ", remaining)} still stands";
+        return remaining.Count == 0 ? null : $"its deletion was answered with success, but {string.Join(", ", remaining)} still exists";
     }
 
     // Nobody knows whether it was created, or saw it, and not finding it proves nothing yet.
     private string? StillToCome(JournalledFixture fixture) =>
         fixture.Asked is { } asked && _patience.Time.GetUtcNow() - asked < _patience.ListingLimit
-            ? "it may have been created, and is not listed: elb-contract cleanup looks again"
+            ? "it may have been created, but is not listed: elb-contract cleanup looks again"
             : null;
 
     private async Task<bool> DeleteAsync(FixtureKind kind, string id, CancellationToken cancellationToken)

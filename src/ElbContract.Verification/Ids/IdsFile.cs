@@ -49,16 +49,16 @@ public static partial class IdsFile
         if (!Keys.TryGetValue(entry.Key, out var put))
             throw new YamlProblemException(entry.Line, Unknown(entry.Key));
         if (entry.Value is not YamlText text)
-            throw new YamlProblemException(entry.Line, $"{entry.Key} is not a text: give one id in quotes");
+            throw new YamlProblemException(entry.Line, $"{entry.Key} is not text: give one id in quotes");
         if (text.IsEmpty || string.IsNullOrWhiteSpace(text.Value))
             throw new YamlProblemException(entry.Line, $"{entry.Key} has no value: give its id, or remove the key");
         if (!text.IsQuoted && Number().IsMatch(text.Value))
-            throw new YamlProblemException(entry.Line, $"{entry.Key} is a number, and a number loses digits: put the id in quotes");
+            throw new YamlProblemException(entry.Line, $"{entry.Key} is a number, and numbers lose digits: put the id in quotes");
         if (!text.IsQuoted && text.Value.ToUpperInvariant() is "TRUE" or "FALSE")
-            throw new YamlProblemException(entry.Line, $"{entry.Key} is not a text: give one id in quotes");
+            throw new YamlProblemException(entry.Line, $"{entry.Key} is not text: give one id in quotes");
         // It becomes a part of a path or a header.
         if (text.Value.Any(char.IsControl))
-            throw new YamlProblemException(entry.Line, $"{entry.Key} has a line end or a control character in it: write it in one line");
+            throw new YamlProblemException(entry.Line, $"{entry.Key} has a line end or a control character: write it on one line");
         return put(ids, text.Value.Trim());
     }
 

@@ -22,7 +22,7 @@ internal enum Creation
     Unknown,
 }
 
-/// <summary>What an exchange tells of the listener that its request asks for.</summary>
+/// <summary>What an exchange says about the listener that its request asks for.</summary>
 /// <param name="Creation">Whether there is one.</param>
 /// <param name="Id">Its id where it was made.</param>
 internal readonly record struct AdditionOutcome(Creation Creation, string? Id = null)
@@ -62,7 +62,7 @@ internal readonly record struct AdditionOutcome(Creation Creation, string? Id = 
             : new AdditionOutcome(IsLostOrError(exchange) ? Creation.Unknown : Creation.Unnamed);
     }
 
-    // Of an answer that was cut off on its way, and of an error that is answered with success, nobody knows.
+    // Unknown: an answer that was cut off on its way, or an error that is answered with success.
     private static bool IsLostOrError(Exchange exchange)
     {
         var body = exchange.Response!.Body.Span;

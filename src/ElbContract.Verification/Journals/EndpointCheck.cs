@@ -19,8 +19,10 @@ internal static class EndpointCheck
     public static void Demand(RunLine run, string path, Uri endpoint, string? projectId)
     {
         if (run.Endpoint != NameOf(endpoint))
-            throw new JournalException($"{path} is of a run at {run.Endpoint}, not at {NameOf(endpoint)}: give --endpoint {run.Endpoint}");
+            throw new JournalException(
+                $"{path} is from a run at {run.Endpoint}, not at {NameOf(endpoint)}: give --endpoint {run.Endpoint}"
+            );
         if (run.ProjectCheck is { } digits && projectId is not null && digits != DigitsOf(projectId, run.Name))
-            throw new JournalException($"{path} is of a run in another project: give the --project-id that it had");
+            throw new JournalException($"{path} is from a run in another project: give the --project-id of that run");
     }
 }

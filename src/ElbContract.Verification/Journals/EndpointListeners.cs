@@ -44,8 +44,8 @@ internal readonly record struct Sight(Listener? Listener, string? ListedAt = nul
 internal sealed class EndpointListeners(HttpClient http, Func<Uri> gateway)
 {
     private const int MostPages = 1000;
-    private const string OutOfTime = "the time for it ran out";
-    private const string NoPath = "its id cannot stand in a path";
+    private const string OutOfTime = "there was no time left";
+    private const string NoPath = "its id cannot be part of a path";
 
     // How often a listener is looked for again whose deletion was answered with success: some are deleted a little later.
     private const int Looks = 4;
@@ -81,7 +81,7 @@ internal sealed class EndpointListeners(HttpClient http, Func<Uri> gateway)
     public async Task<Sight> LookAsync(Journal journal, MadeListener made, CancellationToken cancellationToken)
     {
         var places = journal.Ask(book => book.PlacesOf(made.Addition));
-        var unlisted = places.Count == 0 ? "it is not known at which load balancer it would stand" : null;
+        var unlisted = places.Count == 0 ? "it is not known on which load balancer it would be" : null;
         foreach (var loadBalancer in places)
         {
             var (there, reason) = await ListAsync(loadBalancer, cancellationToken);
@@ -132,7 +132,7 @@ internal sealed class EndpointListeners(HttpClient http, Func<Uri> gateway)
             if (now is { Listener: null, Reason: null })
                 return null;
             if (refusal is not null || look == Looks || cancellationToken.IsCancellationRequested)
-                return refusal ?? now.Reason ?? "its deletion was answered with success, and it still stands";
+                return refusal ?? now.Reason ?? "its deletion was answered with success, but it still exists";
             await Task.Delay(Pause * (1 << look), cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
     }
@@ -195,7 +195,7 @@ internal sealed class EndpointListeners(HttpClient http, Func<Uri> gateway)
         if (answer.Status == 200)
             return ListenerPage.Single(answer) is { } shown && shown.Id == id
                 ? new Sight(shown)
-                : new Sight(null, null, "The provider answered 200 to showing a listener, and showed another or none");
+                : new Sight(null, null, "The provider answered 200 to showing a listener, but showed another one or none");
         var error = ProviderErrorReader.Read(answer.Status, answer.Body.Span);
         return
             error is { Status: 503, Code: "ELB.6002" }
@@ -266,7 +266,7 @@ internal sealed class EndpointListeners(HttpClient http, Func<Uri> gateway)
 
     private static string NotListed(RawAnswer answer) =>
         answer.Status == 200
-            ? "The provider answered 200 to listing listeners, but the body is no list of listeners with ids"
+            ? "The provider answered 200 to listing listeners, but the body is not a list of listeners with ids"
             : Refused(answer, "listing listeners");
 
     private static string Paged(string first, string query) =>
@@ -288,7 +288,7 @@ internal sealed class EndpointListeners(HttpClient http, Func<Uri> gateway)
         }
         catch (NoAnswerException lost)
         {
-            return (null, $"no whole answer came to {operation} listeners: {lost.Reason}");
+            return (null, $"no complete answer came to {operation} listeners: {lost.Reason}");
         }
         catch (OperationCanceledException)
         {

@@ -177,7 +177,8 @@ internal sealed class Journal : IAsyncDisposable
     )
     {
         var read =
-            JournalFile.Read(stream, path, marks) ?? throw new JournalException($"{path} is empty: its run sent nothing, delete the file");
+            JournalFile.Read(stream, path, marks)
+            ?? throw new JournalException($"{path} is empty because its run sent nothing: delete the file");
         EndpointCheck.Demand(read.Book.Run, path, endpoint, projectId);
         return read;
     }

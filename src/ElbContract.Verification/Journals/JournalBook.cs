@@ -156,7 +156,7 @@ internal sealed class JournalBook(RunLine run)
         attempt.IsUnnamed = false;
         // A provider that answers with another's listener may have made one all the same, which no answer names.
         if (WasThereBefore(line.Id))
-            Disown(new NotOursLine(line.Number, line.Id, "it stood there before the run"));
+            Disown(new NotOursLine(line.Number, line.Id, "it existed before the run"));
         else if (_notOurs.ContainsKey(line.Id))
             attempt.IsOpen = true;
         else

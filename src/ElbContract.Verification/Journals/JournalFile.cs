@@ -80,7 +80,7 @@ internal static class JournalFile
         }
         catch (Exception cause) when (cause is FileNotFoundException or DirectoryNotFoundException)
         {
-            throw new JournalException($"{path} does not exist: elb-contract cleanup without a journal takes all there are", cause);
+            throw new JournalException($"{path} does not exist: elb-contract cleanup without a journal uses all journals", cause);
         }
         catch (UnauthorizedAccessException cause)
         {
@@ -92,7 +92,7 @@ internal static class JournalFile
         }
         catch (IOException cause)
         {
-            throw new JournalException($"{path} is in use: its run is still alive, or is being cleaned up", cause);
+            throw new JournalException($"{path} is in use: its run has not ended, or is being cleaned up", cause);
         }
     }
 
@@ -118,7 +118,7 @@ internal static class JournalFile
 
     private static JournalException NoJournal(string path) =>
         new(
-            $"{path} is a pipe, a device or too large, and no journal of elb-contract: give one that elb-contract verify left",
+            $"{path} is a pipe, a device or too large, so it is not a journal: give one that elb-contract verify left",
             new NotSupportedException("it is a pipe, a device or too large")
         );
 

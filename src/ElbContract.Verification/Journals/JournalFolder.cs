@@ -51,7 +51,7 @@ public sealed class JournalFolder(string path)
             [var one] => one.ToString(),
             [var oldest, ..] and { Count: var count } => string.Create(
                 System.Globalization.CultureInfo.InvariantCulture,
-                $"{count} earlier runs at {name}, the oldest of {oldest.Started:yyyy-MM-dd HH:mm} UTC, left something: "
+                $"{count} earlier runs at {name}, the oldest of {oldest.Started:yyyy-MM-dd HH:mm} UTC, left something behind: "
                     + $"elb-contract cleanup deletes what they left"
             ),
         };
@@ -83,7 +83,7 @@ public sealed class JournalFolder(string path)
         }
         catch (JournalException damaged) when (JournalReader.IsJournal(stream))
         {
-            named = [$"what nobody can tell any more: {damaged.Message}"];
+            named = [$"something that the journal no longer tells: {damaged.Message}"];
         }
 
         if (!dryRun)
@@ -95,8 +95,8 @@ public sealed class JournalFolder(string path)
         [
             .. book.Standing.Select(listener => $"listener {listener.Id} at {book.Run.Endpoint}"),
             .. book.Sought.Select(sought =>
-                $"a listener that may stand at {book.Run.Endpoint}, "
-                + (sought.Addition.LoadBalancer is { } place ? $"load balancer {place}" : "at a load balancer that is not known")
+                $"a listener that may exist at {book.Run.Endpoint}, "
+                + (sought.Addition.LoadBalancer is { } place ? $"load balancer {place}" : "on an unknown load balancer")
                 + (sought.Addition.Port is { } port ? $", port {port}" : "")
             ),
             .. book.Fixtures.Select(fixture => $"{fixture.Kind} {fixture.Id ?? fixture.Name} at {book.Run.Endpoint}"),
@@ -138,7 +138,7 @@ public sealed class JournalFolder(string path)
             return new UnfinishedJournal
             {
                 Path = file,
-                Problem = $"{file} cannot be read: run elb-contract cleanup as the user whose it is",
+                Problem = $"{file} cannot be read: run elb-contract cleanup as the user that owns it",
             };
         }
         catch (JournalException unusable)

@@ -29,19 +29,19 @@ internal sealed class JournalKey
                 Make(path);
             if (!JournalFile.IsOwnersAlone(path))
                 throw new JournalException(
-                    $"{path} can be read or replaced by others, so that its marks prove nothing: have XDG_STATE_HOME name a folder of your "
-                        + $"own, or delete {path} and take others' rights off its folder (chmod 700)"
+                    $"others can read or replace {path}, so its marks prove nothing: set XDG_STATE_HOME to a folder of your own, or "
+                        + $"delete {path} and remove others' rights from its folder (chmod 700)"
                 );
             var bytes = Read(path);
             return bytes.Length == Size
                 ? new JournalKey(bytes)
-                : throw new JournalException($"{path} is no key of elb-contract: delete it; journals of before then need --trust");
+                : throw new JournalException($"{path} is not a key of elb-contract: delete it; older journals then need --trust");
         }
         catch (Exception cause) when (cause is IOException or UnauthorizedAccessException or JournalException { InnerException: not null })
         {
             var reason = (cause is JournalException ? cause.InnerException! : cause).Message.TrimEnd('.');
             throw new JournalException(
-                $"the key of the journals, {path}, cannot be read or made ({reason}): have XDG_STATE_HOME name a " + "folder of your own",
+                $"the key of the journals, {path}, cannot be read or created ({reason}): set XDG_STATE_HOME to a " + "folder of your own",
                 cause
             );
         }
@@ -58,7 +58,7 @@ internal sealed class JournalKey
         return Convert.ToHexStringLower(hash.GetHashAndReset());
     }
 
-    // Of those who make it at once, one creates the file, and the others wait until it is written.
+    // If several make it at once, one creates the file, and the others wait until it is written.
     private static void Make(string path)
     {
         try

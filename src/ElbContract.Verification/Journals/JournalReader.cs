@@ -17,7 +17,7 @@ internal static partial class JournalReader
     public static (JournalBook Book, long Length)? Read(ReadOnlySpan<byte> bytes, string path, JournalMarks? marks)
     {
         if (!MayBegin(bytes))
-            throw new JournalException($"{path} is no journal of elb-contract: give one that elb-contract verify left");
+            throw new JournalException($"{path} is not a journal of elb-contract: give one that elb-contract verify left");
         JournalBook? book = null;
         var start = 0;
         for (var number = 1; start < bytes.Length; number++)
@@ -71,14 +71,14 @@ internal static partial class JournalReader
                 throw Damaged(path, number, null);
             if (run.Schema != RunLine.CurrentSchema)
                 throw new JournalException(
-                    $"{path} is a journal of the form '{run.Schema}', and this version reads '{RunLine.CurrentSchema}': "
+                    $"{path} is a journal with the schema '{run.Schema}', but this version reads '{RunLine.CurrentSchema}': "
                         + "use the version that wrote it"
                 );
             return RunNameForm.IsMatch(run.Name)
                 ? new JournalBook(run)
                 : throw new JournalException(
-                    $"{path} is of a run called '{run.Name}', and runs are called elb-contract- and 12 hex digits: elb-contract did not "
-                        + "write it, delete the file"
+                    $"{path} is from a run called '{run.Name}', but runs are called elb-contract- and 12 hex digits: elb-contract did "
+                        + "not write it, so delete the file"
                 );
         }
 
@@ -100,7 +100,7 @@ internal static partial class JournalReader
     private static JournalException Unmarked(string path, int number) =>
         new(
             $"{path}, line {number}, does not have the mark of your elb-contract on this machine: an older version, another machine or "
-                + $"somebody else wrote it; if it is of a run of yours, give --trust {path}"
+                + $"somebody else wrote it; if it is from your own run, give --trust {path}"
         );
 
     private static JournalException Damaged(string path, int number, Exception? cause) =>

@@ -2,7 +2,7 @@ using ElbContract.Specification.Listeners;
 
 namespace ElbContract.Verification.Journals;
 
-/// <summary>What a look at a load balancer tells of a request that may have made a listener there.</summary>
+/// <summary>What a load balancer shows about a request that may have made a listener there.</summary>
 /// <param name="Ours">The listeners that it made, for certain.</param>
 /// <param name="Doubtful">One that it may have made, and somebody else may have.</param>
 internal sealed record SearchResult(IReadOnlyList<Listener> Ours, Listener? Doubtful)

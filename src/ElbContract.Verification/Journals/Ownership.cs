@@ -24,7 +24,7 @@ internal static class Ownership
     {
         var loadBalancer = seen.LoadbalancerId ?? listedAt;
         if (book.WasThereBefore(seen.Id))
-            return "it stood there before the run";
+            return "it existed before the run";
         return IsAtItsPlace(loadBalancer, asked, book) && IsAsAskedFor(seen, loadBalancer, asked, book)
             ? null
             : string.Create(

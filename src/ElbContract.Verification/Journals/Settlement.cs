@@ -127,7 +127,7 @@ internal sealed class Settlement(Journal journal, EndpointListeners endpoint)
             if (found.Ours.Count == 0)
                 continue;
             if (await RemoveFoundAsync(loadBalancer, there, sought, int.MaxValue, cancellationToken) is not { } here)
-                return new Removal(RemovalOutcome.Stands, $"it stands under another id, {found.Ours[0].Id}, and was not deleted");
+                return new Removal(RemovalOutcome.Stands, $"it exists with another id, {found.Ours[0].Id}, and was not deleted");
             removed += here;
         }
 

@@ -59,12 +59,12 @@ internal static class CaseJudge
             return null;
         if (code == QuotaReached)
             return QuotaIsReached;
-        // Of a conforming request nothing can be unknown but the ids, and those are the caller's.
+        // Only the ids of a conforming request can be unknown, and those are the caller's.
         if (expectation.Strength == Strength.Accept && (status == 404 || code == NoSuchLoadBalancer))
             return $"the endpoint does not know an id that was given ({status}): check --public-loadbalancer, --private-loadbalancer, "
                 + "--certificate and --sni-certificate";
         return status == 503 || Weather.Is(status)
-            ? string.Create(CultureInfo.InvariantCulture, $"the endpoint answered {status}, which says nothing of its rules")
+            ? string.Create(CultureInfo.InvariantCulture, $"the endpoint answered {status}, which says nothing about its rules")
             : null;
     }
 }

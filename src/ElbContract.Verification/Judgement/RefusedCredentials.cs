@@ -33,7 +33,7 @@ internal static class RefusedCredentials
             : [.. cases.Select(judged => IsRefused(judged) && IsHeldAgainst(judged) ? Without(judged, Reason(status)) : judged)];
 
     /// <summary>The cases, without what is held against a provider whose token ended during the run.</summary>
-    /// <param name="cases">Of one run, for each has a token of its own.</param>
+    /// <param name="cases">The cases of one run, because each run has its own token.</param>
     /// <param name="isRefusedAtTheEnd">Whether the token is known to be refused after the last of them.</param>
     public static IReadOnlyList<JudgedCase> ExcuseEnded(IReadOnlyList<JudgedCase> cases, bool isRefusedAtTheEnd)
     {
@@ -58,7 +58,7 @@ internal static class RefusedCredentials
     private static string Ended(DateTimeOffset since) =>
         string.Create(
             CultureInfo.InvariantCulture,
-            $"the endpoint refuses the token since {since:HH:mm:ss} UTC with 401: it ended during the run; give one that lasts longer, "
+            $"the endpoint refuses the token with 401 since {since:HH:mm:ss} UTC: it expired during the run; give one that lasts longer, "
                 + $"or a user whose token is renewed (--username)"
         );
 

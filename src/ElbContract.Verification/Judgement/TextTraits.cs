@@ -31,7 +31,7 @@ internal static class TextTraits
             { Value: >= 'A' and <= 'Z' } => "upper-case letters",
             { Value: >= '0' and <= '9' } => "digits",
             { IsAscii: true } => character.ToString(),
-            _ when Rune.IsLetter(character) => "letters beyond ASCII",
-            _ => "signs beyond ASCII",
+            _ when Rune.IsLetter(character) => "letters outside ASCII",
+            _ => "symbols outside ASCII",
         };
 }

@@ -22,7 +22,7 @@ internal static class Witnesses
         var bodyIsNews = (judged.IsAccepted || !statusDiffers) && !findings.Exists(finding => finding.Where == "$.body");
         foreach (var mismatch in mismatches)
         {
-            // Nothing is documented of headers and content types.
+            // Headers and content types are not documented.
             if (mismatch.Kind is MismatchKind.Header or MismatchKind.BodyType || IsOneNumber(mismatch))
                 continue;
             foreach (var where in Places(mismatch))
@@ -65,7 +65,7 @@ internal static class Witnesses
 
     private static string Short(string text) => text.Length <= LongestValue ? text : text[..(LongestValue - 1)] + '…';
 
-    // Of the outcome they say different things: that is one finding, and it is about the case's own clause.
+    // They say different things about the outcome: that is one finding, about the case's own clause.
     private static IReadOnlyList<Finding> Disagreement(JudgedCase judged, IReadOnlyList<Mismatch> mismatches)
     {
         if (mismatches.FirstOrDefault(mismatch => mismatch.Kind == MismatchKind.Status) is { } status)

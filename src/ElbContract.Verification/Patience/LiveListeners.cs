@@ -324,10 +324,10 @@ internal sealed class LiveListeners(Journal journal, EndpointListeners endpoint,
 
     private string NoRoom() =>
         _slots.AreLost
-            ? "nothing more is added: as many of the run's listeners as it may have at once (--max-live) could not be seen to be gone"
+            ? "no more listeners are added: as many as the run may have at once (--max-live) could not be confirmed as deleted"
             : string.Create(
                 System.Globalization.CultureInfo.InvariantCulture,
-                $"no room for its listener: for {options.Patience.TotalSeconds:0.###} s none of the run's others was deleted (--max-live)"
+                $"no room for its listener: no other listener was deleted within {options.Patience.TotalSeconds:0.###} s (--max-live)"
             );
 
     private sealed class Delay(Action release) : IDisposable

@@ -51,7 +51,7 @@ internal static class RetryPolicy
         return wait < TimeSpan.Zero ? TimeSpan.Zero : wait;
     }
 
-    // Of a listener that is not there, some answer so.
+    // Some answer this for a listener that does not exist.
     private static bool IsUnavailable(CapturedResponse answer, Func<IReadOnlyList<int>> documented) =>
         answer.Status == 503
         && ProviderErrorReader.Read(answer.Status, answer.Body.Span).Code != NoSuchListener

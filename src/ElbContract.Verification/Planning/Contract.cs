@@ -68,7 +68,7 @@ internal sealed class Contract
             foreach (var interaction in document.Interactions.Select(one => one.Without(secrets, Redactor.Redacted)))
             {
                 if (!keys.Add(interaction.Key))
-                    throw new ContractException(file, $"the key '{interaction.Key}' stands in two files");
+                    throw new ContractException(file, $"the key '{interaction.Key}' is in two files");
                 if (ContractCase.Read(interaction) is not { } read)
                 {
                     if (ForeignInteraction.IsAddition(interaction))

@@ -99,7 +99,7 @@ internal sealed class ForeignInteraction
             ? withItsIds
             : new ForeignInteraction(accepted._interaction)
             {
-                Obstacle = $"it expects {status}, and neither its request nor a provider state says what for",
+                Obstacle = $"it expects {status}, but neither its request nor a provider state says why",
             };
     }
 

@@ -53,7 +53,7 @@ internal sealed partial class PermittedCalls(IReadOnlyList<string> allowedPaths)
         if (target.Contains('?', StringComparison.Ordinal))
             return NotSent("has a query");
         if (!PlainPath.IsMatch(target))
-            return NotSent("has a path of other signs than letters, digits and - . _ ~, or with empty or dot segments");
+            return NotSent("has a path with characters other than letters, digits and - . _ ~, or with empty or dot segments");
         return IsDocumented(target) || allowedPaths.Any(glob => FileSystemName.MatchesSimpleExpression(glob, target, ignoreCase: false))
             ? null
             : NotSent($"is to {target}");
@@ -70,5 +70,5 @@ internal sealed partial class PermittedCalls(IReadOnlyList<string> allowedPaths)
     private static bool IsListeners(string path) => ListenerPath.Parse(path).Form != ListenerPathForm.Unknown;
 
     private static string NotSent(string what) =>
-        $"it {what}: only POST /v1.0/{{project_id}}/elbaas/listeners is sent, and POST to what --allow-path names";
+        $"it {what}: only POST /v1.0/{{project_id}}/elbaas/listeners is sent, and POST to paths that --allow-path names";
 }

@@ -21,7 +21,7 @@ internal sealed class Plan
     /// <param name="contract">What there is to send.</param>
     /// <param name="states">What the run can bring about.</param>
     /// <param name="clauseGlob">Which clauses it is about; null for all.</param>
-    /// <param name="observe">Whether the cases are sent of which nothing is documented.</param>
+    /// <param name="observe">Whether to send the cases whose outcome is not documented.</param>
     /// <param name="shard">Which part it is about; null for the whole.</param>
     /// <param name="allowedPaths">Where requests go besides the documented path, with <c>*</c> for any text.</param>
     public Plan(Contract contract, RunStates states, string? clauseGlob, bool observe, Shard? shard, IReadOnlyList<string> allowedPaths)
@@ -69,7 +69,7 @@ internal sealed class Plan
                 Counts: true
             );
         return contractCase.IsFree && !observe
-                ? new LeftOutCase(contractCase, "nothing is documented about the outcome (--observe sends it)", Missing: [], Counts: false)
+                ? new LeftOutCase(contractCase, "its outcome is not documented (--observe sends it)", Missing: [], Counts: false)
             : Objection(contractCase) is { } objection
                 ? new LeftOutCase(contractCase, objection, ["--allow-path"], Counts: !contractCase.IsFree, IsForbidden: true)
             : null;

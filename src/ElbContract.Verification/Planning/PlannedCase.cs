@@ -28,6 +28,6 @@ public abstract class PlannedCase
     /// <summary>The names of its provider states.</summary>
     internal abstract IReadOnlyList<string> States { get; }
 
-    /// <summary>Whether nothing is documented about the outcome, so that it is sent to observe only.</summary>
+    /// <summary>Whether the outcome is not documented, so that it is only sent to observe.</summary>
     internal bool IsFree => Strength == Specification.Clauses.Strength.Free;
 }

@@ -88,7 +88,7 @@ internal sealed class ReplayRun(ReplayOptions options, Replay replay)
     private async Task<string?> ObjectionAsync(Session session, CapturedRequest request, CancellationToken cancellationToken) =>
         request.Method is "PUT" or "DELETE" ? await session.ObjectionToAsync(IdOf(request), cancellationToken)
         : Addition.Of(request) is not null && session.Standing >= _run.MaximumListeners
-            ? "nothing more is added: as many listeners as there may be at once (--max-live) could not be seen to be gone"
+            ? "no more listeners are added: as many as the run may have at once (--max-live) could not be confirmed as deleted"
         : null;
 
     private static string IdOf(CapturedRequest request) => Uri.UnescapeDataString(request.Path[(request.Path.LastIndexOf('/') + 1)..]);

@@ -28,8 +28,8 @@ public static class Replayer
             throw new RecordingException(
                 options.File,
                 replay.Problem is { } problem
-                    ? $"nothing of the listener API can be read in it; {problem}"
-                    : "nothing in it is of the listener API"
+                    ? $"no entry of the listener API in it can be read; {problem}"
+                    : "it has no entries of the listener API"
             );
         return await new ReplayRun(options, replay).ExecuteAsync(cancellationToken);
     }

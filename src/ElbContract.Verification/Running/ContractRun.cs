@@ -64,7 +64,7 @@ internal sealed class ContractRun(VerifyOptions options, Contract contract, Pact
     {
         if (forbidden.Count == 0)
             return;
-        options.Run.OnNote?.Invoke($"not sent of the contract: {Counted.Of(forbidden.Count, "interaction")}");
+        options.Run.OnNote?.Invoke($"not sent from the contract: {Counted.Of(forbidden.Count, "interaction")}");
         foreach (var one in forbidden)
             options.Run.OnNote?.Invoke($"not sent: '{one.Case.Name}': {one.Reason}");
     }

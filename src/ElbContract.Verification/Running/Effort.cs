@@ -22,7 +22,7 @@ public static class Effort
     internal static string OfVerifying(int interactions, GeneratedPart generated, TimeSpan? typicalAnswer, SessionOptions run) =>
         $"sends {Counted.Of(interactions, "interaction")} of the contract and {generated}, "
         + Of(interactions + generated.Chosen, typicalAnswer, run)
-        + (typicalAnswer is null ? "" : "; --deep=N sends the N most telling of the generated cases");
+        + (typicalAnswer is null ? "" : "; --deep=N sends the N most useful of the generated cases");
 
     /// <param name="session">Whose cases they are.</param>
     /// <param name="cases">How many are sent, all of them generated.</param>
@@ -32,7 +32,7 @@ public static class Effort
         ArgumentNullException.ThrowIfNull(session);
         ArgumentNullException.ThrowIfNull(run);
         return $"sends {Counted.Of(cases, "generated case")}, {Of(cases, session.TypicalAnswer, run)}; "
-            + "--cases N sends N, the most telling first";
+            + "--cases N sends N, the most useful first";
     }
 
     private static string Of(int cases, TimeSpan? typicalAnswer, SessionOptions run)

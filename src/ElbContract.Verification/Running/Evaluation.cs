@@ -24,7 +24,7 @@ public static class Evaluation
             { } foreign
         )
             throw new EvidenceException(
-                $"the contract has no interaction '{foreign.InteractionId}', which the reports are about: give the contract that was "
+                $"the contract has no interaction '{foreign.InteractionId}', but the reports do: give the contract that was "
                     + "verified (--contract)"
             );
         return Report(contract, shards);

@@ -18,25 +18,27 @@ internal static class ShardCheck
         if (shards is [{ Shard: null }])
             return;
         if (shards.FirstOrDefault(evidence => evidence.Shard is null) is { } whole)
-            throw new EvidenceException($"{Name(whole)} is of a whole run, not of a shard: give the json reports of the shards of one run");
+            throw new EvidenceException(
+                $"{Name(whole)} is from a whole run, not from a shard: give the json reports of the shards of one run"
+            );
         var first = shards[0];
         if (shards.FirstOrDefault(evidence => evidence.Endpoint != first.Endpoint) is { } elsewhere)
             throw new EvidenceException(
-                $"{Name(first)} is of {first.Endpoint}, and {Name(elsewhere)} is of {elsewhere.Endpoint}: give the json reports of the "
+                $"{Name(first)} is from {first.Endpoint}, but {Name(elsewhere)} is from {elsewhere.Endpoint}: give the json reports of the "
                     + "shards of one run"
             );
         if (shards.FirstOrDefault(evidence => evidence.Implementation != first.Implementation) is { } another)
             throw new EvidenceException(
-                $"{Name(first)} is of {Named(first)}, and {Name(another)} is of {Named(another)}: give the json reports of the shards of "
-                    + "one run, with the same --implementation, --mode, --contact and --notes"
+                $"{Name(first)} is about {Named(first)}, but {Name(another)} is about {Named(another)}: give the json reports of the "
+                    + "shards of one run, with the same --implementation, --mode, --contact and --notes"
             );
         if (shards.FirstOrDefault(evidence => !IsAlike(first, evidence)) is { } other)
             throw new EvidenceException(
-                $"{Name(first)} and {Name(other)} are of runs with different --shard counts, --clause or --observe: run all shards alike"
+                $"{Name(first)} and {Name(other)} are from runs with different --shard counts, --clause or --observe: run all shards alike"
             );
         if (shards.GroupBy(evidence => evidence.Shard!.Index).FirstOrDefault(same => same.Count() > 1) is { } twice)
             throw new EvidenceException(
-                $"shard {twice.First().Shard} is there twice, of the run that began "
+                $"shard {twice.First().Shard} is given twice, from the run that began "
                     + $"{string.Join(" and of that of ", twice.Select(Start).Distinct())}: give each once"
             );
         var missing = Enumerable.Range(1, first.Shard!.Count).Except(shards.Select(evidence => evidence.Shard!.Index)).ToList();
@@ -58,7 +60,7 @@ internal static class ShardCheck
             ? $"the report of shard {shard} that began {Start(evidence)}"
             : $"the report of the run that began {Start(evidence)}";
 
-    private static string Named(Evidence evidence) => evidence.Implementation?.ToString() ?? "no implementation that is named";
+    private static string Named(Evidence evidence) => evidence.Implementation?.ToString() ?? "no named implementation";
 
     private static string Start(Evidence evidence) =>
         evidence.StartedAt.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);

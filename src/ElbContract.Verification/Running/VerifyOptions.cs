@@ -28,6 +28,6 @@ public sealed record VerifyOptions
     /// <summary>How many of them, the most telling first, 1 or more; null for all.</summary>
     public int? MostGenerated { get; init; }
 
-    /// <summary>Also send the cases of which nothing is documented, and report what is seen.</summary>
+    /// <summary>Also send the cases whose outcome is not documented, and report what is seen.</summary>
     public bool Observe { get; init; }
 }

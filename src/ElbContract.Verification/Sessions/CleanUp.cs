@@ -88,9 +88,11 @@ internal sealed class CleanUp(Journal journal, EndpointListeners endpoint, Fixtu
                 var look = journal.Ask(book => ListenerSearch.Among(there.Listeners, loadBalancer, one.Addition, book));
                 isOpen |= !look.IsAbsent;
                 if (look.Doubtful is { } doubtful)
-                    _left.Add($"listener {doubtful.Id} {Place(one.Addition, loadBalancer)}: nothing shows that this run made it: {Advice}");
+                    _left.Add(
+                        $"listener {doubtful.Id} {Place(one.Addition, loadBalancer)}: nothing shows that this run created it: {Advice}"
+                    );
                 else if (look.IsAbsent && one.IsUnnamed)
-                    _remains.Add(one.Addition, loadBalancer, "its answer did not say which it is, and it is not listed", isListed: true);
+                    _remains.Add(one.Addition, loadBalancer, "its answer did not give its id, and it is not listed", isListed: true);
                 foreach (var listener in look.Ours)
                 {
                     if (!dryRun)
@@ -146,7 +148,7 @@ internal sealed class CleanUp(Journal journal, EndpointListeners endpoint, Fixtu
                 _remains.Add(listener, removal.Reason);
                 break;
             case RemovalOutcome.Absent when isLast && !dryRun && !BelievesWhatIsNotThere:
-                _remains.Add(listener, "its answer named it, and nothing shows it");
+                _remains.Add(listener, "its answer named it, but nothing shows it");
                 break;
             case RemovalOutcome.Absent when isLast:
                 if (!dryRun)
@@ -154,7 +156,7 @@ internal sealed class CleanUp(Journal journal, EndpointListeners endpoint, Fixtu
                 _gone.Add(line);
                 break;
             case RemovalOutcome.NotOurs when dryRun:
-                _gone.Add($"{line} is not what was asked for ({removal.Reason}): left alone");
+                _gone.Add($"{line} is not what the run requested ({removal.Reason}): left alone");
                 break;
             default:
                 return removal.Outcome == RemovalOutcome.NotOurs;
@@ -172,7 +174,7 @@ internal sealed class CleanUp(Journal journal, EndpointListeners endpoint, Fixtu
         var line = $"{fixture.Kind} {fixture.Id ?? fixture.Name}";
         if (!fixture.Name.StartsWith(journal.Run.Name, StringComparison.Ordinal))
         {
-            _left.Add($"{line}: its name '{fixture.Name}' is not one that this run gives: {Advice}");
+            _left.Add($"{line}: its name '{fixture.Name}' is not a name from this run: {Advice}");
             return;
         }
 

@@ -46,7 +46,7 @@ internal static partial class Preflight
             ? obstacle with
             {
                 Reason =
-                    $"the endpoint answers 404 for the documented path, and its address has {version.TrimEnd('/')} in it already: "
+                    $"the endpoint answers 404 for the documented path, and its address already contains {version.TrimEnd('/')}: "
                     + "leave that out (--endpoint)",
             }
             : obstacle;
@@ -81,7 +81,7 @@ internal static partial class Preflight
             401 or 403 when Skew(exchange) is { } skew => new Obstacle(
                 RunVerdict.Inconclusive,
                 $"the endpoint refuses the credentials with {answer.Status}, and its clock says {answer.Header("Date")}: this machine's "
-                    + $"is {skew} off; set it, for signatures hold for minutes"
+                    + $"is {skew} off; set it, because signatures are valid only for minutes"
             ),
             401 or 403 => new Obstacle(
                 RunVerdict.Inconclusive,
@@ -90,7 +90,7 @@ internal static partial class Preflight
             ),
             404 => new Obstacle(
                 RunVerdict.NotPublished,
-                "the endpoint answers 404 for the documented path: the API is not published there, or the project is not one of it "
+                "the endpoint answers 404 for the documented path: the API is not published there, or does not have that project "
                     + "(--endpoint, --project-id)"
             ),
             >= 300 and < 400 => new Obstacle(
@@ -159,7 +159,7 @@ internal static partial class Preflight
         {
             ExchangeOutcome.TimedOut => "check the address (--endpoint), or wait longer (--timeout)",
             ExchangeOutcome.TlsFailed =>
-                "give the address that its certificate is for, have it trusted on this machine, or accept any (--insecure)",
+                "give the address that its certificate is for, trust it on this machine, or accept any (--insecure)",
             ExchangeOutcome.BodyTooLarge or ExchangeOutcome.BodyCutShort or ExchangeOutcome.Failed =>
                 "give the address of the API (--endpoint)",
             _ => "check the address (--endpoint)",

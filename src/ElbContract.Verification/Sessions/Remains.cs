@@ -46,7 +46,7 @@ internal sealed class Remains(Journal journal)
         var reason = there.Select(one => one.Reason).Where(one => one is not null).Min(StringComparer.Ordinal);
         return string.Create(
             CultureInfo.InvariantCulture,
-            $"{words.Count} listener{(words.Count == 1 ? "" : "s")} may still stand at "
+            $"{words.Count} listener{(words.Count == 1 ? "" : "s")} may still exist at "
                 + $"{(loadBalancer is null ? "a load balancer that was not named" : $"load balancer {loadBalancer}")}: "
                 + $"{string.Join(", ", words.Take(Named))}{more}{(reason is null ? "" : $" ({reason})")}{Advice(there, words.Count > 1)}"
         );

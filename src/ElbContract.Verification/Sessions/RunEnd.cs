@@ -68,7 +68,7 @@ internal sealed class RunEnd : IAsyncDisposable
             return;
         if (Interlocked.Increment(ref _unanswered) != Enough)
             return;
-        End($"the endpoint stopped answering, {Enough} requests in a row: {exchange.Reason}");
+        End($"the endpoint did not answer {Enough} requests in a row: {exchange.Reason}");
     }
 
     public async ValueTask DisposeAsync()

@@ -26,7 +26,7 @@ internal sealed class RunIds(SessionOptions options)
             var project =
                 await iam.ProjectIdAsync(cancellationToken)
                 ?? throw new CredentialException(
-                    "the token that the identity service gives is for no project: give --project-id, or --project-name"
+                    "the identity service gives a token without a project: give --project-id, or --project-name"
                 );
             _ids = _ids with { ProjectId = project };
         }

@@ -160,14 +160,16 @@ public sealed class Session
     internal async Task<string?> ObjectionToAsync(string id, CancellationToken cancellationToken)
     {
         if (Gateway.Journal.Ask(book => book.Find(id)) is not { } made)
-            return "the endpoint answered an addition with a listener that is somebody else's: it is left alone";
+            return "the endpoint answered an addition with somebody else's listener: it is left alone";
         var sight = await Gateway.Listeners.LookAsync(Gateway.Journal, made, cancellationToken);
         return EndpointListeners.WithoutDeletion(Gateway.Journal, made, sight) switch
         {
             { Outcome: RemovalOutcome.NotOurs, Reason: var reason } =>
-                $"the listener that the endpoint answered an addition with is not what was asked for ({reason}): it is left alone",
-            { Outcome: RemovalOutcome.Unseen, Reason: var reason } => $"it cannot be seen that the listener is this run's: {reason}",
-            { Outcome: RemovalOutcome.Absent } => "the endpoint shows no listener with that id: it cannot be seen that it is this run's",
+                $"the endpoint answered an addition with a listener that is not what the run requested ({reason}): it is left alone",
+            { Outcome: RemovalOutcome.Unseen, Reason: var reason } =>
+                $"it cannot be confirmed that the listener is from this run: {reason}",
+            { Outcome: RemovalOutcome.Absent } =>
+                "the endpoint shows no listener with that id: it cannot be confirmed that it is from this run",
             _ => null,
         };
     }
@@ -203,7 +205,7 @@ public sealed class Session
             var left = await gateway.EndAsync();
             if (gateway.Unsteady is > 0 and var unsteady)
                 _options.OnNote?.Invoke(
-                    $"{Counted.Of(unsteady, "conforming request")} answered 500 at first, and otherwise when sent again: held against no "
+                    $"{Counted.Of(unsteady, "conforming request")} answered 500 at first, but not when sent again: not counted against any "
                         + "rule"
                 );
             Result = Result with { LeftBehind = left, Exchanges = gateway.Exchanges };

@@ -58,10 +58,10 @@ internal sealed class Strangers(Journal journal, EndpointListeners endpoint)
     {
         var at = loadBalancer is null ? "" : $" at load balancer {loadBalancer}";
         return standing is [var one]
-            ? $"listener {one.Id} that the endpoint answered with is not what was asked for ({one.Reason}): left alone"
+            ? $"the endpoint answered with listener {one.Id}, which is not what the run requested ({one.Reason}): left alone"
             : string.Create(
                 CultureInfo.InvariantCulture,
-                $"{standing.Count} listeners{at} that the endpoint answered with are not what was asked for, the first {standing[0].Id} "
+                $"the endpoint answered with {standing.Count} listeners{at} that the run did not request, the first {standing[0].Id} "
             ) + $"({standing[0].Reason}): left alone";
     }
 }

@@ -28,7 +28,7 @@ public sealed record Evidence
     /// <summary>Which clauses it was about; null for all.</summary>
     public string? ClauseGlob { get; init; }
 
-    /// <summary>Whether the cases of which nothing is documented were sent.</summary>
+    /// <summary>Whether the cases whose outcome is not documented were sent.</summary>
     public bool Observe { get; init; }
 
     /// <summary>Where requests went besides the documented path, with <c>*</c> for any text.</summary>

@@ -16,6 +16,6 @@ public sealed record GeneratedPart(int Chosen, int All)
     /// <summary>Such as <c>300 of 2877 generated cases, the most telling first</c>, or <c>2877 generated cases</c>.</summary>
     public override string ToString() =>
         IsPart
-            ? string.Create(CultureInfo.InvariantCulture, $"{Chosen} of {Counted.Of(All, "generated case")}, the most telling first")
+            ? string.Create(CultureInfo.InvariantCulture, $"{Chosen} of {Counted.Of(All, "generated case")}, the most useful first")
             : Counted.Of(All, "generated case");
 }

@@ -63,7 +63,7 @@ internal sealed class ReportBuilder
             Own(clause).Add(Case(judged, Verdict.Failed, null) with { Findings = mine });
         else if (HiddenBy(judged, findings) is { } cause)
         {
-            var reason = $"cannot be seen while {cause} is broken";
+            var reason = $"cannot be judged while {cause} is broken";
             Own(clause).Add(Case(judged, Verdict.NotVerified, reason));
             _missing.TryAdd(clause, reason);
         }
@@ -160,11 +160,11 @@ internal sealed class ReportBuilder
     private string WhyNever(Clause clause) =>
         clause.Id switch
         {
-            ClauseIds.SslCiphersSuites => "an answer names the set and never its suites: only a TLS handshake with the listener shows them",
+            ClauseIds.SslCiphersSuites => "an answer names the set but never its suites: only a TLS handshake with the listener shows them",
             ClauseIds.StatusMessage => "no request was refused",
             ClauseIds.ResponseTimes => "no answer showed a time",
-            _ when clause.Strength == Strength.Free => "nothing is documented about the outcome: --observe shows what this endpoint does",
-            _ when !_inContract.Contains(clause.Id) => "the contract has no case of it",
+            _ when clause.Strength == Strength.Free => "the outcome is not documented: --observe shows what this endpoint does",
+            _ when !_inContract.Contains(clause.Id) => "the contract has no case for it",
             _ when _isShard => "its cases are in other shards",
             _ => "no case of the contract was sent",
         };

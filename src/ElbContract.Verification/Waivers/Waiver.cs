@@ -2,7 +2,7 @@ using ElbContract.Verification.Verdicts;
 
 namespace ElbContract.Verification.Waivers;
 
-/// <summary>A departure that is known, and borne with until a date.</summary>
+/// <summary>A departure that is known and accepted until a date.</summary>
 public sealed record Waiver
 {
     /// <summary>The id of the clause that is broken.</summary>

@@ -43,7 +43,7 @@ internal sealed class WaiverAudit(VerificationReport report, DateOnly today)
                 waiver,
                 string.Create(
                     CultureInfo.InvariantCulture,
-                    $"expired on {waiver.Expires:yyyy-MM-dd}: have the endpoint mended, or agree on another date with {waiver.Owner}"
+                    $"expired on {waiver.Expires:yyyy-MM-dd}: have the endpoint fixed, or agree on another date with {waiver.Owner}"
                 )
             );
         var problems =
@@ -63,7 +63,7 @@ internal sealed class WaiverAudit(VerificationReport report, DateOnly today)
             return [];
         if (departing.Exists(IsUncovered))
             return [Changed(waiver, departing)];
-        return IsVerified(clause) ? [Tell(waiver, "is not needed any more, nothing fails with its finding: remove it")] : [];
+        return IsVerified(clause) ? [Tell(waiver, "is no longer needed, nothing fails with its finding: remove it")] : [];
     }
 
     private IEnumerable<string> OfItsCases(Waiver waiver, List<CaseResult> departing, List<CaseResult> covered)
@@ -80,8 +80,8 @@ internal sealed class WaiverAudit(VerificationReport report, DateOnly today)
         if (stale.Count == 0)
             yield break;
         yield return stale.Count == waiver.Cases.Count
-            ? Tell(waiver, "is not needed any more, the case does not fail with its finding: remove it")
-            : Tell(waiver, $"is not needed any more for {Several(stale)}: remove what does not fail from its cases");
+            ? Tell(waiver, "is no longer needed, the case does not fail with its finding: remove it")
+            : Tell(waiver, $"is no longer needed for {Several(stale)}: remove from its cases what does not fail");
     }
 
     private static string Changed(Waiver waiver, List<CaseResult> departing)
@@ -90,8 +90,8 @@ internal sealed class WaiverAudit(VerificationReport report, DateOnly today)
         var finding = now[0].Findings.FirstOrDefault(found => found.Where == waiver.Finding.Where) ?? now[0].Findings[0];
         return Tell(
             waiver,
-            $"is for another finding, in {Several([.. now.Select(one => one.Name)])}: waived is '{waiver.Finding}', found was "
-                + $"'{Words(finding)}': have the endpoint mended, or waive what is found now"
+            $"is for another finding, in {Several([.. now.Select(one => one.Name)])}: it waives '{waiver.Finding}', but the run found "
+                + $"'{Words(finding)}': have the endpoint fixed, or waive what is found now"
         );
     }
 

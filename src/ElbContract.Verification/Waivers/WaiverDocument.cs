@@ -21,7 +21,7 @@ internal sealed partial class WaiverDocument
         _path = path;
         _map = document switch
         {
-            null => throw new YamlProblemException(null, "is empty: give waivers, or 'waivers: []' where there is none"),
+            null => throw new YamlProblemException(null, "is empty: give waivers, or 'waivers: []' for none"),
             YamlMap map => map,
             var other => throw new YamlProblemException(other.Line, "no keys: begin with 'waivers:' and list them below"),
         };
@@ -39,12 +39,12 @@ internal sealed partial class WaiverDocument
         )
             throw new YamlProblemException(
                 entry.Line,
-                "endpoint is no address: give one such as https://elb.example.com, or remove the key"
+                "endpoint is not an address: give one such as https://elb.example.com, or remove the key"
             );
         if (!Uri.TryCreate(endpoint, UriKind.Absolute, out var run) || Plain(address) != Plain(run))
             throw new YamlProblemException(
                 entry.Line,
-                $"the waivers are for {Plain(address)}, and the run is at {endpoint}: give the waivers of that endpoint"
+                $"the waivers are for {Plain(address)}, but the run is at {endpoint}: give the waivers of that endpoint"
             );
     }
 
@@ -55,7 +55,7 @@ internal sealed partial class WaiverDocument
         if (entry.Value is not YamlList list)
             throw new YamlProblemException(
                 entry.Line,
-                "waivers is no list: begin each waiver with '- clause:', or write 'waivers: []' where there is none"
+                "waivers is not a list: begin each waiver with '- clause:', or write 'waivers: []' for none"
             );
         List<(Waiver Waiver, int Line)> waivers = [];
         foreach (var item in list.Items)
@@ -66,7 +66,7 @@ internal sealed partial class WaiverDocument
             if (waivers.Find(other => IsSame(other.Waiver, waiver)) is { Waiver: not null } first)
                 throw new YamlProblemException(
                     map.Line,
-                    $"the waiver in line {first.Line} is for the same finding of the same case: remove one"
+                    $"the waiver on line {first.Line} is for the same finding of the same case: remove one"
                 );
             waivers.Add((waiver, map.Line));
         }
@@ -82,8 +82,8 @@ internal sealed partial class WaiverDocument
             Clause = ClauseOf(Required(map, "clause")),
             Cases = map.Find("case") is { } entry ? CasesOf(entry) : [],
             Finding = FindingOf(Required(map, "finding")),
-            Reason = Completed(Required(map, "reason"), "say why the departure is borne with"),
-            Owner = Completed(Required(map, "owner"), "name who sees to it that it ends"),
+            Reason = Completed(Required(map, "reason"), "say why the departure is accepted"),
+            Owner = Completed(Required(map, "owner"), "name who is responsible for fixing it"),
             Expires = DateOf(Required(map, "expires")),
             Source = string.Create(CultureInfo.InvariantCulture, $"{_path}:{map.Line}"),
         };
@@ -107,7 +107,7 @@ internal sealed partial class WaiverDocument
         if (entry.Value is not YamlList list)
             return [Text(entry)];
         if (list.Items.Count == 0)
-            throw new YamlProblemException(entry.Line, "case names none: name one, or remove the key to mean every case of the clause");
+            throw new YamlProblemException(entry.Line, "case is empty: name a case, or remove the key to mean every case of the clause");
         return [.. list.Items.Select(item => Text(new YamlEntry(entry.Key, item.Line, item)))];
     }
 
@@ -122,13 +122,13 @@ internal sealed partial class WaiverDocument
         if (finding.Where != "$.status" && !finding.Where.StartsWith("$.body", StringComparison.Ordinal))
             throw new YamlProblemException(
                 where.Line,
-                "where is no place in an answer: give $.status, $.body or, for a field, $.body.name"
+                "where is not a place in an answer: give $.status, $.body or, for a field, $.body.name"
             );
         // It would cover whatever the provider comes to answer there.
         if (finding.Actual.Length > 0 && finding.Actual.Trim('*').Length == 0 && !FindingPattern.IsNewEachTime(finding.Where))
             throw new YamlProblemException(
                 actual.Line,
-                "actual is * alone, which covers any answer: give what is answered, with * for the part of it that varies"
+                "actual is only *, which covers any answer: give the answer, with * for the part that varies"
             );
         return finding;
     }
@@ -150,8 +150,8 @@ internal sealed partial class WaiverDocument
     private static string Text(YamlEntry entry)
     {
         if (entry.Value is not YamlText text)
-            throw new YamlProblemException(entry.Line, $"{entry.Key} is not a text: write one, in quotes where it has special characters");
-        // Of what is asked and answered, null is something to say, and so is an empty text.
+            throw new YamlProblemException(entry.Line, $"{entry.Key} is not text: write text, in quotes if it has special characters");
+        // For what was asked and answered, null is a value, and so is an empty text.
         var isMissing = entry.Key is "expected" or "actual"
             ? !text.IsQuoted && text.Value.Length == 0
             : text.IsEmpty || string.IsNullOrWhiteSpace(text.Value);

@@ -14,7 +14,7 @@ internal static class WaiverDraft
         var text = new StringBuilder();
         text.Append(
             CultureInfo.InvariantCulture,
-            $"# Drafted on {today:yyyy-MM-dd} from what failed. Give each a reason and an owner, and the day by which it is to be mended.\n"
+            $"# Drafted on {today:yyyy-MM-dd} from what failed. Give each a reason, an owner, and the day by which it is to be fixed.\n"
         );
         // An endpoint on this machine is another one every time.
         if (Uri.TryCreate(report.Endpoint, UriKind.Absolute, out var address) && !address.IsLoopback)

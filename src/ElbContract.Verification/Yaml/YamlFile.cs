@@ -33,15 +33,15 @@ public static class YamlFile
         }
         catch (DecoderFallbackException)
         {
-            throw new YamlProblemException(null, "is no text in UTF-8: save it as such");
+            throw new YamlProblemException(null, "is not UTF-8 text: save it as UTF-8");
         }
         catch (Exception cause) when (cause is FileNotFoundException or DirectoryNotFoundException)
         {
-            throw new YamlProblemException(null, "is not there: give the path of a file");
+            throw new YamlProblemException(null, "does not exist: give the path of a file");
         }
         catch (Exception cause) when (cause is IOException or UnauthorizedAccessException)
         {
-            throw new YamlProblemException(null, "cannot be read: give a file that is yours to read");
+            throw new YamlProblemException(null, "cannot be read: give a file that you may read");
         }
     }
 
@@ -66,8 +66,8 @@ public static class YamlFile
             var lines = text.TrimEnd().Split('\n');
             var line = Math.Clamp((int)wrong.Start.Line, 1, lines.Length);
             throw TabNear(lines, line) is { } tab
-                ? new YamlProblemException(tab, "a tab at the beginning: indent with blanks")
-                : new YamlProblemException(line, "is no YAML: check indentation, quotes and colons there and in the line before");
+                ? new YamlProblemException(tab, "a tab at the beginning: indent with spaces")
+                : new YamlProblemException(line, "is not YAML: check indentation, quotes and colons there and on the line before");
         }
     }
 
@@ -77,7 +77,7 @@ public static class YamlFile
         if (start is AnchorAlias or NodeEvent { Anchor.IsEmpty: false })
             throw new YamlProblemException(
                 Line(start),
-                "an anchor or an alias (& or *): quote a text that begins so, and write out what repeats"
+                "an anchor or an alias (& or *): quote text that begins with it, and write repeated parts in full"
             );
         if (depth > Deepest)
             throw new YamlProblemException(Line(start), "is nested too deeply");
@@ -103,9 +103,9 @@ public static class YamlFile
         while (!parser.TryConsume<MappingEnd>(out _))
         {
             if (Node(parser, depth + 1) is not YamlText key)
-                throw new YamlProblemException(Line(parser.Current!), "a key that is no text");
+                throw new YamlProblemException(Line(parser.Current!), "a key that is not text");
             if (entries.Find(entry => entry.Key == key.Value) is { } first)
-                throw new YamlProblemException(key.Line, $"a key that line {first.Line} has already: remove one");
+                throw new YamlProblemException(key.Line, $"a key that is already on line {first.Line}: remove one");
             entries.Add(new YamlEntry(key.Value, key.Line, Node(parser, depth + 1)));
         }
 

@@ -235,9 +235,9 @@ public sealed class CloudsFileTests : IDisposable
     [InlineData("clouds:\n  otc:", ": the cloud 'otc' is empty.")]
     [InlineData("clouds:\n  otc: canary", ", line 2: 'otc' needs keys with values below it.")]
     [InlineData("clouds:\n  otc:\n    auth: canary", ", line 3: 'auth' needs keys with values below it.")]
-    [InlineData("clouds:\n  otc:\n    auth:\n      password: [canary]", ", line 4: 'password' is expected to be a text.")]
-    [InlineData("clouds:\n  otc:\n    [canary]: 1", ", line 3: a key is expected to be a text.")]
-    [InlineData("clouds:\n  otc:\n    verify: canary", ", line 3: 'verify' is expected to be true or false.")]
+    [InlineData("clouds:\n  otc:\n    auth:\n      password: [canary]", ", line 4: 'password' must be text.")]
+    [InlineData("clouds:\n  otc:\n    [canary]: 1", ", line 3: a key must be text.")]
+    [InlineData("clouds:\n  otc:\n    verify: canary", ", line 3: 'verify' must be true or false.")]
     [InlineData(
         "clouds:\n  otc:\n    auth_type: v3applicationcredential",
         ", line 3: this 'auth_type' is not supported: use one of password, v3password, token, v3token, aksk."
@@ -250,10 +250,13 @@ public sealed class CloudsFileTests : IDisposable
         "clouds:\n  otc:\n    key: /canary.pem",
         ", line 3: 'key' is not supported: authenticate with a password, token or access key."
     )]
-    [InlineData("clouds:\n  otc:\n    profile: canary", ", line 3: 'profile' is not supported: write auth.auth_url and region_name out.")]
+    [InlineData(
+        "clouds:\n  otc:\n    profile: canary",
+        ", line 3: 'profile' is not supported: give auth.auth_url and region_name in full."
+    )]
     [InlineData(
         "clouds:\n  otc:\n    identity_api_version: 2",
-        ", line 3: only version 3 of the identity service is spoken: set 'identity_api_version' to 3."
+        ", line 3: only version 3 of the identity service is supported: set 'identity_api_version' to 3."
     )]
     [InlineData(
         "clouds:\n  otc:\n    interface: internal",
@@ -265,16 +268,16 @@ public sealed class CloudsFileTests : IDisposable
     )]
     [InlineData(
         "clouds:\n  otc:\n    auth: {password: 'canary\n",
-        ", line *: this is not YAML: check indentation, quotes and doubled keys around there."
+        ", line *: this is not YAML: check indentation, quotes and repeated keys near it."
     )]
     [InlineData(
         "clouds:\n  otc:\n    auth: {password: canary, password: canary}",
-        ", line 3: this is not YAML: check indentation, quotes and doubled keys around there."
+        ", line 3: this is not YAML: check indentation, quotes and repeated keys near it."
     )]
-    [InlineData("clouds:\n\totc: canary", ", line 1: this is not YAML: check indentation, quotes and doubled keys around there.")]
+    [InlineData("clouds:\n\totc: canary", ", line 1: this is not YAML: check indentation, quotes and repeated keys near it.")]
     [InlineData("clouds:\n  otc: &a\n    <<: *a", ", line *: '<<' needs keys with values below it.")]
     [InlineData("clouds:\n  otc:\n    <<: canary", ", line 3: '<<' needs keys with values below it.")]
-    [InlineData("clouds: *canary", ", line 1: this is not YAML: check indentation, quotes and doubled keys around there.")]
+    [InlineData("clouds: *canary", ", line 1: this is not YAML: check indentation, quotes and repeated keys near it.")]
     public void Read_WhatIsWrong_IsToldWithItsLineAndNoValue(string text, string message)
     {
         var path = _folder.Write("current/clouds.yaml", text);

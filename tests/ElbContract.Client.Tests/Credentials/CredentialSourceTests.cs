@@ -206,8 +206,8 @@ public sealed class CredentialSourceTests : IDisposable
             )
             .Should()
             .Be(
-                "The credentials are not clear: --token and --access-key and --password are given together, where one kind is enough; "
-                    + "the token holds a character that no header can carry, such as a space or a new line: check how it was copied; "
+                "The credentials are not clear: --token and --access-key and --password are given together, but only one kind is needed; "
+                    + "the token holds a character that headers do not allow, such as a space or a new line: check how it was copied; "
                     + "the secret key is missing: give ELB_SECRET_KEY; the signature is neither access nor derived: check --signature; "
                     + "the identity service's address is not an absolute http or https address: check --auth-url; "
                     + "the user name is missing: give --username; the user's domain is missing: give --user-domain."
@@ -218,7 +218,7 @@ public sealed class CredentialSourceTests : IDisposable
         Fails(new())
             .Should()
             .Be(
-                "The credentials are not clear: OS_SECRET_KEY and OS_USERNAME are given together, where one kind is enough; the access "
+                "The credentials are not clear: OS_SECRET_KEY and OS_USERNAME are given together, but only one kind is needed; the access "
                     + "key is missing: give --access-key; "
                     + "the identity service's address is missing: give --auth-url; the password is missing: give ELB_PASSWORD; the "
                     + "user's domain is missing: give --user-domain."
@@ -229,7 +229,7 @@ public sealed class CredentialSourceTests : IDisposable
             .Should()
             .Be(
                 "The credentials are not clear: auth.token of the cloud 'otc' and auth.username of the cloud 'otc' are given together, "
-                    + "where one kind is enough."
+                    + "but only one kind is needed."
             );
     }
 

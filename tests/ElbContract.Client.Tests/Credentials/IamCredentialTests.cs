@@ -301,7 +301,7 @@ public sealed class IamCredentialTests
             .Should()
             .Throw<CredentialException>()
             .WithMessage(
-                "No token can be fetched: the identity service's address is that of version 2, and only version 3 is spoken: check "
+                "No token can be fetched: the identity service's address is for version 2, but only version 3 is supported: check "
                     + "--auth-url."
             );
     }

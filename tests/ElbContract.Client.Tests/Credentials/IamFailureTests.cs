@@ -38,15 +38,15 @@ public sealed class IamFailureTests
     [InlineData(
         302,
         "Location: http://127.0.0.1:1/\r\n",
-        "leads elsewhere (302), where no password is sent: give the final address as --auth-url.",
+        "redirects (302), and no password is sent to another address: give the final address as --auth-url.",
         1
     )]
     [InlineData(418, "", "answers 418, which is not how an identity service answers: check --auth-url.", 1)]
-    [InlineData(429, "", "is throttled (429): try again later, or with fewer runs at a time.", 4)]
+    [InlineData(429, "", "is throttled (429): try again later, or with fewer runs at once.", 4)]
     [InlineData(
         429,
         "Retry-After: 3600\r\n",
-        "is throttled (429, it asks to wait 3600 s): try again later, or with fewer runs at a time.",
+        "is throttled (429, it asks to wait 3600 s): try again later, or with fewer runs at once.",
         1
     )]
     [InlineData(500, "", "failed (500): try again later.", 1)]
@@ -60,7 +60,7 @@ public sealed class IamFailureTests
     [InlineData(
         201,
         "X-Subject-Token: canary token\r\n",
-        "answers 201, but its X-Subject-Token is none that a header can carry: check that --auth-url is the address of an identity "
+        "answers 201, but its X-Subject-Token cannot be sent in a header: check that --auth-url is the address of an identity "
             + "service (Keystone v3).",
         1
     )]
@@ -103,7 +103,7 @@ public sealed class IamFailureTests
                 AttemptTimeout = TimeSpan.FromSeconds(0.2),
             }
         );
-        await IamCalls.FailsAsync(credential, "gave no whole answer within 0.4 s: check --auth-url and the way there (no proxy is used).");
+        await IamCalls.FailsAsync(credential, "gave no complete answer within 0.4 s: check --auth-url and the network (no proxy used).");
     }
 
     [Fact]
@@ -118,8 +118,8 @@ public sealed class IamFailureTests
         await using var server = new IamServer("SMTP ready\r\nConnection: close");
         using var other = new IamCredential(Options(server));
 
-        await IamCalls.FailsAsync(nobody, "cannot be connected to: check --auth-url and the way there (no proxy is used).");
-        await IamCalls.FailsAsync(nowhere, "cannot be reached, for its host name is not known: check --auth-url.");
+        await IamCalls.FailsAsync(nobody, "cannot be connected to: check --auth-url and the network (no proxy used).");
+        await IamCalls.FailsAsync(nowhere, "cannot be reached, because its host name is not known: check --auth-url.");
         await IamCalls.FailsAsync(other, "does not speak HTTP: check --auth-url.");
     }
 
@@ -138,7 +138,7 @@ public sealed class IamFailureTests
 
         await IamCalls.FailsAsync(
             strict,
-            "is not trusted, for its certificate is for another host name: check --auth-url, or give --insecure."
+            "is not trusted, because its certificate is for another host name: check --auth-url, or give --insecure."
         );
         (await IamCalls.TokenAsync(insecure)).Should().Be(First);
     }

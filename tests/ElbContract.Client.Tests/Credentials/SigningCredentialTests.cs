@@ -211,9 +211,9 @@ public sealed class SigningCredentialTests
             .Throw<CredentialException>()
             .WithMessage(
                 "Requests cannot be signed: the access key holds a space, comma or slash: check how it was copied; "
-                    + "the secret key holds a character that no key has, such as a space: check how it was copied; "
-                    + "the security token holds a character that no header can carry: check how it was copied; "
-                    + "the project id or domain id holds a character that no header can carry; "
+                    + "the secret key holds a character that keys do not have, such as a space: check how it was copied; "
+                    + "the security token holds a character that headers do not allow: check how it was copied; "
+                    + "the project id or domain id holds a character that headers do not allow; "
                     + "the derived signature needs a region: give --region, or --signature access; "
                     + "the service is empty, or holds a space, comma or slash."
             );

@@ -30,12 +30,12 @@ public sealed class TokenCredentialTests
     [InlineData("", "No request can be authenticated: the token is missing: give ELB_TOKEN.")]
     [InlineData(
         "canary token",
-        "No request can be authenticated: the token holds a character that no header can carry, such as a space or a new line: check "
+        "No request can be authenticated: the token holds a character that headers do not allow, such as a space or a new line: check "
             + "how it was copied."
     )]
     [InlineData(
         "canary\n",
-        "No request can be authenticated: the token holds a character that no header can carry, such as a space or a new line: check "
+        "No request can be authenticated: the token holds a character that headers do not allow, such as a space or a new line: check "
             + "how it was copied."
     )]
     public void ATokenThatNoHeaderCanCarry_IsRefusedWithoutBeingShown(string token, string message) =>

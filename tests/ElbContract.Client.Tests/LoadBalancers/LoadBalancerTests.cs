@@ -121,7 +121,7 @@ public sealed class LoadBalancerTests
     [InlineData("""{"loadbalancers":[{"id":""", "truncated or malformed JSON")]
     [InlineData("{}", "without the list loadbalancers")]
     [InlineData("\"a\"", "without the list loadbalancers")]
-    [InlineData("""{"loadbalancers":{}}""", "JSON whose loadbalancers are no list")]
+    [InlineData("""{"loadbalancers":{}}""", "JSON whose loadbalancers are not a list")]
     [InlineData("[{}]", "a list of loadbalancers in which one has no id")]
     [InlineData("[1,null]", "a list of loadbalancers in which one has no id")]
     public async Task List_NotAList_SaysWhatItIsInstead(string body, string problem)

@@ -8,7 +8,7 @@ namespace ElbContract.Emulator.Tests.Faults;
 
 public sealed class SeededFaultTests
 {
-    // Seen in two answers together, never in one: an id of its own for every listener.
+    // Seen in two answers together, never in one: its own id for every listener.
     private const string ConstantId = "response.id/constant";
 
     private static readonly IReadOnlyList<Asked> All = [.. Probes.All.Select(probe => new Asked(probe))];

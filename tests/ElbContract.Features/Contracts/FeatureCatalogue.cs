@@ -50,7 +50,7 @@ internal sealed class FeatureCatalogue
         _byTitle[title].ToList() switch
         {
             [var scenario] => scenario,
-            [] => throw new ContractException($"No feature file has a scenario '{title}': build the tests anew."),
+            [] => throw new ContractException($"No feature file has a scenario '{title}': build the tests again."),
             var same => throw new ContractException(
                 $"Several scenarios are called '{title}' "
                     + $"({string.Join(" and ", same.Select(one => $"{one.File}:{one.Line}"))}): give each a title of its own."

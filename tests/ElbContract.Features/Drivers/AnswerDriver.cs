@@ -21,7 +21,7 @@ public sealed class AnswerDriver(ConsumerDriver consumer)
             : throw new InvalidOperationException($"No answer came: {consumer.Trouble?.Message ?? "the consumer sent nothing"}");
 
     private JsonObject Answer =>
-        WireJson.Object(Last.Answer) ?? throw new InvalidOperationException($"The answer is no JSON object: {Shown}");
+        WireJson.Object(Last.Answer) ?? throw new InvalidOperationException($"The answer is not a JSON object: {Shown}");
 
     private string Shown => Encoding.UTF8.GetString(Last.Answer);
 
@@ -101,7 +101,7 @@ public sealed class AnswerDriver(ConsumerDriver consumer)
             .Should()
             .BeTrue("{0} is {1}, but the answer is {2}", parameter.Words, allowed.Words, Shown);
 
-    public void IsOneObject() => Answer.Should().ContainKey("id", "the listener stands at the top level").And.NotContainKey("listener");
+    public void IsOneObject() => Answer.Should().ContainKey("id", "the listener is at the top level").And.NotContainKey("listener");
 
     public void HaveDifferentIds() =>
         consumer

@@ -14,7 +14,7 @@ public sealed class SpokenWordsTests
             .Invoking(() => new OutcomeWords().Outcome(words))
             .Should()
             .Throw<FormatException>()
-            .WithMessage($"'{words}' is no outcome: write accepted, refused, or refused with two statuses or more, *");
+            .WithMessage($"'{words}' is not an outcome: write accepted, refused, or refused with two or more statuses, *");
 
     [Fact]
     public void AnOutcome_WithStatuses_HasThem() =>
@@ -29,9 +29,7 @@ public sealed class SpokenWordsTests
             .Invoking(() => new ListenerWords().Listener(words))
             .Should()
             .Throw<FormatException>()
-            .WithMessage(
-                $"There is no {said} listener: write sticky or draining where it is that, and one of HTTP, TCP, HTTPS, SSL, UDP *"
-            );
+            .WithMessage($"There is no {said} listener: write sticky or draining if it is, and one of HTTP, TCP, HTTPS, SSL, UDP *");
 
     [Fact]
     public void AListener_OfTraitAndProtocol_HasBoth()

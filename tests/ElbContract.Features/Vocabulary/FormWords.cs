@@ -21,7 +21,7 @@ public sealed record Form(string Words)
             "a string of digits" => Number(ordinary).ToString(System.Globalization.CultureInfo.InvariantCulture),
             "a list" => new JsonArray(ordinary?.DeepClone()),
             "an object" => new JsonObject { ["value"] = ordinary?.DeepClone() },
-            _ => throw new FormatException($"'{Words}' is no type that a value can have."),
+            _ => throw new FormatException($"'{Words}' is not a type that a value can have."),
         };
 
     private static decimal Number(JsonNode? ordinary) => ordinary is JsonValue value && value.TryGetValue<int>(out var number) ? number : 7;

@@ -30,7 +30,7 @@ public sealed class ListenerWords
         string[] rest = trait is null ? said : said[1..];
         if (rest.Length > 1 || (rest is [var protocol] && !Protocols.Contains(protocol)))
             throw new FormatException(
-                $"There is no {string.Join(' ', said)} listener: write sticky or draining where it is that, and one of "
+                $"There is no {string.Join(' ', said)} listener: write sticky or draining if it is, and one of "
                     + $"{string.Join(", ", Protocols)} where the protocol matters."
             );
         return new ListenerKind(

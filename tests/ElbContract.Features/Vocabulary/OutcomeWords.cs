@@ -63,7 +63,8 @@ public sealed partial class OutcomeWords
                 .. match.Groups["status"].Captures.Select(one => int.Parse(one.Value, CultureInfo.InvariantCulture)),
             ]),
             _ => throw new FormatException(
-                $"'{words}' is no outcome: write accepted, refused, or refused with two statuses or more, such as refused with 401 or 403."
+                $"'{words}' is not an outcome: write accepted, refused, or refused with two or more statuses, such as "
+                    + "refused with 401 or 403."
             ),
         };
 

@@ -42,7 +42,7 @@ public sealed record WrittenValue(string Words)
             (ParameterKind.TruthValue, "on") => true,
             (ParameterKind.TruthValue, "off") => false,
             (ParameterKind.Text, _) => Words.Trim('"'),
-            (ParameterKind.WholeNumber, _) => throw new FormatException($"'{Words}' is no {parameter.Words}: write a whole number."),
-            _ => throw new FormatException($"'{Words}' says nothing of {parameter.Words}: write on or off."),
+            (ParameterKind.WholeNumber, _) => throw new FormatException($"'{Words}' is not a {parameter.Words}: write a whole number."),
+            _ => throw new FormatException($"'{Words}' does not set {parameter.Words}: write on or off."),
         };
 }

@@ -111,9 +111,7 @@ public sealed class SuiteTests : IDisposable
     {
         var tests = await RunAsync("Nowhere", "-class", "*Feature");
 
-        Message(tests, "features:1 holds no feature file")
-            .Should()
-            .Contain("holds no *.feature file: have them copied to the output folder");
+        Message(tests, "features:1 holds no feature file").Should().Contain("holds no *.feature file: copy them to the output folder");
     }
 
     /// <summary>Cucumber's messages of this kind.</summary>

@@ -108,7 +108,7 @@ public sealed class StepOutcomeTests
     [Theory]
     [InlineData(
         "Scenario: A\n  Givn a step",
-        "features/a.feature:2: the scenario has no steps (right under it, a line with a misspelt keyword is read as its description)"
+        "features/a.feature:2: the scenario has no steps (a line with a misspelt keyword right below it is read as its description)"
     )]
     [InlineData(
         "Scenario Outline: A\n  Given a step is fine",

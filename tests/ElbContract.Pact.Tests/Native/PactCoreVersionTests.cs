@@ -24,7 +24,7 @@ public sealed class PactCoreVersionTests
             .Should()
             .Throw<PactCoreException>()
             .WithMessage(
-                $"Pact's native core beside the program is version '{version}', and 0.5.8 or newer is needed: delete it from * and "
+                $"Pact's native core beside the program is version '{version}', but 0.5.8 or newer is needed: delete it from * and "
                     + "build again."
             );
 }

@@ -189,21 +189,21 @@ public sealed class PactDocumentTests : IDisposable
             .Should()
             .Throw<PactFormatException>()
             .WithMessage(
-                $"pact.json, interaction 2 ('b'): the matching rule 'nonsense' of the {place} is none that Pact knows: "
-                    + "give one that it does, such as type, or none"
+                $"pact.json, interaction 2 ('b'): Pact does not know the matching rule 'nonsense' of the {place}: give one that it "
+                    + "knows, such as type, or none"
             );
 
     [Theory]
-    [InlineData("{\n  \"interactions\": [,]\n}", "pact.json, line 2: is not JSON (*): write the pact anew, or correct it there")]
+    [InlineData("{\n  \"interactions\": [,]\n}", "pact.json, line 2: is not JSON (*): write the pact again, or correct it there")]
     [InlineData(
         """{"interactions":[],"interactions":[]}""",
-        "pact.json: is not JSON (Duplicate property 'interactions'*): write the pact anew, or correct it there"
+        "pact.json: is not JSON (Duplicate property 'interactions'*): write the pact again, or correct it there"
     )]
     [InlineData(
         """{"interactions":[],"consumer":{"name":"\ud800"}}""",
-        "pact.json, byte *: is no text that can be decoded: write the pact anew, or correct it there"
+        "pact.json, byte *: is not text that can be decoded: write the pact again, or correct it there"
     )]
-    [InlineData("", "pact.json, line 1: is not JSON (*): write the pact anew, or correct it there")]
+    [InlineData("", "pact.json, line 1: is not JSON (*): write the pact again, or correct it there")]
     [InlineData("[]", "pact.json: is not a pact, which is a JSON object with 'interactions': give the path of a pact file")]
     [InlineData("""{"interactions":{}}""", "pact.json: is not a pact,*")]
     [InlineData(
@@ -224,14 +224,14 @@ public sealed class PactDocumentTests : IDisposable
             .NotContain("\n");
 
     [Theory]
-    [InlineData("7", "interaction 2: is not an object with a 'description': correct it, or write the pact anew")]
+    [InlineData("7", "interaction 2: is not an object with a 'description': correct it, or write the pact again")]
     [InlineData(
         """{"description":"x","type":"Synchronous/Plugin"}""",
-        "interaction 2 ('x'): has the type \"Synchronous/Plugin\", and only Synchronous/HTTP can be verified: remove it"
+        "interaction 2 ('x'): has the type \"Synchronous/Plugin\", but only Synchronous/HTTP can be verified: remove it"
     )]
     [InlineData(
         """{"description":"x","request":{}}""",
-        "interaction 2 ('x'): has no 'response' object: correct it, or write the pact anew"
+        "interaction 2 ('x'): has no 'response' object: correct it, or write the pact again"
     )]
     [InlineData(
         """{"description":"x","key":"k","request":{},"response":{}},{"description":"y","key":"k","request":{},"response":{}}""",
@@ -239,7 +239,7 @@ public sealed class PactDocumentTests : IDisposable
     )]
     [InlineData(
         """{"description":"x","request":{"body":{"content":"no!","encoded":"base64"}},"response":{}}""",
-        "interaction 2 ('x'): has a request body that is said to be base64 and is not: correct it, or write the pact anew"
+        "interaction 2 ('x'): has a request body that is marked as base64 but is not: correct it, or write the pact again"
     )]
     public void Parse_NoInteraction_SaysWhichOne(string interaction, string message) =>
         FluentActions

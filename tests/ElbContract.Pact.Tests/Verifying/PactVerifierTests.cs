@@ -265,8 +265,8 @@ public sealed class PactVerifierTests
             .Should()
             .Throw<ArgumentException>()
             .WithMessage(
-                "Workers is 0, and is 1 to 64; InteractionsPerFile is 0, and is 1 to 1000; RequestTimeout is 00:00:00, and is a "
-                    + "millisecond to a day.*"
+                "Workers is 0, but has to be 1 to 64; InteractionsPerFile is 0, but has to be 1 to 1000; RequestTimeout is 00:00:00, "
+                    + "but has to be a millisecond to a day.*"
             );
 
     internal static IEnumerable<PactInteraction> Numbered(int count) =>

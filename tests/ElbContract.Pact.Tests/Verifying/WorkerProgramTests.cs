@@ -68,7 +68,7 @@ public sealed class WorkerProgramTests
         (await program.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken))
             .TrimEnd()
             .Should()
-            .Be("This program verifies contracts for another one, which starts it; there is nothing to run by hand.");
+            .Be("This program verifies contracts for another program, which starts it; do not run it by hand.");
         await program.WaitForExitAsync(TestContext.Current.CancellationToken);
         program.ExitCode.Should().Be(WorkerProgram.Unusable);
     }

@@ -243,7 +243,7 @@ public sealed class WorkerTests
 
         await ShouldBeUnusableAsync(
             program,
-            $"{program.File("ElbContract.Pact.dll")} is missing, which runs Pact's native core: build ElbContract.Pact again."
+            $"{program.File("ElbContract.Pact.dll")}, which runs Pact's native core, is missing: build ElbContract.Pact again."
         );
     }
 

@@ -120,7 +120,7 @@ public sealed class ContractValidatorTests
         ProblemOf(interaction)
             .Should()
             .Be(
-                "request body $.lid: 'boolean' means the example's type, and the example is null: give an example of the type that is meant"
+                "request body $.lid: 'boolean' means the example's type, but the example is null: give an example of the type that you mean"
             );
     }
 

@@ -98,7 +98,7 @@ public sealed class AnnotatedPageTests
         var page = Parse(Annotate(SamplePage.Edition(), []));
 
         page.QuerySelectorAll(".elb-mark").Select(Word).Distinct().Should().BeEquivalentTo("covered", "not normative");
-        page.GetElementById("elb-header")!.TextContent.Should().Contain("nothing is said of any endpoint");
+        page.GetElementById("elb-header")!.TextContent.Should().Contain("says nothing about an endpoint");
         page.QuerySelector("#elb-backend-protocol\\.udp .scenario")!.TextContent.Should().StartWith("Rule: ").And.Contain("Scenario");
     }
 

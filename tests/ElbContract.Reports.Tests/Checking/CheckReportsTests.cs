@@ -56,8 +56,8 @@ public sealed class CheckReportsTests
 
         text.ToString()
             .Should()
-            .Contain("note: 'sticky_session_typ' is no parameter of the page, in 3 exchanges; the nearest is 'sticky_session_type'\n")
-            .And.Contain("note: 'colour' is no parameter of the page, in 1 exchange\n");
+            .Contain("note: 'sticky_session_typ' is not a parameter on the page, in 3 exchanges; the nearest is 'sticky_session_type'\n")
+            .And.Contain("note: 'colour' is not a parameter on the page, in 1 exchange\n");
         JsonNode.Parse(json.ToArray())!["report"]!["unknownParameters"]![0]!["nearest"]!
             .GetValue<string>()
             .Should()
@@ -106,7 +106,7 @@ public sealed class CheckReportsTests
                 NOT READ b c.ndjson: the data are broken from here on
 
                 49 entries: 30 add listeners, 17 are of other APIs, 2 cannot be read
-                  4 not judged: without an answer
+                  4 not judged: no answer
                 the client departs in 12 exchanges; the provider departs in 1 exchange
                 Verdict: violates
 
@@ -130,7 +130,7 @@ public sealed class CheckReportsTests
                 .Invoking(() => CheckJson.Read(path))
                 .Should()
                 .Throw<ReportFormatException>()
-                .WithMessage("*is no JSON report of a check, or is damaged: give what check --report json=FILE wrote");
+                .WithMessage("*is not a JSON report of a check, or is damaged: give what check --report json=FILE wrote");
         }
         finally
         {

@@ -75,7 +75,7 @@ public sealed class ComparisonTests : IDisposable
                   response.times
                     was 0000-00-00 00:00:00, is 0000-00-00T00:00:00Z
 
-                not verified any more
+                no longer verified
                   certificate-id.type: passed, now not-verified
                     no certificate was given (--certificate), in 'A certificate that is a number is refused'
 
@@ -302,25 +302,25 @@ public sealed class ComparisonTests : IDisposable
     }
 
     [Theory]
-    [InlineData("", ":1 is no JSON report of a run, or is damaged: give what --report json=FILE wrote")]
-    [InlineData("{\n\"schema\": ", ":2 is no JSON report of a run, or is damaged: give what --report json=FILE wrote")]
-    [InlineData("null", " is no report of the schema elb-contract/report/1: give what --report json=FILE wrote")]
+    [InlineData("", ":1 is not a JSON report of a run, or is damaged: give what --report json=FILE wrote")]
+    [InlineData("{\n\"schema\": ", ":2 is not a JSON report of a run, or is damaged: give what --report json=FILE wrote")]
+    [InlineData("null", " is not a report with the schema elb-contract/report/1: give what --report json=FILE wrote")]
     [InlineData(
         "{\"schema\":\"elb-contract/report/1\"}",
-        ":1 is no JSON report of a run, or is damaged: give what --report json=FILE wrote"
+        ":1 is not a JSON report of a run, or is damaged: give what --report json=FILE wrote"
     )]
     [InlineData(
         "{\"schema\":\"elb-contract/report/2\",\"endpoint\":\"\",\"verdict\":\"\",\"startedAt\":\"2026-01-01\",\"clauses\":[]}",
-        " is of the schema elb-contract/report/2, and elb-contract/report/1 is needed: give what verify --report json=FILE wrote"
+        " has the schema elb-contract/report/2, but elb-contract/report/1 is needed: give what verify --report json=FILE wrote"
     )]
     [InlineData(
         "{\"schema\":\"elb-contract/report/1\",\"endpoint\":\"\",\"verdict\":\"\",\"startedAt\":\"2026-01-01\",\"clauses\":[null]}",
-        " is no JSON report of a run, or is damaged: give what --report json=FILE wrote"
+        " is not a JSON report of a run, or is damaged: give what --report json=FILE wrote"
     )]
     [InlineData(
         "{\"schema\":\"elb-contract/report/1\",\"endpoint\":\"\",\"verdict\":\"\",\"startedAt\":\"2026-01-01\","
             + "\"clauses\":[{\"id\":\"a\",\"verdict\":\"passed\",\"cases\":[null]}]}",
-        " is no JSON report of a run, or is damaged: give what --report json=FILE wrote"
+        " is not a JSON report of a run, or is damaged: give what --report json=FILE wrote"
     )]
     public void Of_NoReport_SaysWhichFileAndWhatToDo(string text, string problem)
     {

@@ -28,9 +28,9 @@ public sealed class ProofReportsTests
                 """
                 SURVIVED port.range/minimum-refused: A port of 1 is refused. (conforms)
                 NOT NAMED port.range/maximum-refused: A port of 65535 is refused. (accused: port.type in 1 case)
-                FALSELY ACCUSED by port.range/maximum-refused: A port of 65535 is refused. (accused beside it: port.type in 1 case)
+                FALSELY ACCUSED by port.range/maximum-refused: A port of 65535 is refused. (also accused: port.type in 1 case)
                 FALSELY ACCUSED by name.mandatory/absent-accepted: A listener without name is accepted. \
-                (accused beside it: name.type in 3 cases)
+                (also accused: name.type in 3 cases)
                 SURVIVED name.mandatory/null-accepted: A listener whose name is null is accepted. (inconclusive, the endpoint <hangs>)
                 FALSE ALARM ordinary: ordinary (violates: response.id in 7 cases)
                 faults caught 2/4, named 1/4, false alarms 1/1

@@ -28,10 +28,10 @@ public sealed class RefusalTests
     [Theory]
     [InlineData("""{"port":80,"port":81}""", "badRequest: The body has the key 'port' twice, with different values: send it once.")]
     [InlineData("""{"name":"\xff"}""", "badRequest: The body has bytes that are not UTF-8: encode it as UTF-8.")]
-    [InlineData("""{"name":"\ud800"}""", "badRequest: The body has half a surrogate pair, which is no character: send both halves.")]
+    [InlineData("""{"name":"\ud800"}""", "badRequest: The body has half a surrogate pair, which is not a character: send both halves.")]
     [InlineData(
         """{"certificates":"[\"sni\"]"}""",
-        "badRequest: The certificates are a string that holds a JSON list: send the ids with commas between them."
+        "badRequest: The certificates are a string that holds a JSON list: send the ids separated by commas."
     )]
     public void OpenRequest_ThatCanBeReadInTwoWays_IsToldJustThat(string members, string message)
     {

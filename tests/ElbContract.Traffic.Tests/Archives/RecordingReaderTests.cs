@@ -77,7 +77,10 @@ public sealed class RecordingReaderTests
         Told(Read(Archive + "\n" + Entry))
             .Should()
             .HaveCount(5)
-            .And.HaveElementAt(4, "5 the file has more than archives, which was passed over: put entries a line into a file of their own");
+            .And.HaveElementAt(
+                4,
+                "5 the file has more than archives, and the rest was skipped: put entries that are one per line into a separate file"
+            );
 
     [Fact]
     public void Read_Lines_GoesOnBehindATornOne() => Told(Read(Lines)).Should().Equal("1 POST", "2 POST", "3 it ends early", "4 POST");
@@ -120,7 +123,7 @@ public sealed class RecordingReaderTests
                 "2 it has no response",
                 "3 it is not an object",
                 "4 the file ends within it",
-                "5 the file ends early: how much is missing is not known"
+                "5 the file ends early, and it is not known how much is missing"
             );
 
     [Fact]
@@ -129,8 +132,8 @@ public sealed class RecordingReaderTests
         var torn = Read(Archive[..Archive.LastIndexOf(']')]).Last();
         var line = Read($"{Entry}\n{Entry[..60]}").Last();
 
-        (torn.IsBroken, torn.Problem).Should().Be((true, "the file ends early: how much is missing is not known"));
-        (line.IsBroken, line.Problem).Should().Be((true, "the file ends early: how much is missing is not known"));
+        (torn.IsBroken, torn.Problem).Should().Be((true, "the file ends early, and it is not known how much is missing"));
+        (line.IsBroken, line.Problem).Should().Be((true, "the file ends early, and it is not known how much is missing"));
         Read($"{Entry}\n{Entry}").Last().IsBroken.Should().BeFalse();
     }
 
@@ -154,9 +157,9 @@ public sealed class RecordingReaderTests
     [Theory]
     [InlineData("PK\u0003\u0004", "a zip archive: unpack it")]
     [InlineData("<!DOCTYPE html><html></html>", "HTML or XML: export the traffic as HAR")]
-    [InlineData("[{\"log\":{\"entries\":[]}}]", "a list of archives: give each in a file of its own")]
-    [InlineData("{\"info\":{\"name\":\"c\"},\"item\":[]}", "a Postman collection, which has requests and no answers")]
-    [InlineData("{\n \"item\": [],\n \"info\": {}\n}", "a Postman collection, which has requests and no answers")]
+    [InlineData("[{\"log\":{\"entries\":[]}}]", "a list of archives: give each in its own file")]
+    [InlineData("{\"info\":{\"name\":\"c\"},\"item\":[]}", "a Postman collection, which has requests but no answers")]
+    [InlineData("{\n \"item\": [],\n \"info\": {}\n}", "a Postman collection, which has requests but no answers")]
     [InlineData("{\"_type\":\"export\",\"__export_format\":4,\"resources\":[]}", "an export of Insomnia")]
     [InlineData("{\"consumer\":{},\"provider\":{},\"messages\":[]}", "a pact: elb-contract verify and stub --from read those")]
     [InlineData("{\"openapi\":\"3.1.0\",\"paths\":{}}", "a description of an API")]
@@ -184,9 +187,9 @@ public sealed class RecordingReaderTests
 
     [Theory]
     [InlineData("", "it is empty")]
-    [InlineData(" \n\n", "it holds no entry")]
-    [InlineData("{\"log\":{\"entries\":[]}}", "it holds no entry")]
-    [InlineData("{\"log\":{\"version\":\"1.2\"}}", "it is no HTTP archive")]
+    [InlineData(" \n\n", "it has no entries")]
+    [InlineData("{\"log\":{\"entries\":[]}}", "it has no entries")]
+    [InlineData("{\"log\":{\"version\":\"1.2\"}}", "it is not an HTTP archive")]
     [InlineData("hello", "it is not JSON")]
     [InlineData("[1]", "it is not an object")]
     [InlineData("{\"request\":{\"method\":\"GET\",\"url\":\"/\"}}", "it has no response")]
@@ -205,7 +208,7 @@ public sealed class RecordingReaderTests
 
             var slices = splitter.Read().SelectMany(batch => batch.Entries).ToList();
 
-            slices.Select(slice => slice.Problem).Should().Equal(null, "it is larger than 1 MiB, the most that is looked at", null);
+            slices.Select(slice => slice.Problem).Should().Equal(null, "it is larger than 1 MiB, the most that is read", null);
             slices.Select(slice => slice.Length).Should().Equal(Entry.Length, 0, Entry.Length);
         }
     }

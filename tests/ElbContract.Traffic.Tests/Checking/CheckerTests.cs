@@ -116,10 +116,10 @@ public sealed class CheckerTests : IDisposable
     [Theory]
     [InlineData(
         "\"certificates\":\"[\\\"a\\\", \\\"b\\\"]\"",
-        "The certificates are a string that holds a JSON list: send the ids with commas between them."
+        "The certificates are a string that holds a JSON list: send the ids separated by commas."
     )]
     [InlineData("\"port\":80,\"port\":81", "The body has the key 'port' twice, with different values: send it once.")]
-    [InlineData("\"description\":\"\\ud800\"", "The body has half a surrogate pair, which is no character: send both halves.")]
+    [InlineData("\"description\":\"\\ud800\"", "The body has half a surrogate pair, which is not a character: send both halves.")]
     public void Check_RequestsThatCanBeReadInTwoWays_AreTold_AndHeldAgainstNobody(string member, string problem)
     {
         var request = Right.TrimEnd('}') + "," + member + "}";
@@ -282,11 +282,13 @@ public sealed class CheckerTests : IDisposable
         var whole = Check(file);
 
         Refused([shards[0], shards[2]]).Should().Be("The reports cannot be joined: shard 2/3 is missing.");
-        Refused([.. shards, shards[1]]).Should().Be("The reports cannot be joined: a shard is given twice, or is of another check.");
+        Refused([.. shards, shards[1]]).Should().Be("The reports cannot be joined: a shard is given twice, or is from another check.");
         Refused([shards[0], whole])
             .Should()
-            .Be("The reports cannot be joined: a report of a whole is among those of shards: give the shards of one check.");
-        Refused([whole, whole]).Should().Be($"The reports cannot be joined: '{file}' is in several reports: give each file's once.");
+            .Be("The reports cannot be joined: a report of a whole check is among reports of shards: give the shards of one check.");
+        Refused([whole, whole])
+            .Should()
+            .Be($"The reports cannot be joined: '{file}' is in several reports: give the report of each file once.");
         Refused([
                 whole,
                 Check(
@@ -308,12 +310,12 @@ public sealed class CheckerTests : IDisposable
             .Invoking(() => Check(Write("a.ndjson", "{\"a\":", "[]")))
             .Should()
             .Throw<RecordingException>()
-            .WithMessage("*a.ndjson': nothing in it can be read; of entry 1: it ends early.");
+            .WithMessage("*a.ndjson': nothing in it can be read; entry 1: it ends early.");
         FluentActions
             .Invoking(() => Check(Write("b.har", "{\"log\":{}}")))
             .Should()
             .Throw<RecordingException>()
-            .WithMessage("*b.har': it is no HTTP archive: there is no list log.entries in it; export the traffic as HAR, with content.");
+            .WithMessage("*b.har': it is not an HTTP archive: it has no list log.entries; export the traffic as HAR, with content.");
         FluentActions
             .Invoking(() => Check(Path.Combine(_folder, "none")))
             .Should()

@@ -96,7 +96,7 @@ public sealed class GatewayFailureTests
         await using var target = Closing(answer, reset);
         await using var run = await GatewayRun.StartAsync(target);
 
-        await FailsAsync(run, 502, ExchangeOutcome.BodyCutShort, $"localhost:{target.Port} ended the connection within the body");
+        await FailsAsync(run, 502, ExchangeOutcome.BodyCutShort, $"localhost:{target.Port} ended the connection in the middle of the body");
         if (!reset)
             Came(run).Should().Be("200 {\"id\":");
     }

@@ -279,7 +279,7 @@ public sealed class GatewayForwardingTests
         var starting = () => Gateway.StartAsync(new GatewayOptions { Target = target.Address, Port = target.Port }, GatewayRun.Stop);
         (await starting.Should().ThrowAsync<GatewayPortException>())
             .Which.Message.Should()
-            .Be($"Port {target.Port} on 127.0.0.1 cannot be listened on: another program may have it; choose another, or 0 for any.");
+            .Be($"Cannot listen on port {target.Port} of 127.0.0.1: another program may use it; choose another, or 0 for any.");
     }
 
     [Fact]

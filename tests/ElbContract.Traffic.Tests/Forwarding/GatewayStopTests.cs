@@ -19,7 +19,7 @@ public sealed class GatewayStopTests
 
         run.Exchange()
             .Should()
-            .BeEquivalentTo(new { Outcome = ExchangeOutcome.Cancelled, Reason = "the run was stopped before the answer was whole" });
+            .BeEquivalentTo(new { Outcome = ExchangeOutcome.Cancelled, Reason = "the run was stopped before the answer was complete" });
         using var answer = await sending;
         answer.StatusCode.Should().Be(HttpStatusCode.ServiceUnavailable);
     }
@@ -76,7 +76,7 @@ public sealed class GatewayStopTests
         gateway
             .Gateway.Exchanges.Snapshot()
             .Should()
-            .Contain(exchange => exchange.Reason == "the run was stopped before the answer was whole")
+            .Contain(exchange => exchange.Reason == "the run was stopped before the answer was complete")
             .And.OnlyContain(exchange => exchange.Outcome == ExchangeOutcome.Cancelled);
     }
 

@@ -53,7 +53,7 @@ public sealed class GatewayTlsTests
 
         (await sending).StatusCode.Should().Be(HttpStatusCode.BadGateway);
         run.Exchange().Outcome.Should().Be(ExchangeOutcome.TlsFailed);
-        run.Exchange().Reason.Should().StartWith($"TLS with localhost:{port} failed: it does not speak TLS, or not ours (");
+        run.Exchange().Reason.Should().StartWith($"TLS with localhost:{port} failed: it does not speak TLS, or not our versions (");
     }
 
     [Fact]

@@ -38,14 +38,14 @@ public sealed class RecorderGuardTests
         answer.StatusCode.Should().Be(HttpStatusCode.MisdirectedRequest);
         (await answer.Content.ReadAsStringAsync(RecorderRun.Stop))
             .Should()
-            .Be(
-                "elb-contract gateway: on a loopback address ask for localhost or an IP address; a recorder that has a name listens on "
-                    + "another address\n"
-            );
+            .Be("elb-contract gateway: use localhost or an IP address as the host: a recorder on a loopback address takes no other name\n");
         target.Requests.Should().BeEmpty();
         var entry = await run.EntryAsync();
         entry["_outcome"]!.GetValue<string>().Should().Be("failed");
-        entry["_reason"]!.GetValue<string>().Should().StartWith("not passed on, and answered 421: on a loopback address ask for localhost");
+        entry["_reason"]!
+            .GetValue<string>()
+            .Should()
+            .StartWith("not forwarded, and answered with 421: use localhost or an IP address as the host: ");
         told.Should().Equal(entry["_reason"]!.GetValue<string>());
     }
 
@@ -113,7 +113,7 @@ public sealed class RecorderGuardTests
         entry["_reason"]!
             .GetValue<string>()
             .Should()
-            .Be($"{target.Address.Authority} answered 101, to go on in another protocol, which cannot be recorded");
+            .Be($"{target.Address.Authority} answered 101 to switch to another protocol, which cannot be recorded");
     }
 
     [Theory]
@@ -134,10 +134,7 @@ public sealed class RecorderGuardTests
         answer.StatusCode.Should().Be(HttpStatusCode.BadGateway);
         (await FluentActions.Awaiting(() => run.Recorder.Failed.WaitAsync(RecorderRun.Stop)).Should().ThrowAsync<MistakeException>())
             .Which.Message.Should()
-            .Be(
-                $"'{run.Path}' was deleted or replaced while it was written, and what it held is gone: record again, "
-                    + "and leave the file in its place."
-            );
+            .Be($"'{run.Path}' was deleted or replaced during the recording, and its content is lost: record again, and keep the file.");
     }
 
     [Fact]
@@ -155,7 +152,7 @@ public sealed class RecorderGuardTests
                 .ThrowAsync<MistakeException>()
         )
             .Which.Message.Should()
-            .Be($"'{pipe}' is a pipe or a device, which no recording can be gone on with: give the path of a file.");
+            .Be($"'{pipe}' is a pipe or a device, which cannot be continued: give the path of a file.");
         folder.Delete(recursive: true);
     }
 
@@ -175,7 +172,7 @@ public sealed class RecorderGuardTests
             .Should()
             .Throw<RecordingException>()
             .WithMessage(
-                $"'{archive}': it cannot be written (*); the entries are whole in {run.Path}: free the disk, or give another name, with "
+                $"'{archive}': it cannot be written (*); all entries are in {run.Path}: free the disk, or give another name, with "
                     + $"elb-contract record --from {run.Path} --out FILE.har."
             );
         Directory.GetFileSystemEntries(folder).Should().BeEquivalentTo([run.Path, archive]);

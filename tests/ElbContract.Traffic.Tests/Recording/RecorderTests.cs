@@ -106,8 +106,8 @@ public sealed class RecorderTests
             .GetValue<string>()
             .Should()
             .Be(
-                "the request's body of 3145728 bytes is longer than the 1048576 that are kept of one, and left out; the answer's body "
-                    + "of 3145728 bytes is longer than the 1048576 that are kept of one, and left out"
+                "the request's body of 3145728 bytes is longer than the limit of 1048576 bytes, and left out; the answer's body "
+                    + "of 3145728 bytes is longer than the limit of 1048576 bytes, and left out"
             );
     }
 

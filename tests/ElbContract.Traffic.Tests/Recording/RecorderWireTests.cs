@@ -96,7 +96,7 @@ public sealed class RecorderWireTests
         "OPTIONS",
         "/",
         400,
-        "give a path, with or without scheme and host before it"
+        "give a path, or an http address"
     )]
     [InlineData("GET /canary canary HTTP/1.1\r\n\r\n", "?", "/", 400, "Invalid request line")]
     public async Task Request_ThatIsNotHttp_IsAnEntryToo(string sent, string method, string path, int status, string reason)
@@ -126,8 +126,8 @@ public sealed class RecorderWireTests
         entry["request"]!["url"]!.GetValue<string>().Should().Be(target.Address.GetLeftPart(UriPartial.Authority) + path);
         entry["response"]!["status"]!.GetValue<int>().Should().Be(0);
         entry["_outcome"]!.GetValue<string>().Should().Be("failed");
-        entry["_reason"]!.GetValue<string>().Should().Be($"not passed on, and answered {status}: {reason}");
-        told.Should().Equal($"not passed on, and answered {status}: {reason}");
+        entry["_reason"]!.GetValue<string>().Should().Be($"not forwarded, and answered with {status}: {reason}");
+        told.Should().Equal($"not forwarded, and answered with {status}: {reason}");
         entry.ToJsonString().Should().NotContain("canary");
     }
 
@@ -140,7 +140,7 @@ public sealed class RecorderWireTests
         var answer = await run.SendBytesAsync($"GET /x HTTP/1.1\r\n{Host}X-Large: {new string('x', 40_000)}\r\n\r\n");
 
         answer.Should().StartWith("HTTP/1.1 431 ");
-        (await run.EntryAsync())["_reason"]!.GetValue<string>().Should().StartWith("not passed on, and answered 431: ");
+        (await run.EntryAsync())["_reason"]!.GetValue<string>().Should().StartWith("not forwarded, and answered with 431: ");
     }
 
     [Fact]

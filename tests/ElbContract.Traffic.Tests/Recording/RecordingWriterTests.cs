@@ -78,7 +78,7 @@ public sealed class RecordingWriterTests : IDisposable
         open.Should()
             .Throw<RecorderException>()
             .WithMessage(
-                $"'{Recording}' is there, and no recording of elb-contract: give the path of a new file, or of a recording to go on with."
+                $"'{Recording}' exists and is not a recording of elb-contract: give the path of a new file, or of a recording to continue."
             );
         (await File.ReadAllTextAsync(Recording, TestContext.Current.CancellationToken)).Should().Be(text);
     }

@@ -87,7 +87,7 @@ public sealed class ReplayTests
 
         var replayed = await _provider.ReplayAsync(5, Added("first", 80), Added("second", 80));
 
-        Told(replayed).Should().Equal("$.body.id: recorded an id of its own, now that of a listener before it");
+        Told(replayed).Should().Equal("$.body.id: recorded its own id, now the id of an earlier listener");
     }
 
     [Theory]
@@ -106,7 +106,7 @@ public sealed class ReplayTests
         replayed[1]
             .Should()
             .BeEquivalentTo(
-                new { Outcome = ReplayOutcome.NotSent, Reason = $"this replay made no listener in the place of {call.Split('/')[1]}" }
+                new { Outcome = ReplayOutcome.NotSent, Reason = $"this replay created no listener in place of {call.Split('/')[1]}" }
             );
         _provider.Sent.Should().ContainSingle();
     }
@@ -146,7 +146,7 @@ public sealed class ReplayTests
                 new
                 {
                     Outcome = ReplayOutcome.Inconclusive,
-                    Reason = "no room for its listener: later requests are about the 1 that there are (--max-live)",
+                    Reason = "no room for its listener: later requests need the 1 that exist (--max-live)",
                 }
             );
     }
@@ -174,11 +174,15 @@ public sealed class ReplayTests
 
         var replayed = await _provider.ReplayAsync(5, Added("listener-then", 80, "private-then"), Entry("POST ", udp, 400, "{}"));
 
-        replayed.Select(one => one.Reason).Distinct().Should().Equal("nothing stands for private-then (--private-loadbalancer)");
+        replayed
+            .Select(one => one.Reason)
+            .Distinct()
+            .Should()
+            .Equal("this run has nothing in place of private-then " + "(--private-loadbalancer)");
     }
 
     [Theory]
-    [InlineData("X-Auth-Token", "redacted", 401, "it was refused with 401 for credentials that the recording does not hold")]
+    [InlineData("X-Auth-Token", "redacted", 401, "it was refused with 401 because of credentials that the recording does not hold")]
     [InlineData(
         "X-Auth-Token",
         "elb-contract-token-without-permission",
@@ -186,7 +190,7 @@ public sealed class ReplayTests
         "no token without permission was given (--token-without-permission)"
     )]
     [InlineData("Content-Encoding", "gzip", 200, "its body is encoded (gzip)")]
-    [InlineData("X-Language", "en-us", 503, "it was answered 503, which says nothing of its rules")]
+    [InlineData("X-Language", "en-us", 503, "it was answered 503, which says nothing about the rules")]
     [InlineData("X-Language", "en-us", 0, "no answer to it was recorded")]
     public async Task Run_WhatCannotBeSentAgain_SaysWhy(string header, string value, int status, string reason)
     {
@@ -199,7 +203,7 @@ public sealed class ReplayTests
     [Theory]
     [InlineData(403, "ELB.6091", "the quota of listeners is reached (ELB.6091)")]
     [InlineData(400, "ELB.6101", "its port is taken on that load balancer (ELB.6101): free it, or give another load balancer")]
-    [InlineData(504, "", "the endpoint answered 504, which says nothing of its rules")]
+    [InlineData(504, "", "the endpoint answered 504, which says nothing about its rules")]
     public async Task Run_AnAnswerThatSaysNothing_IsInconclusive(int status, string code, string reason)
     {
         _provider.Instead = _ => Answer(status, $$"""{"error":{"code":"{{code}}"} }""");

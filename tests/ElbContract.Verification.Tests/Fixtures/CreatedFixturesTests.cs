@@ -130,7 +130,7 @@ public sealed class CreatedFixturesTests
         var why = await run.FailAsync();
         await run.CleanUpAsync();
 
-        why.Should().Contain("is somebody else's: it is left alone");
+        why.Should().Contain("belongs to somebody else: it is left alone");
         provider.LoadBalancers.Keys.Should().Contain("production");
         provider.Certificates.Keys.Should().Contain("production");
     }
@@ -184,7 +184,7 @@ public sealed class CreatedFixturesTests
         var result = await run.CleanUpAsync();
 
         thrown.Which.Message.Should().Contain("with production, which it does not list as").And.Contain("is left alone; give --");
-        result.Left.Should().ContainSingle().Which.Should().StartWith($"{kind} production: it may still stand: ");
+        result.Left.Should().ContainSingle().Which.Should().StartWith($"{kind} production: it may still exist: ");
         run.Journalled.Should().Contain(fixture => fixture.Kind == kind && fixture.Id == "production");
         provider.LoadBalancers.Keys.Should().Contain("production");
         provider.Certificates.Keys.Should().Contain("production");
@@ -205,7 +205,7 @@ public sealed class CreatedFixturesTests
         provider.LoadBalancers.Clear();
 
         why.Should().Contain("which it does not list as");
-        (await run.CleanUpAsync()).Left.Should().ContainSingle().Which.Should().Contain("it may have been created, and is not listed");
+        (await run.CleanUpAsync()).Left.Should().ContainSingle().Which.Should().Contain("it may have been created, but is not listed");
         await Task.Delay(run.Options.Patience.ListingLimit, run.Time, TestContext.Current.CancellationToken);
         (await run.CleanUpAsync()).Gone.Should().Equal("public load balancer elsewhere");
     }
@@ -220,7 +220,7 @@ public sealed class CreatedFixturesTests
 
         await run.FailAsync();
 
-        (await run.CleanUpAsync()).Left.Should().ContainSingle().Which.Should().Contain("it may still stand");
+        (await run.CleanUpAsync()).Left.Should().ContainSingle().Which.Should().Contain("it may still exist");
         run.Journalled.Should().HaveCount(1);
     }
 
@@ -240,7 +240,7 @@ public sealed class CreatedFixturesTests
             .Be(
                 "--create-fixtures cannot create what is missing: the run's name 'a b' is not 1 to 56 letters, digits, underscores and "
                     + "hyphens; a load balancer needs --vpc-id; a private load balancer needs --subnet-id; a private load balancer needs "
-                    + "--security-group-id; --bandwidth is 501, and can be 1 to 500."
+                    + "--security-group-id; --bandwidth is 501, but has to be 1 to 500."
             );
         thrown.Which.IsInput.Should().BeTrue();
         provider.Requests.Should().BeEmpty();

@@ -118,17 +118,17 @@ public sealed class DiscoveryTests
     [InlineData(
         "a",
         null,
-        "--public-loadbalancer is a, which the endpoint lists with type Internal: give a load balancer of type External."
+        "--public-loadbalancer is a, but the endpoint lists it with type Internal: give a load balancer of type External."
     )]
     [InlineData(
         null,
         "b",
-        "--private-loadbalancer is b, which the endpoint lists with type External: give a load balancer of type Internal."
+        "--private-loadbalancer is b, but the endpoint lists it with type External: give a load balancer of type Internal."
     )]
     [InlineData(
         "a",
         "b",
-        "--public-loadbalancer is a, which the endpoint lists with type Internal: give a load balancer of type External."
+        "--public-loadbalancer is a, but the endpoint lists it with type Internal: give a load balancer of type External."
     )]
     public async Task Fill_SwappedIds_NamesTheOption(string? @public, string? @private, string message)
     {

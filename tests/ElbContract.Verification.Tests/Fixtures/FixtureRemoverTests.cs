@@ -9,7 +9,7 @@ public sealed class FixtureRemoverTests
 {
     private const string Run = FixtureRun.Name;
     private const string MayBeThere =
-        $"public load balancer {Run}-public: it may have been created, and is not listed: elb-contract cleanup looks again";
+        $"public load balancer {Run}-public: it may have been created, but is not listed: elb-contract cleanup looks again";
 
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
@@ -48,7 +48,7 @@ public sealed class FixtureRemoverTests
         var result = await run.CleanUpAsync();
 
         result.Deleted.Should().BeEmpty();
-        result.Left.Should().HaveCount(4).And.OnlyContain(line => line.Contains("still stands"));
+        result.Left.Should().HaveCount(4).And.OnlyContain(line => line.Contains("still exists"));
         run.Journalled.Should().HaveCount(4);
     }
 
@@ -74,7 +74,7 @@ public sealed class FixtureRemoverTests
             .Left.Should()
             .ContainSingle()
             .Which.Should()
-            .Contain("its deletion was answered with success, and it may still stand: The provider answered 403");
+            .Contain("its deletion was answered with success, but it may still exist: The provider answered 403");
         run.Journalled.Should().HaveCount(1);
     }
 
@@ -90,7 +90,7 @@ public sealed class FixtureRemoverTests
 
         var result = await run.CleanUpAsync(dryRun);
 
-        result.Left.Should().ContainSingle().Which.Should().Contain("what has that id is listed without a name");
+        result.Left.Should().ContainSingle().Which.Should().Contain("the resource with that id is listed without a name");
         result.Deleted.Should().BeEmpty();
         provider.LoadBalancers.Keys.Should().Equal("production");
         run.Journalled.Should().HaveCount(1);
@@ -125,7 +125,7 @@ public sealed class FixtureRemoverTests
                 ? (200, $$"""{"certificates":[{"id":"production","name":"{{Run}}-cert"},{"id":"production","name":"web"}]}""")
                 : null;
 
-        (await run.CleanUpAsync()).Left.Should().ContainSingle().Which.Should().Contain("what has that id is called 'web'");
+        (await run.CleanUpAsync()).Left.Should().ContainSingle().Which.Should().Contain("the resource with that id is called 'web'");
 
         provider.Requests.Should().NotContain(request => IsDeletion(request));
     }
@@ -145,7 +145,7 @@ public sealed class FixtureRemoverTests
 
         var result = await run.CleanUpAsync();
 
-        result.Left.Where(line => line.EndsWith("the id cannot stand in a path", StringComparison.Ordinal)).Should().HaveCount(2);
+        result.Left.Where(line => line.EndsWith("the id cannot be part of a path", StringComparison.Ordinal)).Should().HaveCount(2);
         provider.Requests.Should().NotContain(request => IsDeletion(request));
         run.Journalled.Should().HaveCount(4);
     }
@@ -162,7 +162,7 @@ public sealed class FixtureRemoverTests
 
         var result = await run.CleanUpAsync(dryRun);
 
-        result.Left.Should().ContainSingle().Which.Should().Contain("what has that id is called 'production-web'");
+        result.Left.Should().ContainSingle().Which.Should().Contain("the resource with that id is called 'production-web'");
         provider.LoadBalancers.Keys.Should().Equal("production");
     }
 
@@ -280,7 +280,7 @@ public sealed class FixtureRemoverTests
         (await run.CleanUpAsync())
             .Left.Should()
             .Equal(
-                $"public load balancer {Run}-public: it may still stand: The provider answered 503 to listing load balancers: "
+                $"public load balancer {Run}-public: it may still exist: The provider answered 503 to listing load balancers: "
                     + "no message (the body is empty)"
             );
 
@@ -373,7 +373,7 @@ public sealed class FixtureRemoverTests
         var result = await run.CleanUpAsync();
 
         result.Deleted.Should().BeEmpty();
-        result.Left.Should().HaveCount(4).And.OnlyContain(line => line.Contains("it may still stand: The provider answered 404 to "));
+        result.Left.Should().HaveCount(4).And.OnlyContain(line => line.Contains("it may still exist: The provider answered 404 to "));
         run.Journalled.Should().HaveCount(4);
         provider.Requests.Should().NotContain(request => IsDeletion(request));
     }
@@ -424,7 +424,7 @@ public sealed class FixtureRemoverTests
 
         var removal = await new FixtureRun(provider).Remover().RemoveAsync(new JournalledFixture("pool", "a", "b"), dryRun: false, Stop);
 
-        removal.Should().Be((false, "this version does not know what that is: use the version that wrote the journal", false));
+        removal.Should().Be((false, "this version does not know this kind of resource: use the version that wrote the journal", false));
         provider.Requests.Should().BeEmpty();
     }
 
@@ -439,7 +439,7 @@ public sealed class FixtureRemoverTests
             .Remover()
             .RemoveAsync(there, dryRun: false, new CancellationToken(canceled: true));
 
-        reason.Should().Be("the time for it ran out");
+        reason.Should().Be("there was no time left");
         provider.LoadBalancers.Should().ContainKey("a");
     }
 

@@ -64,17 +64,17 @@ public sealed class IdsFileTests
         ":1: there is no such key: the keys are project_id, public_loadbalancer, private_loadbalancer, certificate, sni_certificate, "
             + "token, token_without_permission"
     )]
-    [InlineData("project_id: 00123", ":1: project_id is a number, and a number loses digits: put the id in quotes")]
-    [InlineData("{\"project_id\": 123}", ":1: project_id is a number, and a number loses digits: put the id in quotes")]
-    [InlineData("certificate: 1234567890e123", ":1: certificate is a number, and a number loses digits: put the id in quotes")]
-    [InlineData("certificate: true", ":1: certificate is not a text: give one id in quotes")]
-    [InlineData("token: [" + Secret + "]", ":1: token is not a text: give one id in quotes")]
+    [InlineData("project_id: 00123", ":1: project_id is a number, and numbers lose digits: put the id in quotes")]
+    [InlineData("{\"project_id\": 123}", ":1: project_id is a number, and numbers lose digits: put the id in quotes")]
+    [InlineData("certificate: 1234567890e123", ":1: certificate is a number, and numbers lose digits: put the id in quotes")]
+    [InlineData("certificate: true", ":1: certificate is not text: give one id in quotes")]
+    [InlineData("token: [" + Secret + "]", ":1: token is not text: give one id in quotes")]
     [InlineData("token:", ":1: token has no value: give its id, or remove the key")]
     [InlineData("token: ' '", ":1: token has no value: give its id, or remove the key")]
-    [InlineData("token: |\n  " + Secret + "\n  " + Secret, ":1: token has a line end or a control character in it: write it in one line")]
-    [InlineData("token: x\ntoken: " + Secret, ":2: a key that line 1 has already: remove one")]
-    [InlineData("token: \"" + Secret, ":1: is no YAML: check indentation, quotes and colons there and in the line before")]
-    [InlineData("{\"token\": \"" + Secret + "\"", ":1: is no YAML: check indentation, quotes and colons there and in the line before")]
+    [InlineData("token: |\n  " + Secret + "\n  " + Secret, ":1: token has a line end or a control character: write it on one line")]
+    [InlineData("token: x\ntoken: " + Secret, ":2: a key that is already on line 1: remove one")]
+    [InlineData("token: \"" + Secret, ":1: is not YAML: check indentation, quotes and colons there and on the line before")]
+    [InlineData("{\"token\": \"" + Secret + "\"", ":1: is not YAML: check indentation, quotes and colons there and on the line before")]
     public void Read_WrongFile_SaysWhereAndWhatToDoAndNoValue(string text, string problem)
     {
         using var file = new TemporaryFile("ids", text);
@@ -90,7 +90,7 @@ public sealed class IdsFileTests
             .Invoking(() => IdsFile.Read("no-such.yaml"))
             .Should()
             .Throw<IdsFileException>()
-            .WithMessage("no-such.yaml is not there: give the path of a file");
+            .WithMessage("no-such.yaml does not exist: give the path of a file");
 
     [Fact]
     public void Over_WhatIsGivenHere_Wins()

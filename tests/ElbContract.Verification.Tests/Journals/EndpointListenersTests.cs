@@ -100,8 +100,8 @@ public sealed class EndpointListenersTests
     }
 
     [Theory]
-    [InlineData(204, "its deletion was answered with success, and it still stands")]
-    [InlineData(404, "its deletion was answered with success, and it still stands")]
+    [InlineData(204, "its deletion was answered with success, but it still exists")]
+    [InlineData(404, "its deletion was answered with success, but it still exists")]
     [InlineData(409, "The provider answered 409 to deleting a listener: ELB.0001 no")]
     [InlineData(500, "The provider answered 500 to deleting a listener: ELB.0001 no")]
     public async Task Remove_AnsweredAndNotDone_Stands(int status, string reason)

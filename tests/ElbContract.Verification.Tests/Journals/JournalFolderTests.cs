@@ -22,7 +22,7 @@ public sealed class JournalFolderTests : IDisposable
         new JournalFolder(_folder.Path).Unfinished().Should().BeEmpty();
         new JournalFolder(_folder.Path).InUse().Should().Equal(File);
         var open = () => Journal.Open(File, Endpoint, null);
-        open.Should().Throw<JournalException>().WithMessage($"{File} is in use: its run is still alive, or is being cleaned up");
+        open.Should().Throw<JournalException>().WithMessage($"{File} is in use: its run has not ended, or is being cleaned up");
 
         await journal.DisposeAsync();
         new JournalFolder(_folder.Path).InUse().Should().BeEmpty();
@@ -88,7 +88,7 @@ public sealed class JournalFolderTests : IDisposable
         await using (var ended = await StartAsync())
             await ended.IntendAsync(Addition);
         var folder = new JournalFolder(_folder.Path);
-        var problem = $"{odd} is a pipe, a device or too large, and no journal of elb-contract: give one that elb-contract verify left";
+        var problem = $"{odd} is a pipe, a device or too large, so it is not a journal: give one that elb-contract verify left";
 
         folder.Tidy();
 

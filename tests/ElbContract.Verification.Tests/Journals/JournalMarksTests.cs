@@ -153,7 +153,7 @@ public sealed class JournalMarksTests : IDisposable
 
         var key = () => JournalKey.In(folder);
 
-        key.Should().Throw<JournalException>().WithMessage("*journal.key can be read or replaced by others*");
+        key.Should().Throw<JournalException>().WithMessage("others can read or replace *journal.key*");
     }
 
     [Fact]
@@ -168,7 +168,7 @@ public sealed class JournalMarksTests : IDisposable
 
         var key = () => JournalKey.In(folder);
 
-        key.Should().Throw<JournalException>().WithMessage("*cannot be read or made (it is a pipe, a device or too large): have XDG*");
+        key.Should().Throw<JournalException>().WithMessage("*cannot be read or created (it is a pipe, a device or too large): set XDG*");
     }
 
     [Theory]
@@ -221,7 +221,7 @@ public sealed class JournalMarksTests : IDisposable
             .Reminder(Endpoint)
             .Should()
             .Be(
-                "2 earlier runs at https://elb.example.com, the oldest of 2026-01-02 03:04 UTC, left something: "
+                "2 earlier runs at https://elb.example.com, the oldest of 2026-01-02 03:04 UTC, left something behind: "
                     + "elb-contract cleanup deletes what they left"
             );
     }

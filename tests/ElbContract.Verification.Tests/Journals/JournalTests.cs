@@ -159,7 +159,7 @@ public sealed class JournalTests : IDisposable
 
         open.Should()
             .Throw<JournalException>()
-            .WithMessage("*of the form 'elb-contract/journal/2', and this version reads 'elb-contract/journal/1'*");
+            .WithMessage("*with the schema 'elb-contract/journal/2', but this version reads 'elb-contract/journal/1'*");
     }
 
     [Fact]
@@ -174,13 +174,13 @@ public sealed class JournalTests : IDisposable
             .Should()
             .Throw<JournalException>()
             .WithMessage(
-                $"{File} is of a run at https://elb.example.com:8443/base, not at https://elb.example.org: give --endpoint "
+                $"{File} is from a run at https://elb.example.com:8443/base, not at https://elb.example.org: give --endpoint "
                     + "https://elb.example.com:8443/base"
             );
         anotherProject
             .Should()
             .Throw<JournalException>()
-            .WithMessage($"{File} is of a run in another project: give the --project-id that it had");
+            .WithMessage($"{File} is from a run in another project: give the --project-id of that run");
     }
 
     [Fact]
@@ -209,7 +209,7 @@ public sealed class JournalTests : IDisposable
 
         var read = () => Journal.Read(File, Endpoint, null);
 
-        read.Should().Throw<JournalException>().WithMessage($"{File} is in use: its run is still alive, or is being cleaned up");
+        read.Should().Throw<JournalException>().WithMessage($"{File} is in use: its run has not ended, or is being cleaned up");
     }
 
     [Theory]
@@ -226,7 +226,7 @@ public sealed class JournalTests : IDisposable
 
         open.Should()
             .Throw<JournalException>()
-            .WithMessage($"{File} is no journal of elb-contract: give one that elb-contract verify left");
+            .WithMessage($"{File} is not a journal of elb-contract: give one that elb-contract verify left");
         System.IO.File.ReadAllText(File).Should().Be(text);
     }
 
@@ -241,7 +241,7 @@ public sealed class JournalTests : IDisposable
 
         var open = () => Journal.Open(File, Endpoint, null);
 
-        open.Should().Throw<JournalException>().WithMessage($"{File} is empty: its run sent nothing, delete the file");
+        open.Should().Throw<JournalException>().WithMessage($"{File} is empty because its run sent nothing: delete the file");
     }
 
     [Fact]

@@ -28,7 +28,7 @@ public sealed class OwnershipTests
 
     [Fact]
     public void Objection_ListenerThatStoodThereBefore_IsNeverTheRuns() =>
-        ObjectionTo(Seen("theirs", Here, 80, JournalledRun.Name)).Should().Be("it stood there before the run");
+        ObjectionTo(Seen("theirs", Here, 80, JournalledRun.Name)).Should().Be("it existed before the run");
 
     [Fact]
     public void Objection_OnlyThePortIsRight_IsNotTheRunsWhereOthersHadItBefore() =>

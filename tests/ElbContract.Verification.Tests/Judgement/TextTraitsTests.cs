@@ -26,10 +26,10 @@ public sealed class TextTraitsTests
         TextTraits.Of(ListenerField.Description, "").Should().Equal(new Trait(ListenerField.Description, Aspect.Length, "0"));
 
     [Theory]
-    [InlineData("é", "has letters beyond ASCII")]
-    [InlineData("听", "has letters beyond ASCII")]
-    [InlineData("€", "has signs beyond ASCII")]
-    [InlineData("😀", "has signs beyond ASCII")]
+    [InlineData("é", "has letters outside ASCII")]
+    [InlineData("听", "has letters outside ASCII")]
+    [InlineData("€", "has symbols outside ASCII")]
+    [InlineData("😀", "has symbols outside ASCII")]
     public void Of_CharactersBeyondAscii_AreToldApartAsLettersAndSigns(string text, string expected) =>
         TextTraits
             .Of(ListenerField.Name, text)

@@ -130,7 +130,7 @@ public sealed class LiveListenersTests
         answers
             .Where(answer => answer.Status != HttpStatusCode.OK)
             .Should()
-            .OnlyContain(answer => answer.Body.Contains("(--max-live) could not be seen to be gone", StringComparison.Ordinal));
+            .OnlyContain(answer => answer.Body.Contains("(--max-live) could not be confirmed as deleted", StringComparison.Ordinal));
         provider.Count("POST").Should().Be(3);
         provider.Count("DELETE").Should().Be(9);
         provider.Names.Should().HaveCount(3);
@@ -175,7 +175,7 @@ public sealed class LiveListenersTests
             .Left.Should()
             .ContainSingle()
             .Which.Should()
-            .StartWith("2 listeners may still stand at load balancer load-balancer-1: one on");
+            .StartWith("2 listeners may still exist at load balancer load-balancer-1: one on");
         isEmpty = false;
         (await run.CleanUpAsync()).Deleted.Should().HaveCount(2);
         provider.Names.Should().BeEmpty();
@@ -196,8 +196,8 @@ public sealed class LiveListenersTests
         (await run.CleanUpAsync())
             .Left.Should()
             .Equal(
-                "1 listener may still stand at load balancer load-balancer-1: one on port 2 (its answer did not say which it is, and it "
-                    + "is not listed); delete it by hand"
+                "1 listener may still exist at load balancer load-balancer-1: one on port 2 (its answer did not give its id, and it is "
+                    + "not listed); delete it by hand"
             );
         provider.Names.Should().Equal(JournalledRun.Name);
     }
@@ -238,7 +238,7 @@ public sealed class LiveListenersTests
         var end = await run.CleanUpAsync(isAfterTheRun: false);
 
         provider.Peak.Should().Be(2);
-        end.Left.Should().ContainSingle().Which.Should().StartWith("2 listeners may still stand at load balancer load-balancer-1: ");
+        end.Left.Should().ContainSingle().Which.Should().StartWith("2 listeners may still exist at load balancer load-balancer-1: ");
         run.Journal.Ask(book => book.IsClear).Should().BeFalse();
     }
 
@@ -297,7 +297,8 @@ public sealed class LiveListenersTests
         result
             .NotOurs.Should()
             .Equal(
-                $"listener {theirs} that the endpoint answered with is not what was asked for (load balancer load-balancer-of-others, "
+                $"the endpoint answered with listener {theirs}, which is not what the run requested (load balancer "
+                    + "load-balancer-of-others, "
                     + "port 443, name production): left alone"
             );
     }
@@ -322,7 +323,7 @@ public sealed class LiveListenersTests
         result
             .NotOurs.Should()
             .Equal(
-                $"3 listeners at load balancer load-balancer-of-others that the endpoint answered with are not what was asked for, the "
+                $"the endpoint answered with 3 listeners at load balancer load-balancer-of-others that the run did not request, the "
                     + $"first {theirs[0]} (load balancer load-balancer-of-others, port 1, name production): left alone"
             );
     }
@@ -423,7 +424,7 @@ public sealed class LiveListenersTests
         gate.SetResult();
 
         status.Should().Be(HttpStatusCode.ServiceUnavailable);
-        body.Should().Contain("no room for its listener: for 0.05 s none of the run's others was deleted (--max-live)");
+        body.Should().Contain("no room for its listener: no other listener was deleted within 0.05 s (--max-live)");
         provider.Count("POST").Should().Be(1);
     }
 }

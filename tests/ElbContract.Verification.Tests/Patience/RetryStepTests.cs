@@ -287,7 +287,7 @@ public sealed class RetryStepTests
         (await run.CleanUpAsync())
             .Left.Should()
             .Equal(
-                "listener listener-1 on port 80 of load balancer load-balancer-1: nothing shows that this run made it: delete it by "
+                "listener listener-1 on port 80 of load balancer load-balancer-1: nothing shows that this run created it: delete it by "
                     + "hand if it is yours"
             );
         provider.Names.Should().Equal("somebody-elses");
@@ -311,7 +311,7 @@ public sealed class RetryStepTests
             .ContainSingle()
             .Which.Should()
             .Be(
-                "1 listener may still stand at load balancer load-balancer-1: one on port 80 (The provider answered 403 to listing "
+                "1 listener may still exist at load balancer load-balancer-1: one on port 80 (The provider answered 403 to listing "
                     + "listeners); delete it by hand"
             );
     }

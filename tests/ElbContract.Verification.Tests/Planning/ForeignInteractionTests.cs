@@ -96,7 +96,7 @@ public sealed class ForeignInteractionTests
         ForeignInteraction
             .Of(Interaction($$"""{"loadbalancer_id":"{{loadBalancer}}",{{Ordinary}}}""", status), [])
             .Obstacle.Should()
-            .Be($"it expects {status}, and neither its request nor a provider state says what for");
+            .Be($"it expects {status}, but neither its request nor a provider state says why");
 
     [Fact]
     public void Of_HeadersThatChangeNothing_AreLeftOutAndTheTokenIsOne()

@@ -37,7 +37,7 @@ public sealed class PermittedCallsTests
         new PermittedCalls([])
             .Objection(method, target)
             .Should()
-            .EndWith(": only POST /v1.0/{project_id}/elbaas/listeners is sent, and POST to what --allow-path names");
+            .EndWith(": only POST /v1.0/{project_id}/elbaas/listeners is sent, and POST to paths that --allow-path names");
 
     [Theory]
     [InlineData("/v2/p/elbaas/loadbalancers", true)]

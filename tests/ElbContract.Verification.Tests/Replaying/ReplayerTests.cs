@@ -85,7 +85,7 @@ public sealed class ReplayerTests
         );
 
         report.Verdict.Should().Be(ReplayVerdict.Inconclusive);
-        report.ListenersLeftBehind.Should().ContainSingle().Which.Should().StartWith("2 listeners may still stand at load balancer ");
+        report.ListenersLeftBehind.Should().ContainSingle().Which.Should().StartWith("2 listeners may still exist at load balancer ");
         provider.Listeners.Should().HaveCount(2);
     }
 
@@ -148,9 +148,9 @@ public sealed class ReplayerTests
     [Theory]
     [InlineData(
         "{\"request\":{\"method\":\"GET\",\"url\":\"https://a/b\"},\"response\":{\"status\":200}}",
-        "nothing in it is of the listener API."
+        "it has no entries of the listener API."
     )]
-    [InlineData("nonsense", "nothing of the listener API can be read in it; entry 1: it is not JSON.")]
+    [InlineData("nonsense", "no entry of the listener API in it can be read; entry 1: it is not JSON.")]
     public async Task Replay_NothingOfTheListenerApi_SaysSo(string recording, string reason)
     {
         await using var provider = new TestProvider();

@@ -110,7 +110,7 @@ public sealed class CleanUpTests
         result
             .Left.Should()
             .Equal(
-                "listener listener-1 on port 80 of load balancer load-balancer-1: nothing shows that this run made it: delete it by "
+                "listener listener-1 on port 80 of load balancer load-balancer-1: nothing shows that this run created it: delete it by "
                     + "hand if it is yours"
             );
         provider.Names.Should().Equal(Tested);
@@ -131,8 +131,8 @@ public sealed class CleanUpTests
         result
             .Left.Should()
             .Equal(
-                "listener listener-1 on port 80 of load balancer load-balancer-1: nothing shows that this run made it: "
-                    + $"delete it by hand if it is yours, then delete the journal {journal.Path} if nothing else is left"
+                "listener listener-1 on port 80 of load balancer load-balancer-1: nothing shows that this run created it: delete it by "
+                    + $"hand if it is yours, then delete the journal {journal.Path} if nothing else is left"
             );
     }
 
@@ -213,7 +213,7 @@ public sealed class CleanUpTests
         (await run.CleanUpAsync())
             .Left.Should()
             .Equal(
-                "1 listener may still stand at load balancer load-balancer-1: listener-1 (The provider answered 409 to deleting a "
+                "1 listener may still exist at load balancer load-balancer-1: listener-1 (The provider answered 409 to deleting a "
                     + "listener: ELB.0409 no); delete it by hand"
             );
     }
@@ -247,9 +247,9 @@ public sealed class CleanUpTests
         (await run.CleanUpAsync())
             .Left.Should()
             .Equal(
-                "12 listeners may still stand at load balancer load-balancer-1: listener-1, listener-10, listener-11, listener-12, "
-                    + "listener-2, listener-3, listener-4, listener-5, listener-6, listener-7 and 2 more (its deletion was answered with "
-                    + "success, and it still stands); delete them by hand"
+                "12 listeners may still exist at load balancer load-balancer-1: listener-1, listener-10, listener-11, listener-12, "
+                    + "listener-2, listener-3, listener-4, listener-5, listener-6, listener-7 and 2 more (its deletion was answered "
+                    + "with success, but it still exists); delete them by hand"
             );
         run.Journal.Ask(book => book.Standing.Count).Should().Be(12);
     }

@@ -22,7 +22,7 @@ public sealed class WaiverDraftTests(Verifiers verifiers)
             .Should()
             .Be(
                 """
-                # Drafted on 2026-06-15 from what failed. Give each a reason and an owner, and the day by which it is to be mended.
+                # Drafted on 2026-06-15 from what failed. Give each a reason, an owner, and the day by which it is to be fixed.
                 endpoint: "https://elb.example.com"
                 waivers:
                   - clause: port.range
@@ -68,7 +68,7 @@ public sealed class WaiverDraftTests(Verifiers verifiers)
         file.Invoking(one => WaiverFile.Read(one.Path))
             .Should()
             .Throw<WaiverFileException>()
-            .WithMessage("*:6: reason still says TODO: say why the departure is borne with");
+            .WithMessage("*:6: reason still says TODO: say why the departure is accepted");
     }
 
     [Fact]

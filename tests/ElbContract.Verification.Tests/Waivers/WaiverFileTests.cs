@@ -69,31 +69,34 @@ public sealed class WaiverFileTests
     }
 
     [Theory]
-    [InlineData("", " is empty: give waivers, or 'waivers: []' where there is none")]
-    [InlineData("# nothing\n", " is empty: give waivers, or 'waivers: []' where there is none")]
+    [InlineData("", " is empty: give waivers, or 'waivers: []' for none")]
+    [InlineData("# nothing\n", " is empty: give waivers, or 'waivers: []' for none")]
     [InlineData("just words", ":1: no keys: begin with 'waivers:' and list them below")]
-    [InlineData("waivers:", ":1: waivers is no list: begin each waiver with '- clause:', or write 'waivers: []' where there is none")]
+    [InlineData("waivers:", ":1: waivers is not a list: begin each waiver with '- clause:', or write 'waivers: []' for none")]
     [InlineData("endpoint: https://elb.example.com", ":1: the key waivers is missing: list the waivers below it")]
     [InlineData("waivers: [a]", ":1: no waiver: begin it with '- clause:'")]
     [InlineData("waiver: []", ":1: there is no key 'waiver' here: the nearest is waivers")]
-    [InlineData("waivers: []\nwaivers: []", ":2: a key that line 1 has already: remove one")]
+    [InlineData("waivers: []\nwaivers: []", ":2: a key that is already on line 1: remove one")]
     [InlineData("waivers: []\n---\nwaivers: []", ":2: a second document: put all into one")]
-    [InlineData("waivers: [", ":1: is no YAML: check indentation, quotes and colons there and in the line before")]
-    [InlineData("waivers:\n\t- clause: a", ":2: a tab at the beginning: indent with blanks")]
+    [InlineData("waivers: [", ":1: is not YAML: check indentation, quotes and colons there and on the line before")]
+    [InlineData("waivers:\n\t- clause: a", ":2: a tab at the beginning: indent with spaces")]
     [InlineData("waivers: [[[[[[[[[[[[", ":1: is nested too deeply")]
     [InlineData(
         "a: &a [x, x]\nb: &b [*a, *a]\nc: [*b, *b]",
-        ":1: an anchor or an alias (& or *): quote a text that begins so, and write out what repeats"
+        ":1: an anchor or an alias (& or *): quote text that begins with it, and write repeated parts in full"
     )]
     [InlineData(
         "endpoint: https://other.example.com\nwaivers: []",
-        ":1: the waivers are for https://other.example.com, and the run is at https://elb.example.com: give the waivers of that endpoint"
+        ":1: the waivers are for https://other.example.com, but the run is at https://elb.example.com: give the waivers of that endpoint"
     )]
     [InlineData(
         "endpoint: https://user:hush@elb.example.com\nwaivers: []",
-        ":1: endpoint is no address: give one such as https://elb.example.com, or remove the key"
+        ":1: endpoint is not an address: give one such as https://elb.example.com, or remove the key"
     )]
-    [InlineData("endpoint: elb\nwaivers: []", ":1: endpoint is no address: give one such as https://elb.example.com, or remove the key")]
+    [InlineData(
+        "endpoint: elb\nwaivers: []",
+        ":1: endpoint is not an address: give one such as https://elb.example.com, or remove the key"
+    )]
     public void Read_NoWaiverFile_SaysWhereAndWhatToDo(string text, string problem)
     {
         using var file = new TemporaryFile("waivers.yaml", text);
@@ -108,15 +111,11 @@ public sealed class WaiverFileTests
     [Theory]
     [InlineData("clause: status.400", "clause: status.40", ":2: there is no clause 'status.40': the nearest is status.400")]
     [InlineData("clause: status.400", "clause: nosuch", ":2: there is no clause 'nosuch': give the id of one, as reports have it")]
-    [InlineData(
-        "clause: status.400",
-        "clause: [status.400]",
-        ":2: clause is not a text: write one, in quotes where it has special characters"
-    )]
+    [InlineData("clause: status.400", "clause: [status.400]", ":2: clause is not text: write text, in quotes if it has special characters")]
     [InlineData(
         "case: A port above the range is refused",
         "case: []",
-        ":3: case names none: name one, or remove the key to mean every case of the clause"
+        ":3: case is empty: name a case, or remove the key to mean every case of the clause"
     )]
     [InlineData("case: A port above the range is refused", "case:", ":3: case has no value: give it")]
     [InlineData("case: A", "cases: A", ":3: there is no key 'cases' here: the nearest is case")]
@@ -124,24 +123,24 @@ public sealed class WaiverFileTests
     [InlineData(
         "where: $.status",
         "where: status",
-        ":4: where is no place in an answer: give $.status, $.body or, for a field, $.body.name"
+        ":4: where is not a place in an answer: give $.status, $.body or, for a field, $.body.name"
     )]
     [InlineData("actual: \"422\"", "actual: ", ":4: actual has no value: give it")]
     [InlineData(", actual: \"422\"", "", ":4: actual is missing: add 'actual:'")]
     [InlineData(
         "actual: \"422\"",
         "actual: \"*\"",
-        ":4: actual is * alone, which covers any answer: give what is answered, with * for the part of it that varies"
+        ":4: actual is only *, which covers any answer: give the answer, with * for the part that varies"
     )]
     [InlineData(
         "actual: \"422\"",
         "actual: \"**\"",
-        ":4: actual is * alone, which covers any answer: give what is answered, with * for the part of it that varies"
+        ":4: actual is only *, which covers any answer: give the answer, with * for the part that varies"
     )]
     [InlineData("finding: {", "finding: { is: x,", ":4: there is no key 'is' here: the keys are where, expected, actual")]
-    [InlineData("owner: team-network", "owner: TODO", ":8: owner still says TODO: name who sees to it that it ends")]
+    [InlineData("owner: team-network", "owner: TODO", ":8: owner still says TODO: name who is responsible for fixing it")]
     [InlineData("owner: team-network", "owner: ''", ":8: owner has no value: give it")]
-    [InlineData("Ticket ELB-123,", "todo: why", ":5: reason still says TODO: say why the departure is borne with")]
+    [InlineData("Ticket ELB-123,", "todo: why", ":5: reason still says TODO: say why the departure is accepted")]
     [InlineData("    owner: team-network\n", "", ":2: owner is missing: add 'owner:'")]
     [InlineData("    expires: 2027-01-31", "", ":2: expires is missing: add 'expires:'")]
     [InlineData("2027-01-31", "31.01.2027", ":9: expires is '31.01.2027': give a date such as 2027-01-31")]
@@ -183,7 +182,7 @@ public sealed class WaiverFileTests
                 .Should()
                 .Throw<WaiverFileException>()
                 .Which.Message.Should()
-                .Be(file.Path + ":10: the waiver in line 2 is for the same finding of the same case: remove one");
+                .Be(file.Path + ":10: the waiver on line 2 is for the same finding of the same case: remove one");
         else
             WaiverFile.Read(file.Path).Should().HaveCount(2);
     }
@@ -209,7 +208,7 @@ public sealed class WaiverFileTests
             .Should()
             .Throw<WaiverFileException>()
             .Which.Message.Should()
-            .Be(file.Path + " is no text in UTF-8: save it as such");
+            .Be(file.Path + " is not UTF-8 text: save it as UTF-8");
     }
 
     [Fact]
@@ -219,11 +218,11 @@ public sealed class WaiverFileTests
             .Invoking(() => WaiverFile.Read("no-such.yaml"))
             .Should()
             .Throw<WaiverFileException>()
-            .WithMessage("no-such.yaml is not there: give the path of a file");
+            .WithMessage("no-such.yaml does not exist: give the path of a file");
         FluentActions
             .Invoking(() => WaiverFile.Read(Path.GetTempPath()))
             .Should()
             .Throw<WaiverFileException>()
-            .WithMessage("* cannot be read: give a file that is yours to read");
+            .WithMessage("* cannot be read: give a file that you may read");
     }
 }

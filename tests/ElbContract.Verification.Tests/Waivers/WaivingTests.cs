@@ -130,7 +130,7 @@ public sealed class WaivingTests
         report
             .WaiverProblems.Should()
             .Equal(
-                "waivers.yaml:3: the waiver of port.range in 'a' expired on 2026-06-15: have the endpoint mended, or agree on another "
+                "waivers.yaml:3: the waiver of port.range in 'a' expired on 2026-06-15: have the endpoint fixed, or agree on another "
                     + "date with team-network"
             );
     }
@@ -150,9 +150,9 @@ public sealed class WaivingTests
         report
             .WaiverProblems.Should()
             .Equal(
-                $"waivers.yaml:3: the waiver of status.400{(cases.Length == 0 ? "" : " in 'a'")} is for another finding, in 'a': "
-                    + "waived is '$.status: expected 400, was 422', found was '$.status: expected 400, was 500': have the endpoint "
-                    + "mended, or waive what is found now"
+                $"waivers.yaml:3: the waiver of status.400{(cases.Length == 0 ? "" : " in 'a'")} is for another finding, in 'a': it waives "
+                    + "'$.status: expected 400, was 422', but the run found '$.status: expected 400, was 500': have the endpoint fixed, or "
+                    + "waive what is found now"
             );
     }
 
@@ -170,7 +170,7 @@ public sealed class WaivingTests
             .ContainSingle()
             .Which.Should()
             .StartWith("waivers.yaml:3: the waiver of port.range")
-            .And.Contain(" is not needed any more")
+            .And.Contain(" is no longer needed")
             .And.EndWith(": remove it");
     }
 
@@ -180,8 +180,8 @@ public sealed class WaivingTests
             .Apply(Report(Clause(Rule, Passes("a"), Fails("b", Status(Rule, "200")))), [Waives(Rule, "200", "a", "b")], Today)
             .WaiverProblems.Should()
             .Equal(
-                "waivers.yaml:3: the waiver of port.range in 'a' and 1 more is not needed any more for 'a': remove what does not fail "
-                    + "from its cases"
+                "waivers.yaml:3: the waiver of port.range in 'a' and 1 more is no longer needed for 'a': remove from its cases what "
+                    + "does not fail"
             );
 
     [Fact]
@@ -190,7 +190,7 @@ public sealed class WaivingTests
             .Apply(Report(Clause(Rule, Fails("a", Status(Rule, "200")))), [Waives(Rule, "422", "a"), Waives(Rule, "200", "a")], Today)
             .WaiverProblems.Should()
             .Equal(
-                "waivers.yaml:3: the waiver of port.range in 'a' is not needed any more, the case does not fail with its finding: remove it"
+                "waivers.yaml:3: the waiver of port.range in 'a' is no longer needed, the case does not fail with its finding: remove it"
             );
 
     [Fact]

@@ -29,7 +29,7 @@ internal sealed record CachedToken(IamToken Token, long Since, TimeSpan? RenewAf
     /// <summary>Whether it is too young for another one to be any better.</summary>
     public bool IsNew(TimeProvider time) => time.GetElapsedTime(Since) < TimeSpan.FromSeconds(1);
 
-    /// <summary>Kept for a while longer, for no other was to be had.</summary>
+    /// <summary>Kept a little longer, because no other could be fetched.</summary>
     public CachedToken Postponed(TimeProvider time)
     {
         var later = time.GetElapsedTime(Since) + Pause;

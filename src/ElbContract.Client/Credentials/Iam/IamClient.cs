@@ -21,7 +21,7 @@ internal sealed class IamClient(IamOptions options) : IDisposable
     /// <summary>What another request would say again; null before one failed for good.</summary>
     public CredentialException? Refusal { get; private set; }
 
-    /// <exception cref="CredentialException">There is no token to be had.</exception>
+    /// <exception cref="CredentialException">No token can be fetched.</exception>
     public async Task<IamToken> FetchAsync(CancellationToken cancellationToken)
     {
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
@@ -63,7 +63,7 @@ internal sealed class IamClient(IamOptions options) : IDisposable
         if (value.Length == 0)
             throw IamProblem.NotAToken(_address, status, "without X-Subject-Token");
         if (!CredentialHeaders.CanCarry(value))
-            throw IamProblem.NotAToken(_address, status, "its X-Subject-Token is none that a header can carry");
+            throw IamProblem.NotAToken(_address, status, "its X-Subject-Token cannot be sent in a header");
         try
         {
             return TokenAnswer.Read(value, await answer.Content.ReadAsByteArrayAsync(), options.Time.GetUtcNow());

@@ -27,9 +27,9 @@ internal static class IamProblem
             401 => "refuses the user name or password (401): check --username, --password and --user-domain",
             403 => "refuses the user (403): check whether the account is locked, and whether the user has a role in the project",
             404 => "knows no such address or project (404): check --auth-url, which usually ends in /v3, and the project",
-            429 => $"is throttled (429{RetryAfter(answer)}): try again later, or with fewer runs at a time",
+            429 => $"is throttled (429{RetryAfter(answer)}): try again later, or with fewer runs at once",
             >= 300 and < 400 and var status =>
-                $"leads elsewhere ({status}), where no password is sent: give the final address as --auth-url",
+                $"redirects ({status}), and no password is sent to another address: give the final address as --auth-url",
             >= 500 and var status => $"failed ({status}{RetryAfter(answer)}): try again later",
             var status => $"answers {status}, which is not how an identity service answers: check --auth-url",
         };
@@ -41,17 +41,17 @@ internal static class IamProblem
         exception switch
         {
             TimeoutRejectedException or OperationCanceledException => FormattableString.Invariant(
-                $"gave no whole answer within {options.Timeout.TotalSeconds:0.###} s: check --auth-url and the way there (no proxy is used)"
+                $"gave no complete answer within {options.Timeout.TotalSeconds:0.###} s: check --auth-url and the network (no proxy used)"
             ),
             HttpRequestException { HttpRequestError: HttpRequestError.NameResolutionError } =>
-                "cannot be reached, for its host name is not known: check --auth-url",
+                "cannot be reached, because its host name is not known: check --auth-url",
             HttpRequestException { HttpRequestError: HttpRequestError.ConnectionError } =>
-                "cannot be connected to: check --auth-url and the way there (no proxy is used)",
+                "cannot be connected to: check --auth-url and the network (no proxy used)",
             HttpRequestException
             {
                 HttpRequestError: HttpRequestError.SecureConnectionError,
                 InnerException: AuthenticationException { InnerException: null } own
-            } => $"is not trusted, for {own.Message}: check --auth-url, or give --insecure",
+            } => $"is not trusted, because {own.Message}: check --auth-url, or give --insecure",
             HttpRequestException { HttpRequestError: HttpRequestError.SecureConnectionError } =>
                 "does not speak TLS as this machine does: check --auth-url",
             HttpRequestException { HttpRequestError: HttpRequestError.InvalidResponse } => "does not speak HTTP: check --auth-url",

@@ -29,7 +29,7 @@ internal sealed class CloudEntry(IReadOnlyList<YamlMapping> layers)
         ["cacert"] = "add the authority to this machine's own, or set verify to false",
         ["cert"] = "authenticate with a password, token or access key",
         ["key"] = "authenticate with a password, token or access key",
-        ["profile"] = "write auth.auth_url and region_name out",
+        ["profile"] = "give auth.auth_url and region_name in full",
     };
 
     private readonly IReadOnlyList<YamlMapping> _auth = [.. layers.Select(layer => layer.Mapping("auth")).OfType<YamlMapping>()];
@@ -77,7 +77,7 @@ internal sealed class CloudEntry(IReadOnlyList<YamlMapping> layers)
         if (cloud.Text("identity_api_version") is { } version && version is not ("3" or "v3" or "3.0"))
             throw cloud.Problem(
                 "identity_api_version",
-                "only version 3 of the identity service is spoken: set 'identity_api_version' to 3"
+                "only version 3 of the identity service is supported: set 'identity_api_version' to 3"
             );
         foreach (var key in new[] { "interface", "endpoint_type" })
         {

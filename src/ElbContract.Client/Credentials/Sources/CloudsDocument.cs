@@ -57,7 +57,7 @@ internal sealed class CloudsDocument
         catch (YamlException e)
         {
             // What it says can quote the file, and the file holds passwords.
-            throw new CloudsFileException(path, e.Start.Line, "this is not YAML: check indentation, quotes and doubled keys around there");
+            throw new CloudsFileException(path, e.Start.Line, "this is not YAML: check indentation, quotes and repeated keys near it");
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {

@@ -1,7 +1,7 @@
 namespace ElbContract.Client.Credentials.Sources;
 
 /// <summary>Which kind of credential is meant.</summary>
-/// <param name="Kinds">One; none where nothing is said; several where it is not clear.</param>
+/// <param name="Kinds">One; none if nothing is given; several if it is not clear.</param>
 /// <param name="Problems">Why it is not clear.</param>
 internal sealed record CredentialKindChoice(IReadOnlyList<CredentialKind> Kinds, IReadOnlyList<string> Problems)
 {
@@ -15,7 +15,7 @@ internal sealed record CredentialKindChoice(IReadOnlyList<CredentialKind> Kinds,
         if (deciding.Kinds.Count == 1)
             return new(deciding.Kinds, []);
         var given = deciding.Kinds.Select(kind => deciding.Spell(Given(kind, deciding.Settings)));
-        return new(deciding.Kinds, [$"{string.Join(" and ", given)} are given together, where one kind is enough"]);
+        return new(deciding.Kinds, [$"{string.Join(" and ", given)} are given together, but only one kind is needed"]);
     }
 
     private static CredentialKindChoice OfType(SettingsLevel deciding, string type) =>

@@ -37,7 +37,7 @@ internal sealed class YamlMapping
         {
             null => null,
             YamlScalarNode scalar => scalar.Value,
-            var node => throw Problem(node, $"'{key}' is expected to be a text"),
+            var node => throw Problem(node, $"'{key}' must be text"),
         };
 
     /// <summary>Null where it is absent or without value.</summary>
@@ -47,7 +47,7 @@ internal sealed class YamlMapping
             null => null,
             "TRUE" or "YES" or "ON" => true,
             "FALSE" or "NO" or "OFF" => false,
-            _ => throw Problem(key, $"'{key}' is expected to be true or false"),
+            _ => throw Problem(key, $"'{key}' must be true or false"),
         };
 
     public CloudsFileException Problem(string key, string problem) => Problem(_members[key], problem);
@@ -69,7 +69,7 @@ internal sealed class YamlMapping
         foreach (var (key, value) in mapping.Children)
         {
             if (key is not YamlScalarNode { Value: { } text })
-                throw new CloudsFileException(path, key.Start.Line, "a key is expected to be a text");
+                throw new CloudsFileException(path, key.Start.Line, "a key must be text");
             if (text != Merge)
                 members.TryAdd(text, value);
         }

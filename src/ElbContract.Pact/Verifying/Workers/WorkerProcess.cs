@@ -57,7 +57,7 @@ internal sealed class WorkerProcess : IDisposable
     {
         var program = Path.Combine(programFolder, typeof(WorkerProcess).Assembly.GetName().Name + ".dll");
         if (!File.Exists(program))
-            throw new PactCoreException($"{program} is missing, which runs Pact's native core: build ElbContract.Pact again.");
+            throw new PactCoreException($"{program}, which runs Pact's native core, is missing: build ElbContract.Pact again.");
         var start = new ProcessStartInfo
         {
             RedirectStandardInput = true,
@@ -95,7 +95,7 @@ internal sealed class WorkerProcess : IDisposable
         catch (Win32Exception cause)
         {
             throw new PactCoreException(
-                $"Pact's native core runs in a process of its own, and {start.FileName} cannot be started: {cause.Message}.",
+                $"Pact's native core runs in its own process, but {start.FileName} cannot be started: {cause.Message}.",
                 cause
             );
         }

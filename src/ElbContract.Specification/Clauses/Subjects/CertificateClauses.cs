@@ -66,7 +66,7 @@ internal static class CertificateClauses
             return request.Kind(CertificateId) == JsonKind.Absent ? Ruling.None : Ruling.Free(CertificateId);
         if (!request.Sends(CertificateId))
             return Ruling.Reject;
-        // Of SSL with anything but a string nothing is said.
+        // SSL with anything but a string is not documented.
         if (request.Body.Text(CertificateId) is not { } id)
             return request.Has(Protocols.Ssl) ? Ruling.Free(CertificateId) : Ruling.None;
         return request.Provider.CertificateExists(id) ? Ruling.Accept : Ruling.RejectWith(StatusSet.S400 | StatusSet.S404);
