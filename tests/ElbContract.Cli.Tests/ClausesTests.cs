@@ -140,7 +140,7 @@ public sealed class ClausesTests
 
         var (exitCode, output, errors) = await CommandRun.RunAsync("clauses", file);
 
-        errors.Should().MatchRegex($"^elb-contract: .*none.json(:[0-9]+)? is no .*: give what --report json=FILE wrote\n$");
+        errors.Should().MatchRegex($"^elb-contract: .*none.json(:[0-9]+)? is not a .*: give what --report json=FILE wrote\n$");
         output.Should().BeEmpty();
         exitCode.Should().Be(2);
     }

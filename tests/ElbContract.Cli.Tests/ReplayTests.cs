@@ -142,7 +142,10 @@ public sealed class ReplayTests : IAsyncLifetime
             "json=" + report
         );
 
-        output.Should().MatchRegex(@"nothing stands for [0-9a-f]{32} \(--private-loadbalancer\)").And.EndWith("Verdict: same\n");
+        output
+            .Should()
+            .MatchRegex(@"this run has nothing in place of [0-9a-f]{32} \(--private-loadbalancer\)")
+            .And.EndWith("Verdict: same\n");
         (output + errors + await File.ReadAllTextAsync(report, TestContext.Current.CancellationToken))
             .Should()
             .NotContain(ids.ProjectId)
