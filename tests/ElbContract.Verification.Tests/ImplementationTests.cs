@@ -64,7 +64,7 @@ public sealed class ImplementationTests
             )
             .Should()
             .Throw<EvidenceException>()
-            .WithMessage("*is of octavia@14, and * is of octavia@15: give *");
+            .WithMessage("*is about octavia@14, but * is about octavia@15: give *");
     }
 
     private static Evidence Shard(int index, Implementation? implementation) =>

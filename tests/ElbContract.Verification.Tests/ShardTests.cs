@@ -164,7 +164,7 @@ public sealed class ShardTests(Verifiers verifiers)
         Joining(one, one with { StartedAt = one.StartedAt.AddHours(1) })
             .Should()
             .Throw<EvidenceException>()
-            .WithMessage("shard 1/2 is given twice, from the run that began 1970-01-01T00:00:00Z and of that of 1970-01-01T01:00:00Z: *");
+            .WithMessage("shard 1/2 is given twice, from the run that began 1970-01-01T00:00:00Z and the run that began 1970-01-01T01:00:00Z: *");
         Joining(one, Evidence(null))
             .Should()
             .Throw<EvidenceException>()
@@ -173,8 +173,8 @@ public sealed class ShardTests(Verifiers verifiers)
             .Should()
             .Throw<EvidenceException>()
             .WithMessage(
-                "the report of shard 1/2 that began 1970-01-01T00:00:00Z is of http://elb.example.com, and the report of shard 2/2 that "
-                    + "began * is of http://other: *"
+                "the report of shard 1/2 that began 1970-01-01T00:00:00Z is from http://elb.example.com, but the report of shard 2/2 that "
+                    + "began * is from http://other: *"
             );
         Joining(one, two with { Observe = true })
             .Should()

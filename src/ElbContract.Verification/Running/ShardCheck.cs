@@ -39,7 +39,7 @@ internal static class ShardCheck
         if (shards.GroupBy(evidence => evidence.Shard!.Index).FirstOrDefault(same => same.Count() > 1) is { } twice)
             throw new EvidenceException(
                 $"shard {twice.First().Shard} is given twice, from the run that began "
-                    + $"{string.Join(" and of that of ", twice.Select(Start).Distinct())}: give each once"
+                    + $"{string.Join(" and the run that began ", twice.Select(Start).Distinct())}: give each once"
             );
         var missing = Enumerable.Range(1, first.Shard!.Count).Except(shards.Select(evidence => evidence.Shard!.Index)).ToList();
         if (missing.Count > 0)

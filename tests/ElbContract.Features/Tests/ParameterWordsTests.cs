@@ -49,8 +49,8 @@ public sealed class ParameterWordsTests
     public void WordsOfOtherSteps_AreNotTaken(string words) => Taken.IsMatch(words).Should().BeFalse();
 
     [Theory]
-    [InlineData("port", "high", "'high' is no port: write a whole number.")]
-    [InlineData("TCP draining", "yes", "'yes' says nothing of TCP draining: write on or off.")]
+    [InlineData("port", "high", "'high' is not a port: write a whole number.")]
+    [InlineData("TCP draining", "yes", "'yes' does not set TCP draining: write on or off.")]
     public void AValue_OfAnotherKind_SaysWhatToWrite(string parameter, string value, string message) =>
         FluentActions
             .Invoking(() => new WrittenValue(value).For(Parameter.Called(parameter)))
