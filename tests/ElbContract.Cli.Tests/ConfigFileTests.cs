@@ -36,7 +36,7 @@ public sealed class ConfigFileTests : IDisposable
     [InlineData("token-without-permission: canary", "'token-without-permission' is a secret, which a file would keep")]
     [InlineData("- canary", "line 1: is no map of options, such as 'parallel: 4'.")]
     [InlineData("parallel: [1, 2]", "line 1: 'parallel' takes one value.")]
-    [InlineData("parallel: {canary", "line 1: is no YAML")]
+    [InlineData("parallel: {canary", "line 1: is not YAML")]
     public async Task Verify_WrongFile_IsOneLineThatNamesThePlace(string text, string expected)
     {
         await WriteAsync(text);
