@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Prints, as a table for the README, what 'elb-contract check' costs beside a plain Utf8JsonReader pass over the same bytes in the same run: on a
+# Prints, as a table for docs/explanation, what 'elb-contract check' costs beside a plain Utf8JsonReader pass over the same bytes in the same run: on a
 # generated recording of 1 GB, once as entries a line and once as an archive. MEGABYTES=100 benchmarks/check.sh takes less; RUNS=5 more runs than three.
 # Exits with 1 when checking is slower than 0.4 of the plain pass, or takes more than 200 MB. Needs bash 5, Linux for the memory, and 3 GB of disk.
 set -euo pipefail

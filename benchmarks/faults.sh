@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Runs the built 'elb-contract verify' in bad weather and prints, as a table for the README, what it made of it: each row is a fault of the
+# Runs the built 'elb-contract verify' in bad weather and prints, as a table for docs/explanation, what it made of it: each row is a fault of the
 # endpoint, of the way there, or of the run itself. Exits with 1 when a row is not as it should be, and says why on the error output.
 # ROWS='429|DNS' benchmarks/faults.sh runs only the rows whose name matches; SEED=7 interrupts at the moments of an earlier run.
 # Needs bash 5 and, for the memory and the processes left, Linux.

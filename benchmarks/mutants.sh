@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Judges the judge: Stryker changes src/ElbContract.Specification in one place at a time (a mutant), and the unit tests of that project have to
-# notice. Prints one line for the README, and exits with 1 when fewer than 90 of 100 are noticed; a report names those that were not.
+# notice. Prints one line for docs/explanation/proof.md, and exits with 1 when fewer than 90 of 100 are noticed; a report names those that were not.
 # FILES='**/Judging/*.cs' benchmarks/mutants.sh mutates only the files that match. Needs bash 5 and the .NET SDK 10, and a quarter of an hour of two idle cores.
 #
 # Not mutated: Contradiction.cs, which is prose only, and what is passed to exceptions and to guards against null, which tell of bugs and not of the page.
@@ -80,7 +80,7 @@ XML
 JSON
 }
 
-# The line for the README, from the kind and the outcome of every mutant. One that ran until its time was over is one that was noticed.
+# The line for the document, from the kind and the outcome of every mutant. One that ran until its time was over is one that was noticed.
 figure() {
   grep -oE '"mutatorName":"[^"]*"|"status":"[A-Za-z]*"' "$work/$report.json" | awk -F '"' -v least="$least" '
     $2 == "mutatorName" { string = $4 ~ /^String/ }

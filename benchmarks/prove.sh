@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Prints, as a table for the README, what proving the suite costs: all seeded faults and personalities, and generated requests at the embedded
+# Prints, as a table for docs/explanation, what proving the suite costs: all seeded faults and personalities, and generated requests at the embedded
 # emulator. EACH=yes benchmarks/prove.sh also explores every personality, and ends at the first alarm; CASES=1000 has fewer cases than 50000.
 # Needs bash 5, and half an hour; with EACH=yes an hour.
 set -euo pipefail

@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Prints, as a table for the README, what 'elb-contract record' costs beside a forwarder that does nothing else, all in one run on one machine: endpoint,
+# Prints, as a table for docs/explanation, what 'elb-contract record' costs beside a forwarder that does nothing else, all in one run on one machine: endpoint,
 # proxy and client share its cores. SECONDS_EACH=10 benchmarks/record.sh measures longer. Needs bash 5.
 set -euo pipefail
 cd "$(dirname "$0")/.."

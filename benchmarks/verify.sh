@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Prints, as a table for the README, what the built 'elb-contract verify' costs on the embedded emulator: time and memory, beside what shares
+# Prints, as a table for docs/explanation, what the built 'elb-contract verify' costs on the embedded emulator: time and memory, beside what shares
 # the machine with it in the same run. RUNS=9 benchmarks/verify.sh takes more runs than five. Needs bash 5 and, for the memory, Linux.
 set -euo pipefail
 cd "$(dirname "$0")/.."

@@ -1,6 +1,6 @@
 using System.CommandLine;
+using ElbContract.Cli.Arguments;
 using ElbContract.Cli.Commands;
-using ElbContract.Cli.Configuration;
 using ElbContract.Cli.Help;
 using ElbContract.Reports;
 

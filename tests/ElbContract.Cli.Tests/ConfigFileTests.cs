@@ -1,4 +1,4 @@
-using ElbContract.Cli.Configuration;
+using ElbContract.Cli.Arguments;
 using ElbContract.Reports;
 
 namespace ElbContract.Cli.Tests;

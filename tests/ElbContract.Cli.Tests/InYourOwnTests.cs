@@ -8,7 +8,7 @@ using ElbContract.Stub;
 
 namespace ElbContract.Cli.Tests;
 
-/// <summary>Runs what the README shows under 'In your own tests', and holds the README to it.</summary>
+/// <summary>Runs what docs/how-to/own-tests.md shows, and holds that page to it.</summary>
 public sealed class InYourOwnTests
 {
     [Fact]
@@ -19,7 +19,7 @@ public sealed class InYourOwnTests
 
     private static async Task<string?> ReadFromTheStubAsync()
     {
-        // readme: stub
+        // shown: stub
         using var stub = ElbStub.Start();
         using var http = new HttpClient { BaseAddress = stub.BaseAddress, DefaultRequestHeaders = { { "X-Auth-Token", "any" } } };
         var web = new
@@ -34,13 +34,13 @@ public sealed class InYourOwnTests
         };
         using var added = await http.PostAsJsonAsync("v1.0/any/elbaas/listeners", web);
         var listeners = await http.GetFromJsonAsync<JsonElement>("v1.0/any/elbaas/listeners");
-        // readme: end
+        // shown: end
         return listeners[0].GetProperty("name").GetString();
     }
 
     private static async Task<string?> ReadFromTheEmulatorAsync()
     {
-        // readme: emulator
+        // shown: emulator
         await using var emulator = await ElbEmulator.StartAsync();
         using var http = new HttpClient();
         var client = new ElbClient(http, new() { Endpoint = emulator.BaseAddress, ProjectId = emulator.Ids.ProjectId }, emulator.Ids.Token);
@@ -55,24 +55,24 @@ public sealed class InYourOwnTests
             LbAlgorithm = "roundrobin",
         };
         var read = await client.GetListenerAsync((await client.AddListenerAsync(web)).Id);
-        // readme: end
+        // shown: end
         return read.Name;
     }
 
     [Theory]
     [InlineData("stub")]
     [InlineData("emulator")]
-    public async Task TheReadme_ShowsWhatRunsHere(string which)
+    public async Task TheDocument_ShowsWhatRunsHere(string which)
     {
         var root = new DirectoryInfo(AppContext.BaseDirectory);
         while (!File.Exists(Path.Combine(root.FullName, "ElbContract.sln")))
             root = root.Parent!;
         var ending = TestContext.Current.CancellationToken;
         var here = await File.ReadAllTextAsync(Path.Combine(root.FullName, "tests", "ElbContract.Cli.Tests", "InYourOwnTests.cs"), ending);
-        var readme = await File.ReadAllTextAsync(Path.Combine(root.FullName, "README.md"), ending);
-        var shown = Part(here, $"// readme: {which}", "// readme: end");
+        var document = await File.ReadAllTextAsync(Path.Combine(root.FullName, "docs", "how-to", "own-tests.md"), ending);
+        var shown = Part(here, $"// shown: {which}", "// shown: end");
 
-        Plain(readme).Should().Contain(Plain(shown));
+        Plain(document).Should().Contain(Plain(shown));
         shown.Split(';').Should().HaveCount(6);
     }
 

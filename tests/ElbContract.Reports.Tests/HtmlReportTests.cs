@@ -74,7 +74,7 @@ public sealed partial class HtmlReportTests
         Texts(ByClass("about"))
             .First()
             .Should()
-            .MatchRegex("^Adding a Listener · POST .*/listeners · elb-contract [0-9]+\\.[0-9]+\\.[0-9]+$");
+            .MatchRegex("^Adding a Listener · POST .*/listeners · elb-contract [0-9]+\\.[0-9]+\\.[0-9]+[-0-9a-z.]*$");
 
     [Fact]
     public void Write_Legend_HasAllVerdictsAndStrengths() =>

@@ -58,7 +58,7 @@ public sealed class JsonReportReaderTests : IDisposable
         var read = JsonReport.Read(_path);
 
         Write(read).Should().Be(written);
-        read.ToolVersion.Should().Be("0.1.0");
+        read.ToolVersion.Should().Be(Tool.Version);
         read.Implementation!.Contact.Should().Be("elb@example.com");
         read.Clauses.Select(clause => clause.Reach).Should().Equal(report.Clauses.Select(clause => clause.Reach));
         read.Clauses[^1].Cases[0].IsInconclusive.Should().BeTrue();

@@ -9,7 +9,7 @@ public sealed class JsonReportTests
 {
     private const string Expected = """
         {
-          "schema": "elb-contract/report/1", "tool": { "name": "elb-contract", "version": "0.1.0" },
+          "schema": "elb-contract/report/1", "tool": { "name": "elb-contract", "version": "VERSION" },
           "endpoint": "https://elb.example.com", "implementation": null, "verdict": "violates",
           "reason": null, "conclusion": "violates",
           "shard": null, "revival": null,
@@ -58,7 +58,7 @@ public sealed class JsonReportTests
         }
 
         JsonNode
-            .DeepEquals(written, JsonNode.Parse(Expected))
+            .DeepEquals(written, JsonNode.Parse(Expected.Replace("VERSION", Tool.Version, StringComparison.Ordinal)))
             .Should()
             .BeTrue(written.ToJsonString(new JsonSerializerOptions { WriteIndented = true }));
     }

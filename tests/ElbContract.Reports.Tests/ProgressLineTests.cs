@@ -54,11 +54,11 @@ public sealed class ProgressLineTests : IDisposable
             .Be(
                 string.Concat(
                     "7 of 486 cases sent, 1 failed, 10 s, about 11 min 24 s left\n",
-                    "7 of 486 cases sent, 1 failed, 20 s, about 22 min 49 s left\n",
-                    "7 of 486 cases sent, 1 failed, 30 s, about 34 min 13 s left\n",
+                    "7 of 486 cases sent, 1 failed, 20 s, about 22 min 48 s left\n",
+                    "7 of 486 cases sent, 1 failed, 30 s, about 34 min 12 s left\n",
                     "7 of 486 cases sent, 1 failed, 40 s, about 45 min 37 s left\n",
                     "7 of 486 cases sent, 1 failed, 50 s, about 57 min 01 s left\n",
-                    "7 of 486 cases sent, 1 failed, 1 min 00 s, about 68 min 26 s left\n",
+                    "7 of 486 cases sent, 1 failed, 1 min 00 s, about 68 min 25 s left\n",
                     "7 of 486 cases sent, 1 failed, 1 min 10 s, about 79 min 50 s left\n"
                 )
             );

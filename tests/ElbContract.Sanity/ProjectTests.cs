@@ -11,9 +11,10 @@ namespace ElbContract.Sanity;
 public sealed class ProjectTests
 {
     /// <summary>Part of every build and of no product.</summary>
-    private static readonly string[] Analyzers =
+    private static readonly string[] OfTheBuildAlone =
     [
         "Meziantou.Analyzer",
+        "MinVer",
         "Microsoft.CodeAnalysis.BannedApiAnalyzers",
         "Microsoft.CodeAnalysis.PublicApiAnalyzers",
     ];
@@ -100,7 +101,7 @@ public sealed class ProjectTests
                 "dependencies"
             ]!.AsObject()
             from package in framework.Value!.AsObject()
-            where !Analyzers.Contains(package.Key)
+            where !OfTheBuildAlone.Contains(package.Key)
             select $"src/ElbContract.Specification depends on {package.Key}: the specification takes no package, so do without or move "
                 + "the code that needs it."
         );

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using ElbContract.Cli.Configuration;
 using ElbContract.Client.Credentials;
 
 namespace ElbContract.Cli.Arguments;

@@ -3,7 +3,6 @@ using System.CommandLine;
 using System.CommandLine.Completions;
 using System.CommandLine.Parsing;
 using System.Globalization;
-using ElbContract.Cli.Configuration;
 using ElbContract.Specification.Clauses;
 
 namespace ElbContract.Cli.Arguments;

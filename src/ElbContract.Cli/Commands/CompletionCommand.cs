@@ -18,8 +18,8 @@ internal static class CompletionCommand
         };
         command.SetAction(parsed =>
         {
-            // A script for a shell, as it is: nothing of others is in it.
-            output.Plain.WriteLine(CompletionScripts.OfShells[parsed.GetValue(shell)!]);
+            foreach (var line in CompletionScripts.OfShells[parsed.GetValue(shell)!].Split('\n'))
+                output.WriteLine(line);
             return ExitCode.Done;
         });
         return command;

@@ -1,13 +1,13 @@
 using System.CommandLine;
 using System.Runtime.InteropServices;
 using ElbContract.Cli.Arguments;
-using ElbContract.Cli.Configuration;
 using ElbContract.Cli.Help;
 using ElbContract.Cli.Output;
 using ElbContract.Emulator;
 using ElbContract.Pact;
 using ElbContract.Reports;
 using ElbContract.Specification;
+using ElbContract.Specification.Clauses;
 using ElbContract.Verification.Journals;
 using ElbContract.Verification.Running;
 using ElbContract.Verification.Sessions;
@@ -18,7 +18,6 @@ namespace ElbContract.Cli.Commands;
 /// <summary><c>elb-contract doctor</c>: what is missing on this machine, and how to get it.</summary>
 internal sealed class DoctorCommand(ParseResult parsed, InertWriter output)
 {
-    private const string AClause = "uri.add";
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
 
     private bool _isMissing;
@@ -71,7 +70,7 @@ internal sealed class DoctorCommand(ParseResult parsed, InertWriter output)
                 new VerifyOptions
                 {
                     Contracts = [Options.OwnContract],
-                    ClauseGlob = AClause,
+                    ClauseGlob = ClauseIds.UriAdd,
                     Run = new SessionOptions
                     {
                         Endpoint = emulator.BaseAddress,

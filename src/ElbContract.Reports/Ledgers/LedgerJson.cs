@@ -51,6 +51,7 @@ public static class LedgerJson
             },
             Options
         );
+        stream.Write("\n"u8);
     }
 
     /// <summary>Reads a ledger that was written without runs.</summary>

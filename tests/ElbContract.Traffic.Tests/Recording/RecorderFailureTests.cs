@@ -107,7 +107,7 @@ public sealed class RecorderFailureTests
     {
         await using var target = LoopbackServer.HangingAfter("HTTP/1.1 200 OK\r\nContent-Length: 10\r\n\r\nhalf");
         // Long enough for a busy machine to see first that the second client hangs up.
-        await using var run = await RecorderRun.StartAsync(target, options => options with { Timeout = TimeSpan.FromSeconds(2) });
+        await using var run = await RecorderRun.StartAsync(target, options => options with { Timeout = TimeSpan.FromSeconds(5) });
         var read = async () =>
         {
             using var answer = await run.SendAsync();

@@ -1,11 +1,10 @@
 using System.Collections.Concurrent;
 using System.CommandLine;
 using System.CommandLine.Parsing;
-using ElbContract.Cli.Arguments;
 using ElbContract.Specification;
 using ElbContract.Verification.Yaml;
 
-namespace ElbContract.Cli.Configuration;
+namespace ElbContract.Cli.Arguments;
 
 /// <summary>A YAML file of options: a key is an option's name without its dashes. The command line counts before variables, and they before
 /// the file.</summary>

@@ -2,9 +2,8 @@ using System.CommandLine;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using ElbContract.Cli.Arguments;
 
-namespace ElbContract.Cli.Configuration;
+namespace ElbContract.Cli.Arguments;
 
 /// <summary>The JSON Schema of <c>elb-contract.yaml</c>, by which editors complete and check it: made from the command line.</summary>
 internal static class ConfigSchema
