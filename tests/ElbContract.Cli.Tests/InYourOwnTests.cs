@@ -8,7 +8,7 @@ using ElbContract.Stub;
 
 namespace ElbContract.Cli.Tests;
 
-/// <summary>Runs what docs/how-to/own-tests.md shows, and holds that page to it.</summary>
+/// <summary>Runs what docs/how-to/in-your-own-tests.md shows, and holds that page to it.</summary>
 public sealed class InYourOwnTests
 {
     [Fact]
@@ -69,7 +69,7 @@ public sealed class InYourOwnTests
             root = root.Parent!;
         var ending = TestContext.Current.CancellationToken;
         var here = await File.ReadAllTextAsync(Path.Combine(root.FullName, "tests", "ElbContract.Cli.Tests", "InYourOwnTests.cs"), ending);
-        var document = await File.ReadAllTextAsync(Path.Combine(root.FullName, "docs", "how-to", "own-tests.md"), ending);
+        var document = await File.ReadAllTextAsync(Path.Combine(root.FullName, "docs", "how-to", "in-your-own-tests.md"), ending);
         var shown = Part(here, $"// shown: {which}", "// shown: end");
 
         Plain(document).Should().Contain(Plain(shown));

@@ -35,6 +35,7 @@ internal static class House
             [Gherkin] = [],
             ["ElbContract.Features"] = [Client, Stub, Pact, Gherkin, Verification, Exploration],
             ["ElbContract.Sanity"] = [Specification],
+            ["ElbContract.Documents"] = [Cli],
             ["ElbContract.Browser"] = [Cli, Reports],
             ["ElbContract.Benchmarks"] = [Specification, Emulator],
             ["ElbContract.Weather"] = [Specification, Emulator],
