@@ -30,6 +30,8 @@ internal sealed record CodeBlock(int Line, string Language, string? NotRun, IRea
         if (index == 0 || block.Parent[index - 1] is not HtmlBlock html)
             return null;
         var text = html.Lines.ToString().Trim();
-        return text.StartsWith(Comment, StringComparison.Ordinal) ? text[Comment.Length..].Replace("-->", "", StringComparison.Ordinal).Trim() : null;
+        return text.StartsWith(Comment, StringComparison.Ordinal)
+            ? text[Comment.Length..].Replace("-->", "", StringComparison.Ordinal).Trim()
+            : null;
     }
 }

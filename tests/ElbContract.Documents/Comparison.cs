@@ -57,9 +57,9 @@ internal static partial class Comparison
     private static List<string> Normalise(IReadOnlyList<string> lines) =>
         [
             // Progress is told where a run takes long.
-            .. lines.Where(line => !Progress().IsMatch(line)).Select(line =>
-                FromRunToRun.Aggregate(line, (text, one) => one.Pattern.Replace(text, one.Word)).TrimEnd()
-            ),
+            .. lines
+                .Where(line => !Progress().IsMatch(line))
+                .Select(line => FromRunToRun.Aggregate(line, (text, one) => one.Pattern.Replace(text, one.Word)).TrimEnd()),
         ];
 
     [GeneratedRegex(@"(?<host>127\.0\.0\.1|localhost):\d+", RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]

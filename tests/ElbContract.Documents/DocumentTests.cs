@@ -67,7 +67,11 @@ public sealed class DocumentTests
         TestContext.Current.TestOutputHelper!.WriteLine($"{notRun.Count} blocks are not run:");
         foreach (var (place, _) in notRun)
             TestContext.Current.TestOutputHelper.WriteLine(place);
-        notRun.Where(one => !Reasons.Contains(one.NotRun)).Select(one => one.Place).Should().BeEmpty($"reasons are {string.Join("; ", Reasons)}");
+        notRun
+            .Where(one => !Reasons.Contains(one.NotRun))
+            .Select(one => one.Place)
+            .Should()
+            .BeEmpty($"reasons are {string.Join("; ", Reasons)}");
     }
 
     private static IReadOnlyList<CodeBlock> Blocks(string document) => CodeBlock.Of(Repository.Text(document));
@@ -99,8 +103,7 @@ public sealed class DocumentTests
                     return $"a block of '{block.Language}' is neither run nor read: write ```console, json, yaml, gherkin or csharp";
             }
         }
-        catch (Exception exception)
-            when (exception is FormatException or JsonException or YamlDotNet.Core.YamlException or ParserException)
+        catch (Exception exception) when (exception is FormatException or JsonException or YamlDotNet.Core.YamlException or ParserException)
         {
             return exception.Message;
         }

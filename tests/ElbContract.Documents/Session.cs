@@ -174,7 +174,10 @@ internal sealed partial class Session : IAsyncDisposable
     [GeneratedRegex("^(ELB|OS|GITHUB)_|^CI$", RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
     private static partial Regex ReadByTheProgram();
 
-    [GeneratedRegex(@"(?<before>127\.0\.0\.1:|localhost:|--port )(?<port>\d{4,5})\b", RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
+    [GeneratedRegex(
+        @"(?<before>127\.0\.0\.1:|localhost:|--port )(?<port>\d{4,5})\b",
+        RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking
+    )]
     private static partial Regex PortOfTheDocument();
 
     [GeneratedRegex(@"\b(?<name>ELB_[A-Z_]+)=\.\.\.", RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
