@@ -8,7 +8,8 @@ namespace ElbContract.Reports;
 /// thread.</remarks>
 public sealed class ProgressLine : IDisposable
 {
-    private const int Width = 79;
+    // Of the usual 80 columns, with room for the echo of Ctrl-C.
+    private const int Width = 77;
     private const int BarWidth = 20;
     private const int EchoOfCtrlC = 2;
     private static readonly TimeSpan OnTerminal = TimeSpan.FromSeconds(1);

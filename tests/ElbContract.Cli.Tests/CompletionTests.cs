@@ -29,6 +29,29 @@ public sealed class CompletionTests : IDisposable
         output.Split('\n').Should().Contain(expected);
     }
 
+    // How each shell is asked what it would complete.
+    [Theory]
+    [InlineData("fish", "elb-contract completion fish | source; complete -C 'LINE'")]
+    [InlineData(
+        "zsh",
+        "compdef() {}; compadd() { print -l -- ${(P)2} }; BUFFER='LINE' CURSOR=LENGTH; source <(elb-contract completion zsh); _elb_contract"
+    )]
+    public async Task OtherShells_ThatHaveReadTheirScript_Complete(string shell, string script)
+    {
+        const string line = "elb-contract verify --clause backend-protocol.u";
+        Assert.SkipUnless(IsThere(shell), $"{shell} is not installed");
+        script = script.Replace("LINE", line, StringComparison.Ordinal).Replace("LENGTH", $"{line.Length}", StringComparison.Ordinal);
+        var path = new Dictionary<string, string>
+        {
+            ["PATH"] = $"{AppContext.BaseDirectory}{Path.PathSeparator}{Environment.GetEnvironmentVariable("PATH")}",
+            ["HOME"] = _folder,
+        };
+
+        var (_, output, errors) = await ProgramRun.RunAsync(shell, _folder, path, "-c", script);
+
+        output.Split('\n').Should().Contain("backend-protocol.udp", errors);
+    }
+
     [Fact]
     public async Task Completion_OfEachShell_IsPrinted_AndOfNoOther()
     {
@@ -36,6 +59,11 @@ public sealed class CompletionTests : IDisposable
             (await CommandRun.RunAsync("completion", shell)).Output.Should().Be(script + Environment.NewLine);
         (await CommandRun.RunAsync("completion", "tcsh")).ExitCode.Should().Be(2);
     }
+
+    private static bool IsThere(string program) =>
+        (Environment.GetEnvironmentVariable("PATH") ?? "")
+            .Split(Path.PathSeparator)
+            .Any(folder => File.Exists(Path.Combine(folder, program)));
 
     public void Dispose() => Directory.Delete(_folder, recursive: true);
 }

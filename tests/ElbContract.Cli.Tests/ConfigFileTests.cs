@@ -14,19 +14,29 @@ public sealed class ConfigFileTests : IDisposable
     [Fact]
     public async Task Verify_FileInTheFolder_GivesWhatNeitherCommandLineNorVariablesGive()
     {
-        await WriteAsync("clause: port.range\nreport: [json=report.json, markdown=report.md]\nparallel: 1\n");
+        await WriteAsync("clause: port.range\nparallel: 1\n");
 
         var (exitCode, output, errors) = await RunAsync(NoVariables, "verify");
 
         exitCode.Should().Be(0, errors);
         output.Should().Contain("port.range").And.NotContain("backend-port.range");
-        File.Exists(Path.Combine(_folder, "report.json")).Should().BeTrue();
-        File.Exists(Path.Combine(_folder, "report.md")).Should().BeTrue();
         var variable = new Dictionary<string, string> { ["ELB_CLAUSE"] = "backend-port.range" };
         (await RunAsync(variable, "verify", "--list")).Output.Should().Contain("backend-port.range").And.NotContain("\nport.range");
         (await RunAsync(variable, "verify", "--list", "--clause", "port.default"))
             .Output.Should()
             .NotContain("range", "the command line counts first");
+    }
+
+    [Fact]
+    public async Task Verify_FileThatIsNamed_GivesReportsToo()
+    {
+        await WriteAsync("clause: port.range\nreport: [json=report.json, markdown=report.md]\n");
+
+        var (exitCode, _, errors) = await RunAsync(NoVariables, "verify", "--config", ConfigFile.Name);
+
+        exitCode.Should().Be(0, errors);
+        File.Exists(Path.Combine(_folder, "report.json")).Should().BeTrue();
+        File.Exists(Path.Combine(_folder, "report.md")).Should().BeTrue();
     }
 
     [Theory]
@@ -70,9 +80,13 @@ public sealed class ConfigFileTests : IDisposable
 
     [Theory]
     [InlineData("endpoint: http://127.0.0.1:1", "endpoint")]
-    [InlineData("cloud: mine\nauth-url: http://127.0.0.1:1", "auth-url")]
+    [InlineData("auth-url: http://127.0.0.1:1", "auth-url")]
+    [InlineData("parallel: 1\ncloud: mine", "cloud")]
     [InlineData("insecure: true", "insecure")]
-    public async Task Verify_FileThatSaysWhereCredentialsGo_CountsOnlyWhereItIsNamed(string text, string key)
+    [InlineData("broker: http://127.0.0.1:1", "broker")]
+    [InlineData("create-fixtures: true", "create-fixtures")]
+    [InlineData("report: [json=../report.json]", "report")]
+    public async Task Verify_FileThatSaysMoreThanHowMuchIsAsked_CountsOnlyWhereItIsNamed(string text, string key)
     {
         await WriteAsync(text);
 
@@ -90,6 +104,17 @@ public sealed class ConfigFileTests : IDisposable
 
         found.ExitCode.Should().Be(2);
         found.Errors.Should().Contain($"{ConfigFile.Name} in this folder says '{key}'").And.Contain($"--config {ConfigFile.Name}");
+        foreach (
+            string[] verb in (string[][])
+                [
+                    ["explore"],
+                    ["cleanup"],
+                    ["replay", "none.har"],
+                    ["pacts", "publish"],
+                    ["doctor"],
+                ]
+        )
+            (await RunAsync(NoVariables, verb)).Errors.Should().Contain($"in this folder says '{key}'", "no verb follows such a file");
         named.Errors.Should().NotContain("in this folder says").And.NotContain("canary");
     }
 

@@ -43,7 +43,8 @@ internal sealed partial class Session : IAsyncDisposable
         start.Environment["PATH"] = programs + Path.PathSeparator + Environment.GetEnvironmentVariable("PATH");
         start.Environment["HOME"] = _folder.FullName;
         start.Environment["XDG_STATE_HOME"] = Path.Combine(_folder.FullName, "state");
-        start.Environment["REPOSITORY"] = Repository.Root;
+        // A reader's current folder is the clone.
+        Directory.CreateSymbolicLink(Path.Combine(start.WorkingDirectory, "deploy"), Path.Combine(Repository.Root, "deploy"));
         _shell = Process.Start(start)!;
         _shell.StandardInput.AutoFlush = true;
     }

@@ -22,8 +22,27 @@ internal sealed class ConfigFile
 
     private const string Variable = "ELB_CONFIG";
 
-    // Whoever can put a file into a folder must not be able to have credentials sent elsewhere.
-    private static readonly string[] OnlyWhereNamed = ["endpoint", "state-url", "auth-url", "target", "insecure", "broker"];
+    // What a file may say that was merely found: how much is asked, and how patiently. Whoever can put a file into a folder must not have
+    // credentials sent elsewhere, files written, or things created and deleted.
+    private static readonly string[] WhereFound =
+    [
+        "all",
+        "budget",
+        "cases",
+        "clause",
+        "deadline",
+        "deep",
+        "discover",
+        "max-live",
+        "observe",
+        "parallel",
+        "rate",
+        "retries",
+        "seed",
+        "shard",
+        "timeout",
+        "wait",
+    ];
     private static readonly ConcurrentDictionary<(string Path, DateTime Written), ConfigFile> Known = [];
 
     private readonly string _path;
@@ -43,10 +62,10 @@ internal sealed class ConfigFile
         if ((named ?? (File.Exists(Name) ? Name : null)) is not { } path)
             return null;
         var file = Known.GetOrAdd((Path.GetFullPath(path), File.GetLastWriteTimeUtc(path)), _ => new ConfigFile(path));
-        return named is not null || OnlyWhereNamed.FirstOrDefault(file._values.ContainsKey) is not { } where
+        return named is not null || file._values.Keys.FirstOrDefault(key => !WhereFound.Contains(key)) is not { } key
             ? file
             : throw new InputException(
-                $"{Name} in this folder says '{where}', and so where your credentials go: give --config {Name} if you trust it."
+                $"{Name} in this folder says '{key}', which counts only in a file that you name: give --config {Name} if you trust it."
             );
     }
 

@@ -23,7 +23,8 @@ internal static class CompletionScripts
 
     private const string Fish = """
         function __elb_contract
-          elb-contract "[suggest:"(commandline --cursor)"]" (commandline --cut-at-cursor | string collect) 2>/dev/null
+          set --local line (commandline --cut-at-cursor | string collect)
+          elb-contract "[suggest:"(string length -- "$line")"]" "$line" 2>/dev/null
         end
         complete --command elb-contract --arguments '(__elb_contract)'
         """;

@@ -16,21 +16,13 @@ public sealed class RunPreview
         var plan = new Plan(contract, states, options.ClauseGlob, options.Observe, options.Shard, options.Run.AllowedPaths);
         var (generated, all) = GeneratedCases.Choose(options, states.Ids);
         Cases = [.. plan.Sent, .. generated];
-        Interactions = plan.Sent.Count;
-        Generated = options.Generated is null ? null : new GeneratedPart(generated.Count, all);
-        var more = Generated is null ? "" : $" and {Generated}";
+        var more = options.Generated is null ? "" : $" and {new GeneratedPart(generated.Count, all)}";
         Effort = $"{Counted.Of(plan.Sent.Count, "interaction")} of the contract{more}, {Running.Effort.Requests(Cases.Count)}";
         LeftOut = [.. plan.LeftOut.GroupBy(left => left.Reason, StringComparer.Ordinal).Select(group => (group.Key, group.Count()))];
     }
 
     /// <summary>What would be sent, in the order in which it would be.</summary>
     public IReadOnlyList<PlannedCase> Cases { get; }
-
-    /// <summary>How many of them are interactions of the contract.</summary>
-    public int Interactions { get; }
-
-    /// <summary>Null where none are asked for.</summary>
-    public GeneratedPart? Generated { get; }
 
     /// <summary>How much would be sent, in words.</summary>
     public string Effort { get; }

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Text;
 using System.Text.Json.Nodes;
 using ElbContract.Emulator;
@@ -430,19 +429,9 @@ public sealed class BrokerTests : IAsyncLifetime
 
     private static async Task<string> RunAsync(string program, string folder, params string[] arguments)
     {
-        var start = new ProcessStartInfo(program, arguments)
-        {
-            WorkingDirectory = folder,
-            UseShellExecute = false,
-            RedirectStandardError = true,
-            RedirectStandardOutput = true,
-            Environment = { ["PACT_DO_NOT_TRACK"] = "true" },
-        };
-        using var process = Process.Start(start)!;
-        var output = process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
-        var errors = await process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
-        await process.WaitForExitAsync(TestContext.Current.CancellationToken);
-        process.ExitCode.Should().Be(0, "{0} says: {1} {2}", program, await output, errors);
-        return await output;
+        var variables = new Dictionary<string, string> { ["PACT_DO_NOT_TRACK"] = "true" };
+        var (exitCode, output, errors) = await ProgramRun.RunAsync(program, folder, variables, arguments);
+        exitCode.Should().Be(0, "{0} says: {1} {2}", program, output, errors);
+        return output;
     }
 }
