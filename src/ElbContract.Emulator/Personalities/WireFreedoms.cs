@@ -1,7 +1,7 @@
 namespace ElbContract.Emulator.Personalities;
 
 /// <summary>The media type of JSON answers.</summary>
-public enum MediaType
+internal enum MediaType
 {
     /// <summary><c>application/json</c>.</summary>
     Plain,
@@ -14,7 +14,7 @@ public enum MediaType
 }
 
 /// <summary>How the end of a body is told.</summary>
-public enum Framing
+internal enum Framing
 {
     /// <summary>By its length.</summary>
     Length,
@@ -27,7 +27,7 @@ public enum Framing
 }
 
 /// <summary>Headers beyond those that HTTP needs.</summary>
-public enum ExtraHeaders
+internal enum ExtraHeaders
 {
     None,
 

@@ -24,7 +24,7 @@ public enum Protocols
 }
 
 /// <summary>Protocols by the words of a request.</summary>
-public static class ProtocolWords
+internal static class ProtocolWords
 {
     /// <summary>The documented protocol that a request names, in exactly its spelling.</summary>
     public static Protocols Protocol(this ListenerDocument request)
