@@ -1,7 +1,7 @@
 namespace ElbContract.Emulator.Personalities;
 
 /// <summary>The form of ids.</summary>
-internal enum IdForm
+public enum IdForm
 {
     /// <summary>32 hex digits, as in the page's example.</summary>
     Digits,
@@ -20,7 +20,7 @@ internal enum IdForm
 }
 
 /// <summary>The form of times.</summary>
-internal enum TimeForm
+public enum TimeForm
 {
     /// <summary><c>2026-01-31 23:59:59</c>, as in the page's example.</summary>
     Spaced,

@@ -1,7 +1,7 @@
 namespace ElbContract.Emulator.Personalities;
 
 /// <summary>The media type of JSON answers.</summary>
-internal enum MediaType
+public enum MediaType
 {
     /// <summary><c>application/json</c>.</summary>
     Plain,
@@ -14,7 +14,7 @@ internal enum MediaType
 }
 
 /// <summary>How the end of a body is told.</summary>
-internal enum Framing
+public enum Framing
 {
     /// <summary>By its length.</summary>
     Length,
@@ -27,7 +27,7 @@ internal enum Framing
 }
 
 /// <summary>Headers beyond those that HTTP needs.</summary>
-internal enum ExtraHeaders
+public enum ExtraHeaders
 {
     None,
 
