@@ -23,6 +23,11 @@ options=(-c Release -p:ForRelease=true "-p:PactPlatforms=\"$list\"" -p:RunAnalyz
 echo "== the package that leads to that of the platform"
 dotnet pack src/ElbContract.Cli "${options[@]}" -p:CreateRidSpecificToolPackages=false -o "$release"
 
+echo "== the libraries"
+for library in Specification Client Stub Emulator Traffic; do
+  dotnet pack "src/ElbContract.$library" -c Release -p:ContinuousIntegrationBuild=true -p:RunAnalyzers=false -o "$release"
+done
+
 for platform in "${platforms[@]}"; do
   echo "== package and archive for $platform"
   dotnet pack src/ElbContract.Cli "${options[@]}" -p:ReleasePlatform="$platform" -o "$release"
