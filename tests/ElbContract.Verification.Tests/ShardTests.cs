@@ -165,8 +165,7 @@ public sealed class ShardTests(Verifiers verifiers)
             .Should()
             .Throw<EvidenceException>()
             .WithMessage(
-                "shard 1/2 is given twice, from the run that began 1970-01-01T00:00:00Z and the run that began "
-                    + "1970-01-01T01:00:00Z: *"
+                "shard 1/2 is given twice, from the run that began 1970-01-01T00:00:00Z and the run that began 1970-01-01T01:00:00Z: *"
             );
         Joining(one, Evidence(null))
             .Should()
