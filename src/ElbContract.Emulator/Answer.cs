@@ -6,6 +6,9 @@ namespace ElbContract.Emulator;
 /// <summary>What goes back over the wire.</summary>
 internal readonly record struct Answer(int Status, AnswerBody Body)
 {
+    /// <summary>The header <c>Allow</c>; null for none.</summary>
+    public string? Allow { get; init; }
+
     public static Answer Ok(AnswerBody body) => new(200, body);
 
     public static Answer NoContent => new(204, default);

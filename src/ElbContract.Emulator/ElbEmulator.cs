@@ -1,9 +1,9 @@
 using System.Net;
-using ElbContract.Emulator.Certificates;
 using ElbContract.Emulator.Http;
 using ElbContract.Emulator.Listeners;
 using ElbContract.Emulator.LoadBalancers;
 using ElbContract.Emulator.Operations;
+using ElbContract.Emulator.Shelves;
 using ElbContract.Emulator.States;
 using ElbContract.Specification.Answers;
 using Microsoft.AspNetCore.Hosting.Server.Features;
@@ -16,11 +16,15 @@ namespace ElbContract.Emulator;
 
 /// <summary>
 /// An endpoint that behaves as the page says: it adds, shows, lists and deletes listeners in memory, and answers what contracts ask of a
-/// provider's state. Load balancers and certificates are listed, shown, created and deleted too, as the API's other pages say. Safe for
+/// provider's state. It changes them too, and has load balancers, certificates, health checks, backends, quotas and jobs, as the API's other pages say. Safe for
 /// parallel use; several can run in one process.
 /// </summary>
 public sealed class ElbEmulator : IAsyncDisposable
 {
+    /// <summary>How many load balancers are held before one more is refused as over the quota; as many certificates, backends and health
+    /// checks.</summary>
+    private const int MaximumOthers = 1000;
+
     private readonly KestrelServer _server;
 
     private ElbEmulator(KestrelServer server, ProviderIds ids)
@@ -78,23 +82,25 @@ public sealed class ElbEmulator : IAsyncDisposable
     private static Router Assemble(EmulatorOptions options, ProviderIds ids)
     {
         var listeners = new ListenerStore(options.MaximumListeners);
-        var loadBalancers = new LoadBalancerStore();
-        var certificates = new CertificateStore();
-        var loadBalancerOperations = new LoadBalancerOperations(options, loadBalancers, listeners);
-        var certificateOperations = new CertificateOperations(options, certificates);
-        loadBalancerOperations.Hold(ids);
-        certificateOperations.Hold(ids);
+        var loadBalancers = new Shelf<StoredLoadBalancer>(MaximumOthers);
+        var certificates = new Shelf<StoredThing>(MaximumOthers);
+        var jobs = new JobOperations(options, loadBalancers);
+        var members = new MemberOperations(options, new Shelf<StoredThing>(MaximumOthers), jobs, listeners);
+        var healthChecks = new HealthCheckOperations(options, new Shelf<StoredThing>(MaximumOthers), listeners);
         var provider = new EmulatedProvider(ids, loadBalancers, certificates);
-        var admission = new Admission(provider);
-        var listenerOperations = new ListenerOperations(options, provider, admission, listeners);
-        return new Router(
-            options.Condition,
-            admission,
-            listenerOperations,
-            loadBalancerOperations,
-            certificateOperations,
-            new ProviderStateHandler(ids)
-        );
+        var router = new Router(options.Condition, new Admission(provider), new ProviderStateHandler(ids))
+        {
+            Listeners = new ListenerOperations(options, provider, listeners, members, healthChecks),
+            Members = members,
+            LoadBalancers = new LoadBalancerOperations(options, loadBalancers, jobs, listeners),
+            Certificates = new CertificateOperations(options, certificates),
+            HealthChecks = healthChecks,
+            Quotas = new QuotaOperations(loadBalancers, listeners),
+            Jobs = jobs,
+        };
+        router.LoadBalancers.Hold(ids);
+        router.Certificates.Hold(ids);
+        return router;
     }
 
     /// <summary>Kestrel by itself: a host with its container and configuration doubles the time to the first answer.</summary>

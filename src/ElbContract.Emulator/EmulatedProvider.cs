@@ -1,5 +1,5 @@
-using ElbContract.Emulator.Certificates;
 using ElbContract.Emulator.LoadBalancers;
+using ElbContract.Emulator.Shelves;
 using ElbContract.Specification.Answers;
 using ElbContract.Specification.Providers;
 
@@ -7,7 +7,8 @@ namespace ElbContract.Emulator;
 
 /// <summary>What the judge learns of the emulator: its projects and tokens, and the load balancers and certificates that are there
 /// now.</summary>
-internal sealed class EmulatedProvider(ProviderIds ids, LoadBalancerStore loadBalancers, CertificateStore certificates) : IProviderContext
+internal sealed class EmulatedProvider(ProviderIds ids, Shelf<StoredLoadBalancer> loadBalancers, Shelf<StoredThing> certificates)
+    : IProviderContext
 {
     private readonly KnownProvider _known = new(ids);
 

@@ -40,6 +40,9 @@ public sealed record EmulatorOptions
     /// <summary>How often a job is asked for, and answered INIT and then RUNNING, before it is answered SUCCESS.</summary>
     public int JobPolls { get; init; }
 
+    /// <summary>Whether jobs are answered FAIL in place of SUCCESS; what they were to create stays pending.</summary>
+    public bool JobsFail { get; init; }
+
     internal void Check()
     {
         List<string> problems = [];

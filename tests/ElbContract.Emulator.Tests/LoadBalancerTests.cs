@@ -45,8 +45,12 @@ public sealed class LoadBalancerTests
                 "A load balancer of type Internal has a security_group_id."
             },
             {
-                Private.Replace("tenantId", "x", StringComparison.Ordinal),
-                "A load balancer of type Internal has the project's id as tenantId."
+                Private.Replace(Ids.ProjectId, Ids.OtherProjectId, StringComparison.Ordinal),
+                "The tenantId of a load balancer of type Internal is the project's id."
+            },
+            {
+                Public.Replace("500", "\"much\"", StringComparison.Ordinal),
+                "A load balancer of type External has a bandwidth of 1 to 500."
             },
         };
 
@@ -181,13 +185,9 @@ public sealed class LoadBalancerTests
     }
 
     [Theory]
-    [InlineData("PUT", "loadbalancers")]
-    [InlineData("DELETE", "loadbalancers")]
-    [InlineData("POST", "loadbalancers/1")]
     [InlineData("GET", "loadbalancers/")]
     [InlineData("GET", "loadbalancers/1")]
     [InlineData("POST", "certificates")]
-    [InlineData("PUT", "certificate")]
     public async Task AnythingElse_IsNotFound(string method, string path)
     {
         await using var emulator = await StartAsync();

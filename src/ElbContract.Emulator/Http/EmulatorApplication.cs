@@ -57,9 +57,20 @@ internal sealed class EmulatorApplication(Router router, Envelope envelope, IPAd
 
     private static Call CallOf(HttpContext context, ReadOnlyMemory<byte>? body)
     {
-        var target = context.Features.GetRequiredFeature<IHttpRequestFeature>().RawTarget;
+        var target = WithoutHost(context.Features.GetRequiredFeature<IHttpRequestFeature>().RawTarget);
         var query = target.IndexOf('?', StringComparison.Ordinal);
         var (path, rest) = query < 0 ? (target, "") : (target[..query], target[query..]);
         return new Call(context.Request.Method, path, rest, context.Request.Headers["X-Auth-Token"], body);
+    }
+
+    /// <summary>Proxies are sent whole addresses; what follows scheme and host is the path.</summary>
+    private static string WithoutHost(string target)
+    {
+        if (target.StartsWith('/') || target.IndexOf("://", StringComparison.Ordinal) is not (> 0 and var scheme))
+            return target;
+        var path = target.IndexOfAny(['/', '?'], scheme + 3);
+        return path < 0 ? "/"
+            : target[path] == '/' ? target[path..]
+            : "/" + target[path..];
     }
 }

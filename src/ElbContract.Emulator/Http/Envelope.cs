@@ -14,6 +14,8 @@ internal sealed class Envelope(Personality personality)
             AddHeaders(response.Headers);
         if (personality.Framing is Framing.Closing)
             response.Headers.Connection = "close";
+        if (answer.Allow is { } methods)
+            response.Headers.Allow = methods;
         if (answer.Body.ContentType is not { } contentType)
             return;
         response.ContentType = contentType == AnswerBody.Json ? Json : contentType;

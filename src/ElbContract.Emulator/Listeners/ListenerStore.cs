@@ -13,6 +13,9 @@ internal enum Storing
 
     /// <summary>There is no room for one more.</summary>
     Full,
+
+    /// <summary>It has been changed or deleted meanwhile.</summary>
+    Changed,
 }
 
 /// <summary>The listeners of the emulator: a port of a load balancer is one listener's. Safe for parallel use.</summary>
@@ -20,33 +23,59 @@ internal sealed class ListenerStore(int limit)
 {
     private readonly ConcurrentDictionary<string, StoredListener> _listeners = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<(string LoadBalancer, int Port, string? Without), byte> _ports = new();
+    private readonly Lock _changing = new();
     private int _count;
     private long _number;
 
+    public int Limit => limit;
+
+    public int Count => Volatile.Read(ref _count);
+
     public Storing Add(StoredListener stored)
     {
-        if (!_ports.TryAdd(PortOf(stored), 0))
-            return Storing.PortInUse;
-        if (Interlocked.Increment(ref _count) > limit)
+        lock (_changing)
         {
-            Interlocked.Decrement(ref _count);
-            _ports.TryRemove(PortOf(stored), out _);
-            return Storing.Full;
+            if (_count >= limit)
+                return _ports.ContainsKey(PortOf(stored)) ? Storing.PortInUse : Storing.Full;
+            if (!_ports.TryAdd(PortOf(stored), 0))
+                return Storing.PortInUse;
+            _count++;
+            _listeners[stored.Id] = stored with { Number = ++_number };
+            return Storing.Done;
         }
-
-        _listeners[stored.Id] = stored with { Number = Interlocked.Increment(ref _number) };
-        return Storing.Done;
     }
 
     public StoredListener? Find(string id) => _listeners.GetValueOrDefault(id);
 
+    /// <summary>Puts a changed listener in the place of one, unless that has been changed or deleted meanwhile.</summary>
+    public Storing Replace(StoredListener held, StoredListener changed)
+    {
+        lock (_changing)
+        {
+            if (!ReferenceEquals(Find(held.Id), held))
+                return Storing.Changed;
+            if (PortOf(held) != PortOf(changed))
+            {
+                if (!_ports.TryAdd(PortOf(changed), 0))
+                    return Storing.PortInUse;
+                _ports.TryRemove(PortOf(held), out _);
+            }
+
+            _listeners[held.Id] = changed;
+            return Storing.Done;
+        }
+    }
+
     public bool Remove(string id)
     {
-        if (!_listeners.TryRemove(id, out var stored))
-            return false;
-        _ports.TryRemove(PortOf(stored), out _);
-        Interlocked.Decrement(ref _count);
-        return true;
+        lock (_changing)
+        {
+            if (!_listeners.TryRemove(id, out var stored))
+                return false;
+            _ports.TryRemove(PortOf(stored), out _);
+            _count--;
+            return true;
+        }
     }
 
     /// <summary>Those held now, in order of arrival.</summary>
@@ -67,7 +96,7 @@ internal sealed class ListenerStore(int limit)
     /// <summary>What no other listener has; one without a port, which a seeded fault lets be, is in nobody's way.</summary>
     private static (string LoadBalancer, int Port, string? Without) PortOf(StoredListener stored)
     {
-        var port = stored.Integer(ListenerField.Port);
+        var port = stored.Port;
         return (stored.Text(ListenerField.LoadbalancerId) ?? "", port ?? 0, port is null ? stored.Id : null);
     }
 }

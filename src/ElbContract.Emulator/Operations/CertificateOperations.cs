@@ -1,64 +1,104 @@
-using System.Globalization;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using System.Text.Json;
-using ElbContract.Emulator.Certificates;
+using System.Text.Json.Nodes;
+using ElbContract.Emulator.Calls;
+using ElbContract.Emulator.Shelves;
 using ElbContract.Specification.Answers;
-using ElbContract.Specification.Listeners;
 
 namespace ElbContract.Emulator.Operations;
 
-/// <summary>Lists, shows, creates and deletes certificates.</summary>
-internal sealed class CertificateOperations(EmulatorOptions options, CertificateStore store)
+/// <summary>Lists, shows, creates, changes and deletes certificates. Private keys are shown too: the provider's answers show them, and who
+/// tests a client wants to meet that.</summary>
+internal sealed class CertificateOperations(EmulatorOptions options, Shelf<StoredThing> store)
 {
+    private static readonly string[] Changeable = ["name", "description", "domain", "certificate", "private_key"];
+
     /// <summary>Holds what is there from the start; nobody has the keys of these.</summary>
     public void Hold(ProviderIds ids)
     {
-        store.Add(new StoredCertificate(ids.CertificateId, "certificate", Now()));
-        store.Add(new StoredCertificate(ids.SniCertificateId, "sni-certificate", Now()) { Domain = "sni.example.com" });
+        Hold(ids.CertificateId, "certificate", domain: null);
+        Hold(ids.SniCertificateId, "sni-certificate", "sni.example.com");
     }
 
-    public Answer Handle(Call call, SiblingRoute route) =>
-        (call.Method, route.Id) switch
-        {
-            ("GET", null) => Answer.Ok(
-                JsonBody.RenderList("certificates", [.. store.All().Select(stored => (Action<Utf8JsonWriter>)stored.Write)])
-            ),
-            ("GET", { } id) => store.Find(id) is { } found ? Answer.Ok(JsonBody.Render(found.Write)) : Answer.Error(NotFound(id)),
-            ("POST", null) => Create(call),
-            ("DELETE", { } id) => store.Remove(id) ? Answer.NoContent : Answer.Error(NotFound(id)),
-            _ => Answer.Error(Refusal.With(404)),
-        };
+    public Answer List(Call call) =>
+        Answer.Ok(
+            JsonBody.RenderList(
+                "certificates",
+                [.. ListQuery.Of(call.Query, store.All(), "update_time", "create_time", "private_key").Select(held => held.Shown)]
+            )
+        );
 
-    private Answer Create(Call call)
+    public Answer Show(string id) =>
+        store.Find(id) is { } found ? Answer.Ok(JsonBody.Render(found.Shown.WriteTo)) : Problem.NoSuch("certificate", id);
+
+    public Answer Create(Call call)
     {
         if (JsonBody.Object(call.Body) is not { } request)
-            return Refuse("The body is not a JSON object of at most 1 MiB.");
-        var made = new StoredCertificate(options.NewId(), JsonBody.Text(request, "name") ?? "", Now())
-        {
-            Description = JsonBody.Text(request, "description"),
-            Domain = JsonBody.Text(request, "domain"),
-            Pem = JsonBody.Text(request, "certificate"),
-            PrivateKey = JsonBody.Text(request, "private_key"),
-        };
-        if (!IsPair(made))
-            return Refuse("A certificate has a certificate and its private_key, both PEM.");
-        return store.Add(made)
-            ? Answer.Ok(JsonBody.Render(made.Write))
-            : Answer.Error(
-                new ProviderError(
-                    403,
-                    ErrorCode.Of(403, ""),
-                    $"The quota of {CertificateStore.Limit} certificates is used up: delete some."
-                )
-            );
+            return Problem.Body();
+        if (!IsPair(JsonBody.Text(request, "certificate"), JsonBody.Text(request, "private_key")))
+            return Problem.BadRequest(NotAPair);
+        var made = Made(options.NewId(), name => JsonBody.Text(request, name));
+        return store.Add(made) ? Answer.Ok(JsonBody.Render(made.Shown.WriteTo)) : Problem.QuotaIsFull(store.Limit, "certificates");
     }
 
-    private static bool IsPair(StoredCertificate made)
+    public Answer Change(Call call, string id)
+    {
+        if (store.Find(id) is not { } held)
+            return Problem.NoSuch("certificate", id);
+        if (JsonBody.Object(call.Body) is not { } request)
+            return Problem.Body();
+        var changes = Changeable
+            .Where(name => JsonBody.Text(request, name) is not null)
+            .Select(name => KeyValuePair.Create<string, JsonNode?>(name, JsonBody.Text(request, name)))
+            .Append(KeyValuePair.Create<string, JsonNode?>("update_time", options.Now()))
+            .ToList();
+        if (changes.Exists(change => change.Key is "certificate" or "private_key") && !IsPair(held.With(changes)))
+            return Problem.BadRequest(NotAPair);
+        return store.Change(id, now => now with { Shown = now.With(changes) }) is { } changed
+            ? Answer.Ok(JsonBody.Render(changed.Shown.WriteTo))
+            : Problem.NoSuch("certificate", id);
+    }
+
+    public Answer Delete(string id) => store.Remove(id) ? Answer.NoContent : Problem.NoSuch("certificate", id);
+
+    private void Hold(string id, string name, string? domain) =>
+        store.Add(
+            Made(
+                id,
+                field =>
+                    field == "name" ? name
+                    : field == "domain" ? domain
+                    : null
+            )
+        );
+
+    private StoredThing Made(string id, Func<string, string?> asked) =>
+        new(
+            id,
+            JsonBody.Element(json =>
+            {
+                json.WriteStartObject();
+                json.WriteString("id"u8, id);
+                json.WriteString("name"u8, asked("name") ?? "");
+                json.WriteString("description"u8, asked("description"));
+                json.WriteString("domain"u8, asked("domain"));
+                json.WriteString("certificate"u8, asked("certificate"));
+                json.WriteString("private_key"u8, asked("private_key"));
+                json.WriteString("create_time"u8, options.Now());
+                json.WriteString("update_time"u8, options.Now());
+                json.WriteEndObject();
+            })
+        );
+
+    private static bool IsPair(JsonElement certificate) =>
+        IsPair(JsonBody.Text(certificate, "certificate"), JsonBody.Text(certificate, "private_key"));
+
+    private static bool IsPair(string? certificate, string? key)
     {
         try
         {
-            using var pair = X509Certificate2.CreateFromPem(made.Pem, made.PrivateKey);
+            using var pair = X509Certificate2.CreateFromPem(certificate, key);
             return pair.HasPrivateKey;
         }
         catch (Exception cause) when (cause is CryptographicException or ArgumentException)
@@ -67,9 +107,5 @@ internal sealed class CertificateOperations(EmulatorOptions options, Certificate
         }
     }
 
-    private string Now() => options.Time.GetUtcNow().ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture);
-
-    private static Answer Refuse(string problem) => Answer.Error(new ProviderError(400, ErrorCode.BadRequest, $"badRequest: {problem}"));
-
-    private static ProviderError NotFound(string id) => new(404, ErrorCode.Of(404, ""), $"Not Found: there is no certificate {id}.");
+    private const string NotAPair = "A certificate has a certificate and its private_key, both PEM.";
 }

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using ElbContract.Emulator.Calls;
 using ElbContract.Emulator.Faults;
 using ElbContract.Emulator.Listeners;
 using ElbContract.Emulator.Personalities;
@@ -10,9 +11,43 @@ using ElbContract.Specification.Providers;
 
 namespace ElbContract.Emulator.Operations;
 
-/// <summary>Adds, shows, lists and deletes listeners.</summary>
-internal sealed class ListenerOperations(EmulatorOptions options, IProviderContext provider, Admission admission, ListenerStore store)
+/// <summary>Adds, shows, lists, changes and deletes listeners.</summary>
+internal sealed class ListenerOperations(
+    EmulatorOptions options,
+    IProviderContext provider,
+    ListenerStore store,
+    MemberOperations members,
+    HealthCheckOperations healthChecks
+)
 {
+    /// <summary>What a listener keeps for its life is not here.</summary>
+    private static readonly HashSet<ListenerField> Changeable =
+    [
+        ListenerField.Name,
+        ListenerField.Description,
+        ListenerField.Port,
+        ListenerField.BackendPort,
+        ListenerField.LbAlgorithm,
+        ListenerField.TcpTimeout,
+        ListenerField.TcpDraining,
+        ListenerField.TcpDrainingTimeout,
+        ListenerField.UdpTimeout,
+        ListenerField.SslProtocols,
+        ListenerField.SslCiphers,
+        ListenerField.CertificateId,
+        ListenerField.Certificates,
+    ];
+
+    private const string HealthCheckId = "healthcheck_id";
+
+    /// <summary>Those that lists can be asked for by.</summary>
+    private static readonly Dictionary<string, ListenerField> Filtered = ListenerFields
+        .All.Where(row =>
+            row.Field
+                is not (ListenerField.SessionSticky or ListenerField.AdminStateUp or ListenerField.CreateTime or ListenerField.UpdateTime)
+        )
+        .ToDictionary(row => row.JsonName, row => row.Field, StringComparer.Ordinal);
+
     private readonly PersonalityRefusal _refusal = new(options.Personality);
     private readonly ConcurrentDictionary<string, bool> _seen = new(StringComparer.Ordinal);
     private readonly ListenerRendering? _rendering = options.Personality.ShowsOrdinarily ? null : new(options.Personality);
@@ -49,36 +84,76 @@ internal sealed class ListenerOperations(EmulatorOptions options, IProviderConte
         };
     }
 
-    public Answer Show(Call call, ListenerRoute route, string id)
-    {
-        if (admission.Refuse(call, route.ProjectId) is { } error)
-            return Answer.Error(error);
-        return store.Find(id) is { } found ? Answer.Ok(JsonBody.Render(found.Write)) : Answer.Error(NotFound(id));
-    }
+    public Answer Show(string id) => store.Find(id) is { } found ? Shown(found) : NotFound(id);
 
     /// <summary>The listeners that the query asks for: a bare array.</summary>
-    public Answer List(Call call, ListenerRoute route)
+    public Answer List(Call call)
     {
-        if (admission.Refuse(call, route.ProjectId) is { } error)
-            return Answer.Error(error);
-        var filter = ListenerFilter.Parse(call.Query);
+        var query = ListQuery.Parse(call.Query, name => name == HealthCheckId || Filtered.ContainsKey(name));
+        var memberCounts = members.CountByListener();
+        var checks = healthChecks.ByListener();
         return Answer.Ok(
             JsonBody.Render(json =>
             {
                 json.WriteStartArray();
-                foreach (var stored in store.All().Where(filter.Matches))
-                    stored.Write(json);
+                foreach (var stored in query.Of(store.All(), Text))
+                    stored.Write(json, memberCounts.GetValueOrDefault(stored.Id), checks.GetValueOrDefault(stored.Id));
                 json.WriteEndArray();
             })
         );
+
+        string? Text(StoredListener stored, string name) =>
+            name == HealthCheckId ? checks.GetValueOrDefault(stored.Id) : stored.Text(Filtered[name]);
     }
 
-    public Answer Delete(Call call, ListenerRoute route, string id)
+    /// <summary>Changes what can be changed, within the limits of adding; other parameters are passed over.</summary>
+    public Answer Change(Call call, Route route)
     {
-        if (admission.Refuse(call, route.ProjectId) is { } error)
-            return Answer.Error(error);
-        return store.Remove(id) ? Answer.NoContent : Answer.Error(NotFound(id));
+        if (call.Body is null)
+            return Refuse(TooLarge);
+        var changes = ListenerDocument.Parse(call.Body.Value);
+        var refusal = Refusal.With(400);
+        if (refusal.For(changes) is var ambiguous && ambiguous != refusal)
+            return Refuse(ambiguous);
+        if (changes.Form is not DocumentForm.Object)
+            return Refuse(refusal);
+        while (store.Find(route.Id!) is { } held)
+        {
+            var wanted = held.RequestWith(changes, Changeable);
+            var expectation = Judge.Expect(
+                new AddListenerRequestOnWire($"/v1.0/{route.ProjectId}/elbaas/listeners", call.Token, wanted),
+                provider
+            );
+            if (_refusal.Refuse(expectation, provider) is { } error)
+                return Refuse(error);
+            var request = LenientReading.Of(expectation);
+            if (provider.LoadBalancer(request.Text(ListenerField.LoadbalancerId)!) is not { } network)
+                return Refuse(Gone);
+            var changed = held.Changed(request, network, options.Personality.Times.Write(options.Time.GetUtcNow()));
+            switch (store.Replace(held, changed))
+            {
+                case Storing.Done:
+                    return Shown(changed);
+                case Storing.PortInUse:
+                    return Refuse(PortInUse(changed));
+            }
+        }
+
+        return NotFound(route.Id!);
     }
+
+    public Answer Delete(string id)
+    {
+        if (!store.Remove(id))
+            return NotFound(id);
+        members.Forget(id);
+        if (healthChecks.Of(id) is { } check)
+            healthChecks.Delete(check.Id);
+        return Answer.NoContent;
+    }
+
+    private Answer Shown(StoredListener stored) =>
+        Answer.Ok(JsonBody.Render(json => stored.Write(json, members.CountOf(stored.Id), healthChecks.Of(stored.Id)?.Id)));
 
     /// <summary>Null where the load balancer was deleted after the judge had spoken; of a wrongly accepted request, as much of a listener
     /// as it asks for.</summary>
@@ -112,5 +187,6 @@ internal sealed class ListenerOperations(EmulatorOptions options, IProviderConte
             $"badRequest: Port {listener.Text(ListenerField.Port)} of the load balancer is used by another listener."
         );
 
-    private static ProviderError NotFound(string id) => new(404, ErrorCode.ListenerNotFound, $"Not Found: there is no listener {id}.");
+    private static Answer NotFound(string id) =>
+        Answer.Error(new ProviderError(404, ErrorCode.ListenerNotFound, $"Not Found: there is no listener {id}."));
 }

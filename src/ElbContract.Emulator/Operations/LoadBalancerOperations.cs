@@ -1,117 +1,108 @@
-using System.Globalization;
-using System.Text.Json;
+using System.Text.Json.Nodes;
+using ElbContract.Emulator.Calls;
 using ElbContract.Emulator.Listeners;
 using ElbContract.Emulator.LoadBalancers;
+using ElbContract.Emulator.Shelves;
 using ElbContract.Specification.Answers;
-using ElbContract.Specification.Listeners;
 using ElbContract.Specification.Providers;
 
 namespace ElbContract.Emulator.Operations;
 
-/// <summary>Lists, shows, creates and deletes load balancers, and tells how far the jobs are.</summary>
-internal sealed class LoadBalancerOperations(EmulatorOptions options, LoadBalancerStore store, ListenerStore listeners)
+/// <summary>Lists, shows, creates, changes and deletes load balancers.</summary>
+internal sealed class LoadBalancerOperations(
+    EmulatorOptions options,
+    Shelf<StoredLoadBalancer> store,
+    JobOperations jobs,
+    ListenerStore listeners
+)
 {
-    private readonly JobStore _jobs = new();
-
     /// <summary>Holds what is there from the start.</summary>
     public void Hold(ProviderIds ids)
     {
-        store.Add(
-            new StoredLoadBalancer(ids.PublicLoadbalancerId, "public", LoadBalancerNetwork.Public, Now()) { IsActive = true, Bandwidth = 1 }
-        );
-        store.Add(new StoredLoadBalancer(ids.PrivateLoadbalancerId, "private", LoadBalancerNetwork.Private, Now()) { IsActive = true });
-    }
-
-    public Answer Handle(Call call, SiblingRoute route) =>
-        (call.Method, route.Id) switch
+        var asked = new LoadBalancerRequest
         {
-            ("GET", null) => Answer.Ok(
-                JsonBody.RenderList("loadbalancers", [.. store.All().Select(stored => (Action<Utf8JsonWriter>)stored.Write)])
-            ),
-            ("GET", { } id) => store.Find(id) is { } found ? Answer.Ok(JsonBody.Render(found.Write)) : Answer.Error(NotFound(id)),
-            ("POST", null) => Create(call, route.ProjectId!),
-            ("DELETE", { } id) => Delete(id, route.ProjectId!),
-            _ => Answer.Error(Refusal.With(404)),
+            Name = "public",
+            Network = LoadBalancerNetwork.Public,
+            Bandwidth = 1,
         };
-
-    /// <summary>Tells how far a job is; one that is done makes its load balancer active.</summary>
-    public Answer HandleJob(Call call, SiblingRoute route)
-    {
-        if (call.Method != "GET")
-            return Answer.Error(Refusal.With(404));
-        if (_jobs.Find(route.Id!) is not { } job)
-            return Answer.Error(new ProviderError(404, Code: null, $"Not Found: there is no job {route.Id}."));
-        var status = job.Ask(options.JobPolls);
-        if (status == "SUCCESS")
-            job.LoadBalancer.IsActive = true;
-        return Answer.Ok(JsonBody.Render(json => Write(json, job, status)));
+        store.Add(Made(ids.PublicLoadbalancerId, asked, StoredLoadBalancer.Active));
+        asked = new LoadBalancerRequest { Name = "private", Network = LoadBalancerNetwork.Private };
+        store.Add(Made(ids.PrivateLoadbalancerId, asked, StoredLoadBalancer.Active));
     }
 
-    private Answer Create(Call call, string projectId)
+    public Answer List(Call call) =>
+        Answer.Ok(
+            JsonBody.RenderList(
+                "loadbalancers",
+                [.. ListQuery.Of(call.Query, store.All(), "update_time", "create_time").Select(held => held.Shown)]
+            )
+        );
+
+    public Answer Show(string id) =>
+        store.Find(id) is { } found ? Answer.Ok(JsonBody.Render(found.Shown.WriteTo)) : Problem.NoSuch("load balancer", id);
+
+    public Answer Create(Call call, string projectId)
     {
-        var (made, problem) = LoadBalancerRequest.Read(call.Body, projectId, options.NewId(), Now());
-        if (made is null)
-            return Answer.Error(new ProviderError(400, ErrorCode.BadRequest, $"badRequest: {problem}"));
-        made.IsActive = options.JobPolls == 0;
-        return store.Add(made)
-            ? Started("createELB", made, projectId)
-            : Answer.Error(
-                new ProviderError(
-                    403,
-                    ErrorCode.Of(403, ""),
-                    $"The quota of {LoadBalancerStore.Limit} load balancers is used up: delete some."
-                )
-            );
+        var (asked, problem) = LoadBalancerRequest.Read(call.Body, projectId);
+        if (asked is null)
+            return Problem.BadRequest(problem!);
+        var isDoneAtOnce = options.JobPolls == 0 && !options.JobsFail;
+        var made = Made(options.NewId(), asked, isDoneAtOnce ? StoredLoadBalancer.Active : StoredLoadBalancer.Pending);
+        return store.Add(made) ? jobs.Start("createELB", made, projectId) : Problem.QuotaIsFull(store.Limit, "load balancers");
     }
 
-    private Answer Delete(string id, string projectId)
+    public Answer Change(Call call, Route route)
     {
-        if (store.Find(id) is not { } found)
-            return Answer.Error(NotFound(id));
-        return store.Remove(id, () => listeners.HasAny(id))
-            ? Started("deleteELB", found, projectId)
-            : Answer.Error(
-                new ProviderError(400, ErrorCode.BadRequest, $"badRequest: Load balancer {id} has listeners: delete them first.")
-            );
+        if (!store.Contains(route.Id!))
+            return Problem.NoSuch("load balancer", route.Id!);
+        var (changes, problem) = LoadBalancerRequest.ReadChanges(call.Body);
+        if (changes is null)
+            return Problem.BadRequest(problem!);
+        var now = store.Change(
+            route.Id!,
+            held => new StoredLoadBalancer(
+                held.Id,
+                held.With(changes.Append(KeyValuePair.Create<string, JsonNode?>("update_time", options.Now())))
+            )
+        );
+        return now is null ? Problem.NoSuch("load balancer", route.Id!) : jobs.Start("updateELB", now, route.ProjectId!);
     }
 
-    private Answer Started(string type, StoredLoadBalancer about, string projectId)
+    public Answer Delete(Route route)
     {
-        var job = new StoredJob(options.NewId(), type, about, Now());
-        _jobs.Add(job);
-        return Answer.Ok(
-            JsonBody.Render(json =>
+        if (store.Find(route.Id!) is not { } found)
+            return Problem.NoSuch("load balancer", route.Id!);
+        return store.Remove(route.Id!, () => listeners.HasAny(route.Id!))
+            ? jobs.Start("deleteELB", found, route.ProjectId!)
+            : Problem.BadRequest($"Load balancer {route.Id} has listeners: delete them first.");
+    }
+
+    private StoredLoadBalancer Made(string id, LoadBalancerRequest asked, string status) =>
+        new(
+            id,
+            JsonBody.Element(json =>
             {
+                var isPublic = asked.Network is LoadBalancerNetwork.Public;
                 json.WriteStartObject();
-                json.WriteString("uri"u8, $"/v1/{projectId}/jobs/{job.Id}");
-                json.WriteString("job_id"u8, job.Id);
+                // Addresses that documents may use, and no network has.
+                json.WriteString("vip_address"u8, asked.VipAddress ?? (isPublic ? "192.0.2.1" : "198.51.100.1"));
+                json.WriteString("update_time"u8, options.Now());
+                json.WriteString("create_time"u8, options.Now());
+                json.WriteString("id"u8, id);
+                json.WriteString("status"u8, status);
+                json.WritePropertyName("bandwidth"u8);
+                if (asked.Bandwidth is { } bandwidth)
+                    json.WriteNumberValue(bandwidth);
+                else
+                    json.WriteNullValue();
+                json.WriteString("security_group_id"u8, asked.SecurityGroupId);
+                json.WriteString("vpc_id"u8, asked.VpcId);
+                json.WriteNumber("admin_state_up"u8, asked.AdminState);
+                json.WriteString("vip_subnet_id"u8, asked.VipSubnetId);
+                json.WriteString("type"u8, isPublic ? "External" : "Internal");
+                json.WriteString("name"u8, asked.Name);
+                json.WriteString("description"u8, asked.Description);
                 json.WriteEndObject();
             })
         );
-    }
-
-    private void Write(Utf8JsonWriter json, StoredJob job, string status)
-    {
-        json.WriteStartObject();
-        json.WriteString("status"u8, status);
-        json.WriteStartObject("entities"u8);
-        if (status == "SUCCESS")
-        {
-            json.WritePropertyName("elb"u8);
-            job.LoadBalancer.Write(json);
-        }
-
-        json.WriteEndObject();
-        json.WriteString("job_id"u8, job.Id);
-        json.WriteString("job_type"u8, job.Type);
-        json.WriteString("begin_time"u8, job.Begin);
-        json.WriteString("end_time"u8, status == "SUCCESS" ? Now() : null);
-        json.WriteNull("error_code"u8);
-        json.WriteNull("fail_reason"u8);
-        json.WriteEndObject();
-    }
-
-    private string Now() => options.Time.GetUtcNow().ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture);
-
-    private static ProviderError NotFound(string id) => new(404, ErrorCode.Of(404, ""), $"Not Found: there is no load balancer {id}.");
 }

@@ -31,7 +31,16 @@ public static class ListenerAnswer
     /// <param name="network">Where its load balancer stands: SNI certificates are for public ones.</param>
     /// <param name="id">The new listener's id.</param>
     /// <param name="time">When it is made, as the provider writes times.</param>
-    public static AnswerBody Of(ListenerDocument request, LoadBalancerNetwork network, string id, string time)
+    public static AnswerBody Of(ListenerDocument request, LoadBalancerNetwork network, string id, string time) =>
+        Of(request, network, id, time, time);
+
+    /// <summary>The same of a listener that was changed since it was made.</summary>
+    /// <param name="request">What asks for the listener as it is now.</param>
+    /// <param name="network">Where its load balancer stands.</param>
+    /// <param name="id">Its id.</param>
+    /// <param name="createTime">When it was made, as the provider writes times.</param>
+    /// <param name="updateTime">When it was last changed.</param>
+    public static AnswerBody Of(ListenerDocument request, LoadBalancerNetwork network, string id, string createTime, string updateTime)
     {
         ArgumentNullException.ThrowIfNull(request);
         var protocol = request.Protocol();
@@ -54,8 +63,11 @@ public static class ListenerAnswer
                 case ListenerField.AdminStateUp:
                     json.WriteBooleanValue(true);
                     break;
-                case ListenerField.CreateTime or ListenerField.UpdateTime:
-                    json.WriteStringValue(time);
+                case ListenerField.CreateTime:
+                    json.WriteStringValue(createTime);
+                    break;
+                case ListenerField.UpdateTime:
+                    json.WriteStringValue(updateTime);
                     break;
                 case ListenerField.Description:
                     json.WriteStringValue(request.Text(ListenerField.Description) ?? "");

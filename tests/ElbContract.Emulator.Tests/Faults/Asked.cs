@@ -1,5 +1,4 @@
 using ElbContract.Emulator.Faults;
-using ElbContract.Emulator.Listeners;
 using ElbContract.Emulator.Operations;
 using ElbContract.Specification.Clauses;
 using ElbContract.Specification.Judging;
@@ -21,16 +20,14 @@ internal sealed class Asked
     public Answer Conforming { get; }
 
     public static ListenerOperations Operations(SeededFault? fault) =>
-        new(
+        BareListeners.Of(
             new EmulatorOptions
             {
                 Fault = fault,
                 NewId = () => "a",
                 Time = new FixedTime(default),
             },
-            Probe.Provider,
-            new Admission(Probe.Provider),
-            new ListenerStore(limit: 1)
+            Probe.Provider
         );
 
     public Answer AnswerWith(SeededFault? fault) => Operations(fault).Add(Probe.Call);

@@ -72,7 +72,7 @@ public sealed class SeededFaultTests
             var operations = Asked.Operations(fault);
             operations.Add(probe.Call);
             var id = Listed(operations).Should().ContainSingle($"{fault} accepts {probe}").Which;
-            operations.Delete(Call("DELETE", "/" + id), Route(id), id).Status.Should().Be(204);
+            operations.Delete(id).Status.Should().Be(204);
             Listed(operations).Should().BeEmpty();
         }
     }
@@ -84,12 +84,8 @@ public sealed class SeededFaultTests
     private static List<string> Listed(ListenerOperations operations) =>
         [
             .. JsonElement
-                .Parse(operations.List(Call("GET", ""), Route(null)).Body.Bytes.Span)
+                .Parse(operations.List(new Call("GET", Probe.Listeners, "", Probe.Provider.Ids.Token, default)).Body.Bytes.Span)
                 .EnumerateArray()
                 .Select(listener => listener.GetProperty("id").GetString()!),
         ];
-
-    private static Call Call(string method, string below) => new(method, Probe.Listeners + below, "", Probe.Provider.Ids.Token, default);
-
-    private static ListenerRoute Route(string? id) => new(Probe.Provider.Ids.ProjectId, id);
 }

@@ -1,5 +1,3 @@
-using ElbContract.Emulator.Listeners;
-using ElbContract.Emulator.Operations;
 using ElbContract.Emulator.Personalities;
 using ElbContract.Specification.Answers;
 using ElbContract.Specification.Judging;
@@ -19,8 +17,7 @@ internal static class Bench
             NewId = () => "a0000000000000000000000000000001",
             Time = new FixedTime(new DateTimeOffset(2026, 2, 3, 4, 5, 6, TimeSpan.Zero)),
         };
-        var operations = new ListenerOperations(options, Provider, new Admission(Provider), new ListenerStore(1));
-        return operations.Add(new Call("POST", probe.Path, "", probe.Token, probe.Bytes));
+        return BareListeners.Of(options, Provider).Add(new Call("POST", probe.Path, "", probe.Token, probe.Bytes));
     }
 
     public static Expectation Expect(Probe probe) =>
