@@ -52,7 +52,7 @@ public sealed class ElbEmulator : IAsyncDisposable
         options ??= new EmulatorOptions();
         options.Check();
         var ids = options.Ids ?? ProviderIds.New(options.NewId);
-        var application = new EmulatorApplication(Assemble(options, ids), new Envelope(options.Personality), options.Address);
+        var application = new EmulatorApplication(Assemble(options, ids), new Envelope(options.Personality), options);
         var server = Kestrel(new IPEndPoint(options.Address, options.Port));
         try
         {
@@ -88,9 +88,11 @@ public sealed class ElbEmulator : IAsyncDisposable
         var members = new MemberOperations(options, new Shelf<StoredThing>(MaximumOthers), jobs, listeners);
         var healthChecks = new HealthCheckOperations(options, new Shelf<StoredThing>(MaximumOthers), listeners);
         var provider = new EmulatedProvider(ids, loadBalancers, certificates);
-        var router = new Router(options.Condition, new Admission(provider), new ProviderStateHandler(ids))
+        var listenerOperations = new ListenerOperations(options, provider, listeners, members, healthChecks);
+        var states = new ProviderStateHandler(ids, listenerOperations.DeleteAllOf);
+        var router = new Router(options.Condition, new Admission(provider), states)
         {
-            Listeners = new ListenerOperations(options, provider, listeners, members, healthChecks),
+            Listeners = listenerOperations,
             Members = members,
             LoadBalancers = new LoadBalancerOperations(options, loadBalancers, jobs, listeners),
             Certificates = new CertificateOperations(options, certificates),

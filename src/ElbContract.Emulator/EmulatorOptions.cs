@@ -43,6 +43,12 @@ public sealed record EmulatorOptions
     /// <summary>Whether jobs are answered FAIL in place of SUCCESS; what they were to create stays pending.</summary>
     public bool JobsFail { get; init; }
 
+    /// <summary>How long every answer is held back: 0 to 60 seconds.</summary>
+    public TimeSpan Delay { get; init; }
+
+    /// <summary>Told of every call that is answered, provider states excepted; from several threads at once. Null for nobody.</summary>
+    public Action<AnsweredCall>? Answered { get; init; }
+
     internal void Check()
     {
         List<string> problems = [];
@@ -52,6 +58,8 @@ public sealed record EmulatorOptions
             problems.Add($"The emulator can hold {MaximumListeners} listeners; it needs room for at least one.");
         if (JobPolls < 0)
             problems.Add($"A job is done after {JobPolls} polls; it needs 0 or more.");
+        if (Delay < TimeSpan.Zero || Delay > TimeSpan.FromMinutes(1))
+            problems.Add($"Answers are held back for {Delay.TotalSeconds} seconds; it can be 0 to 60.");
         if (problems.Count > 0)
             throw new EmulatorOptionsException(string.Join(' ', problems));
     }

@@ -50,11 +50,149 @@ public sealed class ServeTests
         (await ServeAsync()).Should().NotContain("WARNING");
     }
 
+    [Fact]
+    public async Task Serve_HasTheSameIdsAtEveryStart_UnlessToldOtherwise()
+    {
+        var facts = Facts(await ServeAsync("--output", "json"));
+
+        Facts(await ServeAsync("--output", "json")).Should().BeEquivalentTo(facts);
+        var random = Facts(await ServeAsync("--output", "json", "--random-ids"));
+        var seeded = Facts(await ServeAsync("--output", "json", "--seed", "demo"));
+
+        facts.Values.Should().OnlyHaveUniqueItems().And.HaveCount(10);
+        random.Values.Should().NotIntersectWith(facts.Values);
+        seeded.Values.Should().NotIntersectWith(facts.Values);
+        Facts(await ServeAsync("--output", "json", "--random-ids")).Values.Should().NotIntersectWith(random.Values);
+    }
+
+    [Fact]
+    public async Task Serve_TakesIdsFromAFile_AndItsOwnWhereThatHasNone()
+    {
+        using var folder = new Folder();
+        var file = Path.Combine(folder.Path, "ids.yaml");
+        await File.WriteAllTextAsync(file, "project_id: my-project\ntoken: my-token\ncertificate: my-certificate\n", Stop);
+
+        var facts = Facts(await ServeAsync("--output", "json", "--ids", file));
+
+        facts["projectId"].Should().Be("my-project");
+        facts["token"].Should().Be("my-token");
+        facts["certificate"].Should().Be("my-certificate");
+        facts["publicLoadbalancer"].Should().Be(Facts(await ServeAsync("--output", "json"))["publicLoadbalancer"]);
+    }
+
+    [Theory]
+    [InlineData("public_loadbalancer: a\nprivate_loadbalancer: a\n", "the public and the private load balancer have the same id")]
+    [InlineData("certificate: a\nsni_certificate: a\n", "both certificates have the same id")]
+    [InlineData("token: a\ntoken_without_permission: a\n", "both tokens are the same")]
+    [InlineData("project_id: a/b\n", "project_id has characters that cannot stand in a path")]
+    public async Task Serve_WithIdsThatCannotBe_IsOneLine(string ids, string problem)
+    {
+        using var folder = new Folder();
+        var file = Path.Combine(folder.Path, "ids.yaml");
+        await File.WriteAllTextAsync(file, ids, Stop);
+
+        var (exitCode, output, errors) = await CommandRun.RunAsync("serve", "--port", "0", "--ids", file);
+
+        (exitCode, output).Should().Be((2, ""));
+        errors.Should().StartWith($"elb-contract: --ids: {problem}; ").And.EndWith(Environment.NewLine);
+        errors.Trim().Should().NotContain("\n");
+    }
+
+    [Theory]
+    [InlineData("--random-ids and --seed contradict each other: give one of them.", "--random-ids", "--seed", "a")]
+    [InlineData("--output takes text or json.", "--output", "yaml")]
+    [InlineData("--quota takes a whole number from 1 to 10000000.", "--quota", "0")]
+    [InlineData("--job-polls takes a whole number from 0 to 1000.", "--job-polls", "-1")]
+    [InlineData("--delay takes a number from 0 to 60.", "--delay", "61")]
+    public async Task Serve_WithAWrongOption_IsOneLine(string problem, params string[] arguments)
+    {
+        var (exitCode, output, errors) = await CommandRun.RunAsync(["serve", "--port", "0", .. arguments]);
+
+        (exitCode, output, errors).Should().Be((2, "", $"elb-contract: {problem}{Environment.NewLine}"));
+    }
+
+    [Fact]
+    public async Task ReadyFile_HasTheFactsWhileItListens_AndGoesWithIt()
+    {
+        using var folder = new Folder();
+        var file = Path.Combine(folder.Path, "ready.json");
+        var seen = "";
+
+        var output = await ServeAsync(() => seen = File.ReadAllText(file), "--output", "json", "--ready-file", file);
+
+        seen.ReplaceLineEndings().Should().Be(output);
+        Directory.GetFileSystemEntries(folder.Path).Should().BeEmpty();
+    }
+
+    [Fact]
+    public async Task ReadyFile_WhereNoneCanBe_IsOneLine_AndNothingListens()
+    {
+        using var folder = new Folder();
+
+        var (exitCode, output, errors) = await CommandRun.RunAsync(
+            "serve",
+            "--port",
+            "0",
+            "--ready-file",
+            Path.Combine(folder.Path, "none", "ready.json")
+        );
+
+        (exitCode, output).Should().Be((2, ""));
+        errors.Should().StartWith("elb-contract: --ready-file cannot be written: ");
+        Directory.GetFileSystemEntries(folder.Path).Should().BeEmpty();
+    }
+
+    [Theory]
+    [InlineData("text", " 400 POST ", "  port.range")]
+    [InlineData("json", "\"status\":400", "\"clauses\":[\"port.range\"]")]
+    public async Task Log_HasALineForEachRequest_WithTheClausesThatDecidedIt(string format, params string[] parts)
+    {
+        using var ending = CancellationTokenSource.CreateLinkedTokenSource(Stop);
+        await using var written = new Lines(
+            async (writer, line) =>
+            {
+                if (!line.Contains("listening on", StringComparison.Ordinal) && !line.StartsWith("{\"address\"", StringComparison.Ordinal))
+                    return;
+                var address = line.Split(format == "json" ? "\"address\":\"" : "listening on ")[1].Split('"')[0].Trim();
+                using var client = new HttpClient { BaseAddress = new Uri(address) };
+                var ids = ElbContract.Cli.Arguments.EmulatorArguments.IdsOf("");
+                client.DefaultRequestHeaders.Add("X-Auth-Token", ids.Token);
+                using var body = new StringContent(
+                    $$"""
+                    {"name":"a","loadbalancer_id":"{{ids.PublicLoadbalancerId}}","protocol":"HTTP","port":0,"backend_protocol":"HTTP",
+                    "backend_port":80,"lb_algorithm":"roundrobin"}
+                    """
+                );
+                using var answer = await client.PostAsync($"/v1.0/{ids.ProjectId}/elbaas/listeners", body, Stop);
+                await writer.WaitForAsync(parts[0], Stop);
+                await ending.CancelAsync();
+            }
+        );
+
+        await ServeCommand
+            .Create(new InertWriter(written))
+            .Parse(["--port", "0", "--log", "--output", format])
+            .InvokeAsync(cancellationToken: ending.Token);
+
+        var logged = written.All.Should().ContainSingle(line => line.Contains(parts[0], StringComparison.Ordinal)).Which;
+        logged.Should().ContainAll(parts);
+    }
+
+    private static CancellationToken Stop => TestContext.Current.CancellationToken;
+
+    private static Dictionary<string, string> Facts(string output) =>
+        System
+            .Text.Json.JsonSerializer.Deserialize<Dictionary<string, string>>(output)!
+            .Where(fact => fact.Key is not ("address" or "stateUrl"))
+            .ToDictionary();
+
+    private static Task<string> ServeAsync(params string[] arguments) => ServeAsync(() => { }, arguments);
+
     /// <summary>What is printed, until Ctrl-C could be pressed.</summary>
-    private static async Task<string> ServeAsync(params string[] arguments)
+    private static async Task<string> ServeAsync(Action listening, params string[] arguments)
     {
         using var ending = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
-        await using var output = new LastWord(ending);
+        await using var output = new LastWord(listening, ending);
         var exitCode = await ServeCommand
             .Create(new InertWriter(output))
             .Parse(["--port", "0", .. arguments])
@@ -64,8 +202,49 @@ public sealed class ServeTests
     }
 
     /// <summary>Ends the emulator when everything is printed.</summary>
-    private sealed class LastWord(CancellationTokenSource ending) : StringWriter
+    private sealed class LastWord(Action listening, CancellationTokenSource ending) : StringWriter
     {
-        public override void Flush() => ending.Cancel();
+        public override void Flush()
+        {
+            if (!ending.IsCancellationRequested)
+                listening();
+            ending.Cancel();
+        }
+    }
+
+    /// <summary>Lets a test act on each line that is printed.</summary>
+    private sealed class Lines(Func<Lines, string, Task> seen) : StringWriter
+    {
+        private readonly List<string> _all = [];
+
+        public IReadOnlyList<string> All
+        {
+            get
+            {
+                lock (_all)
+                    return [.. _all];
+            }
+        }
+
+        public override void WriteLine(string? value)
+        {
+            lock (_all)
+                _all.Add(value ?? "");
+            _ = seen(this, value ?? "");
+        }
+
+        public async Task WaitForAsync(string part, CancellationToken cancellationToken)
+        {
+            while (!All.Any(line => line.Contains(part, StringComparison.Ordinal)))
+                await Task.Delay(10, cancellationToken);
+        }
+    }
+
+    /// <summary>A folder of its own, gone at the end.</summary>
+    private sealed class Folder : IDisposable
+    {
+        public string Path { get; } = Directory.CreateTempSubdirectory("elb-serve-").FullName;
+
+        public void Dispose() => Directory.Delete(Path, recursive: true);
     }
 }

@@ -7,6 +7,38 @@ public sealed class ElbEmulatorTests
     private static CancellationToken Ending => TestContext.Current.CancellationToken;
 
     [Fact]
+    public async Task Answered_IsToldOfEveryCall_WithTheClausesThatDecidedIt()
+    {
+        System.Collections.Concurrent.ConcurrentQueue<AnsweredCall> told = new();
+        await using var emulator = await EmulatorClient.StartAsync(new EmulatorOptions { Answered = told.Enqueue });
+        await emulator.AddAsync(EmulatorClient.Listener(80));
+        await emulator.AddAsync(EmulatorClient.Listener(0, "UDP", "HTTP"));
+        await emulator.AddAsync(EmulatorClient.Listener(81, more: ""","cookie_timeout":1,"unknown":1"""));
+        await emulator.GetAsync(EmulatorClient.ListenersPath + "?port=80");
+        await emulator.StateAsync("{}");
+
+        told.Select(call => $"{call.Method} {call.Path[^9..]} {call.Status} {string.Join(' ', call.Clauses)}")
+            .Should()
+            .Equal(
+                "POST listeners 200 ",
+                "POST listeners 400 port.range backend-protocol.udp",
+                "POST listeners 200 uri.add cookie-timeout.range",
+                "GET listeners 200 "
+            );
+    }
+
+    [Fact]
+    public async Task Delay_HoldsEveryAnswerBack()
+    {
+        await using var emulator = await EmulatorClient.StartAsync(new EmulatorOptions { Delay = TimeSpan.FromMilliseconds(300) });
+        var start = System.Diagnostics.Stopwatch.StartNew();
+
+        (await emulator.GetAsync(EmulatorClient.ListenersPath)).Status.Should().Be(200);
+
+        start.Elapsed.Should().BeGreaterThanOrEqualTo(TimeSpan.FromMilliseconds(299));
+    }
+
+    [Fact]
     public async Task Start_ListensOnALoopbackPortOfItsOwn()
     {
         await using var one = await ElbEmulator.StartAsync(cancellationToken: Ending);

@@ -26,6 +26,23 @@ public sealed class ProviderStateTests
         (reply.Status, reply.ContentType, reply.Text).Should().Be((200, "application/json", values));
     }
 
+    [Theory]
+    [InlineData("a public load balancer", "00000000000000000000000000000011", "00000000000000000000000000000012")]
+    [InlineData("a private load balancer", "00000000000000000000000000000012", "00000000000000000000000000000011")]
+    public async Task Setup_FreesThePortsOfItsLoadBalancer_AndOfNoOther(string state, string freed, string kept)
+    {
+        await using var emulator = await StartAsync();
+        await emulator.AddedAsync(Listener(80, loadBalancer: freed));
+        await emulator.AddedAsync(Listener(80, loadBalancer: kept));
+
+        (await emulator.StateAsync($$"""{"action":"teardown","state":"{{state}}"}""")).Status.Should().Be(200);
+        (await emulator.AddAsync(Listener(80, loadBalancer: freed))).Status.Should().Be(400, "a teardown frees nothing");
+        (await emulator.StateAsync($$"""{"action":"setup","state":"{{state}}"}""")).Status.Should().Be(200);
+
+        (await emulator.AddAsync(Listener(80, loadBalancer: freed))).Status.Should().Be(200);
+        (await emulator.AddAsync(Listener(80, loadBalancer: kept))).Status.Should().Be(400);
+    }
+
     [Fact]
     public async Task EveryState_IsAnswered()
     {

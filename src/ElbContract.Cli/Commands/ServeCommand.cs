@@ -1,6 +1,7 @@
 using System.CommandLine;
 using ElbContract.Cli.Arguments;
 using ElbContract.Cli.Output;
+using ElbContract.Cli.Serving;
 using ElbContract.Emulator;
 using ElbContract.Reports;
 using ElbContract.Specification.Answers;
@@ -25,8 +26,39 @@ internal static class ServeCommand
 
     private static readonly Option<string?> Seed = Options.Text(
         "--seed",
-        "The same word gives the same ids and tokens. Default: new ones at every start.",
+        "Another word gives other ids and tokens, the same at every start. Default: those of no word, the same at every start, too.",
         "WORD"
+    );
+    private static readonly Option<bool> RandomIds = Options.Switch("--random-ids", "Take new ids and tokens at every start.");
+    private static readonly Option<string?> Quota = Options.Text(
+        "--quota",
+        "How many listeners are held before one more is refused, 1 to 10000000. Default: 10000.",
+        "N"
+    );
+    private static readonly Option<string?> JobPolls = Options.Text(
+        "--job-polls",
+        "How often a job is asked for, and not done yet, before it is done, 0 to 1000. Default: 0.",
+        "N"
+    );
+    private static readonly Option<bool> JobFails = Options.Switch("--job-fails", "Let jobs fail where they would be done.");
+    private static readonly Option<string?> Delay = Options.Text(
+        "--delay",
+        "Hold every answer back so long, 0 to 60 seconds, such as 0.2. Default: 0.",
+        "SECONDS"
+    );
+    private static readonly Option<string?> Ready = Options.Text(
+        "--ready-file",
+        "Write address, ids and tokens to a file, as one line of JSON, as soon as it listens; removed when it stops.",
+        "FILE"
+    );
+    private static readonly Option<string?> Format = Options.Text(
+        "--output",
+        "text, or json: address, ids and tokens as one line of JSON. Default: text.",
+        "FORMAT"
+    );
+    private static readonly Option<bool> Log = Options.Switch(
+        "--log",
+        "Print a line for each request: time, method, path, status and the clauses that decided it."
     );
 
     public static Command Create(InertWriter output)
@@ -39,7 +71,16 @@ internal static class ServeCommand
             Condition,
             OpenRequests,
             Seed,
+            RandomIds,
+            Quota,
+            JobPolls,
+            JobFails,
+            Delay,
+            Ready,
+            Format,
+            Log,
         };
+        IdArguments.AddFileTo(command);
         ListeningArguments.AddTo(command);
         EmulatorArguments.AddTo(command);
         command.SetAction((parsed, cancellationToken) => RunAsync(parsed, output, cancellationToken));
@@ -48,16 +89,31 @@ internal static class ServeCommand
 
     private static async Task<int> RunAsync(ParseResult parsed, InertWriter output, CancellationToken cancellationToken)
     {
-        var options = OptionsOf(parsed);
+        var isJson = parsed.GetValue(Format) switch
+        {
+            null or "text" => false,
+            "json" => true,
+            _ => throw new InputException("--output takes text or json."),
+        };
+        var log = parsed.GetValue(Log) ? new RequestLog(output, isJson) : null;
+        var options = OptionsOf(parsed) with { Answered = log is null ? null : log.Add };
         await using var emulator = await ElbEmulator.StartAsync(options, cancellationToken);
-        Print(emulator, options, output);
+        var facts = new ServedFacts(emulator);
+        using var ready = parsed.GetValue(Ready) is { } path ? new ReadyFile(path, facts.Json()) : null;
+        if (isJson)
+            output.WriteLine(facts.Json());
+        else
+            Print(emulator, options, output);
+        output.Flush();
+        log?.Start();
         try
         {
             await Task.Delay(Timeout.Infinite, cancellationToken);
         }
         catch (OperationCanceledException)
         {
-            output.WriteLine("stopped");
+            if (!isJson)
+                output.WriteLine("stopped");
         }
 
         return ExitCode.Done;
@@ -68,7 +124,11 @@ internal static class ServeCommand
         var emulated = EmulatorArguments.Read(parsed);
         return emulated with
         {
-            Ids = parsed.GetValue(Seed) is { } seed ? EmulatorArguments.IdsOf(seed) : null,
+            Ids = IdsOf(parsed),
+            MaximumListeners = Options.Number("--quota", parsed.GetValue(Quota), emulated.MaximumListeners, 1, 10_000_000),
+            JobPolls = Options.Number("--job-polls", parsed.GetValue(JobPolls), 0, 0, 1000),
+            JobsFail = parsed.GetValue(JobFails),
+            Delay = TimeSpan.FromSeconds(Options.Decimal("--delay", parsed.GetValue(Delay), 0, 60) ?? 0),
             Address = ListeningArguments.AddressOf(parsed),
             Port = ListeningArguments.PortOf(parsed),
             Condition = parsed.GetValue(Condition) switch
@@ -88,6 +148,17 @@ internal static class ServeCommand
         };
     }
 
+    private static ProviderIds IdsOf(ParseResult parsed)
+    {
+        var seed = parsed.GetValue(Seed);
+        if (parsed.GetValue(RandomIds) && seed is not null)
+            throw new InputException("--random-ids and --seed contradict each other: give one of them.");
+        return ServedIds.Of(
+            IdArguments.File(parsed),
+            parsed.GetValue(RandomIds) ? ProviderIds.New(() => Guid.NewGuid().ToString("N")) : EmulatorArguments.IdsOf(seed ?? "")
+        );
+    }
+
     private static void Print(ElbEmulator emulator, EmulatorOptions options, InertWriter output)
     {
         output.WriteLine($"listening on {emulator.BaseAddress}");
@@ -105,6 +176,5 @@ internal static class ServeCommand
                 + $"ELB_TOKEN={emulator.Ids.Token} ELB_TOKEN_WITHOUT_PERMISSION={emulator.Ids.TokenWithoutPermission}"
         );
         output.WriteLine("Ctrl-C stops it.");
-        output.Flush();
     }
 }

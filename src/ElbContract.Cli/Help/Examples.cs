@@ -50,7 +50,7 @@ internal static class Examples
             ],
             ["serve"] =
             [
-                ("With the same ids at every start:", "elb-contract serve --port 8080 --seed demo"),
+                ("For a script, with a free port:", "elb-contract serve --port 0 --output json --ready-file ready.json"),
                 ("With a fault, to see your tests fail:", "elb-contract serve --fault backend-protocol.udp/tcp-accepted"),
             ],
             ["stub"] =

@@ -80,7 +80,24 @@ internal static class OptionGroups
                 "--build-url",
             ]
         ),
-        ("Emulator", ["--personality", "--fault", "--seed", "--stance", "--condition"]),
+        (
+            "Emulator",
+            [
+                "--personality",
+                "--fault",
+                "--seed",
+                "--random-ids",
+                "--stance",
+                "--condition",
+                "--quota",
+                "--job-polls",
+                "--job-fails",
+                "--delay",
+                "--ready-file",
+                "--output",
+                "--log",
+            ]
+        ),
     ];
 
     /// <summary>The heading, and the place below it.</summary>

@@ -8,7 +8,7 @@ using Microsoft.AspNetCore.Http.Features;
 namespace ElbContract.Emulator.Http;
 
 /// <summary>Turns HTTP requests into calls and answers into HTTP responses.</summary>
-internal sealed class EmulatorApplication(Router router, Envelope envelope, IPAddress address) : IHttpApplication<HttpContext>
+internal sealed class EmulatorApplication(Router router, Envelope envelope, EmulatorOptions options) : IHttpApplication<HttpContext>
 {
     public HttpContext CreateContext(IFeatureCollection contextFeatures) => new DefaultHttpContext(contextFeatures);
 
@@ -29,8 +29,13 @@ internal sealed class EmulatorApplication(Router router, Envelope envelope, IPAd
             }
 
             var body = await RequestBody.ReadAsync(context.Request);
-            var answer = router.Handle(CallOf(context, RequestBody.Bytes(body.Buffer)));
+            var call = CallOf(context, RequestBody.Bytes(body.Buffer));
+            var answer = router.Handle(call);
             context.Request.BodyReader.AdvanceTo(body.Buffer.End);
+            if (options.Delay > TimeSpan.Zero)
+                await Task.Delay(options.Delay, context.RequestAborted);
+            if (options.Answered is { } told && call.Path != ProviderStateHandler.Path)
+                told(new AnsweredCall(options.Time.GetUtcNow(), call.Method, call.Path, answer.Status, answer.DecisiveClauses()));
             await envelope.WriteAsync(context.Response, answer);
         }
         catch (Exception gone) when (gone is BadHttpRequestException or OperationCanceledException or IOException)
@@ -44,7 +49,7 @@ internal sealed class EmulatorApplication(Router router, Envelope envelope, IPAd
     private (int Status, string Advice)? Foreign(HttpContext context)
     {
         var request = context.Request;
-        if (IPAddress.IsLoopback(address) && !LoopbackHost.IsOne(request.Host.Host))
+        if (IPAddress.IsLoopback(options.Address) && !LoopbackHost.IsOne(request.Host.Host))
             return (
                 StatusCodes.Status421MisdirectedRequest,
                 "use localhost or an IP address as the host: an emulator on a loopback address takes no other name"

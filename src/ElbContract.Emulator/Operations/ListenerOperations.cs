@@ -56,6 +56,11 @@ internal sealed class ListenerOperations(
     public Answer Add(Call call)
     {
         var expectation = Judge.Expect(new AddListenerRequestOnWire(call.Path, call.Token, call.Body ?? default), provider);
+        return Asked(call, expectation) with { Expectation = expectation };
+    }
+
+    private Answer Asked(Call call, Expectation expectation)
+    {
         if (options.Fault is not { } fault)
             return Answered(call, expectation, isWronglyAccepted: false);
         var request = new PostedRequest(call, expectation, provider)
@@ -150,6 +155,13 @@ internal sealed class ListenerOperations(
         if (healthChecks.Of(id) is { } check)
             healthChecks.Delete(check.Id);
         return Answer.NoContent;
+    }
+
+    /// <summary>Deletes the listeners of a load balancer.</summary>
+    public void DeleteAllOf(string loadBalancer)
+    {
+        foreach (var stored in store.All().Where(stored => stored.Text(ListenerField.LoadbalancerId) == loadBalancer).ToList())
+            Delete(stored.Id);
     }
 
     private Answer Shown(StoredListener stored) =>

@@ -6,9 +6,12 @@ namespace ElbContract.Emulator.States;
 
 /// <summary>
 /// Answers what a Pact verifier asks before and after an interaction. Everything a state needs is there from the start, so that setting one
-/// up only names it and tearing it down does nothing: interactions can run in parallel.
+/// up names it, and frees the ports of a load balancer that it is about: its listeners are what an earlier interaction or run left there.
+/// Tearing it down does nothing.
 /// </summary>
-internal sealed class ProviderStateHandler(ProviderIds ids)
+/// <param name="ids">What the states name.</param>
+/// <param name="free">Deletes the listeners of a load balancer.</param>
+internal sealed class ProviderStateHandler(ProviderIds ids, Action<string> free)
 {
     public const string Path = "/_elb-contract/provider-states";
 
@@ -40,7 +43,13 @@ internal sealed class ProviderStateHandler(ProviderIds ids)
             return Ok(new Dictionary<string, string>());
         if (ProviderStates.Values(state, ids) is not { } values)
             return Refuse($"There is no provider state '{state}'; there is: {string.Join(", ", ProviderStates.All)}.");
-        return Ok(action is "setup" ? values : new Dictionary<string, string>());
+        if (action is "teardown")
+            return Ok(new Dictionary<string, string>());
+        if (state is ProviderStates.APublicLoadBalancer)
+            free(ids.PublicLoadbalancerId);
+        if (state is ProviderStates.APrivateLoadBalancer)
+            free(ids.PrivateLoadbalancerId);
+        return Ok(values);
     }
 
     private static string? Text(JsonElement request, string name) =>
