@@ -1,3 +1,4 @@
+using ElbContract.Cli.Arguments;
 using ElbContract.Cli.Commands;
 using ElbContract.Emulator.Personalities;
 using ElbContract.Reports;
@@ -75,9 +76,33 @@ public sealed class ServeTests
         var facts = Facts(await ServeAsync("--output", "json", "--ids", file));
 
         facts["projectId"].Should().Be("my-project");
-        facts["token"].Should().Be("my-token");
         facts["certificate"].Should().Be("my-certificate");
         facts["publicLoadbalancer"].Should().Be(Facts(await ServeAsync("--output", "json"))["publicLoadbalancer"]);
+    }
+
+    [Theory]
+    [InlineData("text")]
+    [InlineData("json")]
+    public async Task Serve_PrintsNoTokenOfAFile(string format)
+    {
+        using var folder = new Folder();
+        var (file, ready) = (Path.Combine(folder.Path, "ids.yaml"), Path.Combine(folder.Path, "ready.json"));
+        await File.WriteAllTextAsync(file, "token: canary-one\ntoken_without_permission: canary-two\n", Stop);
+        var written = "";
+
+        var output = await ServeAsync(
+            () => written = File.ReadAllText(ready),
+            "--output",
+            format,
+            "--ids",
+            file,
+            "--ready-file",
+            ready,
+            "--log"
+        );
+
+        written.Should().Contain("\"token\":null");
+        (output + written).Should().NotContain("canary").And.Contain(EmulatorArguments.IdsOf("").ProjectId);
     }
 
     [Theory]
@@ -155,7 +180,7 @@ public sealed class ServeTests
                     return;
                 var address = line.Split(format == "json" ? "\"address\":\"" : "listening on ")[1].Split('"')[0].Trim();
                 using var client = new HttpClient { BaseAddress = new Uri(address) };
-                var ids = ElbContract.Cli.Arguments.EmulatorArguments.IdsOf("");
+                var ids = EmulatorArguments.IdsOf("");
                 client.DefaultRequestHeaders.Add("X-Auth-Token", ids.Token);
                 using var body = new StringContent(
                     $$"""
@@ -180,9 +205,9 @@ public sealed class ServeTests
 
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
-    private static Dictionary<string, string> Facts(string output) =>
+    private static Dictionary<string, string?> Facts(string output) =>
         System
-            .Text.Json.JsonSerializer.Deserialize<Dictionary<string, string>>(output)!
+            .Text.Json.JsonSerializer.Deserialize<Dictionary<string, string?>>(output)!
             .Where(fact => fact.Key is not ("address" or "stateUrl"))
             .ToDictionary();
 

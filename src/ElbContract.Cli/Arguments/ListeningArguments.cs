@@ -38,14 +38,19 @@ internal static class ListeningArguments
     }
 
     /// <summary>A line an id.</summary>
-    public static void Print(ProviderIds ids, InertWriter output)
+    /// <param name="ids">The ids.</param>
+    /// <param name="output">Where to.</param>
+    /// <param name="secret">Tokens that a file gave: they can be those of a real provider, and are not printed.</param>
+    public static void Print(ProviderIds ids, InertWriter output, IReadOnlySet<string>? secret = null)
     {
         output.WriteLine($"  project                   {ids.ProjectId}");
-        output.WriteLine($"  token                     {ids.Token}");
-        output.WriteLine($"  token without permission  {ids.TokenWithoutPermission}");
+        output.WriteLine($"  token                     {Printed(ids.Token)}");
+        output.WriteLine($"  token without permission  {Printed(ids.TokenWithoutPermission)}");
         output.WriteLine($"  public load balancer      {ids.PublicLoadbalancerId}");
         output.WriteLine($"  private load balancer     {ids.PrivateLoadbalancerId}");
         output.WriteLine($"  certificate               {ids.CertificateId}");
         output.WriteLine($"  SNI certificate           {ids.SniCertificateId}");
+
+        string Printed(string token) => secret?.Contains(token) is true ? "(the one of --ids)" : token;
     }
 }

@@ -98,12 +98,13 @@ internal static class ServeCommand
         var log = parsed.GetValue(Log) ? new RequestLog(output, isJson) : null;
         var options = OptionsOf(parsed) with { Answered = log is null ? null : log.Add };
         await using var emulator = await ElbEmulator.StartAsync(options, cancellationToken);
-        var facts = new ServedFacts(emulator);
+        var secret = ServedIds.Secrets(IdArguments.File(parsed));
+        var facts = new ServedFacts(emulator, secret);
         using var ready = parsed.GetValue(Ready) is { } path ? new ReadyFile(path, facts.Json()) : null;
         if (isJson)
             output.WriteLine(facts.Json());
         else
-            Print(emulator, options, output);
+            Print(emulator, options, secret, output);
         output.Flush();
         log?.Start();
         try
@@ -159,7 +160,7 @@ internal static class ServeCommand
         );
     }
 
-    private static void Print(ElbEmulator emulator, EmulatorOptions options, InertWriter output)
+    private static void Print(ElbEmulator emulator, EmulatorOptions options, IReadOnlySet<string> secret, InertWriter output)
     {
         output.WriteLine($"listening on {emulator.BaseAddress}");
         output.WriteLine($"  personality               {options.Personality.Describe()}");
@@ -167,14 +168,17 @@ internal static class ServeCommand
         if (options.Fault is { } fault)
             output.WriteLine($"  fault                     {fault.Id}: {fault.Sentence}");
         output.WriteLine($"  provider states           {emulator.StateUrl}");
-        ListeningArguments.Print(emulator.Ids, output);
+        ListeningArguments.Print(emulator.Ids, output, secret);
         output.WriteLine(
             $"  for curl lines            export ELB_PROJECT_ID={emulator.Ids.ProjectId} "
                 + $"ELB_OTHER_PROJECT_ID={emulator.Ids.OtherProjectId} "
                 + $"ELB_SYSTEM_ERROR_PROJECT_ID={emulator.Ids.SystemErrorProjectId} "
-                + $"ELB_UNAVAILABLE_PROJECT_ID={emulator.Ids.UnavailableProjectId} "
-                + $"ELB_TOKEN={emulator.Ids.Token} ELB_TOKEN_WITHOUT_PERMISSION={emulator.Ids.TokenWithoutPermission}"
+                + $"ELB_UNAVAILABLE_PROJECT_ID={emulator.Ids.UnavailableProjectId}"
+                + Variable("ELB_TOKEN", emulator.Ids.Token)
+                + Variable("ELB_TOKEN_WITHOUT_PERMISSION", emulator.Ids.TokenWithoutPermission)
         );
         output.WriteLine("Ctrl-C stops it.");
+
+        string Variable(string name, string token) => secret.Contains(token) ? "" : $" {name}={token}";
     }
 }

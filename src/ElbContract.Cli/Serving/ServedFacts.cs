@@ -5,7 +5,9 @@ using ElbContract.Emulator;
 namespace ElbContract.Cli.Serving;
 
 /// <summary>What a script has to know of an emulator.</summary>
-internal sealed class ServedFacts(ElbEmulator emulator)
+/// <param name="emulator">The emulator.</param>
+/// <param name="secret">Tokens that a file gave: they are left out.</param>
+internal sealed class ServedFacts(ElbEmulator emulator, IReadOnlySet<string> secret)
 {
     /// <summary>One line.</summary>
     public string Json() =>
@@ -14,8 +16,8 @@ internal sealed class ServedFacts(ElbEmulator emulator)
             ["address"] = emulator.BaseAddress.ToString(),
             ["stateUrl"] = emulator.StateUrl.ToString(),
             ["projectId"] = emulator.Ids.ProjectId,
-            ["token"] = emulator.Ids.Token,
-            ["tokenWithoutPermission"] = emulator.Ids.TokenWithoutPermission,
+            ["token"] = Told(emulator.Ids.Token),
+            ["tokenWithoutPermission"] = Told(emulator.Ids.TokenWithoutPermission),
             ["publicLoadbalancer"] = emulator.Ids.PublicLoadbalancerId,
             ["privateLoadbalancer"] = emulator.Ids.PrivateLoadbalancerId,
             ["certificate"] = emulator.Ids.CertificateId,
@@ -24,4 +26,6 @@ internal sealed class ServedFacts(ElbEmulator emulator)
             ["systemErrorProjectId"] = emulator.Ids.SystemErrorProjectId,
             ["unavailableProjectId"] = emulator.Ids.UnavailableProjectId,
         }.ToJsonString(JsonSerializerOptions.Default);
+
+    private string? Told(string token) => secret.Contains(token) ? null : token;
 }

@@ -7,6 +7,10 @@ namespace ElbContract.Cli.Serving;
 /// <summary>The ids of an emulator, some of which a file gives.</summary>
 internal static class ServedIds
 {
+    /// <summary>The tokens of the file: they can be those of a real provider, and are not printed.</summary>
+    public static IReadOnlySet<string> Secrets(EndpointIds file) =>
+        new[] { file.Token, file.TokenWithoutPermission }.OfType<string>().ToHashSet(StringComparer.Ordinal);
+
     /// <summary>Those of the file, and others where it has none.</summary>
     /// <exception cref="InputException">Two of them are the same, or a project's cannot stand in a path.</exception>
     public static ProviderIds Of(EndpointIds file, ProviderIds others)
