@@ -1,7 +1,6 @@
 using System.Net;
 using ElbContract.Emulator.Http;
-using ElbContract.Emulator.Listeners;
-using ElbContract.Emulator.LoadBalancers;
+using ElbContract.Emulator.Keeping;
 using ElbContract.Emulator.Operations;
 using ElbContract.Emulator.Shelves;
 using ElbContract.Emulator.States;
@@ -21,15 +20,13 @@ namespace ElbContract.Emulator;
 /// </summary>
 public sealed class ElbEmulator : IAsyncDisposable
 {
-    /// <summary>How many load balancers are held before one more is refused as over the quota; as many certificates, backends and health
-    /// checks.</summary>
-    private const int MaximumOthers = 1000;
-
     private readonly KestrelServer _server;
+    private readonly SqliteKeeper? _keeper;
 
-    private ElbEmulator(KestrelServer server, ProviderIds ids)
+    private ElbEmulator(KestrelServer server, SqliteKeeper? keeper, ProviderIds ids)
     {
         _server = server;
+        _keeper = keeper;
         Ids = ids;
         BaseAddress = new Uri(server.Features.Get<IServerAddressesFeature>()!.Addresses.First());
         StateUrl = new Uri(BaseAddress, ProviderStateHandler.Path);
@@ -47,20 +44,27 @@ public sealed class ElbEmulator : IAsyncDisposable
     /// <summary>Starts an emulator; it listens when this returns.</summary>
     /// <exception cref="EmulatorOptionsException">An option is out of its range.</exception>
     /// <exception cref="AddressNotAvailableException">It cannot listen there.</exception>
+    /// <exception cref="KeeperException">Its file cannot keep what it holds.</exception>
     public static async Task<ElbEmulator> StartAsync(EmulatorOptions? options = null, CancellationToken cancellationToken = default)
     {
         options ??= new EmulatorOptions();
         options.Check();
         var ids = options.Ids ?? ProviderIds.New(options.NewId);
-        var application = new EmulatorApplication(Assemble(options, ids), new Envelope(options.Personality), options);
+        var keeper = options.DataFile is { } file ? SqliteKeeper.Open(file) : null;
+        var shelves = new AllShelves(options.MaximumListeners, keeper);
+        shelves.Restore(keeper?.Kept() ?? []);
+        var router = Assemble(options, ids, shelves);
+        var application = new EmulatorApplication(router, new Envelope(options.Personality), options, keeper);
         var server = Kestrel(new IPEndPoint(options.Address, options.Port));
         try
         {
+            await (keeper?.SavedAsync() ?? Task.CompletedTask);
             await server.StartAsync(application, cancellationToken);
         }
         catch (Exception cause) when (cause is IOException or System.Net.Sockets.SocketException)
         {
             server.Dispose();
+            keeper?.Dispose();
             throw new AddressNotAvailableException(
                 $"The emulator cannot listen on {options.Address}:{options.Port}: {cause.Message} Choose another port, or 0 for a free "
                     + "one.",
@@ -68,40 +72,37 @@ public sealed class ElbEmulator : IAsyncDisposable
             );
         }
 
-        return new ElbEmulator(server, ids);
+        return new ElbEmulator(server, keeper, ids);
     }
 
-    /// <summary>Stops it; what it held is gone.</summary>
+    /// <summary>Stops it; what it held is gone, unless a file keeps it.</summary>
     public async ValueTask DisposeAsync()
     {
         using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(1));
         await _server.StopAsync(patience.Token);
         _server.Dispose();
+        _keeper?.Dispose();
     }
 
-    private static Router Assemble(EmulatorOptions options, ProviderIds ids)
+    private static Router Assemble(EmulatorOptions options, ProviderIds ids, AllShelves shelves)
     {
-        var listeners = new ListenerStore(options.MaximumListeners);
-        var loadBalancers = new Shelf<StoredLoadBalancer>(MaximumOthers);
-        var certificates = new Shelf<StoredThing>(MaximumOthers);
-        var jobs = new JobOperations(options, loadBalancers);
-        var members = new MemberOperations(options, new Shelf<StoredThing>(MaximumOthers), jobs, listeners);
-        var healthChecks = new HealthCheckOperations(options, new Shelf<StoredThing>(MaximumOthers), listeners);
-        var provider = new EmulatedProvider(ids, loadBalancers, certificates);
-        var listenerOperations = new ListenerOperations(options, provider, listeners, members, healthChecks);
-        var states = new ProviderStateHandler(ids, listenerOperations.DeleteAllOf);
-        var router = new Router(options.Condition, new Admission(provider), states)
+        var jobs = new JobOperations(options, shelves.Jobs, shelves.LoadBalancers);
+        var members = new MemberOperations(options, shelves.Members, jobs, shelves.Listeners);
+        var healthChecks = new HealthCheckOperations(options, shelves.HealthChecks, shelves.Listeners);
+        var provider = new EmulatedProvider(ids, shelves.LoadBalancers, shelves.Certificates);
+        var listeners = new ListenerOperations(options, provider, shelves.Listeners, members, healthChecks);
+        var router = new Router(options.Condition, new Admission(provider), new ProviderStateHandler(ids, listeners.DeleteAllOf))
         {
-            Listeners = listenerOperations,
+            Listeners = listeners,
             Members = members,
-            LoadBalancers = new LoadBalancerOperations(options, loadBalancers, jobs, listeners),
-            Certificates = new CertificateOperations(options, certificates),
+            LoadBalancers = new LoadBalancerOperations(options, shelves.LoadBalancers, jobs, shelves.Listeners),
+            Certificates = new CertificateOperations(options, shelves.Certificates),
             HealthChecks = healthChecks,
-            Quotas = new QuotaOperations(loadBalancers, listeners),
+            Quotas = new QuotaOperations(shelves.LoadBalancers, shelves.Listeners),
             Jobs = jobs,
         };
-        router.LoadBalancers.Hold(ids);
-        router.Certificates.Hold(ids);
+        router.LoadBalancers.Hold(ids, shelves);
+        router.Certificates.Hold(ids, shelves);
         return router;
     }
 

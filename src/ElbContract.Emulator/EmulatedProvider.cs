@@ -1,4 +1,3 @@
-using ElbContract.Emulator.LoadBalancers;
 using ElbContract.Emulator.Shelves;
 using ElbContract.Specification.Answers;
 using ElbContract.Specification.Providers;

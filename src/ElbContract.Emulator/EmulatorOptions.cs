@@ -43,6 +43,10 @@ public sealed record EmulatorOptions
     /// <summary>Whether jobs are answered FAIL in place of SUCCESS; what they were to create stays pending.</summary>
     public bool JobsFail { get; init; }
 
+    /// <summary>A file that keeps what the emulator holds: it starts with that, and answers a change when it is kept. Null keeps
+    /// nothing.</summary>
+    public string? DataFile { get; init; }
+
     /// <summary>How long every answer is held back: 0 to 60 seconds.</summary>
     public TimeSpan Delay { get; init; }
 

@@ -24,7 +24,14 @@ public sealed class RecordTests : IDisposable
     {
         await using var emulator = await ElbEmulator.StartAsync(cancellationToken: Stop);
         var archive = At("t.har");
-        using var recorder = await RecorderProcess.StartAsync(null, "--target", emulator.BaseAddress.AbsoluteUri, "--out", archive);
+        using var recorder = await ListeningProcess.StartAsync(
+            null,
+            "record",
+            "--target",
+            emulator.BaseAddress.AbsoluteUri,
+            "--out",
+            archive
+        );
         await AddAsync(recorder.Address, emulator, "HTTP");
         await AddAsync(recorder.Address, emulator, "UDP");
         (await _http.GetAsync(new Uri(recorder.Address, "/v9/other?token=canary-canary"), Stop)).Dispose();
@@ -56,7 +63,14 @@ public sealed class RecordTests : IDisposable
     {
         await using var emulator = await ElbEmulator.StartAsync(cancellationToken: Stop);
         var journal = At("t.har.ndjson");
-        using var recorder = await RecorderProcess.StartAsync(null, "--target", emulator.BaseAddress.AbsoluteUri, "--out", At("t.har"));
+        using var recorder = await ListeningProcess.StartAsync(
+            null,
+            "record",
+            "--target",
+            emulator.BaseAddress.AbsoluteUri,
+            "--out",
+            At("t.har")
+        );
         var answered = new ConcurrentBag<int>();
         var next = 0;
         await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => SendUntilKilledAsync()));
@@ -101,8 +115,9 @@ public sealed class RecordTests : IDisposable
     public async Task Record_OnAFullDisk_AnswersNothingThatIsNotRecorded_AndEnds()
     {
         await using var emulator = await ElbEmulator.StartAsync(cancellationToken: Stop);
-        using var recorder = await RecorderProcess.StartAsync(
+        using var recorder = await ListeningProcess.StartAsync(
             limit: 16,
+            "record",
             "--target",
             emulator.BaseAddress.AbsoluteUri,
             "--out",
@@ -136,7 +151,9 @@ public sealed class RecordTests : IDisposable
     {
         await using var emulator = await ElbEmulator.StartAsync(cancellationToken: Stop);
         var (lines, archive) = (At("t.ndjson"), At("t.har"));
-        using (var recorder = await RecorderProcess.StartAsync(null, "--target", emulator.BaseAddress.AbsoluteUri, "--out", lines))
+        using (
+            var recorder = await ListeningProcess.StartAsync(null, "record", "--target", emulator.BaseAddress.AbsoluteUri, "--out", lines)
+        )
         {
             while (new FileInfo(lines).Length < 32 * 1024)
                 await AddAsync(recorder.Address, emulator, "UDP");
@@ -145,7 +162,7 @@ public sealed class RecordTests : IDisposable
         }
 
         File.Move(lines, archive + ".ndjson");
-        var (exitCode, errors) = await RecorderProcess.RunAsync(limit: 16, "--from", archive + ".ndjson", "--out", archive);
+        var (exitCode, errors) = await ListeningProcess.RunAsync(limit: 16, "record", "--from", archive + ".ndjson", "--out", archive);
 
         exitCode.Should().Be(2, errors);
         errors
@@ -172,8 +189,9 @@ public sealed class RecordTests : IDisposable
     public async Task Record_ThatOthersCanReach_Warns_AndTellsThatItsFileIsGone()
     {
         var file = At("t.ndjson");
-        using var recorder = await RecorderProcess.StartAsync(
+        using var recorder = await ListeningProcess.StartAsync(
             null,
+            "record",
             "--target",
             "http://127.0.0.1:9",
             "--listen",
@@ -196,7 +214,14 @@ public sealed class RecordTests : IDisposable
     public async Task Check_WritesNothing_AndEndsWithOneWhereSomebodyDeparts()
     {
         await using var emulator = await ElbEmulator.StartAsync(cancellationToken: Stop);
-        using var recorder = await RecorderProcess.StartAsync(null, "--target", emulator.BaseAddress.AbsoluteUri, "--mode", "check");
+        using var recorder = await ListeningProcess.StartAsync(
+            null,
+            "record",
+            "--target",
+            emulator.BaseAddress.AbsoluteUri,
+            "--mode",
+            "check"
+        );
         await AddAsync(recorder.Address, emulator, "UDP");
         await recorder.TerminateAsync();
         var (exitCode, output, errors) = await recorder.EndAsync();
@@ -210,14 +235,23 @@ public sealed class RecordTests : IDisposable
     public async Task Replay_AnswersAsItWasRecorded_AndAMissNamesTheNearest()
     {
         await using var emulator = await ElbEmulator.StartAsync(cancellationToken: Stop);
-        using (var recorder = await RecorderProcess.StartAsync(null, "--target", emulator.BaseAddress.AbsoluteUri, "--out", At("t.har")))
+        using (
+            var recorder = await ListeningProcess.StartAsync(
+                null,
+                "record",
+                "--target",
+                emulator.BaseAddress.AbsoluteUri,
+                "--out",
+                At("t.har")
+            )
+        )
         {
             await AddAsync(recorder.Address, emulator, "HTTP");
             await recorder.TerminateAsync();
             await recorder.EndAsync();
         }
 
-        using var replay = await RecorderProcess.StartAsync(null, "--mode", "replay", "--from", At("t.har"));
+        using var replay = await ListeningProcess.StartAsync(null, "record", "--mode", "replay", "--from", At("t.har"));
         var same = await AddAsync(replay.Address, emulator, "HTTP");
         var other = await AddAsync(replay.Address, emulator, "TCP");
         await replay.TerminateAsync();

@@ -1,5 +1,3 @@
-using ElbContract.Emulator.Listeners;
-using ElbContract.Emulator.LoadBalancers;
 using ElbContract.Emulator.Operations;
 using ElbContract.Emulator.Shelves;
 using ElbContract.Specification.Providers;
@@ -11,14 +9,14 @@ internal static class BareListeners
 {
     public static ListenerOperations Of(EmulatorOptions options, IProviderContext provider)
     {
-        var listeners = new ListenerStore(limit: 1);
-        var jobs = new JobOperations(options, new Shelf<StoredLoadBalancer>(1));
+        var shelves = new AllShelves(maximumListeners: 1, keeper: null);
+        var jobs = new JobOperations(options, shelves.Jobs, shelves.LoadBalancers);
         return new(
             options,
             provider,
-            listeners,
-            new MemberOperations(options, new Shelf<StoredThing>(1), jobs, listeners),
-            new HealthCheckOperations(options, new Shelf<StoredThing>(1), listeners)
+            shelves.Listeners,
+            new MemberOperations(options, shelves.Members, jobs, shelves.Listeners),
+            new HealthCheckOperations(options, shelves.HealthChecks, shelves.Listeners)
         );
     }
 }

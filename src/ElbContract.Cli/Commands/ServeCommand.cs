@@ -30,6 +30,11 @@ internal static class ServeCommand
         "WORD"
     );
     private static readonly Option<bool> RandomIds = Options.Switch("--random-ids", "Take new ids and tokens at every start.");
+    private static readonly Option<string?> DataFile = Options.Text(
+        "--data",
+        "Keep what the emulator holds in a SQLite file, and start with what is there. Default: in memory alone.",
+        "FILE"
+    );
     private static readonly Option<string?> Quota = Options.Text(
         "--quota",
         "How many listeners are held before one more is refused, 1 to 10000000. Default: 10000.",
@@ -72,6 +77,7 @@ internal static class ServeCommand
             OpenRequests,
             Seed,
             RandomIds,
+            DataFile,
             Quota,
             JobPolls,
             JobFails,
@@ -126,6 +132,7 @@ internal static class ServeCommand
         return emulated with
         {
             Ids = IdsOf(parsed),
+            DataFile = parsed.GetValue(DataFile),
             MaximumListeners = Options.Number("--quota", parsed.GetValue(Quota), emulated.MaximumListeners, 1, 10_000_000),
             JobPolls = Options.Number("--job-polls", parsed.GetValue(JobPolls), 0, 0, 1000),
             JobsFail = parsed.GetValue(JobFails),
@@ -164,6 +171,8 @@ internal static class ServeCommand
     {
         output.WriteLine($"listening on {emulator.BaseAddress}");
         output.WriteLine($"  personality               {options.Personality.Describe()}");
+        if (options.DataFile is { } file)
+            output.WriteLine($"  data                      {file}");
         ListeningArguments.WarnOf(options.Address, output);
         if (options.Fault is { } fault)
             output.WriteLine($"  fault                     {fault.Id}: {fault.Sentence}");

@@ -89,6 +89,7 @@ internal static class OptionGroups
                 "--random-ids",
                 "--stance",
                 "--condition",
+                "--data",
                 "--quota",
                 "--job-polls",
                 "--job-fails",

@@ -1,6 +1,9 @@
 using System.Net;
+using ElbContract.Emulator.Keeping;
 using ElbContract.Emulator.States;
 using ElbContract.Specification;
+using ElbContract.Specification.Answers;
+using ElbContract.Specification.Listeners;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
@@ -8,7 +11,8 @@ using Microsoft.AspNetCore.Http.Features;
 namespace ElbContract.Emulator.Http;
 
 /// <summary>Turns HTTP requests into calls and answers into HTTP responses.</summary>
-internal sealed class EmulatorApplication(Router router, Envelope envelope, EmulatorOptions options) : IHttpApplication<HttpContext>
+internal sealed class EmulatorApplication(Router router, Envelope envelope, EmulatorOptions options, SqliteKeeper? keeper)
+    : IHttpApplication<HttpContext>
 {
     public HttpContext CreateContext(IFeatureCollection contextFeatures) => new DefaultHttpContext(contextFeatures);
 
@@ -32,6 +36,8 @@ internal sealed class EmulatorApplication(Router router, Envelope envelope, Emul
             var call = CallOf(context, RequestBody.Bytes(body.Buffer));
             var answer = router.Handle(call);
             context.Request.BodyReader.AdvanceTo(body.Buffer.End);
+            if (keeper is not null && call.Method is not "GET" and not "HEAD")
+                answer = await SavedAsync(keeper, answer);
             if (options.Delay > TimeSpan.Zero)
                 await Task.Delay(options.Delay, context.RequestAborted);
             if (options.Answered is { } told && call.Path != ProviderStateHandler.Path)
@@ -58,6 +64,20 @@ internal sealed class EmulatorApplication(Router router, Envelope envelope, Emul
         return isFromElsewhere && request.Path == ProviderStateHandler.Path
             ? (StatusCodes.Status403Forbidden, "provider states are not for web pages: leave out the header Origin")
             : null;
+    }
+
+    /// <summary>A change is answered when it is saved.</summary>
+    private static async Task<Answer> SavedAsync(SqliteKeeper keeper, Answer answer)
+    {
+        try
+        {
+            await keeper.SavedAsync();
+            return answer;
+        }
+        catch (KeeperException cause)
+        {
+            return Answer.Error(new ProviderError(500, ErrorCode.Of(500, ""), $"authFault: {cause.Message}"));
+        }
     }
 
     private static Call CallOf(HttpContext context, ReadOnlyMemory<byte>? body)

@@ -1,5 +1,5 @@
 using System.Collections.Concurrent;
-using ElbContract.Specification.Listeners;
+using ElbContract.Emulator.Keeping;
 
 namespace ElbContract.Emulator.Listeners;
 
@@ -19,8 +19,13 @@ internal enum Storing
 }
 
 /// <summary>The listeners of the emulator: a port of a load balancer is one listener's. Safe for parallel use.</summary>
-internal sealed class ListenerStore(int limit)
+/// <param name="limit">How many it holds before one more is refused.</param>
+/// <param name="keeper">Told of every change; null keeps nothing.</param>
+internal sealed class ListenerStore(int limit, SqliteKeeper? keeper)
 {
+    /// <summary>What they are, for the keeper.</summary>
+    public const string Kind = "listener";
+
     private readonly ConcurrentDictionary<string, StoredListener> _listeners = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<(string LoadBalancer, int Port, string? Without), byte> _ports = new();
     private readonly Lock _changing = new();
@@ -40,8 +45,21 @@ internal sealed class ListenerStore(int limit)
             if (!_ports.TryAdd(PortOf(stored), 0))
                 return Storing.PortInUse;
             _count++;
-            _listeners[stored.Id] = stored with { Number = ++_number };
+            stored.Number = ++_number;
+            Put(stored);
             return Storing.Done;
+        }
+    }
+
+    /// <summary>Puts back what an earlier emulator has kept.</summary>
+    public void Restore(StoredListener stored)
+    {
+        lock (_changing)
+        {
+            _ports.TryAdd(PortOf(stored), 0);
+            _count++;
+            _listeners[stored.Id] = stored;
+            _number = Math.Max(_number, stored.Number);
         }
     }
 
@@ -61,7 +79,7 @@ internal sealed class ListenerStore(int limit)
                 _ports.TryRemove(PortOf(held), out _);
             }
 
-            _listeners[held.Id] = changed;
+            Put(changed);
             return Storing.Done;
         }
     }
@@ -74,6 +92,7 @@ internal sealed class ListenerStore(int limit)
                 return false;
             _ports.TryRemove(PortOf(stored), out _);
             _count--;
+            keeper?.Drop(Kind, id);
             return true;
         }
     }
@@ -93,10 +112,16 @@ internal sealed class ListenerStore(int limit)
         return false;
     }
 
+    private void Put(StoredListener stored)
+    {
+        _listeners[stored.Id] = stored;
+        keeper?.Keep(new Kept(Kind, stored.Id, stored.Number, stored.Saved()));
+    }
+
     /// <summary>What no other listener has; one without a port, which a seeded fault lets be, is in nobody's way.</summary>
     private static (string LoadBalancer, int Port, string? Without) PortOf(StoredListener stored)
     {
         var port = stored.Port;
-        return (stored.Text(ListenerField.LoadbalancerId) ?? "", port ?? 0, port is null ? stored.Id : null);
+        return (stored.LoadBalancer, port ?? 0, port is null ? stored.Id : null);
     }
 }

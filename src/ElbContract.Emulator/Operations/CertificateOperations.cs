@@ -15,10 +15,10 @@ internal sealed class CertificateOperations(EmulatorOptions options, Shelf<Store
     private static readonly string[] Changeable = ["name", "description", "domain", "certificate", "private_key"];
 
     /// <summary>Holds what is there from the start; nobody has the keys of these.</summary>
-    public void Hold(ProviderIds ids)
+    public void Hold(ProviderIds ids, AllShelves shelves)
     {
-        Hold(ids.CertificateId, "certificate", domain: null);
-        Hold(ids.SniCertificateId, "sni-certificate", "sni.example.com");
+        Hold(shelves, ids.CertificateId, "certificate", domain: null);
+        Hold(shelves, ids.SniCertificateId, "sni-certificate", "sni.example.com");
     }
 
     public Answer List(Call call) =>
@@ -62,8 +62,9 @@ internal sealed class CertificateOperations(EmulatorOptions options, Shelf<Store
 
     public Answer Delete(string id) => store.Remove(id) ? Answer.NoContent : Problem.NoSuch("certificate", id);
 
-    private void Hold(string id, string name, string? domain) =>
-        store.Add(
+    private void Hold(AllShelves shelves, string id, string name, string? domain) =>
+        shelves.Start(
+            store,
             Made(
                 id,
                 field =>

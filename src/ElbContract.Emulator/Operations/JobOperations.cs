@@ -1,17 +1,13 @@
 using System.Text.Json;
 using ElbContract.Emulator.Calls;
-using ElbContract.Emulator.LoadBalancers;
 using ElbContract.Emulator.Shelves;
 using ElbContract.Specification.Answers;
 
 namespace ElbContract.Emulator.Operations;
 
 /// <summary>Starts jobs and tells how far they are: a job goes on by being asked for.</summary>
-internal sealed class JobOperations(EmulatorOptions options, Shelf<StoredLoadBalancer> loadBalancers)
+internal sealed class JobOperations(EmulatorOptions options, Shelf<StoredThing> store, Shelf<StoredLoadBalancer> loadBalancers)
 {
-    private const int Limit = 10_000;
-    private readonly Shelf<StoredThing> _jobs = new(Limit);
-
     /// <summary>The answer to a call that starts a job.</summary>
     /// <param name="type">What it does, as providers write it.</param>
     /// <param name="about">The load balancer that it is about, as it is now; null for none.</param>
@@ -34,8 +30,8 @@ internal sealed class JobOperations(EmulatorOptions options, Shelf<StoredLoadBal
 
             json.WriteEndObject();
         });
-        while (!_jobs.Add(new StoredThing(id, job)))
-            _jobs.Remove(_jobs.All().First().Id);
+        while (!store.Add(new StoredThing(id, job)))
+            store.Remove(store.All().First().Id);
         return Answer.Ok(
             JsonBody.Render(json =>
             {
@@ -51,7 +47,7 @@ internal sealed class JobOperations(EmulatorOptions options, Shelf<StoredLoadBal
     public Answer Show(Route route)
     {
         var asked = 0;
-        var job = _jobs.Change(
+        var job = store.Change(
             route.Id!,
             held =>
             {

@@ -79,8 +79,7 @@ internal sealed class ListenerOperations(
             return Refuse(Gone);
         return store.Add(listener) switch
         {
-            Storing.Done when !isWronglyAccepted && provider.LoadBalancer(listener.Text(ListenerField.LoadbalancerId)!) is null =>
-                TakenBack(listener),
+            Storing.Done when !isWronglyAccepted && provider.LoadBalancer(listener.LoadBalancer) is null => TakenBack(listener),
             Storing.PortInUse => Refuse(PortInUse(listener)),
             Storing.Full => Refuse(
                 new(403, ErrorCode.QuotaExceeded, $"The quota of {options.MaximumListeners} listeners is full: delete some.")
@@ -160,7 +159,7 @@ internal sealed class ListenerOperations(
     /// <summary>Deletes the listeners of a load balancer.</summary>
     public void DeleteAllOf(string loadBalancer)
     {
-        foreach (var stored in store.All().Where(stored => stored.Text(ListenerField.LoadbalancerId) == loadBalancer).ToList())
+        foreach (var stored in store.All().Where(stored => stored.LoadBalancer == loadBalancer).ToList())
             Delete(stored.Id);
     }
 
@@ -193,11 +192,7 @@ internal sealed class ListenerOperations(
     private static ProviderError TooLarge { get; } = new(400, ErrorCode.BadRequest, "badRequest: The body is larger than 1 MiB.");
 
     private static ProviderError PortInUse(StoredListener listener) =>
-        new(
-            400,
-            ErrorCode.PortInUse,
-            $"badRequest: Port {listener.Text(ListenerField.Port)} of the load balancer is used by another listener."
-        );
+        new(400, ErrorCode.PortInUse, $"badRequest: Port {listener.Port} of the load balancer is used by another listener.");
 
     private static Answer NotFound(string id) =>
         Answer.Error(new ProviderError(404, ErrorCode.ListenerNotFound, $"Not Found: there is no listener {id}."));

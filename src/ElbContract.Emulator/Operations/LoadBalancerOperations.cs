@@ -1,7 +1,6 @@
 using System.Text.Json.Nodes;
 using ElbContract.Emulator.Calls;
 using ElbContract.Emulator.Listeners;
-using ElbContract.Emulator.LoadBalancers;
 using ElbContract.Emulator.Shelves;
 using ElbContract.Specification.Answers;
 using ElbContract.Specification.Providers;
@@ -17,7 +16,7 @@ internal sealed class LoadBalancerOperations(
 )
 {
     /// <summary>Holds what is there from the start.</summary>
-    public void Hold(ProviderIds ids)
+    public void Hold(ProviderIds ids, AllShelves shelves)
     {
         var asked = new LoadBalancerRequest
         {
@@ -25,9 +24,9 @@ internal sealed class LoadBalancerOperations(
             Network = LoadBalancerNetwork.Public,
             Bandwidth = 1,
         };
-        store.Add(Made(ids.PublicLoadbalancerId, asked, StoredLoadBalancer.Active));
+        shelves.Start(store, Made(ids.PublicLoadbalancerId, asked, StoredLoadBalancer.Active));
         asked = new LoadBalancerRequest { Name = "private", Network = LoadBalancerNetwork.Private };
-        store.Add(Made(ids.PrivateLoadbalancerId, asked, StoredLoadBalancer.Active));
+        shelves.Start(store, Made(ids.PrivateLoadbalancerId, asked, StoredLoadBalancer.Active));
     }
 
     public Answer List(Call call) =>

@@ -1,6 +1,5 @@
 using System.Text.Json;
 using ElbContract.Emulator.Listeners;
-using ElbContract.Emulator.LoadBalancers;
 using ElbContract.Emulator.Shelves;
 
 namespace ElbContract.Emulator.Operations;

@@ -1,15 +1,21 @@
 using System.Collections.Concurrent;
+using System.Text.Json;
+using ElbContract.Emulator.Keeping;
 
 namespace ElbContract.Emulator.Shelves;
 
 /// <summary>Things of one kind by their ids. Safe for parallel use.</summary>
+/// <param name="kind">What they are, for the keeper.</param>
 /// <param name="limit">How many it holds before one more is refused as over the quota.</param>
-internal sealed class Shelf<T>(int limit)
+/// <param name="keeper">Told of every change; null keeps nothing.</param>
+internal sealed class Shelf<T>(string kind, int limit, SqliteKeeper? keeper)
     where T : StoredThing
 {
     private readonly ConcurrentDictionary<string, T> _things = new(StringComparer.Ordinal);
     private readonly Lock _changing = new();
     private long _number;
+
+    public string Kind => kind;
 
     public int Limit => limit;
 
@@ -22,8 +28,18 @@ internal sealed class Shelf<T>(int limit)
         {
             if (_things.Count >= limit)
                 return false;
-            _things[thing.Id] = thing with { Number = ++_number };
+            Put(thing with { Number = ++_number });
             return true;
+        }
+    }
+
+    /// <summary>Puts back what an earlier emulator has kept.</summary>
+    public void Restore(T thing)
+    {
+        lock (_changing)
+        {
+            _things[thing.Id] = thing;
+            _number = Math.Max(_number, thing.Number);
         }
     }
 
@@ -42,7 +58,7 @@ internal sealed class Shelf<T>(int limit)
             if (Find(id) is not { } held)
                 return null;
             var now = changed(held) with { Number = held.Number };
-            _things[id] = now;
+            Put(now);
             return now;
         }
     }
@@ -51,7 +67,12 @@ internal sealed class Shelf<T>(int limit)
     public bool Remove(string id)
     {
         lock (_changing)
-            return _things.TryRemove(id, out _);
+        {
+            if (!_things.TryRemove(id, out _))
+                return false;
+            keeper?.Drop(kind, id);
+            return true;
+        }
     }
 
     /// <summary>Removes it, unless it is in use.</summary>
@@ -63,10 +84,20 @@ internal sealed class Shelf<T>(int limit)
         {
             if (isInUse() || !_things.TryRemove(id, out var removed))
                 return false;
-            if (!isInUse())
-                return true;
-            _things[id] = removed;
-            return false;
+            if (isInUse())
+            {
+                _things[id] = removed;
+                return false;
+            }
+
+            keeper?.Drop(kind, id);
+            return true;
         }
+    }
+
+    private void Put(T thing)
+    {
+        _things[thing.Id] = thing;
+        keeper?.Keep(new Kept(kind, thing.Id, thing.Number, JsonSerializer.SerializeToUtf8Bytes(thing.Shown)));
     }
 }

@@ -1,8 +1,7 @@
 using System.Text.Json;
-using ElbContract.Emulator.Shelves;
 using ElbContract.Specification.Providers;
 
-namespace ElbContract.Emulator.LoadBalancers;
+namespace ElbContract.Emulator.Shelves;
 
 /// <summary>A load balancer as it is held.</summary>
 internal sealed record StoredLoadBalancer : StoredThing

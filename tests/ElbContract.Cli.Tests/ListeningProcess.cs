@@ -2,8 +2,8 @@ using System.Diagnostics;
 
 namespace ElbContract.Cli.Tests;
 
-/// <summary><c>elb-contract record</c> as a process of its own, which can be told to end, or killed.</summary>
-internal sealed class RecorderProcess : IDisposable
+/// <summary>A verb that listens, such as <c>elb-contract record</c>, as a process of its own, which can be told to end, or killed.</summary>
+internal sealed class ListeningProcess : IDisposable
 {
     private const string Listening = "listening on ";
 
@@ -11,7 +11,7 @@ internal sealed class RecorderProcess : IDisposable
     private readonly Task<string> _output;
     private readonly Task<string> _errors;
 
-    private RecorderProcess(Process process, Uri address)
+    private ListeningProcess(Process process, Uri address)
     {
         _process = process;
         // Read from the beginning, so that it is never kept waiting.
@@ -24,8 +24,8 @@ internal sealed class RecorderProcess : IDisposable
 
     /// <summary>Starts it; it listens when this returns.</summary>
     /// <param name="limit">The largest file that it can write, in kB; null for any.</param>
-    /// <param name="arguments">After <c>record</c>.</param>
-    public static async Task<RecorderProcess> StartAsync(int? limit, params string[] arguments)
+    /// <param name="arguments">The verb and what follows it.</param>
+    public static async Task<ListeningProcess> StartAsync(int? limit, params string[] arguments)
     {
         var process = Start(limit, arguments);
         var line = await process.StandardOutput.ReadLineAsync(TestContext.Current.CancellationToken);
@@ -33,7 +33,7 @@ internal sealed class RecorderProcess : IDisposable
             throw new InvalidOperationException(
                 $"{line} {await process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken)}"
             );
-        return new RecorderProcess(process, new Uri(line[Listening.Length..]));
+        return new ListeningProcess(process, new Uri(line[Listening.Length..]));
     }
 
     /// <summary>Runs it to its end, where it listens nowhere.</summary>
@@ -59,7 +59,7 @@ internal sealed class RecorderProcess : IDisposable
         // A disk that is full: the signal of a file that is too large is to be passed over, so that writing fails.
         foreach (
             var one in (string[])
-                ["-c", $"{(limit is null ? "" : $"trap '' XFSZ; ulimit -f {limit};")} exec \"$@\"", "bash", program, "record", .. arguments]
+                ["-c", $"{(limit is null ? "" : $"trap '' XFSZ; ulimit -f {limit};")} exec \"$@\"", "bash", program, .. arguments]
         )
             start.ArgumentList.Add(one);
         // The runtime would want larger files, too.

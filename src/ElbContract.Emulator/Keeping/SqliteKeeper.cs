@@ -1,0 +1,251 @@
+using Microsoft.Data.Sqlite;
+
+namespace ElbContract.Emulator.Keeping;
+
+/// <summary>
+/// Keeps what an emulator holds in a SQLite file of its own. One thread writes: all that is told while it writes becomes its next
+/// transaction, so that many calls at once cost one. What is saved survives the end of the process, however it ends. Safe for parallel
+/// use; changes of one thing are told in their order.
+/// </summary>
+internal sealed class SqliteKeeper : IDisposable
+{
+    /// <summary>Marks the file as an emulator's: 'elbc'.</summary>
+    private const long ApplicationId = 0x656C6263;
+
+    private const long Version = 1;
+
+    private readonly SqliteConnection _connection;
+    private readonly Lock _telling = new();
+    private readonly ManualResetEventSlim _told = new();
+    private readonly Thread _writer;
+    private Batch _next = new();
+    private Batch? _current;
+    private bool _isEnding;
+
+    private SqliteKeeper(SqliteConnection connection)
+    {
+        _connection = connection;
+        _writer = new Thread(Write) { IsBackground = true, Name = "SQLite writer" };
+        _writer.Start();
+    }
+
+    /// <summary>Opens a file, or makes it; nobody but its owner can read a new one, for certificates have keys.</summary>
+    /// <exception cref="KeeperException">It cannot be opened, is in use or another program's.</exception>
+    public static SqliteKeeper Open(string path)
+    {
+        var connection = new SqliteConnection(
+            new SqliteConnectionStringBuilder
+            {
+                DataSource = path,
+                Pooling = false,
+                DefaultTimeout = 1,
+            }.ToString()
+        );
+        try
+        {
+            if (!File.Exists(path))
+                Create(path);
+            connection.Open();
+            Prepare(connection);
+            return new SqliteKeeper(connection);
+        }
+        catch (Exception cause) when (cause is SqliteException or IOException or UnauthorizedAccessException)
+        {
+            connection.Dispose();
+            throw new KeeperException(Advice(path, cause), cause);
+        }
+        catch (KeeperException)
+        {
+            connection.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>What the file has kept, in order of arrival.</summary>
+    public IReadOnlyList<Kept> Kept()
+    {
+        using var command = _connection.CreateCommand();
+        command.CommandText = "SELECT kind, id, number, json FROM things ORDER BY number";
+        using var rows = command.ExecuteReader();
+        List<Kept> all = [];
+        while (rows.Read())
+            all.Add(new(rows.GetString(0), rows.GetString(1), rows.GetInt64(2), rows.GetFieldValue<byte[]>(3)));
+        return all;
+    }
+
+    /// <summary>A thing is there, or has changed.</summary>
+    public void Keep(Kept thing) => Tell(new(thing, IsGone: false));
+
+    /// <summary>A thing is gone.</summary>
+    public void Drop(string kind, string id) => Tell(new(new(kind, id, 0, default), IsGone: true));
+
+    /// <summary>Ends when all that was told before is saved.</summary>
+    /// <exception cref="KeeperException">It cannot be saved.</exception>
+    public Task SavedAsync()
+    {
+        lock (_telling)
+            return _next.Changes.Count > 0 ? _next.Saved.Task : _current?.Saved.Task ?? Task.CompletedTask;
+    }
+
+    /// <summary>Writes what is left and closes the file.</summary>
+    public void Dispose()
+    {
+        lock (_telling)
+        {
+            _isEnding = true;
+            _told.Set();
+        }
+
+        _writer.Join();
+        _connection.Dispose();
+        _told.Dispose();
+    }
+
+    private static void Create(string path)
+    {
+        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
+        if (!OperatingSystem.IsWindows())
+            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+        new FileStream(path, options).Dispose();
+    }
+
+    private static void Prepare(SqliteConnection connection)
+    {
+        // Before anything is written: the file can be another program's.
+        var (application, version) = (Number(connection, "PRAGMA application_id"), Number(connection, "PRAGMA user_version"));
+        var isNew = Number(connection, "SELECT count(*) FROM sqlite_master") == 0;
+        if (!isNew && application != ApplicationId)
+            throw new KeeperException($"{connection.DataSource} is a file of another program: give one of the emulator's, or a new one.");
+        if (!isNew && version > Version)
+            throw new KeeperException($"{connection.DataSource} is of a later version of the emulator: take that, or another file.");
+        Run(connection, "PRAGMA locking_mode = EXCLUSIVE");
+        Run(connection, "PRAGMA journal_mode = WAL");
+        // A commit is in the hands of the operating system: it survives the process, and may be lost with the power.
+        Run(connection, "PRAGMA synchronous = NORMAL");
+        Run(connection, $"PRAGMA application_id = {ApplicationId}");
+        Run(connection, $"PRAGMA user_version = {Version}");
+        Run(
+            connection,
+            "CREATE TABLE IF NOT EXISTS things (kind TEXT, id TEXT, number INTEGER, json BLOB, PRIMARY KEY (kind, id)) WITHOUT ROWID"
+        );
+    }
+
+    private void Tell(Change change)
+    {
+        lock (_telling)
+        {
+            _next.Changes.Add(change);
+            _told.Set();
+        }
+    }
+
+    private void Write()
+    {
+        while (Take() is { } batch)
+        {
+            try
+            {
+                Save(batch);
+                lock (_telling)
+                    _current = null;
+                batch.Saved.SetResult();
+            }
+            catch (SqliteException cause)
+            {
+                lock (_telling)
+                {
+                    // Not lost yet: it goes with the next change.
+                    _next.Changes.InsertRange(0, batch.Changes);
+                    _current = null;
+                }
+
+                batch.Saved.SetException(new KeeperException(Advice(_connection.DataSource, cause), cause));
+                // Nobody may have waited for it.
+                _ = batch.Saved.Task.Exception;
+                if (_isEnding)
+                    return;
+            }
+        }
+    }
+
+    /// <summary>Waits for changes; null at the end.</summary>
+    private Batch? Take()
+    {
+        _told.Wait();
+        lock (_telling)
+        {
+            _told.Reset();
+            if (_isEnding)
+                _told.Set();
+            if (_next.Changes.Count == 0)
+                return _isEnding ? null : new Batch();
+            (_current, _next) = (_next, new Batch());
+            return _current;
+        }
+    }
+
+    private void Save(Batch batch)
+    {
+        if (batch.Changes.Count == 0)
+            return;
+        using var transaction = _connection.BeginTransaction();
+        using var put = _connection.CreateCommand();
+        put.CommandText = "INSERT OR REPLACE INTO things VALUES ($kind, $id, $number, $json)";
+        put.Transaction = transaction;
+        using var drop = _connection.CreateCommand();
+        drop.CommandText = "DELETE FROM things WHERE kind = $kind AND id = $id";
+        drop.Transaction = transaction;
+        SqliteParameter[] values = [new("$kind", ""), new("$id", ""), new("$number", SqliteType.Integer), new("$json", Array.Empty<byte>())];
+        put.Parameters.AddRange(values);
+        SqliteParameter[] keys = [new("$kind", ""), new("$id", "")];
+        drop.Parameters.AddRange(keys);
+        foreach (var (thing, isGone) in batch.Changes)
+        {
+            if (isGone)
+            {
+                (keys[0].Value, keys[1].Value) = (thing.Kind, thing.Id);
+                drop.ExecuteNonQuery();
+            }
+            else
+            {
+                (values[0].Value, values[1].Value, values[2].Value, values[3].Value) = (
+                    thing.Kind,
+                    thing.Id,
+                    thing.Number,
+                    thing.Json.ToArray()
+                );
+                put.ExecuteNonQuery();
+            }
+        }
+
+        transaction.Commit();
+    }
+
+    private static long Number(SqliteConnection connection, string query)
+    {
+        using var command = connection.CreateCommand();
+        command.CommandText = query;
+        return Convert.ToInt64(command.ExecuteScalar(), System.Globalization.CultureInfo.InvariantCulture);
+    }
+
+    private static void Run(SqliteConnection connection, string statement)
+    {
+        using var command = connection.CreateCommand();
+        command.CommandText = statement;
+        command.ExecuteNonQuery();
+    }
+
+    private static string Advice(string path, Exception cause) =>
+        cause is SqliteException { SqliteErrorCode: 5 or 6 } ? $"{path} is in use by another emulator: stop that, or give another file."
+        : cause is SqliteException { SqliteErrorCode: 26 } ? $"{path} is no SQLite file: give one of the emulator's, or a new one."
+        : $"{path} cannot keep what the emulator holds: {cause.Message.TrimEnd('.')}. Give a file that can be written.";
+
+    private readonly record struct Change(Kept Thing, bool IsGone);
+
+    private sealed class Batch
+    {
+        public List<Change> Changes { get; } = [];
+
+        public TaskCompletionSource Saved { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    }
+}
