@@ -126,7 +126,8 @@ public sealed class KeptDataTests : IDisposable
     )
     {
         var held = await HeldAsync(client);
-        held.Keys.Should().Contain(acknowledged.Keys).And.NotIntersectWith(deleted);
+        acknowledged.Keys.Except(held.Keys).Should().BeEmpty();
+        deleted.Intersect(held.Keys).Should().BeEmpty();
         foreach (var (id, state) in acknowledged)
         {
             if (state == "changed")
