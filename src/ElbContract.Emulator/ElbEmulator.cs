@@ -1,5 +1,7 @@
 using System.Net;
 using ElbContract.Emulator.Http;
+using ElbContract.Emulator.Identity;
+using ElbContract.Emulator.Identity.Signatures;
 using ElbContract.Emulator.Keeping;
 using ElbContract.Emulator.Operations;
 using ElbContract.Emulator.Shelves;
@@ -15,19 +17,20 @@ namespace ElbContract.Emulator;
 
 /// <summary>
 /// An endpoint that behaves as the page says: it adds, shows, lists and deletes listeners in memory, and answers what contracts ask of a
-/// provider's state. It changes them too, and has load balancers, certificates, health checks, backends, quotas and jobs, as the API's other pages say. Safe for
-/// parallel use; several can run in one process.
+/// provider's state. It changes them too, and has load balancers, certificates, health checks, backends, quotas and jobs, as the API's
+/// other pages say. Its identity service issues tokens, and requests can be signed. Safe for parallel use; several can run in one process.
 /// </summary>
 public sealed class ElbEmulator : IAsyncDisposable
 {
     private readonly KestrelServer _server;
     private readonly SqliteKeeper? _keeper;
 
-    private ElbEmulator(KestrelServer server, SqliteKeeper? keeper, ProviderIds ids)
+    private ElbEmulator(KestrelServer server, SqliteKeeper? keeper, ProviderIds ids, EmulatedIdentity identity)
     {
         _server = server;
         _keeper = keeper;
         Ids = ids;
+        Identity = identity;
         BaseAddress = new Uri(server.Features.Get<IServerAddressesFeature>()!.Addresses.First());
         StateUrl = new Uri(BaseAddress, ProviderStateHandler.Path);
     }
@@ -41,6 +44,9 @@ public sealed class ElbEmulator : IAsyncDisposable
     /// <summary>What it holds: the values that its provider states answer.</summary>
     public ProviderIds Ids { get; }
 
+    /// <summary>Whom its identity service knows, which is at <c>/v3</c> below the base address.</summary>
+    public EmulatedIdentity Identity { get; }
+
     /// <summary>Starts an emulator; it listens when this returns.</summary>
     /// <exception cref="EmulatorOptionsException">An option is out of its range.</exception>
     /// <exception cref="AddressNotAvailableException">It cannot listen there.</exception>
@@ -50,11 +56,19 @@ public sealed class ElbEmulator : IAsyncDisposable
         options ??= new EmulatorOptions();
         options.Check();
         var ids = options.Ids ?? ProviderIds.New(options.NewId);
+        var identity = new EmulatedIdentity(ids);
+        var tokens = new TokenStore(options.Time);
         var keeper = options.DataFile is { } file ? SqliteKeeper.Open(file) : null;
         var shelves = new AllShelves(options.MaximumListeners, keeper);
         shelves.Restore(keeper?.Kept() ?? []);
-        var router = Assemble(options, ids, shelves);
-        var application = new EmulatorApplication(router, new Envelope(options.Personality), options, keeper);
+        var application = new EmulatorApplication(
+            Assemble(options, ids, shelves, tokens),
+            new IdentityService(options, identity, tokens),
+            new SignatureCheck(identity, options.Time),
+            new Envelope(options.Personality),
+            options,
+            keeper
+        );
         var server = Kestrel(new IPEndPoint(options.Address, options.Port));
         try
         {
@@ -72,7 +86,7 @@ public sealed class ElbEmulator : IAsyncDisposable
             );
         }
 
-        return new ElbEmulator(server, keeper, ids);
+        return new ElbEmulator(server, keeper, ids, identity);
     }
 
     /// <summary>Stops it; what it held is gone, unless a file keeps it.</summary>
@@ -84,12 +98,12 @@ public sealed class ElbEmulator : IAsyncDisposable
         _keeper?.Dispose();
     }
 
-    private static Router Assemble(EmulatorOptions options, ProviderIds ids, AllShelves shelves)
+    private static Router Assemble(EmulatorOptions options, ProviderIds ids, AllShelves shelves, TokenStore tokens)
     {
         var jobs = new JobOperations(options, shelves.Jobs, shelves.LoadBalancers);
         var members = new MemberOperations(options, shelves.Members, jobs, shelves.Listeners);
         var healthChecks = new HealthCheckOperations(options, shelves.HealthChecks, shelves.Listeners);
-        var provider = new EmulatedProvider(ids, shelves.LoadBalancers, shelves.Certificates);
+        var provider = new EmulatedProvider(ids, shelves.LoadBalancers, shelves.Certificates, tokens);
         var listeners = new ListenerOperations(options, provider, shelves.Listeners, members, healthChecks);
         var router = new Router(options.Condition, new Admission(provider), new ProviderStateHandler(ids, listeners.DeleteAllOf))
         {

@@ -28,7 +28,8 @@ public sealed record EmulatorOptions
     /// <summary>What it does wherever the page leaves a provider free.</summary>
     public Personality Personality { get; init; } = Personality.Ordinary;
 
-    /// <summary>Anything but available puts the whole endpoint into that condition, provider states excepted.</summary>
+    /// <summary>Anything but available puts the whole endpoint into that condition; provider states and the identity
+    /// service excepted, which is another service.</summary>
     public ServiceCondition Condition { get; init; }
 
     /// <summary>What it does wrong; null for nothing.</summary>
@@ -53,6 +54,9 @@ public sealed record EmulatorOptions
     /// <summary>Told of every call that is answered, provider states excepted; from several threads at once. Null for nobody.</summary>
     public Action<AnsweredCall>? Answered { get; init; }
 
+    /// <summary>How long tokens of the identity service live; 24 hours. The two of <see cref="Ids"/> never end.</summary>
+    public TimeSpan TokenLifetime { get; init; } = TimeSpan.FromHours(24);
+
     internal void Check()
     {
         List<string> problems = [];
@@ -64,6 +68,8 @@ public sealed record EmulatorOptions
             problems.Add($"A job is done after {JobPolls} polls; it needs 0 or more.");
         if (Delay < TimeSpan.Zero || Delay > TimeSpan.FromMinutes(1))
             problems.Add($"Answers are held back for {Delay.TotalSeconds} seconds; it can be 0 to 60.");
+        if (TokenLifetime <= TimeSpan.Zero || TokenLifetime > TimeSpan.FromDays(366))
+            problems.Add($"Tokens live for {TokenLifetime}; it can be up to 366 days, and more than nothing.");
         if (problems.Count > 0)
             throw new EmulatorOptionsException(string.Join(' ', problems));
     }

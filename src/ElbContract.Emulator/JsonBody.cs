@@ -52,6 +52,9 @@ internal static class JsonBody
         }
     }
 
+    /// <summary>A parameter as it is; null where there is none.</summary>
+    public static JsonElement? Member(JsonElement request, string name) => request.TryGetProperty(name, out var value) ? value : null;
+
     /// <summary>A parameter's text; null where it is none.</summary>
     public static string? Text(JsonElement request, string name) =>
         request.TryGetProperty(name, out var value) && value.ValueKind is JsonValueKind.String ? value.GetString() : null;

@@ -1,4 +1,6 @@
 using System.Net;
+using ElbContract.Emulator.Identity;
+using ElbContract.Emulator.Identity.Signatures;
 using ElbContract.Emulator.Keeping;
 using ElbContract.Emulator.States;
 using ElbContract.Specification;
@@ -11,8 +13,14 @@ using Microsoft.AspNetCore.Http.Features;
 namespace ElbContract.Emulator.Http;
 
 /// <summary>Turns HTTP requests into calls and answers into HTTP responses.</summary>
-internal sealed class EmulatorApplication(Router router, Envelope envelope, EmulatorOptions options, SqliteKeeper? keeper)
-    : IHttpApplication<HttpContext>
+internal sealed class EmulatorApplication(
+    Router router,
+    IdentityService identity,
+    SignatureCheck signatures,
+    Envelope envelope,
+    EmulatorOptions options,
+    SqliteKeeper? keeper
+) : IHttpApplication<HttpContext>
 {
     public HttpContext CreateContext(IFeatureCollection contextFeatures) => new DefaultHttpContext(contextFeatures);
 
@@ -34,7 +42,7 @@ internal sealed class EmulatorApplication(Router router, Envelope envelope, Emul
 
             var body = await RequestBody.ReadAsync(context.Request);
             var call = CallOf(context, RequestBody.Bytes(body.Buffer));
-            var answer = router.Handle(call);
+            var answer = IdentityService.Serves(call.Path) ? Identify(context, call) : router.Handle(call);
             context.Request.BodyReader.AdvanceTo(body.Buffer.End);
             if (keeper is not null && call.Method is not "GET" and not "HEAD")
                 answer = await SavedAsync(keeper, answer);
@@ -80,12 +88,30 @@ internal sealed class EmulatorApplication(Router router, Envelope envelope, Emul
         }
     }
 
-    private static Call CallOf(HttpContext context, ReadOnlyMemory<byte>? body)
+    private Call CallOf(HttpContext context, ReadOnlyMemory<byte>? body)
     {
         var target = WithoutHost(context.Features.GetRequiredFeature<IHttpRequestFeature>().RawTarget);
         var query = target.IndexOf('?', StringComparison.Ordinal);
         var (path, rest) = query < 0 ? (target, "") : (target[..query], target[query..]);
-        return new Call(context.Request.Method, path, rest, context.Request.Headers["X-Auth-Token"], body);
+        var call = new Call(context.Request.Method, path, rest, context.Request.Headers["X-Auth-Token"], body);
+        return SignatureCheck.Concerns(context.Request.Headers)
+            ? call with
+            {
+                Token = signatures.TokenOf(call, context.Request.Headers),
+            }
+            : call;
+    }
+
+    private Answer Identify(HttpContext context, Call call)
+    {
+        var (request, response) = (context.Request, context.Response);
+        var own = $"{request.Scheme}://{request.Host}";
+        var answer = identity.Handle(
+            new(call.Method, call.Path, call.Query, own, call.Token, request.Headers["X-Subject-Token"], call.Body)
+        );
+        if (answer.SubjectToken is { } token)
+            response.Headers["X-Subject-Token"] = token;
+        return new(answer.Status, answer.Body);
     }
 
     /// <summary>Proxies are sent whole addresses; what follows scheme and host is the path.</summary>
