@@ -21,7 +21,7 @@ internal sealed class SignatureCheck(EmulatedIdentity identity, TimeProvider tim
 
     /// <summary>Whether a request is signed at all, be it rightly or not.</summary>
     public static bool Concerns(IHeaderDictionary headers) =>
-        headers.Authorization is [{ } said, ..] && said.StartsWith(Authorization.Algorithm + ' ', StringComparison.Ordinal);
+        headers.Authorization is [{ } said, ..] && said.StartsWith(Authorization.Algorithm, StringComparison.Ordinal);
 
     /// <summary>The token that the request stands as: of the user whose keys signed it, or nobody's.</summary>
     public string TokenOf(Call call, IHeaderDictionary headers)

@@ -29,10 +29,11 @@ internal static class SignedText
         return call.Body is { } body ? text.Append(Convert.ToHexStringLower(SHA256.HashData(body.Span))).ToString() : null;
     }
 
+    // Signers decode the whole path before they split it: an encoded slash is one like any other.
     private static string Path(string path)
     {
-        var segments = path.TrimEnd('/').Split('/').Select(segment => Spell(segment.Replace("+", "%2B", StringComparison.Ordinal)));
-        return string.Join('/', segments) + '/';
+        var spelled = Spell(path.Replace("+", "%2B", StringComparison.Ordinal)).Replace("%2F", "/", StringComparison.Ordinal);
+        return spelled.EndsWith('/') ? spelled : spelled + '/';
     }
 
     private static string Query(string query)
