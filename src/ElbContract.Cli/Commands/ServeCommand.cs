@@ -3,6 +3,7 @@ using ElbContract.Cli.Arguments;
 using ElbContract.Cli.Output;
 using ElbContract.Cli.Serving;
 using ElbContract.Emulator;
+using ElbContract.Emulator.Identity;
 using ElbContract.Reports;
 using ElbContract.Specification.Answers;
 using ElbContract.Specification.Providers;
@@ -66,6 +67,13 @@ internal static class ServeCommand
         "Print a line for each request: time, method, path, status and the clauses that decided it."
     );
 
+    private static readonly Option<string?> TokenLifetime = Options.Text(
+        "--token-lifetime",
+        "How long tokens of the identity service live, in seconds, 1 to 31622400; the two that are printed never end. Default: 86400, "
+            + "which is a day.",
+        "SECONDS"
+    );
+
     public static Command Create(InertWriter output)
     {
         var command = new Command(
@@ -85,6 +93,7 @@ internal static class ServeCommand
             Ready,
             Format,
             Log,
+            TokenLifetime,
         };
         IdArguments.AddFileTo(command);
         ListeningArguments.AddTo(command);
@@ -139,6 +148,9 @@ internal static class ServeCommand
             Delay = TimeSpan.FromSeconds(Options.Decimal("--delay", parsed.GetValue(Delay), 0, 60) ?? 0),
             Address = ListeningArguments.AddressOf(parsed),
             Port = ListeningArguments.PortOf(parsed),
+            TokenLifetime = TimeSpan.FromSeconds(
+                Options.Number("--token-lifetime", parsed.GetValue(TokenLifetime), 24 * 60 * 60, 1, 366 * 24 * 60 * 60)
+            ),
             Condition = parsed.GetValue(Condition) switch
             {
                 null or "available" => ServiceCondition.Available,
@@ -186,8 +198,28 @@ internal static class ServeCommand
                 + Variable("ELB_TOKEN", emulator.Ids.Token)
                 + Variable("ELB_TOKEN_WITHOUT_PERMISSION", emulator.Ids.TokenWithoutPermission)
         );
+        Print(emulator.Identity, new Uri(emulator.BaseAddress, "v3"), output);
         output.WriteLine("Ctrl-C stops it.");
 
         string Variable(string name, string token) => secret.Contains(token) ? "" : $" {name}={token}";
+    }
+
+    /// <summary>What clients need that ask for tokens or sign requests.</summary>
+    private static void Print(EmulatedIdentity identity, Uri authUrl, InertWriter output)
+    {
+        var (user, other) = (identity.User, identity.UserWithoutPermission);
+        output.WriteLine(
+            $"  identity service          {authUrl}, region {EmulatedIdentity.Region}, project {EmulatedIdentity.ProjectName}"
+        );
+        output.WriteLine($"  user                      {user.Name}, password {user.Password}, domain {EmulatedIdentity.DomainName}");
+        output.WriteLine($"  user without permission   {other.Name}, password {other.Password}, domain {EmulatedIdentity.DomainName}");
+        output.WriteLine($"  access key                {user.AccessKey}, secret key {user.SecretKey}");
+        output.WriteLine($"  application credential    {user.ApplicationCredentialId}, secret {user.ApplicationCredentialSecret}");
+        output.WriteLine(
+            $"  for OpenStack clients     export OS_AUTH_URL={authUrl} OS_IDENTITY_API_VERSION=3 OS_USERNAME={user.Name} "
+                + $"OS_PASSWORD={user.Password} OS_USER_DOMAIN_NAME={EmulatedIdentity.DomainName} "
+                + $"OS_PROJECT_NAME={EmulatedIdentity.ProjectName} OS_PROJECT_DOMAIN_NAME={EmulatedIdentity.DomainName} "
+                + $"OS_REGION_NAME={EmulatedIdentity.Region}"
+        );
     }
 }
