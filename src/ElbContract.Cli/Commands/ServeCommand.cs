@@ -27,7 +27,7 @@ internal static class ServeCommand
 
     private static readonly Option<string?> Seed = Options.Text(
         "--seed",
-        "Another word gives other ids and tokens, the same at every start. Default: those of no word, the same at every start, too.",
+        "The same word gives the same ids, tokens, passwords and keys. Default: those of no word, which are the same at every start, too.",
         "WORD"
     );
     private static readonly Option<bool> RandomIds = Options.Switch("--random-ids", "Take new ids and tokens at every start.");

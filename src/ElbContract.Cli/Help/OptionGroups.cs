@@ -89,6 +89,7 @@ internal static class OptionGroups
                 "--random-ids",
                 "--stance",
                 "--condition",
+                "--token-lifetime",
                 "--data",
                 "--quota",
                 "--job-polls",

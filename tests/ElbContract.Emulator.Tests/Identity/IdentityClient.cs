@@ -30,7 +30,8 @@ internal sealed class IdentityClient : IAsyncDisposable
 
     public static string Password(EmulatedUser user, string scope = "") =>
         $$$$$"""
-            {"auth":{"identity":{"methods":["password"],"password":{"user":{"name":"{{{{{user.Name}}}}}","domain":{"name":"{{{{{EmulatedIdentity.DomainName}}}}}"},
+            {"auth":{"identity":{"methods":["password"],"password":{"user":{"name":"{{{{{user.Name}}}}}",
+            "domain":{"name":"{{{{{EmulatedIdentity.DomainName}}}}}"},
             "password":"{{{{{user.Password}}}}}"}}}{{{{{scope}}}}}}}
             """;
 

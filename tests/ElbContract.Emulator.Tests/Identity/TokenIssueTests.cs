@@ -20,7 +20,7 @@ public sealed class TokenIssueTests
             },
             {
                 "password",
-                $$$$$"""{"user":{"name":"{{{{{User.Name}}}}}","domain":{"id":"{{{{{Known.DomainId}}}}}"},"password":"{{{{{User.Password}}}}}"}}"""
+                PasswordByName.Replace("\"name\":\"elb-contract-domain\"", $"\"id\":\"{Known.DomainId}\"", StringComparison.Ordinal)
             },
             { "password", $$$$$"""{"user":{"id":"{{{{{User.Id}}}}}","password":"{{{{{User.Password}}}}}"}}""" },
             {
@@ -223,7 +223,10 @@ public sealed class TokenIssueTests
     {
         await using var client = await StartAsync();
         string With(string scope) =>
-            $$$$$"""{"auth":{"identity":{"methods":["application_credential"],"application_credential":{{{{{Application}}}}}},"scope":{{{{{scope}}}}}}}""";
+            $$$$$"""
+                {"auth":{"identity":{"methods":["application_credential"],"application_credential":{{{{{Application}}}}}},
+                "scope":{{{{{scope}}}}}}}
+                """;
 
         await client.IssuedAsync(With($$$$$"""{"project":{"id":"{{{{{Ids.ProjectId}}}}}"}}"""));
         foreach (var scope in new[] { $$$$$"""{"project":{"id":"{{{{{Ids.SystemErrorProjectId}}}}}"}}""", "{}" })
