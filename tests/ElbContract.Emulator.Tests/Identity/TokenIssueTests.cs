@@ -123,6 +123,11 @@ public sealed class TokenIssueTests
     [InlineData("""{"auth":{"identity":{}}}""", "'auth.identity.methods' is no list *")]
     [InlineData("""{"auth":{"identity":{"methods":[]}}}""", "'auth.identity.methods' is no list *")]
     [InlineData("""{"auth":{"identity":{"methods":[1]}}}""", "'auth.identity.methods' is no list *")]
+    [InlineData("""{"auth":{"identity":{"methods":["\ud800"]}}}""", "A text of the body holds half a character: *")]
+    [InlineData(
+        """{"auth":{"identity":{"methods":["token"],"token":{"id":"t"}},"scope":{"\udc00":{}}}}""",
+        "A text of the body holds half a character: *"
+    )]
     [InlineData("""{"auth":{"identity":{"methods":["password"]}}}""", "'auth.identity.password' needs 'user' *")]
     [InlineData(
         """{"auth":{"identity":{"methods":["password"],"password":{"user":{"name":"u","password":"p"}}}}}""",
