@@ -19,6 +19,9 @@ internal static class Messages
         "tcp_draining_timeout":null,"ssl_protocols":null,"ssl_ciphers":null,"certificate_id":null,"certificates":null}
         """.ReplaceLineEndings("");
 
+    /// <summary>The answer's body alone.</summary>
+    public static byte[] AnsweredBody { get; } = Encoding.ASCII.GetBytes(Answered);
+
     public static byte[] Answer { get; } =
         Encoding.ASCII.GetBytes(
             "HTTP/1.1 200 OK\r\nDate: Fri, 02 Jan 2026 03:04:05 GMT\r\nContent-Type: application/json\r\nX-Request-Id: "

@@ -1,11 +1,15 @@
 using System.Globalization;
 using ElbContract.Load;
 
-// What benchmarks/record.sh measures with: an endpoint that costs little, a proxy that does nothing else, and a client that counts.
+// What benchmarks/record.sh and benchmarks/emulator.sh measure with: endpoints that cost little, a proxy that does nothing else, and a
+// client that counts.
 switch (args)
 {
     case ["target"]:
         await Target.RunAsync();
+        return 0;
+    case ["bare"]:
+        await BareEndpoint.RunAsync();
         return 0;
     case ["plain", var target]:
         await PlainProxy.RunAsync(target);
@@ -20,6 +24,6 @@ switch (args)
         );
         return 0;
     default:
-        Console.Error.WriteLine("usage: target | plain URL | load URL CONNECTIONS SECONDS");
+        Console.Error.WriteLine("usage: target | bare | plain URL | load URL CONNECTIONS SECONDS");
         return 2;
 }
