@@ -42,6 +42,15 @@ public sealed class CleanUpTests : IDisposable
     }
 
     [Fact]
+    public async Task CleanUp_NoJournal_SaysWhereItLooked()
+    {
+        var (exitCode, output, _) = await CommandRun.RunAsync("cleanup", "--journal", _folder);
+
+        exitCode.Should().Be(0);
+        output.Should().Be($"nothing to clean up: no run left a journal in {_folder}\n");
+    }
+
+    [Fact]
     public async Task CleanUp_Forget_SaysWhatTheJournalsNamedAndDeletesThem()
     {
         await using (var journal = await Journal.StartAsync(_folder, Run()))

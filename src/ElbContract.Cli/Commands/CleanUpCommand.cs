@@ -54,7 +54,7 @@ internal static class CleanUpCommand
     {
         var journals = Found(parsed);
         if (journals.Count == 0)
-            output.WriteLine("nothing to clean up: no run left a journal");
+            output.WriteLine($"nothing to clean up: no run left a journal in {FolderOf(parsed)}");
         if (parsed.GetValue(Forget))
             return journals.Select(journal => IsForgotten(journal, parsed.GetValue(DryRun), output)).ToList().TrueForAll(done => done)
                 ? ExitCode.Done
@@ -123,7 +123,7 @@ internal static class CleanUpCommand
         string[] given = [.. parsed.GetValue(Journals) ?? [], .. parsed.GetValue(Trust) ?? []];
         if (given.Length == 0)
         {
-            var folder = new JournalFolder(parsed.GetValue(EndpointArguments.Journal) ?? JournalFolder.Default);
+            var folder = new JournalFolder(FolderOf(parsed));
             if (!parsed.GetValue(DryRun))
                 folder.Tidy();
             // Nobody can say of those in use what they will leave.
@@ -134,6 +134,8 @@ internal static class CleanUpCommand
             throw new InputException($"{missing} does not exist: elb-contract cleanup without a journal uses all journals");
         return [.. given.DistinctBy(Path.GetFullPath)];
     }
+
+    private static string FolderOf(ParseResult parsed) => parsed.GetValue(EndpointArguments.Journal) ?? JournalFolder.Default;
 
     private static bool IsTrusted(ParseResult parsed, string path) =>
         (parsed.GetValue(Trust) ?? []).Any(trusted => Path.GetFullPath(trusted) == Path.GetFullPath(path));
