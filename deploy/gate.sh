@@ -23,18 +23,20 @@
 #   GATE_VERSION    the version to install; the newest there is
 #
 # The exit code is that of elb-contract: 0 conforms, 1 departs, 2 wrong input, 3 inconclusive, incomplete or something left behind, 4 not published.
-set -euo pipefail
+set -Eeuo pipefail
+# What fails here is not the endpoint: exit code 1 would say that it departs.
+trap 'exit 2' ERR
 
-repository=$(cd "$(dirname "$0")/.." && pwd)
+repository=$(CDPATH='' cd -- "$(dirname -- "$0")/.." && pwd)
 shard=${ELB_SHARD:-}
 # One name a shard, so that the reports of all of them can lie in one folder.
-name=elb-contract${shard:+-${shard/\//-of-}}
+name=elb-contract${shard:+-${shard//\//-of-}}
 reports=${GATE_REPORTS:-elb-reports}
 tools=${GATE_TOOLS:-.elb-contract}
 [[ $reports == /* ]] || reports=$PWD/$reports
 [[ $tools == /* ]] || tools=$PWD/$tools
 if [[ -x $tools/elb-contract ]]; then PATH=$tools:$PATH; fi
-export ELB_JOURNAL="${ELB_JOURNAL:-$reports/journal${shard:+-${shard/\//-of-}}}"
+export ELB_JOURNAL="${ELB_JOURNAL:-$reports/journal${shard:+-${shard//\//-of-}}}"
 export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1 PACT_DO_NOT_TRACK=true
 # What the pipeline's variables do not have, Azure leaves as it is written there.
 if [[ -n ${TF_BUILD:-} ]]; then
@@ -59,13 +61,21 @@ install() {
     [[ -f $repository/src/ElbContract.Cli/ElbContract.Cli.csproj ]] ||
       fail "GATE_PACKAGES is not set, and this script is not in a clone of ElbContract: name a folder that has the package, or a package source"
     source=$tools/packages
-    dotnet pack "$repository/src/ElbContract.Cli" -o "$source"
+    dotnet pack "$repository/src/ElbContract.Cli" -o "$source" || fail "the package could not be made: see above"
   elif [[ -d $source ]]; then
-    source=$(cd "$source" && pwd)
+    source=$(CDPATH='' cd -- "$source" && pwd)
   fi
   local version=(--prerelease)
   if [[ -n ${GATE_VERSION:-} ]]; then version=(--version "$GATE_VERSION"); fi
-  dotnet tool install elb-contract --tool-path "$tools" --add-source "$source" "${version[@]}"
+  dotnet tool install elb-contract --tool-path "$tools" --add-source "$source" "${version[@]}" ||
+    fail "elb-contract was not installed: see above, and name a folder or source that has the package in GATE_PACKAGES"
+}
+
+# Reports of an earlier run here are not this run's.
+empty() {
+  if ! mkdir -p "$reports" || ! rm -f "$1".{json,html,xml,sarif,md}; then
+    fail "no reports can be written to $reports: name another folder in GATE_REPORTS"
+  fi
 }
 
 # The reports that every job leaves. GitHub reads annotations from what the job prints; the report for people goes to standard error then.
@@ -154,9 +164,7 @@ verify() {
   command -v elb-contract >/dev/null || fail "elb-contract is not in the path: run deploy/gate.sh install first"
   export ELB_DEEP="${ELB_DEEP-all}" ELB_DISCOVER="${ELB_DISCOVER:-1}" ELB_WAIT="${ELB_WAIT:-60}"
   local base=$reports/$name
-  # Those of an earlier run here are not this run's.
-  mkdir -p "$reports"
-  rm -f "$base".{json,html,xml,sarif,md}
+  empty "$base"
   formats "$base"
   run elb-contract verify "${where[@]}" "${arguments[@]}"
   cleanup
@@ -165,12 +173,13 @@ verify() {
 
 merge() {
   local folder=$1 shards=() file base
+  # find would take it for an option.
+  if [[ $folder == -* ]]; then folder=./$folder; fi
   [[ -d $folder ]] || fail "there is no folder $folder: give the one that the reports of the shards are below"
   while IFS= read -r file; do shards+=("$file"); done < <(find "$folder" -type f -name 'elb-contract-*-of-*.json' | sort)
   ((${#shards[@]} > 0)) || fail "there is no report of a shard below $folder (elb-contract-1-of-3.json and the like)"
   base=$reports/elb-contract
-  mkdir -p "$reports"
-  rm -f "$base".{json,html,xml,sarif,md}
+  empty "$base"
   formats "$base"
   run elb-contract merge "${shards[@]}" "${arguments[@]}"
   tell "$base"

@@ -106,7 +106,10 @@ public sealed class GateTests : IDisposable
         exitCode.Should().Be(3, output + errors);
         errors.Should().Contain("elb-contract: interrupted: ");
         Verdict().Should().Be("inconclusive");
-        output.Should().Contain("Verdict: inconclusive: interrupted").And.EndWith("nothing to clean up: no run left a journal\n");
+        output
+            .Should()
+            .Contain("Verdict: inconclusive: interrupted")
+            .And.MatchRegex("nothing to clean up: no run left a journal in [^\n]*/elb-reports/journal\n$");
         (await ListenersAsync(emulator)).Should().Be(0);
     }
 
@@ -161,6 +164,7 @@ public sealed class GateTests : IDisposable
     [InlineData("merge", "gate: give nothing, merge DIR, cleanup or install; everything else comes from variables\n")]
     [InlineData("--token canary", "gate: give nothing, merge DIR, cleanup or install; everything else comes from variables\n")]
     [InlineData("merge nowhere", "gate: there is no folder nowhere: give the one that the reports of the shards are below\n")]
+    [InlineData("merge -dash", "gate: there is no folder ./-dash: give the one that the reports of the shards are below\n")]
     [InlineData("merge .", "gate: there is no report of a shard below . (elb-contract-1-of-3.json and the like)\n")]
     public async Task Gate_WrongArguments_AreTold(string arguments, string told)
     {
@@ -168,6 +172,59 @@ public sealed class GateTests : IDisposable
 
         exitCode.Should().Be(2);
         errors.Should().Be(told);
+    }
+
+    [Theory]
+    [InlineData("", "gate: no reports can be written to {0}/file: name another folder in GATE_REPORTS\n")]
+    [InlineData("merge shards", "gate: no reports can be written to {0}/file: name another folder in GATE_REPORTS\n")]
+    [InlineData("install", "gate: elb-contract was not installed: see above")]
+    public async Task Gate_WhatIsWrongOnTheMachine_IsNoDepartureOfTheEndpoint(string arguments, string told)
+    {
+        File.WriteAllText(Path.Combine(_folder, "file"), "");
+        Directory.CreateDirectory(Path.Combine(_folder, "shards"));
+        File.WriteAllText(Path.Combine(_folder, "shards", "elb-contract-1-of-1.json"), "{}");
+        if (arguments != "install")
+            File.WriteAllText(Tool(), "#!/usr/bin/env bash\nexit 0\n");
+        File.WriteAllText(Tool("dotnet"), "#!/usr/bin/env bash\nexit 1\n");
+
+        var (exitCode, _, errors) = await Bash.RunAsync(
+            $"{Script} {arguments}",
+            _folder,
+            [
+                new("PATH", $"{_folder}:/usr/bin:/bin"),
+                new("ELB_ENDPOINT", "http://127.0.0.1:9"),
+                new("GATE_REPORTS", "file"),
+                new("GATE_PACKAGES", "shards"),
+            ]
+        );
+
+        exitCode.Should().Be(2, errors);
+        errors.Should().Contain(string.Format(System.Globalization.CultureInfo.InvariantCulture, told, _folder));
+    }
+
+    [Fact]
+    public async Task Gate_SummaryThatCannotBeWritten_IsNoDepartureOfTheEndpoint()
+    {
+        File.WriteAllText(
+            Tool(),
+            """
+            #!/usr/bin/env bash
+            if [[ $1 == verify ]]; then echo summary >elb-reports/elb-contract.md; fi
+            """
+        );
+
+        var (exitCode, _, errors) = await Bash.RunAsync(
+            Script,
+            _folder,
+            [
+                new("PATH", _folder + ":" + Environment.GetEnvironmentVariable("PATH")),
+                new("ELB_ENDPOINT", "http://127.0.0.1:9"),
+                new("GITHUB_STEP_SUMMARY", Path.Combine(_folder, "nowhere", "summary")),
+            ]
+        );
+
+        exitCode.Should().Be(2, errors);
+        errors.Should().Contain("nowhere/summary");
     }
 
     private static async Task<Specification.Answers.ProviderIds> NewIdsAsync()
@@ -187,9 +244,9 @@ public sealed class GateTests : IDisposable
     }
 
     // The elb-contract that the script finds.
-    private string Tool()
+    private string Tool(string name = "elb-contract")
     {
-        var path = Path.Combine(_folder, "elb-contract");
+        var path = Path.Combine(_folder, name);
         using (File.Create(path)) { }
         if (!OperatingSystem.IsWindows())
             File.SetUnixFileMode(path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
