@@ -72,5 +72,58 @@ public sealed class PreviewTests : IDisposable
         (await CommandRun.RunAsync("verify", "--dry-run", "--endpoint", _address)).Errors.Should().Contain("--project-id is missing");
     }
 
+    [Theory]
+    [InlineData("--dry-run")]
+    [InlineData("--list")]
+    public async Task Preview_FilesThatARunWouldRefuse_AreRefusedNow(string preview)
+    {
+        var folder = Directory.CreateTempSubdirectory("elb-contract-preview-");
+        try
+        {
+            var (waivers, elsewhere) = (Path.Combine(folder.FullName, "waivers.yaml"), Path.Combine(folder.FullName, "no", "file"));
+            await File.WriteAllTextAsync(
+                waivers,
+                "endpoint: https://other.example.com\nwaivers: []\n",
+                TestContext.Current.CancellationToken
+            );
+            string[] run = ["verify", preview, "--endpoint", _address, "--project-id", "0f3c", "--token", "canary"];
+
+            await RefusedAsync("does not exist", "--waivers", elsewhere);
+            await RefusedAsync("https://other.example.com", "--waivers", waivers);
+            await RefusedAsync("cannot be written", "--report", $"json={elsewhere}");
+            await RefusedAsync("cannot be written", "--write-waivers", elsewhere);
+            await RefusedAsync("--report takes FORMAT=PATH", "--report", "word=report");
+            // Which endpoint it is, only the run will know.
+            (
+                await CommandRun.RunAsync(
+                    "verify",
+                    preview,
+                    "--auth-url",
+                    _address,
+                    "--username",
+                    "u",
+                    "--password",
+                    "canary",
+                    "--waivers",
+                    waivers
+                )
+            )
+                .Errors.Should()
+                .NotContain("other.example.com");
+            folder.GetFiles().Should().ContainSingle("a preview writes nothing");
+
+            async Task RefusedAsync(string told, params string[] files)
+            {
+                var (exitCode, output, errors) = await CommandRun.RunAsync([.. run, .. files]);
+                (exitCode, output).Should().Be((2, ""), errors);
+                errors.Should().StartWith("elb-contract: ").And.Contain(told).And.NotContain("canary");
+            }
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+    }
+
     public void Dispose() => _endpoint.Dispose();
 }

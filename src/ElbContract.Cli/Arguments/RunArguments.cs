@@ -117,7 +117,7 @@ internal static class RunArguments
         var credentials = EndpointArguments.Credentials(parsed);
         using var iam = credentials.Credential as IamCredential;
         return AtEndpoint(parsed, credentials) is { } named
-            ? new RunIntent(named.Endpoint.AbsoluteUri, credentials.ToString(), named)
+            ? new RunIntent(named.Endpoint.AbsoluteUri, credentials.ToString(), named, named.Endpoint.AbsoluteUri)
             : new RunIntent("the endpoint that the identity service lists", credentials.ToString(), At(Nowhere, parsed, credentials));
     }
 

@@ -78,14 +78,14 @@ internal static class VerifyCommand
     private static Task<int> RunAsync(ParseResult parsed, InertWriter output, InertWriter errors, CancellationToken cancellationToken)
     {
         var implementation = ImplementationArguments.Read(parsed);
+        var outcome = VerificationOutput.Open(parsed, parsed.GetValue(Contracts)!, output, errors);
         if (parsed.GetValue(List) || parsed.GetValue(DryRun))
         {
             if (BrokeredArguments.Read(parsed) is not null)
                 throw new InputException("--list and --dry-run look at contracts that are here: leave --broker out, or name pact files.");
-            return Task.FromResult(Preview(parsed, output));
+            return Task.FromResult(Preview(parsed, outcome, output));
         }
 
-        var outcome = VerificationOutput.Open(parsed, parsed.GetValue(Contracts)!, output, errors);
         var brokered = BrokeredArguments.Read(parsed);
         if (brokered is not null && (parsed.GetValue(Contracts) is { Length: > 0 } || parsed.GetValue(ShardOption) is not null))
             throw new InputException("--broker takes the contracts from the broker, all of them: leave pact files and --shard out.");
@@ -107,9 +107,10 @@ internal static class VerifyCommand
         }
     }
 
-    private static int Preview(ParseResult parsed, InertWriter output)
+    private static int Preview(ParseResult parsed, VerificationOutput outcome, InertWriter output)
     {
         var intent = RunArguments.Intent(parsed);
+        outcome.ReadWaivers(intent.Address);
         var preview = RunPreview.Of(OptionsOf(parsed, intent.Options));
         if (parsed.GetValue(List))
             PreviewText.WriteCases(preview, output);

@@ -85,8 +85,9 @@ internal sealed class VerificationOutput
         new(parsed, contracts, output, errors);
 
     /// <summary>To be done before the first request, so that a wrong file costs no run.</summary>
+    /// <param name="endpoint">The address of the run; null where it is not known yet.</param>
     /// <exception cref="WaiverFileException">The file is wrong, or for another endpoint.</exception>
-    public void ReadWaivers(string endpoint)
+    public void ReadWaivers(string? endpoint)
     {
         if (_parsed.GetValue(WaiverPath) is { } path)
             _waivers = WaiverFile.Read(path, endpoint);
