@@ -59,6 +59,36 @@ public sealed class ConfigFileTests : IDisposable
         errors.TrimEnd().Should().NotContain("\n");
     }
 
+    [Theory]
+    [InlineData("{canary")]
+    [InlineData("paralel: 4")]
+    [InlineData("endpoint: http://127.0.0.1:1")]
+    [InlineData("report: {canary: 1}")]
+    public async Task Help_FileOrVariableThatIsWrong_DoesNotKeepItBack(string text)
+    {
+        await WriteAsync(text);
+        var wrong = new Dictionary<string, string> { ["ELB_DISCOVER"] = "perhaps", ["ELB_CONFIG"] = Path.Combine(_folder, "nowhere.yaml") };
+
+        foreach (
+            string[] line in (string[][])
+                [
+                    ["verify", "--help"],
+                    ["-h", "pacts", "publish"],
+                    ["cleanup", "-?"],
+                ]
+        )
+        {
+            foreach (var variables in (Dictionary<string, string>[])[NoVariables, wrong])
+            {
+                var (exitCode, output, errors) = await RunAsync(variables, line);
+                (exitCode, errors).Should().Be((0, ""), string.Join(' ', line));
+                output.Should().Contain("Usage:").And.NotContain("canary");
+            }
+        }
+
+        (await RunAsync(NoVariables, "verify", "--list")).ExitCode.Should().Be(2, "whatever is no help reads the file");
+    }
+
     [Fact]
     public async Task Verify_ValueThatIsWrong_IsToldByWhereItStands()
     {

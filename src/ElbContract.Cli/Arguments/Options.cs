@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.CommandLine;
 using System.CommandLine.Completions;
+using System.CommandLine.Help;
 using System.CommandLine.Parsing;
 using System.Globalization;
 using ElbContract.Specification.Clauses;
@@ -30,7 +31,7 @@ internal static class Options
         {
             Description = $"{description} [{Variable(name)}]",
             HelpName = valueName,
-            DefaultValueFactory = result => Given(name) ?? ConfigFile.Of(result)?.Text(name),
+            DefaultValueFactory = result => GivenElsewhere(name, result),
         };
     }
 
@@ -65,7 +66,9 @@ internal static class Options
             Description = description,
             HelpName = valueName,
             DefaultValueFactory = result =>
-                Given(name)?.Split(' ', StringSplitOptions.RemoveEmptyEntries) ?? ConfigFile.Of(result)?.Texts(name) ?? [],
+                IsHelpAsked(result)
+                    ? []
+                    : Given(name)?.Split(' ', StringSplitOptions.RemoveEmptyEntries) ?? ConfigFile.Of(result)?.Texts(name) ?? [],
         };
     }
 
@@ -78,7 +81,7 @@ internal static class Options
         {
             Description = $"{description} [{Variable(name)}]",
             DefaultValueFactory = result =>
-                (Given(name) ?? ConfigFile.Of(result)?.Text(name))?.ToUpperInvariant() switch
+                GivenElsewhere(name, result)?.ToUpperInvariant() switch
                 {
                     null or "0" or "FALSE" => false,
                     "1" or "TRUE" => true,
@@ -135,6 +138,18 @@ internal static class Options
 
     /// <summary>The variable of an option.</summary>
     public static string Variable(string option) => "ELB_" + option.TrimStart('-').Replace('-', '_').ToUpperInvariant();
+
+    private static string? GivenElsewhere(string option, SymbolResult result) =>
+        IsHelpAsked(result) ? null : Given(option) ?? ConfigFile.Of(result)?.Text(option);
+
+    // Whoever reads help may look for what is wrong with a variable or a file.
+    private static bool IsHelpAsked(SymbolResult result)
+    {
+        var root = result;
+        while (root.Parent is { } parent)
+            root = parent;
+        return root is CommandResult command && command.Command.Options.OfType<HelpOption>().Any(help => root.GetResult(help) is not null);
+    }
 
     private static string? Given(string option) =>
         Environment.GetEnvironmentVariable(Variable(option)) is { Length: > 0 } value ? value : null;
