@@ -46,6 +46,22 @@ public sealed class DoctorTests : IDisposable
         (output + errors).Should().NotContain("canary");
     }
 
+    [Fact]
+    public async Task Doctor_NoPlaceForTemporaryFiles_NamesTheVariable()
+    {
+        // Windows asks another variable.
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "TMPDIR is of Unix");
+        var nowhere = Path.Combine(_folder, "nowhere");
+
+        var (exitCode, output, _) = await RunAsync(new() { ["TMPDIR"] = nowhere });
+        var verified = await ProgramRun.RunAsync(_folder, new Dictionary<string, string> { ["TMPDIR"] = nowhere }, "verify");
+
+        var told = $"{nowhere}/: no temporary files can be written there; name a folder that exists and is yours in TMPDIR\n";
+        exitCode.Should().Be(3);
+        output.Should().Contain($"MISSING  a clause cannot be verified at an emulator: {told}");
+        (verified.ExitCode, verified.Errors).Should().Be((2, $"elb-contract: {told}"));
+    }
+
     public void Dispose() => Directory.Delete(_folder, recursive: true);
 
     private Task<(int ExitCode, string Output, string Errors)> RunAsync(Dictionary<string, string> variables)

@@ -27,7 +27,7 @@ internal static class OlderPact
         // The core passes over what it cannot read.
         foreach (var (index, interaction) in interactions.Index())
             _ = RecordedInteraction.ReadFrame(interaction, index + 1, path);
-        var folder = Directory.CreateTempSubdirectory("pact-upgrade-");
+        var folder = TemporaryFolder.Create("pact-upgrade-");
         try
         {
             var (file, draft) = (Path.Combine(folder.FullName, $"{Consumer}-{Provider}.json"), pact.DeepClone().AsObject());

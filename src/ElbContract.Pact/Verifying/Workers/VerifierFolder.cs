@@ -7,7 +7,7 @@ namespace ElbContract.Pact.Verifying.Workers;
 /// <summary>The files of one verifier, in a folder that only this user reads and that is gone with it.</summary>
 internal sealed class VerifierFolder : IDisposable
 {
-    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("pact-verifier-");
+    private readonly DirectoryInfo _folder = TemporaryFolder.Create("pact-verifier-");
     private int _files;
 
     internal string Path => _folder.FullName;
