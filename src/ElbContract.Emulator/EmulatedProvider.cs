@@ -12,8 +12,7 @@ internal sealed class EmulatedProvider(
     Shelf<StoredLoadBalancer> loadBalancers,
     Shelf<StoredThing> certificates,
     TokenStore tokens
-)
-    : IProviderContext
+) : IProviderContext
 {
     private readonly KnownProvider _known = new(ids);
 

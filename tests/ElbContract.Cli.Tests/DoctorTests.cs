@@ -46,6 +46,24 @@ public sealed class DoctorTests : IDisposable
         (output + errors).Should().NotContain("canary");
     }
 
+    [Theory]
+    [InlineData("")]
+    [InlineData("none")]
+    public async Task Verify_WithoutAHomeFolder_WritesNothingIntoTheCurrentOne(string home)
+    {
+        var current = Directory.CreateDirectory(Path.Combine(_folder, "current")).FullName;
+        var variables = new Dictionary<string, string>
+        {
+            ["HOME"] = home.Length == 0 ? "" : Path.Combine(_folder, home),
+            ["XDG_STATE_HOME"] = "",
+        };
+
+        await ProgramRun.RunAsync(current, variables, "verify", "--clause", "port.range");
+        await ProgramRun.RunAsync(current, variables, "cleanup");
+
+        Directory.GetFileSystemEntries(current).Should().BeEmpty();
+    }
+
     [Fact]
     public async Task Doctor_NoPlaceForTemporaryFiles_NamesTheVariable()
     {

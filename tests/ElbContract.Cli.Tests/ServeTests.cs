@@ -60,7 +60,7 @@ public sealed class ServeTests
         var random = Facts(await ServeAsync("--output", "json", "--random-ids"));
         var seeded = Facts(await ServeAsync("--output", "json", "--seed", "demo"));
 
-        facts.Values.Should().OnlyHaveUniqueItems().And.HaveCount(10);
+        facts.Values.Should().OnlyHaveUniqueItems().And.HaveCount(13);
         random.Values.Should().NotIntersectWith(facts.Values);
         seeded.Values.Should().NotIntersectWith(facts.Values);
         Facts(await ServeAsync("--output", "json", "--random-ids")).Values.Should().NotIntersectWith(random.Values);
@@ -208,7 +208,7 @@ public sealed class ServeTests
     private static Dictionary<string, string?> Facts(string output) =>
         System
             .Text.Json.JsonSerializer.Deserialize<Dictionary<string, string?>>(output)!
-            .Where(fact => fact.Key is not ("address" or "stateUrl"))
+            .Where(fact => fact.Key is not ("address" or "stateUrl" or "authUrl" or "username" or "domain"))
             .ToDictionary();
 
     private static Task<string> ServeAsync(params string[] arguments) => ServeAsync(() => { }, arguments);

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using ElbContract.Emulator;
+using ElbContract.Emulator.Identity;
 
 namespace ElbContract.Cli.Serving;
 
@@ -25,6 +26,12 @@ internal sealed class ServedFacts(ElbEmulator emulator, IReadOnlySet<string> sec
             ["otherProjectId"] = emulator.Ids.OtherProjectId,
             ["systemErrorProjectId"] = emulator.Ids.SystemErrorProjectId,
             ["unavailableProjectId"] = emulator.Ids.UnavailableProjectId,
+            ["authUrl"] = new Uri(emulator.BaseAddress, "v3").ToString(),
+            ["username"] = emulator.Identity.User.Name,
+            ["password"] = emulator.Identity.User.Password,
+            ["domain"] = EmulatedIdentity.DomainName,
+            ["accessKey"] = emulator.Identity.User.AccessKey,
+            ["secretKey"] = emulator.Identity.User.SecretKey,
         }.ToJsonString(JsonSerializerOptions.Default);
 
     private string? Told(string token) => secret.Contains(token) ? null : token;

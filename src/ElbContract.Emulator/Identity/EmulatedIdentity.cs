@@ -59,5 +59,5 @@ public sealed class EmulatedIdentity
         };
 
     private static string Derived(ProviderIds ids, string name, int length) =>
-        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{ids.Token}/{ids.ProjectId}/{name}")))[..length];
+        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{ids.SystemErrorProjectId}/{ids.ProjectId}/{name}")))[..length];
 }

@@ -195,7 +195,13 @@ internal sealed class SqliteKeeper : IDisposable
         using var drop = _connection.CreateCommand();
         drop.CommandText = "DELETE FROM things WHERE kind = $kind AND id = $id";
         drop.Transaction = transaction;
-        SqliteParameter[] values = [new("$kind", ""), new("$id", ""), new("$number", SqliteType.Integer), new("$json", Array.Empty<byte>())];
+        SqliteParameter[] values =
+        [
+            new("$kind", ""),
+            new("$id", ""),
+            new("$number", SqliteType.Integer),
+            new("$json", Array.Empty<byte>()),
+        ];
         put.Parameters.AddRange(values);
         SqliteParameter[] keys = [new("$kind", ""), new("$id", "")];
         drop.Parameters.AddRange(keys);

@@ -10,13 +10,25 @@ public sealed class JournalFolder(string path)
 
     /// <summary><c>$XDG_STATE_HOME/elb-contract</c>, else <c>~/.local/state/elb-contract</c>; on Windows in the user's local application
     /// data.</summary>
-    public static string Default => Path.Combine(StateHome, "elb-contract");
+    /// <exception cref="JournalException">Nothing says where the user's files are.</exception>
+    public static string Default =>
+        Path.IsPathFullyQualified(StateHome)
+            ? Path.Combine(StateHome, "elb-contract")
+            // Relative to the current folder it would put a key there.
+            : throw new JournalException(
+                "there is no home folder to keep the journal in: set HOME or XDG_STATE_HOME to a folder of your own"
+            );
 
     private static string StateHome =>
         OperatingSystem.IsWindows() ? Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData)
         // What is not absolute is to be ignored: XDG Base Directory Specification.
         : Environment.GetEnvironmentVariable("XDG_STATE_HOME") is { Length: > 0 } home && Path.IsPathFullyQualified(home) ? home
-        : Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".local", "state");
+        : Path.Combine(
+            // Also where it does not exist yet.
+            Environment.GetFolderPath(Environment.SpecialFolder.UserProfile, Environment.SpecialFolderOption.DoNotVerify),
+            ".local",
+            "state"
+        );
 
     /// <summary>The journals of runs that have ended and left something, the oldest first. Those that cannot be read are among
     /// them.</summary>
