@@ -2,7 +2,8 @@ using System.Diagnostics;
 
 namespace ElbContract.Cli.Tests;
 
-/// <summary>A verb that listens, such as <c>elb-contract record</c>, as a process of its own, which can be told to end, or killed.</summary>
+/// <summary>A verb that listens, such as <c>elb-contract record</c>, as a process of its own, which can be told to end, or
+/// killed.</summary>
 internal sealed class ListeningProcess : IDisposable
 {
     private const string Listening = "listening on ";

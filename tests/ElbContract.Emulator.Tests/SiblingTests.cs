@@ -131,7 +131,8 @@ public sealed class SiblingTests
             """{"name":"a","vpc_id":"v","type":"External","bandwidth":"10","admin_state_up":"true"}""",
             """{"name":"b","vpc_id":"v","type":"Internal","vip_subnet_id":"s","security_group_id":"g","admin_state_up":1}""",
             $$"""
-                {"name":"c","vpc_id":"v","type":"Internal","vip_subnet_id":"s","security_group_id":"g","admin_state_up":true,"tenantid":"{{Ids.ProjectId}}"}
+                {"name":"c","vpc_id":"v","type":"Internal","vip_subnet_id":"s","security_group_id":"g","admin_state_up":true,
+            "tenantid":"{{Ids.ProjectId}}"}
                 """,
             """{"name":"d","vpc_id":"v","type":"External","vip_address":"192.0.2.9","admin_state_up":true}""",
         ];

@@ -5,7 +5,8 @@ using ElbContract.Reports;
 
 namespace ElbContract.Cli.Serving;
 
-/// <summary>Prints a line for each request that an emulator answers; those before the start of the log come after what is printed then.</summary>
+/// <summary>Prints a line for each request that an emulator answers; those before the start of the log come after what is printed
+/// then.</summary>
 internal sealed class RequestLog(InertWriter output, bool isJson)
 {
     private readonly Lock _printing = new();

@@ -50,7 +50,8 @@ internal sealed record LoadBalancerRequest
         );
     }
 
-    /// <summary>What a request to change a load balancer changes, or why it changes nothing. What cannot be changed is passed over.</summary>
+    /// <summary>What a request to change a load balancer changes, or why it changes nothing. What cannot be changed is passed
+    /// over.</summary>
     public static (IReadOnlyList<KeyValuePair<string, JsonNode?>>? Changes, string? Problem) ReadChanges(ReadOnlyMemory<byte>? body)
     {
         if (JsonBody.Object(body) is not { } request)
