@@ -39,11 +39,11 @@ emulate() {
   BALANCERS=$work/balancers
   export PROJECT TOKEN BALANCERS
   for ((i = 0; i < 60; i++)); do
+    if ((i > 0)); then echo next; fi
     echo "url = \"${address}v1.0/$PROJECT/elbaas/loadbalancers\""
     echo "header = \"X-Auth-Token: $TOKEN\""
     echo 'data = "{\"name\":\"a\",\"vpc_id\":\"a\",\"type\":\"External\",\"bandwidth\":1,\"admin_state_up\":true}"'
     echo 'output = "/dev/null"'
-    echo next
   done >"$work/create"
   curl -sS -K "$work/create"
   curl -sS -H "X-Auth-Token: $TOKEN" "${address}v1.0/$PROJECT/elbaas/loadbalancers" | jq -r '.loadbalancers[].id' >"$BALANCERS"

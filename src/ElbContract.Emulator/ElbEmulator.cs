@@ -125,7 +125,7 @@ public sealed class ElbEmulator : IAsyncDisposable
     {
         var options = new KestrelServerOptions { AddServerHeader = false };
         options.Limits.MaxRequestBodySize = null; // RequestBody has the limit, and the documented answer beyond it
-        options.Limits.MaxConcurrentConnections = 1024;
+        options.Limits.MaxConcurrentConnections = 10_000;
         options.Listen(endPoint);
         var transport = new SocketTransportFactory(Options.Create(new SocketTransportOptions()), NullLoggerFactory.Instance);
         return new KestrelServer(Options.Create(options), transport, NullLoggerFactory.Instance);

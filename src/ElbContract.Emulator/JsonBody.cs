@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using System.Text.Unicode;
 using ElbContract.Specification.Answers;
 
 namespace ElbContract.Emulator;
@@ -35,21 +36,106 @@ internal static class JsonBody
             json.WriteEndObject();
         });
 
+    /// <summary>Deeper than anything that the API has; what is nested deeper is refused.</summary>
+    public const int MaximumDepth = 32;
+
+    private static readonly JsonDocumentOptions Strict = new() { MaxDepth = MaximumDepth, AllowDuplicateProperties = false };
+
+    /// <summary>No body is as deep as this.</summary>
+    private const int Deepest = 1 << 20;
+
     /// <summary>Null where the body is no JSON object.</summary>
     public static JsonElement? Object(ReadOnlyMemory<byte>? body) =>
         Any(body) is { ValueKind: JsonValueKind.Object } request ? request : null;
 
-    /// <summary>Null where the body is no JSON.</summary>
+    /// <summary>Null where the body is no JSON whose texts can all be read.</summary>
     public static JsonElement? Any(ReadOnlyMemory<byte>? body)
     {
+        var bytes = (body ?? default).Span;
+        if (!Utf8.IsValid(bytes) || HasHalfCharacters(bytes))
+            return null;
         try
         {
-            return JsonElement.Parse((body ?? default).Span);
+            return JsonElement.Parse(bytes, Strict);
         }
         catch (JsonException)
         {
             return null;
         }
+    }
+
+    /// <summary>Why a body is not taken, as a sentence.</summary>
+    /// <param name="body">The body; null where it is too large.</param>
+    /// <param name="form">What is wanted, with its article, such as <c>a JSON object</c>.</param>
+    public static string Problem(ReadOnlyMemory<byte>? body, string form) =>
+        body is not { } bytes ? "The body is larger than 1 MiB."
+        : !Utf8.IsValid(bytes.Span) ? "The body has bytes that are not UTF-8: encode it as UTF-8."
+        : HasHalfCharacters(bytes.Span) ? "The body has half a surrogate pair, which is not a character: send both halves."
+        : IsTooDeep(bytes) ? $"The body is nested more than {MaximumDepth} levels deep."
+        : Any(bytes) is null && IsJson(bytes) ? "The body has a key twice: send it once."
+        : $"The body is not {form}.";
+
+    private static bool IsJson(ReadOnlyMemory<byte> body)
+    {
+        var reader = new Utf8JsonReader(body.Span);
+        try
+        {
+            while (reader.Read())
+            {
+                // It is JSON if it can be read to its end.
+            }
+
+            return true;
+        }
+        catch (JsonException)
+        {
+            return false;
+        }
+    }
+
+    /// <summary>Whether a text has half a surrogate pair, which only an escape can write.</summary>
+    private static bool HasHalfCharacters(ReadOnlySpan<byte> body)
+    {
+        if (body.IndexOf("\\u"u8) < 0)
+            return false;
+        var reader = new Utf8JsonReader(body, new JsonReaderOptions { MaxDepth = Deepest });
+        try
+        {
+            while (reader.Read())
+            {
+                if (reader.TokenType is JsonTokenType.String or JsonTokenType.PropertyName)
+                    _ = reader.GetString();
+            }
+        }
+        catch (JsonException)
+        {
+            return false;
+        }
+        catch (InvalidOperationException)
+        {
+            return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>Whether JSON is nested deeper than it can be. What is no JSON is not.</summary>
+    public static bool IsTooDeep(ReadOnlyMemory<byte> body)
+    {
+        var reader = new Utf8JsonReader(body.Span, new JsonReaderOptions { MaxDepth = Deepest });
+        var isTooDeep = false;
+        try
+        {
+            while (reader.Read())
+                isTooDeep |=
+                    reader.CurrentDepth >= MaximumDepth && reader.TokenType is JsonTokenType.StartArray or JsonTokenType.StartObject;
+        }
+        catch (JsonException)
+        {
+            return false;
+        }
+
+        return isTooDeep;
     }
 
     /// <summary>A parameter as it is; null where there is none.</summary>

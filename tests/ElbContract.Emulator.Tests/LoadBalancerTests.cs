@@ -17,8 +17,8 @@ public sealed class LoadBalancerTests
     public static TheoryData<string, string> Spoiled() =>
         new()
         {
-            { "[]", "The body is not a JSON object of at most 1 MiB." },
-            { "", "The body is not a JSON object of at most 1 MiB." },
+            { "[]", "The body is not a JSON object." },
+            { "", "The body is not a JSON object." },
             {
                 Public.Replace("\"new\"", "\"\"", StringComparison.Ordinal),
                 "A load balancer has a name of 1 to 64 letters, digits, underscores and hyphens."

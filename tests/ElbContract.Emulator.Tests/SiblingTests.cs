@@ -132,7 +132,7 @@ public sealed class SiblingTests
             """{"name":"b","vpc_id":"v","type":"Internal","vip_subnet_id":"s","security_group_id":"g","admin_state_up":1}""",
             $$"""
                 {"name":"c","vpc_id":"v","type":"Internal","vip_subnet_id":"s","security_group_id":"g","admin_state_up":true,
-            "tenantid":"{{Ids.ProjectId}}"}
+                "tenantid":"{{Ids.ProjectId}}"}
                 """,
             """{"name":"d","vpc_id":"v","type":"External","vip_address":"192.0.2.9","admin_state_up":true}""",
         ];

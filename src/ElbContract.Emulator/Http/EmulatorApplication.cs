@@ -1,4 +1,5 @@
 using System.Net;
+using ElbContract.Emulator.Calls;
 using ElbContract.Emulator.Identity;
 using ElbContract.Emulator.Identity.Signatures;
 using ElbContract.Emulator.Keeping;
@@ -42,7 +43,7 @@ internal sealed class EmulatorApplication(
 
             var body = await RequestBody.ReadAsync(context.Request);
             var call = CallOf(context, RequestBody.Bytes(body.Buffer));
-            var answer = IdentityService.Serves(call.Path) ? Identify(context, call) : router.Handle(call);
+            var answer = IsAboutIdentity(call.Path) ? Identify(context, call) : router.Handle(call);
             context.Request.BodyReader.AdvanceTo(body.Buffer.End);
             if (keeper is not null && call.Method is not "GET" and not "HEAD")
                 answer = await SavedAsync(keeper, answer);
@@ -101,6 +102,10 @@ internal sealed class EmulatorApplication(
             }
             : call;
     }
+
+    /// <summary>Load balancers have paths of that version, too.</summary>
+    private static bool IsAboutIdentity(string path) =>
+        IdentityService.Serves(path) && Route.Parse(path).Resource is not Resource.OtherGeneration;
 
     private Answer Identify(HttpContext context, Call call)
     {

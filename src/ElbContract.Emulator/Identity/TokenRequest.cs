@@ -26,20 +26,12 @@ internal sealed record TokenRequest(IReadOnlyList<Proof> Proofs, ScopeKind Scope
     /// <summary>The request, or what is wrong with its form.</summary>
     public static (TokenRequest? Request, string? Problem) Read(ReadOnlyMemory<byte> body)
     {
-        try
-        {
-            return ReadForm(body);
-        }
-        catch (InvalidOperationException)
-        {
-            return (null, "A text of the body holds half a character: a surrogate without the other one.");
-        }
-    }
-
-    private static (TokenRequest? Request, string? Problem) ReadForm(ReadOnlyMemory<byte> body)
-    {
         if (JsonBody.Object(body) is not { } root)
-            return (null, """The body is no JSON object; a request for a token looks like {"auth":{"identity":{"methods":["password"],…""");
+            return (
+                null,
+                JsonBody.Problem(body, "a JSON object")
+                    + """ A request for a token looks like {"auth":{"identity":{"methods":["password"],…"""
+            );
         if (JsonBody.Member(root, "auth") is not { ValueKind: JsonValueKind.Object } auth)
             return (null, "The body has no object 'auth'.");
         if (JsonBody.Member(auth, "identity") is not { ValueKind: JsonValueKind.Object } identity)

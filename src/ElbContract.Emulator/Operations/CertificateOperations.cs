@@ -35,7 +35,7 @@ internal sealed class CertificateOperations(EmulatorOptions options, Shelf<Store
     public Answer Create(Call call)
     {
         if (JsonBody.Object(call.Body) is not { } request)
-            return Problem.Body();
+            return Problem.Body(call.Body);
         if (!IsPair(JsonBody.Text(request, "certificate"), JsonBody.Text(request, "private_key")))
             return Problem.BadRequest(NotAPair);
         var made = Made(options.NewId(), name => JsonBody.Text(request, name));
@@ -47,7 +47,7 @@ internal sealed class CertificateOperations(EmulatorOptions options, Shelf<Store
         if (store.Find(id) is not { } held)
             return Problem.NoSuch("certificate", id);
         if (JsonBody.Object(call.Body) is not { } request)
-            return Problem.Body();
+            return Problem.Body(call.Body);
         var changes = Changeable
             .Where(name => JsonBody.Text(request, name) is not null)
             .Select(name => KeyValuePair.Create<string, JsonNode?>(name, JsonBody.Text(request, name)))

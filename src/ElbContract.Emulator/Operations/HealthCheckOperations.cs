@@ -35,7 +35,7 @@ internal sealed class HealthCheckOperations(EmulatorOptions options, Shelf<Store
     public Answer Create(Call call)
     {
         if (JsonBody.Object(call.Body) is not { } request)
-            return Problem.Body();
+            return Problem.Body(call.Body);
         if (JsonBody.Text(request, "listener_id") is not { Length: > 0 } listener)
             return Problem.BadRequest("A health check has a listener_id.");
         if (listeners.Find(listener) is not { } checkedListener)
@@ -53,7 +53,7 @@ internal sealed class HealthCheckOperations(EmulatorOptions options, Shelf<Store
         if (!store.Contains(id))
             return Problem.NoSuch("health check", id);
         if (JsonBody.Object(call.Body) is not { } request)
-            return Problem.Body();
+            return Problem.Body(call.Body);
         if (Wrong(request) is { } problem)
             return Problem.BadRequest(problem);
         var changes = Fields

@@ -74,6 +74,9 @@ internal sealed class ListenerOperations(
     {
         if (!isWronglyAccepted && _refusal.Refuse(expectation, provider) is { } refusal)
             return Refuse(call.Body is null && refusal.Status == 400 ? TooLarge : refusal);
+        // No documented parameter of an accepted request is nested.
+        if (expectation.Request.HasUnknownFields && JsonBody.IsTooDeep(call.Body ?? default))
+            return Refuse(TooDeep);
         // What the judge knew of can be gone by now.
         if (Make(LenientReading.Of(expectation), isWronglyAccepted) is not { } listener)
             return Refuse(Gone);
@@ -121,6 +124,8 @@ internal sealed class ListenerOperations(
             return Refuse(ambiguous);
         if (changes.Form is not DocumentForm.Object)
             return Refuse(refusal);
+        if (JsonBody.IsTooDeep(call.Body.Value))
+            return Refuse(TooDeep);
         while (store.Find(route.Id!) is { } held)
         {
             var wanted = held.RequestWith(changes, Changeable);
@@ -188,6 +193,9 @@ internal sealed class ListenerOperations(
 
     private static ProviderError Gone { get; } =
         new(400, ErrorCode.Of(400, ClauseIds.LoadbalancerIdExists), "badRequest: The load balancer has just been deleted.");
+
+    private static ProviderError TooDeep { get; } =
+        new(400, ErrorCode.BadRequest, $"badRequest: The body is nested more than {JsonBody.MaximumDepth} levels deep.");
 
     private static ProviderError TooLarge { get; } = new(400, ErrorCode.BadRequest, "badRequest: The body is larger than 1 MiB.");
 

@@ -30,7 +30,7 @@ internal sealed record LoadBalancerRequest
     public static (LoadBalancerRequest? Asked, string? Problem) Read(ReadOnlyMemory<byte>? body, string projectId)
     {
         if (JsonBody.Object(body) is not { } request)
-            return (null, "The body is not a JSON object of at most 1 MiB.");
+            return (null, JsonBody.Problem(body, "a JSON object"));
         if (Problem(request, projectId) is { } problem)
             return (null, problem);
         return (
@@ -55,7 +55,7 @@ internal sealed record LoadBalancerRequest
     public static (IReadOnlyList<KeyValuePair<string, JsonNode?>>? Changes, string? Problem) ReadChanges(ReadOnlyMemory<byte>? body)
     {
         if (JsonBody.Object(body) is not { } request)
-            return (null, "The body is not a JSON object of at most 1 MiB.");
+            return (null, JsonBody.Problem(body, "a JSON object"));
         List<KeyValuePair<string, JsonNode?>> changes = [];
         if (Has(request, "name"))
         {

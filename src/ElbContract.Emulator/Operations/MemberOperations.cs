@@ -30,7 +30,7 @@ internal sealed class MemberOperations(EmulatorOptions options, Shelf<StoredThin
         if (listeners.Find(route.Id!) is null)
             return Problem.NoSuch("listener", route.Id!);
         if (JsonBody.Any(call.Body) is not { ValueKind: JsonValueKind.Array } asked || asked.GetArrayLength() == 0)
-            return Problem.Body("a JSON array of backends, each with server_id and address, and");
+            return Problem.Body(call.Body, "a JSON array of backends, each with server_id and address");
         foreach (var member in asked.EnumerateArray())
         {
             if (

@@ -11,8 +11,9 @@ internal static class Problem
     public static Answer BadRequest(string what) => Answer.Error(new ProviderError(400, ErrorCode.BadRequest, $"badRequest: {what}"));
 
     /// <summary>400 for a body that is not JSON of the form that is wanted.</summary>
+    /// <param name="body">The body; null where it is too large.</param>
     /// <param name="form">With its article, such as <c>a JSON object</c>.</param>
-    public static Answer Body(string form = "a JSON object") => BadRequest($"The body is not {form} of at most 1 MiB.");
+    public static Answer Body(ReadOnlyMemory<byte>? body, string form = "a JSON object") => BadRequest(JsonBody.Problem(body, form));
 
     /// <summary>404.</summary>
     /// <param name="what">With its article, such as <c>a job</c>; null names nothing.</param>

@@ -114,19 +114,19 @@ public sealed class TokenIssueTests
     }
 
     [Theory]
-    [InlineData("", "The body is no JSON object; *")]
-    [InlineData("user=me", "The body is no JSON object; *")]
-    [InlineData("[]", "The body is no JSON object; *")]
+    [InlineData("", "The body is not a JSON object. A request for a token looks like *")]
+    [InlineData("user=me", "The body is not a JSON object. A request for a token looks like *")]
+    [InlineData("[]", "The body is not a JSON object. A request for a token looks like *")]
     [InlineData("{}", "The body has no object 'auth'.")]
     [InlineData("""{"auth":[]}""", "The body has no object 'auth'.")]
     [InlineData("""{"auth":{}}""", "The body has no object 'auth.identity'.")]
     [InlineData("""{"auth":{"identity":{}}}""", "'auth.identity.methods' is no list *")]
     [InlineData("""{"auth":{"identity":{"methods":[]}}}""", "'auth.identity.methods' is no list *")]
     [InlineData("""{"auth":{"identity":{"methods":[1]}}}""", "'auth.identity.methods' is no list *")]
-    [InlineData("""{"auth":{"identity":{"methods":["\ud800"]}}}""", "A text of the body holds half a character: *")]
+    [InlineData("""{"auth":{"identity":{"methods":["\ud800"]}}}""", "The body has half a surrogate pair*")]
     [InlineData(
         """{"auth":{"identity":{"methods":["token"],"token":{"id":"t"}},"scope":{"\udc00":{}}}}""",
-        "A text of the body holds half a character: *"
+        "The body has half a surrogate pair*"
     )]
     [InlineData("""{"auth":{"identity":{"methods":["password"]}}}""", "'auth.identity.password' needs 'user' *")]
     [InlineData(
