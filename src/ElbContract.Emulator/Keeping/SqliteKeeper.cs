@@ -15,6 +15,13 @@ internal sealed class SqliteKeeper : IDisposable
     private const long Version = 1;
 
     private readonly SqliteConnection _connection;
+
+    // Prepared once: most of a small transaction's time would go into reading its statements.
+    private readonly SqliteCommand _begin;
+    private readonly SqliteCommand _put;
+    private readonly SqliteCommand _drop;
+    private readonly SqliteCommand _commit;
+    private readonly SqliteCommand _rollback;
     private readonly Lock _telling = new();
     private readonly ManualResetEventSlim _told = new();
     private readonly Thread _writer;
@@ -25,6 +32,23 @@ internal sealed class SqliteKeeper : IDisposable
     private SqliteKeeper(SqliteConnection connection)
     {
         _connection = connection;
+        _begin = Command(connection, "BEGIN IMMEDIATE");
+        _put = Command(
+            connection,
+            "INSERT OR REPLACE INTO things VALUES ($kind, $id, $number, $json)",
+            new("$kind", SqliteType.Text),
+            new("$id", SqliteType.Text),
+            new("$number", SqliteType.Integer),
+            new("$json", SqliteType.Blob)
+        );
+        _drop = Command(
+            connection,
+            "DELETE FROM things WHERE kind = $kind AND id = $id",
+            new("$kind", SqliteType.Text),
+            new("$id", SqliteType.Text)
+        );
+        _commit = Command(connection, "COMMIT");
+        _rollback = Command(connection, "ROLLBACK");
         _writer = new Thread(Write) { IsBackground = true, Name = "SQLite writer" };
         _writer.Start();
     }
@@ -97,6 +121,8 @@ internal sealed class SqliteKeeper : IDisposable
         }
 
         _writer.Join();
+        foreach (var command in (SqliteCommand[])[_begin, _put, _drop, _commit, _rollback])
+            command.Dispose();
         _connection.Dispose();
         _told.Dispose();
     }
@@ -188,43 +214,50 @@ internal sealed class SqliteKeeper : IDisposable
     {
         if (batch.Changes.Count == 0)
             return;
-        using var transaction = _connection.BeginTransaction();
-        using var put = _connection.CreateCommand();
-        put.CommandText = "INSERT OR REPLACE INTO things VALUES ($kind, $id, $number, $json)";
-        put.Transaction = transaction;
-        using var drop = _connection.CreateCommand();
-        drop.CommandText = "DELETE FROM things WHERE kind = $kind AND id = $id";
-        drop.Transaction = transaction;
-        SqliteParameter[] values =
-        [
-            new("$kind", ""),
-            new("$id", ""),
-            new("$number", SqliteType.Integer),
-            new("$json", Array.Empty<byte>()),
-        ];
-        put.Parameters.AddRange(values);
-        SqliteParameter[] keys = [new("$kind", ""), new("$id", "")];
-        drop.Parameters.AddRange(keys);
-        foreach (var (thing, isGone) in batch.Changes)
+        _begin.ExecuteNonQuery();
+        try
         {
-            if (isGone)
+            foreach (var (thing, isGone) in batch.Changes)
             {
-                (keys[0].Value, keys[1].Value) = (thing.Kind, thing.Id);
-                drop.ExecuteNonQuery();
-            }
-            else
-            {
-                (values[0].Value, values[1].Value, values[2].Value, values[3].Value) = (
-                    thing.Kind,
-                    thing.Id,
-                    thing.Number,
-                    thing.Json.ToArray()
-                );
-                put.ExecuteNonQuery();
-            }
-        }
+                var command = isGone ? _drop : _put;
+                command.Parameters[0].Value = thing.Kind;
+                command.Parameters[1].Value = thing.Id;
+                if (!isGone)
+                {
+                    command.Parameters[2].Value = thing.Number;
+                    command.Parameters[3].Value = thing.Json.ToArray();
+                }
 
-        transaction.Commit();
+                command.ExecuteNonQuery();
+            }
+
+            _commit.ExecuteNonQuery();
+        }
+        catch (SqliteException)
+        {
+            RollBack();
+            throw;
+        }
+    }
+
+    private void RollBack()
+    {
+        try
+        {
+            _rollback.ExecuteNonQuery();
+        }
+        catch (SqliteException)
+        {
+            // SQLite has done so by itself.
+        }
+    }
+
+    private static SqliteCommand Command(SqliteConnection connection, string text, params SqliteParameter[] parameters)
+    {
+        var command = connection.CreateCommand();
+        command.CommandText = text;
+        command.Parameters.AddRange(parameters);
+        return command;
     }
 
     private static long Number(SqliteConnection connection, string query)
