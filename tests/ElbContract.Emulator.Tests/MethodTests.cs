@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Sockets;
 using System.Text;
+using ElbContract.Emulator.Calls;
 using static ElbContract.Emulator.Tests.EmulatorClient;
 
 namespace ElbContract.Emulator.Tests;
@@ -34,6 +35,40 @@ public sealed class MethodTests
         response.StatusCode.Should().Be(HttpStatusCode.MethodNotAllowed);
         string.Join(", ", response.Content.Headers.Allow).Should().Be(allowed);
         (await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken)).Should().Contain($"it has {allowed}.");
+    }
+
+    [Fact]
+    public async Task EveryCallOfTheTable_IsAnswered()
+    {
+        await using var emulator = await StartAsync();
+
+        foreach (var call in EmulatedCalls.All)
+        {
+            var below = call.Resource switch
+            {
+                Resource.Listeners => "/elbaas/listeners",
+                Resource.Listener => "/elbaas/listeners/1",
+                Resource.Members => "/elbaas/listeners/1/members",
+                Resource.MemberActions => "/elbaas/listeners/1/members/action",
+                Resource.LoadBalancers => "/elbaas/loadbalancers",
+                Resource.LoadBalancer => "/elbaas/loadbalancers/1",
+                Resource.Certificates => "/elbaas/certificate",
+                Resource.Certificate => "/elbaas/certificate/1",
+                Resource.HealthChecks => "/elbaas/healthcheck",
+                Resource.HealthCheck => "/elbaas/healthcheck/1",
+                Resource.Quotas => "/elbaas/quotas",
+                Resource.Job => "/jobs/1",
+                _ => throw new InvalidOperationException($"Where is {call.Resource}?"),
+            };
+            var reply = await emulator.SendAsync(
+                new HttpMethod(call.Method),
+                $"/v1.0/{Ids.ProjectId}{below}",
+                call.Method == "GET" ? null : "{}"
+            );
+            reply.Status.Should().BeOneOf([200, 204, 400, 404], call.Name);
+            if (reply.Status == 404)
+                reply.Message.Should().Contain("there is no", call.Name);
+        }
     }
 
     [Theory]
