@@ -119,13 +119,17 @@ internal static class CommandLine
     private static string Meant(string word, IEnumerable<string> words) =>
         Nearest.To(word, words) is { } nearest ? $"; the nearest is {nearest}" : "";
 
-    // Arguments that are taken for files, and are options that do not exist.
+    // Arguments that are taken for files, and are options that do not exist. What stands behind -- is none, whatever it begins with.
     private static IEnumerable<string> FilesThatLookLikeOptions(ParseResult parsed) =>
         parsed
             .CommandResult.Children.OfType<ArgumentResult>()
             .SelectMany(argument => argument.Tokens)
             .Select(token => token.Value)
+            .SkipLast(BehindDashes(parsed.Tokens))
             .Where(value => value.Length > 1 && value[0] == '-');
+
+    private static int BehindDashes(IReadOnlyList<Token> tokens) =>
+        tokens.SkipWhile(token => token.Type != TokenType.DoubleDash).Skip(1).Count();
 
     private static int Fail(InertWriter errors, string message)
     {

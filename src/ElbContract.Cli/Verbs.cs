@@ -22,6 +22,7 @@ internal static class Verbs
             ReplayCommand.Create(output, errors),
             ServeCommand.Create(output),
             StubCommand.Create(output),
+            ClientsCommand.Create(output, errors),
             PactsCommand.Create(output),
             ClausesCommand.Create(output, errors),
             SiteCommand.Create(output, errors),

@@ -19,6 +19,7 @@ public sealed class HelpTests
     [InlineData("replay")]
     [InlineData("serve")]
     [InlineData("stub")]
+    [InlineData("clients")]
     [InlineData("pacts")]
     [InlineData("pacts from-har")]
     [InlineData("pacts publish")]

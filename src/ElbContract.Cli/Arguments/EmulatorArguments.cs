@@ -77,7 +77,8 @@ internal static class EmulatorArguments
                 + "faults lists them all."
         );
 
-    private static Personality PersonalityOf(string name) =>
+    /// <exception cref="InputException">There is none of that name.</exception>
+    public static Personality PersonalityOf(string name) =>
         Personalities.Find(name)
         ?? throw new InputException(
             $"--personality takes the name of one: there are {string.Join(", ", Personalities.All.Select(known => known.Name))}."

@@ -191,35 +191,27 @@ internal static class ServeCommand
         output.WriteLine($"  provider states           {emulator.StateUrl}");
         ListeningArguments.Print(emulator.Ids, output, secret);
         output.WriteLine(
-            $"  for curl lines            export ELB_PROJECT_ID={emulator.Ids.ProjectId} "
-                + $"ELB_OTHER_PROJECT_ID={emulator.Ids.OtherProjectId} "
-                + $"ELB_SYSTEM_ERROR_PROJECT_ID={emulator.Ids.SystemErrorProjectId} "
-                + $"ELB_UNAVAILABLE_PROJECT_ID={emulator.Ids.UnavailableProjectId}"
-                + Variable("ELB_TOKEN", emulator.Ids.Token)
-                + Variable("ELB_TOKEN_WITHOUT_PERMISSION", emulator.Ids.TokenWithoutPermission)
+            $"  for curl lines            export {Assigned(ServedVariables.Projects(emulator.Ids).Where(one => !secret.Contains(one.Value)))}"
         );
-        Print(emulator.Identity, new Uri(emulator.BaseAddress, "v3"), output);
+        Print(emulator, output);
         output.WriteLine("Ctrl-C stops it.");
-
-        string Variable(string name, string token) => secret.Contains(token) ? "" : $" {name}={token}";
     }
 
     /// <summary>What clients need that ask for tokens or sign requests.</summary>
-    private static void Print(EmulatedIdentity identity, Uri authUrl, InertWriter output)
+    private static void Print(ElbEmulator emulator, InertWriter output)
     {
-        var (user, other) = (identity.User, identity.UserWithoutPermission);
+        var (user, other) = (emulator.Identity.User, emulator.Identity.UserWithoutPermission);
         output.WriteLine(
-            $"  identity service          {authUrl}, region {EmulatedIdentity.Region}, project {EmulatedIdentity.ProjectName}"
+            $"  identity service          {ServedVariables.AuthUrl(emulator)}, region {EmulatedIdentity.Region}, "
+                + $"project {EmulatedIdentity.ProjectName}"
         );
         output.WriteLine($"  user                      {user.Name}, password {user.Password}, domain {EmulatedIdentity.DomainName}");
         output.WriteLine($"  user without permission   {other.Name}, password {other.Password}, domain {EmulatedIdentity.DomainName}");
         output.WriteLine($"  access key                {user.AccessKey}, secret key {user.SecretKey}");
         output.WriteLine($"  application credential    {user.ApplicationCredentialId}, secret {user.ApplicationCredentialSecret}");
-        output.WriteLine(
-            $"  for OpenStack clients     export OS_AUTH_URL={authUrl} OS_IDENTITY_API_VERSION=3 OS_USERNAME={user.Name} "
-                + $"OS_PASSWORD={user.Password} OS_USER_DOMAIN_NAME={EmulatedIdentity.DomainName} "
-                + $"OS_PROJECT_NAME={EmulatedIdentity.ProjectName} OS_PROJECT_DOMAIN_NAME={EmulatedIdentity.DomainName} "
-                + $"OS_REGION_NAME={EmulatedIdentity.Region}"
-        );
+        output.WriteLine($"  for OpenStack clients     export {Assigned(ServedVariables.OpenStack(emulator))}");
     }
+
+    private static string Assigned(IEnumerable<(string Name, string Value)> variables) =>
+        string.Join(' ', variables.Select(one => $"{one.Name}={one.Value}"));
 }

@@ -58,6 +58,14 @@ internal static class Examples
                 ("By the page's rules:", "elb-contract stub --port 8080"),
                 ("From a recording or a contract:", "elb-contract stub --from client.har"),
             ],
+            ["clients"] =
+            [
+                ("Does a client cope with every conforming provider?", "elb-contract clients -- python3 client.py"),
+                (
+                    "At two of them, as a gate:",
+                    "elb-contract clients --personality strict --personality lenient --report junit=clients.xml -- ./client --verbose"
+                ),
+            ],
             ["pacts"] =
             [
                 ("Make a contract from what a client sends:", "elb-contract pacts from-har client.har --consumer shop --out contracts"),

@@ -44,13 +44,21 @@ internal sealed class EmulatorApplication(
             var body = await RequestBody.ReadAsync(context.Request);
             var call = CallOf(context, RequestBody.Bytes(body.Buffer));
             var answer = IsAboutIdentity(call.Path) ? Identify(context, call) : router.Handle(call);
+            // Copied as long as it is there, and only for whoever listens.
+            var sent = options.Answered is null ? null : call.Body?.ToArray();
             context.Request.BodyReader.AdvanceTo(body.Buffer.End);
             if (keeper is not null && call.Method is not "GET" and not "HEAD")
                 answer = await SavedAsync(keeper, answer);
             if (options.Delay > TimeSpan.Zero)
                 await Task.Delay(options.Delay, context.RequestAborted);
             if (options.Answered is { } told && call.Path != ProviderStateHandler.Path)
-                told(new AnsweredCall(options.Time.GetUtcNow(), call.Method, call.Path, answer.Status, answer.DecisiveClauses()));
+                told(
+                    new AnsweredCall(options.Time.GetUtcNow(), call.Method, call.Path, answer.Status, answer.DecisiveClauses())
+                    {
+                        RequestBody = sent,
+                        ResponseBody = answer.Body.Bytes,
+                    }
+                );
             await envelope.WriteAsync(context.Response, answer);
         }
         catch (Exception gone) when (gone is BadHttpRequestException or OperationCanceledException or IOException)

@@ -137,6 +137,28 @@ public sealed record Personality
     /// <summary>Whether its answers to accepted requests are the ordinary ones; those to others can still differ.</summary>
     internal bool ShowsOrdinarily => Freedoms.OfAnswers.All(freedom => freedom.Of(this) == 0);
 
+    /// <summary>The freedoms that it takes otherwise than the ordinary one.</summary>
+    public IReadOnlyList<TakenFreedom> Taken() =>
+        [
+            .. Freedoms
+                .All.Where(freedom => freedom.Of(this) != 0)
+                .Select(freedom =>
+                {
+                    var (about, clauses) = FreedomWords.Of(freedom.Name);
+                    return new TakenFreedom(freedom.Name, freedom.Values[freedom.Of(this)], about, clauses);
+                }),
+        ];
+
+    /// <summary>The ordinary one with these freedoms as this one takes them.</summary>
+    /// <param name="freedoms">Their names; others than a freedom's change nothing.</param>
+    public Personality Only(IEnumerable<string> freedoms)
+    {
+        var names = freedoms.ToHashSet(StringComparer.Ordinal);
+        return Freedoms
+            .All.Where(freedom => names.Contains(freedom.Name))
+            .Aggregate(Ordinary with { Name = Name }, (one, freedom) => freedom.Take(one, freedom.Of(this)));
+    }
+
     /// <summary>The same personality with one answer to all the requests that may be refused or accepted.</summary>
     public Personality With(Stance stance) =>
         this with
@@ -151,10 +173,7 @@ public sealed record Personality
     /// <summary>In one line: its name, and each freedom that it takes otherwise than the ordinary one.</summary>
     public string Describe()
     {
-        var taken = string.Join(
-            ", ",
-            Freedoms.All.Where(freedom => freedom.Of(this) != 0).Select(freedom => $"{freedom.Name}={freedom.Values[freedom.Of(this)]}")
-        );
+        var taken = string.Join(", ", Taken());
         return taken.Length == 0 ? Name : $"{Name}: {taken}";
     }
 
