@@ -1,5 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
+using System.Text.Json.Nodes;
+using System.Xml.Linq;
 using ElbContract.Emulator.Personalities;
 using ElbContract.Specification.Clauses;
 
@@ -30,6 +32,8 @@ public sealed class ClientsTests : IDisposable
         call("DELETE", one)
         """;
 
+    private static readonly string[] Formats = ["json", "junit", "html"];
+
     private readonly string _folder = Directory.CreateTempSubdirectory("elb-contract-clients-").FullName;
 
     public void Dispose() => Directory.Delete(_folder, recursive: true);
@@ -42,24 +46,17 @@ public sealed class ClientsTests : IDisposable
             "--parallel",
             "4",
             "--",
-            "curl",
-            "--silent",
-            "--fail",
-            "--variable",
-            "%ELB_ENDPOINT",
-            "--variable",
-            "%ELB_PROJECT_ID",
-            "--variable",
-            "%ELB_TOKEN",
-            "--expand-header",
-            "X-Auth-Token: {{ELB_TOKEN}}",
-            "--expand-url",
-            "{{ELB_ENDPOINT}}/v1.0/{{ELB_PROJECT_ID}}/elbaas/listeners"
+            "bash",
+            "-c",
+            "curl -sf -H \"X-Auth-Token: $ELB_TOKEN\" \"$ELB_ENDPOINT/v1.0/$ELB_PROJECT_ID/elbaas/listeners\""
         );
 
         exitCode.Should().Be(0, output);
         Outcomes(output).Should().HaveCount(Personalities.All.Count).And.OnlyContain(row => row.Outcome == "survived");
-        output.Should().Contain("\ncurl at 51 providers: survived 51, failed 0 (51 runs in ").And.EndWith("every provider that was tried\n");
+        output
+            .Should()
+            .Contain("\nbash at 51 providers: survived 51, failed 0 (51 runs in ")
+            .And.EndWith("every provider that was tried\n");
     }
 
     [Fact]
@@ -222,7 +219,11 @@ public sealed class ClientsTests : IDisposable
     {
         var ids = Path.Combine(_folder, "ids");
         using var process = Process.Start(
-            new ProcessStartInfo(ProgramRun.Program, ["clients", "--", "bash", "-c", Sleeping, ids]) { RedirectStandardError = true }
+            new ProcessStartInfo(ProgramRun.Program, ["clients", "--", "bash", "-c", Sleeping, ids])
+            {
+                RedirectStandardError = true,
+                UseShellExecute = false,
+            }
         )!;
         while (!File.Exists(ids))
             await Task.Delay(50, TestContext.Current.CancellationToken);
@@ -252,6 +253,7 @@ public sealed class ClientsTests : IDisposable
                 "clients",
                 "--personality",
                 "strict",
+                .. Formats.SelectMany(format => (string[])["--report", $"{format}=report.{format}"]),
                 "--",
                 "bash",
                 "-c",
@@ -265,6 +267,51 @@ public sealed class ClientsTests : IDisposable
         environment.Should().Contain("ELB_ENDPOINT=http://127.0.0.1:").And.Contain("OS_PASSWORD=").And.Contain("NO_PROXY=127.0.0.1");
         foreach (var text in (string[])[environment, output, errors, .. await ReportsAsync()])
             text.Should().NotContain(Canary);
+        (await ReportsAsync()).Should().HaveSameCount(Formats).And.OnlyContain(text => text.Contains("/elbaas/listeners"));
+    }
+
+    [Fact]
+    public async Task Clients_EachReport_TellsTheFreedomAndTheExchange()
+    {
+        var urn = Personalities.All.First(one => Takes(one, "Ids=Urn")).Name;
+
+        await CommandRun.RunAsync([
+            "clients",
+            "--personality",
+            urn,
+            .. Formats.SelectMany(format => (string[])["--report", $"{format}={Path.Combine(_folder, "report." + format)}"]),
+            "--",
+            "python3",
+            Client("print('<b>\\x1b[31m')", id: """{listener["id"]}"""),
+        ]);
+
+        var json = JsonNode.Parse(await ReportAsync("json"))!;
+        json["schema"]!.GetValue<string>().Should().Be("elb-contract/clients/1");
+        json["verdict"]!.GetValue<string>().Should().Be("fails");
+        json["providers"]!
+            .AsArray()
+            .Select(one => $"{one!["personality"]} {one["outcome"]} {one["exitCode"]} {one["calls"]}")
+            .Should()
+            .Equal("ordinary survived 0 3", $"{urn} failed 1 2");
+        var weakness = json["weaknesses"]!.AsArray().Should().ContainSingle().Subject!;
+        weakness["freedoms"]!.AsArray().Select(one => $"{one!["name"]}={one["value"]}").Should().Equal("Ids=Urn");
+        weakness["seenWith"]!.AsArray().Select(one => one!.GetValue<string>()).Should().Equal(urn);
+        weakness["run"]!["lastCall"]!["status"]!.GetValue<int>().Should().Be(404);
+
+        var suite = XDocument.Parse(await ReportAsync("junit")).Root!.Element("testsuite")!;
+        suite.Attribute("tests")!.Value.Should().Be("2");
+        suite.Attribute("failures")!.Value.Should().Be("1");
+        var failure = suite.Elements("testcase").Single(one => one.Attribute("name")!.Value == urn).Element("failure")!;
+        failure.Attribute("message")!.Value.Should().StartWith("failed (exit code 1): GET /v1.0/").And.EndWith(" 404: Ids=Urn");
+        failure.Value.Should().Contain("DOES NOT COPE WITH Ids=Urn: ").And.Contain("HTTP Error 404").And.NotContain("\u001b");
+
+        var page = await ReportAsync("html");
+        page.Should()
+            .Contain("<h3>Ids=Urn</h3>")
+            .And.Contain("the form of a listener's id (response.id)")
+            .And.Contain("/elbaas/listeners/urn:elb:listener 404")
+            .And.NotContain("<b>")
+            .And.NotContain("\u001b");
     }
 
     [Theory]
@@ -310,11 +357,12 @@ public sealed class ClientsTests : IDisposable
     private static IEnumerable<string> StillThere(string[] ids)
     {
         ids.Should().HaveCount(3);
-        return ids.Where(id => Directory.Exists("/proc/" + id) && !File.ReadAllText($"/proc/{id}/stat").Contains(") Z ", StringComparison.Ordinal));
+        return ids.Where(id =>
+            Directory.Exists("/proc/" + id) && !File.ReadAllText($"/proc/{id}/stat").Contains(") Z ", StringComparison.Ordinal)
+        );
     }
 
-    private static bool Takes(Personality personality, string freedom) =>
-        personality.Taken().Any(taken => taken.ToString() == freedom);
+    private static bool Takes(Personality personality, string freedom) => personality.Taken().Any(taken => taken.ToString() == freedom);
 
     private string Client(string certificates, string id = """{urllib.parse.quote(listener["id"], safe="")}""")
     {
@@ -327,6 +375,9 @@ public sealed class ClientsTests : IDisposable
         );
         return file;
     }
+
+    private Task<string> ReportAsync(string format) =>
+        File.ReadAllTextAsync(Path.Combine(_folder, "report." + format), TestContext.Current.CancellationToken);
 
     private async Task<IEnumerable<string>> ReportsAsync() =>
         await Task.WhenAll(

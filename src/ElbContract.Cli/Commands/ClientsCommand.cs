@@ -13,6 +13,13 @@ namespace ElbContract.Cli.Commands;
 /// <summary><c>elb-contract clients</c>: a client at emulators that all conform, each in its way.</summary>
 internal static class ClientsCommand
 {
+    private static readonly Dictionary<string, Action<ClientReport, Stream>> Formats = new(StringComparer.Ordinal)
+    {
+        ["json"] = ClientJson.Write,
+        ["junit"] = ClientJUnit.Write,
+        ["html"] = ClientPage.Write,
+    };
+
     private static readonly Argument<string[]> Line = new("command")
     {
         Description =
@@ -28,19 +35,15 @@ internal static class ClientsCommand
             + "[ELB_PERSONALITY, separated by spaces]",
         "NAME"
     );
-    private static readonly Option<string?> Parallel = Options.Text(
-        "--parallel",
-        "How many run at once, 1 to 64. Default: 2.",
-        "N"
-    );
+    private static readonly Option<string?> Parallel = Options.Text("--parallel", "How many run at once, 1 to 64. Default: 2.", "N");
     private static readonly Option<string?> Timeout = Options.Text(
         "--timeout",
         "How long a run may take, 1 to 3600, such as 2.5; it is killed then. Default: 60.",
         "SECONDS"
     );
+    private static readonly Option<string[]> Report = ReportFiles<ClientReport>.Option(Formats);
 
-    static ClientsCommand() =>
-        Characters.CompletionSources.Add(_ => Personalities.All.Select(one => new CompletionItem(one.Name)));
+    static ClientsCommand() => Characters.CompletionSources.Add(_ => Personalities.All.Select(one => new CompletionItem(one.Name)));
 
     public static Command Create(InertWriter output, InertWriter errors)
     {
@@ -54,6 +57,7 @@ internal static class ClientsCommand
             Characters,
             Parallel,
             Timeout,
+            Report,
         };
         command.SetAction((parsed, cancellationToken) => RunAsync(parsed, output, errors, cancellationToken));
         return command;
@@ -62,13 +66,15 @@ internal static class ClientsCommand
     private static async Task<int> RunAsync(ParseResult parsed, InertWriter output, InertWriter errors, CancellationToken cancellationToken)
     {
         var options = OptionsOf(parsed);
+        var reports = ReportFiles<ClientReport>.Open(parsed.GetValue(Report)!, Formats, output);
         await using var told = cancellationToken.Register(() =>
             errors.WriteLine("elb-contract: interrupted: the command is killed, and was not run at all the providers")
         );
         ClientReport report;
         using (var progress = new ProgressLine(errors.Plain, isTerminal: !Console.IsErrorRedirected, what: "providers tried"))
             report = await ClientTester.TestAsync(options with { OnProgress = progress.Tell }, cancellationToken);
-        ClientConsole.Write(report, output);
+        ClientConsole.Write(report, reports.TakeOutput ? errors : output);
+        reports.Write(report);
         return report.Verdict switch
         {
             ClientVerdict.Survives => ExitCode.Done,

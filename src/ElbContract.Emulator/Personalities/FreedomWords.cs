@@ -41,10 +41,7 @@ internal static class FreedomWords
         ),
         [nameof(Personality.NotInEffect)] = ("how a field is shown that does not apply to the listener", []),
         [nameof(Personality.SslStickiness)] = ("how session_sticky of an SSL listener is shown", ["session-sticky.ssl"]),
-        [nameof(Personality.UnsentStickiness)] = (
-            "how session_sticky is shown where it was not sent",
-            ["session-sticky.optional"]
-        ),
+        [nameof(Personality.UnsentStickiness)] = ("how session_sticky is shown where it was not sent", ["session-sticky.optional"]),
         [nameof(Personality.UnsentDescription)] = ("how a description is shown that was not sent", ["response.description"]),
         [nameof(Personality.NullDescription)] = ("how a description is shown that was sent as null", ["description.optional"]),
         [nameof(Personality.Defaults)] = ("how optional parameters are shown that were not sent, and apply", []),

@@ -58,9 +58,4 @@ public enum ClientVerdict
 /// <param name="IsSmallest">Whether it survives where one of them is missing; otherwise the search ended early.</param>
 /// <param name="Run">The run at that provider.</param>
 /// <param name="SeenWith">The providers that take all of them, and at which it failed.</param>
-public sealed record ClientWeakness(
-    IReadOnlyList<TakenFreedom> Freedoms,
-    bool IsSmallest,
-    ClientRun Run,
-    IReadOnlyList<string> SeenWith
-);
+public sealed record ClientWeakness(IReadOnlyList<TakenFreedom> Freedoms, bool IsSmallest, ClientRun Run, IReadOnlyList<string> SeenWith);

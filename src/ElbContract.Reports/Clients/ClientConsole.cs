@@ -13,17 +13,13 @@ public static class ClientConsole
         if (report.Verdict is ClientVerdict.FailsAtTheOrdinary)
         {
             writer.WriteLine("FAILS AT THE ORDINARY PROVIDER");
-            WriteExchange(report.Ordinary, writer);
-            writer.WriteLine();
+            WriteDetails(weakness: null, report.Ordinary, writer);
         }
 
         WriteTable(report, writer);
         writer.WriteLine();
         foreach (var weakness in report.Weaknesses)
-        {
-            Write(weakness, writer);
-            writer.WriteLine();
-        }
+            WriteDetails(weakness, weakness.Run, writer);
 
         writer.WriteLine(ClientWords.Summary(report));
         writer.WriteLine($"Verdict: {ClientWords.Verdict(report)}");
@@ -51,35 +47,10 @@ public static class ClientConsole
             );
     }
 
-    private static void Write(ClientWeakness weakness, InertWriter writer)
+    private static void WriteDetails(ClientWeakness? weakness, ClientRun run, InertWriter writer)
     {
-        foreach (var freedom in weakness.Freedoms)
-            writer.WriteLine($"DOES NOT COPE WITH {ClientWords.Of(freedom)}");
-        if (ClientWords.Remark(weakness) is { Length: > 0 } remark)
-            writer.WriteLine($"  {remark}");
-        writer.WriteLine($"  seen with {string.Join(", ", weakness.SeenWith)}");
-        WriteExchange(weakness.Run, writer);
-    }
-
-    private static void WriteExchange(ClientRun run, InertWriter writer)
-    {
-        if (run.Last is { } call)
-        {
-            writer.WriteLine($"  the last call before it {(run.ExitCode is null ? "was killed" : "ended")}: {ClientWords.Of(call)}");
-            if (!call.RequestBody.IsEmpty)
-                WriteBody("sent", call.RequestBody, writer);
-            WriteBody("answered", call.ResponseBody, writer);
-        }
-        else
-            writer.WriteLine("  it ended before its first call");
-
-        foreach (var line in ClientWords.LastLines(run))
-            writer.WriteLine($"  printed  | {line}");
-    }
-
-    private static void WriteBody(string what, ReadOnlyMemory<byte> body, InertWriter writer)
-    {
-        foreach (var line in ClientWords.Lines(body))
-            writer.WriteLine($"  {what, -8} | {line}");
+        foreach (var line in ClientWords.Details(weakness, run))
+            writer.WriteLine(line);
+        writer.WriteLine();
     }
 }

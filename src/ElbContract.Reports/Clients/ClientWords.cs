@@ -30,7 +30,7 @@ internal static class ClientWords
         $"{freedom}: {freedom.About}{(freedom.Clauses.Count == 0 ? "" : $" ({string.Join(", ", freedom.Clauses)})")}";
 
     /// <summary>Its freedoms in short.</summary>
-    public static string Short(ClientWeakness weakness) => Together(weakness.Freedoms.Select(freedom => freedom.ToString()));
+    public static string Short(ClientWeakness weakness) => string.Join(" with ", weakness.Freedoms);
 
     /// <summary>Whether less is enough, where it was not found out; empty where there is nothing to say.</summary>
     public static string Remark(ClientWeakness weakness) =>
@@ -66,12 +66,42 @@ internal static class ClientWords
         {
             ClientVerdict.Survives => "copes with every provider that was tried",
             ClientVerdict.Fails => "does not cope with every provider that conforms",
-            ClientVerdict.FailsAtTheOrdinary => "fails at the ordinary provider, so that the others tell little: make it succeed there first",
+            ClientVerdict.FailsAtTheOrdinary =>
+                "fails at the ordinary provider, so that the others tell little: make it succeed there first",
             _ => "inconclusive: the command called no emulator; it has to read ELB_ENDPOINT, or OS_AUTH_URL",
         };
 
-    /// <summary>The lines of a body, shortened.</summary>
-    public static IReadOnlyList<string> Lines(ReadOnlyMemory<byte> body)
+    /// <summary>What was sent, what was answered, and what the command printed then; a line each.</summary>
+    /// <param name="weakness">The freedoms that it was due to; null where they are not known.</param>
+    /// <param name="run">The run that failed, in whose place that of the freedoms stands.</param>
+    public static IEnumerable<string> Details(ClientWeakness? weakness, ClientRun run)
+    {
+        if (weakness is not null)
+        {
+            foreach (var freedom in weakness.Freedoms)
+                yield return $"DOES NOT COPE WITH {Of(freedom)}";
+            if (Remark(weakness) is { Length: > 0 } remark)
+                yield return $"  {remark}";
+            yield return $"  seen with {string.Join(", ", weakness.SeenWith)}";
+            run = weakness.Run;
+        }
+
+        if (run.Last is { } call)
+        {
+            yield return $"  the last call before it {(run.ExitCode is null ? "was killed" : "ended")}: {Of(call)}";
+            foreach (var line in call.RequestBody.IsEmpty ? [] : Lines(call.RequestBody))
+                yield return $"  sent     | {line}";
+            foreach (var line in Lines(call.ResponseBody))
+                yield return $"  answered | {line}";
+        }
+        else
+            yield return "  it ended before its first call";
+
+        foreach (var line in LastLines(run))
+            yield return $"  printed  | {line}";
+    }
+
+    private static string[] Lines(ReadOnlyMemory<byte> body)
     {
         if (body.IsEmpty)
             return ["(no body)"];
@@ -79,9 +109,6 @@ internal static class ClientWords
         return (text.Length <= LongestBody ? text : text[..LongestBody] + " …").TrimEnd().ReplaceLineEndings("\n").Split('\n');
     }
 
-    /// <summary>The last lines that a run printed.</summary>
-    public static IReadOnlyList<string> LastLines(ClientRun run) =>
+    private static string[] LastLines(ClientRun run) =>
         run.Printed.Trim() is { Length: > 0 } text ? [.. text.ReplaceLineEndings("\n").Split('\n').TakeLast(MostLines)] : [];
-
-    private static string Together(IEnumerable<string> freedoms) => string.Join(" with ", freedoms);
 }
