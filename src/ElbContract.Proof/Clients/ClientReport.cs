@@ -32,9 +32,12 @@ public sealed record ClientReport
         : Runs.All(run => run.Calls == 0) ? ClientVerdict.CallsNothing
         : ClientVerdict.Survives;
 
-    /// <summary>What it did not survive at that provider; null where it was not found, or not sought.</summary>
+    /// <summary>What it did not survive at that provider; null where it was not found, or not sought. Of several, the one that it reached
+    /// by as many calls.</summary>
     public ClientWeakness? WeaknessAt(ClientRun run) =>
-        run.Outcome is ClientOutcome.Survived ? null : Weaknesses.FirstOrDefault(one => one.SeenWith.Contains(run.Personality.Name));
+        run.Outcome is ClientOutcome.Survived
+            ? null
+            : Weaknesses.Where(one => one.SeenWith.Contains(run.Personality.Name)).MinBy(one => Math.Abs(one.Run.Calls - run.Calls));
 }
 
 /// <summary>What a report comes to.</summary>
