@@ -75,7 +75,8 @@ public sealed class ClientsTests : IDisposable
         output
             .Should()
             .Contain(
-                "\nDOES NOT COPE WITH NoSni=EmptyText: how certificates is shown where no SNI certificate was sent (response.certificates)\n"
+                "\nDOES NOT COPE WITH NoSni=EmptyText: how certificates is shown where no SNI certificate was sent "
+                    + "(response.certificates)\n"
             )
             .And.Contain("/elbaas/listeners 200\n  sent     | {\"name\": \"web\"")
             .And.Contain(",\"certificates\":\"\"")
@@ -344,8 +345,8 @@ public sealed class ClientsTests : IDisposable
     public void Only_AllThatIsTaken_IsThePersonalityItself() =>
         Personalities.All.Should().OnlyContain(one => one.Only(one.Taken().Select(freedom => freedom.Name)) == one);
 
-    /// <summary>A shell that ends by no signal but the last one, with a process that has no parent any more, and one that has; it tells their
-    /// ids in a file.</summary>
+    /// <summary>A shell that ends by no signal but the last one, with a process that has no parent any more, and one that has; it tells
+    /// their ids in a file.</summary>
     private const string Sleeping = """
         trap '' INT TERM
         orphan=$(sleep 600 > /dev/null 2>&1 & echo $!)

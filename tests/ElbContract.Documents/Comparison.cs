@@ -87,6 +87,6 @@ internal static partial class Comparison
     [GeneratedRegex(@"elb-contract \d+\.\d+\.\d+\S*", RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
     private static partial Regex Version();
 
-    [GeneratedRegex(@"^\d+ of \d+ (cases sent|providers verified), ", RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"^\d+ of \d+ (cases sent|providers (verified|tried)), ", RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
     private static partial Regex Progress();
 }

@@ -33,6 +33,7 @@ public sealed class SourceTests
         "src/ElbContract.Cli/Program.cs",
         "src/ElbContract.Cli/CommandLine.cs",
         "src/ElbContract.Cli/Arguments/RunArguments.cs",
+        "src/ElbContract.Cli/Commands/ClientsCommand.cs",
         "src/ElbContract.Cli/Commands/ProveCommand.cs",
         "src/ElbContract.Cli/Commands/StubCommand.cs",
         "src/ElbContract.Cli/Output/ReportFiles.cs",

@@ -190,9 +190,8 @@ internal static class ServeCommand
             output.WriteLine($"  fault                     {fault.Id}: {fault.Sentence}");
         output.WriteLine($"  provider states           {emulator.StateUrl}");
         ListeningArguments.Print(emulator.Ids, output, secret);
-        output.WriteLine(
-            $"  for curl lines            export {Assigned(ServedVariables.Projects(emulator.Ids).Where(one => !secret.Contains(one.Value)))}"
-        );
+        var told = ServedVariables.Projects(emulator.Ids).Where(one => !secret.Contains(one.Value));
+        output.WriteLine($"  for curl lines            export {Assigned(told)}");
         Print(emulator, output);
         output.WriteLine("Ctrl-C stops it.");
     }

@@ -17,7 +17,8 @@ public sealed record ClientOptions
     /// <summary>The providers; the ordinary one is tried whether it is among them or not, for the others are compared with it.</summary>
     public IReadOnlyList<Personality> Personalities { get; init; } = Emulator.Personalities.Personalities.All;
 
-    /// <summary>The variables by which the client finds an emulator. Those of this process that begin with ELB_ or OS_ do not reach it.</summary>
+    /// <summary>The variables by which the client finds an emulator. Those of this process that begin with ELB_ or OS_ do not
+    /// reach it.</summary>
     public required Func<ElbEmulator, IReadOnlyDictionary<string, string>> Variables { get; init; }
 
     /// <summary>What every emulator holds.</summary>

@@ -3,7 +3,8 @@ using ElbContract.Proof.Clients;
 
 namespace ElbContract.Reports.Clients;
 
-/// <summary>What a client copes with, for people: a row a provider, then each freedom that it does not cope with, and the exchange.</summary>
+/// <summary>What a client copes with, for people: a row a provider, then each freedom that it does not cope with, and
+/// the exchange.</summary>
 public static class ClientConsole
 {
     public static void Write(ClientReport report, InertWriter writer)

@@ -17,6 +17,7 @@ public static class ClauseIds
     public const string CookieTimeoutRange = "cookie-timeout.range";
     public const string DescriptionCharacters = "description.characters";
     public const string DescriptionLength = "description.length";
+    public const string DescriptionOptional = "description.optional";
     public const string LbAlgorithmValues = "lb-algorithm.values";
     public const string LoadbalancerIdExists = "loadbalancer-id.exists";
     public const string NameCharacters = "name.characters";
@@ -26,11 +27,14 @@ public static class ClauseIds
     public const string ProtocolUdpNotOnPrivate = "protocol.udp-not-on-private";
     public const string ProtocolValues = "protocol.values";
     public const string ResponseAdminStateUp = "response.admin-state-up";
+    public const string ResponseCertificates = "response.certificates";
     public const string ResponseCreateTime = "response.create-time";
+    public const string ResponseDescription = "response.description";
     public const string ResponseId = "response.id";
     public const string ResponseStatus = "response.status";
     public const string ResponseTimes = "response.times";
     public const string ResponseUpdateTime = "response.update-time";
+    public const string SessionStickyOptional = "session-sticky.optional";
     public const string SessionStickyRoundrobinOnly = "session-sticky.roundrobin-only";
     public const string SessionStickySsl = "session-sticky.ssl";
     public const string SessionStickyValues = "session-sticky.values";
@@ -47,6 +51,7 @@ public static class ClauseIds
     public const string Status500 = "status.500";
     public const string Status503 = "status.503";
     public const string StatusMessage = "status.message";
+    public const string StickySessionTypeHttpSticky = "sticky-session-type.http-sticky";
     public const string StickySessionTypeInvalid = "sticky-session-type.invalid";
     public const string StickySessionTypeValues = "sticky-session-type.values";
     public const string TcpDrainingTcpOnly = "tcp-draining.tcp-only";
