@@ -21,7 +21,7 @@ public sealed class KeptDataTests : IDisposable
 
     // A hundred by hand: ELB_TEST_KILLS=100.
     private static int Kills { get; } =
-        int.Parse(Environment.GetEnvironmentVariable("ELB_TEST_KILLS") ?? "5", CultureInfo.InvariantCulture);
+        int.Parse(Environment.GetEnvironmentVariable("ELB_TEST_KILLS") ?? "3", CultureInfo.InvariantCulture);
 
     public void Dispose() => Directory.Delete(_folder, recursive: true);
 

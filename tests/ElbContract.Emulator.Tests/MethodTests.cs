@@ -1,13 +1,14 @@
 using System.Net;
 using System.Net.Sockets;
 using System.Text;
+using System.Text.RegularExpressions;
 using ElbContract.Emulator.Calls;
 using static ElbContract.Emulator.Tests.EmulatorClient;
 
 namespace ElbContract.Emulator.Tests;
 
 /// <summary>Methods and targets of calls.</summary>
-public sealed class MethodTests
+public sealed partial class MethodTests
 {
     [Theory]
     [InlineData("DELETE", "/elbaas/listeners", "POST, GET, HEAD")]
@@ -44,27 +45,9 @@ public sealed class MethodTests
 
         foreach (var call in EmulatedCalls.All)
         {
-            var below = call.Resource switch
-            {
-                Resource.Listeners => "/elbaas/listeners",
-                Resource.Listener => "/elbaas/listeners/1",
-                Resource.Members => "/elbaas/listeners/1/members",
-                Resource.MemberActions => "/elbaas/listeners/1/members/action",
-                Resource.LoadBalancers => "/elbaas/loadbalancers",
-                Resource.LoadBalancer => "/elbaas/loadbalancers/1",
-                Resource.Certificates => "/elbaas/certificate",
-                Resource.Certificate => "/elbaas/certificate/1",
-                Resource.HealthChecks => "/elbaas/healthcheck",
-                Resource.HealthCheck => "/elbaas/healthcheck/1",
-                Resource.Quotas => "/elbaas/quotas",
-                Resource.Job => "/jobs/1",
-                _ => throw new InvalidOperationException($"Where is {call.Resource}?"),
-            };
-            var reply = await emulator.SendAsync(
-                new HttpMethod(call.Method),
-                $"/v1.0/{Ids.ProjectId}{below}",
-                call.Method == "GET" ? null : "{}"
-            );
+            var path = PathParameter()
+                .Replace(EmulatedCalls.Path(call.Resource), name => name.Value == "{project_id}" ? Ids.ProjectId : "1");
+            var reply = await emulator.SendAsync(new HttpMethod(call.Method), path, call.Method == "GET" ? null : "{}");
             reply.Status.Should().BeOneOf([200, 204, 400, 404], call.Name);
             if (reply.Status == 404)
                 reply.Message.Should().Contain("there is no", call.Name);
@@ -121,4 +104,7 @@ public sealed class MethodTests
 
         answer.Should().StartWith("HTTP/1.1 200").And.EndWith("[]");
     }
+
+    [GeneratedRegex("{[a-z_]+}", RegexOptions.NonBacktracking)]
+    private static partial Regex PathParameter();
 }

@@ -43,6 +43,25 @@ internal static class EmulatedCalls
     /// <summary>The methods of what a path leads to, as the header <c>Allow</c> has them; null where it leads to nothing.</summary>
     public static string? Allowed(Resource resource) => Methods.GetValueOrDefault(resource);
 
+    /// <summary>The path that leads there, with the names of its ids in braces.</summary>
+    public static string Path(Resource resource) =>
+        resource switch
+        {
+            Resource.Listeners => "/v1.0/{project_id}/elbaas/listeners",
+            Resource.Listener => "/v1.0/{project_id}/elbaas/listeners/{listener_id}",
+            Resource.Members => "/v1.0/{project_id}/elbaas/listeners/{listener_id}/members",
+            Resource.MemberActions => "/v1.0/{project_id}/elbaas/listeners/{listener_id}/members/action",
+            Resource.LoadBalancers => "/v1.0/{project_id}/elbaas/loadbalancers",
+            Resource.LoadBalancer => "/v1.0/{project_id}/elbaas/loadbalancers/{loadbalancer_id}",
+            Resource.Certificates => "/v1.0/{project_id}/elbaas/certificate",
+            Resource.Certificate => "/v1.0/{project_id}/elbaas/certificate/{certificate_id}",
+            Resource.HealthChecks => "/v1.0/{project_id}/elbaas/healthcheck",
+            Resource.HealthCheck => "/v1.0/{project_id}/elbaas/healthcheck/{healthcheck_id}",
+            Resource.Quotas => "/v1.0/{project_id}/elbaas/quotas",
+            Resource.Job => "/v1/{project_id}/jobs/{job_id}",
+            _ => throw new ArgumentOutOfRangeException(nameof(resource), resource, "No path leads there."),
+        };
+
     /// <summary>Whether it can be called with that method. HEAD is answered as GET is.</summary>
     public static bool Has(Resource resource, string method) =>
         All.Any(call => call.Resource == resource && call.Method == (method == "HEAD" ? "GET" : method));

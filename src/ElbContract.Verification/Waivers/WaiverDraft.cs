@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using ElbContract.Verification.Planning;
 using ElbContract.Verification.Verdicts;
 
 namespace ElbContract.Verification.Waivers;
@@ -38,7 +39,7 @@ internal static class WaiverDraft
         {
             text.Append("    case:\n");
             foreach (var one in departing)
-                text.Append($"      - {Quoted(clause.Cases.Count(other => other.Name == one.Name) == 1 ? one.Name : one.Key)}\n");
+                text.Append($"      - {Naming(clause, one)}\n");
         }
 
         text.Append(
@@ -46,6 +47,14 @@ internal static class WaiverDraft
         );
         text.Append("    reason: \"TODO: why\"\n    owner: TODO\n");
         text.Append(CultureInfo.InvariantCulture, $"    expires: {today.AddDays(Days):yyyy-MM-dd}\n");
+    }
+
+    /// <summary>By its key where the name does not do: another case has it, or it was generated, and is known to some runs only.</summary>
+    private static string Naming(ClauseResult clause, CaseResult one)
+    {
+        if (one.Key.StartsWith(GeneratedCase.KeyPrefix, StringComparison.Ordinal))
+            return $"{Quoted(one.Key)} # {string.Concat(one.Name.Select(character => IsInvisible(character) ? ' ' : character))}";
+        return Quoted(clause.Cases.Count(other => other.Name == one.Name) == 1 ? one.Name : one.Key);
     }
 
     private static bool IsFailed(CaseResult one) => one.Verdict == Verdict.Failed;
