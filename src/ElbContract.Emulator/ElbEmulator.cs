@@ -59,8 +59,7 @@ public sealed class ElbEmulator : IAsyncDisposable
         var identity = new EmulatedIdentity(ids);
         var tokens = new TokenStore(options.Time);
         var keeper = options.DataFile is { } file ? SqliteKeeper.Open(file) : null;
-        var shelves = new AllShelves(options.MaximumListeners, keeper);
-        shelves.Restore(keeper?.Kept() ?? []);
+        var shelves = Restored(options, keeper);
         var application = new EmulatorApplication(
             Assemble(options, ids, shelves, tokens),
             new IdentityService(options, identity, tokens),
@@ -96,6 +95,21 @@ public sealed class ElbEmulator : IAsyncDisposable
         await _server.StopAsync(patience.Token);
         _server.Dispose();
         _keeper?.Dispose();
+    }
+
+    private static AllShelves Restored(EmulatorOptions options, SqliteKeeper? keeper)
+    {
+        var shelves = new AllShelves(options.MaximumListeners, keeper);
+        try
+        {
+            shelves.Restore(keeper?.Kept() ?? []);
+            return shelves;
+        }
+        catch (KeeperException)
+        {
+            keeper?.Dispose();
+            throw;
+        }
     }
 
     private static Router Assemble(EmulatorOptions options, ProviderIds ids, AllShelves shelves, TokenStore tokens)

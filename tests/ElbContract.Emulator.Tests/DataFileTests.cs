@@ -86,6 +86,29 @@ public sealed class DataFileTests : IDisposable
         (await File.ReadAllBytesAsync(DataFile, TestContext.Current.CancellationToken)).Should().Equal(before);
     }
 
+    [Fact]
+    public async Task FileThatIsDamaged_IsTold_AndLetGo()
+    {
+        await using (var emulator = await StartAsync(Options))
+        {
+            for (var port = 1; port <= 100; port++)
+                await emulator.AddedAsync(Listener(port));
+        }
+
+        await using (var file = File.OpenWrite(DataFile))
+        {
+            // The first page tells what tables there are; the others hold them.
+            file.Position = 4096;
+            await file.WriteAsync(new byte[file.Length - 4096], TestContext.Current.CancellationToken);
+        }
+
+        var starting = async () => await StartAsync(Options);
+
+        await starting.Should().ThrowAsync<KeeperException>().WithMessage($"{DataFile} is damaged and cannot be read *");
+        File.Delete(DataFile);
+        await using var next = await StartAsync(Options);
+    }
+
     [Theory]
     [InlineData("elb.db", "{DataFile} is no SQLite file: *")]
     [InlineData("none/elb.db", "* cannot keep what the emulator holds: *")]

@@ -27,8 +27,9 @@ public sealed class ReferenceTests
             """
             # What the emulator answers
 
-            Made of the emulator's table of calls. The last column says what a green run is worth: what follows *the page* is proved by the contract; *a neighbouring page* is documented for the same API, or known of its
-            clients, and not proved; *a guess* takes what clients send as far as it can be understood. How to run it: [Run the emulator](../how-to/serve.md).
+            Made of the emulator's table of calls. The last column says what a green run is worth: what follows *the page* is proved
+            by the contract; *a neighbouring page* is documented for the same API, or known of its clients, and not proved; *a guess*
+            takes what clients send as far as it can be understood. How to run it: [Run the emulator](../how-to/serve.md).
 
             | what | call | follows |
             | --- | --- | --- |

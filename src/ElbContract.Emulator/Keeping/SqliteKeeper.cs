@@ -86,15 +86,27 @@ internal sealed class SqliteKeeper : IDisposable
     }
 
     /// <summary>What the file has kept, in order of arrival.</summary>
+    /// <exception cref="KeeperException">The file is damaged.</exception>
     public IReadOnlyList<Kept> Kept()
     {
-        using var command = _connection.CreateCommand();
-        command.CommandText = "SELECT kind, id, number, json FROM things ORDER BY number";
-        using var rows = command.ExecuteReader();
-        List<Kept> all = [];
-        while (rows.Read())
-            all.Add(new(rows.GetString(0), rows.GetString(1), rows.GetInt64(2), rows.GetFieldValue<byte[]>(3)));
-        return all;
+        try
+        {
+            using var command = _connection.CreateCommand();
+            command.CommandText = "SELECT kind, id, number, json FROM things ORDER BY number";
+            using var rows = command.ExecuteReader();
+            List<Kept> all = [];
+            while (rows.Read())
+                all.Add(new(rows.GetString(0), rows.GetString(1), rows.GetInt64(2), rows.GetFieldValue<byte[]>(3)));
+            return all;
+        }
+        catch (SqliteException cause)
+        {
+            throw new KeeperException(
+                $"{_connection.DataSource} is damaged and cannot be read ({cause.Message.TrimEnd('.')}): give a copy that is whole, or a "
+                    + "new file.",
+                cause
+            );
+        }
     }
 
     /// <summary>A thing is there, or has changed.</summary>

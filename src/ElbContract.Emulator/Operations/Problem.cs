@@ -16,7 +16,7 @@ internal static class Problem
     public static Answer Body(ReadOnlyMemory<byte>? body, string form = "a JSON object") => BadRequest(JsonBody.Problem(body, form));
 
     /// <summary>404.</summary>
-    /// <param name="what">With its article, such as <c>a job</c>; null names nothing.</param>
+    /// <param name="what">What there is none of, such as <c>job</c>.</param>
     /// <param name="id">Its id.</param>
     public static Answer NoSuch(string what, string id) =>
         Answer.Error(new ProviderError(404, ErrorCode.Of(404, ""), $"Not Found: there is no {what} {id}."));
