@@ -26,6 +26,7 @@ public sealed class ClientPageTests(Browsing browsing) : IClassFixture<Browsing>
     {
         await using var open = await browsing.OpenAsync(stream => ClientPage.Write(Report, stream), new BrowserNewContextOptions());
 
+        await open.Page.Locator(".clause summary").ClickAsync();
         var text = await open.Page.InnerTextAsync("body");
 
         text.Should()
@@ -60,6 +61,8 @@ public sealed class ClientPageTests(Browsing browsing) : IClassFixture<Browsing>
                 ViewportSize = new ViewportSize { Width = width, Height = 800 },
             }
         );
+
+        await open.Page.Locator(".clause summary").ClickAsync();
 
         (await open.Page.EvaluateAsync<int>("() => document.documentElement.scrollWidth")).Should().BeLessThanOrEqualTo(width);
     }

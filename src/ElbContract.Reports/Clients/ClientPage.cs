@@ -117,7 +117,9 @@ public static class ClientPage
         using (html.Within("td"))
             html.Element("span", ClientWords.Of(run), ("class", run.Outcome is ClientOutcome.Survived ? "badge passed" : "badge failed"));
         html.Element("td", run.Calls.ToString(CultureInfo.InvariantCulture));
-        html.Element("td", ClientWords.NotSurvived(report, run));
-        html.Element("td", run.Personality.Describe());
+        using (html.Within("td"))
+            html.Element("div", ClientWords.NotSurvived(report, run));
+        using (html.Within("td"))
+            html.Element("div", run.Personality.Describe());
     }
 }
