@@ -97,6 +97,9 @@ public sealed class KeptDataTests : IDisposable
             }
 
             refused.Should().StartWith("500 ").And.Contain("cannot keep what the emulator holds").And.Contain("Give a file");
+            // A call that changes nothing waits for what could not be saved, and is answered, too.
+            using var next = await PostAsync(client, port: 0);
+            ((int)next.StatusCode).Should().Be(500);
         }
 
         using var again = await StartAsync();

@@ -5,6 +5,11 @@ namespace ElbContract.Emulator.Tests;
 /// <summary>Requests that a page of the web can have a browser send to this machine.</summary>
 public sealed class ForeignPageTests
 {
+    private static readonly (int, string) Refused = (
+        403,
+        "elb-contract: an emulator changes nothing for web pages of another origin: leave out the header Origin\n"
+    );
+
     private const string State = """{"action":"setup","state":"the project"}""";
 
     [Theory]
@@ -45,9 +50,28 @@ public sealed class ForeignPageTests
     {
         await using var emulator = await ElbEmulator.StartAsync(cancellationToken: TestContext.Current.CancellationToken);
 
-        (await PostAsync(emulator.StateUrl, ("Origin", origin)))
+        (await PostAsync(emulator.StateUrl, ("Origin", origin))).Should().Be(Refused);
+    }
+
+    [Theory]
+    [InlineData("POST", "v1.0/00000000000000000000000000000001/elbaas/listeners")]
+    [InlineData("PUT", "v1.0/00000000000000000000000000000001/elbaas/listeners/1")]
+    [InlineData("DELETE", "v1.0/00000000000000000000000000000001/elbaas/certificate/00000000000000000000000000000021")]
+    [InlineData("POST", "v1.0/00000000000000000000000000000001/elbaas/loadbalancers")]
+    [InlineData("POST", "v3/auth/tokens")]
+    public async Task Call_OfAnotherOrigin_ChangesNothing(string method, string path)
+    {
+        await using var emulator = await ElbEmulator.StartAsync(
+            new EmulatorOptions { Ids = EmulatorClient.Ids },
+            TestContext.Current.CancellationToken
+        );
+
+        (await SendAsync(new HttpMethod(method), new Uri(emulator.BaseAddress, path), ("Origin", "http://evil.example.com")))
             .Should()
-            .Be((403, "elb-contract: provider states are not for web pages: leave out the header Origin\n"));
+            .Be(Refused);
+        (await SendAsync(HttpMethod.Get, new Uri(emulator.BaseAddress, "v3"), ("Origin", "http://evil.example.com")))
+            .Status.Should()
+            .Be(200, "reading is not changing, and the browser keeps the answer from the page");
     }
 
     [Fact]
@@ -58,10 +82,15 @@ public sealed class ForeignPageTests
         (await PostAsync(emulator.StateUrl, ("Origin", emulator.StateUrl.GetLeftPart(UriPartial.Authority)))).Status.Should().Be(200);
     }
 
-    private static async Task<(int Status, string Text)> PostAsync(Uri address, (string Name, string Value) header)
+    private static Task<(int Status, string Text)> PostAsync(Uri address, (string Name, string Value) header) =>
+        SendAsync(HttpMethod.Post, address, header);
+
+    private static async Task<(int Status, string Text)> SendAsync(HttpMethod method, Uri address, (string Name, string Value) header)
     {
         using var http = new HttpClient(new SocketsHttpHandler { UseProxy = false });
-        using var request = new HttpRequestMessage(HttpMethod.Post, address) { Content = new StringContent(State) };
+        using var request = new HttpRequestMessage(method, address);
+        if (method != HttpMethod.Get)
+            request.Content = new StringContent(State);
         request.Headers.TryAddWithoutValidation(header.Name, header.Value);
         using var answer = await http.SendAsync(request, TestContext.Current.CancellationToken);
         return ((int)answer.StatusCode, await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));

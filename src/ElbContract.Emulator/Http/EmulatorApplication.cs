@@ -77,9 +77,11 @@ internal sealed class EmulatorApplication(
                 StatusCodes.Status421MisdirectedRequest,
                 "use localhost or an IP address as the host: an emulator on a loopback address takes no other name"
             );
+        // Ids and tokens are the same at every start: whoever makes such a page can know them.
         var isFromElsewhere = request.Headers.Origin.Any(origin => origin != $"{request.Scheme}://{request.Host}");
-        return isFromElsewhere && request.Path == ProviderStateHandler.Path
-            ? (StatusCodes.Status403Forbidden, "provider states are not for web pages: leave out the header Origin")
+        var changes = !HttpMethods.IsGet(request.Method) && !HttpMethods.IsHead(request.Method);
+        return isFromElsewhere && changes
+            ? (StatusCodes.Status403Forbidden, "an emulator changes nothing for web pages of another origin: leave out the header Origin")
             : null;
     }
 

@@ -120,7 +120,13 @@ internal sealed class SqliteKeeper : IDisposable
     public Task SavedAsync()
     {
         lock (_telling)
-            return _next.Changes.Count > 0 ? _next.Saved.Task : _current?.Saved.Task ?? Task.CompletedTask;
+        {
+            if (_next.Changes.Count == 0)
+                return _current?.Saved.Task ?? Task.CompletedTask;
+            // It may be left from a transaction that failed: the writer tries again for whoever waits.
+            _told.Set();
+            return _next.Saved.Task;
+        }
     }
 
     /// <summary>Writes what is left and closes the file.</summary>
