@@ -67,6 +67,30 @@ public sealed class ClientPageTests(Browsing browsing) : IClassFixture<Browsing>
         (await open.Page.EvaluateAsync<int>("() => document.documentElement.scrollWidth")).Should().BeLessThanOrEqualTo(width);
     }
 
+    [Fact]
+    public async Task Summary_HasNothingAboveSomethingElse()
+    {
+        await using var open = await browsing.OpenAsync(
+            stream => ClientPage.Write(Report, stream),
+            new BrowserNewContextOptions
+            {
+                ViewportSize = new ViewportSize { Width = 1280, Height = 800 },
+            }
+        );
+
+        // What follows begins to the right of what stands before it.
+        var overlaps = await open.Page.EvaluateAsync<int>(
+            """
+            () => {
+                const boxes = [...document.querySelectorAll('.clause > summary > *')].map(one => one.getBoundingClientRect());
+                const isAbove = (box, index) => box.width > 0 && boxes.slice(0, index).some(other => other.right > box.left);
+                return boxes.filter(isAbove).length;
+            }
+            """
+        );
+        overlaps.Should().Be(0);
+    }
+
     private static ClientRun Run(Personality personality, ClientOutcome outcome) =>
         new()
         {

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using ElbContract.Proof.Clients;
 using ElbContract.Reports.Html;
+using ElbContract.Specification;
 
 namespace ElbContract.Reports.Clients;
 
@@ -85,7 +86,9 @@ public static class ClientPage
         using (html.Within("summary"))
         {
             html.Element("h3", title);
-            html.Element("span", ClientWords.Of(run), ("class", "badge failed"));
+            html.Element("span", run.Outcome is ClientOutcome.TimedOut ? "timed out" : "failed", ("class", "badge failed"));
+            html.Element("span", "", ("class", "strength"));
+            html.Element("span", Counted.Of(run.Calls, "call"), ("class", "number"));
             html.Element("span", words, ("class", "words"));
         }
 
@@ -118,7 +121,7 @@ public static class ClientPage
             html.Element("span", ClientWords.Of(run), ("class", run.Outcome is ClientOutcome.Survived ? "badge passed" : "badge failed"));
         html.Element("td", run.Calls.ToString(CultureInfo.InvariantCulture));
         using (html.Within("td"))
-            html.Element("div", ClientWords.NotSurvived(report, run));
+            html.Element("div", ClientWords.NotSurvived(report, run), ("class", "wide"));
         using (html.Within("td"))
             html.Element("div", run.Personality.Describe());
     }
