@@ -8,6 +8,7 @@ using ElbContract.Specification;
 using ElbContract.Specification.Answers;
 using ElbContract.Specification.Listeners;
 using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Abstractions;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
 
@@ -21,16 +22,22 @@ internal sealed class EmulatorApplication(
     Envelope envelope,
     EmulatorOptions options,
     SqliteKeeper? keeper
-) : IHttpApplication<HttpContext>
+) : IHttpApplication<DefaultHttpContext>
 {
-    public HttpContext CreateContext(IFeatureCollection contextFeatures) => new DefaultHttpContext(contextFeatures);
-
-    public void DisposeContext(HttpContext context, Exception? exception)
+    /// <summary>The one of the connection's request before, where there was one.</summary>
+    public DefaultHttpContext CreateContext(IFeatureCollection contextFeatures)
     {
-        // Kestrel owns the features; the context holds nothing else.
+        if (contextFeatures is not IHostContextContainer<DefaultHttpContext> connection)
+            return new(contextFeatures);
+        if (connection.HostContext is not { } context)
+            return connection.HostContext = new(contextFeatures);
+        context.Initialize(contextFeatures);
+        return context;
     }
 
-    public async Task ProcessRequestAsync(HttpContext context)
+    public void DisposeContext(DefaultHttpContext context, Exception? exception) => context.Uninitialize();
+
+    public async Task ProcessRequestAsync(DefaultHttpContext context)
     {
         try
         {
@@ -78,9 +85,8 @@ internal sealed class EmulatorApplication(
                 "use localhost or an IP address as the host: an emulator on a loopback address takes no other name"
             );
         // Ids and tokens are the same at every start: whoever makes such a page can know them.
-        var isFromElsewhere = request.Headers.Origin.Any(origin => origin != $"{request.Scheme}://{request.Host}");
         var changes = !HttpMethods.IsGet(request.Method) && !HttpMethods.IsHead(request.Method);
-        return isFromElsewhere && changes
+        return changes && request.Headers.Origin is { Count: > 0 } origins && origins != $"{request.Scheme}://{request.Host}"
             ? (StatusCodes.Status403Forbidden, "an emulator changes nothing for web pages of another origin: leave out the header Origin")
             : null;
     }

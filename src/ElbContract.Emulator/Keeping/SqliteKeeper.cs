@@ -12,7 +12,7 @@ internal sealed class SqliteKeeper : IDisposable
     /// <summary>Marks the file as an emulator's: 'elbc'.</summary>
     private const long ApplicationId = 0x656C6263;
 
-    private const long Version = 1;
+    private const long Version = 2;
 
     private readonly SqliteConnection _connection;
 
@@ -35,7 +35,7 @@ internal sealed class SqliteKeeper : IDisposable
         _begin = Command(connection, "BEGIN IMMEDIATE");
         _put = Command(
             connection,
-            "INSERT OR REPLACE INTO things VALUES ($kind, $id, $number, $json)",
+            "INSERT OR REPLACE INTO things (kind, id, number, json) VALUES ($kind, $id, $number, $json)",
             new("$kind", SqliteType.Text),
             new("$id", SqliteType.Text),
             new("$number", SqliteType.Integer),
@@ -43,9 +43,10 @@ internal sealed class SqliteKeeper : IDisposable
         );
         _drop = Command(
             connection,
-            "DELETE FROM things WHERE kind = $kind AND id = $id",
+            "DELETE FROM things WHERE kind = $kind AND number = $number AND id = $id",
             new("$kind", SqliteType.Text),
-            new("$id", SqliteType.Text)
+            new("$id", SqliteType.Text),
+            new("$number", SqliteType.Integer)
         );
         _commit = Command(connection, "COMMIT");
         _rollback = Command(connection, "ROLLBACK");
@@ -113,7 +114,10 @@ internal sealed class SqliteKeeper : IDisposable
     public void Keep(Kept thing) => Tell(new(thing, IsGone: false));
 
     /// <summary>A thing is gone.</summary>
-    public void Drop(string kind, string id) => Tell(new(new(kind, id, 0, default), IsGone: true));
+    /// <param name="kind">Of what kind it was.</param>
+    /// <param name="id">Its own.</param>
+    /// <param name="number">As it was kept.</param>
+    public void Drop(string kind, string id, long number) => Tell(new(new(kind, id, number, []), IsGone: true));
 
     /// <summary>Ends when all that was told before is saved.</summary>
     /// <exception cref="KeeperException">It cannot be saved.</exception>
@@ -160,17 +164,18 @@ internal sealed class SqliteKeeper : IDisposable
         var isNew = Number(connection, "SELECT count(*) FROM sqlite_master") == 0;
         if (!isNew && application != ApplicationId)
             throw new KeeperException($"{connection.DataSource} is a file of another program: give one of the emulator's, or a new one.");
-        if (!isNew && version > Version)
-            throw new KeeperException($"{connection.DataSource} is of a later version of the emulator: take that, or another file.");
+        if (!isNew && version != Version)
+            throw new KeeperException($"{connection.DataSource} is of another version of the emulator: take that, or another file.");
         Run(connection, "PRAGMA locking_mode = EXCLUSIVE");
         Run(connection, "PRAGMA journal_mode = WAL");
         // A commit is in the hands of the operating system: it survives the process, and may be lost with the power.
         Run(connection, "PRAGMA synchronous = NORMAL");
         Run(connection, $"PRAGMA application_id = {ApplicationId}");
         Run(connection, $"PRAGMA user_version = {Version}");
+        // In order of arrival, so that what is added together lies together; by their ids, each would be written with a page of others.
         Run(
             connection,
-            "CREATE TABLE IF NOT EXISTS things (kind TEXT, id TEXT, number INTEGER, json BLOB, PRIMARY KEY (kind, id)) WITHOUT ROWID"
+            "CREATE TABLE IF NOT EXISTS things (kind TEXT, number INTEGER, id TEXT, json BLOB, PRIMARY KEY (kind, number, id)) WITHOUT ROWID"
         );
     }
 
@@ -240,11 +245,9 @@ internal sealed class SqliteKeeper : IDisposable
                 var command = isGone ? _drop : _put;
                 command.Parameters[0].Value = thing.Kind;
                 command.Parameters[1].Value = thing.Id;
+                command.Parameters[2].Value = thing.Number;
                 if (!isGone)
-                {
-                    command.Parameters[2].Value = thing.Number;
-                    command.Parameters[3].Value = thing.Json.ToArray();
-                }
+                    command.Parameters[3].Value = thing.Json;
 
                 command.ExecuteNonQuery();
             }

@@ -27,7 +27,7 @@ internal sealed class ListenerStore(int limit, SqliteKeeper? keeper)
     public const string Kind = "listener";
 
     private readonly ConcurrentDictionary<string, StoredListener> _listeners = new(StringComparer.Ordinal);
-    private readonly ConcurrentDictionary<(string LoadBalancer, int Port, string? Without), byte> _ports = new();
+    private readonly Dictionary<string, PortsInUse> _ports = new(StringComparer.Ordinal);
     private readonly Lock _changing = new();
     private int _count;
     private long _number;
@@ -40,12 +40,13 @@ internal sealed class ListenerStore(int limit, SqliteKeeper? keeper)
     {
         lock (_changing)
         {
+            stored.Number = _number + 1;
             if (_count >= limit)
-                return _ports.ContainsKey(PortOf(stored)) ? Storing.PortInUse : Storing.Full;
-            if (!_ports.TryAdd(PortOf(stored), 0))
+                return IsTaken(stored) ? Storing.PortInUse : Storing.Full;
+            if (!Take(stored))
                 return Storing.PortInUse;
             _count++;
-            stored.Number = ++_number;
+            _number++;
             Put(stored);
             return Storing.Done;
         }
@@ -56,7 +57,7 @@ internal sealed class ListenerStore(int limit, SqliteKeeper? keeper)
     {
         lock (_changing)
         {
-            _ports.TryAdd(PortOf(stored), 0);
+            Take(stored);
             _count++;
             _listeners[stored.Id] = stored;
             _number = Math.Max(_number, stored.Number);
@@ -74,9 +75,9 @@ internal sealed class ListenerStore(int limit, SqliteKeeper? keeper)
                 return Storing.Changed;
             if (PortOf(held) != PortOf(changed))
             {
-                if (!_ports.TryAdd(PortOf(changed), 0))
+                if (!Take(changed))
                     return Storing.PortInUse;
-                _ports.TryRemove(PortOf(held), out _);
+                Free(held);
             }
 
             Put(changed);
@@ -90,9 +91,9 @@ internal sealed class ListenerStore(int limit, SqliteKeeper? keeper)
         {
             if (!_listeners.TryRemove(id, out var stored))
                 return false;
-            _ports.TryRemove(PortOf(stored), out _);
+            Free(stored);
             _count--;
-            keeper?.Drop(Kind, id);
+            keeper?.Drop(Kind, id, stored.Number);
             return true;
         }
     }
@@ -103,13 +104,8 @@ internal sealed class ListenerStore(int limit, SqliteKeeper? keeper)
     /// <summary>Whether the load balancer has listeners, one that is being stored included.</summary>
     public bool HasAny(string loadBalancer)
     {
-        foreach (var (port, _) in _ports)
-        {
-            if (port.LoadBalancer == loadBalancer)
-                return true;
-        }
-
-        return false;
+        lock (_changing)
+            return _ports.ContainsKey(loadBalancer);
     }
 
     private void Put(StoredListener stored)
@@ -118,10 +114,31 @@ internal sealed class ListenerStore(int limit, SqliteKeeper? keeper)
         keeper?.Keep(new Kept(Kind, stored.Id, stored.Number, stored.Saved()));
     }
 
-    /// <summary>What no other listener has; one without a port, which a seeded fault lets be, is in nobody's way.</summary>
-    private static (string LoadBalancer, int Port, string? Without) PortOf(StoredListener stored)
+    private bool IsTaken(StoredListener stored) =>
+        _ports.TryGetValue(stored.LoadBalancer, out var ports) && ports.Taken.Contains(PortOf(stored));
+
+    /// <summary>Takes the port for the listener; false where another has it.</summary>
+    private bool Take(StoredListener stored)
     {
-        var port = stored.Port;
-        return (stored.LoadBalancer, port ?? 0, port is null ? stored.Id : null);
+        if (!_ports.TryGetValue(stored.LoadBalancer, out var ports))
+            _ports[stored.LoadBalancer] = ports = new(stored.LoadBalancer, []);
+        // One text for all of its listeners: there can be a million.
+        stored.LoadBalancer = ports.LoadBalancer;
+        return ports.Taken.Add(PortOf(stored));
     }
+
+    private void Free(StoredListener stored)
+    {
+        var taken = _ports[stored.LoadBalancer].Taken;
+        taken.Remove(PortOf(stored));
+        if (taken.Count == 0)
+            _ports.Remove(stored.LoadBalancer);
+    }
+
+    /// <summary>What no other listener of the load balancer has; one without a port, which a seeded fault lets be, is in nobody's
+    /// way.</summary>
+    private static long PortOf(StoredListener stored) => stored.Port ?? long.MinValue + stored.Number;
+
+    /// <summary>The ports of a load balancer that has listeners.</summary>
+    private sealed record PortsInUse(string LoadBalancer, HashSet<long> Taken);
 }

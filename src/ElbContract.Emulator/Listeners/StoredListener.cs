@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Runtime.InteropServices;
 using System.Text;
 using System.Text.Json;
 using ElbContract.Specification.Answers;
@@ -8,45 +9,65 @@ using ElbContract.Specification.Providers;
 namespace ElbContract.Emulator.Listeners;
 
 /// <summary>A listener as it is held: as JSON, for there can be a million.</summary>
-/// <param name="Answer">What shows it when it is added.</param>
-/// <param name="More">As JSON, what beyond that only its own GET shows.</param>
-internal sealed record StoredListener(AnswerBody Answer, ReadOnlyMemory<byte> More)
+internal sealed class StoredListener
 {
+    private readonly byte[] _shown;
+    private readonly byte[] _more;
+
+    private StoredListener(string id, byte[] shown, byte[] more)
+    {
+        Id = id;
+        _shown = shown;
+        _more = more;
+    }
+
     /// <summary>Order of arrival.</summary>
     public long Number { get; set; }
 
-    /// <summary>Of most listeners there is no more: they share it.</summary>
-    private static readonly ReadOnlyMemory<byte> Nothing = ListenerAnswer.Unshown(ListenerDocument.Parse("{}"u8.ToArray()));
+    public string Id { get; }
 
-    public string Id { get; private init; } = "";
+    /// <summary>What shows it when it is added.</summary>
+    public AnswerBody Answer => new(AnswerBody.Json, _shown);
+
+    /// <summary>As JSON, what beyond that only its own GET shows.</summary>
+    public ReadOnlyMemory<byte> More => _more;
 
     /// <summary>Null where it has none, which a seeded fault lets be.</summary>
     public int? Port { get; private init; }
 
     /// <summary>The id of its load balancer; empty where it has none, which a seeded fault lets be.</summary>
-    public string LoadBalancer { get; private init; } = "";
+    public string LoadBalancer { get; set; } = "";
 
     /// <summary>The listener that is made of an accepted request.</summary>
     public static StoredListener Of(ListenerDocument request, LoadBalancerNetwork network, string id, string time) =>
-        Held(ListenerAnswer.Of(request, network, id, time).Bytes, ListenerAnswer.Unshown(request));
+        Held(request, id, ListenerAnswer.Of(request, network, id, time), ListenerAnswer.Unshown(request));
 
     /// <summary>The same listener as an accepted request has changed it.</summary>
     /// <param name="request">What asks for the whole of it, changes included.</param>
     /// <param name="network">Where its load balancer stands.</param>
     /// <param name="time">When it is changed.</param>
-    public StoredListener Changed(ListenerDocument request, LoadBalancerNetwork network, string time) =>
-        Held(ListenerAnswer.Of(request, network, Id, Text(ListenerField.CreateTime)!, time).Bytes, ListenerAnswer.Unshown(request), Number);
+    public StoredListener Changed(ListenerDocument request, LoadBalancerNetwork network, string time)
+    {
+        var answer = ListenerAnswer.Of(request, network, Id, Text(ListenerField.CreateTime)!, time);
+        var changed = Held(request, Id, answer, ListenerAnswer.Unshown(request));
+        changed.Number = Number;
+        return changed;
+    }
 
     /// <summary>The listener of what <see cref="Saved"/> gave.</summary>
     public static StoredListener Restored(ReadOnlyMemory<byte> saved, long number)
     {
         using var document = JsonDocument.Parse(saved);
-        ReadOnlyMemory<byte> Part(int index) => Encoding.UTF8.GetBytes(document.RootElement[index].GetRawText());
-        return Held(Part(0), Part(1), number);
+        byte[] Part(int index) => Encoding.UTF8.GetBytes(document.RootElement[index].GetRawText());
+        var shown = Part(0);
+        var listener = ListenerDocument.Parse(shown);
+        var restored = Held(listener, listener.Text(ListenerField.Id) ?? "", new AnswerBody(AnswerBody.Json, shown), Part(1));
+        restored.Number = number;
+        return restored;
     }
 
     /// <summary>All of it as JSON: an array of both parts.</summary>
-    public byte[] Saved() => [(byte)'[', .. Answer.Bytes.Span, (byte)',', .. More.Span, (byte)']'];
+    public byte[] Saved() => [(byte)'[', .. _shown, (byte)',', .. _more, (byte)']'];
 
     /// <summary>The request that asks for the listener as it would be with the changes.</summary>
     /// <param name="changes">What else they have is passed over.</param>
@@ -89,27 +110,31 @@ internal sealed record StoredListener(AnswerBody Answer, ReadOnlyMemory<byte> Mo
     public void Write(Utf8JsonWriter json, int memberNumber, string? healthCheck)
     {
         json.WriteStartObject();
-        WriteMembers(json, Answer.Bytes);
+        WriteMembers(json, _shown);
         json.WriteNumber("member_number"u8, memberNumber);
         json.WriteString("healthcheck_id"u8, healthCheck);
-        WriteMembers(json, More);
+        WriteMembers(json, _more);
         json.WriteEndObject();
     }
 
-    private static StoredListener Held(ReadOnlyMemory<byte> answer, ReadOnlyMemory<byte> more, long number = 0)
-    {
-        var shown = ListenerDocument.Parse(answer);
-        // Copied: the writers' buffers are larger than what they wrote.
-        return new(new AnswerBody(AnswerBody.Json, answer.ToArray()), more.Span.SequenceEqual(Nothing.Span) ? Nothing : more.ToArray())
+    /// <param name="listener">The request that asks for it, or what shows it: both name its load balancer and its port.</param>
+    /// <param name="id">Its own.</param>
+    /// <param name="answer">What shows it.</param>
+    /// <param name="more">What only its own GET shows.</param>
+    private static StoredListener Held(ListenerDocument listener, string id, AnswerBody answer, ReadOnlyMemory<byte> more) =>
+        new(id, Array(answer.Bytes), Array(more))
         {
-            Id = shown.Text(ListenerField.Id) ?? "",
-            LoadBalancer = shown.Text(ListenerField.LoadbalancerId) ?? "",
-            Port = shown.IsIntegral(ListenerField.Port) ? (int)shown.Integer(ListenerField.Port) : null,
-            Number = number,
+            LoadBalancer = listener.Text(ListenerField.LoadbalancerId) ?? "",
+            Port = ListenerAnswer.Number(listener, ListenerField.Port),
         };
-    }
 
-    private static void WriteMembers(Utf8JsonWriter json, ReadOnlyMemory<byte> members)
+    /// <summary>The array that it is all of; else a copy.</summary>
+    private static byte[] Array(ReadOnlyMemory<byte> bytes) =>
+        MemoryMarshal.TryGetArray(bytes, out var segment) && segment.Array is { } array && array.Length == bytes.Length
+            ? array
+            : bytes.ToArray();
+
+    private static void WriteMembers(Utf8JsonWriter json, byte[] members)
     {
         using var document = JsonDocument.Parse(members);
         foreach (var member in document.RootElement.EnumerateObject())
@@ -117,5 +142,5 @@ internal sealed record StoredListener(AnswerBody Answer, ReadOnlyMemory<byte> Mo
     }
 
     private ListenerDocument DocumentOf(ListenerField field) =>
-        ListenerDocument.Parse(field.Row().Shown is Shown.Never ? More : Answer.Bytes);
+        ListenerDocument.Parse(field.Row().Shown is Shown.Never ? _more : _shown);
 }

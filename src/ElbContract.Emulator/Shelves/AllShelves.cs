@@ -36,9 +36,9 @@ internal sealed class AllShelves(int maximumListeners, SqliteKeeper? keeper)
             else if (kind == ListenerStore.Kind)
                 Listeners.Restore(StoredListener.Restored(json, number));
             else if (kind == LoadBalancers.Kind)
-                LoadBalancers.Restore(new StoredLoadBalancer(id, JsonElement.Parse(json.Span)) { Number = number });
+                LoadBalancers.Restore(new StoredLoadBalancer(id, JsonElement.Parse(json)) { Number = number });
             else if (Array.Find([Certificates, HealthChecks, Members, Jobs], shelf => shelf.Kind == kind) is { } shelf)
-                shelf.Restore(new StoredThing(id, JsonElement.Parse(json.Span)) { Number = number });
+                shelf.Restore(new StoredThing(id, JsonElement.Parse(json)) { Number = number });
         }
     }
 

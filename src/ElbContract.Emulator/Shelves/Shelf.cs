@@ -68,9 +68,9 @@ internal sealed class Shelf<T>(string kind, int limit, SqliteKeeper? keeper)
     {
         lock (_changing)
         {
-            if (!_things.TryRemove(id, out _))
+            if (!_things.TryRemove(id, out var removed))
                 return false;
-            keeper?.Drop(kind, id);
+            keeper?.Drop(kind, id, removed.Number);
             return true;
         }
     }
@@ -90,7 +90,7 @@ internal sealed class Shelf<T>(string kind, int limit, SqliteKeeper? keeper)
                 return false;
             }
 
-            keeper?.Drop(kind, id);
+            keeper?.Drop(kind, id, removed.Number);
             return true;
         }
     }

@@ -1,5 +1,3 @@
-using System.Buffers;
-using System.Text.Encodings.Web;
 using System.Text.Json;
 using ElbContract.Specification.Clauses;
 using ElbContract.Specification.Clauses.Subjects;
@@ -12,8 +10,6 @@ namespace ElbContract.Specification.Answers;
 /// sent, where the table of parameters says that it counts.</summary>
 public static class ListenerAnswer
 {
-    private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
-
     /// <summary>In the order of the response table.</summary>
     private static readonly (JsonEncodedText Key, DocumentedField Row)[] Shown = Keyed(
         Catalogue.Clauses.Select(clause => clause.Shape).OfType<Shape.Shown>().Select(shape => shape.Field.Row())
@@ -22,6 +18,9 @@ public static class ListenerAnswer
     private static readonly (JsonEncodedText Key, DocumentedField Row)[] NeverShown = Keyed(
         ListenerFields.All.Where(row => row.Shown is Listeners.Shown.Never)
     );
+
+    /// <summary>What most listeners have: they share it.</summary>
+    private static byte[]? _noParameters;
 
     /// <summary>
     /// The listener of an accepted request as one JSON object: defaults filled in, what does not apply to its protocol null.
@@ -46,8 +45,7 @@ public static class ListenerAnswer
         var protocol = request.Protocol();
         var isSticky = protocol != Protocols.Ssl && IsTrue(request, ListenerField.SessionSticky);
         var versions = OpenRequest.IsTls(request) ? OpenRequest.Versions(request) ?? TlsClauses.Tls12 : null;
-        var buffer = new ArrayBufferWriter<byte>(1024);
-        using var json = new Utf8JsonWriter(buffer, Options);
+        var json = ListenerWriter.Start();
         json.WriteStartObject();
         foreach (var (key, row) in Shown)
         {
@@ -70,7 +68,7 @@ public static class ListenerAnswer
                     json.WriteStringValue(updateTime);
                     break;
                 case ListenerField.Description:
-                    json.WriteStringValue(request.Text(ListenerField.Description) ?? "");
+                    WriteText(json, request, ListenerField.Description, "");
                     break;
                 case ListenerField.SessionSticky:
                     json.WriteBooleanValue(isSticky);
@@ -99,16 +97,25 @@ public static class ListenerAnswer
         }
 
         json.WriteEndObject();
-        json.Flush();
-        return new(AnswerBody.Json, buffer.WrittenMemory);
+        return new(AnswerBody.Json, ListenerWriter.Written());
     }
 
     /// <summary>One JSON object of the parameters that can be set and that no answer shows: null where they do not apply.</summary>
     public static ReadOnlyMemory<byte> Unshown(ListenerDocument request)
     {
         ArgumentNullException.ThrowIfNull(request);
-        var buffer = new ArrayBufferWriter<byte>(64);
-        using var json = new Utf8JsonWriter(buffer, Options);
+        foreach (var (_, row) in NeverShown)
+        {
+            if (request.Has(row.Field))
+                return Parameters(request);
+        }
+
+        return _noParameters ??= Parameters(request);
+    }
+
+    private static byte[] Parameters(ListenerDocument request)
+    {
+        var json = ListenerWriter.Start();
         json.WriteStartObject();
         foreach (var (key, row) in NeverShown)
         {
@@ -117,8 +124,7 @@ public static class ListenerAnswer
         }
 
         json.WriteEndObject();
-        json.Flush();
-        return buffer.WrittenMemory;
+        return ListenerWriter.Written();
     }
 
     private static (JsonEncodedText Key, DocumentedField Row)[] Keyed(IEnumerable<DocumentedField> rows) =>
@@ -129,13 +135,21 @@ public static class ListenerAnswer
     {
         var applies = row.ValidWith == Protocols.Any || (row.ValidWith & protocol) != Protocols.None;
         if (applies && row.Kind is ParameterKind.Text)
-            json.WriteStringValue(request.Text(row.Field));
+            WriteText(json, request, row.Field, null);
         else if (applies && row.Kind is ParameterKind.WholeNumber && Number(request, row.Field) is { } number)
             json.WriteNumberValue(number);
         else if (applies && row.Kind is ParameterKind.TruthValue && request.Kind(row.Field) is JsonKind.True or JsonKind.False)
             json.WriteBooleanValue(IsTrue(request, row.Field));
         else
             json.WriteNullValue();
+    }
+
+    private static void WriteText(Utf8JsonWriter json, ListenerDocument request, ListenerField field, string? otherwise)
+    {
+        if (request.IsPlainText(field, out _))
+            json.WriteRawValue(request.Raw(field), skipInputValidation: true);
+        else
+            json.WriteStringValue(request.Text(field) ?? otherwise);
     }
 
     /// <summary>A string stays a string and an array an array: known clients decode only the form they sent.</summary>
@@ -154,6 +168,6 @@ public static class ListenerAnswer
     private static bool IsTrue(ListenerDocument request, ListenerField field) => request.Kind(field) is JsonKind.True;
 
     /// <summary>A whole number however written; null where it is none, or more than any range allows.</summary>
-    private static int? Number(ListenerDocument request, ListenerField field) =>
+    public static int? Number(ListenerDocument request, ListenerField field) =>
         request.IsIntegral(field) && request.Integer(field) is >= int.MinValue and <= int.MaxValue and var number ? (int)number : null;
 }

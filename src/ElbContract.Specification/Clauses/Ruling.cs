@@ -34,6 +34,9 @@ internal readonly record struct Ruling
     /// <summary>The fields whose values in an answer nothing is documented about.</summary>
     public FieldSet Frees { get; }
 
+    /// <summary>Whether it says no more than <see cref="Accept"/>.</summary>
+    public bool IsPlainlyAccepting => Applies && Strength == Strength.Accept && Frees.Bits == 0;
+
     /// <summary>Refused with one of other statuses than 400 alone.</summary>
     public static Ruling RejectWith(StatusSet statuses) => new(Strength.Reject, statuses, default);
 

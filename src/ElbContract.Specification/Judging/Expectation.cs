@@ -12,32 +12,22 @@ public readonly record struct Statement(Clause Clause, Strength Strength, IReadO
 /// <summary>What the page asks of the answer to one request.</summary>
 public sealed class Expectation
 {
-    private readonly List<(Clause Clause, Ruling Ruling)> _rulings;
+    private readonly Rulings _rulings;
 
-    internal Expectation(RequestFacts? facts, ListenerDocument request, List<(Clause, Ruling)> rulings)
+    internal Expectation(RequestFacts? facts, ListenerDocument request, Rulings rulings)
     {
         Facts = facts;
         Request = request;
         _rulings = rulings;
-        var rejects = StatusSet.None;
-        foreach (var (_, ruling) in rulings)
-        {
-            Frees |= ruling.Frees;
-            if (ruling.Strength == Strength.Reject)
-                rejects |= ruling.Statuses;
-            IsFree |= ruling.Strength == Strength.Free;
-            IsEither |= ruling.Strength == Strength.Either;
-        }
-
         Strength =
-            rejects != StatusSet.None ? Strength.Reject
-            : IsFree ? Strength.Free
-            : IsEither ? Strength.Either
+            rulings.Rejects != StatusSet.None ? Strength.Reject
+            : rulings.HasFree ? Strength.Free
+            : rulings.HasEither ? Strength.Either
             : Strength.Accept;
         // The order of a provider's checks is not documented: whatever would be refused may be refused for any of its reasons.
         AllowedStatuses = Strength switch
         {
-            Strength.Reject => IsFree || IsEither ? rejects | StatusSet.S400 : rejects,
+            Strength.Reject => rulings.HasFree || rulings.HasEither ? rulings.Rejects | StatusSet.S400 : rulings.Rejects,
             Strength.Either => StatusSet.S200 | StatusSet.S400,
             Strength.Accept => StatusSet.S200,
             _ => StatusSet.None,
@@ -52,7 +42,7 @@ public sealed class Expectation
 
     /// <summary>Every clause that speaks about the request, in the catalogue's order.</summary>
     public IEnumerable<Statement> Statements =>
-        _rulings.Select(said => new Statement(said.Clause, said.Ruling.Strength, said.Ruling.Statuses.ToList()));
+        _rulings.All().Select(said => new Statement(said.Clause, said.Ruling.Strength, said.Ruling.Statuses.ToList()));
 
     /// <summary>The request's body as it was sent.</summary>
     public ListenerDocument Request { get; }
@@ -61,10 +51,9 @@ public sealed class Expectation
     internal RequestFacts? Facts { get; }
 
     internal StatusSet AllowedStatuses { get; }
-    internal FieldSet Frees { get; }
-    private bool IsFree { get; }
-    private bool IsEither { get; }
+    internal FieldSet Frees => _rulings.Frees;
 
     /// <summary>The clauses for which the request is to be refused; none where it is not.</summary>
-    public IEnumerable<Clause> Refusals => _rulings.Where(said => said.Ruling.Strength == Strength.Reject).Select(said => said.Clause);
+    public IEnumerable<Clause> Refusals =>
+        _rulings.All().Where(said => said.Ruling.Strength == Strength.Reject).Select(said => said.Clause);
 }

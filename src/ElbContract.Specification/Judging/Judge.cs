@@ -9,7 +9,6 @@ namespace ElbContract.Specification.Judging;
 /// <summary>Says what the page asks of an answer, and where an answer departs from it. Pure: no state, no I/O.</summary>
 public static class Judge
 {
-    private static readonly Clause[] RequestClauses = [.. Catalogue.Clauses.Where(clause => clause.Request is not null)];
     private static readonly Clause[] AnswerClauses = [.. Catalogue.Clauses.Where(clause => clause.Answer is not null)];
 
     /// <summary>What the page asks of the answer to this POST, from a provider that knows what <paramref name="provider"/> says.</summary>
@@ -17,7 +16,7 @@ public static class Judge
     public static Expectation Expect(AddListenerRequestOnWire request, IProviderContext provider)
     {
         var body = ListenerDocument.Parse(request.Body);
-        var rulings = new List<(Clause, Ruling)>(48);
+        var rulings = new Rulings();
         var path = ListenerPath.Parse(request.Path);
         if (StatusClauses.Condition(path, provider, rulings))
             return new Expectation(null, body, rulings);
@@ -26,18 +25,12 @@ public static class Judge
         StatusClauses.Token(provider.Token(request.Token), rulings);
         if (body.Form != DocumentForm.Object)
         {
-            rulings.Add((StatusClauses.BadRequest, Ruling.Reject));
+            rulings.Add(StatusClauses.BadRequest, Ruling.Reject);
             return new Expectation(null, body, rulings);
         }
 
         var facts = new RequestFacts(body, provider);
-        foreach (var clause in RequestClauses)
-        {
-            var ruling = clause.Request!(facts);
-            if (ruling.Applies)
-                rulings.Add((clause, ruling));
-        }
-
+        rulings.Add(facts);
         return new Expectation(facts, body, rulings);
     }
 

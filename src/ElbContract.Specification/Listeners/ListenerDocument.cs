@@ -27,7 +27,7 @@ public sealed class ListenerDocument
     ];
 
     private readonly ReadOnlyMemory<byte> _body;
-    private readonly Slot[] _slots = new Slot[ListenerFields.Count];
+    private Slots _slots;
 
     // If the whole body is UTF-8, no text has to be checked again.
     private bool _isUtf8;
@@ -58,7 +58,7 @@ public sealed class ListenerDocument
         var document = new ListenerDocument(body);
         document.Form = document.Read();
         if (document.Form != DocumentForm.Object)
-            Array.Clear(document._slots);
+            document._slots = default;
         return document;
     }
 
@@ -145,8 +145,21 @@ public sealed class ListenerDocument
         return names;
     }
 
+    /// <summary>The string at the field where all of its characters are printable ASCII and stand there as they are.</summary>
+    /// <param name="field">The field.</param>
+    /// <param name="text">A character a byte; empty where it is no such string.</param>
+    internal bool IsPlainText(ListenerField field, out ReadOnlySpan<byte> text)
+    {
+        var isPlain = Kind(field) == JsonKind.String && IsPlain(field);
+        text = isPlain ? Raw(field)[1..^1] : default;
+        if (!text.ContainsAnyExceptInRange((byte)' ', (byte)'~'))
+            return isPlain;
+        text = default;
+        return false;
+    }
+
     // A string that says what stands there.
-    private bool IsPlain(ListenerField field) => _isUtf8 && !Raw(field).Contains((byte)'\\');
+    private bool IsPlain(ListenerField field) => _isUtf8 && !_slots[(int)field].IsEscaped;
 
     private double Number(ListenerField field)
     {
@@ -190,7 +203,7 @@ public sealed class ListenerDocument
             var index = CheckText(ref reader) ? IndexOf(ref reader) : -1;
             reader.Read();
             var start = (int)reader.TokenStartIndex;
-            var slot = new Slot(KindOf(ref reader), start, 0);
+            var slot = new Slot(KindOf(ref reader), reader.ValueIsEscaped, start);
             ReadToTheEnd(ref reader);
             slot = slot with { Length = (int)reader.BytesConsumed - start };
             if (index < 0)
@@ -273,5 +286,28 @@ public sealed class ListenerDocument
         }
     }
 
-    private readonly record struct Slot(JsonKind Kind, int Start, int Length);
+    /// <summary>What stands at one field. Small, because every document has two dozen.</summary>
+    private readonly record struct Slot
+    {
+        private readonly byte _kind;
+
+        public Slot(JsonKind kind, bool isEscaped, int start)
+        {
+            _kind = (byte)kind;
+            IsEscaped = isEscaped;
+            Start = start;
+        }
+
+        public JsonKind Kind => (JsonKind)_kind;
+        public bool IsEscaped { get; }
+        public int Start { get; }
+        public int Length { get; init; }
+    }
+
+    /// <summary>One a field, by its number.</summary>
+    [InlineArray((int)ListenerField.AdminStateUp + 1)]
+    private struct Slots
+    {
+        private Slot _first;
+    }
 }

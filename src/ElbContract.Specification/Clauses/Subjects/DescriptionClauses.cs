@@ -21,7 +21,7 @@ internal static class DescriptionClauses
         )
         {
             Shape = new Shape.Length(Description, 0, 128),
-            Request = request => request.Body.Text(Description) is { } text ? TextRules.Length(text, 0, 128, Description) : Ruling.None,
+            Request = request => TextRules.Length(request, Description, 0, 128),
         },
         new(
             ClauseIds.DescriptionCharacters,
@@ -30,12 +30,16 @@ internal static class DescriptionClauses
             "A description has no angle brackets; any other printable character is allowed."
         )
         {
-            Request = request => request.Body.Text(Description) is { } text ? Characters(text) : Ruling.None,
+            Request = Characters,
         },
     ];
 
-    private static Ruling Characters(string text)
+    private static Ruling Characters(RequestFacts request)
     {
+        if (request.Body.IsPlainText(Description, out var plain))
+            return Ruling.AcceptIf(!plain.ContainsAny((byte)'<', (byte)'>'));
+        if (request.Body.Text(Description) is not { } text)
+            return Ruling.None;
         if (text.AsSpan().IndexOfAny('<', '>') >= 0)
             return Ruling.Reject;
         foreach (var character in text)

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 using static ElbContract.Specification.Listeners.ListenerField;
 
@@ -5,6 +6,8 @@ namespace ElbContract.Specification.Clauses.Subjects;
 
 internal static class NameClauses
 {
+    private static readonly SearchValues<byte> Plain = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_-"u8);
+
     public static IReadOnlyList<Clause> All { get; } =
     [
         Rules.Mandatory("name.mandatory", "p58892473", "A listener has a name.", Name),
@@ -12,16 +15,20 @@ internal static class NameClauses
         new(ClauseIds.NameLength, Strength.Reject, ["li2214816191929"], "A name has 1 to 64 characters.")
         {
             Shape = new Shape.Length(Name, 1, 64),
-            Request = request => request.Body.Text(Name) is { } name ? TextRules.Length(name, 1, 64, Name) : Ruling.None,
+            Request = request => TextRules.Length(request, Name, 1, 64),
         },
         new(ClauseIds.NameCharacters, Strength.Reject, ["li2214816191929"], "A name consists of letters, digits, underscores and hyphens.")
         {
-            Request = request => request.Body.Text(Name) is { Length: > 0 } name ? Characters(name) : Ruling.None,
+            Request = Characters,
         },
     ];
 
-    private static Ruling Characters(string name)
+    private static Ruling Characters(RequestFacts request)
     {
+        if (request.Body.IsPlainText(Name, out var plain) && plain.Length > 0 && !plain.ContainsAnyExcept(Plain))
+            return Ruling.Accept;
+        if (request.Body.Text(Name) is not { Length: > 0 } name)
+            return Ruling.None;
         var ruling = Ruling.Accept;
         foreach (var character in name.EnumerateRunes())
         {

@@ -65,22 +65,22 @@ internal static class StatusClauses
     public static IReadOnlyList<Clause> All => [Ok, BadRequest, Unauthorized, Forbidden, NotFound, SystemError, Unavailable, Message];
 
     /// <summary>Adds what a service in trouble says; false for one that works.</summary>
-    public static bool Condition(ListenerPath path, IProviderContext provider, List<(Clause, Ruling)> rulings)
+    public static bool Condition(ListenerPath path, IProviderContext provider, Rulings rulings)
     {
         var condition = path.ProjectId is { } project ? provider.Condition(project) : ServiceCondition.Available;
         if (condition == ServiceCondition.SystemError)
-            rulings.Add((SystemError, Ruling.RejectWith(StatusSet.S500)));
+            rulings.Add(SystemError, Ruling.RejectWith(StatusSet.S500));
         if (condition == ServiceCondition.Unavailable)
-            rulings.Add((Unavailable, Ruling.RejectWith(StatusSet.S503)));
-        return rulings.Count > 0;
+            rulings.Add(Unavailable, Ruling.RejectWith(StatusSet.S503));
+        return condition != ServiceCondition.Available;
     }
 
-    public static void Token(TokenStanding token, List<(Clause, Ruling)> rulings)
+    public static void Token(TokenStanding token, Rulings rulings)
     {
         if (token is TokenStanding.Missing or TokenStanding.Unknown)
-            rulings.Add((Unauthorized, Ruling.RejectWith(StatusSet.S401)));
+            rulings.Add(Unauthorized, Ruling.RejectWith(StatusSet.S401));
         if (token == TokenStanding.WithoutPermission)
-            rulings.Add((Forbidden, Ruling.RejectWith(StatusSet.S403)));
+            rulings.Add(Forbidden, Ruling.RejectWith(StatusSet.S403));
     }
 
     /// <summary>The clause that is broken by a refusal whose status is none of these.</summary>

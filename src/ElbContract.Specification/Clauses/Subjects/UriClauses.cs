@@ -32,16 +32,16 @@ internal static class UriClauses
     public static IReadOnlyList<Clause> All => [Add, ProjectIdMandatory];
 
     /// <summary>What the path says before any parameter is read.</summary>
-    public static void Project(ListenerPath path, IProviderContext provider, List<(Clause, Ruling)> rulings)
+    public static void Project(ListenerPath path, IProviderContext provider, Rulings rulings)
     {
         if (path.Form == ListenerPathForm.Unknown)
-            rulings.Add((StatusClauses.NotFound, Ruling.RejectWith(StatusSet.S404)));
+            rulings.Add(StatusClauses.NotFound, Ruling.RejectWith(StatusSet.S404));
         else if (path.Form == ListenerPathForm.WithoutProject)
-            rulings.Add((ProjectIdMandatory, Ruling.RejectWith(StatusSet.S404)));
+            rulings.Add(ProjectIdMandatory, Ruling.RejectWith(StatusSet.S404));
         else if (!provider.IsOwnProject(path.ProjectId!))
-            rulings.Add((ProjectIdMandatory, Ruling.RejectWith(StatusSet.S401 | StatusSet.S403 | StatusSet.S404)));
+            rulings.Add(ProjectIdMandatory, Ruling.RejectWith(StatusSet.S401 | StatusSet.S403 | StatusSet.S404));
         else
-            rulings.Add((ProjectIdMandatory, Ruling.Accept));
+            rulings.Add(ProjectIdMandatory, Ruling.Accept);
     }
 
     /// <summary>What is wrong with the form of an answer that accepts; null for a listener's object.</summary>
