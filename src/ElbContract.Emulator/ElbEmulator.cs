@@ -4,6 +4,7 @@ using ElbContract.Emulator.Identity;
 using ElbContract.Emulator.Identity.Signatures;
 using ElbContract.Emulator.Keeping;
 using ElbContract.Emulator.Operations;
+using ElbContract.Emulator.Pages;
 using ElbContract.Emulator.Shelves;
 using ElbContract.Emulator.States;
 using ElbContract.Specification.Answers;
@@ -66,7 +67,8 @@ public sealed class ElbEmulator : IAsyncDisposable
             new SignatureCheck(identity, options.Time),
             new Envelope(options.Personality),
             options,
-            keeper
+            keeper,
+            options.Page is EmulatorPage.None ? null : new LivePage(options, ids, shelves)
         );
         var server = Kestrel(new IPEndPoint(options.Address, options.Port));
         try

@@ -51,6 +51,9 @@ public sealed record EmulatorOptions
     /// <summary>How long every answer is held back: 0 to 60 seconds.</summary>
     public TimeSpan Delay { get; init; }
 
+    /// <summary>Whether it has a page to look at, at <c>/</c>.</summary>
+    public EmulatorPage Page { get; init; }
+
     /// <summary>Told of every call that is answered, provider states excepted; from several threads at once. Null for nobody.</summary>
     public Action<AnsweredCall>? Answered { get; init; }
 

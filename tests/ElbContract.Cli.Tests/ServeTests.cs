@@ -105,6 +105,21 @@ public sealed class ServeTests
         (output + written).Should().NotContain("canary").And.Contain(EmulatorArguments.IdsOf("").ProjectId);
     }
 
+    [Fact]
+    public async Task Page_HasTheTokenThatIsPrinted_AndNoneOfAFile()
+    {
+        using var folder = new Folder();
+        var file = Path.Combine(folder.Path, "ids.yaml");
+        await File.WriteAllTextAsync(file, "token: canary-one\ntoken_without_permission: canary-two\n", Stop);
+
+        (await PageAsync()).Should().Contain($"value=\"{EmulatorArguments.IdsOf("").Token}\"");
+        (await PageAsync("--ids", file)).Should().Contain("id=\"token\"").And.NotContain("canary");
+        (await PageAsync("--address", "0.0.0.0"))
+            .Should()
+            .Contain("id=\"token\"")
+            .And.NotContain(EmulatorArguments.IdsOf("").Token, "other machines can open it");
+    }
+
     [Theory]
     [InlineData("public_loadbalancer: a\nprivate_loadbalancer: a\n", "the public and the private load balancer have the same id")]
     [InlineData("certificate: a\nsni_certificate: a\n", "both certificates have the same id")]
@@ -212,6 +227,17 @@ public sealed class ServeTests
             .ToDictionary();
 
     private static Task<string> ServeAsync(params string[] arguments) => ServeAsync(() => { }, arguments);
+
+    /// <summary>The page, and what it asks for.</summary>
+    private static async Task<string> PageAsync(params string[] arguments)
+    {
+        await using var served = await ServedEmulator.StartAsync(arguments);
+        using var client = new HttpClient
+        {
+            BaseAddress = new Uri(served.Line("to look at").Split(' ')[0].Replace("0.0.0.0", "127.0.0.1")),
+        };
+        return await client.GetStringAsync("/", Stop) + await client.GetStringAsync("/_elb-contract/page.json", Stop);
+    }
 
     /// <summary>What is printed, until Ctrl-C could be pressed.</summary>
     private static async Task<string> ServeAsync(Action listening, params string[] arguments)

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Net;
 using ElbContract.Cli.Arguments;
 using ElbContract.Cli.Output;
 using ElbContract.Cli.Serving;
@@ -111,9 +112,10 @@ internal static class ServeCommand
             _ => throw new InputException("--output takes text or json."),
         };
         var log = parsed.GetValue(Log) ? new RequestLog(output, isJson) : null;
-        var options = OptionsOf(parsed) with { Answered = log is null ? null : log.Add };
-        await using var emulator = await ElbEmulator.StartAsync(options, cancellationToken);
         var secret = ServedIds.Secrets(IdArguments.File(parsed));
+        var options = OptionsOf(parsed) with { Answered = log is null ? null : log.Add };
+        options = options with { Page = PageOf(options, secret) };
+        await using var emulator = await ElbEmulator.StartAsync(options, cancellationToken);
         var facts = new ServedFacts(emulator, secret);
         using var ready = parsed.GetValue(Ready) is { } path ? new ReadyFile(path, facts.Json()) : null;
         if (isJson)
@@ -168,6 +170,10 @@ internal static class ServeCommand
         };
     }
 
+    /// <summary>The form has the token that is printed; not where other machines can open the page.</summary>
+    private static EmulatorPage PageOf(EmulatorOptions options, IReadOnlySet<string> secret) =>
+        secret.Contains(options.Ids!.Token) || !IPAddress.IsLoopback(options.Address) ? EmulatorPage.WithoutToken : EmulatorPage.WithToken;
+
     private static ProviderIds IdsOf(ParseResult parsed)
     {
         var seed = parsed.GetValue(Seed);
@@ -188,6 +194,7 @@ internal static class ServeCommand
         ListeningArguments.WarnOf(options.Address, output);
         if (options.Fault is { } fault)
             output.WriteLine($"  fault                     {fault.Id}: {fault.Sentence}");
+        output.WriteLine($"  to look at                {emulator.BaseAddress} in a browser");
         output.WriteLine($"  provider states           {emulator.StateUrl}");
         ListeningArguments.Print(emulator.Ids, output, secret);
         var told = ServedVariables.Projects(emulator.Ids).Where(one => !secret.Contains(one.Value));

@@ -23,7 +23,7 @@ internal static class EmulatedCalls
         new("POST", Resource.Certificates, "Create a certificate", Footing.SiblingPage),
         new("GET", Resource.Certificates, "List certificates", Footing.SiblingPage),
         new("GET", Resource.Certificate, "Show a certificate", Footing.Guess),
-        new("PUT", Resource.Certificate, "Change a certificate", Footing.Guess),
+        new("PUT", Resource.Certificate, "Change a certificate", Footing.SiblingPage),
         new("DELETE", Resource.Certificate, "Delete a certificate", Footing.SiblingPage),
         new("POST", Resource.HealthChecks, "Create a health check", Footing.SiblingPage),
         new("GET", Resource.HealthChecks, "List health checks", Footing.Guess),

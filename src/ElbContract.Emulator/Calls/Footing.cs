@@ -12,3 +12,15 @@ internal enum Footing
     /// <summary>No page fixes it: what clients send is taken as far as it can be understood.</summary>
     Guess,
 }
+
+/// <summary>The same in words.</summary>
+internal static class FootingWords
+{
+    public static string Words(this Footing footing) =>
+        footing switch
+        {
+            Footing.Page => "the page",
+            Footing.SiblingPage => "a neighbouring page",
+            _ => "a guess",
+        };
+}

@@ -3,6 +3,7 @@ using ElbContract.Emulator.Calls;
 using ElbContract.Emulator.Identity;
 using ElbContract.Emulator.Identity.Signatures;
 using ElbContract.Emulator.Keeping;
+using ElbContract.Emulator.Pages;
 using ElbContract.Emulator.States;
 using ElbContract.Specification;
 using ElbContract.Specification.Answers;
@@ -21,7 +22,8 @@ internal sealed class EmulatorApplication(
     SignatureCheck signatures,
     Envelope envelope,
     EmulatorOptions options,
-    SqliteKeeper? keeper
+    SqliteKeeper? keeper,
+    LivePage? page
 ) : IHttpApplication<DefaultHttpContext>
 {
     /// <summary>The one of the connection's request before, where there was one.</summary>
@@ -48,6 +50,9 @@ internal sealed class EmulatorApplication(
                 return;
             }
 
+            if (page is not null && await page.AnswerAsync(context))
+                return;
+
             var body = await RequestBody.ReadAsync(context.Request);
             var call = CallOf(context, RequestBody.Bytes(body.Buffer));
             var answer = IsAboutIdentity(call.Path) ? Identify(context, call) : router.Handle(call);
@@ -58,14 +63,8 @@ internal sealed class EmulatorApplication(
                 answer = await SavedAsync(keeper, answer);
             if (options.Delay > TimeSpan.Zero)
                 await Task.Delay(options.Delay, context.RequestAborted);
-            if (options.Answered is { } told && call.Path != ProviderStateHandler.Path)
-                told(
-                    new AnsweredCall(options.Time.GetUtcNow(), call.Method, call.Path, answer.Status, answer.DecisiveClauses())
-                    {
-                        RequestBody = sent,
-                        ResponseBody = answer.Body.Bytes,
-                    }
-                );
+            if (call.Path != ProviderStateHandler.Path)
+                Tell(context, call, answer, sent);
             await envelope.WriteAsync(context.Response, answer);
         }
         catch (Exception gone) when (gone is BadHttpRequestException or OperationCanceledException or IOException)
@@ -73,6 +72,22 @@ internal sealed class EmulatorApplication(
             // The client left in the middle of its request, or sent one that HTTP does not know: nobody to answer.
             context.Abort();
         }
+    }
+
+    /// <summary>To whoever listens.</summary>
+    private void Tell(HttpContext context, Call call, Answer answer, byte[]? sent)
+    {
+        if (options.Answered is null && page is null)
+            return;
+        var clauses = answer.DecisiveClauses();
+        page?.Add(context, call, answer.Status, clauses);
+        options.Answered?.Invoke(
+            new AnsweredCall(options.Time.GetUtcNow(), call.Method, call.Path, answer.Status, clauses)
+            {
+                RequestBody = sent,
+                ResponseBody = answer.Body.Bytes,
+            }
+        );
     }
 
     // Pages of the web can send requests to this machine too, under names and from origins of theirs.

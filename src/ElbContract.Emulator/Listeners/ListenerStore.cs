@@ -101,6 +101,24 @@ internal sealed class ListenerStore(int limit, SqliteKeeper? keeper)
     /// <summary>Those held now, in order of arrival.</summary>
     public IEnumerable<StoredListener> All() => _listeners.Values.OrderBy(stored => stored.Number);
 
+    /// <summary>The last of those held now, newest first; the others are passed over without being sorted.</summary>
+    public IReadOnlyList<StoredListener> Newest(int count)
+    {
+        var newest = new PriorityQueue<StoredListener, long>();
+        foreach (var (_, stored) in _listeners)
+        {
+            newest.Enqueue(stored, stored.Number);
+            if (newest.Count > count)
+                newest.Dequeue();
+        }
+
+        return [.. newest.UnorderedItems.Select(one => one.Element).OrderByDescending(stored => stored.Number)];
+    }
+
+    /// <summary>How many each load balancer has, by its id.</summary>
+    public Dictionary<string, int> CountByLoadBalancer() =>
+        _listeners.CountBy(one => one.Value.LoadBalancer).ToDictionary(StringComparer.Ordinal);
+
     /// <summary>Whether the load balancer has listeners, one that is being stored included.</summary>
     public bool HasAny(string loadBalancer)
     {

@@ -138,16 +138,10 @@ public sealed record Personality
     internal bool ShowsOrdinarily => Freedoms.OfAnswers.All(freedom => freedom.Of(this) == 0);
 
     /// <summary>The freedoms that it takes otherwise than the ordinary one.</summary>
-    public IReadOnlyList<TakenFreedom> Taken() =>
-        [
-            .. Freedoms
-                .All.Where(freedom => freedom.Of(this) != 0)
-                .Select(freedom =>
-                {
-                    var (about, clauses) = FreedomWords.Of(freedom.Name);
-                    return new TakenFreedom(freedom.Name, freedom.Values[freedom.Of(this)], about, clauses);
-                }),
-        ];
+    public IReadOnlyList<TakenFreedom> Taken() => [.. Freedoms.All.Where(freedom => freedom.Of(this) != 0).Select(TakenAs)];
+
+    /// <summary>Every freedom, as this personality takes it.</summary>
+    internal IReadOnlyList<TakenFreedom> Choices() => [.. Freedoms.All.Select(TakenAs)];
 
     /// <summary>The ordinary one with these freedoms as this one takes them.</summary>
     /// <param name="freedoms">Their names; others than a freedom's change nothing.</param>
@@ -178,4 +172,10 @@ public sealed record Personality
     }
 
     public override string ToString() => Describe();
+
+    private TakenFreedom TakenAs(Freedom freedom)
+    {
+        var (about, clauses) = FreedomWords.Of(freedom.Name);
+        return new TakenFreedom(freedom.Name, freedom.Values[freedom.Of(this)], about, clauses);
+    }
 }
