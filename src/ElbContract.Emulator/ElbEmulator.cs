@@ -6,8 +6,10 @@ using ElbContract.Emulator.Keeping;
 using ElbContract.Emulator.Operations;
 using ElbContract.Emulator.Pages;
 using ElbContract.Emulator.Shelves;
+using ElbContract.Emulator.Snapshots;
 using ElbContract.Emulator.States;
 using ElbContract.Specification.Answers;
+using ElbContract.Specification.Providers;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.AspNetCore.Server.Kestrel.Transport.Sockets;
@@ -34,6 +36,7 @@ public sealed class ElbEmulator : IAsyncDisposable
         Identity = identity;
         BaseAddress = new Uri(server.Features.Get<IServerAddressesFeature>()!.Addresses.First());
         StateUrl = new Uri(BaseAddress, ProviderStateHandler.Path);
+        SnapshotUrl = new Uri(BaseAddress, SnapshotHandler.Path);
     }
 
     /// <summary>Where it listens, such as <c>http://127.0.0.1:41234/</c>.</summary>
@@ -41,6 +44,10 @@ public sealed class ElbEmulator : IAsyncDisposable
 
     /// <summary>Where a verifier sets up provider states: <c>/_elb-contract/provider-states</c> below the base address.</summary>
     public Uri StateUrl { get; }
+
+    /// <summary>Where a POST is answered with a snapshot of all that it holds: <c>/_elb-contract/snapshots</c> below the base address. It
+    /// needs a token where the address is not a loopback address.</summary>
+    public Uri SnapshotUrl { get; }
 
     /// <summary>What it holds: the values that its provider states answer.</summary>
     public ProviderIds Ids { get; }
@@ -56,7 +63,7 @@ public sealed class ElbEmulator : IAsyncDisposable
     {
         options ??= new EmulatorOptions();
         options.Check();
-        var ids = options.Ids ?? ProviderIds.New(options.NewId);
+        var ids = IdsOf(options);
         var identity = new EmulatedIdentity(ids);
         var tokens = new TokenStore(options.Time);
         var keeper = options.DataFile is { } file ? SqliteKeeper.Open(file) : null;
@@ -99,12 +106,15 @@ public sealed class ElbEmulator : IAsyncDisposable
         _keeper?.Dispose();
     }
 
+    private static ProviderIds IdsOf(EmulatorOptions options) =>
+        options.Ids ?? options.Snapshot?.IdsOver(ProviderIds.New(options.NewId)) ?? ProviderIds.New(options.NewId);
+
     private static AllShelves Restored(EmulatorOptions options, SqliteKeeper? keeper)
     {
         var shelves = new AllShelves(options.MaximumListeners, keeper);
         try
         {
-            shelves.Restore(keeper?.Kept() ?? []);
+            shelves.Restore(keeper?.Kept() ?? options.Snapshot?.Things ?? []);
             return shelves;
         }
         catch (KeeperException)
@@ -121,7 +131,16 @@ public sealed class ElbEmulator : IAsyncDisposable
         var healthChecks = new HealthCheckOperations(options, shelves.HealthChecks, shelves.Listeners);
         var provider = new EmulatedProvider(ids, shelves.LoadBalancers, shelves.Certificates, tokens);
         var listeners = new ListenerOperations(options, provider, shelves.Listeners, members, healthChecks);
-        var router = new Router(options.Condition, new Admission(provider), new ProviderStateHandler(ids, listeners.DeleteAllOf))
+        var router = new Router(
+            options.Condition,
+            new Admission(provider),
+            new ProviderStateHandler(ids, listeners.DeleteAllOf),
+            new SnapshotHandler(
+                ids,
+                shelves,
+                token => IPAddress.IsLoopback(options.Address) || provider.Token(token) is TokenStanding.Valid
+            )
+        )
         {
             Listeners = listeners,
             Members = members,

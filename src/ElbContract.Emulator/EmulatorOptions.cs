@@ -1,6 +1,7 @@
 using System.Net;
 using ElbContract.Emulator.Faults;
 using ElbContract.Emulator.Personalities;
+using ElbContract.Emulator.Snapshots;
 using ElbContract.Specification.Answers;
 using ElbContract.Specification.Providers;
 
@@ -48,13 +49,17 @@ public sealed record EmulatorOptions
     /// nothing.</summary>
     public string? DataFile { get; init; }
 
+    /// <summary>What the emulator starts with, and its ids where <see cref="Ids"/> are null; not together with <see cref="DataFile"/>,
+    /// which has its own. Null for nothing but what is always there.</summary>
+    public Snapshot? Snapshot { get; init; }
+
     /// <summary>How long every answer is held back: 0 to 60 seconds.</summary>
     public TimeSpan Delay { get; init; }
 
     /// <summary>Whether it has a page to look at, at <c>/</c>.</summary>
     public EmulatorPage Page { get; init; }
 
-    /// <summary>Told of every call that is answered, provider states excepted; from several threads at once. Null for nobody.</summary>
+    /// <summary>Told of every call that is answered, provider states and snapshots excepted; from several threads at once. Null for nobody.</summary>
     public Action<AnsweredCall>? Answered { get; init; }
 
     /// <summary>How long tokens of the identity service live; 24 hours. The two of <see cref="Ids"/> never end.</summary>
@@ -73,6 +78,8 @@ public sealed record EmulatorOptions
             problems.Add($"Answers are held back for {Delay.TotalSeconds} seconds; it can be 0 to 60.");
         if (TokenLifetime <= TimeSpan.Zero || TokenLifetime > TimeSpan.FromDays(366))
             problems.Add($"Tokens live for {TokenLifetime}; it can be up to 366 days, and more than nothing.");
+        if (Snapshot is not null && DataFile is not null)
+            problems.Add("A snapshot and a data file each say what the emulator starts with; give one of them.");
         if (problems.Count > 0)
             throw new EmulatorOptionsException(string.Join(' ', problems));
     }

@@ -1,5 +1,6 @@
 using ElbContract.Emulator.Calls;
 using ElbContract.Emulator.Operations;
+using ElbContract.Emulator.Snapshots;
 using ElbContract.Emulator.States;
 using ElbContract.Specification.Answers;
 using ElbContract.Specification.Listeners;
@@ -8,7 +9,7 @@ using ElbContract.Specification.Providers;
 namespace ElbContract.Emulator;
 
 /// <summary>Takes a call to what answers it.</summary>
-internal sealed class Router(ServiceCondition condition, Admission admission, ProviderStateHandler states)
+internal sealed class Router(ServiceCondition condition, Admission admission, ProviderStateHandler states, SnapshotHandler snapshots)
 {
     public required ListenerOperations Listeners { get; init; }
     public required MemberOperations Members { get; init; }
@@ -22,6 +23,8 @@ internal sealed class Router(ServiceCondition condition, Admission admission, Pr
     {
         if (call.Path == ProviderStateHandler.Path)
             return states.Handle(call);
+        if (call.Path == SnapshotHandler.Path)
+            return snapshots.Handle(call);
         if (condition is not ServiceCondition.Available)
             return Answer.Error(Refusal.With(Status(condition)));
         var route = Route.Parse(call.Path);

@@ -140,6 +140,13 @@ public sealed class ServeTests
 
     [Theory]
     [InlineData("--random-ids and --seed contradict each other: give one of them.", "--random-ids", "--seed", "a")]
+    [InlineData(
+        "--snapshot and --data contradict each other, for each says what the emulator starts with: give one of them.",
+        "--snapshot",
+        "a.json",
+        "--data",
+        "a.db"
+    )]
     [InlineData("--output takes text or json.", "--output", "yaml")]
     [InlineData("--quota takes a whole number from 1 to 10000000.", "--quota", "0")]
     [InlineData("--job-polls takes a whole number from 0 to 1000.", "--job-polls", "-1")]
@@ -227,6 +234,42 @@ public sealed class ServeTests
             .ToDictionary();
 
     private static Task<string> ServeAsync(params string[] arguments) => ServeAsync(() => { }, arguments);
+
+    [Fact]
+    public async Task Serve_WithASnapshot_HasItsIds_UnlessAFileGivesOthers_AndTheTokensOfTheSeed()
+    {
+        using var folder = new Folder();
+        var (file, ids) = (Path.Combine(folder.Path, "state.json"), Path.Combine(folder.Path, "ids.yaml"));
+        await using (var served = await ServedEmulator.StartAsync("--seed", "demo"))
+        {
+            using var client = new HttpClient();
+            using var answer = await client.PostAsync(served.Line("snapshots"), null, Stop);
+            await File.WriteAllBytesAsync(file, await answer.Content.ReadAsByteArrayAsync(Stop), Stop);
+        }
+
+        await File.WriteAllTextAsync(ids, "certificate: my-certificate\n", Stop);
+
+        var facts = Facts(await ServeAsync("--output", "json", "--snapshot", file));
+
+        var (demo, none) = (EmulatorArguments.IdsOf("demo"), EmulatorArguments.IdsOf(""));
+        (facts["projectId"], facts["token"]).Should().Be((demo.ProjectId, none.Token));
+        facts = Facts(await ServeAsync("--output", "json", "--snapshot", file, "--seed", "demo", "--ids", ids));
+        (facts["token"], facts["certificate"], facts["sniCertificate"]).Should().Be((demo.Token, "my-certificate", demo.SniCertificateId));
+    }
+
+    [Theory]
+    [InlineData("{}", " is no snapshot: its schema is not 'elb-contract/snapshot/1': correct it, or save the state again.")]
+    [InlineData("no json", " is no snapshot: it is not one JSON object (line 1): correct it, or save the state again.")]
+    public async Task Serve_WithADamagedSnapshot_IsOneLine(string text, string problem)
+    {
+        using var folder = new Folder();
+        var file = Path.Combine(folder.Path, "state.json");
+        await File.WriteAllTextAsync(file, text, Stop);
+
+        var (exitCode, output, errors) = await CommandRun.RunAsync("serve", "--port", "0", "--snapshot", file);
+
+        (exitCode, output, errors).Should().Be((2, "", $"elb-contract: {file}{problem}{Environment.NewLine}"));
+    }
 
     /// <summary>The page, and what it asks for.</summary>
     private static async Task<string> PageAsync(params string[] arguments)

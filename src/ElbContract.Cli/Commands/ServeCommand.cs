@@ -5,6 +5,7 @@ using ElbContract.Cli.Output;
 using ElbContract.Cli.Serving;
 using ElbContract.Emulator;
 using ElbContract.Emulator.Identity;
+using ElbContract.Emulator.Snapshots;
 using ElbContract.Reports;
 using ElbContract.Specification.Answers;
 using ElbContract.Specification.Providers;
@@ -35,6 +36,11 @@ internal static class ServeCommand
     private static readonly Option<string?> DataFile = Options.Text(
         "--data",
         "Keep what the emulator holds in a SQLite file, and start with what is there. Default: in memory alone.",
+        "FILE"
+    );
+    private static readonly Option<string?> SnapshotFile = Options.Text(
+        "--snapshot",
+        "Start with what an emulator held when it answered a POST to /_elb-contract/snapshots, and with its ids. Default: without.",
         "FILE"
     );
     private static readonly Option<string?> Quota = Options.Text(
@@ -87,6 +93,7 @@ internal static class ServeCommand
             Seed,
             RandomIds,
             DataFile,
+            SnapshotFile,
             Quota,
             JobPolls,
             JobFails,
@@ -140,9 +147,11 @@ internal static class ServeCommand
     private static EmulatorOptions OptionsOf(ParseResult parsed)
     {
         var emulated = EmulatorArguments.Read(parsed);
+        var snapshot = SnapshotOf(parsed);
         return emulated with
         {
-            Ids = IdsOf(parsed),
+            Ids = IdsOf(parsed, snapshot),
+            Snapshot = snapshot,
             DataFile = parsed.GetValue(DataFile),
             MaximumListeners = Options.Number("--quota", parsed.GetValue(Quota), emulated.MaximumListeners, 1, 10_000_000),
             JobPolls = Options.Number("--job-polls", parsed.GetValue(JobPolls), 0, 0, 1000),
@@ -174,15 +183,24 @@ internal static class ServeCommand
     private static EmulatorPage PageOf(EmulatorOptions options, IReadOnlySet<string> secret) =>
         secret.Contains(options.Ids!.Token) || !IPAddress.IsLoopback(options.Address) ? EmulatorPage.WithoutToken : EmulatorPage.WithToken;
 
-    private static ProviderIds IdsOf(ParseResult parsed)
+    private static Snapshot? SnapshotOf(ParseResult parsed)
+    {
+        if (parsed.GetValue(SnapshotFile) is not { } file)
+            return null;
+        if (parsed.GetValue(DataFile) is not null)
+            throw new InputException(
+                "--snapshot and --data contradict each other, for each says what the emulator starts with: give one of them."
+            );
+        return Snapshot.Read(file);
+    }
+
+    private static ProviderIds IdsOf(ParseResult parsed, Snapshot? snapshot)
     {
         var seed = parsed.GetValue(Seed);
         if (parsed.GetValue(RandomIds) && seed is not null)
             throw new InputException("--random-ids and --seed contradict each other: give one of them.");
-        return ServedIds.Of(
-            IdArguments.File(parsed),
-            parsed.GetValue(RandomIds) ? ProviderIds.New(() => Guid.NewGuid().ToString("N")) : EmulatorArguments.IdsOf(seed ?? "")
-        );
+        var made = parsed.GetValue(RandomIds) ? ProviderIds.New(() => Guid.NewGuid().ToString("N")) : EmulatorArguments.IdsOf(seed ?? "");
+        return ServedIds.Of(IdArguments.File(parsed), snapshot?.IdsOver(made) ?? made);
     }
 
     private static void Print(ElbEmulator emulator, EmulatorOptions options, IReadOnlySet<string> secret, InertWriter output)
@@ -196,6 +214,7 @@ internal static class ServeCommand
             output.WriteLine($"  fault                     {fault.Id}: {fault.Sentence}");
         output.WriteLine($"  to look at                {emulator.BaseAddress} in a browser");
         output.WriteLine($"  provider states           {emulator.StateUrl}");
+        output.WriteLine($"  snapshots                 {emulator.SnapshotUrl}");
         ListeningArguments.Print(emulator.Ids, output, secret);
         var told = ServedVariables.Projects(emulator.Ids).Where(one => !secret.Contains(one.Value));
         output.WriteLine($"  for curl lines            export {Assigned(told)}");

@@ -91,6 +91,7 @@ internal static class OptionGroups
                 "--condition",
                 "--token-lifetime",
                 "--data",
+                "--snapshot",
                 "--quota",
                 "--job-polls",
                 "--job-fails",

@@ -4,6 +4,7 @@ using ElbContract.Emulator.Identity;
 using ElbContract.Emulator.Identity.Signatures;
 using ElbContract.Emulator.Keeping;
 using ElbContract.Emulator.Pages;
+using ElbContract.Emulator.Snapshots;
 using ElbContract.Emulator.States;
 using ElbContract.Specification;
 using ElbContract.Specification.Answers;
@@ -63,7 +64,7 @@ internal sealed class EmulatorApplication(
                 answer = await SavedAsync(keeper, answer);
             if (options.Delay > TimeSpan.Zero)
                 await Task.Delay(options.Delay, context.RequestAborted);
-            if (call.Path != ProviderStateHandler.Path)
+            if (call.Path is not (ProviderStateHandler.Path or SnapshotHandler.Path))
                 Tell(context, call, answer, sent);
             await envelope.WriteAsync(context.Response, answer);
         }

@@ -103,6 +103,13 @@ internal sealed class StoredListener
 
     public bool IsTrue(ListenerField field) => DocumentOf(field).Kind(field) is JsonKind.True;
 
+    /// <summary>All that is held of it.</summary>
+    public void WriteAll(Utf8JsonWriter json)
+    {
+        WriteMembers(json, Answer.Bytes);
+        WriteMembers(json, More);
+    }
+
     /// <summary>As its own GET shows it.</summary>
     /// <param name="json">Where to.</param>
     /// <param name="memberNumber">How many backends it has.</param>
