@@ -32,7 +32,7 @@ public sealed class Snapshot
         }
     }
 
-    /// <summary>The ids of the emulator that the snapshot is of, with the tokens of others; theirs too where the snapshot has none.</summary>
+    /// <summary>The ids of the emulator that the snapshot is of, with the tokens of others; their ids where it has none.</summary>
     public ProviderIds IdsOver(ProviderIds others)
     {
         ArgumentNullException.ThrowIfNull(others);

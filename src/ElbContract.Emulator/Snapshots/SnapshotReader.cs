@@ -47,8 +47,8 @@ internal sealed class SnapshotReader(string path)
             return;
         throw schema?.StartsWith(SnapshotWriter.SchemaName, StringComparison.Ordinal) is true
             ? new SnapshotException(
-                $"{path} is of another version of the emulator, which writes '{schema}', and this one reads '{SnapshotWriter.Schema}': take "
-                    + "that version, or save the state again."
+                $"{path} is of another version of the emulator, which writes '{schema}', and this one reads '{SnapshotWriter.Schema}': "
+                    + "take that version, or save the state again."
             )
             : Wrong($"is no snapshot: its schema is not '{SnapshotWriter.Schema}'");
     }
