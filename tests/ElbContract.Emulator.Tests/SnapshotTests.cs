@@ -156,7 +156,8 @@ public sealed class SnapshotTests : IDisposable
             $$"""
             {
               "schema": "elb-contract/snapshot/1",
-              "loadbalancers": [ { "id": "{{Ids.PublicLoadbalancerId}}", "name": "by-hand", "type": "External", "status": "ACTIVE" } ]
+              "loadbalancers": [ { "id": "{{Ids.PublicLoadbalancerId}}", "name": "by-hand", "type": "External", "status": "ACTIVE" } ],
+              "certificates": [ { "id": "mine", "private_key": "canary" } ]
             }
             """
         );
@@ -169,6 +170,7 @@ public sealed class SnapshotTests : IDisposable
             .Be("by-hand");
         (await emulator.GetAsync($"{Api}/loadbalancers/{Ids.PrivateLoadbalancerId}")).Status.Should().Be(200);
         (await emulator.AddAsync(Listener(80))).Status.Should().Be(200);
+        (await TakenAsync(emulator)).Should().Contain("\"mine\"").And.NotContain("canary", "it is a key, whatever it looks like");
     }
 
     [Theory]
