@@ -5,7 +5,8 @@ using ElbContract.Specification.Listeners;
 
 namespace ElbContract.Emulator.Pages;
 
-/// <summary>What changes on the page, as JSON: listeners, load balancers and calls, newest first; without tokens, bodies and queries.</summary>
+/// <summary>What changes on the page, as JSON: listeners, load balancers and calls, newest first; without tokens, bodies and
+/// queries.</summary>
 internal sealed class PageFacts(AllShelves shelves, RecentCalls calls)
 {
     /// <summary>How many listeners and load balancers are shown; the counts are of all.</summary>
