@@ -106,8 +106,8 @@ internal sealed class StoredListener
     /// <summary>All that is held of it.</summary>
     public void WriteAll(Utf8JsonWriter json)
     {
-        WriteMembers(json, Answer.Bytes);
-        WriteMembers(json, More);
+        WriteMembers(json, _shown);
+        WriteMembers(json, _more);
     }
 
     /// <summary>As its own GET shows it.</summary>

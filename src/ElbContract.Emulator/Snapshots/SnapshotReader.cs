@@ -28,7 +28,7 @@ internal sealed class SnapshotReader(string path)
             if (member.Name == "ids")
                 ReadIds(member.Value);
             else if (member.Name == "started")
-                ReadEach(member, (id, place) => _things.Add(new(AllShelves.Started, Text(id, place), 0, default)));
+                ReadEach(member, (id, place) => _things.Add(new(AllShelves.Started, Text(id, place), 0, [])));
             else if (member.Name == "listeners")
                 ReadEach(member, ReadListener);
             else if (AllShelves.KindOf(member.Name) is { } kind)
