@@ -18,7 +18,7 @@ internal readonly record struct Answer(int Status, AnswerBody Body)
     /// otherwise.</summary>
     public IReadOnlyList<string> DecisiveClauses()
     {
-        if (Expectation is null)
+        if (Expectation is null or { Strength: Strength.Accept })
             return [];
         var (status, isRefused) = (Status, Expectation.Strength is Strength.Reject);
         return

@@ -1,4 +1,5 @@
 using System.Net;
+using ElbContract.Emulator.Documentation;
 using ElbContract.Emulator.Http;
 using ElbContract.Emulator.Identity;
 using ElbContract.Emulator.Identity.Signatures;
@@ -73,6 +74,7 @@ public sealed class ElbEmulator : IAsyncDisposable
             new IdentityService(options, identity, tokens),
             new SignatureCheck(identity, options.Time),
             new Envelope(options.Personality),
+            new DocumentationPages(ids),
             options,
             keeper,
             options.Page is EmulatorPage.None ? null : new LivePage(options, ids, shelves)

@@ -12,7 +12,7 @@ public sealed class ReferenceTests
     [Fact]
     public async Task Reference_IsThatOfTheTableOfCalls()
     {
-        var file = Path.Combine(Repository(), "docs", "reference", "emulator.md");
+        var file = Path.Combine(Repository.Root, "docs", "reference", "emulator.md");
         var text = Document();
 
         if (Environment.GetEnvironmentVariable("ELB_WRITE_HELP") == "1")
@@ -120,16 +120,8 @@ public sealed class ReferenceTests
 
     /// <summary>How many the contract has of each clause.</summary>
     private static Dictionary<string, int> Interactions() =>
-        File.ReadLines(Path.Combine(Repository(), "docs", "ledger.md"))
+        File.ReadLines(Path.Combine(Repository.Root, "docs", "ledger.md"))
             .Where(line => line.StartsWith("| `", StringComparison.Ordinal))
             .Select(line => line.Split(" | "))
             .ToDictionary(cells => cells[0].Trim('|', ' ', '`'), cells => int.Parse(cells[^2], CultureInfo.InvariantCulture));
-
-    private static string Repository()
-    {
-        var folder = AppContext.BaseDirectory;
-        while (!File.Exists(Path.Combine(folder, "ElbContract.sln")))
-            folder = Path.GetDirectoryName(folder)!;
-        return folder;
-    }
 }

@@ -1,5 +1,6 @@
 using System.Net;
 using ElbContract.Emulator.Calls;
+using ElbContract.Emulator.Documentation;
 using ElbContract.Emulator.Identity;
 using ElbContract.Emulator.Identity.Signatures;
 using ElbContract.Emulator.Keeping;
@@ -22,6 +23,7 @@ internal sealed class EmulatorApplication(
     IdentityService identity,
     SignatureCheck signatures,
     Envelope envelope,
+    DocumentationPages pages,
     EmulatorOptions options,
     SqliteKeeper? keeper,
     LivePage? page
@@ -53,6 +55,11 @@ internal sealed class EmulatorApplication(
 
             if (page is not null && await page.AnswerAsync(context))
                 return;
+            if (DocumentationPages.Has(context.Request.Path))
+            {
+                await pages.WriteAsync(context);
+                return;
+            }
 
             var body = await RequestBody.ReadAsync(context.Request);
             var call = CallOf(context, RequestBody.Bytes(body.Buffer));

@@ -10,7 +10,7 @@ namespace ElbContract.Emulator.Operations;
 internal sealed class HealthCheckOperations(EmulatorOptions options, Shelf<StoredThing> store, ListenerStore listeners)
 {
     /// <summary>What a health check has, with the whole numbers that each can be; texts have none.</summary>
-    private static readonly (string Name, string Default, int Least, int Most)[] Fields =
+    internal static readonly (string Name, string Default, int Least, int Most)[] Fields =
     [
         ("healthcheck_protocol", "TCP", 0, 0),
         ("healthcheck_uri", "/", 0, 0),

@@ -21,7 +21,7 @@ internal sealed class ListenerOperations(
 )
 {
     /// <summary>What a listener keeps for its life is not here.</summary>
-    private static readonly HashSet<ListenerField> Changeable =
+    internal static readonly HashSet<ListenerField> Changeable =
     [
         ListenerField.Name,
         ListenerField.Description,
