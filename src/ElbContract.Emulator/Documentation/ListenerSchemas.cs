@@ -17,8 +17,8 @@ internal static class ListenerSchemas
         {
             ["type"] = "object",
             ["description"] =
-                "A listener to add. Each parameter has its documented type here, with every listener. With some the page leaves other "
-                + "types open, or lets the parameter be passed over: AddListenerRules is exact there.",
+                "A listener to add. Parameters have their documented types and words here, whatever the listener. Where the page leaves "
+                + "others open, only AddListenerRules allows them.",
             [ClauseKey] = new JsonArray(ClauseIds.UriAdd),
             ["required"] = new JsonArray([
                 .. Catalogue

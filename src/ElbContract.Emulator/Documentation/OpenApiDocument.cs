@@ -55,6 +55,17 @@ internal static class OpenApiDocument
         [("GET", Resource.Job)] = (null, "Job"),
     };
 
+    private static readonly (string Name, string Description)[] Tags =
+    [
+        ("Listeners", "What a load balancer listens to. Adding one is the matter of the page."),
+        ("Backends", "The servers that a listener forwards to. They are held, and get no traffic."),
+        ("Load balancers", "What listeners are added to."),
+        ("Certificates", "What HTTPS and SSL listeners refer to."),
+        ("Health checks", "They are held, and check nothing."),
+        ("Quotas and jobs", "How many there can be, and how far a job is."),
+        ("Identity", "Where tokens come from."),
+    ];
+
     private static readonly (int Status, string Clause, string Meaning)[] Refusals =
     [
         (400, ClauseIds.Status400, "Refused: something in the request is wrong."),
@@ -98,9 +109,7 @@ internal static class OpenApiDocument
             },
             ["servers"] = new JsonArray(new JsonObject { ["url"] = NoServer }),
             ["security"] = JsonNode.Parse("""[{"token":[]},{"signature":[]}]"""),
-            ["tags"] = new JsonArray([
-                .. EmulatedCalls.All.Select(call => Tag(call.Resource)).Append("Identity").Distinct().Select(tag => new JsonObject { ["name"] = tag }),
-            ]),
+            ["tags"] = new JsonArray([.. Tags.Select(tag => new JsonObject { ["name"] = tag.Name, ["description"] = tag.Description })]),
             ["paths"] = Paths(),
             ["components"] = new JsonObject
             {

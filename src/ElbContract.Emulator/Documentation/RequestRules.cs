@@ -26,6 +26,9 @@ internal static class RequestRules
         "session_sticky":{"const":true},"sticky_session_type":{"const":"insert"}}}
         """;
 
+    // Some readers of patterns take a line end for the end.
+    private const string AloneOnItsLine = """{"not":{"pattern":"\\n"}}""";
+
     // With versions that are left open, so is what goes with them.
     private const string TlsOfKnownVersions = """
         {"required":["protocol"],"properties":{"protocol":{"enum":["HTTPS","SSL"]},
@@ -64,7 +67,7 @@ internal static class RequestRules
     /// <summary>The rules that the catalogue has as code.</summary>
     private static readonly Dictionary<string, string> ByHand = new(StringComparer.Ordinal)
     {
-        // Said of what is not allowed: where a text may end in a line end, readers of patterns differ.
+        // Said of what is not allowed, so that a line end at the end is refused by all readers of patterns.
         [ClauseIds.NameCharacters] = """
             {"properties":{"name":{"if":{"type":"string"},"then":{"not":{"pattern":"[^0-9A-Z_a-z\\p{L}\\p{Nd}\\p{Mn}\\p{Mc}-]"}}}}}
             """,
@@ -120,7 +123,8 @@ internal static class RequestRules
             return null;
         return clause.Id == ClauseIds.NameCharacters
             ? Parsed("""{"pattern":"^[0-9A-Z_a-z\\p{L}\\p{Nd}\\p{Mn}\\p{Mc}-]*$"}""")
-            : (JsonObject)(limit["then"] ?? limit).DeepClone();
+            // Of words, the documented ones.
+            : (JsonObject)(limit["then"]?["anyOf"]?[0] ?? limit["then"] ?? limit).DeepClone();
     }
 
     private static JsonObject? Limit(Shape? shape) =>
@@ -145,7 +149,9 @@ internal static class RequestRules
         if (!InAnyCase.Contains(words.Field))
             return documented;
         var spelled = words.Values.Select(word => string.Concat(word.Select(letter => $"[{char.ToUpper(letter)}{char.ToLower(letter)}]")));
-        return new() { ["anyOf"] = new JsonArray(documented, new JsonObject { ["pattern"] = $"^({string.Join('|', spelled)})$" }) };
+        var inAnyCase = Parsed(AloneOnItsLine);
+        inAnyCase["pattern"] = $"^({string.Join('|', spelled)})$";
+        return new() { ["anyOf"] = new JsonArray(documented, inAnyCase) };
     }
 
     private static JsonObject Of(ListenerField field, JsonObject limit, bool isRequired = false)
