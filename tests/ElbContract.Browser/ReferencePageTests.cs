@@ -1,0 +1,24 @@
+using ElbContract.Emulator;
+using Microsoft.Playwright;
+
+namespace ElbContract.Browser;
+
+/// <summary>The page about its calls that an emulator serves.</summary>
+public sealed class ReferencePageTests(Browsing browsing) : IClassFixture<Browsing>
+{
+    [Fact]
+    public async Task Page_ShowsTheCall_AndAsksForNothingBeyondTheEmulator()
+    {
+        await using var emulator = await ElbEmulator.StartAsync(cancellationToken: TestContext.Current.CancellationToken);
+        await using var open = await OpenPage.OpenAsync(
+            await browsing.ContextAsync(new BrowserNewContextOptions()),
+            new Uri(emulator.BaseAddress, "docs"),
+            emulator.BaseAddress
+        );
+
+        await open.Page.GetByText("Add a listener").First.WaitForAsync();
+        await open.Page.WaitForLoadStateAsync(LoadState.NetworkIdle);
+
+        open.Misdeeds.Should().BeEmpty();
+    }
+}
