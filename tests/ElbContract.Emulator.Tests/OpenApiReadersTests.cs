@@ -42,10 +42,17 @@ public sealed class OpenApiReadersTests : IAsyncLifetime
     [Fact]
     public async Task Linter_FindsNothing()
     {
-        var found = await RunAsync("node", Program("@redocly/cli/bin/cli.js"), "lint", Document, "--config", "redocly.yaml", "--format=json");
+        var found = await RunAsync(
+            "node",
+            Program("@redocly/cli/bin/cli.js"),
+            "lint",
+            Document,
+            "--config",
+            "redocly.yaml",
+            "--format=json"
+        );
 
-        System
-            .Text.Json.Nodes.JsonNode.Parse(found[found.IndexOf('{', StringComparison.Ordinal)..])!["totals"]!
+        System.Text.Json.Nodes.JsonNode.Parse(found[found.IndexOf('{', StringComparison.Ordinal)..])!["totals"]!
             .ToJsonString()
             .Should()
             .Be("""{"errors":0,"warnings":0,"ignored":0}""", found);
@@ -68,7 +75,9 @@ public sealed class OpenApiReadersTests : IAsyncLifetime
             "node",
             [
                 Program("typescript/bin/tsc"),
-                .. "--module commonjs --moduleResolution node10 --target es2022 --lib es2022,dom,dom.iterable --strict --skipLibCheck".Split(' '),
+                .. "--module commonjs --moduleResolution node10 --target es2022 --lib es2022,dom,dom.iterable --strict --skipLibCheck".Split(
+                    ' '
+                ),
                 "--outDir",
                 Path.Combine(_folder, "out"),
                 Path.Combine(_folder, "client.ts"),

@@ -85,9 +85,8 @@ public sealed class OpenApiRulesTests
                 var isRefused = !schemas[0].Schema.Evaluate(body.Json).IsValid;
                 if (!isRefused)
                     Interlocked.Increment(ref accepted);
-                var isWrong = strength is Strength.Reject
-                    ? !isRefused
-                    : isRefused && (strength is Strength.Accept || HasDocumentedForms(body.Bytes));
+                var isWrong =
+                    strength is Strength.Reject ? !isRefused : isRefused && (strength is Strength.Accept || HasDocumentedForms(body.Bytes));
                 return isWrong ? $"the judge has {strength}, and the document {(isRefused ? "refuses" : "accepts")} it" : null;
             }
         );

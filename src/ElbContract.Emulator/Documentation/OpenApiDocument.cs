@@ -149,7 +149,10 @@ internal static class OpenApiDocument
         foreach (var calls in EmulatedCalls.All.GroupBy(call => call.Resource))
         {
             var path = EmulatedCalls.Path(calls.Key);
-            var item = new JsonObject { ["parameters"] = new JsonArray([.. path.Split('/').Where(part => part.StartsWith('{')).Select(PathParameter)]) };
+            var item = new JsonObject
+            {
+                ["parameters"] = new JsonArray([.. path.Split('/').Where(part => part.StartsWith('{')).Select(PathParameter)]),
+            };
             foreach (var call in calls)
                 item[call.Method.ToLowerInvariant()] = Operation(call);
             paths[path] = item;

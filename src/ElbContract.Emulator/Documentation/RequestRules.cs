@@ -109,9 +109,9 @@ internal static class RequestRules
     public static IEnumerable<(Clause Clause, JsonObject Schema)> All() =>
         from clause in Catalogue.Clauses
         let schema = ByHand.TryGetValue(clause.Id, out var written) ? Parsed(written)
-            : Limit(clause.Shape) is not { } limit ? null
-            : Contexts.TryGetValue(clause.Id, out var context) ? new JsonObject { ["if"] = Parsed(context), ["then"] = limit }
-            : limit
+        : Limit(clause.Shape) is not { } limit ? null
+        : Contexts.TryGetValue(clause.Id, out var context) ? new JsonObject { ["if"] = Parsed(context), ["then"] = limit }
+        : limit
         where schema is not null
         select (clause, schema);
 
