@@ -19,6 +19,9 @@ public sealed class ReferencePageTests(Browsing browsing) : IClassFixture<Browsi
         await open.Page.GetByText("Add a listener").First.WaitForAsync();
         await open.Page.WaitForLoadStateAsync(LoadState.NetworkIdle);
 
-        open.Misdeeds.Should().BeEmpty();
+        // Scalar says which version it is.
+        open.Misdeeds.Where(misdeed => !misdeed.StartsWith("writes to the console: @scalar/api-reference@", StringComparison.Ordinal))
+            .Should()
+            .BeEmpty();
     }
 }

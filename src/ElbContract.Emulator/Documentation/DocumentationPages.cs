@@ -15,9 +15,9 @@ internal sealed class DocumentationPages(ProviderIds ids)
     private const string Page = "/docs";
     private const string Script = Page + "/scalar.js";
 
-    // Scalar puts its styles into the page.
+    // Scalar puts its styles into the page, and makes functions of texts of its own.
     private const string Policy =
-        "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; font-src 'self' data:; "
+        "default-src 'self'; script-src 'self' 'unsafe-eval'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; font-src 'self' data:; "
         + "base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
 
     private const string Html = $$$"""
