@@ -1,4 +1,5 @@
 using System.Net;
+using ElbContract.Emulator.DataPlane;
 using ElbContract.Emulator.Documentation;
 using ElbContract.Emulator.Http;
 using ElbContract.Emulator.Identity;
@@ -28,11 +29,13 @@ public sealed class ElbEmulator : IAsyncDisposable
 {
     private readonly KestrelServer _server;
     private readonly SqliteKeeper? _keeper;
+    private readonly ListenerPorts? _ports;
 
-    private ElbEmulator(KestrelServer server, SqliteKeeper? keeper, ProviderIds ids, EmulatedIdentity identity)
+    private ElbEmulator(KestrelServer server, SqliteKeeper? keeper, ListenerPorts? ports, ProviderIds ids, EmulatedIdentity identity)
     {
         _server = server;
         _keeper = keeper;
+        _ports = ports;
         Ids = ids;
         Identity = identity;
         BaseAddress = new Uri(server.Features.Get<IServerAddressesFeature>()!.Addresses.First());
@@ -68,9 +71,10 @@ public sealed class ElbEmulator : IAsyncDisposable
         var identity = new EmulatedIdentity(ids);
         var tokens = new TokenStore(options.Time);
         var keeper = options.DataFile is { } file ? SqliteKeeper.Open(file) : null;
-        var shelves = Restored(options, keeper);
+        var ports = options.DataPlane is { } address ? new ListenerPorts(address, options.Time) : null;
+        var shelves = Restored(options, keeper, ports);
         var application = new EmulatorApplication(
-            Assemble(options, ids, shelves, tokens),
+            Assemble(options, ids, shelves, tokens, ports),
             new IdentityService(options, identity, tokens),
             new SignatureCheck(identity, options.Time),
             new Envelope(options.Personality),
@@ -88,6 +92,7 @@ public sealed class ElbEmulator : IAsyncDisposable
         catch (Exception cause) when (cause is IOException or System.Net.Sockets.SocketException)
         {
             server.Dispose();
+            ports?.Dispose();
             keeper?.Dispose();
             throw new AddressNotAvailableException(
                 $"The emulator cannot listen on {options.Address}:{options.Port}: {cause.Message} Choose another port, or 0 for a free "
@@ -96,7 +101,7 @@ public sealed class ElbEmulator : IAsyncDisposable
             );
         }
 
-        return new ElbEmulator(server, keeper, ids, identity);
+        return new ElbEmulator(server, keeper, ports, ids, identity);
     }
 
     /// <summary>Stops it; what it held is gone, unless a file keeps it.</summary>
@@ -105,15 +110,18 @@ public sealed class ElbEmulator : IAsyncDisposable
         using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(1));
         await _server.StopAsync(patience.Token);
         _server.Dispose();
+        _ports?.Dispose();
         _keeper?.Dispose();
     }
 
     private static ProviderIds IdsOf(EmulatorOptions options) =>
         options.Ids ?? options.Snapshot?.IdsOver(ProviderIds.New(options.NewId)) ?? ProviderIds.New(options.NewId);
 
-    private static AllShelves Restored(EmulatorOptions options, SqliteKeeper? keeper)
+    private static AllShelves Restored(EmulatorOptions options, SqliteKeeper? keeper, ListenerPorts? ports)
     {
         var shelves = new AllShelves(options.MaximumListeners, keeper);
+        if (ports is not null)
+            shelves.Listeners.Follower = ports.Follow;
         try
         {
             shelves.Restore(keeper?.Kept() ?? options.Snapshot?.Things ?? []);
@@ -121,12 +129,13 @@ public sealed class ElbEmulator : IAsyncDisposable
         }
         catch (KeeperException)
         {
+            ports?.Dispose();
             keeper?.Dispose();
             throw;
         }
     }
 
-    private static Router Assemble(EmulatorOptions options, ProviderIds ids, AllShelves shelves, TokenStore tokens)
+    private static Router Assemble(EmulatorOptions options, ProviderIds ids, AllShelves shelves, TokenStore tokens, ListenerPorts? ports)
     {
         var jobs = new JobOperations(options, shelves.Jobs, shelves.LoadBalancers);
         var members = new MemberOperations(options, shelves.Members, jobs, shelves.Listeners);
@@ -151,6 +160,7 @@ public sealed class ElbEmulator : IAsyncDisposable
             HealthChecks = healthChecks,
             Quotas = new QuotaOperations(shelves.LoadBalancers, shelves.Listeners),
             Jobs = jobs,
+            Ports = ports,
         };
         router.LoadBalancers.Hold(ids, shelves);
         router.Certificates.Hold(ids, shelves);

@@ -53,13 +53,17 @@ public sealed record EmulatorOptions
     /// which has its own. Null for nothing but what is always there.</summary>
     public Snapshot? Snapshot { get; init; }
 
+    /// <summary>The address on which HTTPS and SSL listeners end TLS, each on a free port of its own: a loopback address. Null for no port;
+    /// listeners are held as data then.</summary>
+    public IPAddress? DataPlane { get; init; }
+
     /// <summary>How long every answer is held back: 0 to 60 seconds.</summary>
     public TimeSpan Delay { get; init; }
 
     /// <summary>Whether it has a page to look at, at <c>/</c>.</summary>
     public EmulatorPage Page { get; init; }
 
-    /// <summary>Told of every call that is answered, provider states, snapshots and what the page asks for excepted; from several threads
+    /// <summary>Told of every call that is answered, provider states, snapshots, ports and what the page asks for excepted; from several threads
     /// at once. Null for nobody.</summary>
     public Action<AnsweredCall>? Answered { get; init; }
 
@@ -75,6 +79,8 @@ public sealed record EmulatorOptions
             problems.Add($"The emulator can hold {MaximumListeners} listeners; it needs room for at least one.");
         if (JobPolls < 0)
             problems.Add($"A job is done after {JobPolls} polls; it needs 0 or more.");
+        if (DataPlane is { } address && !IPAddress.IsLoopback(address))
+            problems.Add($"Listeners are to listen on {address}; it can be a loopback address, such as 127.0.0.1.");
         if (Delay < TimeSpan.Zero || Delay > TimeSpan.FromMinutes(1))
             problems.Add($"Answers are held back for {Delay.TotalSeconds} seconds; it can be 0 to 60.");
         if (TokenLifetime <= TimeSpan.Zero || TokenLifetime > TimeSpan.FromDays(366))

@@ -1,4 +1,5 @@
 using ElbContract.Emulator.Calls;
+using ElbContract.Emulator.DataPlane;
 using ElbContract.Emulator.Operations;
 using ElbContract.Emulator.Snapshots;
 using ElbContract.Emulator.States;
@@ -19,12 +20,17 @@ internal sealed class Router(ServiceCondition condition, Admission admission, Pr
     public required QuotaOperations Quotas { get; init; }
     public required JobOperations Jobs { get; init; }
 
+    /// <summary>Null where listeners do not listen.</summary>
+    public ListenerPorts? Ports { get; init; }
+
     public Answer Handle(Call call)
     {
         if (call.Path == ProviderStateHandler.Path)
             return states.Handle(call);
         if (call.Path == SnapshotHandler.Path)
             return snapshots.Handle(call);
+        if (Ports is { } ports && call is { Path: ListenerPorts.Path, Method: "GET" or "HEAD" })
+            return Answer.Ok(ports.All());
         if (condition is not ServiceCondition.Available)
             return Answer.Error(Refusal.With(Status(condition)));
         var route = Route.Parse(call.Path);

@@ -16,6 +16,7 @@ internal static class House
     private const string Reports = "ElbContract.Reports";
     private const string Cli = "ElbContract.Cli";
     private const string Gherkin = "ElbContract.Gherkin";
+    private const string Handshakes = "ElbContract.Handshakes";
 
     /// <summary>Everything but the tests of one project.</summary>
     public static IReadOnlyDictionary<string, string[]> Arrows { get; } =
@@ -33,6 +34,9 @@ internal static class House
             [Reports] = [Verification, Proof, Specification],
             [Cli] = [Specification, Client, Emulator, Pact, Traffic, Stub, Verification, Exploration, Proof, Reports],
             [Gherkin] = [],
+            [Handshakes] = [Specification],
+            // A listener of the emulator is what there is to shake hands with.
+            ["ElbContract.Handshakes.Tests"] = [Handshakes, Emulator, Specification],
             ["ElbContract.Features"] = [Client, Stub, Pact, Gherkin, Verification, Exploration],
             ["ElbContract.Sanity"] = [Specification],
             ["ElbContract.Documents"] = [Cli],

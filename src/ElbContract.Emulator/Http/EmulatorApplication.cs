@@ -1,5 +1,6 @@
 using System.Net;
 using ElbContract.Emulator.Calls;
+using ElbContract.Emulator.DataPlane;
 using ElbContract.Emulator.Documentation;
 using ElbContract.Emulator.Identity;
 using ElbContract.Emulator.Identity.Signatures;
@@ -71,7 +72,7 @@ internal sealed class EmulatorApplication(
                 answer = await SavedAsync(keeper, answer);
             if (options.Delay > TimeSpan.Zero)
                 await Task.Delay(options.Delay, context.RequestAborted);
-            if (call.Path is not (ProviderStateHandler.Path or SnapshotHandler.Path))
+            if (!IsAboutEmulator(call.Path))
                 Tell(context, call, answer, sent);
             await envelope.WriteAsync(context.Response, answer);
         }
@@ -141,6 +142,9 @@ internal sealed class EmulatorApplication(
             }
             : call;
     }
+
+    /// <summary>Calls that no provider has.</summary>
+    private static bool IsAboutEmulator(string path) => path is ProviderStateHandler.Path or SnapshotHandler.Path or ListenerPorts.Path;
 
     /// <summary>Load balancers have paths of that version, too.</summary>
     private static bool IsAboutIdentity(string path) =>

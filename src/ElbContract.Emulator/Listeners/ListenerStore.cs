@@ -32,6 +32,9 @@ internal sealed class ListenerStore(int limit, SqliteKeeper? keeper)
     private int _count;
     private long _number;
 
+    /// <summary>Told of every listener that is put or gone, by its id, before the call that did it returns; null for nobody.</summary>
+    public Action<string, StoredListener?>? Follower { get; set; }
+
     public int Limit => limit;
 
     public int Count => Volatile.Read(ref _count);
@@ -61,6 +64,7 @@ internal sealed class ListenerStore(int limit, SqliteKeeper? keeper)
             _count++;
             _listeners[stored.Id] = stored;
             _number = Math.Max(_number, stored.Number);
+            Follower?.Invoke(stored.Id, stored);
         }
     }
 
@@ -94,6 +98,7 @@ internal sealed class ListenerStore(int limit, SqliteKeeper? keeper)
             Free(stored);
             _count--;
             keeper?.Drop(Kind, id, stored.Number);
+            Follower?.Invoke(id, null);
             return true;
         }
     }
@@ -130,6 +135,7 @@ internal sealed class ListenerStore(int limit, SqliteKeeper? keeper)
     {
         _listeners[stored.Id] = stored;
         keeper?.Keep(new Kept(Kind, stored.Id, stored.Number, stored.Saved()));
+        Follower?.Invoke(stored.Id, stored);
     }
 
     private bool IsTaken(StoredListener stored) =>
