@@ -43,6 +43,12 @@ internal static class ServeCommand
         "Start with what an emulator held when it answered a POST to /_elb-contract/snapshots, and with its ids. Default: without.",
         "FILE"
     );
+    private static readonly Option<string?> DataPlane = Options.Text(
+        "--data-plane",
+        "Let HTTPS and SSL listeners end TLS, with the versions and suites that they name, each on a free port of a loopback address such "
+            + "as 127.0.0.1. Default: no listener listens.",
+        "IP"
+    );
     private static readonly Option<string?> Quota = Options.Text(
         "--quota",
         "How many listeners are held before one more is refused, 1 to 10000000. Default: 10000.",
@@ -94,6 +100,7 @@ internal static class ServeCommand
             RandomIds,
             DataFile,
             SnapshotFile,
+            DataPlane,
             Quota,
             JobPolls,
             JobFails,
@@ -153,6 +160,7 @@ internal static class ServeCommand
             Ids = IdsOf(parsed, snapshot),
             Snapshot = snapshot,
             DataFile = parsed.GetValue(DataFile),
+            DataPlane = DataPlaneOf(parsed),
             MaximumListeners = Options.Number("--quota", parsed.GetValue(Quota), emulated.MaximumListeners, 1, 10_000_000),
             JobPolls = Options.Number("--job-polls", parsed.GetValue(JobPolls), 0, 0, 1000),
             JobsFail = parsed.GetValue(JobFails),
@@ -178,6 +186,11 @@ internal static class ServeCommand
             },
         };
     }
+
+    private static IPAddress? DataPlaneOf(ParseResult parsed) =>
+        parsed.GetValue(DataPlane) is not { } address ? null
+        : IPAddress.TryParse(address, out var known) && IPAddress.IsLoopback(known) ? known
+        : throw new InputException("--data-plane takes a loopback address, such as 127.0.0.1.");
 
     /// <summary>The form has the token that is printed; not where other machines can open the page.</summary>
     private static EmulatorPage PageOf(EmulatorOptions options, IReadOnlySet<string> secret) =>
@@ -214,6 +227,8 @@ internal static class ServeCommand
             output.WriteLine($"  fault                     {fault.Id}: {fault.Sentence}");
         output.WriteLine($"  to look at                {emulator.BaseAddress} in a browser");
         output.WriteLine($"  provider states           {emulator.StateUrl}");
+        if (emulator.DataPlaneUrl is { } ports)
+            output.WriteLine($"  ports of listeners        {ports}");
         output.WriteLine($"  snapshots                 {emulator.SnapshotUrl}");
         ListeningArguments.Print(emulator.Ids, output, secret);
         var told = ServedVariables.Projects(emulator.Ids).Where(one => !secret.Contains(one.Value));

@@ -92,6 +92,7 @@ internal static class OptionGroups
                 "--token-lifetime",
                 "--data",
                 "--snapshot",
+                "--data-plane",
                 "--quota",
                 "--job-polls",
                 "--job-fails",

@@ -16,6 +16,7 @@ internal sealed class ServedFacts(ElbEmulator emulator, IReadOnlySet<string> sec
         {
             ["address"] = emulator.BaseAddress.ToString(),
             ["stateUrl"] = emulator.StateUrl.ToString(),
+            ["dataPlaneUrl"] = emulator.DataPlaneUrl?.ToString(),
             ["projectId"] = emulator.Ids.ProjectId,
             ["token"] = Told(emulator.Ids.Token),
             ["tokenWithoutPermission"] = Told(emulator.Ids.TokenWithoutPermission),
