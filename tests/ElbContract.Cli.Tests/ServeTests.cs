@@ -230,7 +230,7 @@ public sealed class ServeTests
     private static Dictionary<string, string?> Facts(string output) =>
         System
             .Text.Json.JsonSerializer.Deserialize<Dictionary<string, string?>>(output)!
-            .Where(fact => fact.Key is not ("address" or "stateUrl" or "authUrl" or "username" or "domain"))
+            .Where(fact => fact.Key is not ("address" or "stateUrl" or "dataPlaneUrl" or "authUrl" or "username" or "domain"))
             .ToDictionary();
 
     private static Task<string> ServeAsync(params string[] arguments) => ServeAsync(() => { }, arguments);
