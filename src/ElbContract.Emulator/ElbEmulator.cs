@@ -53,8 +53,8 @@ public sealed class ElbEmulator : IAsyncDisposable
     /// needs a token where the address is not a loopback address.</summary>
     public Uri SnapshotUrl { get; }
 
-    /// <summary>Where GET tells the ports of listeners: <c>/_elb-contract/data-plane</c> below the base address, an object of addresses such
-    /// as 127.0.0.1:41234 by the listeners' ids. Null where listeners do not listen.</summary>
+    /// <summary>Where GET tells the ports of listeners: <c>/_elb-contract/data-plane</c> below the base address, an object of addresses
+    /// such as 127.0.0.1:41234 by the listeners' ids. Null where listeners do not listen.</summary>
     public Uri? DataPlaneUrl => _ports is null ? null : new Uri(BaseAddress, ListenerPorts.Path);
 
     /// <summary>What it holds: the values that its provider states answer.</summary>

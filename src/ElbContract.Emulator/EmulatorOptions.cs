@@ -63,8 +63,8 @@ public sealed record EmulatorOptions
     /// <summary>Whether it has a page to look at, at <c>/</c>.</summary>
     public EmulatorPage Page { get; init; }
 
-    /// <summary>Told of every call that is answered, provider states, snapshots, ports and what the page asks for excepted; from several threads
-    /// at once. Null for nobody.</summary>
+    /// <summary>Told of every call that is answered, provider states, snapshots, ports and what the page asks for excepted; from several
+    /// threads at once. Null for nobody.</summary>
     public Action<AnsweredCall>? Answered { get; init; }
 
     /// <summary>How long tokens of the identity service live; 24 hours. The two of <see cref="Ids"/> never end.</summary>

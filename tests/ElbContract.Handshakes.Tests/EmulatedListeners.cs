@@ -21,11 +21,12 @@ internal sealed class EmulatedListeners : IAsyncDisposable
     /// <summary>Adds one, and tells where it listens.</summary>
     public async Task<IPEndPoint> AddAsync(string protocols, string ciphers, string protocol = "HTTPS", int port = 443)
     {
+        var certificate = EmulatorClient.Ids.CertificateId;
         var body = EmulatorClient.Listener(
             port,
             protocol,
             protocol is "SSL" ? "TCP" : "HTTP",
-            more: $$""","certificate_id":"{{EmulatorClient.Ids.CertificateId}}","ssl_protocols":"{{protocols}}","ssl_ciphers":"{{ciphers}}" """
+            more: $$""","certificate_id":"{{certificate}}","ssl_protocols":"{{protocols}}","ssl_ciphers":"{{ciphers}}" """
         );
         var id = await _emulator.AddedAsync(body);
         var ports = (await _emulator.GetAsync("/_elb-contract/data-plane")).Json;

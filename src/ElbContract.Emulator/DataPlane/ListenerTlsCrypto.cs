@@ -7,8 +7,8 @@ namespace ElbContract.Emulator.DataPlane;
 /// <summary>BouncyCastle's ciphers, and RC4.</summary>
 internal sealed class ListenerTlsCrypto : BcTlsCrypto
 {
-    /// <summary>What RC4 with ECDHE and RSA is called inside: BouncyCastle's TLS knows nothing of that suite, and this one differs from it in
-    /// the cipher alone. No set of the page has this one.</summary>
+    /// <summary>What RC4 with ECDHE and RSA is called inside: BouncyCastle's TLS knows nothing of that suite, and this one differs from it
+    /// in the cipher alone. No set of the page has this one.</summary>
     public const int StandIn = CipherSuite.TLS_ECDHE_RSA_WITH_3DES_EDE_CBC_SHA;
 
     public const int EcdheRc4 = 0xC011;

@@ -5,7 +5,8 @@ using Org.BouncyCastle.Tls;
 
 namespace ElbContract.Emulator.DataPlane;
 
-/// <summary>The port of one listener. Whoever completes a handshake there is told that there is no backend, and the connection ends.</summary>
+/// <summary>The port of one listener. Whoever completes a handshake there is told that there is no backend, and the connection
+/// ends.</summary>
 internal sealed class TlsPort : IDisposable
 {
     private static readonly byte[] NoBackend = Encoding.ASCII.GetBytes(

@@ -3,7 +3,8 @@ using System.Globalization;
 
 namespace ElbContract.Handshakes.Messages;
 
-/// <summary>The cipher suites up to TLS 1.2 that are known: those of IANA's register, and a few that were in use without an entry.</summary>
+/// <summary>The cipher suites up to TLS 1.2 that are known: those of IANA's register, and a few that were in use without an
+/// entry.</summary>
 internal static class KnownSuites
 {
     /// <summary>Those of TLS 1.3, which have numbers of their own.</summary>
