@@ -50,7 +50,8 @@ internal sealed class ScanReading
         if (standing is Standing.Refused && _keys.Count > 0 && !_keys.Contains(suite.Key))
             (standing, why) = (
                 Standing.NotAskable,
-                $"it needs a certificate with a key for {Name(suite.Key)}, and the listener shows " + string.Join(" and ", _keys.Select(Name))
+                $"it needs a certificate with a key for {Name(suite.Key)}, and the listener shows "
+                    + string.Join(" and ", _keys.Select(Name))
             );
         return new(version, suite.Number, suite.Name, IsListed: true, standing, why);
     }
