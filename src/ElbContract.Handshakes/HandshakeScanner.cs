@@ -10,6 +10,7 @@ namespace ElbContract.Handshakes;
 public sealed class HandshakeScanner : IDisposable
 {
     private readonly HandshakeOptions _options;
+    private readonly SemaphoreSlim _scans;
     private readonly SemaphoreSlim _free;
     private readonly Pace _pace;
 
@@ -19,6 +20,7 @@ public sealed class HandshakeScanner : IDisposable
         _options = options ?? new HandshakeOptions();
         if (_options.Problems() is { Count: > 0 } problems)
             throw new ArgumentException(string.Join(' ', problems), nameof(options));
+        _scans = new SemaphoreSlim(_options.Parallel);
         _free = new SemaphoreSlim(_options.Parallel);
         _pace = new Pace(_options.PerSecond, TimeProvider.System);
     }
@@ -27,6 +29,26 @@ public sealed class HandshakeScanner : IDisposable
     /// <exception cref="OperationCanceledException">It was cancelled; the time limit is no such case.</exception>
     public async Task<HandshakeScan> ScanAsync(HandshakeQuestion question, CancellationToken cancellationToken = default)
     {
+        // The time of a scan begins when others leave it room: none is over before it has begun.
+        await _scans.WaitAsync(cancellationToken);
+        try
+        {
+            return await ScannedAsync(question, cancellationToken);
+        }
+        finally
+        {
+            _scans.Release();
+        }
+    }
+
+    public void Dispose()
+    {
+        _scans.Dispose();
+        _free.Dispose();
+    }
+
+    private async Task<HandshakeScan> ScannedAsync(HandshakeQuestion question, CancellationToken cancellationToken)
+    {
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         limit.CancelAfter(_options.Limit);
         var asking = new Asking(hello => AskAsync(question.EndPoint, hello, limit.Token, cancellationToken), question, _options.Attempts);
@@ -34,8 +56,6 @@ public sealed class HandshakeScanner : IDisposable
         cancellationToken.ThrowIfCancellationRequested();
         return ScanReading.Of(question, offers, asking.Hellos);
     }
-
-    public void Dispose() => _free.Dispose();
 
     private async Task<HelloAnswer> AskAsync(IPEndPoint endPoint, ClientHello hello, CancellationToken limit, CancellationToken cancelled)
     {
