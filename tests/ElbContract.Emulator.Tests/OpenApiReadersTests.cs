@@ -75,9 +75,9 @@ public sealed class OpenApiReadersTests : IAsyncLifetime
             "node",
             [
                 Program("typescript/bin/tsc"),
-                .. "--module commonjs --moduleResolution node10 --target es2022 --lib es2022,dom,dom.iterable --strict --skipLibCheck".Split(
-                    ' '
-                ),
+                .. "--module commonjs --moduleResolution node10 --target es2022 --lib es2022,dom,dom.iterable".Split(' '),
+                "--strict",
+                "--skipLibCheck",
                 "--outDir",
                 Path.Combine(_folder, "out"),
                 Path.Combine(_folder, "client.ts"),

@@ -17,8 +17,8 @@ internal sealed class DocumentationPages(ProviderIds ids)
 
     // Scalar puts its styles into the page, and makes functions of texts of its own.
     private const string Policy =
-        "default-src 'self'; script-src 'self' 'unsafe-eval'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; font-src 'self' data:; "
-        + "base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
+        "default-src 'self'; script-src 'self' 'unsafe-eval'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; "
+        + "font-src 'self' data:; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
 
     private const string Html = $$$"""
         <!doctype html>

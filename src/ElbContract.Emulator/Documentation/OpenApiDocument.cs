@@ -115,7 +115,7 @@ internal static class OpenApiDocument
             {
                 ["securitySchemes"] = JsonNode.Parse(
                     """
-                    {"token":{"type":"apiKey","in":"header","name":"X-Auth-Token","description":"A token that the identity service issued."},
+                    {"token":{"type":"apiKey","in":"header","name":"X-Auth-Token","description":"A token of the identity service."},
                     "signature":{"type":"apiKey","in":"header","name":"Authorization",
                     "description":"A request signed with an access key and its secret key: SDK-HMAC-SHA256."}}
                     """

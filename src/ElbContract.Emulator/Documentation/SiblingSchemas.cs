@@ -1,19 +1,24 @@
+using ElbContract.Specification.Clauses;
+
 namespace ElbContract.Emulator.Documentation;
 
 /// <summary>The schemas of what is beside adding a listener: as far as the emulator knows it. None is closed.</summary>
 internal static class SiblingSchemas
 {
     /// <summary>By name.</summary>
-    public const string Json = """
+    public const string Json = $$$"""
         {
           "Error": {
             "type": "object",
-            "description": "A refusal or failure. The page has a message for each status and no form of the body: other providers have others.",
-            "x-elb-clause": "status.message",
+            "description": "A refusal or failure. The page has a message for each status and no form of the body: providers differ.",
+            "x-elb-clause": "{{{ClauseIds.StatusMessage}}}",
             "properties": {
               "error": {
                 "type": "object",
-                "properties": { "message": { "type": ["string", "null"] }, "code": { "type": ["string", "null"], "examples": ["ELB.6001"] } }
+                "properties": {
+                  "message": { "type": ["string", "null"] },
+                  "code": { "type": ["string", "null"], "examples": ["ELB.6001"] }
+                }
               }
             }
           },
@@ -54,7 +59,7 @@ internal static class SiblingSchemas
           },
           "CreateLoadBalancer": {
             "type": "object",
-            "description": "A load balancer. One of type External has a bandwidth, or an address that has one; one of type Internal has a subnet and a security group.",
+            "description": "A load balancer. External ones have a bandwidth, or an address that has one; Internal ones a subnet and a security group.",
             "required": ["name", "vpc_id", "type", "admin_state_up"],
             "properties": {
               "name": { "type": "string", "minLength": 1, "maxLength": 64 },
@@ -233,7 +238,7 @@ internal static class SiblingSchemas
                         "minItems": 1,
                         "items": { "type": "string", "examples": ["password", "token", "application_credential", "hw_ak_sk"] }
                       },
-                      "password": { "type": "object", "description": "Who proves it, for the method of that name; the others are written likewise." }
+                      "password": { "type": "object", "description": "Who proves it, for the method of that name; so have the others." }
                     }
                   },
                   "scope": { "description": "What the token is for; left out, the user's own project.", "type": ["object", "string"] }

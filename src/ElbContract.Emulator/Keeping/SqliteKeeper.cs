@@ -175,7 +175,8 @@ internal sealed class SqliteKeeper : IDisposable
         // In order of arrival, so that what is added together lies together; by their ids, each would be written with a page of others.
         Run(
             connection,
-            "CREATE TABLE IF NOT EXISTS things (kind TEXT, number INTEGER, id TEXT, json BLOB, PRIMARY KEY (kind, number, id)) WITHOUT ROWID"
+            "CREATE TABLE IF NOT EXISTS things (kind TEXT, number INTEGER, id TEXT, json BLOB, PRIMARY KEY (kind, number, id)) "
+                + "WITHOUT ROWID"
         );
     }
 

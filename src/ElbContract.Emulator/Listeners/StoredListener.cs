@@ -148,6 +148,5 @@ internal sealed class StoredListener
             member.WriteTo(json);
     }
 
-    private ListenerDocument DocumentOf(ListenerField field) =>
-        ListenerDocument.Parse(field.Row().Shown is Shown.Never ? _more : _shown);
+    private ListenerDocument DocumentOf(ListenerField field) => ListenerDocument.Parse(field.Row().Shown is Shown.Never ? _more : _shown);
 }

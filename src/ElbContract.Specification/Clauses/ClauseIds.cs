@@ -15,6 +15,7 @@ public static class ClauseIds
     public const string CertificatesPublicOnly = "certificates.public-only";
     public const string CookieTimeoutInvalid = "cookie-timeout.invalid";
     public const string CookieTimeoutRange = "cookie-timeout.range";
+    public const string CookieTimeoutType = "cookie-timeout.type";
     public const string DescriptionCharacters = "description.characters";
     public const string DescriptionLength = "description.length";
     public const string DescriptionOptional = "description.optional";
@@ -53,11 +54,16 @@ public static class ClauseIds
     public const string StatusMessage = "status.message";
     public const string StickySessionTypeHttpSticky = "sticky-session-type.http-sticky";
     public const string StickySessionTypeInvalid = "sticky-session-type.invalid";
+    public const string StickySessionTypeType = "sticky-session-type.type";
     public const string StickySessionTypeValues = "sticky-session-type.values";
     public const string TcpDrainingTcpOnly = "tcp-draining.tcp-only";
     public const string TcpDrainingTimeoutRange = "tcp-draining-timeout.range";
+    public const string TcpDrainingTimeoutType = "tcp-draining-timeout.type";
+    public const string TcpDrainingType = "tcp-draining.type";
     public const string TcpDrainingValues = "tcp-draining.values";
     public const string TcpTimeoutRange = "tcp-timeout.range";
+    public const string TcpTimeoutType = "tcp-timeout.type";
     public const string UdpTimeoutRange = "udp-timeout.range";
+    public const string UdpTimeoutType = "udp-timeout.type";
     public const string UriAdd = "uri.add";
 }

@@ -18,7 +18,7 @@ internal static class DrainingClauses
                 : Ruling.Accept,
         },
         Rules.BooleanType(
-            "tcp-draining.type",
+            ClauseIds.TcpDrainingType,
             "p73514931518",
             "The draining of a TCP listener is true or false.",
             TcpDraining,
@@ -48,7 +48,7 @@ internal static class DrainingClauses
                 Drains(request) && request.Body.IsIntegral(TcpDrainingTimeout) ? Ruling.AcceptIf(InRange(request)) : Ruling.None,
         },
         Rules.IntegerType(
-            "tcp-draining-timeout.type",
+            ClauseIds.TcpDrainingTimeoutType,
             "p504630031518",
             "A draining timeout is a whole number.",
             TcpDrainingTimeout,

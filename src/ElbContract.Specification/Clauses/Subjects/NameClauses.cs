@@ -6,7 +6,9 @@ namespace ElbContract.Specification.Clauses.Subjects;
 
 internal static class NameClauses
 {
-    private static readonly SearchValues<byte> Plain = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_-"u8);
+    private static readonly SearchValues<byte> Plain = SearchValues.Create(
+        "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_-"u8
+    );
 
     public static IReadOnlyList<Clause> All { get; } =
     [

@@ -122,7 +122,7 @@ internal static class StickySessionClauses
             Request = request => IsStickyHttp(request) ? Rules.OneOf(request, StickySessionType, "insert") : Ruling.None,
         },
         Rules.StringType(
-            "sticky-session-type.type",
+            ClauseIds.StickySessionTypeType,
             "p18547167175312",
             "A sticky session type is a string.",
             StickySessionType,
@@ -153,7 +153,7 @@ internal static class StickySessionClauses
             Shape = new Shape.Range(CookieTimeout, 1, 1440),
             Request = CookieRange,
         },
-        Rules.IntegerType("cookie-timeout.type", "p25925576175312", "A cookie timeout is a whole number.", CookieTimeout, HasCookie),
+        Rules.IntegerType(ClauseIds.CookieTimeoutType, "p25925576175312", "A cookie timeout is a whole number.", CookieTimeout, HasCookie),
         CookieInvalid,
     ];
 

@@ -7,10 +7,10 @@ namespace ElbContract.Specification.Clauses.Subjects;
 internal static class TimeoutClauses
 {
     public static IReadOnlyList<Clause> Tcp { get; } =
-        Pair(ClauseIds.TcpTimeoutRange, "tcp-timeout.type", TcpTimeout, Protocols.Tcp, "TCP", "li60564217192147", "p8117820221110");
+        Pair(ClauseIds.TcpTimeoutRange, ClauseIds.TcpTimeoutType, TcpTimeout, Protocols.Tcp, "TCP", "li60564217192147", "p8117820221110");
 
     public static IReadOnlyList<Clause> Udp { get; } =
-        Pair(ClauseIds.UdpTimeoutRange, "udp-timeout.type", UdpTimeout, Protocols.Udp, "UDP", "li2732320103952", "p62911958103850");
+        Pair(ClauseIds.UdpTimeoutRange, ClauseIds.UdpTimeoutType, UdpTimeout, Protocols.Udp, "UDP", "li2732320103952", "p62911958103850");
 
     private static IReadOnlyList<Clause> Pair(
         string rangeId,
