@@ -59,7 +59,7 @@ internal static class SiblingSchemas
           },
           "CreateLoadBalancer": {
             "type": "object",
-            "description": "A load balancer. External ones have a bandwidth, or an address that has one; Internal ones a subnet and a security group.",
+            "description": "External ones have a bandwidth, or an address that has one; Internal ones a subnet and a security group.",
             "required": ["name", "vpc_id", "type", "admin_state_up"],
             "properties": {
               "name": { "type": "string", "minLength": 1, "maxLength": 64 },
