@@ -131,7 +131,7 @@ public sealed class ElbEmulator : IAsyncDisposable
             shelves.Restore(keeper?.Kept() ?? options.Snapshot?.Things ?? []);
             return shelves;
         }
-        catch (KeeperException)
+        catch
         {
             ports?.Dispose();
             keeper?.Dispose();

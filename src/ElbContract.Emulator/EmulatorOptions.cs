@@ -19,9 +19,9 @@ public sealed record EmulatorOptions
     /// <summary>What the provider holds; null for new ids from <see cref="NewId"/>.</summary>
     public ProviderIds? Ids { get; init; }
 
-    /// <summary>Makes the ids of whatever is created, and those of <see cref="Ids"/> where none are given: 32 hex digits, another at every
+    /// <summary>Makes the ids of whatever is created, and tokens; those of <see cref="Ids"/>, too, where none are given: 32 hex digits, another at every
     /// call.</summary>
-    internal Func<string> NewId { get; init; } = RandomId;
+    internal Func<string> NewId { get; init; } = static () => Guid.NewGuid().ToString("N");
 
     /// <summary>Tells when things are made.</summary>
     public TimeProvider Time { get; init; } = TimeProvider.System;
@@ -69,14 +69,6 @@ public sealed record EmulatorOptions
 
     /// <summary>How long tokens of the identity service live; 24 hours. The two of <see cref="Ids"/> never end.</summary>
     public TimeSpan TokenLifetime { get; init; } = TimeSpan.FromHours(24);
-
-    /// <summary>No secret: it need not be one that cannot be guessed, which would be asked of the operating system each time.</summary>
-    private static string RandomId()
-    {
-        Span<byte> bytes = stackalloc byte[16];
-        Random.Shared.NextBytes(bytes);
-        return Convert.ToHexStringLower(bytes);
-    }
 
     internal void Check()
     {

@@ -28,9 +28,9 @@ internal sealed class Router(ServiceCondition condition, Admission admission, Pr
         if (call.Path == ProviderStateHandler.Path)
             return states.Handle(call);
         if (call.Path == SnapshotHandler.Path)
-            return snapshots.Handle(call);
-        if (Ports is { } ports && call is { Path: ListenerPorts.Path, Method: "GET" or "HEAD" })
-            return Answer.Ok(ports.All());
+            return call.Method == "POST" ? snapshots.Handle(call) : NotAllowed(call, "POST");
+        if (Ports is { } ports && call.Path == ListenerPorts.Path)
+            return call.Method is "GET" or "HEAD" ? Answer.Ok(ports.All()) : NotAllowed(call, "GET, HEAD");
         if (condition is not ServiceCondition.Available)
             return Answer.Error(Refusal.With(Status(condition)));
         var route = Route.Parse(call.Path);
@@ -40,7 +40,7 @@ internal sealed class Router(ServiceCondition condition, Admission admission, Pr
             (Resource.Listeners or Resource.None, "POST") => Listeners.Add(call),
             (Resource.None, _) => Answer.Error(Refusal.With(404)),
             (Resource.OtherGeneration, _) => NotEmulated(call),
-            _ when !EmulatedCalls.Has(route.Resource, call.Method) => NotAllowed(call, route),
+            _ when !EmulatedCalls.Has(route.Resource, call.Method) => NotAllowed(call, EmulatedCalls.Allowed(route.Resource)!),
             _ => admission.Refuse(call, route.ProjectId) is { } error ? Answer.Error(error) : Admitted(call, route),
         };
     }
@@ -78,16 +78,12 @@ internal sealed class Router(ServiceCondition condition, Admission admission, Pr
             _ => throw new InvalidOperationException($"The table of calls has {call.Method} {route.Resource}, and nothing answers it."),
         };
 
-    private static Answer NotAllowed(Call call, Route route) =>
+    private static Answer NotAllowed(Call call, string allowed) =>
         Answer.Error(
-            new ProviderError(
-                405,
-                ErrorCode.Of(405, ""),
-                $"methodNotAllowed: {call.Method} is no call of {call.Path}; it has {EmulatedCalls.Allowed(route.Resource)}."
-            )
+            new ProviderError(405, ErrorCode.Of(405, ""), $"methodNotAllowed: {call.Method} is no call of {call.Path}; it has {allowed}.")
         ) with
         {
-            Allow = EmulatedCalls.Allowed(route.Resource),
+            Allow = allowed,
         };
 
     private static Answer NotEmulated(Call call) =>

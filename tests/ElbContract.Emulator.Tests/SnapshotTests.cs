@@ -198,6 +198,11 @@ public sealed class SnapshotTests : IDisposable
     [InlineData("\"loadbalancers\":[{\"id\":\"a\",\"type\":\"Internal\"}]", "has loadbalancers[0] without status, which is a text")]
     [InlineData("\"certificates\":[{\"id\":1}]", "has certificates[0] without id, which is a text")]
     [InlineData("\"healthchecks\":[{\"id\":\"a\"}]", "has healthchecks[0] without listener_id, which is a text")]
+    [InlineData("\"loadbalancers\":[1]", "has loadbalancers[0], which is no JSON object")]
+    [InlineData("\"certificates\":[1]", "has certificates[0], which is no JSON object")]
+    [InlineData("\"healthchecks\":[1]", "has healthchecks[0], which is no JSON object")]
+    [InlineData("\"members\":[1]", "has members[0], which is no JSON object")]
+    [InlineData("\"jobs\":[1]", "has jobs[0], which is no JSON object")]
     [InlineData("\"members\":[{\"id\":\"a\"}]", "has members[0] without listeners")]
     [InlineData("\"members\":[{\"id\":\"a\",\"listeners\":[{}]}]", "has members[0].listeners[0] without id, which is a text")]
     [InlineData("\"jobs\":[{\"job_id\":\"a\"}]", "has jobs[0] without asked, which is a whole number")]
@@ -272,7 +277,7 @@ public sealed class SnapshotTests : IDisposable
     {
         await using var emulator = await EmulatorClient.StartAsync();
 
-        (await emulator.SendAsync(new HttpMethod(method), Path, null)).Status.Should().Be(404);
+        (await emulator.SendAsync(new HttpMethod(method), Path, null)).Status.Should().Be(405);
     }
 
     private const string Advice = "correct it, or save the state again.";

@@ -39,6 +39,10 @@ internal sealed class DocumentationPages(ProviderIds ids)
 
         """;
 
+    // Read once: anybody can ask for it, and often.
+    private static readonly Lazy<byte[]> PackedScript = new(() => ReadScript(isPacked: true));
+    private static readonly Lazy<byte[]> PlainScript = new(() => ReadScript(isPacked: false));
+
     /// <summary>Whether a page stands at the path.</summary>
     public static bool Has(PathString path) => path.Value is Document or Page or Script;
 
@@ -71,19 +75,19 @@ internal sealed class DocumentationPages(ProviderIds ids)
     /// <summary>Scalar's script, which its assembly holds compressed.</summary>
     private static byte[] ScriptFor(HttpContext context)
     {
-        using var held = typeof(ScalarOptions).Assembly.GetManifestResourceStream("ScalarStaticAssets.scalar.js")!;
-        using var script = new MemoryStream();
-        if (context.Request.Headers.AcceptEncoding.ToString().Contains("gzip", StringComparison.OrdinalIgnoreCase))
-        {
-            context.Response.Headers.ContentEncoding = "gzip";
-            held.CopyTo(script);
-        }
-        else
-        {
-            using var plain = new GZipStream(held, CompressionMode.Decompress);
-            plain.CopyTo(script);
-        }
+        context.Response.Headers.Vary = "Accept-Encoding";
+        if (!context.Request.Headers.AcceptEncoding.ToString().Contains("gzip", StringComparison.OrdinalIgnoreCase))
+            return PlainScript.Value;
+        context.Response.Headers.ContentEncoding = "gzip";
+        return PackedScript.Value;
+    }
 
+    private static byte[] ReadScript(bool isPacked)
+    {
+        using var held = typeof(ScalarOptions).Assembly.GetManifestResourceStream("ScalarStaticAssets.scalar.js")!;
+        using Stream read = isPacked ? held : new GZipStream(held, CompressionMode.Decompress);
+        using var script = new MemoryStream();
+        read.CopyTo(script);
         return script.ToArray();
     }
 }

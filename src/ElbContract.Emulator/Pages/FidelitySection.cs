@@ -17,8 +17,10 @@ internal sealed class FidelitySection
         _html.Append("<section class=\"worth\" aria-labelledby=\"worth\">\n<h2 id=\"worth\">What a green run here is worth</h2>\n");
         Paragraph(
             "It shows that a client copes with the page as it is written, and not that a cloud follows it. What follows the page is proved "
-                + "by the contract; a neighbouring page is documented for the same API, or known of its clients, and not proved; a guess "
-                + "takes what clients send as far as it can be understood. Nothing listens on a port, and no traffic is sent."
+                + "by the contract. What follows a neighbouring page is documented for the same API, or known from its clients, and not "
+                + "proved. A guess takes what clients send as far as it can be understood. "
+                + (options.DataPlane is null ? "Nothing listens on a port, and no" : "HTTPS and SSL listeners end TLS, and no")
+                + " traffic is sent to backends."
         );
         WriteClauses(options.Personality, options.Fault);
         WriteChoices(options.Personality);
@@ -30,7 +32,7 @@ internal sealed class FidelitySection
 
     private void WriteClauses(Personality personality, SeededFault? fault)
     {
-        Begin("Adding a listener", ("middle", "Clause"), ("", "Behaviour"), ("middle", "Follows"), ("wide", "Left open, and taken so"));
+        Begin("Adding a listener", ("middle", "Clause"), ("", "Behaviour"), ("middle", "Follows"), ("wide", "Left open, and what it does"));
         foreach (var (clause, _, follows, choices) in ClauseFidelity.All(personality))
         {
             var sentence = WebUtility.HtmlEncode(clause.Sentence);
@@ -50,7 +52,7 @@ internal sealed class FidelitySection
 
     private void WriteChoices(Personality personality)
     {
-        Begin("What no clause speaks of", ("middle", "Freedom"), ("", "About"), ("wide", "Taken as"));
+        Begin("What no clause is about", ("middle", "Freedom"), ("", "About"), ("wide", "Taken as"));
         foreach (var choice in ClauseFidelity.Others(personality))
         {
             _html.Append($"<tr><th scope=\"row\">{choice.Name}</th>");

@@ -94,6 +94,7 @@ internal sealed class SnapshotReader(string path)
 
     private void ReadThing(string kind, JsonElement thing, string place)
     {
+        var id = Text(thing, kind == AllShelves.JobKind ? "job_id" : "id", place);
         // What the operations rely on.
         switch (kind)
         {
@@ -126,7 +127,7 @@ internal sealed class SnapshotReader(string path)
                 break;
         }
 
-        Add(kind, Text(thing, kind == AllShelves.JobKind ? "job_id" : "id", place), JsonSerializer.SerializeToUtf8Bytes(thing), place);
+        Add(kind, id, JsonSerializer.SerializeToUtf8Bytes(thing), place);
     }
 
     private void Add(string kind, string id, byte[] json, string place)

@@ -66,6 +66,7 @@ internal sealed class Rulings
 
     private void Add(int place, Ruling ruling)
     {
+        ArgumentOutOfRangeException.ThrowIfNegative(place);
         if (ruling.IsPlainlyAccepting && place < 64)
         {
             _accepting |= 1UL << place;
