@@ -19,8 +19,8 @@ public sealed record EmulatorOptions
     /// <summary>What the provider holds; null for new ids from <see cref="NewId"/>.</summary>
     public ProviderIds? Ids { get; init; }
 
-    /// <summary>Makes the ids of whatever is created, and tokens; those of <see cref="Ids"/>, too, where none are given: 32 hex digits, another at every
-    /// call.</summary>
+    /// <summary>Makes the ids of whatever is created, and tokens; those of <see cref="Ids"/>, too, where none are given: 32 hex digits,
+    /// others at every call, which nobody can guess.</summary>
     internal Func<string> NewId { get; init; } = static () => Guid.NewGuid().ToString("N");
 
     /// <summary>Tells when things are made.</summary>
