@@ -6,6 +6,9 @@ namespace ElbContract.Browser;
 /// <summary>A page in the browser, and what it did that it should not: see <see cref="Misdeeds"/>.</summary>
 internal sealed class OpenPage : IAsyncDisposable
 {
+    /// <summary>In milliseconds: for whatever is to come.</summary>
+    private const float Patience = 120_000;
+
     private readonly IBrowserContext _context;
     private readonly Uri _own;
     private readonly ConcurrentQueue<string> _misdeeds = new();
@@ -27,6 +30,8 @@ internal sealed class OpenPage : IAsyncDisposable
     /// <param name="own">What it may lead to: a folder; null for itself alone.</param>
     public static async Task<OpenPage> OpenAsync(IBrowserContext context, Uri address, Uri? own = null)
     {
+        // A page can be large, and the machine busy with the tests beside.
+        context.SetDefaultTimeout(Patience);
         var open = new OpenPage(context, await context.NewPageAsync(), own ?? address);
         open.Watch();
         await open.Page.GotoAsync(address.AbsoluteUri);
