@@ -121,8 +121,11 @@ internal sealed class ListenerStore(int limit, SqliteKeeper? keeper)
     }
 
     /// <summary>How many each load balancer has, by its id.</summary>
-    public Dictionary<string, int> CountByLoadBalancer() =>
-        _listeners.CountBy(one => one.Value.LoadBalancer).ToDictionary(StringComparer.Ordinal);
+    public Dictionary<string, int> CountByLoadBalancer()
+    {
+        lock (_changing)
+            return _ports.Values.ToDictionary(ports => ports.LoadBalancer, ports => ports.Taken.Count, StringComparer.Ordinal);
+    }
 
     /// <summary>Whether the load balancer has listeners, one that is being stored included.</summary>
     public bool HasAny(string loadBalancer)
