@@ -144,5 +144,77 @@ Feature: Cipher suites of a listener
   @ssl-ciphers.suites
   Rule: Default stands for 4 suites, Extended for 27, Strict for 2
 
-    An answer names the set but never its suites. Only a TLS handshake with the listener shows them, so no scenario of this
-    contract does.
+    An answer names the set but never its suites: only TLS handshakes with the listener show them. A suite that needs another
+    kind of certificate than the listener has is not asked for.
+
+    Scenario Outline: An <protocol> listener on a <network> network with SSL ciphers Default takes 4 suites
+      Given a <network> network load balancer
+      When the consumer adds an <protocol> listener with SSL ciphers Default
+      Then the listener is accepted
+      And in TLS handshakes the listener takes these suites, and no others
+        | suite                       |
+        | ECDHE-RSA-AES256-GCM-SHA384 |
+        | ECDHE-RSA-AES128-GCM-SHA256 |
+        | ECDHE-RSA-AES256-SHA384     |
+        | ECDHE-RSA-AES128-SHA256     |
+
+      Examples:
+        | protocol | network |
+        | HTTPS    | public  |
+        | SSL      | public  |
+        | HTTPS    | private |
+
+    Scenario Outline: An <protocol> listener on a <network> network with SSL ciphers Extended takes 27 suites
+      Given a <network> network load balancer
+      When the consumer adds an <protocol> listener with SSL ciphers Extended
+      Then the listener is accepted
+      And in TLS handshakes the listener takes these suites, and no others
+        | suite                     |
+        | ECDHE-ECDSA-AES128-SHA256 |
+        | ECDHE-RSA-AES128-SHA256   |
+        | AES128-SHA256             |
+        | AES256-SHA256             |
+        | ECDHE-ECDSA-AES256-SHA384 |
+        | ECDHE-RSA-AES256-SHA384   |
+        | ECDHE-ECDSA-AES128-SHA    |
+        | ECDHE-RSA-AES128-SHA      |
+        | DHE-RSA-AES128-SHA        |
+        | ECDHE-RSA-AES256-SHA      |
+        | ECDHE-ECDSA-AES256-SHA    |
+        | AES128-SHA                |
+        | AES256-SHA                |
+        | DHE-DSS-AES128-SHA        |
+        | CAMELLIA128-SHA           |
+        | EDH-RSA-DES-CBC3-SHA      |
+        | DES-CBC3-SHA              |
+        | ECDHE-RSA-RC4-SHA         |
+        | RC4-SHA                   |
+        | DHE-RSA-AES256-SHA        |
+        | DHE-DSS-AES256-SHA        |
+        | DHE-RSA-CAMELLIA256-SHA   |
+        | DHE-DSS-CAMELLIA256-SHA   |
+        | CAMELLIA256-SHA           |
+        | EDH-DSS-DES-CBC3-SHA      |
+        | DHE-RSA-CAMELLIA128-SHA   |
+        | DHE-DSS-CAMELLIA128-SHA   |
+
+      Examples:
+        | protocol | network |
+        | HTTPS    | public  |
+        | SSL      | public  |
+        | HTTPS    | private |
+
+    Scenario Outline: An <protocol> listener on a <network> network with SSL ciphers Strict takes 2 suites
+      Given a <network> network load balancer
+      When the consumer adds an <protocol> listener with SSL ciphers Strict
+      Then the listener is accepted
+      And in TLS handshakes the listener takes these suites, and no others
+        | suite                       |
+        | ECDHE-RSA-AES256-GCM-SHA384 |
+        | ECDHE-RSA-AES128-GCM-SHA256 |
+
+      Examples:
+        | protocol | network |
+        | HTTPS    | public  |
+        | SSL      | public  |
+        | HTTPS    | private |

@@ -125,3 +125,38 @@ Feature: TLS versions of a listener
         | an HTTP listener |
         | a TCP listener   |
         | a UDP listener   |
+
+  @ssl-protocols.versions
+  Rule: An HTTPS or SSL listener speaks the TLS versions that it shows, and no others
+
+    An answer shows what a listener is to speak. Only TLS handshakes with the listener show what it does speak.
+
+    Scenario Outline: An <protocol> listener on a <network> network with TLS 1.2 alone speaks one version
+      Given a <network> network load balancer
+      When the consumer adds an <protocol> listener with SSL protocols "TLS 1.2"
+      Then the listener is accepted
+      And in TLS handshakes the listener takes these versions, and no others
+        | version |
+        | TLS 1.2 |
+
+      Examples:
+        | protocol | network |
+        | HTTPS    | public  |
+        | SSL      | public  |
+        | HTTPS    | private |
+
+    Scenario Outline: An <protocol> listener on a <network> network with all three TLS versions speaks three
+      Given a <network> network load balancer
+      When the consumer adds an <protocol> listener with SSL protocols "TLS 1.2 TLS 1.1 TLS 1.0" and SSL ciphers Extended
+      Then the listener is accepted
+      And in TLS handshakes the listener takes these versions, and no others
+        | version |
+        | TLS 1.2 |
+        | TLS 1.1 |
+        | TLS 1.0 |
+
+      Examples:
+        | protocol | network |
+        | HTTPS    | public  |
+        | SSL      | public  |
+        | HTTPS    | private |

@@ -75,7 +75,7 @@ public sealed class ElbEmulator : IAsyncDisposable
         var identity = new EmulatedIdentity(ids);
         var tokens = new TokenStore(options.Time);
         var keeper = options.DataFile is { } file ? SqliteKeeper.Open(file) : null;
-        var ports = options.DataPlane is { } address ? new ListenerPorts(address, options.Time) : null;
+        var ports = options.DataPlane is { } address ? new ListenerPorts(address, options.Time, options.Serve) : null;
         var shelves = Restored(options, keeper, ports);
         var application = new EmulatorApplication(
             Assemble(options, ids, shelves, tokens, ports),

@@ -1,4 +1,5 @@
 using System.Net;
+using ElbContract.Emulator.DataPlane;
 using ElbContract.Emulator.Faults;
 using ElbContract.Emulator.Personalities;
 using ElbContract.Emulator.Snapshots;
@@ -69,6 +70,14 @@ public sealed record EmulatorOptions
 
     /// <summary>How long tokens of the identity service live; 24 hours. The two of <see cref="Ids"/> never end.</summary>
     public TimeSpan TokenLifetime { get; init; } = TimeSpan.FromHours(24);
+
+    internal ServedTls Serve(ServedTls served) =>
+        (Fault?.Serve(served) ?? served) is var own && Personality.SuiteOrder is SuiteOrder.Reversed
+            ? own with
+            {
+                Suites = [.. own.Suites.Reverse()],
+            }
+            : own;
 
     internal void Check()
     {

@@ -1,6 +1,8 @@
+using System.Net;
 using ElbContract.Emulator;
 using ElbContract.Emulator.Faults;
 using ElbContract.Exploration;
+using ElbContract.Verification.Handshaking;
 using ElbContract.Verification.Running;
 using ElbContract.Verification.Sessions;
 
@@ -92,7 +94,13 @@ public static class Prover
     )
     {
         var start = TimeProvider.System.GetTimestamp();
-        await using var emulator = await ElbEmulator.StartAsync(provider, cancellationToken);
+        await using var emulator = await ElbEmulator.StartAsync(
+            provider with
+            {
+                DataPlane = NeedsHandshakes(provider) ? IPAddress.Loopback : null,
+            },
+            cancellationToken
+        );
         var report = await verifier.RunAsync(
             new VerifyOptions
             {
@@ -109,6 +117,16 @@ public static class Prover
                 Contracts = options.Contracts,
                 ClauseGlob = clause,
                 Observe = observe,
+                Handshakes = emulator.DataPlaneUrl is { } ports
+                    ? new HandshakeTargets
+                    {
+                        Public = "127.0.0.1",
+                        Private = "127.0.0.1",
+                        Ports = ports,
+                        // What an emulator shows as pending stays so.
+                        Patience = TimeSpan.Zero,
+                    }
+                    : null,
                 Generated = options.Deep ? new MatrixCases() : null,
             },
             cancellationToken
@@ -116,4 +134,8 @@ public static class Prover
         cancellationToken.ThrowIfCancellationRequested();
         return ProviderProof.Of(report, TimeProvider.System.GetElapsedTime(start));
     }
+
+    // They take their time: where there is something that only they show.
+    private static bool NeedsHandshakes(EmulatorOptions provider) =>
+        provider.Fault is { IsServed: true } || provider.Personality.Taken().Any(freedom => freedom.IsServed);
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using ElbContract.Reports.Handshaking;
 using ElbContract.Specification;
 using ElbContract.Verification.Verdicts;
 using Spectre.Console;
@@ -45,6 +46,8 @@ public static class ConsoleReport
             Line(console, Words.Summary(report));
         }
 
+        foreach (var line in HandshakeTable.Summaries(report))
+            Line(console, line);
         if (report.Implementation is { } implementation)
             Line(console, $"implementation: {implementation}");
         foreach (var listener in report.ListenersLeftBehind)

@@ -123,7 +123,8 @@ internal static class JsonReportReader
             && Clauses.DistinctBy(clause => clause.Id).Count() == Clauses.Count
             && Clauses.All(clause => AreThere(clause.Missing) && AreThere(clause.Cases) && clause.Cases.All(one => AreThere(one.Findings)))
             && AreThere(Evidence)
-            && Evidence.All(one => AreThere(one.Exchanges));
+            && Evidence.All(one => AreThere(one.Exchanges) && AreThere(one.Handshakes))
+            && Evidence.SelectMany(one => one.Handshakes).All(one => AreThere(one.Versions) && AreThere(one.Suites));
 
         // Types do not keep null out of lists.
         private static bool AreThere<T>(IReadOnlyList<T> list)

@@ -1,4 +1,5 @@
 using System.Text;
+using ElbContract.Reports.Handshaking;
 using ElbContract.Specification;
 using ElbContract.Verification.Verdicts;
 
@@ -29,6 +30,7 @@ public static class MarkdownReport
             writer.WriteLine(MarkdownText.Cell(implementation.ToString()));
         }
 
+        WriteList(writer, "TLS handshakes", [.. HandshakeTable.Summaries(report)]);
         WriteList(writer, "Waivers that do not hold", report.WaiverProblems);
         WriteList(writer, "Left behind", report.ListenersLeftBehind);
         WriteCases(writer, "Failed", report, Verdict.Failed, Words.Difference);

@@ -6,8 +6,6 @@ internal static class ClausesWithoutInteraction
     public static IReadOnlyDictionary<string, string> All { get; } =
         new Dictionary<string, string>(StringComparer.Ordinal)
         {
-            ["ssl-ciphers.suites"] =
-                "An answer names the set of cipher suites but never its members: only a TLS handshake with the listener shows them.",
             ["status.message"] =
                 "The form of an error body is not documented, so there is nothing to expect: what is seen in refusals is observed in "
                 + "passing.",

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Completions;
 using System.Globalization;
+using System.Net;
 using System.Security.Cryptography;
 using System.Text;
 using ElbContract.Emulator;
@@ -40,13 +41,22 @@ internal static class EmulatorArguments
             command.Options.Add(option);
     }
 
-    /// <exception cref="InputException">There is no such fault or personality.</exception>
-    public static EmulatorOptions Read(ParseResult parsed) =>
-        new()
+    /// <param name="parsed">The command line.</param>
+    /// <param name="dataPlane">Where its listeners listen; null for nowhere.</param>
+    /// <param name="advice">How to have them listen.</param>
+    /// <exception cref="InputException">There is no such fault or personality, or nothing would show the fault.</exception>
+    public static EmulatorOptions Read(ParseResult parsed, IPAddress? dataPlane, string advice)
+    {
+        var fault = parsed.GetValue(Fault) is { } id ? FaultOf(id) : null;
+        if (fault is { IsServed: true } && dataPlane is null)
+            throw new InputException($"--fault {fault.Id}: no answer shows what a listener serves: {advice}.");
+        return new EmulatorOptions
         {
             Personality = parsed.GetValue(Character) is { } name ? PersonalityOf(name) : Personality.Ordinary,
-            Fault = parsed.GetValue(Fault) is { } id ? FaultOf(id) : null,
+            Fault = fault,
+            DataPlane = dataPlane,
         };
+    }
 
     /// <summary>Ids that look like any others, and are the same for the same word.</summary>
     public static ProviderIds IdsOf(string seed)

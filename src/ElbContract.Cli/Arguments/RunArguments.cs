@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Net;
 using System.Security.Cryptography;
 using ElbContract.Client.Credentials;
 using ElbContract.Emulator;
@@ -14,6 +15,8 @@ internal static class RunArguments
 {
     // What a project may have as a rule.
     private const int ListenersAtAnEndpoint = 5;
+
+    private const string ListenersListen = "elb-contract verify --handshake 127.0.0.1 asks the listeners";
 
     // For a run that is only talked about.
     private static readonly Uri Nowhere = new("http://endpoint.invalid");
@@ -57,12 +60,14 @@ internal static class RunArguments
     /// <param name="errors">Where progress and notes go.</param>
     /// <param name="run">Told where and how, and how to clear the line that shows progress.</param>
     /// <param name="cancellationToken">Ends the run early.</param>
+    /// <param name="dataPlane">Where the listeners of the emulator listen; null for nowhere.</param>
     /// <exception cref="InputException">The command line is wrong.</exception>
     public static async Task<int> RunAsync(
         ParseResult parsed,
         InertWriter errors,
         Func<SessionOptions, ProgressLine, Task<int>> run,
-        CancellationToken cancellationToken
+        CancellationToken cancellationToken,
+        IPAddress? dataPlane = null
     )
     {
         var isAtEndpoint = IsAtEndpoint(parsed);
@@ -77,7 +82,7 @@ internal static class RunArguments
         if (!isAtEndpoint)
         {
             var seed = RandomNumberGenerator.GetHexString(12, lowercase: true);
-            var emulated = EmulatorArguments.Read(parsed) with { Ids = EmulatorArguments.IdsOf(seed) };
+            var emulated = EmulatorArguments.Read(parsed, dataPlane, ListenersListen) with { Ids = EmulatorArguments.IdsOf(seed) };
             await using var emulator = await ElbEmulator.StartAsync(emulated, cancellationToken);
             return await run(
                 Told(Common(parsed, emulator.BaseAddress, emulated.MaximumListeners)) with
@@ -109,7 +114,7 @@ internal static class RunArguments
     {
         if (!IsAtEndpoint(parsed))
         {
-            var emulated = EmulatorArguments.Read(parsed);
+            var emulated = EmulatorArguments.Read(parsed, HandshakeArguments.DataPlane(parsed), ListenersListen);
             var options = Common(parsed, Nowhere, emulated.MaximumListeners) with { StateUrl = Nowhere };
             return new RunIntent("an emulator that the run starts, and ends", "those of the emulator", options);
         }
@@ -121,9 +126,13 @@ internal static class RunArguments
             : new RunIntent("the endpoint that the identity service lists", credentials.ToString(), At(Nowhere, parsed, credentials));
     }
 
+    /// <summary>Whether no endpoint is named, so that an emulator is started for the run.</summary>
+    public static bool IsAtEmulator(ParseResult parsed) =>
+        parsed.GetValue(EndpointArguments.Endpoint) is null && !EndpointArguments.NameACatalogue(parsed);
+
     private static bool IsAtEndpoint(ParseResult parsed)
     {
-        var isAtEndpoint = parsed.GetValue(EndpointArguments.Endpoint) is not null || EndpointArguments.NameACatalogue(parsed);
+        var isAtEndpoint = !IsAtEmulator(parsed);
         if (isAtEndpoint)
             RefuseWhatAsksForAnEmulator(parsed);
         else

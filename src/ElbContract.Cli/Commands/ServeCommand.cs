@@ -153,14 +153,13 @@ internal static class ServeCommand
 
     private static EmulatorOptions OptionsOf(ParseResult parsed)
     {
-        var emulated = EmulatorArguments.Read(parsed);
+        var emulated = EmulatorArguments.Read(parsed, DataPlaneOf(parsed), "give --data-plane 127.0.0.1 too");
         var snapshot = SnapshotOf(parsed);
         return emulated with
         {
             Ids = IdsOf(parsed, snapshot),
             Snapshot = snapshot,
             DataFile = parsed.GetValue(DataFile),
-            DataPlane = DataPlaneOf(parsed),
             MaximumListeners = Options.Number("--quota", parsed.GetValue(Quota), emulated.MaximumListeners, 1, 10_000_000),
             JobPolls = Options.Number("--job-polls", parsed.GetValue(JobPolls), 0, 0, 1000),
             JobsFail = parsed.GetValue(JobFails),

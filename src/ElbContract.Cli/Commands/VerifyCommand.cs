@@ -68,6 +68,7 @@ internal static class VerifyCommand
         RunArguments.AddTo(command);
         foreach (var option in (Option[])[Deep, Clause, ShardOption, Deadline, Observe, AllowPath, List, DryRun, All])
             command.Options.Add(option);
+        HandshakeArguments.AddTo(command);
         ImplementationArguments.AddTo(command);
         BrokeredArguments.AddTo(command);
         VerificationOutput.AddTo(command);
@@ -89,7 +90,7 @@ internal static class VerifyCommand
         var brokered = BrokeredArguments.Read(parsed);
         if (brokered is not null && (parsed.GetValue(Contracts) is { Length: > 0 } || parsed.GetValue(ShardOption) is not null))
             throw new InputException("--broker takes the contracts from the broker, all of them: leave pact files and --shard out.");
-        return RunArguments.RunAsync(parsed, errors, VerifyAsync, cancellationToken);
+        return RunArguments.RunAsync(parsed, errors, VerifyAsync, cancellationToken, HandshakeArguments.DataPlane(parsed));
 
         async Task<int> VerifyAsync(SessionOptions run, ProgressLine progress)
         {
@@ -132,6 +133,7 @@ internal static class VerifyCommand
             ClauseGlob = parsed.GetValue(Clause),
             Shard = ShardArgument.Read(parsed.GetValue(ShardOption)),
             Observe = parsed.GetValue(Observe),
+            Handshakes = HandshakeArguments.Read(parsed, run.StateUrl),
             Generated = parsed.GetValue(Deep) is null ? null : new MatrixCases(),
             MostGenerated = parsed.GetValue(Deep) is { } most and not AllCases ? Options.Number("--deep", most, 0, 1, 1_000_000) : null,
             Run = run with

@@ -9,7 +9,8 @@ namespace ElbContract.Emulator.DataPlane;
 /// use.</summary>
 /// <param name="address">A loopback address.</param>
 /// <param name="time">Tells how long certificates are good.</param>
-internal sealed class ListenerPorts(IPAddress address, TimeProvider time) : IDisposable
+/// <param name="serve">What becomes of what a listener is to serve.</param>
+internal sealed class ListenerPorts(IPAddress address, TimeProvider time, Func<ServedTls, ServedTls> serve) : IDisposable
 {
     /// <summary>Where clients are told of the ports.</summary>
     public const string Path = "/_elb-contract/data-plane";
@@ -28,7 +29,7 @@ internal sealed class ListenerPorts(IPAddress address, TimeProvider time) : IDis
     /// <param name="listener">As it is now; null when it is gone.</param>
     public void Follow(string id, StoredListener? listener)
     {
-        var served = listener is null ? null : ServedTls.Of(listener);
+        var served = listener is not null && ServedTls.Of(listener) is { } own ? serve(own) : null;
         lock (_ports)
         {
             var port = _ports.GetValueOrDefault(id);

@@ -25,6 +25,8 @@ internal sealed class ListenerTlsServer(ListenerTlsCrypto crypto, ServedTls serv
             };
         }
 
+        if (served.OnlyWithTls12 is { } suite && !m_context.ServerVersion.Equals(ProtocolVersion.TLSv12))
+            offeredCipherSuites.AsSpan().Replace(suite, NoSuite);
         base.NotifyOfferedCipherSuites(offeredCipherSuites);
     }
 

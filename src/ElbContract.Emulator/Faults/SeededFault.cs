@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using ElbContract.Emulator.DataPlane;
 using ElbContract.Specification.Answers;
 using ElbContract.Specification.Listeners;
 
@@ -38,6 +39,11 @@ public sealed class SeededFault
     /// <summary>Whether it does something only when the same request comes again.</summary>
     internal bool NeedsMemory { get; private init; }
 
+    /// <summary>Whether no answer shows it, and TLS handshakes with listeners do: it needs <see
+    /// cref="EmulatorOptions.DataPlane"/>.</summary>
+    public bool IsServed => Serves is not null;
+
+    private Func<ServedTls, ServedTls>? Serves { get; init; }
     private Func<PostedRequest, bool>? PassesOver { get; init; }
     private Func<PostedRequest, bool>? Overdoes { get; init; }
     private Func<PostedRequest, Answer, Answer>? Changes { get; init; }
@@ -87,6 +93,10 @@ public sealed class SeededFault
         params string[] alsoBreaks
     ) => new(clause, what, sentence) { Changes = change, AlsoBreaks = alsoBreaks };
 
+    /// <summary>Serves otherwise what a listener serves.</summary>
+    internal static SeededFault Serving(string clause, string what, string sentence, Func<ServedTls, ServedTls> serve) =>
+        new(clause, what, sentence) { Serves = serve };
+
     /// <summary>Accepts what its clause alone refuses, when the same request comes again.</summary>
     internal static SeededFault AcceptingAgain(string clause, string what, string sentence) =>
         new(clause, what, sentence) { PassesOver = request => request.IsRepeated, NeedsMemory = true };
@@ -96,7 +106,7 @@ public sealed class SeededFault
     /// <param name="words">The same for people, such as <c>with UDP on a public network load balancer</c>.</param>
     /// <param name="isThere">Whether a request is of that context.</param>
     internal SeededFault? Confined(string where, string words, Func<PostedRequest, bool> isThere) =>
-        Changes is not null || NeedsMemory
+        Changes is not null || Serves is not null || NeedsMemory
             ? null
             : new SeededFault(Clause, $"{Id[(Clause.Length + 1)..]}/{where}", $"{Sentence.TrimEnd('.')}, {words}.")
             {
@@ -110,6 +120,8 @@ public sealed class SeededFault
     internal bool Refuses(PostedRequest request) => Overdoes is { } holds && holds(request) && request.IsAcceptedFor(Clause);
 
     internal Answer Change(PostedRequest request, Answer answer) => Changes is null ? answer : Changes(request, answer);
+
+    internal ServedTls Serve(ServedTls served) => Serves?.Invoke(served) ?? served;
 
     /// <summary>The refusal of a conforming request; its code is none that speaks of the caller's ids, quota or ports.</summary>
     internal static Answer Refusal { get; } =

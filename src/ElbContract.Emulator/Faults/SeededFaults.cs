@@ -17,6 +17,7 @@ public static class SeededFaults
         .. StatusFaults.All,
         .. CrossFieldFaults.All,
         .. CharacterFaults.All,
+        .. ServedFaults.All,
     ];
 
     private static readonly SeededFault[] Ordered = InOrder(Drafts);

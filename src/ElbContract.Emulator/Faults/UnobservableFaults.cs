@@ -6,7 +6,6 @@ namespace ElbContract.Emulator.Faults;
 internal static class UnobservableFaults
 {
     private const string Traffic = "only traffic through the listener shows it, and the call sends no traffic";
-    private const string Handshake = "an answer names the set but never its suites: only a TLS handshake with the listener shows them";
     private const string NeverShown = "the answer never shows this parameter";
     private const string Same = "every documented listener of that protocol has those backends, so that it is one with ";
     private const string NothingToCompare = "nothing in the request says what the value is to be";
@@ -44,9 +43,6 @@ internal static class UnobservableFaults
             "A client that asks for a server name does not get the certificate for that name.",
             Traffic
         ),
-        Of(ClauseIds.SslProtocolsValues, "another-version", "The listener speaks TLS versions that it does not show.", Traffic),
-        Of(ClauseIds.SslCiphersSuites, "suite-missing", "A set lacks one of its suites.", Handshake),
-        Of(ClauseIds.SslCiphersSuites, "suite-added", "A set has one suite too many.", Handshake),
         Of(
             ClauseIds.ProtocolUdpNotOnPrivate,
             "udp-on-public-refused",

@@ -72,6 +72,7 @@ internal static class FreedomWords
         [nameof(Personality.MediaType)] = ("the parameters of the media type", []),
         [nameof(Personality.Framing)] = ("how the end of a body is told", []),
         [nameof(Personality.ExtraHeaders)] = ("headers beyond those that HTTP needs", []),
+        [nameof(Personality.SuiteOrder)] = ("which cipher suite a listener prefers", [ClauseIds.SslCiphersSuites]),
     };
 
     /// <param name="freedom">Its name.</param>

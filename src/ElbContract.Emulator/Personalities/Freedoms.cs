@@ -72,7 +72,11 @@ internal static class Freedoms
         Make(nameof(Personality.ExtraHeaders), it => it.ExtraHeaders, (it, value) => it with { ExtraHeaders = value }),
     ];
 
-    public static IReadOnlyList<Freedom> All { get; } = [.. OfOutcomes, .. OfAnswers, .. OfTheWire];
+    /// <summary>Those in what listeners do, which no answer shows.</summary>
+    public static IReadOnlyList<Freedom> OfListeners { get; } =
+    [Make(nameof(Personality.SuiteOrder), it => it.SuiteOrder, (it, value) => it with { SuiteOrder = value })];
+
+    public static IReadOnlyList<Freedom> All { get; } = [.. OfOutcomes, .. OfAnswers, .. OfTheWire, .. OfListeners];
 
     private static Freedom Make<T>(string name, Func<Personality, T> get, Func<Personality, T, Personality> set)
         where T : struct, Enum

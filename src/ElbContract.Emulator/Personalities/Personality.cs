@@ -134,6 +134,10 @@ public sealed record Personality
     /// <summary>Headers beyond those that HTTP needs.</summary>
     internal ExtraHeaders ExtraHeaders { get; init; }
 
+    /// <summary>Which suite a listener prefers. ssl-ciphers.suites: the page lists them in an order, and does not say that it
+    /// counts.</summary>
+    internal SuiteOrder SuiteOrder { get; init; }
+
     /// <summary>Whether its answers to accepted requests are the ordinary ones; those to others can still differ.</summary>
     internal bool ShowsOrdinarily => Freedoms.OfAnswers.All(freedom => freedom.Of(this) == 0);
 
@@ -176,6 +180,9 @@ public sealed record Personality
     private TakenFreedom TakenAs(Freedom freedom)
     {
         var (about, clauses) = FreedomWords.Of(freedom.Name);
-        return new TakenFreedom(freedom.Name, freedom.Values[freedom.Of(this)], about, clauses);
+        return new TakenFreedom(freedom.Name, freedom.Values[freedom.Of(this)], about, clauses)
+        {
+            IsServed = Freedoms.OfListeners.Contains(freedom),
+        };
     }
 }

@@ -7,6 +7,9 @@ namespace ElbContract.Emulator.Personalities;
 /// <param name="Clauses">The clauses that leave it open; empty where the page says nothing of it.</param>
 public sealed record TakenFreedom(string Name, string Value, string About, IReadOnlyList<string> Clauses)
 {
+    /// <summary>Whether no answer shows it, and TLS handshakes with listeners do.</summary>
+    public bool IsServed { get; init; }
+
     /// <inheritdoc/>
     public bool Equals(TakenFreedom? other) => other is not null && (Name, Value) == (other.Name, other.Value);
 

@@ -126,6 +126,7 @@ public static class HtmlReport
         PageParts.WriteLegend(html, Legend);
         WriteFilter(html);
         ClauseSections.Write(html, report.Clauses, budget);
+        HandshakeSection.Write(html, report);
     }
 
     private static void WriteInteractions(HtmlWriter html, VerificationReport report)

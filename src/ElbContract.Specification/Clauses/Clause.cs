@@ -36,6 +36,9 @@ public sealed class Clause
     /// <summary>Whether answers alone can break it, whatever the request asked for.</summary>
     public bool IsAboutAnswers => Request is null && Answer is not null;
 
+    /// <summary>Whether no answer shows it, and TLS handshakes with the listener do.</summary>
+    public bool IsAboutHandshakes { get; init; }
+
     /// <summary>The rule as data where it is of a kind that others are of too; null where it is logic of its own.</summary>
     public Shape? Shape { get; init; }
 

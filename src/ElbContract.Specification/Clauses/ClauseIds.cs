@@ -44,6 +44,7 @@ public static class ClauseIds
     public const string SslCiphersValues = "ssl-ciphers.values";
     public const string SslProtocolsDefault = "ssl-protocols.default";
     public const string SslProtocolsValues = "ssl-protocols.values";
+    public const string SslProtocolsVersions = "ssl-protocols.versions";
     public const string Status200 = "status.200";
     public const string Status400 = "status.400";
     public const string Status401 = "status.401";

@@ -31,6 +31,9 @@ internal sealed record JudgedCase
     /// <summary>Why nothing can be said; null where something can.</summary>
     public string? Inconclusive { get; init; }
 
+    /// <summary>What was not asked though the verdict stands; null where all was.</summary>
+    public string? Remark { get; init; }
+
     public string? Curl { get; init; }
 
     /// <summary>What the scenario says of the outcome or, where the contract does not tell, the judge.</summary>

@@ -54,7 +54,7 @@ internal sealed class LiveListeners(Journal journal, EndpointListeners endpoint,
 
         if (IsTimeToSweep(exchange))
             await SweepAsync();
-        HandOver(addition, AdditionOutcome.Of(exchange));
+        HandOver(addition, exchange);
         return exchange;
     }
 
@@ -154,8 +154,9 @@ internal sealed class LiveListeners(Journal journal, EndpointListeners endpoint,
             return !_isFull && (_standing > 0 || (_lastGone is { } gone && options.Time.GetElapsedTime(gone) < Recently));
     }
 
-    private void HandOver(Addition addition, AdditionOutcome outcome)
+    private void HandOver(Addition addition, Exchange exchange)
     {
+        var outcome = AdditionOutcome.Of(exchange);
         if (outcome.Creation == Creation.Nothing)
         {
             _slots.Return();
@@ -166,7 +167,7 @@ internal sealed class LiveListeners(Journal journal, EndpointListeners endpoint,
         lock (_lock)
         {
             var delay = addition.Port is { } port ? _delays.GetValueOrDefault(port) : null;
-            task = Task.Run(() => RemoveAsync(addition, outcome, delay));
+            task = Task.Run(() => RemoveAsync(addition, exchange, delay));
             _isFull &= outcome.IsOpen;
             _standing++;
             _background.Add(task, addition);
@@ -270,12 +271,15 @@ internal sealed class LiveListeners(Journal journal, EndpointListeners endpoint,
     }
 
     // Whether nothing of it stands.
-    private async Task<bool> RemoveAsync(Addition addition, AdditionOutcome outcome, Task? delay)
+    private async Task<bool> RemoveAsync(Addition addition, Exchange exchange, Task? delay)
     {
         if (delay is not null)
             await delay.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        var outcome = AdditionOutcome.Of(exchange);
         if (outcome.Id is { } id && journal.Ask(book => book.Find(id)) is { } made && made.Addition == addition)
         {
+            if (options.BeforeDeletion is { } visitAsync)
+                await visitAsync(exchange, async token => (await endpoint.LookAsync(journal, made, token)).Listener);
             if (await RemoveAsync(made) is { } isGone)
                 return isGone;
         }

@@ -1,3 +1,6 @@
+using ElbContract.Specification.Listeners;
+using ElbContract.Traffic.Exchanges;
+
 namespace ElbContract.Verification.Patience;
 
 /// <summary>How many listeners a run has at once, and how it waits for room.</summary>
@@ -29,5 +32,13 @@ internal sealed record LiveListenersOptions
     /// <summary>How long a listener is kept that is not to be deleted yet; 10 s.</summary>
     public TimeSpan LongestDelay { get; init; } = TimeSpan.FromSeconds(10);
 
+    /// <summary>Waited for before a listener is deleted whose id was answered; null for nothing. Throws nothing.</summary>
+    public VisitListener? BeforeDeletion { get; init; }
+
     public TimeProvider Time { get; init; } = TimeProvider.System;
 }
+
+/// <summary>Looks at a listener that a run made.</summary>
+/// <param name="exchange">That added it.</param>
+/// <param name="lookAsync">What the endpoint shows of it now; null where it shows none.</param>
+internal delegate Task VisitListener(Exchange exchange, Func<CancellationToken, Task<Listener?>> lookAsync);

@@ -2,7 +2,9 @@ using System.IO.Enumeration;
 using System.Text.Json.Nodes;
 using ElbContract.Pact.Reading;
 using ElbContract.Specification.Answers;
+using ElbContract.Specification.Clauses;
 using ElbContract.Specification.Listeners;
+using ElbContract.Verification.Handshaking;
 
 namespace ElbContract.Verification.Planning;
 
@@ -14,25 +16,24 @@ internal sealed class Plan
 
     private readonly Contract _contract;
     private readonly RunStates _states;
+    private readonly RunScope _scope;
     private readonly PermittedCalls _permitted;
     private readonly List<ContractCase> _sent = [];
     private readonly List<LeftOutCase> _leftOut = [];
 
     /// <param name="contract">What there is to send.</param>
     /// <param name="states">What the run can bring about.</param>
-    /// <param name="clauseGlob">Which clauses it is about; null for all.</param>
-    /// <param name="observe">Whether to send the cases whose outcome is not documented.</param>
-    /// <param name="shard">Which part it is about; null for the whole.</param>
-    /// <param name="allowedPaths">Where requests go besides the documented path, with <c>*</c> for any text.</param>
-    public Plan(Contract contract, RunStates states, string? clauseGlob, bool observe, Shard? shard, IReadOnlyList<string> allowedPaths)
+    /// <param name="scope">What it is about.</param>
+    public Plan(Contract contract, RunStates states, RunScope scope)
     {
         _contract = contract;
         _states = states;
-        _permitted = new PermittedCalls(allowedPaths);
-        var keys = shard?.Of(contract.Cases.Select(contractCase => contractCase.Key));
-        foreach (var contractCase in contract.Cases.Where(one => IsAsked(clauseGlob, one.Clause) && keys?.Contains(one.Key) != false))
+        _scope = scope;
+        _permitted = new PermittedCalls(scope.AllowedPaths);
+        var keys = scope.Shard?.Of(contract.Cases.Select(contractCase => contractCase.Key));
+        foreach (var contractCase in contract.Cases.Where(one => IsAsked(scope.ClauseGlob, one.Clause) && keys?.Contains(one.Key) != false))
         {
-            if (WhyLeftOut(contractCase, observe) is { } left)
+            if (WhyLeftOut(contractCase) is { } left)
                 _leftOut.Add(left);
             else
                 _sent.Add(contractCase);
@@ -49,10 +50,12 @@ internal sealed class Plan
     /// <summary>The private copy of the contract: what is sent, with the run's ids in it, and nothing else.</summary>
     public PactDocument Copies(string listenerName) => _contract.Document.With(_sent.Select(sent => Copy(sent, listenerName)));
 
-    private LeftOutCase? WhyLeftOut(ContractCase contractCase, bool observe)
+    private LeftOutCase? WhyLeftOut(ContractCase contractCase)
     {
         if (contractCase.Obstacle is { } obstacle)
             return new LeftOutCase(contractCase, obstacle, Missing: [], Counts: false);
+        if (Catalogue.Find(contractCase.Clause) is { IsAboutHandshakes: true } && LeftOutForHandshakes(contractCase) is { } left)
+            return left;
         if (contractCase.States.Where(state => _states.Values(state) is null).ToList() is { Count: > 0 } missing)
             return LeftOutFor(contractCase, missing);
         if (
@@ -68,11 +71,35 @@ internal sealed class Plan
                 [$"a provider state that sets '{unset}'"],
                 Counts: true
             );
-        return contractCase.IsFree && !observe
+        return contractCase.IsFree && !_scope.Observe
                 ? new LeftOutCase(contractCase, "its outcome is not documented (--observe sends it)", Missing: [], Counts: false)
             : Objection(contractCase) is { } objection
                 ? new LeftOutCase(contractCase, objection, ["--allow-path"], Counts: !contractCase.IsFree, IsForbidden: true)
             : null;
+    }
+
+    // Without any address the clause goes without a verdict; with one, it has that of the listeners there.
+    private LeftOutCase? LeftOutForHandshakes(ContractCase contractCase)
+    {
+        var network = contractCase.States.Contains(ProviderStates.APrivateLoadBalancer)
+            ? HandshakeNetwork.Private
+            : HandshakeNetwork.Public;
+        if (_scope.Handshakes.Contains(network))
+            return null;
+        return _scope.Handshakes.Count == 0
+            ? new LeftOutCase(
+                contractCase,
+                "only TLS handshakes with the listener show it: name the load balancer's address (--handshake)",
+                Missing: [],
+                Counts: true
+            )
+            : new LeftOutCase(
+                contractCase,
+                $"no address of the {(network is HandshakeNetwork.Private ? "private" : "public")} load balancer was given for TLS handshakes "
+                    + $"({(network is HandshakeNetwork.Private ? "--handshake-private" : "--handshake")})",
+                Missing: [],
+                Counts: false
+            );
     }
 
     // Of the request as it would be sent: a generator can make another path of the one that stands there.

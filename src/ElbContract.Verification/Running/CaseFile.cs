@@ -1,6 +1,8 @@
 using ElbContract.Pact.Verifying;
+using ElbContract.Specification.Clauses;
 using ElbContract.Specification.Judging;
 using ElbContract.Traffic.Exchanges;
+using ElbContract.Verification.Handshaking;
 using ElbContract.Verification.Judgement;
 using ElbContract.Verification.Planning;
 using ElbContract.Verification.Verdicts;
@@ -14,6 +16,7 @@ internal sealed class CaseFile
     private readonly RunStates _states;
     private readonly Dictionary<string, Exchange> _exchanges = new(StringComparer.Ordinal);
     private readonly Dictionary<string, InteractionResult> _results;
+    private readonly Dictionary<string, ListenerHandshakes> _handshakes = new(StringComparer.Ordinal);
     private readonly string _endpoint;
 
     public CaseFile(IEnumerable<PlannedCase> sent, RunStates states, Evidence evidence)
@@ -22,6 +25,8 @@ internal sealed class CaseFile
         _states = states;
         _results = evidence.Results.ToDictionary(result => result.Key, StringComparer.Ordinal);
         _endpoint = evidence.Endpoint;
+        foreach (var seen in evidence.Handshakes)
+            _handshakes[seen.CaseKey] = seen;
         foreach (var exchange in evidence.Exchanges)
         {
             if (exchange.InteractionId is { } key)
@@ -29,9 +34,9 @@ internal sealed class CaseFile
         }
     }
 
-    public IReadOnlyList<JudgedCase> Judge() => [.. _sent.Select(Judge)];
+    public IReadOnlyList<JudgedCase> Judge() => [.. _sent.Select(planned => WithHandshakes(JudgeAnswer(planned)))];
 
-    private JudgedCase Judge(PlannedCase planned)
+    private JudgedCase JudgeAnswer(PlannedCase planned)
     {
         var judged = new JudgedCase { Case = planned };
         if (!_exchanges.TryGetValue(planned.Key, out var exchange))
@@ -58,6 +63,25 @@ internal sealed class CaseFile
                     ContractDepartures = Witnesses.BesideThePage(judged, pact.Mismatches),
                 }
             : judged with { Findings = Witnesses.Join(judged, pact.Mismatches) };
+    }
+
+    // What a listener serves is seen apart from what its answer shows, and whatever that was.
+    private JudgedCase WithHandshakes(JudgedCase judged)
+    {
+        if (judged.Inconclusive is not null || !judged.IsAccepted)
+            return judged;
+        var isAsked = Catalogue.Find(judged.Case.Clause) is { IsAboutHandshakes: true };
+        if (!_handshakes.TryGetValue(judged.Case.Key, out var seen))
+            return isAsked
+                ? judged with
+                {
+                    Inconclusive = "no TLS handshake was made with the listener: its answer does not say what it serves, or the run ended before",
+                }
+                : judged;
+        List<Finding> findings = [.. HandshakeFindings.Of(seen)];
+        if (isAsked && seen.Gap is { } gap && findings.Count == 0)
+            return judged with { Inconclusive = $"TLS handshakes with the listener: {gap}" };
+        return judged with { Findings = [.. judged.Findings, .. findings], Remark = isAsked ? HandshakeFindings.NotAsked(seen) : null };
     }
 
     private string WhyNotSent(PlannedCase planned) =>

@@ -1,5 +1,7 @@
 using ElbContract.Pact.Verifying;
 using ElbContract.Specification;
+using ElbContract.Specification.Clauses;
+using ElbContract.Verification.Handshaking;
 using ElbContract.Verification.Planning;
 using ElbContract.Verification.Sessions;
 using ElbContract.Verification.Verdicts;
@@ -19,11 +21,15 @@ internal sealed class ContractRun(VerifyOptions options, Contract contract, Pact
     private bool _isTokenRefused;
     private int? _interactions;
     private bool _areGeneratedSent;
+    private Handshaker? _handshaker;
 
     public async Task<VerificationReport> ExecuteAsync(CancellationToken cancellationToken)
     {
         var states = contract.Cases.SelectMany(one => one.States).Distinct();
-        return Report(await Session.RunAsync(options.Run, states, SendAsync, SessionKeeps.Exchanges, cancellationToken));
+        using var handshaker = options.Handshakes is { } targets ? new Handshaker(targets) : null;
+        _handshaker = handshaker;
+        var run = options.Run with { BeforeDeletion = handshaker is null ? null : handshaker.VisitAsync };
+        return Report(await Session.RunAsync(run, states, SendAsync, SessionKeeps.Exchanges, cancellationToken));
     }
 
     private VerificationReport Report(SessionResult session)
@@ -40,6 +46,8 @@ internal sealed class ContractRun(VerifyOptions options, Contract contract, Pact
             Observe = options.Observe,
             AllowedPaths = options.Run.AllowedPaths,
             Shard = options.Shard,
+            HandshakeNetworks = options.Handshakes?.Networks ?? [],
+            Handshakes = _handshaker?.Seen ?? [],
             Obstacle = session.Obstacle is { OnlyEnds: true } && IsAllSent ? null : session.Obstacle,
             Generated = Answered(),
             GeneratedPart = _part,
@@ -71,7 +79,14 @@ internal sealed class ContractRun(VerifyOptions options, Contract contract, Pact
 
     private async Task SendAsync(Session session)
     {
-        var plan = new Plan(contract, session.States, options.ClauseGlob, options.Observe, options.Shard, options.Run.AllowedPaths);
+        var plan = new Plan(contract, session.States, options.Scope);
+        _handshaker?.Begin(
+            session.Ids,
+            plan.Sent.Where(one => Catalogue.Find(one.Clause) is { IsAboutHandshakes: true })
+                .Select(one => one.Key)
+                .ToHashSet(StringComparer.Ordinal),
+            session.Token
+        );
         Tell([.. plan.LeftOut.Where(one => one.IsForbidden)]);
         if (options.Generated is not null)
         {

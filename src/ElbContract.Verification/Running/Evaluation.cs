@@ -37,7 +37,7 @@ public static class Evaluation
         foreach (var evidence in shards)
         {
             var states = RunStates.From(evidence.States);
-            var plan = new Plan(contract, states, evidence.ClauseGlob, evidence.Observe, evidence.Shard, evidence.AllowedPaths);
+            var plan = new Plan(contract, states, evidence.Scope);
             cases.AddRange(
                 RefusedCredentials.ExcuseEnded(
                     new CaseFile([.. plan.Sent, .. evidence.Generated], states, evidence).Judge(),

@@ -13,7 +13,7 @@ public sealed class RunPreview
     private RunPreview(VerifyOptions options, Contract contract)
     {
         var states = States(options.Run, contract);
-        var plan = new Plan(contract, states, options.ClauseGlob, options.Observe, options.Shard, options.Run.AllowedPaths);
+        var plan = new Plan(contract, states, options.Scope);
         var (generated, all) = GeneratedCases.Choose(options, states.Ids);
         Cases = [.. plan.Sent, .. generated];
         var more = options.Generated is null ? "" : $" and {new GeneratedPart(generated.Count, all)}";

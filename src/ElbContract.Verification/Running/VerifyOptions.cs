@@ -1,3 +1,4 @@
+using ElbContract.Verification.Handshaking;
 using ElbContract.Verification.Planning;
 using ElbContract.Verification.Sessions;
 using ElbContract.Verification.Verdicts;
@@ -30,4 +31,17 @@ public sealed record VerifyOptions
 
     /// <summary>Also send the cases whose outcome is not documented, and report what is seen.</summary>
     public bool Observe { get; init; }
+
+    /// <summary>Where listeners are asked by TLS handshakes; null for nowhere.</summary>
+    public HandshakeTargets? Handshakes { get; init; }
+
+    internal RunScope Scope =>
+        new()
+        {
+            ClauseGlob = ClauseGlob,
+            Observe = Observe,
+            Shard = Shard,
+            AllowedPaths = Run.AllowedPaths,
+            Handshakes = Handshakes?.Networks ?? [],
+        };
 }

@@ -4,6 +4,7 @@ using ElbContract.Specification.Answers;
 using ElbContract.Traffic.Redaction;
 using ElbContract.Verification.Fixtures;
 using ElbContract.Verification.Ids;
+using ElbContract.Verification.Patience;
 
 namespace ElbContract.Verification.Sessions;
 
@@ -78,6 +79,9 @@ public sealed record SessionOptions
 
     /// <summary>Accept any TLS certificate.</summary>
     public bool Insecure { get; init; }
+
+    /// <summary>Waited for before a listener of the run is deleted; null for nothing.</summary>
+    internal VisitListener? BeforeDeletion { get; init; }
 
     /// <summary>Knows what is secret before anything is sent.</summary>
     internal Redactor KnownSecrets()

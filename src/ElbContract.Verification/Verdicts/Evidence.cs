@@ -1,6 +1,7 @@
 using System.Text.Json.Serialization;
 using ElbContract.Pact.Verifying;
 using ElbContract.Traffic.Exchanges;
+using ElbContract.Verification.Handshaking;
 using ElbContract.Verification.Planning;
 
 namespace ElbContract.Verification.Verdicts;
@@ -37,6 +38,12 @@ public sealed record Evidence
     /// <summary>Which part of the contract it was about; null for the whole.</summary>
     public Shard? Shard { get; init; }
 
+    /// <summary>The networks whose listeners were to be asked by TLS handshakes; none as a rule.</summary>
+    public IReadOnlyList<HandshakeNetwork> HandshakeNetworks { get; init; } = [];
+
+    /// <summary>What TLS handshakes with listeners have shown.</summary>
+    public IReadOnlyList<ListenerHandshakes> Handshakes { get; init; } = [];
+
     /// <summary>Why the run as a whole says nothing of the provider; null where it does.</summary>
     public Obstacle? Obstacle { get; init; }
 
@@ -58,6 +65,16 @@ public sealed record Evidence
     /// <summary>Listeners, and fixtures, that the run made and could not delete or not look for, a line each that says which and why; empty
     /// as a rule.</summary>
     public IReadOnlyList<string> ListenersLeftBehind { get; init; } = [];
+
+    internal RunScope Scope =>
+        new()
+        {
+            ClauseGlob = ClauseGlob,
+            Observe = Observe,
+            Shard = Shard,
+            AllowedPaths = AllowedPaths,
+            Handshakes = HandshakeNetworks,
+        };
 }
 
 /// <summary>Why an endpoint could not be judged.</summary>

@@ -12,6 +12,7 @@ internal sealed class ReportBuilder
     private readonly Dictionary<string, List<CaseResult>> _seenElsewhere = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> _missing = new(StringComparer.Ordinal);
     private readonly Dictionary<string, SortedSet<string>> _options = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, string> _remarks = new(StringComparer.Ordinal);
     private readonly HashSet<string> _outOfReach = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> _observed;
     private readonly IReadOnlySet<string> _inContract;
@@ -68,7 +69,9 @@ internal sealed class ReportBuilder
             _missing.TryAdd(clause, reason);
         }
         else
-            Own(clause).Add(Case(judged, Verdict.Passed, judged.Case.IsFree ? $"observed: {judged.Status}" : null));
+            Own(clause).Add(Case(judged, Verdict.Passed, judged.Case.IsFree ? $"observed: {judged.Status}" : judged.Remark));
+        if (judged.Remark is { } remark)
+            _remarks.TryAdd(clause, remark);
     }
 
     private List<Finding> Charge(JudgedCase judged, Blame blame)
@@ -141,6 +144,7 @@ internal sealed class ReportBuilder
                 ? null
                 : _missing.GetValueOrDefault(clause.Id)
                     ?? _observed.GetValueOrDefault(clause.Id)
+                    ?? _remarks.GetValueOrDefault(clause.Id)
                     ?? (verdict == Verdict.NotVerified ? WhyNever(clause) : null);
         return new ClauseResult(clause, verdict, reason, cases)
         {
@@ -152,7 +156,7 @@ internal sealed class ReportBuilder
     private Reach ReachOf(Clause clause) =>
         clause.Id == ClauseIds.ResponseTimes && _inContract.Contains(ClauseIds.ResponseCreateTime) ? Reach.Asked
         : clause.Id == ClauseIds.StatusMessage && _inContract.Contains(ClauseIds.Status400) ? Reach.Asked
-        : clause.Strength == Strength.Free || clause.Id == ClauseIds.SslCiphersSuites ? Reach.OutOfReach
+        : clause.Strength == Strength.Free ? Reach.OutOfReach
         : !_inContract.Contains(clause.Id) ? Reach.NotInContract
         : _outOfReach.Contains(clause.Id) && !_options.ContainsKey(clause.Id) ? Reach.OutOfReach
         : Reach.Asked;
@@ -160,7 +164,6 @@ internal sealed class ReportBuilder
     private string WhyNever(Clause clause) =>
         clause.Id switch
         {
-            ClauseIds.SslCiphersSuites => "an answer names the set but never its suites: only a TLS handshake with the listener shows them",
             ClauseIds.StatusMessage => "no request was refused",
             ClauseIds.ResponseTimes => "no answer showed a time",
             _ when clause.Strength == Strength.Free => "the outcome is not documented: --observe shows what this endpoint does",

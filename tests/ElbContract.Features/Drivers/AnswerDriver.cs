@@ -1,6 +1,8 @@
 using System.Text;
 using System.Text.Json.Nodes;
 using ElbContract.Features.Vocabulary;
+using ElbContract.Specification.Listeners;
+using ElbContract.Verification.Handshaking;
 
 namespace ElbContract.Features.Drivers;
 
@@ -109,6 +111,33 @@ public sealed class AnswerDriver(ConsumerDriver consumer)
             .Should()
             .HaveCount(2)
             .And.OnlyHaveUniqueItems();
+
+    /// <summary>The set that the answer names: a verifier asks the listener for its suites by TLS handshakes, and the stub has no
+    /// listeners.</summary>
+    public void StandsForSuites(IReadOnlyList<string> suites) =>
+        CipherSets
+            .Of(Text("ssl_ciphers"))
+            .Should()
+            .NotBeNull("the answer names a set of cipher suites: {0}", Shown)
+            .And.Subject.Select(suite => suite.OpenSslName)
+            .Should()
+            .Equal(suites);
+
+    /// <summary>The versions that the answer names; the same goes for them.</summary>
+    public void StandsForVersions(IReadOnlyList<string> versions)
+    {
+        string.Join(' ', versions).Should().Be(Text("ssl_protocols"));
+        CipherSets
+            .Versions(Text("ssl_protocols"))
+            .Should()
+            .NotBeNull("the answer names TLS versions: {0}", Shown)
+            .And.Subject.Reverse()
+            .Select(HandshakeWords.Of)
+            .Should()
+            .Equal(versions);
+    }
+
+    private string? Text(string field) => Answer[field]?.GetValue<string>();
 
     private string ExampleOf(Parameter parameter) =>
         _rules.TryGetValue(parameter.Name, out var rule)

@@ -58,6 +58,12 @@ public sealed class AnswerSteps(AnswerDriver answer)
     [Then("the answer is one JSON object with the listener at its top level")]
     public void ThenIsOneObject() => answer.IsOneObject();
 
+    [Then("in TLS handshakes the listener takes these suites, and no others")]
+    public void ThenTakesSuites(DataTable suites) => answer.StandsForSuites([.. suites.Rows.Select(row => row["suite"])]);
+
+    [Then("in TLS handshakes the listener takes these versions, and no others")]
+    public void ThenTakesVersions(DataTable versions) => answer.StandsForVersions([.. versions.Rows.Select(row => row["version"])]);
+
     [Then("the two listeners have different ids")]
     public void ThenDifferentIds() => answer.HaveDifferentIds();
 }

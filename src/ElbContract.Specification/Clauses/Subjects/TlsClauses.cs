@@ -112,6 +112,15 @@ internal static class TlsClauses
         },
         ProtocolsDefault,
         ProtocolsTlsOnly,
+        new(
+            ClauseIds.SslProtocolsVersions,
+            Strength.Accept,
+            ["li35114695155436"],
+            "A listener speaks the protocol versions that it shows, and no others; only TLS handshakes with the listener show them."
+        )
+        {
+            IsAboutHandshakes = true,
+        },
         new(ClauseIds.SslCiphersValues, Strength.Reject, ["li4619034155436"], "The ciphers are Default, Extended or Strict.")
         {
             Shape = new Shape.Words(SslCiphers, ["Default", "Extended", "Strict"]),
@@ -125,7 +134,10 @@ internal static class TlsClauses
             Strength.Accept,
             ["p41571308155436", "p38597456155436", "p25420824101613"],
             "Default stands for 4 cipher suites, Extended for 27, Strict for 2; only TLS handshakes with the listener show them."
-        ),
+        )
+        {
+            IsAboutHandshakes = true,
+        },
     ];
 
     private static bool HasThreeVersions(RequestFacts request) => request.IsTls && request.Is(SslProtocols, ThreeVersions);
