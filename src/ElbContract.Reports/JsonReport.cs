@@ -1,5 +1,6 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using ElbContract.Reports.Handshaking;
 using ElbContract.Verification.Verdicts;
 
 namespace ElbContract.Reports;
@@ -59,6 +60,7 @@ public static class JsonReport
         Strings(json, "listenersLeftBehind", report.ListenersLeftBehind);
         Strings(json, "waiverProblems", report.WaiverProblems);
         WriteContract(json, report);
+        HandshakeJson.Write(json, report);
         json.WriteStartArray("clauses");
         foreach (var clause in report.Clauses)
             Write(json, clause);

@@ -74,6 +74,26 @@ public sealed class ProverTests
         report.FalseAlarms.Should().Be(0);
     }
 
+    /// <summary>No answer shows them: TLS handshakes do.</summary>
+    [Fact]
+    public async Task Prove_FaultsInWhatListenersServe_AreCaughtAndNamed_AndAnotherOrderIsNot()
+    {
+        var options = new ProofOptions
+        {
+            Contracts = Contracts,
+            Quick = true,
+            Faults = [.. SeededFaults.All.Where(fault => fault.IsServed)],
+            Personalities = [Personalities.Find("other-suites")!],
+        };
+
+        var report = await Prover.ProveAsync(options, TestContext.Current.CancellationToken);
+
+        report.Faults.Should().HaveCountGreaterThan(10);
+        report.Faults.Where(proof => !proof.IsNamed).Select(proof => proof.Fault.Id).Should().BeEmpty();
+        report.Faults.SelectMany(proof => proof.Bystanders.Select(one => $"{proof.Fault.Id}: {one.Clause}")).Should().BeEmpty();
+        report.FalseAlarms.Should().Be(0);
+    }
+
     [Fact]
     public async Task Prove_ProvidersThatConform_AreNotAccused()
     {

@@ -88,7 +88,11 @@ internal static class RunArguments
                 Told(Common(parsed, emulator.BaseAddress, emulated.MaximumListeners)) with
                 {
                     StateUrl = emulator.StateUrl,
-                    Revival = EmulatorArguments.LineOf(emulator.BaseAddress.Port, seed, Where(parsed)),
+                    Revival = EmulatorArguments.LineOf(
+                        emulator.BaseAddress.Port,
+                        seed,
+                        Where(parsed) + (dataPlane is null ? "" : $" --data-plane {dataPlane}")
+                    ),
                 },
                 progress
             );

@@ -25,8 +25,6 @@ internal sealed class ListenerTlsServer(ListenerTlsCrypto crypto, ServedTls serv
             };
         }
 
-        if (served.OnlyWithTls12 is { } suite && !m_context.ServerVersion.Equals(ProtocolVersion.TLSv12))
-            offeredCipherSuites.AsSpan().Replace(suite, NoSuite);
         base.NotifyOfferedCipherSuites(offeredCipherSuites);
     }
 
@@ -36,6 +34,9 @@ internal sealed class ListenerTlsServer(ListenerTlsCrypto crypto, ServedTls serv
         [.. served.Suites.Select(suite => suite == ListenerTlsCrypto.EcdheRc4 ? ListenerTlsCrypto.StandIn : suite)];
 
     protected override bool PreferLocalCipherSuites() => true;
+
+    protected override bool SelectCipherSuite(int cipherSuite) =>
+        (cipherSuite != served.OnlyWithTls12 || ProtocolVersion.TLSv12.Equals(m_context.ServerVersion)) && base.SelectCipherSuite(cipherSuite);
 
     /// <summary>Of block ciphers alone, and the stand-in is none.</summary>
     protected override bool AllowEncryptThenMac() => m_selectedCipherSuite != ListenerTlsCrypto.StandIn;

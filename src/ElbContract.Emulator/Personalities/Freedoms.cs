@@ -76,7 +76,10 @@ internal static class Freedoms
     public static IReadOnlyList<Freedom> OfListeners { get; } =
     [Make(nameof(Personality.SuiteOrder), it => it.SuiteOrder, (it, value) => it with { SuiteOrder = value })];
 
-    public static IReadOnlyList<Freedom> All { get; } = [.. OfOutcomes, .. OfAnswers, .. OfTheWire, .. OfListeners];
+    /// <summary>Those that can meet in an exchange.</summary>
+    public static IReadOnlyList<Freedom> OfExchanges { get; } = [.. OfOutcomes, .. OfAnswers, .. OfTheWire];
+
+    public static IReadOnlyList<Freedom> All { get; } = [.. OfExchanges, .. OfListeners];
 
     private static Freedom Make<T>(string name, Func<Personality, T> get, Func<Personality, T, Personality> set)
         where T : struct, Enum

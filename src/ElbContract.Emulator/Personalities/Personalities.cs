@@ -17,10 +17,13 @@ public static class Personalities
         OpenRequests = OpenRequests.Accepted,
     };
 
-    /// <summary>The ordinary one, the strict and the lenient one, and then such that every two values of two freedoms meet in one of them.
+    /// <summary>Its listeners prefer other suites.</summary>
+    private static readonly Personality OtherSuites = Personality.Ordinary with { Name = "other-suites", SuiteOrder = SuiteOrder.Reversed };
+
+    /// <summary>The ordinary one, the strict and the lenient one, one of other suites, and then such that every two values of two freedoms meet in one of them.
     /// Always the same.</summary>
     public static IReadOnlyList<Personality> All { get; } =
-    [Personality.Ordinary, Strict, Lenient, .. Pairwise.Rows([.. Freedoms.All.Select(freedom => freedom.Values.Count)]).Select(Combined)];
+    [Personality.Ordinary, Strict, Lenient, OtherSuites, .. Pairwise.Rows([.. Freedoms.OfExchanges.Select(freedom => freedom.Values.Count)]).Select(Combined)];
 
     /// <summary>The personality of that name, or null.</summary>
     public static Personality? Find(string name) => All.FirstOrDefault(personality => personality.Name == name);
@@ -29,7 +32,7 @@ public static class Personalities
     {
         var personality = Personality.Ordinary with { Name = string.Create(CultureInfo.InvariantCulture, $"pairwise-{row + 1:00}") };
         for (var freedom = 0; freedom < values.Count; freedom++)
-            personality = Freedoms.All[freedom].Take(personality, values[freedom]);
+            personality = Freedoms.OfExchanges[freedom].Take(personality, values[freedom]);
         return personality;
     }
 }

@@ -40,7 +40,7 @@ internal sealed record HandshakeTable(string Title, int Listeners, IReadOnlyList
             (column, place) =>
             {
                 var taken = Rows.Where(row => row.Cells[place].IsTaken).Select(row => row.Name).Reverse().ToList();
-                return $"A listener that {column} takes {(taken.Count == 0 ? "no version" : string.Join(", ", taken))}";
+                return $"The {column} take {(taken.Count == 0 ? "no version" : string.Join(", ", taken))}";
             }
         );
 
@@ -51,7 +51,7 @@ internal sealed record HandshakeTable(string Title, int Listeners, IReadOnlyList
         var added = Rows.Count(row => !row.IsListed);
         return string.Create(
             CultureInfo.InvariantCulture,
-            $"{Title}: {taken} of {Counted.Of(listed.Count, "suite")} taken{(added == 0 ? "" : $", and {added} not of the set")} "
+            $"{Title}: {taken} of {Counted.Of(listed.Count, "suite")} taken{(Columns.Count > 1 ? " with every version" : "")}{(added == 0 ? "" : $", and {added} not of the set")} "
                 + $"({Counted.Of(Listeners, "listener")})"
         );
     }
@@ -62,13 +62,13 @@ internal sealed record HandshakeTable(string Title, int Listeners, IReadOnlyList
         return new HandshakeTable(
             "Protocol versions",
             asked.Count,
-            [.. shown.Select(words => $"shows {words}")],
+            [.. shown.Select(words => $"listeners that show {words}")],
             [
                 .. Enum.GetValues<TlsVersion>()
                     .Reverse()
                     .Select(version => new HandshakeRow(
                         HandshakeWords.Of(version),
-                        version < TlsVersion.Tls12 ? HandshakeWords.Of(version) : null,
+                        version < TlsVersion.Tls12,
                         IsListed: shown.Exists(words => CipherSets.Versions(words)!.Contains(version)),
                         [
                             .. shown.Select(words =>
@@ -90,7 +90,7 @@ internal sealed record HandshakeTable(string Title, int Listeners, IReadOnlyList
     {
         var suites = asked.SelectMany(one => one.Suites).ToList();
         var versions = suites.Select(suite => suite.Version).Distinct().OrderDescending().ToList();
-        var weaknesses = CipherSets.Of(set)!.ToDictionary(suite => suite.Number, suite => suite.Weakness);
+        var own = CipherSets.Of(set)!.ToDictionary(suite => suite.Number);
         return new HandshakeTable(
             set,
             asked.Count,
@@ -105,8 +105,8 @@ internal sealed record HandshakeTable(string Title, int Listeners, IReadOnlyList
                     .Where(one => one.Item2.Count > 0)
                     .Select(one => new HandshakeRow(
                         HandshakeWords.NameOf(one.Item2[0]),
-                        weaknesses.GetValueOrDefault(one.number),
-                        weaknesses.ContainsKey(one.number),
+                        own.GetValueOrDefault(one.number)?.Weakness is not null,
+                        own.ContainsKey(one.number),
                         [
                             .. versions.Select(version =>
                                 HandshakeCell.Of(
@@ -122,25 +122,36 @@ internal sealed record HandshakeTable(string Title, int Listeners, IReadOnlyList
 
 /// <summary>A suite or a version.</summary>
 /// <param name="Name">By the page's name.</param>
-/// <param name="Weakness">Why clients of today refuse it; null where they do not. That is a note: the page asks for it.</param>
-/// <param name="IsListed">Whether it is one that the listeners are to serve.</param>
+/// <param name="IsWeak">Whether clients of today refuse it. That is a note: the page asks for it.</param>
+/// <param name="IsListed">Whether it is one that listeners are to serve.</param>
 /// <param name="Cells">One for each column.</param>
-internal sealed record HandshakeRow(string Name, string? Weakness, bool IsListed, IReadOnlyList<HandshakeCell> Cells);
+internal sealed record HandshakeRow(string Name, bool IsWeak, bool IsListed, IReadOnlyList<HandshakeCell> Cells)
+{
+    /// <summary>What there is to say of it beside the cells; empty as a rule, and where it is not taken.</summary>
+    public string Note =>
+        Cells.All(cell => cell.Taken == 0) ? ""
+        : !IsListed ? "not of the set"
+        : IsWeak ? "weak today"
+        : "";
+}
 
 /// <summary>What the listeners of a column make of a row.</summary>
 /// <param name="Words">For a reader.</param>
-/// <param name="IsTaken">Whether all take it.</param>
+/// <param name="Taken">How many take it.</param>
+/// <param name="Listeners">How many there are.</param>
 /// <param name="Departs">Whether one takes it that is not to, or the other way round.</param>
-internal sealed record HandshakeCell(string Words, bool IsTaken, bool Departs)
+internal sealed record HandshakeCell(string Words, int Taken, int Listeners, bool Departs)
 {
+    public bool IsTaken => Taken > 0 && Taken == Listeners;
+
     /// <summary>Whether no listener was asked.</summary>
-    public bool IsEmpty => Words.Length == 0;
+    public bool IsEmpty => Listeners == 0;
 
     public static HandshakeCell Of(IEnumerable<(Standing Standing, bool IsListed)> standings)
     {
         var all = standings.ToList();
         if (all.Count == 0)
-            return new HandshakeCell("", false, false);
+            return new HandshakeCell("", 0, 0, false);
         var taken = all.Count(one => one.Standing is Standing.Taken);
         var departs = all.Exists(one => one.Standing == (one.IsListed ? Standing.Refused : Standing.Taken));
         return new HandshakeCell(
@@ -149,7 +160,8 @@ internal sealed record HandshakeCell(string Words, bool IsTaken, bool Departs)
                 : all.TrueForAll(one => one.Standing is Standing.NotAskable) ? "not asked"
                 : all.Exists(one => one.Standing is Standing.Unknown) ? "no answer"
                 : "not taken",
-            taken == all.Count,
+            taken,
+            all.Count,
             departs
         );
     }

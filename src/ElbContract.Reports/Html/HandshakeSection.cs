@@ -38,16 +38,11 @@ internal static class HandshakeSection
         using var rows = html.Within("tbody");
         foreach (var row in table.Rows)
         {
-            using var line = html.Within("tr", ("class", row.Weakness is null ? "" : "weak"));
+            using var line = html.Within("tr", ("class", row.Note is "weak today" ? "weak" : ""));
             html.Element("th", row.Name, ("scope", "row"));
             foreach (var cell in row.Cells)
                 html.Element("td", cell.Words, ("class", cell.Departs ? "departs" : ""));
-            html.Element("td", Note(row));
+            html.Element("td", row.Note);
         }
     }
-
-    private static string Note(HandshakeRow row) =>
-        row.Weakness is { } weakness ? $"weak today: {weakness}"
-        : row.IsListed ? ""
-        : "not of the set";
 }

@@ -4,33 +4,28 @@ using ElbContract.Verification.Ids;
 
 namespace ElbContract.Verification.Handshaking;
 
-/// <summary>Listeners of one kind serve the same.</summary>
+/// <summary>A listener that ends TLS, as the exchange that added it shows it.</summary>
+/// <param name="CaseKey">Of the case that added it.</param>
 /// <param name="Network">Of its load balancer.</param>
 /// <param name="Protocol">HTTPS or SSL.</param>
 /// <param name="SslProtocols">In effect, as the page writes them.</param>
 /// <param name="SslCiphers">In effect: Default, Extended or Strict.</param>
-/// <param name="NamesProtocols">Whether its request names protocol versions.</param>
-/// <param name="NamesCiphers">Whether its request names ciphers.</param>
-internal sealed record ListenerKind(
+/// <param name="Port">That it shows, else the one it was asked for with; null where neither is one.</param>
+/// <param name="Status">That it shows; null where it shows none.</param>
+internal sealed record AddedListener(
+    string CaseKey,
     HandshakeNetwork Network,
     string Protocol,
     string SslProtocols,
     string SslCiphers,
-    bool NamesProtocols,
-    bool NamesCiphers
-);
-
-/// <summary>A listener that ends TLS, as the exchange that added it shows it.</summary>
-/// <param name="CaseKey">Of the case that added it.</param>
-/// <param name="Kind">What it serves by its own words.</param>
-/// <param name="Port">That it shows, else the one it was asked for with; null where neither is one.</param>
-/// <param name="Status">That it shows; null where it shows none.</param>
-internal sealed record AddedListener(string CaseKey, ListenerKind Kind, int? Port, string? Status)
+    int? Port,
+    string? Status
+)
 {
     private const string OneVersion = "TLS 1.2";
 
-    public IReadOnlyList<TlsVersion> Versions => CipherSets.Versions(Kind.SslProtocols)!;
-    public IReadOnlyList<CipherSuite> Suites => CipherSets.Of(Kind.SslCiphers)!;
+    public IReadOnlyList<TlsVersion> Versions => CipherSets.Versions(SslProtocols)!;
+    public IReadOnlyList<CipherSuite> Suites => CipherSets.Of(SslCiphers)!;
 
     /// <summary>Null for a listener that ends no TLS, that does not say what it serves in the page's words, or whose load balancer or case
     /// is not known.</summary>
@@ -51,14 +46,10 @@ internal sealed record AddedListener(string CaseKey, ListenerKind Kind, int? Por
             return null;
         return new AddedListener(
             key,
-            new ListenerKind(
-                network,
-                protocol,
-                protocols,
-                ciphers,
-                asked.Has(ListenerField.SslProtocols),
-                asked.Has(ListenerField.SslCiphers)
-            ),
+            network,
+            protocol,
+            protocols,
+            ciphers,
             PortOf(shown) ?? PortOf(asked),
             shown.Text(ListenerField.Status)
         );

@@ -8,8 +8,8 @@ using ElbContract.Verification.Journals;
 
 namespace ElbContract.Verification.Handshaking;
 
-/// <summary>Asks the HTTPS and SSL listeners of a run what they serve, before they are deleted: each that a case is about, and of the
-/// others one of a kind. Safe for parallel use.</summary>
+/// <summary>Asks the HTTPS and SSL listeners that a contract adds what they serve, before they are deleted. Safe for parallel
+/// use.</summary>
 internal sealed class Handshaker : IDisposable
 {
     // Where nobody else's load balancer is asked.
@@ -21,7 +21,6 @@ internal sealed class Handshaker : IDisposable
     private readonly PortMap _ports = new();
     private readonly Lock _lock = new();
     private readonly List<ListenerHandshakes> _seen = [];
-    private readonly HashSet<ListenerKind> _kinds = [];
     private readonly Dictionary<HandshakeNetwork, Task<(IPAddress? Address, string? Reason)>> _addresses = [];
     private EndpointIds? _ids;
     private HashSet<string> _cases = new(StringComparer.Ordinal);
@@ -46,7 +45,7 @@ internal sealed class Handshaker : IDisposable
 
     /// <summary>Before it nothing is asked.</summary>
     /// <param name="ids">Tell which load balancer is which.</param>
-    /// <param name="cases">The keys of the cases whose listeners are asked in any case.</param>
+    /// <param name="cases">The keys of the cases whose listeners are asked.</param>
     /// <param name="cancellationToken">Ends what is under way: what is open by then has no answer.</param>
     public void Begin(EndpointIds ids, HashSet<string> cases, CancellationToken cancellationToken) =>
         (_ids, _cases, _token) = (ids, cases, cancellationToken);
@@ -60,8 +59,8 @@ internal sealed class Handshaker : IDisposable
             _ids is not { } ids
             || AdditionOutcome.Of(exchange).Id is not { } id
             || AddedListener.Of(exchange, ids) is not { } listener
-            || _targets.HostOf(listener.Kind.Network) is not { } host
-            || !IsToBeAsked(listener)
+            || _targets.HostOf(listener.Network) is not { } host
+            || !_cases.Contains(listener.CaseKey)
         )
             return;
         var (scan, obstacle) = await AskAsync(listener, id, host, lookAsync);
@@ -70,10 +69,10 @@ internal sealed class Handshaker : IDisposable
                 new ListenerHandshakes
                 {
                     CaseKey = listener.CaseKey,
-                    Network = listener.Kind.Network,
-                    Protocol = listener.Kind.Protocol,
-                    SslProtocols = listener.Kind.SslProtocols,
-                    SslCiphers = listener.Kind.SslCiphers,
+                    Network = listener.Network,
+                    Protocol = listener.Protocol,
+                    SslProtocols = listener.SslProtocols,
+                    SslCiphers = listener.SslCiphers,
                     Obstacle = obstacle,
                     Versions = scan?.Versions ?? [],
                     Suites = scan?.Suites ?? [],
@@ -86,12 +85,6 @@ internal sealed class Handshaker : IDisposable
     {
         _scanner.Dispose();
         _ports.Dispose();
-    }
-
-    private bool IsToBeAsked(AddedListener listener)
-    {
-        lock (_lock)
-            return _kinds.Add(listener.Kind) || _cases.Contains(listener.CaseKey);
     }
 
     private async Task<(HandshakeScan? Scan, string? Obstacle)> AskAsync(
@@ -136,7 +129,7 @@ internal sealed class Handshaker : IDisposable
 
     private async Task<(IPEndPoint? EndPoint, string? Reason)> EndPointAsync(AddedListener listener, string id, string host)
     {
-        var (address, unknown) = await AddressAsync(listener.Kind.Network, host);
+        var (address, unknown) = await AddressAsync(listener.Network, host);
         if (address is null)
             return (null, unknown);
         if (_targets.Ports is { } map)

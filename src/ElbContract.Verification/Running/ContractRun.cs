@@ -1,6 +1,5 @@
 using ElbContract.Pact.Verifying;
 using ElbContract.Specification;
-using ElbContract.Specification.Clauses;
 using ElbContract.Verification.Handshaking;
 using ElbContract.Verification.Planning;
 using ElbContract.Verification.Sessions;
@@ -82,9 +81,7 @@ internal sealed class ContractRun(VerifyOptions options, Contract contract, Pact
         var plan = new Plan(contract, session.States, options.Scope);
         _handshaker?.Begin(
             session.Ids,
-            plan.Sent.Where(one => Catalogue.Find(one.Clause) is { IsAboutHandshakes: true })
-                .Select(one => one.Key)
-                .ToHashSet(StringComparer.Ordinal),
+            plan.Sent.Select(one => one.Key).ToHashSet(StringComparer.Ordinal),
             session.Token
         );
         Tell([.. plan.LeftOut.Where(one => one.IsForbidden)]);

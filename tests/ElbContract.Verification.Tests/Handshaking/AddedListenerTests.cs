@@ -20,8 +20,8 @@ public sealed class AddedListenerTests
     {
         var listener = Of(Asked("HTTPS", "lb-public", asked), $$"""{"id":"1","port":7443{{shown}}}""");
 
-        listener!.Kind.SslProtocols.Should().Be(protocols);
-        listener.Kind.SslCiphers.Should().Be(ciphers);
+        listener!.SslProtocols.Should().Be(protocols);
+        listener.SslCiphers.Should().Be(ciphers);
         listener.Port.Should().Be(7443);
     }
 
@@ -38,7 +38,7 @@ public sealed class AddedListenerTests
     [InlineData("lb-public", HandshakeNetwork.Public)]
     [InlineData("lb-private", HandshakeNetwork.Private)]
     public void LoadBalancers_TellTheNetwork(string loadBalancer, HandshakeNetwork network) =>
-        Of(Asked("SSL", loadBalancer, ""), """{"id":"1"}""")!.Kind.Network.Should().Be(network);
+        Of(Asked("SSL", loadBalancer, ""), """{"id":"1"}""")!.Network.Should().Be(network);
 
     [Theory]
     [InlineData("""{"id":"1"}""", 443)]

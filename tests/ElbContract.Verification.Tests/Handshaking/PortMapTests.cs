@@ -42,7 +42,7 @@ public sealed class PortMapTests
     {
         using var client = await listener.AcceptTcpClientAsync(TestContext.Current.CancellationToken);
         var stream = client.GetStream();
-        await stream.ReadAtLeastAsync(new byte[16], 16, cancellationToken: TestContext.Current.CancellationToken);
+        await stream.ReadExactlyAsync(new byte[16], TestContext.Current.CancellationToken);
         await stream.WriteAsync(Encoding.ASCII.GetBytes(answer), TestContext.Current.CancellationToken);
     }
 }
