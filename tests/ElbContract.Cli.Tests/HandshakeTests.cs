@@ -30,8 +30,8 @@ public sealed class HandshakeTests : IDisposable
         var (exitCode, output, _) = await CommandRun.RunAsync("verify", "--clause", Both);
 
         exitCode.Should().Be(0, output);
-        output.Should().MatchRegex("ssl-protocols.versions +accept +not verified");
-        output.Should().MatchRegex("ssl-ciphers.suites +accept +not verified");
+        output.Should().MatchRegex("ssl-protocols.versions +accept .*not-verified");
+        output.Should().MatchRegex("ssl-ciphers.suites +accept .*not-verified");
         output.Should().Contain("only TLS handshakes with the listener show it: name the load balancer's address (--handshake)");
         output.Should().NotContain("suites taken");
     }
@@ -44,7 +44,7 @@ public sealed class HandshakeTests : IDisposable
         var (exitCode, output, _) = await CommandRun.RunAsync([.. At(emulator), "--handshake", "127.0.0.1", "--clause", Both]);
 
         exitCode.Should().Be(0, output);
-        output.Should().MatchRegex("ssl-ciphers.suites +accept +passed");
+        output.Should().MatchRegex("ssl-ciphers.suites +accept .*passed");
         output.Should().Contain("Strict: 2 of 2 suites taken");
     }
 
@@ -87,7 +87,7 @@ public sealed class HandshakeTests : IDisposable
         ]);
 
         exitCode.Should().Be(3, output);
-        output.Should().MatchRegex("ssl-protocols.versions +accept +not verified").And.Contain(reason);
+        output.Should().MatchRegex("ssl-protocols.versions +accept .*not-verified").And.Contain(reason);
         output.Should().Contain("Verdict: inconclusive");
     }
 

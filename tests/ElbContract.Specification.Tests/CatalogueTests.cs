@@ -68,6 +68,7 @@ public sealed class CatalogueTests
         ssl-protocols.values reject: ssl_protocols TLS 1.2 | TLS 1.2 TLS 1.1 TLS 1.0
         ssl-protocols.default accept: ssl_protocols by default TLS 1.2
         ssl-protocols.tls-only accept: no ssl_protocols
+        ssl-protocols.versions accept:
         ssl-ciphers.values reject: ssl_ciphers Default | Extended | Strict
         ssl-ciphers.default accept: ssl_ciphers by default Default
         ssl-ciphers.extended-required reject:

@@ -51,8 +51,8 @@ internal sealed record HandshakeTable(string Title, int Listeners, IReadOnlyList
         var added = Rows.Count(row => !row.IsListed);
         return string.Create(
             CultureInfo.InvariantCulture,
-            $"{Title}: {taken} of {Counted.Of(listed.Count, "suite")} taken{(Columns.Count > 1 ? " with every version" : "")}{(added == 0 ? "" : $", and {added} not of the set")} "
-                + $"({Counted.Of(Listeners, "listener")})"
+            $"{Title}: {taken} of {Counted.Of(listed.Count, "suite")} taken{(Columns.Count > 1 ? " with every version" : "")}"
+                + $"{(added == 0 ? "" : $", and {added} not of the set")} ({Counted.Of(Listeners, "listener")})"
         );
     }
 

@@ -16,8 +16,8 @@ public sealed record HandshakeTargets
     /// 200.</summary>
     public Uri? Ports { get; init; }
 
-    /// <summary>How long a listener is waited for that is not ACTIVE yet. Default 30 seconds. Then it is asked all the same, and no other is
-    /// waited for.</summary>
+    /// <summary>How long a listener is waited for that is still PENDING. Default 30 seconds. Then it is asked all the same, and no other
+    /// is waited for.</summary>
     public TimeSpan Patience { get; init; } = TimeSpan.FromSeconds(30);
 
     /// <summary>The networks that have an address.</summary>

@@ -95,8 +95,9 @@ internal sealed class Plan
             )
             : new LeftOutCase(
                 contractCase,
-                $"no address of the {(network is HandshakeNetwork.Private ? "private" : "public")} load balancer was given for TLS handshakes "
-                    + $"({(network is HandshakeNetwork.Private ? "--handshake-private" : "--handshake")})",
+                network is HandshakeNetwork.Private
+                    ? "no address of the private load balancer was given (--handshake-private)"
+                    : "no address of the public load balancer was given (--handshake)",
                 Missing: [],
                 Counts: false
             );

@@ -75,7 +75,8 @@ internal sealed class CaseFile
             return isAsked
                 ? judged with
                 {
-                    Inconclusive = "no TLS handshake was made with the listener: its answer does not say what it serves, or the run ended before",
+                    Inconclusive =
+                        "no TLS handshake was made with the listener: its answer does not say what it serves, or the run ended before",
                 }
                 : judged;
         List<Finding> findings = [.. HandshakeFindings.Of(seen)];

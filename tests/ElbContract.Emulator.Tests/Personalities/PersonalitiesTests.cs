@@ -14,8 +14,12 @@ public sealed class PersonalitiesTests
     ];
 
     [Fact]
-    public void All_StartsWithTheOrdinaryTheStrictAndTheLenientOne() =>
-        Known.All.Take(4).Select(personality => personality.Name).Should().Equal("ordinary", "strict", "lenient", "pairwise-01");
+    public void All_StartsWithThoseThatHaveNames() =>
+        Known
+            .All.Take(5)
+            .Select(personality => personality.Name)
+            .Should()
+            .Equal("ordinary", "strict", "lenient", "other-suites", "pairwise-01");
 
     [Fact]
     public void All_HaveNamesOfTheirOwn() => Known.All.Select(personality => personality.Name).Should().OnlyHaveUniqueItems();
@@ -41,13 +45,25 @@ public sealed class PersonalitiesTests
         var missing =
             from one in Properties
             from other in Properties
-            where one != other
+            where one != other && IsOfExchanges(one) && IsOfExchanges(other)
             from value in one.PropertyType.GetEnumValues().Cast<object>()
             from otherValue in other.PropertyType.GetEnumValues().Cast<object>()
             where !met.Contains((one.Name, value, other.Name, otherValue))
             select $"{one.Name}={value} with {other.Name}={otherValue}";
         missing.Should().BeEmpty();
     }
+
+    // What listeners do meets with nothing in an exchange.
+    private static bool IsOfExchanges(PropertyInfo property) => Freedoms.OfListeners.All(freedom => freedom.Name != property.Name);
+
+    [Fact]
+    public void All_HaveEveryValueOfAFreedomOfListeners() =>
+        Freedoms
+            .OfListeners.SelectMany(freedom =>
+                freedom.Values.Where((_, value) => Known.All.All(personality => freedom.Of(personality) != value))
+            )
+            .Should()
+            .BeEmpty();
 
     [Fact]
     public void Describe_NamesWhatIsNotOrdinary() =>
