@@ -74,38 +74,38 @@ public sealed class ElbEmulator : IAsyncDisposable
         var ids = IdsOf(options);
         var identity = new EmulatedIdentity(ids);
         var tokens = new TokenStore(options.Time);
-        var keeper = options.DataFile is { } file ? SqliteKeeper.Open(file) : null;
-        var ports = options.DataPlane is { } address ? new ListenerPorts(address, options.Time, options.Serve) : null;
-        var shelves = Restored(options, keeper, ports);
-        var application = new EmulatorApplication(
-            Assemble(options, ids, shelves, tokens, ports),
-            new IdentityService(options, identity, tokens),
-            new SignatureCheck(identity, options.Time),
-            new Envelope(options.Personality),
-            new DocumentationPages(ids),
-            options,
-            keeper,
-            options.Page is EmulatorPage.None ? null : new LivePage(options, ids, shelves)
-        );
-        var server = Kestrel(new IPEndPoint(options.Address, options.Port));
+        SqliteKeeper? keeper = null;
+        ListenerPorts? ports = null;
+        KestrelServer? server = null;
         try
         {
-            await (keeper?.SavedAsync() ?? Task.CompletedTask);
-            await server.StartAsync(application, cancellationToken);
-        }
-        catch (Exception cause) when (cause is IOException or System.Net.Sockets.SocketException)
-        {
-            server.Dispose();
-            ports?.Dispose();
-            keeper?.Dispose();
-            throw new AddressNotAvailableException(
-                $"The emulator cannot listen on {options.Address}:{options.Port}: {cause.Message} Choose another port, or 0 for a free "
-                    + "one.",
-                cause
+            keeper = options.DataFile is { } file ? SqliteKeeper.Open(file) : null;
+            ports = options.DataPlane is { } address
+                ? await ListenerPorts.StartAsync(address, options.Backends, options.Time, cancellationToken)
+                : null;
+            var shelves = Restored(options, keeper, ports);
+            var application = new EmulatorApplication(
+                Assemble(options, ids, shelves, tokens, ports),
+                new IdentityService(options, identity, tokens),
+                new SignatureCheck(identity, options.Time),
+                new Envelope(options.Personality),
+                new DocumentationPages(ids),
+                options,
+                keeper,
+                options.Page is EmulatorPage.None ? null : new LivePage(options, ids, shelves)
             );
+            server = Kestrel(new IPEndPoint(options.Address, options.Port));
+            await (keeper?.SavedAsync() ?? Task.CompletedTask);
+            await ListenAsync(server, application, options, cancellationToken);
+            return new ElbEmulator(server, keeper, ports, ids, identity);
         }
-
-        return new ElbEmulator(server, keeper, ports, ids, identity);
+        catch
+        {
+            server?.Dispose();
+            await (ports?.DisposeAsync() ?? ValueTask.CompletedTask);
+            keeper?.Dispose();
+            throw;
+        }
     }
 
     /// <summary>Stops it; what it held is gone, unless a file keeps it.</summary>
@@ -114,8 +114,29 @@ public sealed class ElbEmulator : IAsyncDisposable
         using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(1));
         await _server.StopAsync(patience.Token);
         _server.Dispose();
-        _ports?.Dispose();
+        await (_ports?.DisposeAsync() ?? ValueTask.CompletedTask);
         _keeper?.Dispose();
+    }
+
+    private static async Task ListenAsync(
+        KestrelServer server,
+        EmulatorApplication application,
+        EmulatorOptions options,
+        CancellationToken cancellationToken
+    )
+    {
+        try
+        {
+            await server.StartAsync(application, cancellationToken);
+        }
+        catch (Exception cause) when (cause is IOException or System.Net.Sockets.SocketException)
+        {
+            throw new AddressNotAvailableException(
+                $"The emulator cannot listen on {options.Address}:{options.Port}: {cause.Message} Choose another port, or 0 for a free "
+                    + "one.",
+                cause
+            );
+        }
     }
 
     private static ProviderIds IdsOf(EmulatorOptions options) =>
@@ -125,18 +146,13 @@ public sealed class ElbEmulator : IAsyncDisposable
     {
         var shelves = new AllShelves(options.MaximumListeners, keeper);
         if (ports is not null)
+        {
             shelves.Listeners.Follower = ports.Follow;
-        try
-        {
-            shelves.Restore(keeper?.Kept() ?? options.Snapshot?.Things ?? []);
-            return shelves;
+            ports.IsStopped = id => shelves.LoadBalancers.Find(id) is { IsRunning: false };
         }
-        catch
-        {
-            ports?.Dispose();
-            keeper?.Dispose();
-            throw;
-        }
+
+        shelves.Restore(keeper?.Kept() ?? options.Snapshot?.Things ?? []);
+        return shelves;
     }
 
     private static Router Assemble(EmulatorOptions options, ProviderIds ids, AllShelves shelves, TokenStore tokens, ListenerPorts? ports)

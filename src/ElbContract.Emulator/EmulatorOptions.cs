@@ -54,9 +54,14 @@ public sealed record EmulatorOptions
     /// which has its own. Null for nothing but what is always there.</summary>
     public Snapshot? Snapshot { get; init; }
 
-    /// <summary>The address on which HTTPS and SSL listeners end TLS, each on a free port of its own: a loopback address. Null for no port;
-    /// listeners are held as data then.</summary>
+    /// <summary>The address on which HTTPS and SSL listeners end TLS, each on a free port of its own: a loopback address. With
+    /// <see cref="Backends"/>, HTTP and TCP listeners listen there, too; UDP listeners never do. Null for no port; listeners are held as
+    /// data then.</summary>
     public IPAddress? DataPlane { get; init; }
+
+    /// <summary>Where listeners that listen forward to, all of them, with HTTP or TCP: names or addresses of hosts, and ports, each once.
+    /// With none, who connects to an HTTPS listener is answered 503, and an SSL listener ends the connection.</summary>
+    public IReadOnlyList<DnsEndPoint> Backends { get; init; } = [];
 
     /// <summary>How long every answer is held back: 0 to 60 seconds.</summary>
     public TimeSpan Delay { get; init; }
@@ -90,6 +95,10 @@ public sealed record EmulatorOptions
             problems.Add($"A job is done after {JobPolls} polls; it needs 0 or more.");
         if (DataPlane is { } address && !IPAddress.IsLoopback(address))
             problems.Add($"Listeners are to listen on {address}; it can be a loopback address, such as 127.0.0.1.");
+        if (DataPlane is null && Backends.Count > 0)
+            problems.Add("There are backends, and no address on which listeners listen: give one.");
+        if (Backends.FirstOrDefault(backend => backend.Port == 0) is { } portless)
+            problems.Add($"The backend {portless.Host} has no port; it can be 1 to 65535.");
         if (Delay < TimeSpan.Zero || Delay > TimeSpan.FromMinutes(1))
             problems.Add($"Answers are held back for {Delay.TotalSeconds} seconds; it can be 0 to 60.");
         if (TokenLifetime <= TimeSpan.Zero || TokenLifetime > TimeSpan.FromDays(366))

@@ -5,12 +5,9 @@ using ElbContract.Specification.Answers;
 
 namespace ElbContract.Emulator.DataPlane;
 
-/// <summary>The ports of the HTTPS and SSL listeners that there are: one of its own for each, on a loopback address. Safe for parallel
-/// use.</summary>
-/// <param name="address">A loopback address.</param>
-/// <param name="time">Tells how long certificates are good.</param>
-/// <param name="serve">What becomes of what a listener is to serve.</param>
-internal sealed class ListenerPorts(IPAddress address, TimeProvider time, Func<ServedTls, ServedTls> serve) : IDisposable
+/// <summary>The ports of the listeners that there are: one of its own for each, on a loopback address. UDP listeners have none, and
+/// without backends those that do not end TLS have none, either. Safe for parallel use.</summary>
+internal sealed class ListenerPorts : IAsyncDisposable
 {
     /// <summary>Where clients are told of the ports.</summary>
     public const string Path = "/_elb-contract/data-plane";
@@ -18,18 +15,46 @@ internal sealed class ListenerPorts(IPAddress address, TimeProvider time, Func<S
     private const int MaximumPorts = 2000;
     private const int MaximumConnections = 256;
 
-    private readonly Dictionary<string, TlsPort> _ports = new(StringComparer.Ordinal);
-    private readonly ServerKeys _keys = ServerKeys.New(time.GetUtcNow());
+    private readonly Dictionary<string, ListenerPort> _ports = new(StringComparer.Ordinal);
+    private readonly IPAddress _address;
+    private readonly IReadOnlyList<DnsEndPoint> _backends;
+    private readonly ListenerTraffic _traffic;
 
     // Not disposed: connections that are being cut off give their room back later.
     private readonly SemaphoreSlim _free = new(MaximumConnections);
+    private bool _isClosed;
+
+    private ListenerPorts(IPAddress address, IReadOnlyList<DnsEndPoint> backends, TimeProvider time)
+    {
+        (_address, _backends) = (address, backends);
+        _traffic = new(time, loadBalancer => IsStopped(loadBalancer));
+    }
+
+    /// <summary>Tells by its id whether a load balancer is stopped: its listeners keep their ports, and forward nothing.</summary>
+    public Func<string, bool> IsStopped { get; set; } = _ => false;
+
+    /// <param name="address">A loopback address.</param>
+    /// <param name="backends">Where all listeners forward to; none for nowhere.</param>
+    /// <param name="time">Tells how long certificates are good, and measures idle time.</param>
+    /// <param name="cancellationToken">Ends the start.</param>
+    public static async Task<ListenerPorts> StartAsync(
+        IPAddress address,
+        IReadOnlyList<DnsEndPoint> backends,
+        TimeProvider time,
+        CancellationToken cancellationToken
+    )
+    {
+        var ports = new ListenerPorts(address, backends, time);
+        await ports._traffic.StartAsync(cancellationToken);
+        return ports;
+    }
 
     /// <summary>Opens, changes or closes the port of a listener. A listener for which there is no port goes without.</summary>
     /// <param name="id">Of the listener.</param>
     /// <param name="listener">As it is now; null when it is gone.</param>
     public void Follow(string id, StoredListener? listener)
     {
-        var served = listener is not null && ServedTls.Of(listener) is { } own ? serve(own) : null;
+        var served = listener is null ? null : ServedListener.Of(listener, _backends.Count > 0);
         lock (_ports)
         {
             var port = _ports.GetValueOrDefault(id);
@@ -42,7 +67,7 @@ internal sealed class ListenerPorts(IPAddress address, TimeProvider time, Func<S
             {
                 port.Served = served;
             }
-            else if (_ports.Count < MaximumPorts)
+            else if (_ports.Count < MaximumPorts && !_isClosed)
             {
                 Open(id, served);
             }
@@ -62,21 +87,24 @@ internal sealed class ListenerPorts(IPAddress address, TimeProvider time, Func<S
             });
     }
 
-    public void Dispose()
+    public async ValueTask DisposeAsync()
     {
         lock (_ports)
         {
+            _isClosed = true;
             foreach (var port in _ports.Values)
                 port.Dispose();
             _ports.Clear();
         }
+
+        await _traffic.DisposeAsync();
     }
 
-    private void Open(string id, ServedTls served)
+    private void Open(string id, ServedListener served)
     {
         try
         {
-            _ports.Add(id, TlsPort.Open(address, served, _keys, _free));
+            _ports.Add(id, ListenerPort.Open(_address, served, _backends, _free, _traffic.ServeAsync));
         }
         catch (SocketException)
         {

@@ -16,10 +16,14 @@ internal sealed record StoredLoadBalancer : StoredThing
     {
         Network = Text("type") == "Internal" ? LoadBalancerNetwork.Private : LoadBalancerNetwork.Public;
         IsActive = Text("status") == Active;
+        IsRunning = Text("admin_state_up") is not ("0" or "2" or "false");
     }
 
     public LoadBalancerNetwork Network { get; }
 
     /// <summary>Listeners can be added to it; before, its job is under way.</summary>
     public bool IsActive { get; }
+
+    /// <summary>It is neither stopped nor frozen.</summary>
+    public bool IsRunning { get; }
 }
