@@ -110,10 +110,21 @@ internal sealed class TlsStream(Stream received, Stream sent) : Stream
         var count = await received.ReadAsync(_input, cancellationToken);
         if (count == 0)
             return false;
+        var isAnswered = false;
         try
         {
             lock (_speaking)
-                _protocol.OfferInput(_input, 0, count);
+            {
+                var before = _protocol.GetAvailableOutputBytes();
+                try
+                {
+                    _protocol.OfferInput(_input, 0, count);
+                }
+                finally
+                {
+                    isAnswered = _protocol.GetAvailableOutputBytes() > before;
+                }
+            }
         }
         catch (Exception bug) when (bug is not IOException)
         {
@@ -121,8 +132,9 @@ internal sealed class TlsStream(Stream received, Stream sent) : Stream
         }
         finally
         {
-            // After a mistake of the client's, the alert that says which.
-            await SendAsync(cancellationToken);
+            // Of a handshake; or, after a mistake of the client's, the alert that says which. Else, who reads does not wait for who writes.
+            if (isAnswered)
+                await SendAsync(cancellationToken);
         }
 
         return true;

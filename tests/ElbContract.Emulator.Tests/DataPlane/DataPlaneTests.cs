@@ -3,7 +3,7 @@ using System.Net.Security;
 using System.Net.Sockets;
 using System.Text;
 
-namespace ElbContract.Emulator.Tests;
+namespace ElbContract.Emulator.Tests.DataPlane;
 
 /// <summary>Listeners that listen.</summary>
 public sealed class DataPlaneTests
@@ -36,6 +36,18 @@ public sealed class DataPlaneTests
 
         ports.Select(port => port.Name).Should().BeEquivalentTo(https, ssl);
         ports.Should().OnlyContain(port => IPEndPoint.Parse(port.Value.GetString()!).Address.Equals(IPAddress.Loopback));
+    }
+
+    [Fact]
+    public async Task Ports_WithABackend_AreThoseOfAllButUdpListeners()
+    {
+        await using var emulator = await EmulatorClient.StartAsync(Listening with { Backends = [TcpBackend.Away()] });
+        List<string> ids = [await emulator.AddedAsync(Tls(443)), await emulator.AddedAsync(Tls(444, "SSL", "TCP"))];
+        ids.Add(await emulator.AddedAsync(EmulatorClient.Listener(80)));
+        ids.Add(await emulator.AddedAsync(EmulatorClient.Listener(81, "TCP", "TCP")));
+        await emulator.AddedAsync(EmulatorClient.Listener(82, "UDP", "UDP"));
+
+        (await emulator.GetAsync(Path)).Json.EnumerateObject().Select(port => port.Name).Should().BeEquivalentTo(ids);
     }
 
     [Fact]
@@ -103,6 +115,20 @@ public sealed class DataPlaneTests
             .Should()
             .ThrowAsync<EmulatorOptionsException>()
             .WithMessage("Listeners are to listen on 0.0.0.0; it can be a loopback address, such as 127.0.0.1.");
+    }
+
+    [Fact]
+    public async Task Start_WithBackendsOfListenersThatDoNotListen_IsRefused()
+    {
+        var starting = () => EmulatorClient.StartAsync(new EmulatorOptions { Backends = [new("localhost", 0)] });
+
+        await starting
+            .Should()
+            .ThrowAsync<EmulatorOptionsException>()
+            .WithMessage(
+                "There are backends, and no address on which listeners listen: give one. The backend localhost has no port; it can be 1 "
+                    + "to 65535."
+            );
     }
 
     private static string Tls(int port, string protocol = "HTTPS", string backend = "HTTP", string more = "") =>
