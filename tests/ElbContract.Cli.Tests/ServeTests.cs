@@ -7,6 +7,8 @@ namespace ElbContract.Cli.Tests;
 
 public sealed class ServeTests
 {
+    private const string NoBackend = "--backend takes a host and a port, such as 127.0.0.1:8000 or [::1]:8000.";
+
     [Theory]
     [InlineData("ordinary")]
     [InlineData("strict", "--personality", "strict")]
@@ -147,6 +149,17 @@ public sealed class ServeTests
         "--data",
         "a.db"
     )]
+    [InlineData(
+        "--backend needs --data-plane: give the loopback address on which listeners listen.",
+        "--backend",
+        "127.0.0.1:8000"
+    )]
+    [InlineData(NoBackend, "--data-plane", "127.0.0.1", "--backend", "127.0.0.1")]
+    [InlineData(NoBackend, "--data-plane", "127.0.0.1", "--backend", "127.0.0.1:0")]
+    [InlineData(NoBackend, "--data-plane", "127.0.0.1", "--backend", "http://localhost:8000")]
+    [InlineData(NoBackend, "--data-plane", "127.0.0.1", "--backend", "localhost:8000/path")]
+    [InlineData(NoBackend, "--data-plane", "127.0.0.1", "--backend", "user@localhost:8000")]
+    [InlineData(NoBackend, "--data-plane", "127.0.0.1", "--backend", "localhost:8000", "--backend", "")]
     [InlineData("--output takes text or json.", "--output", "yaml")]
     [InlineData("--quota takes a whole number from 1 to 10000000.", "--quota", "0")]
     [InlineData("--job-polls takes a whole number from 0 to 1000.", "--job-polls", "-1")]
@@ -269,6 +282,38 @@ public sealed class ServeTests
         var (exitCode, output, errors) = await CommandRun.RunAsync("serve", "--port", "0", "--snapshot", file);
 
         (exitCode, output, errors).Should().Be((2, "", $"elb-contract: {file}{problem}{Environment.NewLine}"));
+    }
+
+    /// <summary>The backends are emulators: what answers HTTP is at hand.</summary>
+    [Fact]
+    public async Task Serve_WithBackends_ForwardsToEachInTurn()
+    {
+        await using var one = await ServedEmulator.StartAsync();
+        await using var other = await ServedEmulator.StartAsync("--condition", "unavailable");
+        string[] backends = [.. new[] { one, other }.Select(served => new Uri(served.Line("snapshots")).Authority)];
+        await using var served = await ServedEmulator.StartAsync(
+            ["--data-plane", "127.0.0.1", "--backend", backends[0], "--backend", backends[1]]
+        );
+        served.Line("forwarded to").Should().Be(string.Join(", ", backends));
+        var ids = EmulatorArguments.IdsOf("");
+        var ports = new Uri(served.Line("ports of listeners"));
+        var path = $"/v1.0/{ids.ProjectId}/elbaas/listeners";
+        using var client = new HttpClient();
+        client.DefaultRequestHeaders.Add("X-Auth-Token", ids.Token);
+        using var body = new StringContent(
+            $$"""
+            {"name":"a","loadbalancer_id":"{{ids.PublicLoadbalancerId}}","protocol":"HTTP","port":80,"backend_protocol":"HTTP",
+            "backend_port":80,"lb_algorithm":"roundrobin"}
+            """
+        );
+        (await client.PostAsync(new Uri(ports, path), body, Stop)).EnsureSuccessStatusCode();
+        var listener = System.Text.Json.JsonElement.Parse(await client.GetStringAsync(ports, Stop)).EnumerateObject().Single();
+
+        List<int> statuses = [];
+        for (var i = 0; i < 4; i++)
+            statuses.Add((int)(await client.GetAsync($"http://{listener.Value.GetString()}{path}", Stop)).StatusCode);
+
+        statuses.Should().Equal(200, 503, 200, 503);
     }
 
     /// <summary>The page, and what it asks for.</summary>

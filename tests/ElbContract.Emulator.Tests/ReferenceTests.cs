@@ -59,7 +59,7 @@ public sealed class ReferenceTests
             Made of the emulator's tables of calls, rules and freedoms; the page of a running emulator, at `/`, has them too. The columns
             "follows" say what a green run is worth: what follows *the page* is proved by the contract; *a neighbouring page* is documented
             for the same API, or known from its clients, and not proved; *a guess* takes what clients send as far as it can be understood.
-            No traffic is sent to backends, and without `--data-plane` nothing listens on a port.
+            Without `--data-plane` no listener listens, and without `--backend` no traffic is sent to backends.
             How to run it: [Run the emulator](../how-to/serve.md).
 
             ## Calls

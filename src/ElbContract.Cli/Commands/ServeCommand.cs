@@ -49,6 +49,12 @@ internal static class ServeCommand
             + "as 127.0.0.1. Default: no listener listens.",
         "IP"
     );
+    private static readonly Option<string[]> Backend = Options.Texts(
+        "--backend",
+        "With --data-plane: let HTTP and TCP listeners listen, too, and all forward to this backend; repeatable. Default: none; HTTPS "
+            + "listeners answer 503. [ELB_BACKEND, separated by spaces]",
+        "HOST:PORT"
+    );
     private static readonly Option<string?> Quota = Options.Text(
         "--quota",
         "How many listeners are held before one more is refused, 1 to 10000000. Default: 10000.",
@@ -101,6 +107,7 @@ internal static class ServeCommand
             DataFile,
             SnapshotFile,
             DataPlane,
+            Backend,
             Quota,
             JobPolls,
             JobFails,
@@ -160,6 +167,7 @@ internal static class ServeCommand
             Ids = IdsOf(parsed, snapshot),
             Snapshot = snapshot,
             DataFile = parsed.GetValue(DataFile),
+            Backends = BackendsOf(parsed),
             MaximumListeners = Options.Number("--quota", parsed.GetValue(Quota), emulated.MaximumListeners, 1, 10_000_000),
             JobPolls = Options.Number("--job-polls", parsed.GetValue(JobPolls), 0, 0, 1000),
             JobsFail = parsed.GetValue(JobFails),
@@ -190,6 +198,21 @@ internal static class ServeCommand
         parsed.GetValue(DataPlane) is not { } address ? null
         : IPAddress.TryParse(address, out var known) && IPAddress.IsLoopback(known) ? known
         : throw new InputException("--data-plane takes a loopback address, such as 127.0.0.1.");
+
+    private static IReadOnlyList<DnsEndPoint> BackendsOf(ParseResult parsed)
+    {
+        var backends = parsed.GetValue(Backend) ?? [];
+        if (backends.Length > 0 && parsed.GetValue(DataPlane) is null)
+            throw new InputException("--backend needs --data-plane: give the loopback address on which listeners listen.");
+        return [.. backends.Select(BackendOf)];
+    }
+
+    private static DnsEndPoint BackendOf(string text) =>
+        Uri.TryCreate($"tcp://{text}", UriKind.Absolute, out var address)
+        && address is { UserInfo: "", PathAndQuery: "/" or "", Fragment: "", Port: > 0 }
+        && !text.EndsWith('/')
+            ? new DnsEndPoint(address.IdnHost, address.Port)
+            : throw new InputException("--backend takes a host and a port, such as 127.0.0.1:8000 or [::1]:8000.");
 
     /// <summary>The form has the token that is printed; not where other machines can open the page.</summary>
     private static EmulatorPage PageOf(EmulatorOptions options, IReadOnlySet<string> secret) =>
@@ -228,6 +251,8 @@ internal static class ServeCommand
         output.WriteLine($"  provider states           {emulator.StateUrl}");
         if (emulator.DataPlaneUrl is { } ports)
             output.WriteLine($"  ports of listeners        {ports}");
+        if (options.Backends.Count > 0)
+            output.WriteLine($"  forwarded to              {string.Join(", ", options.Backends.Select(one => $"{one.Host}:{one.Port}"))}");
         output.WriteLine($"  snapshots                 {emulator.SnapshotUrl}");
         ListeningArguments.Print(emulator.Ids, output, secret);
         var told = ServedVariables.Projects(emulator.Ids).Where(one => !secret.Contains(one.Value));

@@ -93,6 +93,7 @@ internal static class OptionGroups
                 "--data",
                 "--snapshot",
                 "--data-plane",
+                "--backend",
                 "--quota",
                 "--job-polls",
                 "--job-fails",
