@@ -81,7 +81,7 @@ public sealed class ElbEmulator : IAsyncDisposable
         {
             keeper = options.DataFile is { } file ? SqliteKeeper.Open(file) : null;
             ports = options.DataPlane is { } address
-                ? await ListenerPorts.StartAsync(address, options.Backends, options.Time, cancellationToken)
+                ? await ListenerPorts.StartAsync(address, options.Backends, options.Time, options.Serve, cancellationToken)
                 : null;
             var shelves = Restored(options, keeper, ports);
             var application = new EmulatorApplication(

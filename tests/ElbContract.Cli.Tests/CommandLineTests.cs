@@ -256,8 +256,8 @@ public sealed class CommandLineTests : IDisposable
         output
             .Should()
             .Contain(
-                "Verdict: inconclusive: no clause has a verdict: an answer names the set but never its suites: only a TLS handshake "
-                    + "with the listener shows them"
+                "Verdict: inconclusive: no clause has a verdict: only TLS handshakes with the listener show it: name the load balancer's "
+                    + "address (--handshake)"
             );
         exitCode.Should().Be(3);
     }

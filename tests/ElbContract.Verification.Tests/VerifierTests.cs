@@ -27,6 +27,7 @@ public sealed class VerifierTests(Verifiers verifiers)
             .Equal(
                 "sticky-session-type.http-sticky",
                 "tcp-draining-timeout.draining-only",
+                "ssl-protocols.versions",
                 "ssl-ciphers.suites",
                 "status.500",
                 "status.503"

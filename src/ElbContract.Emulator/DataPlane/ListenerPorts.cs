@@ -18,15 +18,16 @@ internal sealed class ListenerPorts : IAsyncDisposable
     private readonly Dictionary<string, ListenerPort> _ports = new(StringComparer.Ordinal);
     private readonly IPAddress _address;
     private readonly IReadOnlyList<DnsEndPoint> _backends;
+    private readonly Func<ServedTls, ServedTls> _serve;
     private readonly ListenerTraffic _traffic;
 
     // Not disposed: connections that are being cut off give their room back later.
     private readonly SemaphoreSlim _free = new(MaximumConnections);
     private bool _isClosed;
 
-    private ListenerPorts(IPAddress address, IReadOnlyList<DnsEndPoint> backends, TimeProvider time)
+    private ListenerPorts(IPAddress address, IReadOnlyList<DnsEndPoint> backends, TimeProvider time, Func<ServedTls, ServedTls> serve)
     {
-        (_address, _backends) = (address, backends);
+        (_address, _backends, _serve) = (address, backends, serve);
         _traffic = new(time, loadBalancer => IsStopped(loadBalancer));
     }
 
@@ -36,15 +37,17 @@ internal sealed class ListenerPorts : IAsyncDisposable
     /// <param name="address">A loopback address.</param>
     /// <param name="backends">Where all listeners forward to; none for nowhere.</param>
     /// <param name="time">Tells how long certificates are good, and measures idle time.</param>
+    /// <param name="serve">What becomes of the TLS that a listener is to serve.</param>
     /// <param name="cancellationToken">Ends the start.</param>
     public static async Task<ListenerPorts> StartAsync(
         IPAddress address,
         IReadOnlyList<DnsEndPoint> backends,
         TimeProvider time,
+        Func<ServedTls, ServedTls> serve,
         CancellationToken cancellationToken
     )
     {
-        var ports = new ListenerPorts(address, backends, time);
+        var ports = new ListenerPorts(address, backends, time, serve);
         await ports._traffic.StartAsync(cancellationToken);
         return ports;
     }
@@ -54,7 +57,7 @@ internal sealed class ListenerPorts : IAsyncDisposable
     /// <param name="listener">As it is now; null when it is gone.</param>
     public void Follow(string id, StoredListener? listener)
     {
-        var served = listener is null ? null : ServedListener.Of(listener, _backends.Count > 0);
+        var served = listener is null ? null : ServedListener.Of(listener, _backends.Count > 0, _serve);
         lock (_ports)
         {
             var port = _ports.GetValueOrDefault(id);

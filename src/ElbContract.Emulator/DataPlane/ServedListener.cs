@@ -30,11 +30,12 @@ internal sealed record ServedListener(string Id, string LoadBalancer, bool IsHtt
 
     /// <param name="listener">As it is held.</param>
     /// <param name="forwards">Whether there are backends to forward to: without one, only those that end TLS have a port.</param>
+    /// <param name="serve">What becomes of the TLS that it is to serve.</param>
     /// <returns>Null for listeners that have no port.</returns>
-    public static ServedListener? Of(StoredListener listener, bool forwards)
+    public static ServedListener? Of(StoredListener listener, bool forwards, Func<ServedTls, ServedTls> serve)
     {
         var protocol = listener.Text(ListenerField.Protocol);
-        var tls = protocol is "HTTPS" or "SSL" ? ServedTls.Of(listener) : null;
+        var tls = protocol is "HTTPS" or "SSL" ? serve(ServedTls.Of(listener)) : null;
         if (tls is null && !(forwards && protocol is "HTTP" or "TCP"))
             return null;
         return new(listener.Id, listener.LoadBalancer, protocol is "HTTP" or "HTTPS", tls)

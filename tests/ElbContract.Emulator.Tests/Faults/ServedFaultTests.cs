@@ -36,7 +36,7 @@ public sealed class ServedFaultTests
             .OnlyHaveUniqueItems();
 
     private static ServedTls Of(string set, params ProtocolVersion[] versions) =>
-        new(versions, [.. CipherSets.Of(set)!.Select(suite => suite.Number)], set, IsHttp: true);
+        new(versions, [.. CipherSets.Of(set)!.Select(suite => suite.Number)], set);
 
     private static string Words(ServedTls served) =>
         $"{string.Join(' ', served.Versions.Select(version => version.Name))}: {string.Join(' ', served.Suites)} {served.OnlyWithTls12}";
