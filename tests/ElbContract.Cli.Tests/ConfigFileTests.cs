@@ -1,9 +1,10 @@
 using ElbContract.Cli.Arguments;
+using ElbContract.Cli.Tests.Resident;
 using ElbContract.Reports;
 
 namespace ElbContract.Cli.Tests;
 
-public sealed class ConfigFileTests : IDisposable
+public sealed class ConfigFileTests(ResidentProgram program) : IDisposable
 {
     private static readonly Dictionary<string, string> NoVariables = [];
 
@@ -167,5 +168,5 @@ public sealed class ConfigFileTests : IDisposable
     private Task WriteAsync(string text) => File.WriteAllTextAsync(Config, text, TestContext.Current.CancellationToken);
 
     private Task<(int ExitCode, string Output, string Errors)> RunAsync(Dictionary<string, string> variables, params string[] arguments) =>
-        ProgramRun.RunAsync(_folder, variables, arguments);
+        ProgramRun.RunAsync(program.Script, _folder, variables, arguments);
 }

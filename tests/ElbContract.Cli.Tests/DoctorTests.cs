@@ -1,6 +1,8 @@
+using ElbContract.Cli.Tests.Resident;
+
 namespace ElbContract.Cli.Tests;
 
-public sealed class DoctorTests : IDisposable
+public sealed class DoctorTests(ResidentProgram program) : IDisposable
 {
     private readonly string _folder = Directory.CreateTempSubdirectory("elb-contract-doctor-").FullName;
 
@@ -58,8 +60,8 @@ public sealed class DoctorTests : IDisposable
             ["XDG_STATE_HOME"] = "",
         };
 
-        await ProgramRun.RunAsync(current, variables, "verify", "--clause", "port.range");
-        await ProgramRun.RunAsync(current, variables, "cleanup");
+        await ProgramRun.RunAsync(program.Script, current, variables, "verify", "--clause", "port.range");
+        await ProgramRun.RunAsync(program.Script, current, variables, "cleanup");
 
         Directory.GetFileSystemEntries(current).Should().BeEmpty();
     }
@@ -72,7 +74,12 @@ public sealed class DoctorTests : IDisposable
         var nowhere = Path.Combine(_folder, "nowhere");
 
         var (exitCode, output, _) = await RunAsync(new() { ["TMPDIR"] = nowhere });
-        var verified = await ProgramRun.RunAsync(_folder, new Dictionary<string, string> { ["TMPDIR"] = nowhere }, "verify");
+        var verified = await ProgramRun.RunAsync(
+            program.Script,
+            _folder,
+            new Dictionary<string, string> { ["TMPDIR"] = nowhere },
+            "verify"
+        );
 
         var told = $"{nowhere}/: no temporary files can be written there; name a folder that exists and is yours in TMPDIR\n";
         exitCode.Should().Be(3);
@@ -85,6 +92,6 @@ public sealed class DoctorTests : IDisposable
     private Task<(int ExitCode, string Output, string Errors)> RunAsync(Dictionary<string, string> variables)
     {
         variables["XDG_STATE_HOME"] = Path.Combine(_folder, "state");
-        return ProgramRun.RunAsync(_folder, variables, "doctor");
+        return ProgramRun.RunAsync(program.Script, _folder, variables, "doctor");
     }
 }

@@ -1,10 +1,11 @@
 using System.Diagnostics;
 using System.Net;
+using ElbContract.Cli.Tests.Resident;
 
 namespace ElbContract.Cli.Tests;
 
 /// <summary>Clients that start with what <c>elb-contract serve</c> prints: our own, and those of others.</summary>
-public sealed class ServedIdentityTests : IAsyncLifetime
+public sealed class ServedIdentityTests(ResidentProgram program) : IAsyncLifetime
 {
     // The one of the system, which Debian's packages are for, before another that stands earlier in the path.
     private static readonly string[] Pythons = ["/usr/bin/python3", "python3"];
@@ -28,6 +29,7 @@ public sealed class ServedIdentityTests : IAsyncLifetime
     public async Task Verify_WithTheVariablesThatArePrinted_NeedsTheEndpointAlone()
     {
         var run = await ProgramRun.RunAsync(
+            program.Script,
             _folder,
             _served.Variables,
             "verify",
@@ -99,6 +101,7 @@ public sealed class ServedIdentityTests : IAsyncLifetime
         );
 
         var run = await ProgramRun.RunAsync(
+            program.Script,
             _folder,
             new Dictionary<string, string> { ["OS_CLIENT_CONFIG_FILE"] = file },
             [

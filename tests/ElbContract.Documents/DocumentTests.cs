@@ -1,11 +1,12 @@
 using System.Text.Json;
+using ElbContract.Cli.Tests.Resident;
 using Gherkin;
 using YamlDotNet.RepresentationModel;
 
 namespace ElbContract.Documents;
 
 /// <summary>What the documents show runs, and prints what they say. CONTRIBUTING has the convention.</summary>
-public sealed class DocumentTests
+public sealed class DocumentTests(ResidentProgram program)
 {
     private const string Console = "console";
 
@@ -31,7 +32,7 @@ public sealed class DocumentTests
         var steps = Blocks(document).Where(block => block is { Language: Console, NotRun: null }).SelectMany(Step.Of).ToList();
         if (steps.Count == 0)
             return;
-        await using var session = new Session();
+        await using var session = new Session(program.Script);
         foreach (var (index, step) in steps.Index())
         {
             var asked = index + 1 < steps.Count && steps[index + 1].AsksForTheExitCode;

@@ -7,7 +7,8 @@ using System.Text.RegularExpressions;
 
 namespace ElbContract.Documents;
 
-/// <summary>One shell in one empty folder, where the commands of one document run in order. <c>elb-contract</c> is the built program.
+/// <summary>One shell in one empty folder, where the commands of one document run in order. <c>elb-contract</c> is the built program,
+/// the resident one.
 /// An emulator stands for the reader's endpoint: <c>https://elb.example.com</c> becomes its address, and <c>export ELB_TOKEN=...</c> and
 /// the like get its values. Ports that the document names become free ones.</summary>
 internal sealed partial class Session : IAsyncDisposable
@@ -24,7 +25,8 @@ internal sealed partial class Session : IAsyncDisposable
     private Dictionary<string, string>? _endpoint;
     private int _exitCode;
 
-    public Session()
+    /// <param name="elbContract">The file that stands for <c>elb-contract</c>.</param>
+    public Session(string elbContract)
     {
         var start = new ProcessStartInfo("bash")
         {
@@ -39,7 +41,7 @@ internal sealed partial class Session : IAsyncDisposable
         foreach (var name in start.Environment.Keys.Where(name => ReadByTheProgram().IsMatch(name)).ToList())
             start.Environment.Remove(name);
         var programs = _folder.CreateSubdirectory("programs").FullName;
-        File.CreateSymbolicLink(Path.Combine(programs, "elb-contract"), Path.Combine(AppContext.BaseDirectory, "elb-contract"));
+        File.CreateSymbolicLink(Path.Combine(programs, "elb-contract"), elbContract);
         start.Environment["PATH"] = programs + Path.PathSeparator + Environment.GetEnvironmentVariable("PATH");
         start.Environment["HOME"] = _folder.FullName;
         start.Environment["XDG_STATE_HOME"] = Path.Combine(_folder.FullName, "state");

@@ -11,7 +11,7 @@ internal sealed record JobResult(int ExitCode, int? CleanUp, string Printed);
 
 /// <summary>Runs the jobs of the templates as each CI server would: its steps in order, with its variables and its expressions filled in.
 /// Of the steps that are no lines, those that move reports are done by hand, and the others left out.</summary>
-internal sealed partial class CiServers(string folder, IReadOnlyDictionary<string, string> given)
+internal sealed partial class CiServers(string programs, string folder, IReadOnlyDictionary<string, string> given)
 {
     /// <summary>Where the jobs run.</summary>
     private string Workspace { get; } = Directory.CreateDirectory(Path.Combine(folder, "workspace")).FullName;
@@ -191,7 +191,11 @@ internal sealed partial class CiServers(string folder, IReadOnlyDictionary<strin
         {
             if (isRed && !step.IsAlways)
                 continue;
-            var (exitCode, output, errors) = await Bash.RunAsync(step.Lines, Workspace, ofTheServer.Concat(step.Variables));
+            var (exitCode, output, errors) = await Bash.RunAsync(
+                step.Lines,
+                Workspace,
+                [new("PATH", $"{programs}:{Environment.GetEnvironmentVariable("PATH")}"), .. ofTheServer, .. step.Variables]
+            );
             isRed |= exitCode != 0;
             result = result with
             {

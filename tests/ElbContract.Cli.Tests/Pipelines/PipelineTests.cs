@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Text;
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using ElbContract.Cli.Tests.Resident;
 using ElbContract.Emulator;
 using ElbContract.Emulator.Faults;
 using ElbContract.Specification.Answers;
@@ -11,7 +12,7 @@ using YamlDotNet.RepresentationModel;
 namespace ElbContract.Cli.Tests.Pipelines;
 
 /// <summary>The pipelines of deploy/: what they look like, and what their lines do on a machine that looks like the CI server's.</summary>
-public sealed class PipelineTests : IDisposable
+public sealed class PipelineTests(ResidentProgram program) : IDisposable
 {
     private readonly string _folder = Directory.CreateTempSubdirectory("elb-contract-pipelines-").FullName;
 
@@ -150,6 +151,7 @@ public sealed class PipelineTests : IDisposable
 
     private CiServers Servers(ElbEmulator emulator) =>
         new(
+            program.Folder,
             _folder,
             new Dictionary<string, string>(StringComparer.Ordinal)
             {
