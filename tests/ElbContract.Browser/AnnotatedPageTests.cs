@@ -9,7 +9,7 @@ using Microsoft.Playwright;
 namespace ElbContract.Browser;
 
 /// <summary>The annotated page as a reader has it: opened from disk.</summary>
-public sealed class AnnotatedPageTests(Browsing browsing) : IClassFixture<Browsing>
+public sealed class AnnotatedPageTests(Browsing browsing)
 {
     private const string Hostile = """
         <script>document.title = "ran"; console.log("ran");</script><img src="http://127.0.0.1:9/x.png" onerror="alert(1)">

@@ -2,9 +2,11 @@ using ElbContract.Reports.Html;
 using ElbContract.Verification.Verdicts;
 using Microsoft.Playwright;
 
+[assembly: AssemblyFixture(typeof(ElbContract.Browser.Browsing))]
+
 namespace ElbContract.Browser;
 
-/// <summary>One headless browser for the tests of a class, and a folder of pages that it opens from disk.</summary>
+/// <summary>One headless browser for all tests, and a folder of pages that it opens from disk.</summary>
 public sealed class Browsing : IAsyncLifetime
 {
     private static readonly string[] Quiet =

@@ -6,7 +6,7 @@ using Microsoft.Playwright;
 namespace ElbContract.Browser;
 
 /// <summary>The page of a check as a reader has it: opened from disk.</summary>
-public sealed class CheckPageTests(Browsing browsing) : IClassFixture<Browsing>
+public sealed class CheckPageTests(Browsing browsing)
 {
     private static readonly Finding Departure = new("backend-protocol.udp", "$.status", new Expected.Value("400"), "200");
 

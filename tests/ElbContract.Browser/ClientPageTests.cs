@@ -7,7 +7,7 @@ using Microsoft.Playwright;
 namespace ElbContract.Browser;
 
 /// <summary>The page of a client as a reader has it: opened from disk.</summary>
-public sealed class ClientPageTests(Browsing browsing) : IClassFixture<Browsing>
+public sealed class ClientPageTests(Browsing browsing)
 {
     private static readonly ClientRun Failing = Run(Personalities.All[^1], ClientOutcome.Failed);
 

@@ -9,7 +9,7 @@ using Microsoft.Playwright;
 namespace ElbContract.Browser;
 
 /// <summary>The page of a running emulator.</summary>
-public sealed class EmulatorPageTests(Browsing browsing) : IClassFixture<Browsing>
+public sealed class EmulatorPageTests(Browsing browsing)
 {
     private const string Markup = "<img src=x onerror=alert(1)>";
     private const string Reversed = "a\u202Eb\u2028c";

@@ -4,7 +4,7 @@ using Microsoft.Playwright;
 namespace ElbContract.Browser;
 
 /// <summary>The HTML report as a reader has it: opened from disk.</summary>
-public sealed class HtmlPageTests(Browsing browsing) : IClassFixture<Browsing>
+public sealed class HtmlPageTests(Browsing browsing)
 {
     [Fact]
     public async Task FailingCase_ShowsRequestResponseDifferenceAndCurl()

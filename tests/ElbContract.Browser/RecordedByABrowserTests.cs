@@ -6,7 +6,7 @@ using Microsoft.Playwright;
 namespace ElbContract.Browser;
 
 /// <summary>The archive that Chromium makes of a page that adds listeners at the emulator.</summary>
-public sealed class RecordedByABrowserTests(Browsing browsing) : IClassFixture<Browsing>, IDisposable
+public sealed class RecordedByABrowserTests(Browsing browsing) : IDisposable
 {
     private const string Secret = "MIIF-the-token-of-nobody-0123456789";
 

@@ -4,7 +4,7 @@ using Microsoft.Playwright;
 namespace ElbContract.Browser;
 
 /// <summary>The page about its calls that an emulator serves.</summary>
-public sealed class ReferencePageTests(Browsing browsing) : IClassFixture<Browsing>
+public sealed class ReferencePageTests(Browsing browsing)
 {
     [Fact]
     public async Task Page_ShowsTheCall_AndAsksForNothingBeyondTheEmulator()

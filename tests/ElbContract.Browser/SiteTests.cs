@@ -6,7 +6,7 @@ using Microsoft.Playwright;
 namespace ElbContract.Browser;
 
 /// <summary>The site as a reader has it: opened from disk.</summary>
-public sealed class SiteTests(Browsing browsing) : IClassFixture<Browsing>, IDisposable
+public sealed class SiteTests(Browsing browsing) : IDisposable
 {
     private readonly string _folder = Directory.CreateTempSubdirectory("elb-contract-site-").FullName;
 
