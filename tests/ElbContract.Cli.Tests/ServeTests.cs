@@ -149,11 +149,7 @@ public sealed class ServeTests
         "--data",
         "a.db"
     )]
-    [InlineData(
-        "--backend needs --data-plane: give the loopback address on which listeners listen.",
-        "--backend",
-        "127.0.0.1:8000"
-    )]
+    [InlineData("--backend needs --data-plane: give the loopback address on which listeners listen.", "--backend", "127.0.0.1:8000")]
     [InlineData(NoBackend, "--data-plane", "127.0.0.1", "--backend", "127.0.0.1")]
     [InlineData(NoBackend, "--data-plane", "127.0.0.1", "--backend", "127.0.0.1:0")]
     [InlineData(NoBackend, "--data-plane", "127.0.0.1", "--backend", "http://localhost:8000")]
@@ -291,9 +287,14 @@ public sealed class ServeTests
         await using var one = await ServedEmulator.StartAsync();
         await using var other = await ServedEmulator.StartAsync("--condition", "unavailable");
         string[] backends = [.. new[] { one, other }.Select(served => new Uri(served.Line("snapshots")).Authority)];
-        await using var served = await ServedEmulator.StartAsync(
-            ["--data-plane", "127.0.0.1", "--backend", backends[0], "--backend", backends[1]]
-        );
+        await using var served = await ServedEmulator.StartAsync([
+            "--data-plane",
+            "127.0.0.1",
+            "--backend",
+            backends[0],
+            "--backend",
+            backends[1],
+        ]);
         served.Line("forwarded to").Should().Be(string.Join(", ", backends));
         var ids = EmulatorArguments.IdsOf("");
         var ports = new Uri(served.Line("ports of listeners"));

@@ -126,7 +126,9 @@ internal sealed class HttpTraffic(Func<string, bool> isStopped) : IHttpApplicati
         using var backend = backends.Take(served.Balancing, context.Connection.RemoteIpAddress!, kept);
         var origin = new UriBuilder(Uri.UriSchemeHttp, backend.EndPoint.Host, backend.EndPoint.Port).Uri.AbsoluteUri.TrimEnd('/');
         var number = served.IsSticky && backend.Number != kept ? backend.Number : (int?)null;
-        await _services.GetRequiredService<IHttpForwarder>().SendAsync(context, origin, _client, Config, new Passing(origin, served, number));
+        await _services
+            .GetRequiredService<IHttpForwarder>()
+            .SendAsync(context, origin, _client, Config, new Passing(origin, served, number));
     }
 
     /// <summary>Nothing is changed but what a proxy has to, and the cookie.</summary>

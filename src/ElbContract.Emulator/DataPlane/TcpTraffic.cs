@@ -23,10 +23,7 @@ internal sealed class TcpTraffic(Stream client, Func<Task> endClient)
         await using var backend = new NetworkStream(socket);
         using var idle = new CancellationTokenSource(idleTime, time);
         await using var cut = closing.Register(idle.Cancel);
-        await Task.WhenAll(
-            CopyAsync(client, backend, () => EndAsync(socket)),
-            CopyAsync(backend, client, endClient)
-        );
+        await Task.WhenAll(CopyAsync(client, backend, () => EndAsync(socket)), CopyAsync(backend, client, endClient));
 
         async Task CopyAsync(Stream from, Stream to, Func<Task> end)
         {
