@@ -42,9 +42,11 @@ public sealed class HandshakeTableTests
     [Fact]
     public void Suites_ThatAreWeakToday_AreMarkedWhereTheyAreTaken()
     {
-        var rows = HandshakeTable.Of(
-            Report(Listener("Extended", Suite(0x0005, Standing.Taken), Suite(0x000A, Standing.Refused), Suite(0x002F, Standing.Taken)))
-        )[1].Rows;
+        var rows = HandshakeTable
+            .Of(
+                Report(Listener("Extended", Suite(0x0005, Standing.Taken), Suite(0x000A, Standing.Refused), Suite(0x002F, Standing.Taken)))
+            )[1]
+            .Rows;
 
         rows.Where(row => row.IsWeak).Select(row => row.Name).Should().Equal("DES-CBC3-SHA", "RC4-SHA");
         rows.Where(row => row.Note.Length > 0).Select(row => $"{row.Name}: {row.Note}").Should().Equal("RC4-SHA: weak today");

@@ -303,7 +303,12 @@ public sealed partial class HtmlReportTests
         HtmlReport.Write(report, stream);
 
         var page = new HtmlParser().ParseDocument(Encoding.UTF8.GetString(stream.ToArray()));
-        page.QuerySelectorAll("details.clause").Should().HaveCount(Catalogue.Clauses.Count).And.OnlyContain(one => one.QuerySelector("details.case") != null);
-        page.QuerySelectorAll("details.case").Length.Should().BeLessThan(Catalogue.Clauses.Count * cases.Count, "the page has not room for all");
+        page.QuerySelectorAll("details.clause")
+            .Should()
+            .HaveCount(Catalogue.Clauses.Count)
+            .And.OnlyContain(one => one.QuerySelector("details.case") != null);
+        page.QuerySelectorAll("details.case")
+            .Length.Should()
+            .BeLessThan(Catalogue.Clauses.Count * cases.Count, "the page has not room for all");
     }
 }

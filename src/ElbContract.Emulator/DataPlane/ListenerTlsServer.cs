@@ -36,7 +36,8 @@ internal sealed class ListenerTlsServer(ListenerTlsCrypto crypto, ServedTls serv
     protected override bool PreferLocalCipherSuites() => true;
 
     protected override bool SelectCipherSuite(int cipherSuite) =>
-        (cipherSuite != served.OnlyWithTls12 || ProtocolVersion.TLSv12.Equals(m_context.ServerVersion)) && base.SelectCipherSuite(cipherSuite);
+        (cipherSuite != served.OnlyWithTls12 || ProtocolVersion.TLSv12.Equals(m_context.ServerVersion))
+        && base.SelectCipherSuite(cipherSuite);
 
     /// <summary>Of block ciphers alone, and the stand-in is none.</summary>
     protected override bool AllowEncryptThenMac() => m_selectedCipherSuite != ListenerTlsCrypto.StandIn;

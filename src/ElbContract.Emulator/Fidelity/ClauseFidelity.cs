@@ -22,10 +22,10 @@ internal sealed record ClauseFidelity(Clause Clause, bool IsProved, string Follo
         [.. personality.Choices().Where(choice => choice.Clauses.Count == 0)];
 
     private static ClauseFidelity Of(Clause clause, IReadOnlyList<TakenFreedom> choices) =>
-        clause.Id switch
+        clause switch
         {
-            ClauseIds.SslCiphersSuites => new(clause, false, "nothing: no answer shows it, and the emulator speaks no TLS", choices),
-            ClauseIds.StatusMessage => new(clause, false, "a neighbouring page: this one leaves the form of errors free", choices),
+            { IsAboutHandshakes: true } => new(clause, true, "the page, where its listeners listen (`--data-plane`)", choices),
+            { Id: ClauseIds.StatusMessage } => new(clause, false, "a neighbouring page: this one leaves the form of errors free", choices),
             _ => new(clause, true, Words(clause.Strength), choices),
         };
 

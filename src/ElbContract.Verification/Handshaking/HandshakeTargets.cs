@@ -29,7 +29,9 @@ public sealed record HandshakeTargets
 
     /// <summary>Whether all addresses are those of this machine, which nobody else is kept from using.</summary>
     internal bool AreLocal =>
-        ((string?[])[Public, Private]).OfType<string>().All(host => IPAddress.TryParse(host, out var address) && IPAddress.IsLoopback(address));
+        ((string?[])[Public, Private])
+            .OfType<string>()
+            .All(host => IPAddress.TryParse(host, out var address) && IPAddress.IsLoopback(address));
 
     internal string? HostOf(HandshakeNetwork network) => network is HandshakeNetwork.Private ? Private : Public;
 }

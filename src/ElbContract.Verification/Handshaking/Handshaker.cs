@@ -100,10 +100,7 @@ internal sealed class Handshaker : IDisposable
             var (endPoint, reason) = await EndPointAsync(listener, id, host);
             if (endPoint is null)
                 return (null, reason);
-            return (
-                await _scanner.ScanAsync(new HandshakeQuestion(endPoint, listener.Versions, listener.Suites), _token),
-                null
-            );
+            return (await _scanner.ScanAsync(new HandshakeQuestion(endPoint, listener.Versions, listener.Suites), _token), null);
         }
         catch (OperationCanceledException)
         {

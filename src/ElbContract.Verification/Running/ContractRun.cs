@@ -79,11 +79,7 @@ internal sealed class ContractRun(VerifyOptions options, Contract contract, Pact
     private async Task SendAsync(Session session)
     {
         var plan = new Plan(contract, session.States, options.Scope);
-        _handshaker?.Begin(
-            session.Ids,
-            plan.Sent.Select(one => one.Key).ToHashSet(StringComparer.Ordinal),
-            session.Token
-        );
+        _handshaker?.Begin(session.Ids, plan.Sent.Select(one => one.Key).ToHashSet(StringComparer.Ordinal), session.Token);
         Tell([.. plan.LeftOut.Where(one => one.IsForbidden)]);
         if (options.Generated is not null)
         {

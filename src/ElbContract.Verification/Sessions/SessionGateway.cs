@@ -194,7 +194,11 @@ internal sealed class SessionGateway : IAsyncDisposable
         {
             Gateway? gateway = null;
             var listeners = new EndpointListeners(http, () => gateway!.Address);
-            var live = new LiveListeners(journal, listeners, new LiveListenersOptions { Maximum = options.MaximumListeners, BeforeDeletion = options.BeforeDeletion });
+            var live = new LiveListeners(
+                journal,
+                listeners,
+                new LiveListenersOptions { Maximum = options.MaximumListeners, BeforeDeletion = options.BeforeDeletion }
+            );
             var retries = new RetryStep(
                 new Settlement(journal, listeners),
                 documented,

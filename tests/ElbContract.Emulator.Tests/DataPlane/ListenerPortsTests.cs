@@ -77,7 +77,7 @@ public sealed class ListenerPortsTests
     }
 
     private static Task<ListenerPorts> StartAsync(DnsEndPoint backend) =>
-        ListenerPorts.StartAsync(IPAddress.Loopback, [backend], TimeProvider.System, Ending);
+        ListenerPorts.StartAsync(IPAddress.Loopback, [backend], TimeProvider.System, tls => tls, Ending);
 
     private static StoredListener Listener(string id, int port) =>
         StoredListener.Of(

@@ -45,7 +45,10 @@ public sealed class ConformityTests
             .Except(statements.Select(said => said.Clause))
             .Select(clause => clause.Id)
             .Should()
-            .Equal(["ssl-protocols.versions", "ssl-ciphers.suites", "response.times", "status.200", "status.message"], "no request alone speaks of these");
+            .Equal(
+                ["ssl-protocols.versions", "ssl-ciphers.suites", "response.times", "status.200", "status.message"],
+                "no request alone speaks of these"
+            );
     }
 
     [Fact]
