@@ -174,7 +174,14 @@ public sealed partial class VerdictTests : IDisposable
             TestContext.Current.CancellationToken
         );
 
-        var (exitCode, output, errors) = await CommandRun.RunAsync([.. At(emulator), .. Ids(emulator), "--waivers", In("waivers.yaml")]);
+        var (exitCode, output, errors) = await CommandRun.RunAsync([
+            .. At(emulator),
+            .. Ids(emulator),
+            "--waivers",
+            In("waivers.yaml"),
+            "--clause",
+            "port.range",
+        ]);
 
         exitCode.Should().Be(1, output + errors);
         Last(output).Should().Be("Verdict: fails: 1 problem with waivers; the endpoint alone: conforms");
@@ -312,7 +319,13 @@ public sealed partial class VerdictTests : IDisposable
     [Fact]
     public async Task Verify_AtAnEmulatorOfItsOwn_SaysHowItIsBroughtBack()
     {
-        var (_, output, _) = await CommandRun.RunAsync("verify", "--fault", "backend-protocol.udp/tcp-accepted");
+        var (_, output, _) = await CommandRun.RunAsync(
+            "verify",
+            "--fault",
+            "backend-protocol.udp/tcp-accepted",
+            "--clause",
+            "backend-protocol.udp"
+        );
 
         var line = output.Split('\n').Single(one => one.Contains("elb-contract serve ", StringComparison.Ordinal)).Trim();
         var words = line[line.IndexOf("elb-contract serve", StringComparison.Ordinal)..].Split(' ');
