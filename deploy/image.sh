@@ -14,7 +14,7 @@ export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1 PACT_DO_NOT_TRACK=true
 build=$(mktemp -d)
 trap 'rm -rf "$build"' EXIT
 git -c safe.directory="$repository" -C "$repository" archive HEAD 2>/dev/null | tar -x -C "$build" || cp -R "$repository/." "$build"
-# The analyzers have their say where the code is changed, by 'dotnet build': here they would double the time.
+# The analyzers have their say where the code is changed, by 'dotnet build'.
 dotnet publish "$build/src/ElbContract.Cli" -c Release -o "$folder" -p:DebugType=none -p:RunAnalyzers=false
 rm -f "$folder"/ElbContract.*.xml "$folder"/elb-contract.xml
 # What runs is looked at where it is made: a version, and a verdict of the emulator in it.

@@ -20,8 +20,8 @@ public static class Personalities
     /// <summary>Its listeners prefer other suites.</summary>
     private static readonly Personality OtherSuites = Personality.Ordinary with { Name = "other-suites", SuiteOrder = SuiteOrder.Reversed };
 
-    /// <summary>The ordinary one, the strict and the lenient one, one of other suites, and then such that every two values of two freedoms of
-    /// exchanges meet in one of them. Always the same.</summary>
+    /// <summary>The ordinary one, the strict and the lenient one, one of other suites, and then such that every two values of two freedoms
+    /// of exchanges meet in one of them. Always the same.</summary>
     public static IReadOnlyList<Personality> All { get; } =
     [
         Personality.Ordinary,

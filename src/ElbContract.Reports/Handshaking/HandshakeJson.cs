@@ -3,13 +3,17 @@ using ElbContract.Verification.Verdicts;
 
 namespace ElbContract.Reports.Handshaking;
 
-/// <summary>The part <c>handshakes</c> of a JSON report: what TLS handshakes have shown, in tables.</summary>
+/// <summary>The part <c>handshakes</c> of a JSON report: what TLS handshakes have shown, in tables; it is there where any
+/// listener was asked.</summary>
 internal static class HandshakeJson
 {
     public static void Write(Utf8JsonWriter json, VerificationReport report)
     {
+        var tables = HandshakeTable.Of(report);
+        if (tables.Count == 0)
+            return;
         json.WriteStartArray("handshakes");
-        foreach (var table in HandshakeTable.Of(report))
+        foreach (var table in tables)
         {
             json.WriteStartObject();
             json.WriteString("title", table.Title);
