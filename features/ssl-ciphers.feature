@@ -145,7 +145,7 @@ Feature: Cipher suites of a listener
   Rule: Default stands for 4 suites, Extended for 27, Strict for 2
 
     An answer names the set but never its suites: only TLS handshakes with the listener show them. A suite that needs another
-    kind of certificate than the listener has is not asked for.
+    kind of certificate than the listener has does not count.
 
     Scenario Outline: An <protocol> listener on a <network> network with SSL ciphers Default takes 4 suites
       Given a <network> network load balancer

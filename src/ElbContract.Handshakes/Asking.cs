@@ -6,8 +6,14 @@ namespace ElbContract.Handshakes;
 /// <summary>What to ask one listener, and in what order: few questions, and yet every suite at every version.</summary>
 /// <param name="ask">Sends a hello, once.</param>
 /// <param name="question">The listener.</param>
-/// <param name="attempts">How often to put a question that has no answer.</param>
-internal sealed class Asking(Func<ClientHello, Task<HelloAnswer>> ask, HandshakeQuestion question, int attempts)
+/// <param name="options">How often, and after what pause, a question is put again that has no answer.</param>
+/// <param name="limit">Ends the pauses.</param>
+internal sealed class Asking(
+    Func<ClientHello, Task<HelloAnswer>> ask,
+    HandshakeQuestion question,
+    HandshakeOptions options,
+    CancellationToken limit
+)
 {
     /// <summary>Hellos that servers with narrow buffers still take.</summary>
     private const int GroupSize = 120;
@@ -78,8 +84,9 @@ internal sealed class Asking(Func<ClientHello, Task<HelloAnswer>> ask, Handshake
         {
             Interlocked.Increment(ref _hellos);
             var answer = await ask(hello);
-            if (answer is HelloAnswer.Taken or HelloAnswer.Refused || attempt == attempts)
+            if (answer is HelloAnswer.Taken or HelloAnswer.Refused || attempt == options.Attempts)
                 return new Offer(version, suites, answer);
+            await Task.Delay(options.Pause, limit).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
     }
 

@@ -18,6 +18,9 @@ public sealed record HandshakeOptions
     /// <summary>How often a question without an answer is put: 1 to 5 times.</summary>
     public int Attempts { get; init; } = 2;
 
+    /// <summary>How long to wait before a question is put again: nothing, up to a minute.</summary>
+    public TimeSpan Pause { get; init; } = TimeSpan.FromMilliseconds(250);
+
     /// <summary>What is out of its range, in sentences; none where nothing is.</summary>
     internal IReadOnlyList<string> Problems()
     {
@@ -30,6 +33,8 @@ public sealed record HandshakeOptions
             problems.Add($"{Attempts} attempts; it can be 1 to 5.");
         if (Patience <= TimeSpan.Zero || Patience > TimeSpan.FromMinutes(1))
             problems.Add($"A connection may take {Patience}; it can be up to a minute, and more than nothing.");
+        if (Pause < TimeSpan.Zero || Pause > TimeSpan.FromMinutes(1))
+            problems.Add($"Before another attempt there are {Pause}; it can be nothing, up to a minute.");
         if (Limit <= TimeSpan.Zero || Limit > TimeSpan.FromHours(1))
             problems.Add($"A listener may take {Limit}; it can be up to an hour, and more than nothing.");
         return problems;

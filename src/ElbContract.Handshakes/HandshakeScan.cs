@@ -20,6 +20,9 @@ public sealed record HandshakeScan
     /// <summary>How many connections were made.</summary>
     public required int Hellos { get; init; }
 
+    /// <summary>Why nothing accepts connections there; null where something does.</summary>
+    public string? Unreachable { get; init; }
+
     /// <summary>The suites that a reader can blame the listener for: a listed one that is refused, and another that is taken.</summary>
     public IEnumerable<SuiteStanding> Departures =>
         Suites.Where(suite => suite.Standing == (suite.IsListed ? Standing.Refused : Standing.Taken));

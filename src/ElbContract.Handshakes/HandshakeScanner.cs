@@ -51,7 +51,12 @@ public sealed class HandshakeScanner : IDisposable
     {
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         limit.CancelAfter(_options.Limit);
-        var asking = new Asking(hello => AskAsync(question.EndPoint, hello, limit.Token, cancellationToken), question, _options.Attempts);
+        var asking = new Asking(
+            hello => AskAsync(question.EndPoint, hello, limit.Token, cancellationToken),
+            question,
+            _options,
+            limit.Token
+        );
         var offers = await asking.AllAsync();
         cancellationToken.ThrowIfCancellationRequested();
         return ScanReading.Of(question, offers, asking.Hellos);

@@ -34,6 +34,7 @@ internal sealed class ScanReading
             Versions = [.. Enum.GetValues<TlsVersion>().Select(reading.Version)],
             Suites = [.. listed, .. reading.Unlisted(listed)],
             Keys = [.. reading._keys],
+            Unreachable = offers.Select(offer => (offer.Answer as HelloAnswer.None)?.WhyUnreachable).FirstOrDefault(why => why is not null),
             Hellos = hellos,
         };
     }
@@ -44,10 +45,13 @@ internal sealed class ScanReading
         where suite.Since <= version
         select Suite(version, suite);
 
+    // What its certificates cannot serve is nobody's fault; what they are has to be seen for that.
     private SuiteStanding Suite(TlsVersion version, CipherSuite suite)
     {
         var (standing, why) = StandingOf(version, suite.Number);
-        if (standing is Standing.Refused && _keys.Count > 0 && !_keys.Contains(suite.Key))
+        if (standing is Standing.Refused && _keys.Count == 0)
+            (standing, why) = (Standing.Unknown, $"{why}, and no certificate was seen: whether it could serve the suite is not known");
+        else if (standing is Standing.Refused && !_keys.Contains(suite.Key))
             (standing, why) = (
                 Standing.NotAskable,
                 $"it needs a certificate with a key for {Name(suite.Key)}, and the listener shows "
@@ -64,24 +68,50 @@ internal sealed class ScanReading
     private VersionStanding Version(TlsVersion version)
     {
         var isListed = _question.Versions.Contains(version);
-        var listed = isListed ? _question.Suites.Where(suite => suite.Since <= version).Select(suite => suite.Number) : [];
+        var listed = isListed ? ListedAt(version).Select(suite => suite.Number) : [];
         var others = _offers[version]
             .SelectMany(offer => offer.Suites)
             .Distinct()
             .Except(listed)
             .Select(suite => StandingOf(version, suite))
             .ToList();
-        var all = others.Concat(listed.Select(suite => StandingOf(version, suite))).ToList();
-        var standing =
-            all.Exists(one => one.Standing is Standing.Taken) ? Standing.Taken
-            : all.Exists(one => one.Standing is Standing.Unknown) ? Standing.Unknown
-            : Standing.Refused;
-        return new(version, isListed, standing, all.Find(one => one.Standing == standing).Why)
+        var (standing, why) = StandingOf(version, isListed, others);
+        return new(version, isListed, standing, why)
         {
             OthersRefused = others.Count(one => one.Standing is Standing.Refused),
             OthersUnknown = others.Count(one => one.Standing is Standing.Unknown),
         };
     }
+
+    // Refused as a whole, or with a suite that it could have taken: others may want another certificate.
+    private (Standing Standing, string? Why) StandingOf(
+        TlsVersion version,
+        bool isListed,
+        IReadOnlyList<(Standing Standing, string? Why)> others
+    )
+    {
+        if (_taken.Any(one => one.Version == version))
+            return (Standing.Taken, null);
+        if (!isListed)
+            return others.FirstOrDefault(one => one.Standing is Standing.Unknown) is { Why: not null } unknown
+                ? unknown
+                : others.FirstOrDefault((Standing.Refused, null));
+        if (
+            _offers[version].Select(offer => offer.Answer).OfType<HelloAnswer.Refused>().FirstOrDefault(one => one.IsAboutVersion) is
+            { } whole
+        )
+            return (Standing.Refused, whole.How);
+        var listed = ListedAt(version).Select(suite => Suite(version, suite)).ToList();
+        foreach (var standing in (Standing[])[Standing.Refused, Standing.Unknown, Standing.NotAskable])
+        {
+            if (listed.Find(suite => suite.Standing == standing) is { } found)
+                return (standing, found.Why);
+        }
+
+        return (Standing.NotAskable, "the set has no suite of that version");
+    }
+
+    private IEnumerable<CipherSuite> ListedAt(TlsVersion version) => _question.Suites.Where(suite => suite.Since <= version);
 
     private (Standing Standing, string? Why) StandingOf(TlsVersion version, int suite) =>
         _taken.Contains((version, suite))

@@ -123,8 +123,6 @@ public static class Prover
                         Public = "127.0.0.1",
                         Private = "127.0.0.1",
                         Ports = ports,
-                        // What an emulator shows as pending stays so.
-                        Patience = TimeSpan.Zero,
                     }
                     : null,
                 Generated = options.Deep ? new MatrixCases() : null,

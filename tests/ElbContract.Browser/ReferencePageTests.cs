@@ -17,7 +17,8 @@ public sealed class ReferencePageTests(Browsing browsing)
         );
 
         await open.Page.GetByText("Add a listener").First.WaitForAsync();
-        await open.Page.WaitForLoadStateAsync(LoadState.NetworkIdle);
+        // Whatever it does once it is drawn has begun by then.
+        await open.Page.EvaluateAsync("() => new Promise(settled => requestIdleCallback(() => settled()))");
 
         // Scalar says which version it is.
         open.Misdeeds.Where(misdeed => !misdeed.StartsWith("writes to the console: @scalar/api-reference@", StringComparison.Ordinal))

@@ -21,7 +21,7 @@ public sealed class CommandLineTests : IDisposable
         output
             .Should()
             .Contain("Verdict: conforms")
-            .And.MatchRegex($"{Catalogue.Clauses.Count} clauses: {Catalogue.Clauses.Count - 3} passed, 0 failed, 0 waived, 3 not verified");
+            .And.MatchRegex($"{Catalogue.Clauses.Count} clauses: {Catalogue.Clauses.Count - 4} passed, 0 failed, 0 waived, 4 not verified");
         var clauses = JsonNode.Parse(await File.ReadAllTextAsync(report, TestContext.Current.CancellationToken))!["clauses"]!.AsArray();
         clauses
             .Select(clause => (string)clause!["id"]!)

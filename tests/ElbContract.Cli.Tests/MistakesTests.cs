@@ -16,6 +16,7 @@ public sealed class MistakesTests
         [nameof(CredentialException)] = "the command line catches it by itself: it is inconclusive",
         [nameof(BrokerException)] = "the command line catches it by itself: it is inconclusive",
         ["CertificateException"] = "becomes the reason of an exchange that failed",
+        ["NotTlsException"] = "becomes the reason why a suite has no answer",
         ["StubSituationException"] = "becomes an answer of the stub",
         ["WorkerEndedException"] = "becomes the reason of an interaction that was not verified",
         ["YamlProblemException"] = "whoever reads the file says which it is",

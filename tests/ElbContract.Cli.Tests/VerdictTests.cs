@@ -103,7 +103,7 @@ public sealed partial class VerdictTests : IDisposable
             .Should()
             .Contain(
                 "Not counted, because no request can show them: sticky-session-type.http-sticky, "
-                    + "tcp-draining-timeout.draining-only, ssl-ciphers.suites, status.500, status.503"
+                    + "tcp-draining-timeout.draining-only, ssl-protocols.versions, ssl-ciphers.suites, status.500, status.503"
             )
             .And.NotMatchRegex("(?m)^status.500 ");
     }

@@ -34,7 +34,7 @@ public sealed class HandshakeTableTests
 
     [Theory]
     [InlineData(Standing.Refused, "not taken")]
-    [InlineData(Standing.NotAskable, "not asked")]
+    [InlineData(Standing.NotAskable, "not askable")]
     [InlineData(Standing.Unknown, "no answer")]
     public void Suites_ThatAreNotTaken_SayWhy(Standing standing, string words) =>
         HandshakeTable.Of(Report(Listener("Strict", Suite(0xC030, standing))))[1].Rows[0].Cells[0].Words.Should().Be(words);

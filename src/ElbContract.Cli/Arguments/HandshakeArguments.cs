@@ -61,10 +61,11 @@ internal static class HandshakeArguments
     {
         if (parsed.GetValue(option) is not { } host)
             return null;
-        return Uri.CheckHostName(host) != UriHostNameType.Unknown
+        var isAny = IPAddress.TryParse(host, out var address) && (address.Equals(IPAddress.Any) || address.Equals(IPAddress.IPv6Any));
+        return Uri.CheckHostName(host) != UriHostNameType.Unknown && !isAny
             ? host
             : throw new InputException(
-                $"{option.Name} takes the address or the name of a load balancer, such as 203.0.113.7, without a port: '{host}' is neither."
+                $"{option.Name} takes the address or the name of a load balancer, such as 203.0.113.7, without a port: '{host}' is none."
             );
     }
 }

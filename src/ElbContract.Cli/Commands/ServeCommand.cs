@@ -252,7 +252,7 @@ internal static class ServeCommand
         if (emulator.DataPlaneUrl is { } ports)
             output.WriteLine($"  ports of listeners        {ports}");
         if (options.Backends.Count > 0)
-            output.WriteLine($"  forwarded to              {string.Join(", ", options.Backends.Select(one => $"{one.Host}:{one.Port}"))}");
+            output.WriteLine($"  forwarded to              {string.Join(", ", options.Backends.Select(Written))}");
         output.WriteLine($"  snapshots                 {emulator.SnapshotUrl}");
         ListeningArguments.Print(emulator.Ids, output, secret);
         var told = ServedVariables.Projects(emulator.Ids).Where(one => !secret.Contains(one.Value));
@@ -260,6 +260,9 @@ internal static class ServeCommand
         Print(emulator, output);
         output.WriteLine("Ctrl-C stops it.");
     }
+
+    private static string Written(DnsEndPoint backend) =>
+        backend.Host.Contains(':', StringComparison.Ordinal) ? $"[{backend.Host}]:{backend.Port}" : $"{backend.Host}:{backend.Port}";
 
     /// <summary>What clients need that ask for tokens or sign requests.</summary>
     private static void Print(ElbEmulator emulator, InertWriter output)

@@ -45,7 +45,10 @@ internal static class OptionGroups
                 "--bandwidth",
             ]
         ),
-        ("Scope", ["--clause", "--deep", "--observe", "--handshake", "--handshake-private", "--shard", "--max-live", "--list", "--dry-run"]),
+        (
+            "Scope",
+            ["--clause", "--deep", "--observe", "--handshake", "--handshake-private", "--shard", "--max-live", "--list", "--dry-run"]
+        ),
         ("Patience", ["--wait", "--timeout", "--parallel", "--rate", "--retries", "--deadline", "--budget"]),
         (
             "Reports",

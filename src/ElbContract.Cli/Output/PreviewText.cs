@@ -2,6 +2,7 @@ using System.Globalization;
 using ElbContract.Cli.Arguments;
 using ElbContract.Reports;
 using ElbContract.Specification;
+using ElbContract.Verification.Handshaking;
 using ElbContract.Verification.Running;
 
 namespace ElbContract.Cli.Output;
@@ -37,6 +38,8 @@ internal static class PreviewText
         Row("sends", preview.Effort);
         foreach (var (reason, interactions) in preview.LeftOut)
             Row("leaves out", $"{Counted.Of(interactions, "interaction")}: {reason}");
+        if (preview.Handshakes is { } handshakes)
+            Row("handshakes", string.Join(", ", Addresses(handshakes)));
         Row("at once", $"{Counted.Of(run.Parallel, "request")}, at most {Counted.Of(run.MaximumListeners, "listener")}");
         if (run.JournalFolder is { } folder)
             Row("journal", folder);
@@ -52,5 +55,13 @@ internal static class PreviewText
                 (_, _, not null) => "created, and deleted at the end",
                 _ => "missing",
             };
+    }
+
+    private static IEnumerable<string> Addresses(HandshakeTargets targets)
+    {
+        if (targets.Public is { } one)
+            yield return $"with {one} (public)";
+        if (targets.Private is { } other)
+            yield return $"with {other} (private)";
     }
 }

@@ -62,6 +62,12 @@ internal static class ServedFaults
             }
 
             yield return Of(
+                "tls-1.2-missing",
+                "A listener that shows three protocol versions does not speak TLS 1.2.",
+                served =>
+                    served.Versions.Length > 1 ? [.. served.Versions.Where(one => !one.Equals(ProtocolVersion.TLSv12))] : served.Versions
+            );
+            yield return Of(
                 "tls-1.2-alone",
                 "A listener that shows three protocol versions speaks TLS 1.2 alone.",
                 served => [ProtocolVersion.TLSv12]

@@ -15,7 +15,7 @@ internal abstract record HelloAnswer
     public sealed record Refused(string How) : HelloAnswer
     {
         /// <summary>That it refuses the version, whatever the suites.</summary>
-        public bool IsAboutVersion => How == Alerts.Name(Alerts.ProtocolVersion);
+        public bool IsAboutVersion { get; init; } = How == Alerts.Name(Alerts.ProtocolVersion);
     }
 
     /// <summary>The server left without a word: a refusal of some, and trouble with others.</summary>
@@ -30,5 +30,7 @@ internal abstract record HelloAnswer
     {
         /// <summary>Whether nothing accepted the connection.</summary>
         public bool IsUnreachable { get; init; }
+
+        public string? WhyUnreachable => IsUnreachable ? Why : null;
     }
 }

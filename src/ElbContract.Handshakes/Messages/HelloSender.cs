@@ -22,23 +22,27 @@ internal static class HelloSender
     {
         using var deadline = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         deadline.CancelAfter(patience);
-        using var socket = new Socket(endPoint.AddressFamily, SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
+        Socket? socket = null;
         try
         {
+            socket = new Socket(endPoint.AddressFamily, SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
             await socket.ConnectAsync(endPoint, deadline.Token);
         }
         catch (SocketException cause)
         {
+            socket?.Dispose();
             return new HelloAnswer.None($"no connection: {cause.Message}") { IsUnreachable = true };
         }
-        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        catch (OperationCanceledException)
         {
+            socket?.Dispose();
+            cancellationToken.ThrowIfCancellationRequested();
             return new HelloAnswer.None($"no connection within {patience.TotalSeconds} s") { IsUnreachable = true };
         }
 
         try
         {
-            await using var stream = new NetworkStream(socket);
+            await using var stream = new NetworkStream(socket, ownsSocket: true);
             await stream.WriteAsync(hello.ToRecord(RandomNumberGenerator.GetBytes(32)), deadline.Token);
             return await ReadAsync(new HandshakeStream(stream), hello, deadline.Token);
         }
@@ -67,7 +71,7 @@ internal static class HelloSender
             throw new NotTlsException(type == ServerHello.Type ? "a ServerHello that is none" : $"a message of type {type} first");
         if (chosen.Version != (int)hello.Version)
             return chosen.Version < (int)hello.Version
-                ? new HelloAnswer.Refused($"{Versions.Name(chosen.Version)} in place of it")
+                ? new HelloAnswer.Refused($"{Versions.Name(chosen.Version)} in place of it") { IsAboutVersion = true }
                 : new HelloAnswer.None($"the server chose {Versions.Name(chosen.Version)}, which was not offered");
         if (!hello.Suites.Contains(chosen.Suite))
             return new HelloAnswer.None($"the server chose {KnownSuites.Name(chosen.Suite)}, which was not offered");

@@ -19,7 +19,7 @@ internal sealed record HandshakeTable(string Title, int Listeners, IReadOnlyList
     /// <summary>One for the versions, where any listener was asked, and one for each set of suites.</summary>
     public static IReadOnlyList<HandshakeTable> Of(VerificationReport report)
     {
-        var asked = report.Evidence.SelectMany(evidence => evidence.Handshakes).Where(one => one.Versions.Count > 0).ToList();
+        var asked = report.Evidence.SelectMany(evidence => evidence.Handshakes).Where(WasReached).ToList();
         if (asked.Count == 0)
             return [];
         return
@@ -35,23 +35,33 @@ internal sealed record HandshakeTable(string Title, int Listeners, IReadOnlyList
     public static IEnumerable<string> Summaries(VerificationReport report) =>
         Of(report).SelectMany((table, place) => place == 0 ? table.OfColumns() : [table.OfRows()]);
 
+    private static bool WasReached(ListenerHandshakes one) =>
+        one.Obstacle is null
+        && CipherSets.Versions(one.SslProtocols) is not null
+        && one.Versions.Any(version => version.Standing is Standing.Taken or Standing.Refused);
+
     private IEnumerable<string> OfColumns() =>
         Columns.Select(
             (column, place) =>
             {
-                var taken = Rows.Where(row => row.Cells[place].IsTaken).Select(row => row.Name).Reverse().ToList();
+                var taken = Rows.Where(row => row.Cells[place].Taken > 0).Select(row => Counting(row, row.Cells[place])).Reverse().ToList();
                 return $"The {column} take {(taken.Count == 0 ? "no version" : string.Join(", ", taken))}";
             }
         );
+
+    private static string Counting(HandshakeRow row, HandshakeCell cell) =>
+        cell.IsTaken ? row.Name : string.Create(CultureInfo.InvariantCulture, $"{row.Name} ({cell.Taken} of {cell.Listeners})");
 
     private string OfRows()
     {
         var listed = Rows.Where(row => row.IsListed).ToList();
         var taken = listed.Count(row => row.Cells.All(cell => cell.IsTaken || cell.IsEmpty));
         var added = Rows.Count(row => !row.IsListed);
+        var others = listed.Count(row => row.Cells.Any(cell => cell.NotAskable > 0));
         return string.Create(
             CultureInfo.InvariantCulture,
             $"{Title}: {taken} of {Counted.Of(listed.Count, "suite")} taken{(Columns.Count > 1 ? " with every version" : "")}"
+                + $"{(others == 0 ? "" : $", {others} not askable with the listeners' certificates")}"
                 + $"{(added == 0 ? "" : $", and {added} not of the set")} ({Counted.Of(Listeners, "listener")})"
         );
     }
@@ -129,18 +139,22 @@ internal sealed record HandshakeRow(string Name, bool IsWeak, bool IsListed, IRe
 {
     /// <summary>What there is to say of it beside the cells; empty as a rule, and where it is not taken.</summary>
     public string Note =>
-        Cells.All(cell => cell.Taken == 0) ? ""
+        !IsTaken ? ""
         : !IsListed ? "not of the set"
         : IsWeak ? "weak today"
         : "";
+
+    /// <summary>Whether any listener takes it.</summary>
+    public bool IsTaken => Cells.Any(cell => cell.Taken > 0);
 }
 
 /// <summary>What the listeners of a column make of a row.</summary>
 /// <param name="Words">For a reader.</param>
 /// <param name="Taken">How many take it.</param>
 /// <param name="Listeners">How many there are.</param>
+/// <param name="NotAskable">How many have no certificate for it.</param>
 /// <param name="Departs">Whether one takes it that is not to, or the other way round.</param>
-internal sealed record HandshakeCell(string Words, int Taken, int Listeners, bool Departs)
+internal sealed record HandshakeCell(string Words, int Taken, int Listeners, int NotAskable, bool Departs)
 {
     public bool IsTaken => Taken > 0 && Taken == Listeners;
 
@@ -151,17 +165,18 @@ internal sealed record HandshakeCell(string Words, int Taken, int Listeners, boo
     {
         var all = standings.ToList();
         if (all.Count == 0)
-            return new HandshakeCell("", 0, 0, false);
+            return new HandshakeCell("", 0, 0, 0, false);
         var taken = all.Count(one => one.Standing is Standing.Taken);
         var departs = all.Exists(one => one.Standing == (one.IsListed ? Standing.Refused : Standing.Taken));
         return new HandshakeCell(
             taken == all.Count ? "taken"
                 : taken > 0 ? string.Create(CultureInfo.InvariantCulture, $"taken by {taken} of {all.Count}")
-                : all.TrueForAll(one => one.Standing is Standing.NotAskable) ? "not asked"
+                : all.TrueForAll(one => one.Standing is Standing.NotAskable) ? "not askable"
                 : all.Exists(one => one.Standing is Standing.Unknown) ? "no answer"
                 : "not taken",
             taken,
             all.Count,
+            all.Count(one => one.Standing is Standing.NotAskable),
             departs
         );
     }

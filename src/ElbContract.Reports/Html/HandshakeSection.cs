@@ -38,7 +38,7 @@ internal static class HandshakeSection
         using var rows = html.Within("tbody");
         foreach (var row in table.Rows)
         {
-            using var line = html.Within("tr", ("class", row.Note is "weak today" ? "weak" : ""));
+            using var line = html.Within("tr", ("class", row.IsWeak && row.IsTaken ? "weak" : ""));
             html.Element("th", row.Name, ("scope", "row"));
             foreach (var cell in row.Cells)
                 html.Element("td", cell.Words, ("class", cell.Departs ? "departs" : ""));

@@ -10,7 +10,7 @@ namespace ElbContract.Verification.Handshaking;
 /// <param name="Protocol">HTTPS or SSL.</param>
 /// <param name="SslProtocols">In effect, as the page writes them.</param>
 /// <param name="SslCiphers">In effect: Default, Extended or Strict.</param>
-/// <param name="Port">That it shows, else the one it was asked for with; null where neither is one.</param>
+/// <param name="Port">That it was asked for with, whatever its answer shows: no endpoint says where to connect. Null for none.</param>
 /// <param name="Status">That it shows; null where it shows none.</param>
 internal sealed record AddedListener(
     string CaseKey,
@@ -27,8 +27,8 @@ internal sealed record AddedListener(
     public IReadOnlyList<TlsVersion> Versions => CipherSets.Versions(SslProtocols)!;
     public IReadOnlyList<CipherSuite> Suites => CipherSets.Of(SslCiphers)!;
 
-    /// <summary>Null for a listener that ends no TLS, that does not say what it serves in the page's words, or whose load balancer or case
-    /// is not known.</summary>
+    /// <summary>Null for a listener that ends no TLS, that shows other words than it was asked for with, or none of the page's, or whose load
+    /// balancer or case is not known.</summary>
     public static AddedListener? Of(Exchange exchange, EndpointIds ids)
     {
         var asked = ListenerDocument.Parse(exchange.Request.Body);
@@ -44,15 +44,7 @@ internal sealed record AddedListener(
             || CipherSets.Of(ciphers) is null
         )
             return null;
-        return new AddedListener(
-            key,
-            network,
-            protocol,
-            protocols,
-            ciphers,
-            PortOf(shown) ?? PortOf(asked),
-            shown.Text(ListenerField.Status)
-        );
+        return new AddedListener(key, network, protocol, protocols, ciphers, PortOf(asked), shown.Text(ListenerField.Status));
     }
 
     private static HandshakeNetwork? NetworkOf(ListenerDocument asked, EndpointIds ids) =>
@@ -61,11 +53,12 @@ internal sealed record AddedListener(
         : loadBalancer == ids.PrivateLoadBalancer ? HandshakeNetwork.Private
         : null;
 
-    // What it shows counts; where it shows nothing, what it was asked for with does, or the default.
-    private static string? Effective(ListenerDocument shown, ListenerDocument asked, ListenerField field, string byDefault) =>
-        shown.Has(field) ? shown.Text(field)
-        : asked.Has(field) ? asked.Text(field)
-        : byDefault;
+    // What it was asked for with, else the default. Where its answer shows another, other clauses have it, and it is not known what to ask.
+    private static string? Effective(ListenerDocument shown, ListenerDocument asked, ListenerField field, string byDefault)
+    {
+        var expected = asked.Has(field) ? asked.Text(field) : byDefault;
+        return !shown.Has(field) || shown.Text(field) == expected ? expected : null;
+    }
 
     private static int? PortOf(ListenerDocument body) =>
         body.IsIntegral(ListenerField.Port) && body.Integer(ListenerField.Port) is >= 1 and <= 65535 and var port ? (int)port : null;

@@ -11,10 +11,10 @@ internal static class HandshakeFindings
 
     public static IEnumerable<Finding> Of(ListenerHandshakes seen)
     {
-        foreach (var version in seen.Versions.Where(one => Departs(one.IsListed, one.Standing)))
+        foreach (var version in seen.Versions.Where(one => Departs(seen, one.IsListed, one.Standing)))
             yield return Of(ClauseIds.SslProtocolsVersions, HandshakeWords.Of(version.Version), version.IsListed, version.Why);
         // Of a version that is missing, or too many, every suite is: that is one cause, and it is told already.
-        foreach (var suite in seen.Suites.Where(one => Departs(one.IsListed, one.Standing) && !IsOfADepartingVersion(seen, one)))
+        foreach (var suite in seen.Suites.Where(one => Departs(seen, one.IsListed, one.Standing) && !IsOfADepartingVersion(seen, one)))
             yield return Of(ClauseIds.SslCiphersSuites, HandshakeWords.Of(suite), suite.IsListed, suite.Why);
     }
 
@@ -26,13 +26,18 @@ internal static class HandshakeFindings
             .Select(HandshakeWords.NameOf)
             .Distinct(StringComparer.Ordinal)
             .ToList();
-        return names.Count == 0 ? null : $"not asked, because the listener has no certificate for them: {string.Join(", ", names)}";
+        return names.Count == 0 ? null : $"not counted, because the listener has no certificate for them: {string.Join(", ", names)}";
     }
 
-    private static bool IsOfADepartingVersion(ListenerHandshakes seen, SuiteStanding suite) =>
-        seen.Versions.Any(version => version.Version == suite.Version && Departs(version.IsListed, version.Standing));
+    /// <summary>Why there is no verdict on the clause; null where there can be one.</summary>
+    public static string? Gap(ListenerHandshakes seen, string clause) =>
+        clause == ClauseIds.SslProtocolsVersions ? seen.VersionGap : seen.SuiteGap;
 
-    private static bool Departs(bool isListed, Standing standing) => standing == (isListed ? Standing.Refused : Standing.Taken);
+    private static bool IsOfADepartingVersion(ListenerHandshakes seen, SuiteStanding suite) =>
+        seen.Versions.Any(version => version.Version == suite.Version && Departs(seen, version.IsListed, version.Standing));
+
+    private static bool Departs(ListenerHandshakes seen, bool isListed, Standing standing) =>
+        isListed ? standing is Standing.Refused && !seen.IsPending : standing is Standing.Taken;
 
     private static Finding Of(string clause, string what, bool isListed, string? why) =>
         isListed

@@ -27,11 +27,11 @@ public sealed record HandshakeTargets
             .. Private is null ? [] : (HandshakeNetwork[])[HandshakeNetwork.Private],
         ];
 
-    /// <summary>Whether all addresses are those of this machine, which nobody else is kept from using.</summary>
+    /// <summary>Whether all addresses are those of this machine, so that asking fast disturbs nobody.</summary>
     internal bool AreLocal =>
         ((string?[])[Public, Private])
             .OfType<string>()
-            .All(host => IPAddress.TryParse(host, out var address) && IPAddress.IsLoopback(address));
+            .All(host => host == "localhost" || (IPAddress.TryParse(host, out var address) && IPAddress.IsLoopback(address)));
 
     internal string? HostOf(HandshakeNetwork network) => network is HandshakeNetwork.Private ? Private : Public;
 }

@@ -14,6 +14,9 @@ internal sealed class Handshaker : IDisposable
 {
     // Where nobody else's load balancer is asked.
     private const int LocalPerSecond = 2000;
+
+    // Of a network where nobody was reached: others would only wait.
+    private const int EnoughUnreachable = 3;
     private static readonly TimeSpan LookAgain = TimeSpan.FromMilliseconds(250);
 
     private readonly HandshakeTargets _targets;
@@ -21,7 +24,8 @@ internal sealed class Handshaker : IDisposable
     private readonly PortMap _ports = new();
     private readonly Lock _lock = new();
     private readonly List<ListenerHandshakes> _seen = [];
-    private readonly Dictionary<HandshakeNetwork, Task<(IPAddress? Address, string? Reason)>> _addresses = [];
+    private readonly Dictionary<HandshakeNetwork, Task<(IPAddress[] Addresses, string? Reason)>> _addresses = [];
+    private readonly Dictionary<HandshakeNetwork, int> _unreachable = [];
     private EndpointIds? _ids;
     private HashSet<string> _cases = new(StringComparer.Ordinal);
     private CancellationToken _token;
@@ -33,13 +37,13 @@ internal sealed class Handshaker : IDisposable
         _scanner = new HandshakeScanner(targets.AreLocal ? new HandshakeOptions { PerSecond = LocalPerSecond } : null);
     }
 
-    /// <summary>What was seen so far, in the order in which it was.</summary>
+    /// <summary>What was seen so far, in the order of the cases' keys.</summary>
     public IReadOnlyList<ListenerHandshakes> Seen
     {
         get
         {
             lock (_lock)
-                return [.. _seen];
+                return [.. _seen.OrderBy(one => one.CaseKey, StringComparer.Ordinal)];
         }
     }
 
@@ -63,7 +67,7 @@ internal sealed class Handshaker : IDisposable
             || !_cases.Contains(listener.CaseKey)
         )
             return;
-        var (scan, obstacle) = await AskAsync(listener, id, host, lookAsync);
+        var (scan, isPending, obstacle) = await AskAsync(listener, id, host, lookAsync);
         lock (_lock)
             _seen.Add(
                 new ListenerHandshakes
@@ -74,6 +78,7 @@ internal sealed class Handshaker : IDisposable
                     SslProtocols = listener.SslProtocols,
                     SslCiphers = listener.SslCiphers,
                     Obstacle = obstacle,
+                    IsPending = isPending,
                     Versions = scan?.Versions ?? [],
                     Suites = scan?.Suites ?? [],
                     Hellos = scan?.Hellos ?? 0,
@@ -87,7 +92,7 @@ internal sealed class Handshaker : IDisposable
         _ports.Dispose();
     }
 
-    private async Task<(HandshakeScan? Scan, string? Obstacle)> AskAsync(
+    private async Task<(HandshakeScan? Scan, bool IsPending, string? Obstacle)> AskAsync(
         AddedListener listener,
         string id,
         string host,
@@ -96,38 +101,55 @@ internal sealed class Handshaker : IDisposable
     {
         try
         {
-            await WaitUntilActiveAsync(listener.Status, lookAsync);
+            var isPending = await IsPendingAsync(listener.Status, lookAsync);
             var (endPoint, reason) = await EndPointAsync(listener, id, host);
             if (endPoint is null)
-                return (null, reason);
-            return (await _scanner.ScanAsync(new HandshakeQuestion(endPoint, listener.Versions, listener.Suites), _token), null);
+                return (null, isPending, reason);
+            if (HasGivenUp(listener.Network))
+                return (null, isPending, $"{endPoint}: not asked, because none of the first {EnoughUnreachable} listeners was reached");
+            var scan = await _scanner.ScanAsync(new HandshakeQuestion(endPoint, listener.Versions, listener.Suites), _token);
+            Note(listener.Network, scan.Unreachable is null);
+            return scan.Unreachable is { } unreachable
+                ? (null, isPending, $"{endPoint}: {unreachable}: check the address, and that this machine may connect to the port")
+                : (scan, isPending, null);
         }
         catch (OperationCanceledException)
         {
-            return (null, "the run ended before");
+            return (null, false, "the run ended before");
         }
     }
 
-    // What stays pending is asked all the same: it may serve, and then there is something to say of it.
-    private async Task WaitUntilActiveAsync(string? status, Func<CancellationToken, Task<Listener?>> lookAsync)
+    private bool HasGivenUp(HandshakeNetwork network)
+    {
+        lock (_lock)
+            return _unreachable.GetValueOrDefault(network) >= EnoughUnreachable;
+    }
+
+    private void Note(HandshakeNetwork network, bool isReached)
+    {
+        lock (_lock)
+            _unreachable[network] = isReached ? int.MinValue : _unreachable.GetValueOrDefault(network) + 1;
+    }
+
+    // What stays pending is asked all the same: what it takes, it takes.
+    private async Task<bool> IsPendingAsync(string? status, Func<CancellationToken, Task<Listener?>> lookAsync)
     {
         var start = TimeProvider.System.GetTimestamp();
-        while (status?.StartsWith("PENDING", StringComparison.Ordinal) == true && !_isImpatient)
+        while (status?.StartsWith("PENDING", StringComparison.Ordinal) == true)
         {
-            if (TimeProvider.System.GetElapsedTime(start) >= _targets.Patience)
-                _isImpatient = true;
-            else
-            {
-                await Task.Delay(LookAgain, _token);
-                status = (await lookAsync(_token))?.Status;
-            }
+            if (_isImpatient || TimeProvider.System.GetElapsedTime(start) >= _targets.Patience)
+                return _isImpatient = true;
+            await Task.Delay(LookAgain, _token);
+            status = (await lookAsync(_token))?.Status;
         }
+
+        return false;
     }
 
     private async Task<(IPEndPoint? EndPoint, string? Reason)> EndPointAsync(AddedListener listener, string id, string host)
     {
-        var (address, unknown) = await AddressAsync(listener.Network, host);
-        if (address is null)
+        var (addresses, unknown) = await AddressesAsync(listener.Network, host);
+        if (addresses is not [var address, ..])
             return (null, unknown);
         if (_targets.Ports is { } map)
         {
@@ -135,34 +157,41 @@ internal sealed class Handshaker : IDisposable
             if (reason is not null)
                 return (null, reason);
             if (mapped is not null)
-                return mapped.Address.Equals(address)
+                return addresses.Contains(mapped.Address)
                     ? (mapped, null)
                     : (null, $"the listener listens on {mapped.Address}, and the address that was given is {address}");
+            // Who listens there on the port that it shows is somebody else.
+            if (IPAddress.IsLoopback(address))
+                return (null, $"{map} does not tell the listener's port: start the emulator with --data-plane {address}");
         }
 
-        return listener.Port is { } port ? (new IPEndPoint(address, port), null) : (null, "its answer shows no port");
+        return listener.Port is { } port ? (new IPEndPoint(address, port), null) : (null, "its request names no port");
     }
 
-    private Task<(IPAddress? Address, string? Reason)> AddressAsync(HandshakeNetwork network, string host)
+    private Task<(IPAddress[] Addresses, string? Reason)> AddressesAsync(HandshakeNetwork network, string host)
     {
         lock (_lock)
         {
-            if (!_addresses.TryGetValue(network, out var address))
-                _addresses[network] = address = ResolveAsync(host, _token);
-            return address;
+            if (!_addresses.TryGetValue(network, out var addresses))
+                _addresses[network] = addresses = ResolveAsync(host, _token);
+            return addresses;
         }
     }
 
-    private static async Task<(IPAddress? Address, string? Reason)> ResolveAsync(string host, CancellationToken cancellationToken)
+    // Those that every machine has first.
+    private static async Task<(IPAddress[] Addresses, string? Reason)> ResolveAsync(string host, CancellationToken cancellationToken)
     {
         try
         {
             var addresses = await Dns.GetHostAddressesAsync(host, cancellationToken);
-            return addresses.Length > 0 ? (addresses[0], null) : (null, $"{host} has no address");
+            return (
+                [.. addresses.OrderBy(address => address.AddressFamily is not AddressFamily.InterNetwork)],
+                addresses.Length > 0 ? null : $"{host} has no address"
+            );
         }
-        catch (SocketException cause)
+        catch (Exception cause) when (cause is SocketException or ArgumentException)
         {
-            return (null, $"{host} has no address: {cause.Message}");
+            return ([], $"{host} has no address: {cause.Message}");
         }
     }
 }

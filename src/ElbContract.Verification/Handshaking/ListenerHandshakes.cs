@@ -32,17 +32,31 @@ public sealed record ListenerHandshakes
     /// <summary>How many connections were made.</summary>
     public int Hellos { get; init; }
 
-    /// <summary>The first question that had no answer, with the reason; null where all had one.</summary>
+    /// <summary>Whether it was still PENDING: what it did not take then, it may take later.</summary>
+    public bool IsPending { get; init; }
+
+    /// <summary>The first question about a version that had no answer, with the reason; null where all had one.</summary>
     [JsonIgnore]
-    public string? Gap =>
+    public string? VersionGap =>
         Obstacle
         ?? Versions
-            .Where(version => version.Standing is Standing.Unknown || version.OthersUnknown > 0)
-            .Select(version => $"{HandshakeWords.Of(version.Version)}: {version.Why ?? "some suites had no answer"}")
-            .Concat(
-                Suites
-                    .Where(suite => suite.Standing is Standing.Unknown)
-                    .Select(suite => $"{HandshakeWords.Of(suite)}: {suite.Why ?? "no answer"}")
+            .Where(version =>
+                version.Standing is Standing.Unknown
+                || version.OthersUnknown > 0
+                || (version.IsListed && (IsPending ? version.Standing is not Standing.Taken : version.Standing is Standing.NotAskable))
             )
+            .Select(version => $"{HandshakeWords.Of(version.Version)}: {version.Why ?? "some suites had no answer"}{Pending}")
             .FirstOrDefault();
+
+    /// <summary>The same about a suite.</summary>
+    [JsonIgnore]
+    public string? SuiteGap =>
+        VersionGap
+        ?? Suites
+            .Where(suite => suite.Standing is Standing.Unknown || (IsPending && suite is { IsListed: true, Standing: Standing.Refused }))
+            .Select(suite => $"{HandshakeWords.Of(suite)}: {suite.Why ?? "no answer"}{Pending}")
+            .FirstOrDefault()
+        ?? (Suites.Any(suite => suite is { IsListed: true, Standing: Standing.Taken }) ? null : "it takes no suite of its set");
+
+    private string Pending => IsPending ? " (it was still pending)" : "";
 }

@@ -36,7 +36,10 @@ internal sealed class PortMap : IDisposable
                 ? (endPoint, null)
                 : (null, $"{address} has no port for the listener");
         }
-        catch (Exception cause) when (cause is HttpRequestException or JsonException or IOException or OperationCanceledException)
+        catch (Exception cause)
+            when (cause is HttpRequestException or JsonException or IOException or OperationCanceledException
+                && !cancellationToken.IsCancellationRequested
+            )
         {
             return (null, $"{address} does not tell the listener's port: {cause.Message}");
         }

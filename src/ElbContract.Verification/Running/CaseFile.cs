@@ -76,13 +76,20 @@ internal sealed class CaseFile
                 ? judged with
                 {
                     Inconclusive =
-                        "no TLS handshake was made with the listener: its answer does not say what it serves, or the run ended before",
+                        "no TLS handshake was made with the listener: its answer shows other versions or ciphers than were requested, or the run ended before",
                 }
                 : judged;
         List<Finding> findings = [.. HandshakeFindings.Of(seen)];
-        if (isAsked && seen.Gap is { } gap && findings.Count == 0)
-            return judged with { Inconclusive = $"TLS handshakes with the listener: {gap}" };
-        return judged with { Findings = [.. judged.Findings, .. findings], Remark = isAsked ? HandshakeFindings.NotAsked(seen) : null };
+        var isOwn = findings.Exists(finding => finding.Clause == judged.Case.Clause);
+        return judged with
+        {
+            Findings = [.. judged.Findings, .. findings],
+            Inconclusive =
+                isAsked && !isOwn && HandshakeFindings.Gap(seen, judged.Case.Clause) is { } gap
+                    ? $"TLS handshakes with the listener: {gap}"
+                    : null,
+            Remark = isAsked ? HandshakeFindings.NotAsked(seen) : null,
+        };
     }
 
     private string WhyNotSent(PlannedCase planned) =>

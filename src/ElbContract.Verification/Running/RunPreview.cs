@@ -1,5 +1,6 @@
 using ElbContract.Specification;
 using ElbContract.Specification.Answers;
+using ElbContract.Verification.Handshaking;
 using ElbContract.Verification.Ids;
 using ElbContract.Verification.Planning;
 using ElbContract.Verification.Verdicts;
@@ -18,6 +19,7 @@ public sealed class RunPreview
         Cases = [.. plan.Sent, .. generated];
         var more = options.Generated is null ? "" : $" and {new GeneratedPart(generated.Count, all)}";
         Effort = $"{Counted.Of(plan.Sent.Count, "interaction")} of the contract{more}, {Running.Effort.Requests(Cases.Count)}";
+        Handshakes = options.Handshakes;
         LeftOut = [.. plan.LeftOut.GroupBy(left => left.Reason, StringComparer.Ordinal).Select(group => (group.Key, group.Count()))];
     }
 
@@ -26,6 +28,9 @@ public sealed class RunPreview
 
     /// <summary>How much would be sent, in words.</summary>
     public string Effort { get; }
+
+    /// <summary>Where listeners would be asked by TLS handshakes; null for nowhere.</summary>
+    public HandshakeTargets? Handshakes { get; }
 
     /// <summary>Why interactions would not be sent, and how many.</summary>
     public IReadOnlyList<(string Reason, int Interactions)> LeftOut { get; }

@@ -34,7 +34,8 @@ internal static class ShardCheck
             );
         if (shards.FirstOrDefault(evidence => !IsAlike(first, evidence)) is { } other)
             throw new EvidenceException(
-                $"{Name(first)} and {Name(other)} are from runs with different --shard counts, --clause or --observe: run all shards alike"
+                $"{Name(first)} and {Name(other)} are from runs with different --shard counts, --clause, --observe or --handshake: run all "
+                    + "shards alike"
             );
         if (shards.GroupBy(evidence => evidence.Shard!.Index).FirstOrDefault(same => same.Count() > 1) is { } twice)
             throw new EvidenceException(
@@ -52,7 +53,10 @@ internal static class ShardCheck
     }
 
     private static bool IsAlike(Evidence one, Evidence other) =>
-        one.ClauseGlob == other.ClauseGlob && one.Observe == other.Observe && one.Shard!.Count == other.Shard!.Count;
+        one.ClauseGlob == other.ClauseGlob
+        && one.Observe == other.Observe
+        && one.HandshakeNetworks.SequenceEqual(other.HandshakeNetworks)
+        && one.Shard!.Count == other.Shard!.Count;
 
     // Evidence does not know its file: the report's shard and startedAt tell it from others.
     private static string Name(Evidence evidence) =>

@@ -12,7 +12,7 @@ internal sealed class ReportBuilder
     private readonly Dictionary<string, List<CaseResult>> _seenElsewhere = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> _missing = new(StringComparer.Ordinal);
     private readonly Dictionary<string, SortedSet<string>> _options = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, string> _remarks = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, SortedSet<string>> _remarks = new(StringComparer.Ordinal);
     private readonly HashSet<string> _outOfReach = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> _observed;
     private readonly IReadOnlySet<string> _inContract;
@@ -52,13 +52,15 @@ internal sealed class ReportBuilder
         {
             Own(clause).Add(Case(judged, Verdict.NotVerified, inconclusive) with { IsInconclusive = true });
             _missing.TryAdd(clause, inconclusive);
+            // What its answer shows stands, whatever handshakes do not.
+            if (Catalogue.Find(clause) is { IsAboutHandshakes: true })
+                ListElsewhere(judged, Charge(judged, blame));
             return;
         }
 
         var findings = Charge(judged, blame);
         var mine = findings.Where(finding => finding.Clause == clause).ToList();
-        foreach (var other in findings.Where(finding => finding.Clause != clause).GroupBy(finding => finding.Clause))
-            List(_seenElsewhere, other.Key).Add(Case(judged, Verdict.Failed, null) with { Findings = [.. other] });
+        ListElsewhere(judged, findings);
 
         if (mine.Count > 0)
             Own(clause).Add(Case(judged, Verdict.Failed, null) with { Findings = mine });
@@ -71,7 +73,13 @@ internal sealed class ReportBuilder
         else
             Own(clause).Add(Case(judged, Verdict.Passed, judged.Case.IsFree ? $"observed: {judged.Status}" : judged.Remark));
         if (judged.Remark is { } remark)
-            _remarks.TryAdd(clause, remark);
+            (_remarks.TryGetValue(clause, out var remarks) ? remarks : _remarks[clause] = new(StringComparer.Ordinal)).Add(remark);
+    }
+
+    private void ListElsewhere(JudgedCase judged, IEnumerable<Finding> findings)
+    {
+        foreach (var other in findings.Where(finding => finding.Clause != judged.Case.Clause).GroupBy(finding => finding.Clause))
+            List(_seenElsewhere, other.Key).Add(Case(judged, Verdict.Failed, null) with { Findings = [.. other] });
     }
 
     private List<Finding> Charge(JudgedCase judged, Blame blame)
@@ -144,7 +152,7 @@ internal sealed class ReportBuilder
                 ? null
                 : _missing.GetValueOrDefault(clause.Id)
                     ?? _observed.GetValueOrDefault(clause.Id)
-                    ?? _remarks.GetValueOrDefault(clause.Id)
+                    ?? (_remarks.TryGetValue(clause.Id, out var remarks) ? string.Join("; ", remarks) : null)
                     ?? (verdict == Verdict.NotVerified ? WhyNever(clause) : null);
         return new ClauseResult(clause, verdict, reason, cases)
         {

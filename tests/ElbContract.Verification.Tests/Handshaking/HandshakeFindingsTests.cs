@@ -36,7 +36,8 @@ public sealed class HandshakeFindingsTests
                 "ssl-ciphers.suites $.handshake['TLS 1.2 RC4-SHA']: not taken in a TLS handshake, taken in a TLS handshake"
             );
         HandshakeFindings.NotAsked(seen).Should().EndWith("certificate for them: C");
-        seen.Gap.Should().Be("TLS 1.2 D: no answer");
+        seen.SuiteGap.Should().Be("TLS 1.2 D: no answer");
+        seen.VersionGap.Should().BeNull();
     }
 
     [Theory]
@@ -59,7 +60,35 @@ public sealed class HandshakeFindingsTests
 
     [Fact]
     public void Versions_ThatAreNotKnown_AreAGap() =>
-        Seen([Version(TlsVersion.Tls10, false, Standing.Unknown)]).Gap.Should().Be("TLS 1.0: the port did not answer");
+        Seen([Version(TlsVersion.Tls10, false, Standing.Unknown)]).VersionGap.Should().Be("TLS 1.0: the port did not answer");
+
+    [Fact]
+    public void Sets_OfWhichNoSuiteIsTaken_HaveNoVerdict()
+    {
+        var seen = Seen(
+            [Version(TlsVersion.Tls12, true, Standing.NotAskable)],
+            new SuiteStanding(TlsVersion.Tls12, 1, "A", IsListed: true, Standing.NotAskable, "no certificate")
+        );
+
+        HandshakeFindings.Of(seen).Should().BeEmpty();
+        seen.VersionGap.Should().NotBeNull();
+        seen.SuiteGap.Should().NotBeNull();
+    }
+
+    [Fact]
+    public void Listeners_ThatArePending_DepartOnlyInWhatTheyTake()
+    {
+        var seen = Seen(
+            [Version(TlsVersion.Tls10, false, Standing.Taken), Version(TlsVersion.Tls12, true, Standing.Refused)],
+            new SuiteStanding(TlsVersion.Tls12, 1, "A", IsListed: true, Standing.Refused, "closed")
+        ) with
+        {
+            IsPending = true,
+        };
+
+        HandshakeFindings.Of(seen).Select(finding => finding.Where).Should().Equal("$.handshake['TLS 1.0']");
+        seen.SuiteGap.Should().EndWith("(it was still pending)");
+    }
 
     private static ListenerHandshakes Seen(IReadOnlyList<VersionStanding> versions, params IReadOnlyList<SuiteStanding> suites) =>
         new()
