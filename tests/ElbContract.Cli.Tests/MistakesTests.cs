@@ -13,6 +13,7 @@ public sealed class MistakesTests
     // What is no mistake of a person, or never comes as far as the command line.
     private static readonly Dictionary<string, string> Others = new(StringComparer.Ordinal)
     {
+        ["AlertException"] = "becomes the reason why a suite is not taken",
         [nameof(CredentialException)] = "the command line catches it by itself: it is inconclusive",
         [nameof(BrokerException)] = "the command line catches it by itself: it is inconclusive",
         ["CertificateException"] = "becomes the reason of an exchange that failed",

@@ -72,7 +72,7 @@ public sealed class HostileServerTests
         byte[] answer = Record([2, 0, 0, 38, 3, 1, .. Hello[6..]]);
         using var server = new RawServer(stream => stream.WriteAsync(answer, Ending).AsTask());
 
-        (await SendAsync(server)).Should().Be(new HelloAnswer.Refused("TLS 1.0 in place of it"));
+        (await SendAsync(server)).Should().Be(new HelloAnswer.Refused("TLS 1.0 in place of it") { IsAboutVersion = true });
     }
 
     [Theory]

@@ -27,8 +27,8 @@ internal sealed record AddedListener(
     public IReadOnlyList<TlsVersion> Versions => CipherSets.Versions(SslProtocols)!;
     public IReadOnlyList<CipherSuite> Suites => CipherSets.Of(SslCiphers)!;
 
-    /// <summary>Null for a listener that ends no TLS, that shows other words than it was asked for with, or none of the page's, or whose load
-    /// balancer or case is not known.</summary>
+    /// <summary>Null for a listener that ends no TLS, that shows other words than it was asked for with, or none of the page's, or whose
+    /// load balancer or case is not known.</summary>
     public static AddedListener? Of(Exchange exchange, EndpointIds ids)
     {
         var asked = ListenerDocument.Parse(exchange.Request.Body);

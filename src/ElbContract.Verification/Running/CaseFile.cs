@@ -76,7 +76,8 @@ internal sealed class CaseFile
                 ? judged with
                 {
                     Inconclusive =
-                        "no TLS handshake was made with the listener: its answer shows other versions or ciphers than were requested, or the run ended before",
+                        "no TLS handshake was made with the listener: its answer shows other versions or ciphers than were requested, or "
+                        + "the run ended before",
                 }
                 : judged;
         List<Finding> findings = [.. HandshakeFindings.Of(seen)];

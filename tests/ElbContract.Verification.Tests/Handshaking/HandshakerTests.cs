@@ -104,6 +104,8 @@ public sealed class HandshakerTests : IDisposable
 
     private static Listener Shown(string status) => new() { Id = "1", Status = status };
 
+    private int Port => ((IPEndPoint)_listener.LocalEndpoint).Port;
+
     private Exchange Added(string loadBalancer, string status, string key = "key") =>
         new()
         {
@@ -119,7 +121,7 @@ public sealed class HandshakerTests : IDisposable
                 Encoding.UTF8.GetBytes(
                     string.Create(
                         CultureInfo.InvariantCulture,
-                        $$"""{"loadbalancer_id":"{{loadBalancer}}","protocol":"HTTPS","port":{{((IPEndPoint)_listener.LocalEndpoint).Port}}}"""
+                        $$"""{"loadbalancer_id":"{{loadBalancer}}","protocol":"HTTPS","port":{{Port}}}"""
                     )
                 )
             ),
