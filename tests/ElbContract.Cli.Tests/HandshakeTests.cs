@@ -150,6 +150,24 @@ public sealed class HandshakeTests : IDisposable
         output.Should().NotContain("$.handshake");
     }
 
+    /// <summary>The cases of these clauses are answered too.</summary>
+    [Fact]
+    public async Task Verify_WhereAnswersDepartAndListenersAreNotAsked_TellsTheDeparture()
+    {
+        var (exitCode, output, _) = await CommandRun.RunAsync(
+            "verify",
+            "--handshake",
+            "127.0.0.1",
+            "--fault",
+            "ssl-ciphers.default/another-shown",
+            "--clause",
+            ClauseIds.SslProtocolsVersions
+        );
+
+        exitCode.Should().Be(1, output);
+        output.Should().Contain("FAILED ssl-ciphers.default").And.NotContain("FAILED " + ClauseIds.SslProtocolsVersions);
+    }
+
     [Theory]
     [InlineData("--handshake", "0.0.0.0", "--handshake takes the address or the name of a load balancer")]
     [InlineData("--handshake", "10.0.0.1", "--handshake takes one loopback address")]

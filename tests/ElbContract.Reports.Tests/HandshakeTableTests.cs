@@ -12,6 +12,10 @@ public sealed class HandshakeTableTests
     public void Runs_WithoutHandshakes_HaveNoTable() => HandshakeTable.Of(Report()).Should().BeEmpty();
 
     [Fact]
+    public void Listeners_ThatNobodyReached_AreNotCounted() =>
+        HandshakeTable.Of(Report(Listener("Strict") with { Obstacle = "no connection" })).Should().BeEmpty();
+
+    [Fact]
     public void Listeners_OfASet_AreCountedTogether()
     {
         var tables = HandshakeTable.Of(
