@@ -88,33 +88,6 @@ public sealed class OpenSslTests : IDisposable
         scan.Departures.Should().NotContain(suite => suite.IsListed);
     }
 
-    /// <summary>Default has no suite that is as old as they are.</summary>
-    [Fact]
-    public async Task Scan_ForVersionsThatTheSetHasNoSuiteOf_CannotAskForThem()
-    {
-        using var key = RSA.Create(2048);
-        using var server = await StartAsync(
-            key,
-            new CertificateRequest("CN=localhost", key, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1),
-            "ECDHE-RSA-AES128-SHA256:ECDHE-RSA-AES256-SHA384:ECDHE-RSA-AES128-GCM-SHA256:ECDHE-RSA-AES256-GCM-SHA384"
-        );
-        using var scanner = new HandshakeScanner();
-
-        var scan = await scanner.ScanAsync(
-            new(
-                server.EndPoint,
-                [TlsVersion.Tls11, TlsVersion.Tls12],
-                [.. CipherSets.Default.Where(suite => suite.Since == TlsVersion.Tls12)]
-            ),
-            Ending
-        );
-
-        scan.Versions.Single(version => version.Version == TlsVersion.Tls12).Standing.Should().Be(Standing.Taken);
-        scan.Versions.Single(version => version.Version == TlsVersion.Tls11)
-            .Standing.Should()
-            .BeOneOf(Standing.NotAskable, Standing.Refused);
-    }
-
     public void Dispose() => Directory.Delete(_folder, recursive: true);
 
     private static IEnumerable<string> Names(HandshakeScan scan, Standing standing) =>
