@@ -4,7 +4,7 @@ using ElbContract.Specification.Listeners;
 namespace ElbContract.Handshakes.Messages;
 
 /// <summary>The names of versions.</summary>
-internal static class Versions
+public static class Versions
 {
     /// <summary>Such as TLS 1.2; its number where it is not known.</summary>
     public static string Name(int number) =>

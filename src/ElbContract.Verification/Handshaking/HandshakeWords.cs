@@ -1,4 +1,5 @@
 using ElbContract.Handshakes;
+using ElbContract.Handshakes.Messages;
 using ElbContract.Specification.Listeners;
 
 namespace ElbContract.Verification.Handshaking;
@@ -12,15 +13,7 @@ public static class HandshakeWords
         .ToDictionary(suite => suite.Number, suite => suite.OpenSslName);
 
     /// <summary>Such as <c>TLS 1.2</c>.</summary>
-    public static string Of(TlsVersion version) =>
-        version switch
-        {
-            TlsVersion.Ssl30 => "SSL 3.0",
-            TlsVersion.Tls10 => "TLS 1.0",
-            TlsVersion.Tls11 => "TLS 1.1",
-            TlsVersion.Tls12 => "TLS 1.2",
-            _ => "TLS 1.3",
-        };
+    public static string Of(TlsVersion version) => Versions.Name((int)version);
 
     /// <summary>Such as <c>AES128-SHA</c>; IANA's name for a suite that the page does not have.</summary>
     public static string NameOf(SuiteStanding suite)
